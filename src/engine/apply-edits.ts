@@ -1,0 +1,30 @@
+import { isManifestPath } from "../project/project-roots.js";
+import { readFacts, type Snapshot } from "../project/snapshot.js";
+import { readers } from "../readers/index.js";
+import { readerSelector } from "../readers/select-readers.js";
+import { applyReplacements, type Edit } from "../text/edit.js";
+
+/**
+ * The snapshot as it would be after some edits, without writing anything. `texts` gives the current text of files that are changed in place.
+ * A `create` of a path that exists is left out, as it would be when applied.
+ */
+export function applyEdits(snapshot: Snapshot, edits: readonly Edit[], texts: ReadonlyMap<string, string>): Snapshot {
+  const changed = new Map<string, string>();
+  const listed = new Set(snapshot.files);
+  for (const edit of edits) if (edit.kind === "create" && !listed.has(edit.path)) changed.set(edit.path, edit.text);
+  for (const path of new Set(edits.flatMap((edit) => (edit.kind === "replace" ? [edit.path] : [])))) {
+    const text = texts.get(path) ?? snapshot.texts.get(path);
+    const replacements = edits.flatMap((edit) => (edit.kind === "replace" && edit.path === path ? [edit] : []));
+    if (text !== undefined) changed.set(path, applyReplacements(text, replacements));
+  }
+  const select = readerSelector(readers);
+  const facts = new Map(snapshot.facts);
+  const kept = new Map(snapshot.texts);
+  for (const [path, text] of changed) {
+    facts.set(path, readFacts(select(path), { path, text, bytes: text.length }, []));
+    if (isManifestPath(path)) kept.set(path, text);
+    listed.add(path);
+  }
+  const files = listed.size === snapshot.files.length ? snapshot.files : [...listed].sort();
+  return { ...snapshot, files, facts, texts: kept };
+}

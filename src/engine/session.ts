@@ -1,0 +1,217 @@
+import { classifyReference } from "../manifest/classify-reference.js";
+import { readManifest } from "../manifest/read-manifest.js";
+import { buildProject } from "../project/build-project.js";
+import type { Project } from "../project/project.js";
+import { findProjectRoots, isManifestPath, projectRootOf } from "../project/project-roots.js";
+import { type FileFacts, readFacts, type Snapshot } from "../project/snapshot.js";
+import { readers } from "../readers/index.js";
+import type { AnyReader } from "../readers/reader.js";
+import { readerSelector } from "../readers/select-readers.js";
+import { makeReport, type Report } from "../report/report.js";
+import { decode } from "../workspace/decode.js";
+import type { FileSystem } from "../workspace/file-system.js";
+import { listFiles } from "../workspace/list-files.js";
+
+/** Bounds of a session. */
+export interface SessionLimits {
+  /** The most files listed. */
+  readonly maximumFiles: number;
+  /** The most bytes read in one refresh. */
+  readonly maximumBytes: number;
+}
+
+const defaultLimits: SessionLimits = { maximumFiles: 1_000_000, maximumBytes: 1_000_000_000 };
+
+/** What a refresh is asked to do. */
+export interface RefreshOptions {
+  /** Only these paths changed, appeared or went; without it the whole workspace is listed again. */
+  readonly changed?: readonly string[];
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Called between files; an editor yields to its event loop here. */
+  readonly pause?: () => Promise<void> | undefined;
+}
+
+interface CachedFile {
+  readonly version: string;
+  readonly facts: FileFacts;
+  readonly failures: readonly string[];
+  readonly manifestText?: string;
+}
+
+const manifestBytes = 8_000_000;
+
+/**
+ * Keeps what is known of one workspace and brings it up to date file by file: facts are cached by path and version, so only what changed is read again.
+ * Give it a `FileSystem`, call `refresh`, then ask for reports.
+ */
+export class Session {
+  private readonly select: (path: string) => readonly AnyReader[];
+  private readonly cache = new Map<string, CachedFile>();
+  private readonly limits: SessionLimits;
+  private files: readonly string[] = [];
+  private listed = false;
+  private listingNotes: readonly string[] = [];
+  private current: Snapshot = { files: [], facts: new Map(), probed: new Set(), texts: new Map(), notes: [] };
+
+  constructor(
+    private readonly fileSystem: FileSystem,
+    options: { readonly limits?: Partial<SessionLimits>; readonly readers?: readonly AnyReader[] } = {},
+  ) {
+    this.limits = { ...defaultLimits, ...options.limits };
+    this.select = readerSelector(options.readers ?? readers);
+  }
+
+  /** The state after the last refresh. */
+  get snapshot(): Snapshot {
+    return this.current;
+  }
+
+  /** Project folders, relative to the workspace, sorted. */
+  get roots(): readonly string[] {
+    return findProjectRoots(this.current.files);
+  }
+
+  /** The project folder that a path belongs to. */
+  rootOf(path: string): string | undefined {
+    return projectRootOf(path, this.roots);
+  }
+
+  /** Reads what is new. @throws the signal's reason when aborted; the session then keeps its last state and a later refresh goes on. */
+  async refresh(options: RefreshOptions = {}): Promise<void> {
+    if (!this.listed || !options.changed) {
+      const listing = await listFiles(this.fileSystem, { maximumFiles: this.limits.maximumFiles, signal: options.signal });
+      this.files = listing.files;
+      this.listingNotes = listing.notes;
+      this.listed = true;
+      await this.read(this.files, options);
+    } else {
+      await this.readChanged(options.changed, options);
+    }
+    await this.takeSnapshot();
+  }
+
+  /** The project in the folder `root`. */
+  project(root: string, date: string): Project {
+    return buildProject(this.current, root, { date, roots: this.roots });
+  }
+
+  /** The report on the project in the folder `root`. `date` is today, `YYYY-MM-DD`. */
+  report(root: string, date: string): Report {
+    return makeReport(this.project(root, date));
+  }
+
+  /** The texts of files, by path, for code frames and edits; those that cannot be read are left out. */
+  async texts(paths: Iterable<string>): Promise<ReadonlyMap<string, string>> {
+    const texts = new Map<string, string>();
+    for (const path of new Set(paths)) {
+      const content = await this.fileSystem.readFile(path, 50_000_000).catch(() => undefined);
+      const text = content?.text ?? (content?.bytes && decode(content.bytes));
+      if (text !== undefined) texts.set(path, text);
+    }
+    return texts;
+  }
+
+  private async readChanged(changed: readonly string[], options: RefreshOptions): Promise<void> {
+    const known = new Set(this.files);
+    const present: string[] = [];
+    for (const path of changed) {
+      const content = await this.fileSystem.readFile(path, 0).catch(() => undefined);
+      if (content) present.push(path);
+      else if (known.delete(path)) this.cache.delete(path);
+    }
+    const added = present.filter((path) => !known.has(path));
+    if (added.length > 0 || known.size !== this.files.length) this.files = [...known, ...added].sort();
+    await this.read(present, options);
+  }
+
+  private async read(paths: readonly string[], { signal, onProgress, pause }: RefreshOptions): Promise<void> {
+    const wanted = paths.map((path) => ({ path, readers: this.select(path) })).filter(({ path, readers }) => readers.length > 0 || isManifestPath(path));
+    let bytes = 0;
+    let done = 0;
+    let next = 0;
+    const worker = async () => {
+      while (next < wanted.length && bytes < this.limits.maximumBytes) {
+        signal?.throwIfAborted();
+        const item = wanted[next++];
+        if (!item) return;
+        bytes += await this.readOne(item.path, item.readers);
+        onProgress?.(++done, wanted.length);
+        const pausing = pause?.();
+        if (pausing) await pausing;
+      }
+    };
+    await Promise.all(Array.from({ length: 16 }, worker));
+    if (next < wanted.length) this.listingNotes = [...this.listingNotes, `Read ${bytes.toLocaleString("en")} bytes and stopped; ${wanted.length - next} files were not read.`];
+  }
+
+  /** Reads one file unless it is unchanged. Gives the number of bytes read. */
+  private async readOne(path: string, fileReaders: readonly AnyReader[]): Promise<number> {
+    const known = this.cache.get(path);
+    const most = isManifestPath(path) ? manifestBytes : Math.max(...fileReaders.map(({ maxBytes }) => maxBytes));
+    const failures: string[] = [];
+    let content: Awaited<ReturnType<FileSystem["readFile"]>>;
+    try {
+      content = await this.fileSystem.readFile(path, most, known?.version);
+    } catch (error) {
+      failures.push(`${path}: cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    if (!content) {
+      this.cache.set(path, { version: "", facts: {}, failures });
+      return 0;
+    }
+    if (known && known.version === content.version) return 0;
+    const text = content.text ?? (content.bytes && decode(content.bytes));
+    const facts = readFacts(fileReaders, { path, text, bytes: content.size }, failures);
+    this.cache.set(path, { version: content.version, facts, failures, ...(isManifestPath(path) && { manifestText: text ?? "\0" }) });
+    return content.bytes?.length ?? 0;
+  }
+
+  private async takeSnapshot(): Promise<void> {
+    const facts = new Map<string, FileFacts>();
+    const texts = new Map<string, string>();
+    const failures: string[] = [];
+    for (const path of this.files) {
+      const cached = this.cache.get(path);
+      if (!cached) continue;
+      facts.set(path, cached.facts);
+      failures.push(...cached.failures);
+      if (cached.manifestText !== undefined) texts.set(path, cached.manifestText);
+    }
+    const probed = await this.probe(texts);
+    this.current = { files: this.files, facts, probed, texts, notes: [...this.listingNotes, ...failures] };
+  }
+
+  /** Looks up the paths that manifests name and that the listing leaves out: ignored data, DVC outputs. */
+  private async probe(texts: ReadonlyMap<string, string>): Promise<ReadonlySet<string>> {
+    const listed = new Set(this.files);
+    const found = new Set<string>();
+    for (const [path, text] of texts) {
+      const folder = path.slice(0, path.lastIndexOf("/") + 1);
+      for (const value of textsIn(readManifest(path, text).value)) {
+        if (classifyReference(value) !== "path") continue;
+        const target = folder + value.replace(/#.*$/s, "").replace(/^\.\//, "").replace(/\/$/, "");
+        if (listed.has(target) || target.includes("..")) continue;
+        const exists = await this.fileSystem.readFile(target, 0).then(
+          (content) => content !== undefined,
+          () => false,
+        );
+        const isFolder = exists || (await this.fileSystem.readDirectory(target).then(() => true, () => false));
+        if (isFolder) found.add(target);
+      }
+    }
+    return found;
+  }
+}
+
+/** All texts in a value, at any depth; the first 2,000. */
+function textsIn(value: unknown): readonly string[] {
+  const texts: string[] = [];
+  const visit = (node: unknown) => {
+    if (texts.length >= 2000) return;
+    if (typeof node === "string") texts.push(node);
+    else if (typeof node === "object" && node !== null) for (const child of Object.values(node)) visit(child);
+  };
+  visit(value);
+  return texts;
+}

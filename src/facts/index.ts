@@ -1,0 +1,33 @@
+import type { ArtefactFacts } from "./artefact-facts.js";
+import type { AttributeFacts } from "./attribute-facts.js";
+import type { CiFacts } from "./ci-facts.js";
+import type { ComposeFacts, DockerfileFacts } from "./container-facts.js";
+import type { DependencyFacts } from "./dependency-facts.js";
+import type { DocumentFacts } from "./document-facts.js";
+import type { DvcFacts } from "./dvc-facts.js";
+import type { EvalFacts } from "./eval-facts.js";
+import type { MonitoringFacts } from "./monitoring-facts.js";
+import type { NotebookFacts } from "./notebook-facts.js";
+import type { PythonFacts } from "./python-facts.js";
+import type { TaskFacts } from "./task-facts.js";
+import type { TextFacts } from "./text-facts.js";
+
+/** Every kind of facts that readers produce. Several readers may produce one kind: rules ask for the kind, never for a format. */
+export interface FactsByKind {
+  readonly python: PythonFacts;
+  readonly notebook: NotebookFacts;
+  readonly dependencies: DependencyFacts;
+  readonly ci: CiFacts;
+  readonly dockerfile: DockerfileFacts;
+  readonly compose: ComposeFacts;
+  readonly dvc: DvcFacts;
+  readonly monitoring: MonitoringFacts;
+  readonly eval: EvalFacts;
+  readonly document: DocumentFacts;
+  readonly artefact: ArtefactFacts;
+  readonly tasks: TaskFacts;
+  readonly attributes: AttributeFacts;
+  readonly text: TextFacts;
+}
+
+export type FactsKind = keyof FactsByKind;

@@ -1,0 +1,21 @@
+import type { Located, Span } from "../text/span.js";
+import type { CommonFacts } from "./sign.js";
+
+/** What Prometheus rule files, `prometheus.yml` and Alertmanager configurations say. */
+export interface MonitoringFacts extends CommonFacts {
+  readonly role: "rules" | "prometheus" | "alertmanager";
+  /** Alert rules; `metrics` are the metric names its expression reads. */
+  readonly alerts: readonly {
+    readonly name: string;
+    readonly expression: string;
+    readonly metrics: readonly string[];
+    readonly span: Span;
+  }[];
+  /** Alertmanager receivers; `integrations` is 0 for one that notifies nobody. */
+  readonly receivers: readonly { readonly name: string; readonly integrations: number; readonly span: Span }[];
+  /** The receiver of the root route and of its children. */
+  readonly routes: readonly Located<string>[];
+  /** Scrape jobs of `prometheus.yml`, and whether it names alertmanagers. */
+  readonly scrapeJobs: readonly Located<string>[];
+  readonly alertmanagers?: Span;
+}

@@ -1,0 +1,110 @@
+import type { Located, Span } from "../text/span.js";
+import type { CommonFacts } from "./sign.js";
+
+/** A value in Python source, as far as it can be known without running anything. */
+export type PythonValue =
+  | { readonly kind: "string"; readonly value: string; readonly span: Span }
+  | { readonly kind: "number"; readonly value: number; readonly span: Span }
+  | { readonly kind: "boolean"; readonly value: boolean; readonly span: Span }
+  | { readonly kind: "none"; readonly span: Span }
+  /** A dotted name, resolved through the file's imports where it starts with one: `np.load` reads `numpy.load`. */
+  | { readonly kind: "name"; readonly value: string; readonly span: Span }
+  /** A call; `call` is its index in `PythonFacts.calls`. */
+  | { readonly kind: "call"; readonly name: string; readonly call: number; readonly span: Span }
+  | { readonly kind: "list"; readonly items: readonly PythonValue[]; readonly span: Span }
+  | { readonly kind: "dict"; readonly entries: readonly { readonly key: PythonValue; readonly value: PythonValue }[]; readonly span: Span }
+  /** An f-string, concatenation or `%`/`.format` of text; `parts` are the literal parts and the names put between them. */
+  | { readonly kind: "format"; readonly parts: readonly PythonValue[]; readonly span: Span }
+  /** Anything else; `names` are the dotted names it reads. */
+  | { readonly kind: "other"; readonly names: readonly string[]; readonly span: Span };
+
+/** One name brought in by an import statement. */
+export interface PythonImport {
+  /** The dotted module without leading dots: `sklearn.model_selection`. Empty for `from . import x`. */
+  readonly module: string;
+  /** The imported member in `from module import name`; `*` for a star import. */
+  readonly name?: string;
+  /** The name it is bound to in the file. */
+  readonly as: string;
+  /** Leading dots: 0 for an absolute import. */
+  readonly level: number;
+  readonly span: Span;
+}
+
+/** An argument of a call; positional ones have no `name`; `*args` and `**kwargs` have `unpacked`. */
+export interface PythonArgument {
+  readonly name?: string;
+  readonly unpacked?: true;
+  readonly value: PythonValue;
+}
+
+/** A call, in source order. */
+export interface PythonCall {
+  /**
+   * The callee's dotted name, resolved through imports, and through variables that were assigned a call:
+   * `client.chat.completions.create` after `client = OpenAI()` reads `openai.OpenAI().chat.completions.create`.
+   * A callee that has no name (`f()()`, `x[0]()`) is written from its last attribute, with a leading dot: `.fit`.
+   */
+  readonly name: string;
+  readonly arguments: readonly PythonArgument[];
+  /** The callee. */
+  readonly span: Span;
+  /** The call with its arguments. */
+  readonly whole: Span;
+  /** Dotted name of the enclosing functions and classes, `""` at module level. */
+  readonly scope: string;
+  /** The names that the call's value is assigned to, or unpacked into, if it is the whole right-hand side. */
+  readonly assignedTo: readonly string[];
+  /** Whether the call is awaited, or is inside a loop (`for`, `while`, comprehension). */
+  readonly awaited: boolean;
+  readonly inLoop: boolean;
+}
+
+/** An assignment to names, at any level. */
+export interface PythonAssignment {
+  readonly targets: readonly string[];
+  readonly value: PythonValue;
+  readonly scope: string;
+  readonly span: Span;
+}
+
+/** A function or method definition. */
+export interface PythonFunction {
+  readonly name: string;
+  readonly scope: string;
+  readonly async: boolean;
+  readonly parameters: readonly { readonly name: string; readonly annotation?: string }[];
+  readonly decorators: readonly { readonly name: string; readonly arguments: readonly PythonArgument[]; readonly span: Span }[];
+  /** The name. */
+  readonly span: Span;
+  /** Whether the body does nothing: only a docstring, `pass`, `...`, `return`, or `raise NotImplementedError`. */
+  readonly empty: boolean;
+  /** Number of `assert` statements and of calls on `self.assert…`, `pytest.raises`, `np.testing…` in the body. */
+  readonly assertions: number;
+}
+
+/** A class definition. */
+export interface PythonClass {
+  readonly name: string;
+  readonly bases: readonly string[];
+  /** Annotated fields of the body: name and annotation source. */
+  readonly fields: readonly { readonly name: string; readonly annotation: string }[];
+  readonly span: Span;
+}
+
+/** What a Python file, or all code cells of a notebook in order, says. */
+export interface PythonFacts extends CommonFacts {
+  /** `imports`: nothing in the file can interest a rule, so only its import statements were read. */
+  readonly depth: "full" | "imports";
+  readonly imports: readonly PythonImport[];
+  readonly calls: readonly PythonCall[];
+  readonly assignments: readonly PythonAssignment[];
+  readonly functions: readonly PythonFunction[];
+  readonly classes: readonly PythonClass[];
+  /** String literals that are not docstrings, the first 2,000. */
+  readonly strings: readonly Located<string>[];
+  /** The `if __name__ == "__main__"` line, if any. */
+  readonly mainGuard?: Span;
+  /** Number of non-blank, non-comment lines. */
+  readonly codeLines: number;
+}

@@ -1,0 +1,18 @@
+import type { Located, Span } from "../text/span.js";
+import type { CommandLine } from "./ci-facts.js";
+import type { CommonFacts } from "./sign.js";
+
+/** A named command: a make target, a tox environment, a nox session, a pre-commit hook. */
+export interface Task {
+  readonly name: string;
+  readonly commands: readonly CommandLine[];
+  /** Other tasks of the same file that run first. */
+  readonly needs: readonly Located<string>[];
+  readonly span: Span;
+}
+
+/** What a task runner's file says: Makefile, justfile, Taskfile, tox, nox, pre-commit, invoke. */
+export interface TaskFacts extends CommonFacts {
+  readonly runner: "make" | "just" | "task" | "tox" | "nox" | "pre-commit" | "invoke";
+  readonly tasks: readonly Task[];
+}

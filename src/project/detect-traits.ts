@@ -1,0 +1,153 @@
+import type { Place } from "../text/span.js";
+import type { Capability } from "../tools/tool.js";
+import type { Evidence } from "./evidence.js";
+import type { DetectedTool, Project, PythonModule } from "./project.js";
+import { type Trait, type TraitName, type Traits, traitNames } from "./trait.js";
+
+type Observed = Omit<Project, "traits">;
+
+/** What the manifest's `project.kind` stands for. */
+const traitsOfKind: Readonly<Record<string, readonly TraitName[]>> = {
+  "classic-ml": ["trains"],
+  "deep-learning": ["trains"],
+  forecasting: ["trains", "time-series"],
+  "llm-app": ["llm"],
+  rag: ["llm", "rag"],
+  agent: ["llm", "agent"],
+  "data-pipeline": ["pipeline"],
+  notebooks: ["notebooks"],
+};
+
+/**
+ * The traits of a project. The manifest's `project.traits` decides; else `project.kind` and the sections it fills in;
+ * else what the workspace shows. Never throws.
+ */
+export function detectTraits(project: Observed): Traits {
+  const { value } = project.manifest;
+  const detected = detect(project);
+  const traits: Partial<Record<TraitName, Trait>> = {};
+  for (const name of traitNames) {
+    const declared = value.project?.traits?.[name];
+    const claims = declaredBySection(project, name);
+    if (declared !== undefined) {
+      const what = `\`project.traits.${name}: ${declared}\``;
+      traits[name] = { value: declared, source: "manifest", evidence: [claim(project, what, "project", "traits", name)] };
+    } else if (claims.length > 0) traits[name] = { value: true, source: "manifest", evidence: claims };
+    else if (detected[name].length > 0) traits[name] = { value: true, source: "detected", evidence: detected[name].slice(0, 5) };
+    else traits[name] = { value: false, source: "not detected", evidence: [] };
+  }
+  return traits as Traits;
+}
+
+function claim(project: Observed, what: string, ...path: (string | number)[]): Evidence {
+  return { level: "claimed", what, at: { path: project.manifest.path, span: project.manifest.keySpan(...path) } };
+}
+
+function declaredBySection(project: Observed, trait: TraitName): Evidence[] {
+  const { value } = project.manifest;
+  const claims: Evidence[] = [];
+  for (const [index, kind] of (value.project?.kind ?? []).entries()) {
+    if (traitsOfKind[kind]?.includes(trait)) claims.push(claim(project, `\`project.kind: ${kind}\``, "project", "kind", index));
+  }
+  const section = (holds: boolean, ...path: string[]) => {
+    if (holds) claims.push(claim(project, `\`${path.join(".")}\` is filled in`, ...path));
+  };
+  if (trait === "serves") section((value.serving ?? []).length > 0, "serving");
+  if (trait === "llm") section((value.models ?? []).some(({ provider }) => provider !== undefined), "models");
+  if (trait === "rag") section(value.rag !== undefined, "rag");
+  if (trait === "agent") section((value.agents ?? []).length > 0, "agents");
+  if (trait === "labels") section(value.labels !== undefined, "labels");
+  if (trait === "pipeline") section((value.pipelines ?? []).length > 0, "pipelines");
+  if (trait === "personal-data") section((value.data?.sources ?? []).some(({ pii }) => pii === "personal" || pii === "sensitive"), "data", "sources");
+  return claims;
+}
+
+function detect(project: Observed): Record<TraitName, Evidence[]> {
+  const code = project.python.filter(({ role }) => role === "production" || role === "notebook" || role === "evaluation");
+  const production = code.filter(({ role }) => role === "production");
+  const llm = used(project, ["llm-provider", "llm-framework", "llm-runtime", "llm-gateway", "agent-framework"]);
+  const training = code.flatMap(trainingCalls);
+  return {
+    trains: training,
+    serves: used(project, ["web-framework", "model-server", "app-framework", "serverless", "hosted-endpoint"]).filter(isOutsideNotebooks),
+    batch: scheduledInference(project),
+    llm,
+    rag: llm.length > 0 ? [...used(project, ["vector-store", "in-memory-vector-index"]), ...calls(production, retrieval)] : [],
+    agent: [...used(project, ["agent-framework"]), ...calls(production, agentLoop)],
+    labels: code.flatMap(supervisedCalls),
+    "personal-data": used(project, ["pii-redaction"]),
+    "time-series": [...used(project, ["forecasting"]), ...calls(code, /\.TimeSeriesSplit$/)],
+    pipeline: [...used(project, ["orchestration"]), ...pipelineTools(project)],
+    notebooks: project.python.filter(({ form, role }) => form === "notebook" && role === "notebook").map(({ path }) => ({ level: "present" as const, what: `\`${path}\``, at: { path, span: { start: 0, end: 0 } } })),
+  };
+}
+
+/** Tools that code calls or a container, CI or schedule runs; and npm packages, whose code is not read. */
+function used(project: Observed, capabilities: readonly Capability[]): Evidence[] {
+  const evidence: Evidence[] = [];
+  for (const { tool, level, evidence: found } of project.withCapability(...capabilities)) {
+    const isNpm = (tool.npm ?? []).length > 0 && found.some(({ at }) => at?.path.endsWith("package.json"));
+    const first = found[0];
+    if (first && (level === "wired" || isNpm)) evidence.push({ ...first, what: `${tool.name}: ${first.what}` });
+  }
+  return evidence;
+}
+
+function isOutsideNotebooks({ at }: Evidence): boolean {
+  return !at?.path.endsWith(".ipynb");
+}
+
+function pipelineTools(project: Observed): Evidence[] {
+  const isPipeline = ({ tool }: DetectedTool) => tool.id === "dbt" || tool.id === "spark" || tool.id === "flink";
+  return project.tools.filter(isPipeline).flatMap(({ tool, evidence: [first] }) => (first ? [{ ...first, what: `${tool.name}: ${first.what}` }] : []));
+}
+
+const trainingRoot = /^(?:sklearn|xgboost|lightgbm|catboost|statsmodels|prophet|torch|tensorflow|tf_keras|keras|jax|flax|transformers|trl|peft|pytorch_lightning|lightning|fastai|h2o|pycaret|autogluon|sentence_transformers|setfit|spacy|gensim|implicit|surprise|pmdarima|darts|sktime|lifelines|stable_baselines3|ultralytics|imblearn)(?:\.|$)/;
+const trainingMethod = /\.(?:fit|partial_fit|fit_generator|train_on_batch|fit_one_cycle|fine_tune|backward|train_new_from_iterator|minimize|learn)$/;
+const trainingFunction = /^(?:xgboost\.(?:dask\.)?train|lightgbm\.(?:train|cv)|catboost\.train|transformers\.(?:\w*Trainer)(?:\(\)\.train)?|trl\.\w+Trainer(?:\(\)\.train)?|autogluon\..*\(\)\.fit|ultralytics\.YOLO\(\)\.train)$/;
+/** Objects that are fitted without being models. */
+const preprocessing = /(?:Scaler|Encoder|Vectorizer|Imputer|Binarizer|Discretizer|Normalizer|Tokenizer|Transformer|Selector|PCA|SVD|TSNE|UMAP|Features|Binner)\(\)\.\w+$/;
+
+function trainingCalls(module: PythonModule): Evidence[] {
+  if (!module.facts.imports.some((one) => trainingRoot.test(one.module))) return [];
+  return module.facts.calls
+    .filter(({ name }) => trainingFunction.test(name) || (trainingMethod.test(name) && !preprocessing.test(name)))
+    .map((call) => called(call.name, module.place(call.span)));
+}
+
+function supervisedCalls(module: PythonModule): Evidence[] {
+  if (!module.facts.imports.some((one) => trainingRoot.test(one.module))) return [];
+  return module.facts.calls
+    .filter(({ name, arguments: given }) => {
+      if (/\.train_test_split$|\.(?:cross_val_score|CrossEntropyLoss|BCEWithLogitsLoss|MSELoss)$/.test(name)) return true;
+      return name.endsWith(".fit") && !preprocessing.test(name) && given.filter((one) => one.name === undefined && !one.unpacked).length >= 2;
+    })
+    .map((call) => called(call.name, module.place(call.span)));
+}
+
+const retrieval = /\.(?:similarity_search(?:_with_score)?|as_retriever|max_marginal_relevance_search|as_query_engine)$/;
+const agentLoop = /(?:^|\.)(?:create_react_agent|create_tool_calling_agent|create_openai_functions_agent|create_agent|initialize_agent|AgentExecutor|AgentRunner|bind_tools)$/;
+
+function calls(modules: readonly PythonModule[], pattern: RegExp): Evidence[] {
+  return modules.flatMap((module) => module.facts.calls.filter(({ name }) => pattern.test(name)).map((call) => called(call.name, module.place(call.span))));
+}
+
+function called(name: string, at: Place): Evidence {
+  return { level: "wired", what: `\`${name}()\` called`, at };
+}
+
+const inference = /\b(?:predict|prediction|predictions|inference|infer|score|scoring|batch)(?:_\w+|-\w+)?(?:\.py)?\b/i;
+
+function scheduledInference(project: Observed): Evidence[] {
+  const evidence: Evidence[] = [];
+  for (const { path, facts } of project.facts("ci")) {
+    if (facts.triggers.schedules.length === 0) continue;
+    for (const { steps } of facts.jobs) {
+      for (const { commands } of steps) {
+        const command = commands.find(({ text }) => inference.test(text));
+        if (command) evidence.push({ level: "wired", what: `\`${command.text}\` runs on a schedule`, at: { path, span: command.span } });
+      }
+    }
+  }
+  return evidence;
+}

@@ -1,0 +1,33 @@
+import { roleOf } from "../workspace/role.js";
+
+/** The base names a manifest may have, preferred first. */
+export const manifestNames: readonly string[] = ["roadworthy.yaml", "roadworthy.yml"];
+
+/** Whether a path names a manifest. */
+export function isManifestPath(path: string): boolean {
+  return manifestNames.includes(path.slice(path.lastIndexOf("/") + 1));
+}
+
+/**
+ * The projects of a workspace: each folder that holds a manifest, or the workspace itself where there is none.
+ * Manifests among tests and vendored code are other people's, or test data, and make no project.
+ */
+export function findProjectRoots(files: readonly string[]): readonly string[] {
+  const roots = new Set<string>();
+  for (const path of files) {
+    if (!isManifestPath(path)) continue;
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+    const role = roleOf(path);
+    if (folder === "" || (role !== "test" && role !== "vendored")) roots.add(folder);
+  }
+  return roots.size > 0 ? [...roots].sort() : [""];
+}
+
+/** The innermost root that holds a path; `undefined` for a path outside all of them. */
+export function projectRootOf(path: string, roots: readonly string[]): string | undefined {
+  let best: string | undefined;
+  for (const root of roots) {
+    if ((root === "" || path.startsWith(`${root}/`)) && (best === undefined || root.length > best.length)) best = root;
+  }
+  return best;
+}

@@ -1,0 +1,70 @@
+import type { FactsByKind, FactsKind } from "../facts/index.js";
+import type { PythonFacts } from "../facts/python-facts.js";
+import type { Manifest } from "../manifest/manifest.js";
+import type { Place, Span } from "../text/span.js";
+import type { Capability, Tool } from "../tools/tool.js";
+import type { FileRole } from "../workspace/role.js";
+import type { Evidence } from "./evidence.js";
+import type { Stage } from "./stage.js";
+import type { Traits } from "./trait.js";
+
+/** The facts of one kind that one file of the project gives. */
+export interface FactsOf<Kind extends FactsKind> {
+  /** Relative to the workspace. */
+  readonly path: string;
+  readonly role: FileRole;
+  readonly facts: FactsByKind[Kind];
+}
+
+/** Python code wherever it stands: a module, or the code cells of a notebook in order. */
+export interface PythonModule {
+  readonly path: string;
+  readonly role: FileRole;
+  readonly form: "module" | "notebook";
+  readonly facts: PythonFacts;
+  /** The place of a span of `facts`; in a notebook it names the cell. */
+  place(span: Span): Place;
+}
+
+/** A tool that the workspace shows. */
+export interface DetectedTool {
+  readonly tool: Tool;
+  /** `wired` when production code calls it, or CI, a container or a schedule runs it; else `present`. */
+  readonly level: "present" | "wired";
+  /** Most telling first; at most 20. */
+  readonly evidence: readonly Evidence[];
+}
+
+/** One ML project of a workspace: what rules and scaffolds read. Pure data behind a few look-ups; nothing here does I/O. */
+export interface Project {
+  /** The folder, relative to the workspace; `""` for the workspace itself. */
+  readonly root: string;
+  readonly manifest: Manifest;
+  /** The declared stage; `production` where none is. */
+  readonly stage: Stage;
+  readonly traits: Traits;
+  readonly tools: readonly DetectedTool[];
+  /** Today, `YYYY-MM-DD`, given from outside so that reports can be reproduced. */
+  readonly date: string;
+  /** Files of the project, relative to the workspace, sorted; vendored ones included, nested projects' ones not. */
+  readonly files: readonly string[];
+  /** Files at the repository's top that speak for this project too (CI, CODEOWNERS, licence); empty when the project is the repository. */
+  readonly shared: readonly string[];
+  /** All facts of a kind, vendored files left out; for CI and other repository-level files those of the repository too. */
+  facts<Kind extends FactsKind>(kind: Kind): readonly FactsOf<Kind>[];
+  /** All Python code, vendored files left out. */
+  readonly python: readonly PythonModule[];
+  /** The place of a range of a notebook's JSON, naming the cell it lies in. */
+  notebookPlace(path: string, json: Span): Place;
+  tool(id: string): DetectedTool | undefined;
+  withCapability(...capabilities: Capability[]): readonly DetectedTool[];
+  /** Whether a file or folder exists; `path` is relative to the project. A `#fragment` is ignored. */
+  exists(path: string): boolean;
+  /** The workspace path of a path relative to the project. */
+  resolve(path: string): string;
+  /** The path relative to the project of a workspace path. */
+  relative(path: string): string;
+  role(path: string): FileRole;
+  /** The text of the manifest or of another file that was kept whole. */
+  text(path: string): string | undefined;
+}

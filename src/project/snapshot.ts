@@ -1,0 +1,36 @@
+import type { AnyReader, ReadableFile } from "../readers/reader.js";
+import type { FactsByKind, FactsKind } from "../facts/index.js";
+
+/** The facts of one file, by kind. */
+export type FileFacts = { readonly [Kind in FactsKind]?: FactsByKind[Kind] };
+
+/** A workspace at one moment: which files there are, and what the readers made of those that matter. Plain data; never changed in place. */
+export interface Snapshot {
+  /** All listed paths, sorted. */
+  readonly files: readonly string[];
+  readonly facts: ReadonlyMap<string, FileFacts>;
+  /** Paths that a manifest names and that exist although they are not listed (ignored data, DVC outputs). */
+  readonly probed: ReadonlySet<string>;
+  /** Texts that later steps need whole: manifests, policies, and files that fixes change. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** What was passed over or cut, in words. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Runs the readers that want a file over it. `text` is `undefined` for binary content. A reader that throws contributes nothing;
+ * its name and reason are added to `failures`.
+ */
+export function readFacts(readers: readonly AnyReader[], file: ReadableFile, failures: string[]): FileFacts {
+  const facts: Record<string, unknown> = {};
+  for (const reader of readers) {
+    const text = file.bytes <= reader.maxBytes ? file.text : undefined;
+    try {
+      const found = reader.read({ ...file, text });
+      if (found) facts[reader.kind] = found;
+    } catch (error) {
+      failures.push(`${file.path}: the ${reader.name} reader failed: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  return facts as FileFacts;
+}

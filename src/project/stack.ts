@@ -1,0 +1,74 @@
+import type { Project } from "./project.js";
+import { type Checks, findChecks } from "./stack/checks.js";
+import { findBatch, findEvaluation, findTraining } from "./stack/entries.js";
+import { localModules } from "./stack/import-root.js";
+import { findLanguageModels, type LanguageModels } from "./stack/language-model.js";
+import { findLayout, type Layout } from "./stack/layout.js";
+import { findLearning, type Learning } from "./stack/learning.js";
+import { findPackaging, type Packaging } from "./stack/packaging.js";
+import { pythonVersion } from "./stack/python-version.js";
+import type { Entry, Seen } from "./stack/seen.js";
+import { findService, type Service } from "./stack/service.js";
+
+/** What new files are filled in from. Paths are relative to the project; places, where a value has one, to the workspace. */
+export interface Stack {
+  /** A name fit for job names, labels and image tags: lower case, digits and single hyphens. */
+  readonly name: string;
+  readonly packaging: Packaging;
+  /** The minor version: `3.12`. */
+  readonly python: Seen<string>;
+  readonly service?: Service;
+  readonly batch?: Entry;
+  readonly training?: Entry;
+  readonly evaluation?: Entry;
+  readonly learning: Learning;
+  readonly languageModels: LanguageModels;
+  readonly layout: Layout;
+  readonly checks: Checks;
+}
+
+const memo = new WeakMap<Project, Stack>();
+
+/** Describes what a project is made of, from its facts alone. Pure and total; computed once per project. */
+export function describeStack(project: Project): Stack {
+  const known = memo.get(project);
+  if (known) return known;
+  const modules = localModules(project);
+  const service = findService(project, modules);
+  const batch = project.traits.batch.value || !service ? findBatch(project, modules) : undefined;
+  const training = findTraining(project, modules);
+  const evaluation = findEvaluation(project, modules);
+  const layout = findLayout(project, modules, service ?? batch);
+  const packaging = findPackaging(project, (service ?? batch ?? training)?.file);
+  const stack: Stack = {
+    name: nameOf(project),
+    packaging,
+    python: pythonVersion(project),
+    ...(service && { service }),
+    ...(batch && { batch }),
+    ...(training && { training }),
+    ...(evaluation && { evaluation }),
+    learning: findLearning(project, packaging.packages, layout.datasets),
+    languageModels: findLanguageModels(project),
+    layout,
+    checks: findChecks(project, packaging.packages),
+  };
+  memo.set(project, stack);
+  return stack;
+}
+
+function nameOf(project: Project): string {
+  const declared = project.manifest.value.project?.name;
+  const distribution = project.facts("dependencies").find(({ facts }) => facts.role === "manifest" && facts.ecosystem === "pypi" && facts.projectName)?.facts.projectName?.value;
+  const folder = project.root.slice(project.root.lastIndexOf("/") + 1);
+  return [declared, distribution, folder].map((name) => slug(name ?? "")).find((name) => name !== "") ?? "service";
+}
+
+function slug(text: string): string {
+  return text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 40)
+    .replace(/^-+|-+$/g, "");
+}

@@ -1,0 +1,104 @@
+import { stdlibModules } from "../readers/python/stdlib-modules.js";
+import { normalisePackage } from "../readers/dependencies/pep508.js";
+import type { Place } from "../text/span.js";
+import { tools } from "../tools/index.js";
+import type { Project } from "./project.js";
+
+/** A package that production code imports and that no manifest names. */
+export interface UndeclaredImport {
+  /** The top-level module. */
+  readonly root: string;
+  /** The package that provides it, where known. */
+  readonly packageName?: string;
+  /** The first import of it. */
+  readonly at: Place;
+}
+
+/** Modules whose package has another name, beyond those of the tool table. Source: the packages' own metadata on PyPI. */
+const packageOfModule: Readonly<Record<string, readonly string[]>> = {
+  attr: ["attrs"], bs4: ["beautifulsoup4"], cv2: ["opencv-python", "opencv-python-headless", "opencv-contrib-python"], Crypto: ["pycryptodome"], dateutil: ["python-dateutil"],
+  docx: ["python-docx"], dotenv: ["python-dotenv", "python-decouple"], fitz: ["pymupdf"], git: ["gitpython"], jose: ["python-jose"], jwt: ["pyjwt"], magic: ["python-magic"],
+  mpl_toolkits: ["matplotlib"], multipart: ["python-multipart"], OpenSSL: ["pyopenssl"], PIL: ["pillow"], pkg_resources: ["setuptools"], pptx: ["python-pptx"], psycopg2: ["psycopg2", "psycopg2-binary"],
+  pylab: ["matplotlib"], serial: ["pyserial"], skimage: ["scikit-image"], sklearn: ["scikit-learn"], slugify: ["python-slugify"], socks: ["pysocks"], telegram: ["python-telegram-bot"],
+  usb: ["pyusb"], websocket: ["websocket-client"], wx: ["wxpython"], yaml: ["pyyaml", "ruamel.yaml"], zmq: ["pyzmq"], _pytest: ["pytest"],
+};
+
+/** Packages that always come with others: importing them without naming them is common and works. */
+const comesWith: Readonly<Record<string, readonly string[]>> = {
+  numpy: ["pandas", "scikit-learn", "scipy", "torch", "tensorflow", "xgboost", "lightgbm", "catboost", "opencv-python", "matplotlib", "jax", "statsmodels", "keras", "transformers", "seaborn"],
+  scipy: ["scikit-learn", "statsmodels", "xgboost", "lightgbm"],
+  joblib: ["scikit-learn"],
+  pydantic: ["fastapi", "langchain", "langchain-core", "openai", "anthropic", "pydantic-settings", "pydantic-ai"],
+  pydantic_core: ["pydantic", "fastapi"],
+  typing_extensions: ["pydantic", "fastapi", "torch", "langchain", "openai"],
+  starlette: ["fastapi"],
+  werkzeug: ["flask"],
+  jinja2: ["flask"],
+  markupsafe: ["jinja2", "flask"],
+  click: ["flask", "typer"],
+  botocore: ["boto3", "aioboto3"],
+  keras: ["tensorflow"],
+  langchain_core: ["langchain", "langgraph", "langchain-openai", "langchain-community", "langchain-anthropic"],
+  langchain_text_splitters: ["langchain"],
+  tokenizers: ["transformers"],
+  huggingface_hub: ["transformers", "datasets", "sentence-transformers", "diffusers"],
+  yaml: ["transformers", "datasets", "mlflow", "dvc", "huggingface-hub"],
+  requests: ["huggingface-hub", "datasets", "transformers", "mlflow"],
+  httpx: ["openai", "anthropic", "gradio"],
+  omegaconf: ["hydra-core"],
+  matplotlib: ["seaborn"],
+  pytorch_lightning: ["lightning"],
+  lightning_utilities: ["lightning", "pytorch-lightning"],
+  py4j: ["pyspark"],
+  mlflow: ["mlflow-skinny"],
+  google: [],
+  setuptools: ["pip", "setuptools"],
+};
+
+/** The third-party packages that production code imports and no manifest or lock names; sorted by path and offset of the first import. */
+export function undeclaredImports(project: Project): readonly UndeclaredImport[] {
+  const declared = new Set<string>();
+  for (const { facts } of project.facts("dependencies")) {
+    if (facts.partial) return [];
+    for (const { name } of facts.dependencies) declared.add(normalisePackage(name));
+    if (facts.projectName) declared.add(normalisePackage(facts.projectName.value));
+  }
+  const local = localModules(project);
+  const found = new Map<string, UndeclaredImport>();
+  for (const module of project.python) {
+    if (module.role !== "production" || module.form === "notebook") continue;
+    for (const { module: name, level, span } of module.facts.imports) {
+      const root = name.split(".")[0] ?? "";
+      if (level > 0 || root === "" || found.has(root) || stdlibModules.has(root) || local.has(root)) continue;
+      const packages = packagesOf(name, root);
+      if (packages.some((one) => declared.has(one)) || isCovered(root, declared)) continue;
+      found.set(root, { root, packageName: packages[0], at: module.place(span) });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Names that an import may find in the project itself: every folder and module, since any folder may be on the path. */
+function localModules(project: Project): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const path of project.files) {
+    if (!/\.(?:py|pyi|so|pyx)$/.test(path)) continue;
+    for (const part of project.relative(path).replace(/\.\w+$/, "").split("/")) names.add(part);
+  }
+  return names;
+}
+
+function packagesOf(module: string, root: string): readonly string[] {
+  const known = tools.filter(({ imports }) => imports?.some((one) => one === module || module.startsWith(`${one}.`) || one.split(".")[0] === root)).flatMap(({ pypi }) => pypi ?? []);
+  return [...(packageOfModule[root] ?? []), ...known.map((name) => name.replace(/\[.*$|\*$/g, "")), normalisePackage(root)];
+}
+
+function isCovered(root: string, declared: ReadonlySet<string>): boolean {
+  if (comesWith[root]?.some((one) => declared.has(one))) return true;
+  const name = normalisePackage(root);
+  for (const one of declared) {
+    // `google.cloud.storage` comes from `google-cloud-storage`, `opentelemetry.sdk` from `opentelemetry-sdk`; `python-x` and `pyx` provide `x`.
+    if (one.startsWith(`${name}-`) || one === `python-${name}` || one === `py${name}` || one === `${name}-python` || one.endsWith(`-${name}`)) return true;
+  }
+  return false;
+}

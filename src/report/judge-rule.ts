@@ -1,0 +1,97 @@
+import { atLeast, type EvidenceLevel, strongest } from "../project/evidence.js";
+import type { Project } from "../project/project.js";
+import { countsAt } from "../project/stage.js";
+import { describe, holds, type TraitName } from "../project/trait.js";
+import type { CatalogueEntry } from "../rules/catalogue.js";
+import type { Gap, Verdict } from "../rules/rule.js";
+import type { Finding, Outcome, OutcomeKind, Severity } from "./outcome.js";
+import type { Waiver } from "./waivers.js";
+
+/** What each level of evidence is worth, 0-1: the only such table. */
+export const strength: Readonly<Record<EvidenceLevel, number>> = { claimed: 0.25, present: 0.5, wired: 0.75, proven: 1 };
+
+/** Runs one rule over a project and puts the outcome in words. A rule that throws gives a `crashed` outcome. Waivers that took effect are added to `used`. */
+export function judgeRule(rule: CatalogueEntry, project: Project, waivers: readonly Waiver[], used: Set<Waiver>): Outcome {
+  const nothing = { rule: rule.id, evidence: [], findings: [], share: 0 } as const;
+  if (!holds(rule.applies, project.traits)) return { ...nothing, kind: "not-applicable", reason: whyNot(rule, project) };
+  let verdict: Verdict;
+  try {
+    const reason = rule.appliesUnless?.(project);
+    if (reason) return { ...nothing, kind: "not-applicable", reason };
+    verdict = rule.check(project);
+  } catch (error) {
+    return { ...nothing, kind: "crashed", reason: error instanceof Error ? error.message : String(error) };
+  }
+  const level = strongest(verdict.evidence);
+  const kind = kindOf(rule, verdict, level);
+  const earned = level ? Math.min(1, strength[level] / strength[rule.asks]) : 0;
+  const hasPartialGap = verdict.gaps.some((gap) => gap.kind === "partial");
+  const share = kind === "met" ? 1 : kind === "partial" ? earned * (hasPartialGap ? (verdict.share ?? 0.5) : 1) : 0;
+  const outcome: Outcome = {
+    rule: rule.id,
+    kind,
+    level,
+    evidence: verdict.evidence,
+    findings: verdict.gaps.map((gap) => toFinding(gap, rule, project)),
+    share,
+    ...(kind === "unknown" && { reason: verdict.unknown }),
+    ...(kind === "partial" && { reason: verdict.gaps[0]?.message ?? `Only ${level}; the practice asks for ${rule.asks}.` }),
+  };
+  return withWaivers(outcome, waivers, used);
+}
+
+function kindOf(rule: CatalogueEntry, { gaps, unknown }: Verdict, level: EvidenceLevel | undefined): OutcomeKind {
+  const has = (kind: Gap["kind"]) => gaps.some((gap) => gap.kind === kind);
+  if (has("contradicted")) return "contradicted";
+  if (has("hollow")) return "hollow";
+  if (gaps.length === 0 && level && atLeast(level, rule.asks)) return "met";
+  if (level) return "partial";
+  return unknown !== undefined && gaps.length === 0 ? "unknown" : "missing";
+}
+
+function whyNot(rule: CatalogueEntry, { traits }: Project): string {
+  const overridden = Object.entries(traits).filter(([, trait]) => trait.source === "manifest" && !trait.value);
+  const words = `Applies to projects of the kind: ${describe(rule.applies)}.`;
+  const named = overridden.filter(([name]) => describe(rule.applies).split(/[^a-z-]+/).includes(name as TraitName)).map(([name]) => `\`${name}: false\``);
+  return named.length > 0 ? `${words} The manifest says ${named.join(", ")}.` : words;
+}
+
+function toFinding(gap: Gap, rule: CatalogueEntry, project: Project): Finding {
+  const { manifest } = project;
+  const blamed = manifest.exists ? { path: manifest.path, span: manifest.keySpan(...(rule.manifest ?? [])) } : undefined;
+  return {
+    rule: rule.id,
+    kind: gap.kind,
+    severity: severityOf(gap, rule, project),
+    message: gap.message,
+    at: gap.at ?? blamed,
+    related: gap.related ?? [],
+    fixes: [...(gap.fixes ?? []), ...(rule.fixes ?? [])],
+  };
+}
+
+/** Error: a claim the workspace disproves, or an unmet critical practice. Warning: what the declared stage needs. Information: the rest. */
+function severityOf(gap: Gap, rule: CatalogueEntry, project: Project): Severity {
+  const declared = project.manifest.value.checks?.severity?.[rule.id];
+  if (declared && declared !== "off") return declared;
+  const counts = countsAt(rule.stage, project.stage);
+  if (counts && (gap.kind === "contradicted" || rule.critical)) return "error";
+  return counts && rule.weight > 1 && gap.kind !== "weak" ? "warning" : "information";
+}
+
+function withWaivers(outcome: Outcome, waivers: readonly Waiver[], used: Set<Waiver>): Outcome {
+  if (outcome.kind === "met") return outcome;
+  const own = waivers.filter(({ rules }) => rules.includes(outcome.rule));
+  if (own.length === 0) return outcome;
+  const left = outcome.findings.filter((finding) => {
+    const covering = own.find((waiver) => waiver.covers(finding));
+    if (covering) used.add(covering);
+    return covering === undefined;
+  });
+  const whole = own.find(({ wholeRule }) => wholeRule);
+  if (whole) used.add(whole);
+  const waiver = whole ?? (left.length === 0 ? own.find((one) => used.has(one)) : undefined);
+  if (!waiver) return { ...outcome, findings: left };
+  const { reason, owner, expires, at } = waiver;
+  return { ...outcome, kind: "waived", findings: [], reason, waiver: { reason, owner, expires, at } };
+}

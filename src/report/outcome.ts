@@ -1,0 +1,45 @@
+import type { Evidence, EvidenceLevel } from "../project/evidence.js";
+import type { Fix, GapKind } from "../rules/rule.js";
+import type { Place } from "../text/span.js";
+
+/** How a rule came out. Only the first five are scored; `unknown` and `crashed` earn nothing and are no finding. */
+export type OutcomeKind = "met" | "partial" | "hollow" | "contradicted" | "missing" | "unknown" | "crashed" | "not-applicable" | "waived";
+
+export type Severity = "error" | "warning" | "information";
+
+/** One thing to act on, at one place. */
+export interface Finding {
+  /** The rule's id; `manifest/…` and `waiver/…` for remarks on the manifest itself, which are not scored. */
+  readonly rule: string;
+  readonly kind: GapKind | "invalid";
+  readonly severity: Severity;
+  readonly message: string;
+  /** Absent when it concerns a project as a whole that has no manifest. */
+  readonly at?: Place;
+  readonly related: readonly { readonly message: string; readonly at: Place }[];
+  readonly fixes: readonly Fix[];
+}
+
+/** A waiver that took effect. */
+export interface AppliedWaiver {
+  readonly reason: string;
+  readonly owner?: string;
+  readonly expires?: string;
+  readonly at: Place;
+}
+
+/** What came of one rule in one project. */
+export interface Outcome {
+  readonly rule: string;
+  readonly kind: OutcomeKind;
+  /** The strongest evidence found. */
+  readonly level?: EvidenceLevel;
+  /** In words: why it does not apply, is unknown, or crashed; what is lacking where it is partial. */
+  readonly reason?: string;
+  readonly evidence: readonly Evidence[];
+  /** Findings that no waiver covers. */
+  readonly findings: readonly Finding[];
+  /** The part of the rule's weight that is earned, 0-1; what it would be without the waiver where it is waived. */
+  readonly share: number;
+  readonly waiver?: AppliedWaiver;
+}

@@ -1,0 +1,70 @@
+import type { Project } from "../project/project.js";
+import { countsAt, type Stage } from "../project/stage.js";
+import { type CatalogueEntry, catalogue } from "../rules/catalogue.js";
+import { judgeRule } from "./judge-rule.js";
+import type { Finding, Outcome } from "./outcome.js";
+import { type Score, score, scoresByStage } from "./score.js";
+import { collectWaivers, staleWaivers, type Waiver } from "./waivers.js";
+
+/** Everything that was found out about one project. */
+export interface Report {
+  readonly project: Project;
+  readonly rules: readonly CatalogueEntry[];
+  /** By rule id, in the order of `rules`. */
+  readonly outcomes: ReadonlyMap<string, Outcome>;
+  /** What the declared stage asks for, and remarks on the manifest; sorted by path, offset and rule. */
+  readonly findings: readonly Finding[];
+  /** What only later stages ask for; never shown as diagnostics. */
+  readonly laterFindings: readonly Finding[];
+  /** At the declared stage. */
+  readonly score: Score;
+  readonly scores: Readonly<Record<Stage, number>>;
+  /** As if nothing were waived, 0-100, rounded down. */
+  readonly unwaivedScore: number;
+}
+
+/** Runs all rules over a project. Pure: the same project gives the same report. Never throws. */
+export function makeReport(project: Project, rules: readonly CatalogueEntry[] = catalogue): Report {
+  const waivers = collectWaivers(project);
+  const used = new Set<Waiver>();
+  const outcomes = new Map(rules.map((rule) => [rule.id, judgeRule(rule, project, waivers.active, used)]));
+  const findings: Finding[] = [...manifestFindings(project), ...waivers.findings, ...staleWaivers(waivers.active, used)];
+  const laterFindings: Finding[] = [];
+  for (const rule of rules) {
+    if (project.manifest.value.checks?.severity?.[rule.id] === "off") continue;
+    const target = countsAt(rule.stage, project.stage) ? findings : laterFindings;
+    target.push(...(outcomes.get(rule.id)?.findings ?? []));
+  }
+  return {
+    project,
+    rules,
+    outcomes,
+    findings: findings.sort(byPlace),
+    laterFindings: laterFindings.sort(byPlace),
+    score: score(rules, outcomes, { stage: project.stage }),
+    scores: scoresByStage(rules, outcomes),
+    unwaivedScore: score(rules, outcomes, { stage: project.stage, ignoreWaivers: true }).value,
+  };
+}
+
+function manifestFindings({ manifest }: Project): Finding[] {
+  return manifest.problems.map(({ code, message, severity, span, suggestion }) => ({
+    rule: `manifest/${code}`,
+    kind: "invalid",
+    severity,
+    message,
+    at: { path: manifest.path, span },
+    related: [],
+    fixes: suggestion
+      ? [{ kind: "edit", title: suggestion.title, edits: [{ kind: "replace", path: manifest.path, span: suggestion.span, text: suggestion.text }] }]
+      : [],
+  }));
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return compare(a.at?.path ?? "", b.at?.path ?? "") || (a.at?.span.start ?? 0) - (b.at?.span.start ?? 0) || compare(a.rule, b.rule);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,27 @@
+import { ciCommands } from "../../project/ci-commands.js";
+import { startOf } from "../../text/span.js";
+import type { Rule } from "../rule.js";
+
+const checkCommand =
+  /\b(?:ruff|black|flake8|pylint|mypy|pyright|basedpyright|isort|pyre|pytype|pyrefly|bandit|autopep8|yapf|eslint|biome|prettier|tsc|oxlint|sqlfluff|pre-commit\s+run|prek\s+run|super-linter|lefthook\s+run|nbqa)\b|\bty\s+check\b|\b(?:npm|pnpm|yarn|bun|make|just|task)\s+(?:run\s+)?\S*(?:lint|format|typecheck|type-check|check-types)/;
+
+export const staticChecks: Rule = {
+  title: "Linting, formatting or types are checked",
+  why: { source: "A3", text: "Clean, consistent code is part of going from model training to production engineering." },
+  applies: "always",
+  stage: "prototype",
+  weight: 1,
+  asks: "wired",
+  evidence: { present: "A linter, formatter or type checker is configured.", wired: "CI or a pre-commit hook runs it." },
+  manifest: ["ci"],
+  fixes: [{ kind: "scaffold", title: "Add a CI workflow", scaffold: "ci-workflow" }],
+  check(project) {
+    const run = ciCommands(project).find(({ text, swallowed }) => checkCommand.test(text) && !swallowed);
+    if (run) return { evidence: [{ level: "wired", what: `CI runs \`${run.text}\``, at: run.at }], gaps: [] };
+    const hooks = project.files.find((path) => /(?:^|\/)(?:\.pre-commit-config\.yaml|lefthook\.ya?ml|\.husky\/pre-commit)$/.test(path));
+    if (hooks) return { evidence: [{ level: "wired", what: `hooks in \`${project.relative(hooks)}\``, at: startOf(hooks) }], gaps: [] };
+    const [tool] = project.withCapability("static-checks");
+    if (tool) return { evidence: [{ level: "present", what: `${tool.tool.name}: ${tool.evidence[0]?.what}`, at: tool.evidence[0]?.at }], gaps: [{ kind: "weak", message: `${tool.tool.name} is set up, but neither CI nor a hook runs it.`, at: tool.evidence[0]?.at }] };
+    return { evidence: [], gaps: [{ kind: "missing", message: "No linter, formatter or type checker is configured or run (Ruff, mypy, pre-commit …)." }] };
+  },
+};

@@ -1,0 +1,33 @@
+import { ciCommands } from "../../project/ci-commands.js";
+import type { Gap, Rule } from "../rule.js";
+
+const testCommand =
+  /\b(?:pytest|py\.test|unittest|nose2|tox|nox|coverage\s+run|hatch\s+(?:run\s+)?test|manage\.py\s+test|vitest|jest|mocha|playwright\s+test|cypress\s+run|ctest|dbt\s+(?:test|build))\b|\b(?:npm|pnpm|yarn|bun)\s+(?:run\s+)?(?:test|t)\b|\bmake\s+\S*test|\bjust\s+\S*test|\btask\s+\S*test|\bnode\s+--test\b|\b(?:ba)?sh\s+\S*test\S*\.sh\b/;
+const installs = /\b(?:pip3?|uv|poetry|pdm|conda|mamba|npm|pnpm|yarn|apt|apt-get)\b[^|;&]*\b(?:install|add|i)\b/;
+
+export const tests: Rule = {
+  title: "CI runs the tests, and cannot swallow their failure",
+  why: { source: "A0 #6", text: "Automated testing proves each change; a failing test that does not stop the build proves nothing." },
+  applies: "always",
+  stage: "prototype",
+  weight: 3,
+  asks: "wired",
+  evidence: { wired: "A job on push or pull request runs a test command, directly or through make, tox, nox, just or a package script." },
+  hollow: "The tests run, but `|| true`, `continue-on-error`, `set +e` or `allow_failure` swallows their failure.",
+  manifest: ["ci"],
+  fixes: [{ kind: "scaffold", title: "Add a CI workflow that runs the tests", scaffold: "ci-workflow" }],
+  limits: "Commands inside container images and reusable workflows of other repositories are not seen.",
+  check(project) {
+    const runs = ciCommands(project).filter(({ text, ci }) => testCommand.test(text) && !installs.test(text) && (ci.triggers.push || ci.triggers.pullRequest));
+    const honest = runs.filter(({ swallowed }) => !swallowed);
+    const evidence = honest.map(({ text, at }) => ({ level: "wired" as const, what: `CI runs \`${text}\``, at }));
+    if (evidence.length > 0) return { evidence, gaps: [] };
+    const gaps = runs.flatMap(({ text, at, swallowed }): Gap[] =>
+      swallowed ? [{ kind: "hollow", message: `CI runs \`${text}\`, but \`${swallowed.by}\` swallows its failure, so it stops nothing.`, at, related: [{ message: "Swallowed here.", at: swallowed.at }] }] : [],
+    );
+    if (gaps.length > 0) return { evidence, gaps };
+    const [ci] = project.facts("ci").filter(({ facts }) => facts.jobs.length > 0);
+    const where = ci ? `No job of \`${project.relative(ci.path)}\` or any other workflow` : "No CI job";
+    return { evidence, gaps: [{ kind: "missing", message: `${where} runs the tests on push or pull request.` }] };
+  },
+};

@@ -1,0 +1,33 @@
+import type { Evidence } from "../../project/evidence.js";
+import { absentFile, claimAt, claimEvidence } from "../claim.js";
+import { callsTo, ownModules } from "../production-code.js";
+import type { Gap, Rule } from "../rule.js";
+
+const splitter = /(?:^|\.)(?:train_test_split|(?:Stratified|Group|Repeated|Shuffle|TimeSeries|StratifiedGroup|StratifiedShuffle|GroupShuffle)?(?:KFold|Split)|random_split|cross_val_score|cross_validate|GridSearchCV|RandomizedSearchCV|randomSplit)$/;
+
+export const splits: Rule = {
+  title: "Training, validation and test data are kept apart",
+  why: { source: "A4", text: "An evaluation says something only about data the model has not seen; the split is what makes it so." },
+  applies: "trains",
+  stage: "prototype",
+  weight: 2,
+  asks: "present",
+  evidence: { claimed: "`data.splits` describes them.", present: "`data.splits` names files that exist, or code splits the data." },
+  contradicted: "A file that `data.splits` names does not exist.",
+  manifest: ["data", "splits"],
+  fixes: [{ kind: "manifest", title: "Declare the splits", path: ["data", "splits"], value: { train: "TODO: path", validation: "TODO: path", test: "TODO: path" } }],
+  check(project) {
+    const evidence: Evidence[] = [];
+    const gaps: Gap[] = [];
+    for (const part of ["train", "validation", "test"]) {
+      const claim = claimAt(project, ["data", "splits", part]);
+      if (!claim) continue;
+      if (claim.exists) evidence.push(...claimEvidence(claim));
+      else gaps.push(absentFile(claim));
+    }
+    const [call] = callsTo(ownModules(project), splitter);
+    if (call) evidence.push({ level: "wired", what: `\`${call.call.name}()\` called`, at: call.at });
+    if (evidence.length === 0 && gaps.length === 0) gaps.push({ kind: "missing", message: "No split of the data was found: neither `data.splits` nor a call such as `train_test_split` or a k-fold." });
+    return { evidence, gaps };
+  },
+};

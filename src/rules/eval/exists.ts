@@ -1,0 +1,76 @@
+import { any } from "../../project/trait.js";
+import type { Evidence } from "../../project/evidence.js";
+import { type Place, startOf } from "../../text/span.js";
+import { absentFile, claimAt } from "../claim.js";
+import { evaluationCommands } from "../eval-commands.js";
+import { callsTo, ownModules } from "../production-code.js";
+import type { Gap, Rule } from "../rule.js";
+
+const metricCall =
+  /^(?:sklearn\.metrics\.|torchmetrics\.|evaluate\.load$|datasets\.load_metric$|ragas\.evaluate$|deepeval\.(?:evaluate|assert_test)$|mlflow\.(?:\w+\.)?evaluate$|trulens|langsmith\.(?:evaluation\.)?a?evaluate$|azure\.ai\.evaluation\.evaluate$|lm_eval\.|inspect_ai\.)|(?:^|\.)(?:cross_val_score|cross_validate|evaluate_model|accuracy_score|f1_score|roc_auc_score|mean_squared_error|mean_absolute_error|r2_score)$|(?:tensorflow|keras)\..*\.evaluate$/;
+
+export const exists: Rule = {
+  title: "The model is evaluated offline, by a command",
+  why: { source: "A1; A0 #1", text: "Offline evaluation before deployment is how one knows that a change is an improvement; without it, users are the test." },
+  applies: any("trains", "llm"),
+  stage: "prototype",
+  weight: 3,
+  critical: true,
+  asks: "present",
+  evidence: {
+    claimed: "An entry of `evals` in the manifest.",
+    present: "An evaluation configuration, an evaluation test, or code that computes metrics.",
+    wired: "CI runs the evaluation.",
+  },
+  hollow: "An evaluation suite without cases or without assertions.",
+  contradicted: "The dataset or file that an entry of `evals` names does not exist.",
+  manifest: ["evals"],
+  fixes: [{ kind: "scaffold", title: "Add an evaluation suite", scaffold: "eval-suite" }],
+  limits: "Metrics computed by hand, without a library, are not recognised unless the manifest declares the evaluation.",
+  check(project) {
+    const evidence: Evidence[] = [];
+    const gaps: Gap[] = [];
+    for (const [index, { name }] of (project.manifest.value.evals ?? []).entries()) {
+      const at: Place = { path: project.manifest.path, span: project.manifest.valueSpan("evals", index, "name") ?? project.manifest.keySpan("evals", index) };
+      const dataset = claimAt(project, ["evals", index, "dataset"]);
+      if (dataset && !dataset.exists) gaps.push(absentFile(dataset));
+      const file = commandFile(project.manifest.value.evals?.[index]?.command);
+      if (file && !project.exists(file)) {
+        const command = { path: project.manifest.path, span: project.manifest.valueSpan("evals", index, "command") ?? at.span };
+        gaps.push({ kind: "contradicted", message: `Eval \`${name}\` runs \`${file}\`, which does not exist in the project.`, at: command });
+      } else evidence.push({ level: "claimed", what: `eval \`${name}\``, at });
+    }
+    for (const { path, facts } of project.facts("eval")) {
+      const isEmpty = facts.cases === 0 && facts.testFiles.length === 0;
+      if (isEmpty || facts.assertions.length === 0) {
+        const lacking = isEmpty ? "no test case" : "no assertion";
+        if (isEmpty || facts.testFiles.length === 0) {
+          gaps.push({ kind: "hollow", message: `\`${project.relative(path)}\` has ${lacking}, so it cannot fail.`, at: startOf(path) });
+          continue;
+        }
+      }
+      evidence.push({ level: "present", what: `\`${project.relative(path)}\` (${facts.tool})`, at: startOf(path) });
+    }
+    const [call] = callsTo([...ownModules(project), ...project.python.filter(({ role }) => role === "test")], metricCall);
+    if (call) evidence.push({ level: "present", what: `\`${call.call.name}()\` computes a metric`, at: call.at });
+    for (const { tool, level, evidence: [first] } of project.withCapability("llm-evaluation")) {
+      if (level === "wired") evidence.push({ level: "present", what: `${tool.name}: ${first?.what ?? level}`, at: first?.at });
+    }
+    for (const module of project.python) {
+      const test = module.role === "evaluation" && module.form === "module" ? module.facts.functions.find(({ name, assertions }) => name.startsWith("test") && assertions > 0) : undefined;
+      if (test) evidence.push({ level: "present", what: `\`${test.name}\` in \`${project.relative(module.path)}\``, at: module.place(test.span) });
+    }
+    const [run] = evaluationCommands(project);
+    if (run) evidence.push({ level: "wired", what: `CI runs \`${run.text}\``, at: run.at });
+    const isReal = evidence.some(({ level }) => level !== "claimed");
+    if (isReal) return { evidence, gaps: gaps.filter(({ kind }) => kind === "contradicted") };
+    if (evidence.length === 0 && gaps.length === 0) gaps.push({ kind: "missing", message: "Nothing evaluates the model: no evaluation suite, metric computation or `evals` entry was found. Users would be the test." });
+    if (gaps.length === 0) gaps.push({ kind: "weak", message: "An evaluation is declared, but nothing in the workspace shows it.", at: evidence[0]?.at });
+    return { evidence, gaps };
+  },
+};
+
+/** The file of the project that a command line names, if it plainly names one. */
+function commandFile(command: string | undefined): string | undefined {
+  return command?.split(/\s+/).find((word) => /^[\w./-]+\.(?:py|ya?ml|sh|ipynb)$/.test(word));
+}

@@ -1,0 +1,79 @@
+import type { PythonCall, PythonValue } from "../../facts/python-facts.js";
+import type { PythonModule } from "../../project/project.js";
+import { ownModules } from "../production-code.js";
+import type { Gap, Rule } from "../rule.js";
+
+/** Things that learn from data when fitted. Stateless ones (`Normalizer`, `HashingVectorizer`, `FunctionTransformer`) leak nothing. */
+const fitted =
+  /(?:^|\.)(?:\w*Scaler|OneHotEncoder|OrdinalEncoder|TargetEncoder|\w*Imputer|PCA|TruncatedSVD|SelectKBest|SelectPercentile|SelectFromModel|RFE|RFECV|VarianceThreshold|PowerTransformer|QuantileTransformer|KBinsDiscretizer|TfidfVectorizer|CountVectorizer|ColumnTransformer)\(\)\.(?:fit|fit_transform)$/;
+const resampled = /(?:^|\.)(?:SMOTE\w*|ADASYN|BorderlineSMOTE|RandomOverSampler|RandomUnderSampler|\w*Undersampl\w*|NearMiss|TomekLinks)\(\)\.fit_resample$/;
+const splitter = /(?:^|\.)train_test_split$/;
+
+export const splitFirst: Rule = {
+  title: "Data is split before anything is fitted to it",
+  why: { source: "A4; A0 #2", text: "A scaler, encoder or sampler fitted on all rows has seen the test rows; the score that follows is too good to be true." },
+  applies: "trains",
+  stage: "prototype",
+  weight: 3,
+  asks: "present",
+  evidence: { present: "Where data is split, nothing that learns was fitted to it before." },
+  noFix: "Moving code is for people; fit inside a `Pipeline`, or after the split on the training part only.",
+  limits: "Follows names inside one function or notebook; a fit in another file is not seen.",
+  check(project) {
+    const gaps: Gap[] = [];
+    let splits = 0;
+    for (const module of ownModules(project)) {
+      for (const split of module.facts.calls.filter(({ name }) => splitter.test(name))) {
+        splits += 1;
+        const leak = leakBefore(module, split);
+        if (!leak) continue;
+        const what = leak.name.replace(/^.*\.(\w+)\(\)\.(\w+)$/, "$1.$2");
+        gaps.push({
+          kind: "partial",
+          message: `\`${what}\` learns from all rows before \`train_test_split\`, so the test score is too good. Split first, fit on the training part.`,
+          at: module.place(leak.span),
+          related: [{ message: "The split comes after.", at: module.place(split.span) }],
+        });
+      }
+    }
+    if (splits === 0) return { evidence: [], gaps: [], unknown: "No call of `train_test_split` was found." };
+    return { evidence: [{ level: "present", what: `${splits - gaps.length} of ${splits} splits come first` }], gaps, share: (splits - gaps.length) / splits };
+  },
+};
+
+/** The last call before `split`, in the same scope, that was fitted to data which `split` then splits. */
+function leakBefore({ facts }: PythonModule, split: PythonCall): PythonCall | undefined {
+  const isBefore = (span: { start: number }) => span.start < split.span.start;
+  const leaks = facts.calls.filter((call) => call.scope === split.scope && isBefore(call.span) && (fitted.test(call.name) || resampled.test(call.name)));
+  if (leaks.length === 0) return undefined;
+  // Names that carry what a fit returned, followed forward through assignments up to the split.
+  const given = new Set(split.arguments.flatMap(({ value }) => namesIn(value)));
+  return leaks.findLast((leak) => {
+    const tainted = new Set(leak.assignedTo);
+    for (const { targets, value, scope, span } of facts.assignments) {
+      if (scope !== split.scope || span.start < leak.span.start || !isBefore(span)) continue;
+      const reads = namesIn(value);
+      const callArguments = value.kind === "call" ? (facts.calls[value.call]?.arguments ?? []).flatMap(({ value: one }) => namesIn(one)) : [];
+      const isLeak = span.start <= leak.span.start && value.span.end >= leak.whole.end;
+      if (isLeak || [...reads, ...callArguments].some((name) => tainted.has(name))) for (const target of targets) tainted.add(target);
+      else for (const target of targets) if (!target.includes("[")) tainted.delete(target);
+    }
+    return [...given].some((name) => tainted.has(name));
+  });
+}
+
+/** The plain names that a value reads: `X` for `X`, `df[cols]` and `df.values`. */
+function namesIn(value: PythonValue): readonly string[] {
+  switch (value.kind) {
+    case "name":
+      return [value.value, value.value.split(/[.[]/)[0] ?? value.value];
+    case "list":
+      return value.items.flatMap(namesIn);
+    case "other":
+      return value.names.flatMap((name) => [name, name.split(/[.[]/)[0] ?? name]);
+    case "call":
+      return [value.name.split(/[.[(]/)[0] ?? value.name];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,45 @@
+import { any } from "../../project/trait.js";
+import { startOf } from "../../text/span.js";
+import { absentFile, claimAt } from "../claim.js";
+import type { Rule } from "../rule.js";
+
+const cardFile = /(?:^|\/)(?:model[_-]?card[\w-]*|[\w-]+[_-]model[_-]?card)\.(?:md|mdx|rst)$/i;
+
+/** What a card has to cover. Source: Mitchell et al. 2019, "Model Cards for Model Reporting". */
+const topics: Readonly<Record<string, RegExp>> = {
+  purpose: /purpose|intended|use|overview|description|summary|details/i,
+  data: /data/i,
+  metrics: /metric|evaluation|performance|results|quality/i,
+  limits: /limit|risk|bias|caveat|out[- ]of[- ]scope|ethic|fairness|failure/i,
+};
+
+export const modelCard: Rule = {
+  title: "A model card states purpose, data, metrics and limits",
+  why: { source: "A1", text: "Users and reviewers need to know what a model is for, what it learned from, how good it is and where it fails." },
+  applies: any("trains", "llm"),
+  stage: "pilot",
+  weight: 2,
+  asks: "present",
+  evidence: { claimed: "`governance.model_card` is a link.", present: "A model card with text under purpose, data, metrics and limits." },
+  hollow: "The card holds headings and placeholders only.",
+  contradicted: "The file that `governance.model_card` names does not exist.",
+  manifest: ["governance", "model_card"],
+  fixes: [{ kind: "manifest", title: "Name the model card", path: ["governance", "model_card"], value: "TODO: MODEL_CARD.md" }],
+  check(project) {
+    const claim = claimAt(project, ["governance", "model_card"]);
+    if (claim && !claim.exists) return { evidence: [], gaps: [absentFile(claim)] };
+    const file = claim?.form === "path" ? project.resolve(claim.value) : project.files.find((path) => cardFile.test(path) && project.role(path) !== "test" && project.role(path) !== "example");
+    const document = project.facts("document").find(({ path }) => path === file);
+    if (!file) {
+      if (claim) return { evidence: [{ level: "claimed", what: `\`${claim.value}\``, at: claim.at }], gaps: [] };
+      return { evidence: [], gaps: [{ kind: "missing", message: "No model card. Write MODEL_CARD.md with purpose, data, metrics and limits." }] };
+    }
+    const evidence = [{ level: "present" as const, what: `\`${project.relative(file)}\``, at: startOf(file) }];
+    if (!document) return { evidence, gaps: [] };
+    const written = document.facts.headings.filter(({ prose }) => prose >= 20);
+    if (written.length === 0 && document.facts.words < 60) return { evidence: [], gaps: [{ kind: "hollow", message: `\`${project.relative(file)}\` holds placeholders only.`, at: startOf(file) }] };
+    const lacking = Object.entries(topics).filter(([, pattern]) => !written.some(({ text }) => pattern.test(text))).map(([topic]) => topic);
+    if (lacking.length === 0) return { evidence, gaps: [] };
+    return { evidence, gaps: [{ kind: "partial", message: `The model card says nothing about ${lacking.join(", ")}.`, at: startOf(file) }], share: 1 - lacking.length / 4 };
+  },
+};

@@ -1,0 +1,28 @@
+import type { Rule } from "../rule.js";
+
+export const secrets: Rule = {
+  title: "No secret stands in code, notebooks or configuration",
+  why: { source: "A0 #2", text: "Security and compliance: a key in the repository is everybody's key." },
+  applies: "always",
+  stage: "prototype",
+  weight: 3,
+  critical: true,
+  asks: "present",
+  evidence: { present: "No known key format, private key, or password with the look of a real one in any text file of source or configuration." },
+  noFix: "A leaked key must be revoked first; then read it from the environment or a secret store.",
+  limits: "Looks at the work tree, not the history; values are never shown or kept. Placeholders and low-entropy texts are passed over.",
+  check(project) {
+    const files = project.facts("text").filter(({ role }) => role !== "test" && role !== "docs");
+    const hits = files.flatMap(({ path, facts }) => facts.secrets.map((hit) => ({ ...hit, path })));
+    if (hits.length === 0) return { evidence: [{ level: "present", what: `none in ${files.length} files` }], gaps: [] };
+    const notebooks = new Set(project.python.filter(({ form }) => form === "notebook").map(({ path }) => path));
+    return {
+      evidence: [],
+      gaps: hits.map(({ what, span, path }) => ({
+        kind: "missing",
+        message: `This looks like a real secret (${what}). Revoke it, and read it from the environment or a secret store.`,
+        at: notebooks.has(path) ? project.notebookPlace(path, span) : { path, span },
+      })),
+    };
+  },
+};

@@ -1,0 +1,32 @@
+import type { DockerfileFacts, DockerStage } from "../facts/container-facts.js";
+import type { FactsOf, Project } from "../project/project.js";
+
+/** A Dockerfile of the project with the stage that ships. */
+export interface ShippedImage {
+  readonly path: string;
+  readonly facts: DockerfileFacts;
+  readonly final: DockerStage;
+}
+
+const developmentOnly = /(?:^|[/._-])(?:dev|devcontainer|test|tests|ci|docs|local|jupyter|notebook)(?:$|[/._-])/i;
+
+/** The Dockerfiles that build what runs in production: those of tests, examples, development and documentation left out. */
+export function shippedImages(project: Project): readonly ShippedImage[] {
+  const images: ShippedImage[] = [];
+  for (const { path, role, facts } of project.facts("dockerfile") as readonly FactsOf<"dockerfile">[]) {
+    const final = facts.stages.at(-1);
+    if (role === "production" && final && !developmentOnly.test(project.relative(path))) images.push({ path, facts, final });
+  }
+  return images;
+}
+
+/** The stages that a stage builds on, itself first. */
+export function lineage({ stages }: DockerfileFacts, stage: DockerStage): readonly DockerStage[] {
+  const chain = [stage];
+  for (let current: DockerStage | undefined = stage; current?.internal && chain.length < stages.length; ) {
+    current = stages.find(({ name }) => name === current?.image);
+    if (!current || chain.includes(current)) break;
+    chain.push(current);
+  }
+  return chain;
+}

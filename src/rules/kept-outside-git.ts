@@ -1,0 +1,24 @@
+import ignore from "ignore";
+import type { ArtefactFacts } from "../facts/artefact-facts.js";
+import type { FactsOf, Project } from "../project/project.js";
+
+/** Files of a category whose content would be committed to plain git: pointers, Git LFS and DVC outputs left out. */
+export function inPlainGit(project: Project, category: ArtefactFacts["category"], minimumBytes: number): readonly FactsOf<"artefact">[] {
+  const lfs = ignore();
+  for (const { path, facts } of project.facts("attributes")) {
+    const folder = path.slice(0, path.lastIndexOf("/") + 1);
+    lfs.add(facts.lfs.map(({ value }) => (value.includes("/") ? `/${folder}${value.replace(/^\//, "")}` : `${folder && `/${folder}**/`}${value}`)));
+  }
+  const tracked = project.facts("dvc").flatMap(({ facts }) => facts.tracked.map(({ value }) => value));
+  return project.facts("artefact").filter(({ path, facts }) => {
+    if (facts.category !== category || facts.pointer || facts.bytes <= minimumBytes) return false;
+    if (lfs.ignores(path)) return false;
+    return !tracked.some((output) => path === output || path.startsWith(`${output}/`));
+  });
+}
+
+/** A size for people: `12 MB`, `340 kB`; decimal units. */
+export function formatBytes(bytes: number): string {
+  if (bytes >= 1e9) return `${(bytes / 1e9).toFixed(1)} GB`;
+  return bytes >= 1e6 ? `${Math.round(bytes / 1e6)} MB` : `${Math.max(1, Math.round(bytes / 1e3))} kB`;
+}

@@ -1,0 +1,71 @@
+import type { Evidence } from "../../project/evidence.js";
+import type { FactsOf } from "../../project/project.js";
+import { lockInStep } from "../../readers/dependencies/lock-in-step.js";
+import { startOf } from "../../text/span.js";
+import type { Gap, Rule } from "../rule.js";
+
+export const locked: Rule = {
+  title: "Dependencies are locked, in step with what is asked for",
+  why: { source: "A0 #6", text: "Production differs from development; a lock, or exact pins, is what makes them install the same thing." },
+  applies: "always",
+  stage: "pilot",
+  weight: 3,
+  asks: "present",
+  evidence: { present: "A lock (uv, Poetry, PDM, Pipenv, conda-lock, npm, yarn, pnpm, pylock) in step with its manifest, or requirements whose every line is `==`." },
+  contradicted: "The lock lacks a package that the manifest asks for, or holds a version that it refuses.",
+  noFix: "Locking needs the package manager and the network: run `uv lock`, `poetry lock`, `pip-compile` or the like.",
+  limits: "Versions are compared by PEP 440 release numbers; markers and sources are not evaluated.",
+  check(project) {
+    const all = project.facts("dependencies").filter(({ role }) => role === "production" || role === "test");
+    const manifests = all.filter(({ facts }) => facts.role === "manifest" && facts.dependencies.some(({ scope }) => scope === "runtime"));
+    const locks = all.filter(({ facts }) => facts.role === "lock");
+    if (manifests.length === 0) return { evidence: [], gaps: [{ kind: "missing", message: "Nothing is locked: there is no dependency manifest to lock." }] };
+    const evidence: Evidence[] = [];
+    const gaps: Gap[] = [];
+    let kept = 0;
+    for (const manifest of manifests) {
+      const lock = lockFor(manifest, locks);
+      if (lock) {
+        const { inStep, missing, outside } = lockInStep(manifest.facts, lock.facts);
+        if (inStep) {
+          kept += 1;
+          evidence.push({ level: "present", what: `\`${project.relative(lock.path)}\` is in step with \`${project.relative(manifest.path)}\``, at: startOf(lock.path) });
+        } else {
+          const [dependency] = [...missing, ...outside.map((one) => one.dependency)];
+          const [first] = outside;
+          const what = missing[0] ? `does not hold \`${missing[0].name}\`` : first ? `holds \`${first.dependency.name}\` ${first.locked}, not \`${first.dependency.specifier}\`` : "differs";
+          gaps.push({
+            kind: "contradicted",
+            message: `\`${project.relative(lock.path)}\` ${what}: it is out of step with this manifest. Lock again.`,
+            at: { path: manifest.path, span: dependency?.span ?? { start: 0, end: 0 } },
+            related: [{ message: "The lock.", at: startOf(lock.path) }],
+          });
+        }
+        continue;
+      }
+      const runtime = manifest.facts.dependencies.filter(({ scope }) => scope === "runtime");
+      const loose = runtime.find(({ exact }) => !exact);
+      if (!loose) {
+        kept += 1;
+        evidence.push({ level: "present", what: `every line of \`${project.relative(manifest.path)}\` is pinned`, at: startOf(manifest.path) });
+      } else {
+        const count = runtime.filter(({ exact }) => !exact).length;
+        const rest = count > 1 ? ` and ${count - 1} more` : "";
+        gaps.push({ kind: "partial", message: `\`${loose.name}\`${rest} in \`${project.relative(manifest.path)}\` ${count > 1 ? "are" : "is"} not pinned and there is no lock file.`, at: { path: manifest.path, span: loose.span } });
+      }
+    }
+    if (evidence.length === 0 && gaps.every(({ kind }) => kind === "partial")) return { evidence, gaps: gaps.map((gap) => ({ ...gap, kind: "missing" })) };
+    return { evidence, gaps, share: kept / manifests.length };
+  },
+};
+
+/** The lock that a manifest's package manager writes, in the same folder or one above it (workspaces). */
+function lockFor(manifest: FactsOf<"dependencies">, locks: readonly FactsOf<"dependencies">[]): FactsOf<"dependencies"> | undefined {
+  const folder = folderOf(manifest.path);
+  const candidates = locks.filter(({ facts, path }) => facts.ecosystem === manifest.facts.ecosystem && (folder === folderOf(path) || folder.startsWith(folderOf(path))));
+  return candidates.sort((a, b) => folderOf(b.path).length - folderOf(a.path).length)[0];
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/") + 1);
+}

@@ -1,0 +1,17 @@
+import { any } from "../../project/trait.js";
+import { declaredValue } from "../claim.js";
+import type { Rule } from "../rule.js";
+
+export const humanOversight: Rule = {
+  title: "Somebody can correct or stop an output",
+  why: { source: "A1", text: "Let users edit, approve or supervise what the model produces where a wrong output hurts." },
+  applies: any("serves", "batch"),
+  stage: "pilot",
+  weight: 2,
+  asks: "claimed",
+  evidence: { claimed: "`project.use_case.human_oversight` says who, and how." },
+  manifest: ["project", "use_case", "human_oversight"],
+  fixes: [{ kind: "manifest", title: "Say who can stop an output", path: ["project", "use_case", "human_oversight"], value: "TODO: who can correct or stop an output, and how" }],
+  check: (project) =>
+    declaredValue(project, [["project", "use_case", "human_oversight"]], "Nothing says who can correct or stop an output. Add `project.use_case.human_oversight`."),
+};

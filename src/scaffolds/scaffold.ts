@@ -1,0 +1,20 @@
+import type { Project } from "../project/project.js";
+import type { Edit } from "../text/edit.js";
+
+/**
+ * Something missing that can be written, filled in from what was detected. One per file under `src/scaffolds/`; its id is the file's name.
+ * `edits` is pure: it never proposes to overwrite (a `create` of a path that exists is left out by `planScaffold`).
+ */
+export interface Scaffold {
+  /** As in a menu: "Evaluation suite". */
+  readonly title: string;
+  /** One sentence: what it writes. */
+  readonly description: string;
+  /** Minutes a person needs to fill in what only people know. */
+  readonly effort: number;
+  /** The rules it is meant to raise, by id. */
+  readonly raises: readonly string[];
+  /** Whether it makes sense for this project (`false` for a Dockerfile of something that neither serves nor runs in batch). */
+  suits(project: Project): boolean;
+  edits(project: Project): readonly Edit[];
+}

@@ -1,0 +1,61 @@
+/** What a tool is for. Rules ask for a capability, never for a product. */
+export type Capability =
+  | "ingestion" | "scraping" | "broker" | "transform" | "orchestration" | "warehouse" | "database" | "object-storage" | "lakehouse" | "feature-store"
+  | "data-quality" | "data-contract" | "data-versioning" | "dataset-hub" | "labelling"
+  /** Rows, requests or settings are checked against a type: not by itself a check of a data set. */
+  | "schema-validation"
+  | "ml-framework" | "deep-learning" | "forecasting" | "fine-tuning" | "hyperparameter-search" | "explainability" | "fairness" | "configuration"
+  /** Quantisation, compilation and other ways to make inference cheaper. */
+  | "model-optimisation"
+  | "analysis-language" | "business-intelligence"
+  | "experiment-tracking" | "model-registry"
+  | "llm-provider" | "llm-framework" | "llm-runtime" | "llm-gateway" | "agent-framework" | "structured-output" | "vector-store" | "in-memory-vector-index"
+  /** Gives tools to agents without being one. */
+  | "agent-tools"
+  | "search-engine"
+  | "evaluation" | "llm-evaluation" | "guardrails" | "pii-redaction"
+  | "web-framework" | "model-server" | "app-framework" | "serverless" | "hosted-endpoint" | "batch-runtime"
+  | "container" | "container-orchestration" | "infrastructure-as-code" | "ci" | "dependency-updates" | "secret-scan"
+  | "metrics" | "alerting" | "dashboard" | "tracing" | "llm-observability" | "error-tracking" | "structured-logging" | "log-store" | "drift-detection"
+  | "testing" | "load-testing" | "static-checks" | "rate-limit" | "auth" | "caching";
+
+/**
+ * A system that Roadworthy recognises, as data. Every list is optional; matching is exact unless said otherwise.
+ * A word in prose is never a sign.
+ */
+export interface Tool {
+  /** Its name in manifests: kebab-case, as its own community writes it (`scikit-learn`, `wandb`). */
+  readonly id: string;
+  readonly name: string;
+  readonly capabilities: readonly Capability[];
+  /** Its documentation. */
+  readonly home: string;
+  /** Other spellings accepted in manifests. */
+  readonly aliases?: readonly string[];
+  /** PyPI names, normalised (PEP 503). `name[extra]` asks for that extra. A trailing `*` matches any ending. */
+  readonly pypi?: readonly string[];
+  /** Conda names where they differ from PyPI's. */
+  readonly conda?: readonly string[];
+  readonly npm?: readonly string[];
+  /** Dotted modules, or members of modules; each matches itself and all below it. */
+  readonly imports?: readonly string[];
+  /**
+   * Dotted names of calls that show use beyond importing (`pandas.read_sql`): the name itself or any call below it, without `()`.
+   * A call counts only for the tools with the longest name that fits, so `openai.AzureOpenAI` takes its calls from `openai`.
+   */
+  readonly calls?: readonly string[];
+  /** Paths relative to the project that are this tool's configuration or source. Tested lower-cased. */
+  readonly files?: readonly RegExp[];
+  /** Images without registry host and tag: `grafana/grafana`. A trailing `*` matches any ending. */
+  readonly images?: readonly string[];
+  /** CI actions and other repositories of hooks: `owner/name`, what lies below it, or `owner/` for all of an owner's. Lower case. */
+  readonly actions?: readonly string[];
+  /** The first word or words of a command line: `dvc repro`, `mlflow`. */
+  readonly commands?: readonly string[];
+  /** Addresses of the service itself, not of pages about it. Tested lower-cased against URIs found in code and configuration. */
+  readonly uris?: readonly RegExp[];
+  /** Environment variables: whole names, or prefixes ending in `_`. */
+  readonly env?: readonly string[];
+  /** Markers that readers emit for a format that identifies the tool. */
+  readonly config?: readonly string[];
+}

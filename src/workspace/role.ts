@@ -1,0 +1,32 @@
+/**
+ * What a file is for, judged from its path. Only `production` code can show that a practice is wired;
+ * `vendored` files are somebody else's and count for nothing.
+ */
+export type FileRole = "production" | "test" | "evaluation" | "notebook" | "example" | "docs" | "vendored";
+
+const folders: ReadonlyMap<string, FileRole> = new Map([
+  ...["vendor", "vendored", "_vendor", "third_party", "third-party", "thirdparty", "external", "node_modules", "site-packages"].map((name) => [name, "vendored"] as const),
+  ...["test", "tests", "testing", "__tests__", "spec", "specs", "e2e", "fixtures", "testdata", "__mocks__"].map((name) => [name, "test"] as const),
+  ...["eval", "evals", "evaluation", "evaluations"].map((name) => [name, "evaluation"] as const),
+  ...["example", "examples", "sample", "samples", "demo", "demos", "tutorial", "tutorials", "playground", "sandbox"].map((name) => [name, "example"] as const),
+  ...["doc", "docs", "documentation"].map((name) => [name, "docs"] as const),
+]);
+
+const testFile = /^(?:test_.*|.*_test|conftest|.*\.(?:test|spec))\.(?:py|[jt]sx?|mjs|cjs)$/;
+const evaluationFile = /^(?:eval|evals|evaluate|evaluation|.*_eval|eval_.*|evaluate_.*|promptfooconfig.*)\.[a-z]+$/;
+
+/** The role of a file; `path` is relative to its project, so that a project inside `examples/` is judged on its own terms. */
+export function roleOf(path: string): FileRole {
+  const parts = path.toLowerCase().split("/");
+  const name = parts.pop() ?? "";
+  let role: FileRole | undefined;
+  for (const part of parts) {
+    const found = folders.get(part);
+    if (found === "vendored") return "vendored";
+    role ??= found;
+  }
+  if (testFile.test(name)) return role === "evaluation" ? "evaluation" : "test";
+  if (role) return role;
+  if (name.endsWith(".ipynb")) return "notebook";
+  return evaluationFile.test(name) ? "evaluation" : "production";
+}
