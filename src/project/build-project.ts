@@ -1,8 +1,10 @@
 import ignore from "ignore";
 import type { FactsKind } from "../facts/index.js";
+import type { NotebookFacts } from "../facts/notebook-facts.js";
 import type { Sign } from "../facts/sign.js";
-import { noManifest, readManifest } from "../manifest/read-manifest.js";
-import { toNotebookPlace } from "../readers/notebook/to-notebook-place.js";
+import { noManifest } from "../manifest/manifest.js";
+import { readManifest } from "../manifest/read-manifest.js";
+import { toNotebookPlace } from "../readers/notebook/notebook-position.js";
 import type { Capability } from "../tools/tool.js";
 import type { Place, Span } from "../text/span.js";
 import { roleOf } from "../workspace/role.js";
@@ -12,6 +14,7 @@ import type { FactsOf, Project, PythonModule } from "./project.js";
 import { manifestNames, projectRootOf } from "./project-roots.js";
 import { isRepositoryLevel, mentionsFolder } from "./repository-level.js";
 import type { FileFacts, Snapshot } from "./snapshot.js";
+import type { Stage } from "./stage.js";
 
 /** What a project is built for besides its files. */
 export interface BuildOptions {
@@ -19,13 +22,15 @@ export interface BuildOptions {
   readonly date: string;
   /** All project roots of the workspace, so that nested projects' files are told apart. */
   readonly roots: readonly string[];
+  /** Judges as if the project declared this stage. */
+  readonly stage?: Stage;
 }
 
 /** Makes the project rooted at `root` from a snapshot. Pure; never throws on any content. */
 export function buildProject(snapshot: Snapshot, root: string, options: BuildOptions): Project {
   const prefix = root ? `${root}/` : "";
   const relative = (path: string) => (path.startsWith(prefix) ? path.slice(prefix.length) : path);
-  const manifest = findManifest(snapshot, prefix);
+  const manifest = findManifest(snapshot, root);
   const excluded = excludedBy(manifest.value.checks?.exclude ?? []);
   const files: string[] = [];
   const shared: string[] = [];
@@ -49,13 +54,17 @@ export function buildProject(snapshot: Snapshot, root: string, options: BuildOpt
   const observed: Omit<Project, "traits"> = {
     root,
     manifest,
-    stage: manifest.value.project?.stage ?? "production",
+    stage: options.stage ?? manifest.value.project?.stage ?? "production",
     tools,
     date: options.date,
     files,
     shared,
     facts: <Kind extends FactsKind>(kind: Kind) => (byKind.get(kind) ?? []) as unknown as readonly FactsOf<Kind>[],
     python,
+    notebookPlace: (path, json) => {
+      const notebook = snapshot.facts.get(path)?.notebook;
+      return notebook ? placeOfJson(path, notebook, json) : { path, span: json };
+    },
     tool: (id) => tools.find(({ tool }) => tool.id === id),
     withCapability: (...capabilities: Capability[]) => tools.filter(({ tool }) => tool.capabilities.some((one) => capabilities.includes(one))),
     exists: (path) => {
@@ -70,7 +79,8 @@ export function buildProject(snapshot: Snapshot, root: string, options: BuildOpt
   return { ...observed, traits: detectTraits(observed) };
 }
 
-function findManifest(snapshot: Snapshot, prefix: string) {
+function findManifest(snapshot: Snapshot, root: string) {
+  const prefix = root ? `${root}/` : "";
   for (const name of manifestNames) {
     const text = snapshot.texts.get(prefix + name);
     if (text !== undefined) return readManifest(prefix + name, text);
@@ -145,4 +155,12 @@ function excludedBy(globs: readonly string[]): (path: string) => boolean {
   if (globs.length === 0) return () => false;
   const rules = ignore({ allowRelativePaths: true }).add([...globs]);
   return (path) => rules.ignores(path);
+}
+
+/** The cell that a range of a notebook's JSON lies in. */
+function placeOfJson(path: string, { segments }: NotebookFacts, span: Span): Place {
+  const segment = segments.find(({ json, jsonLength }) => json <= span.start && span.start < json + jsonLength);
+  if (!segment) return { path, span };
+  const start = segment.cellOffset + Math.min(span.start - segment.json, segment.length);
+  return { path, span, cell: { index: segment.cell, span: { start, end: start + (span.end - span.start) } } };
 }

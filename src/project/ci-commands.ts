@@ -31,7 +31,7 @@ export function ciCommands(project: Observed): readonly CiCommand[] {
         for (const line of step.commands) {
           const at = { path, span: line.span };
           const swallowed = swallow(path, line.swallowed ?? step.swallowed ?? job.swallowed);
-          for (const expanded of expand(line, swallowed, tasks, path, 0)) commands.push({ ...expanded, at, job, ci: facts, path });
+          for (const expanded of expand(line, swallowed, tasks, 0)) commands.push({ ...expanded, at, job, ci: facts, path });
         }
       }
     }
@@ -88,7 +88,7 @@ const wrapper = /^(?:(?:uv|poetry|pdm|pipenv|hatch|pixi|rye|conda)\s+run\s+(?:--
 
 const maximumDepth = 6;
 
-function expand(line: { readonly text: string }, swallowed: CiCommand["swallowed"], tasks: Tasks, path: string, depth: number): Expanded[] {
+function expand(line: { readonly text: string }, swallowed: CiCommand["swallowed"], tasks: Tasks, depth: number): Expanded[] {
   const text = line.text.trim();
   const unwrapped = text.replace(wrapper, "");
   const found: Expanded[] = [{ text, swallowed }];
@@ -97,7 +97,7 @@ function expand(line: { readonly text: string }, swallowed: CiCommand["swallowed
     for (const task of tasks.get(key) ?? []) {
       for (const need of task.needs) follow(need);
       for (const command of task.commands) {
-        found.push(...expand(command, swallowed ?? swallow(task.path, command.swallowed), tasks, task.path, depth + 1));
+        found.push(...expand(command, swallowed ?? swallow(task.path, command.swallowed), tasks, depth + 1));
       }
     }
   };

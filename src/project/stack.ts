@@ -5,7 +5,7 @@ import { localModules } from "./stack/import-root.js";
 import { findLanguageModels, type LanguageModels } from "./stack/language-model.js";
 import { findLayout, type Layout } from "./stack/layout.js";
 import { findLearning, type Learning } from "./stack/learning.js";
-import { findPackaging, type Packaging } from "./stack/packaging.js";
+import { declaredPackages, findPackaging, type Packaging } from "./stack/packaging.js";
 import { pythonVersion } from "./stack/python-version.js";
 import type { Entry, Seen } from "./stack/seen.js";
 import { findService, type Service } from "./stack/service.js";
@@ -18,11 +18,11 @@ export interface Stack {
   /** The minor version: `3.12`. */
   readonly python: Seen<string>;
   readonly service?: Service;
-  readonly batch?: Entry;
-  readonly training?: Entry;
-  readonly evaluation?: Entry;
+  readonly batch?: Seen<Entry>;
+  readonly training?: Seen<Entry>;
+  readonly evaluation?: Seen<Entry>;
   readonly learning: Learning;
-  readonly languageModels: LanguageModels;
+  readonly language: LanguageModels;
   readonly layout: Layout;
   readonly checks: Checks;
 }
@@ -34,12 +34,12 @@ export function describeStack(project: Project): Stack {
   const known = memo.get(project);
   if (known) return known;
   const modules = localModules(project);
-  const service = findService(project, modules);
+  const service = findService(project, modules, declaredPackages(project));
   const batch = project.traits.batch.value || !service ? findBatch(project, modules) : undefined;
   const training = findTraining(project, modules);
   const evaluation = findEvaluation(project, modules);
-  const layout = findLayout(project, modules, service ?? batch);
-  const packaging = findPackaging(project, (service ?? batch ?? training)?.file);
+  const layout = findLayout(project, modules, service ?? batch?.value);
+  const packaging = findPackaging(project, (service ?? batch?.value ?? training?.value)?.file);
   const stack: Stack = {
     name: nameOf(project),
     packaging,
@@ -49,7 +49,7 @@ export function describeStack(project: Project): Stack {
     ...(training && { training }),
     ...(evaluation && { evaluation }),
     learning: findLearning(project, packaging.packages, layout.datasets),
-    languageModels: findLanguageModels(project),
+    language: findLanguageModels(project),
     layout,
     checks: findChecks(project, packaging.packages),
   };

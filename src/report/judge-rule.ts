@@ -70,13 +70,13 @@ function toFinding(gap: Gap, rule: CatalogueEntry, project: Project): Finding {
   };
 }
 
-/** Error: a claim the workspace disproves, or an unmet critical practice. Warning: what the declared stage needs. Information: the rest. */
+/** Error: a claim the workspace disproves, or an unmet critical practice. Warning: what the declared stage needs. Info: the rest. */
 function severityOf(gap: Gap, rule: CatalogueEntry, project: Project): Severity {
   const declared = project.manifest.value.checks?.severity?.[rule.id];
   if (declared && declared !== "off") return declared;
   const counts = countsAt(rule.stage, project.stage);
   if (counts && (gap.kind === "contradicted" || rule.critical)) return "error";
-  return counts && rule.weight > 1 && gap.kind !== "weak" ? "warning" : "information";
+  return counts && rule.weight > 1 && gap.kind !== "weak" ? "warning" : "info";
 }
 
 function withWaivers(outcome: Outcome, waivers: readonly Waiver[], used: Set<Waiver>): Outcome {

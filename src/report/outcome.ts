@@ -5,7 +5,7 @@ import type { Place } from "../text/span.js";
 /** How a rule came out. Only the first five are scored; `unknown` and `crashed` earn nothing and are no finding. */
 export type OutcomeKind = "met" | "partial" | "hollow" | "contradicted" | "missing" | "unknown" | "crashed" | "not-applicable" | "waived";
 
-export type Severity = "error" | "warning" | "information";
+export type Severity = "error" | "warning" | "info";
 
 /** One thing to act on, at one place. */
 export interface Finding {

@@ -16,6 +16,17 @@ export interface Claim {
 
 /** The claim at a manifest path; `undefined` when nothing is there, or only a placeholder. Numbers and booleans count as text. */
 export function claimAt(project: Project, path: ManifestPath): Claim | undefined {
+  return claimsAt(project, path)[0];
+}
+
+/** All claims at a manifest path that takes one value or a list of them. */
+export function claimsAt(project: Project, path: ManifestPath): readonly Claim[] {
+  const value = project.manifest.get(...path);
+  if (Array.isArray(value)) return value.flatMap((_, index) => readClaim(project, [...path, index]) ?? []);
+  return [readClaim(project, path)].filter((claim) => claim !== undefined);
+}
+
+function readClaim(project: Project, path: ManifestPath): Claim | undefined {
   const { manifest } = project;
   const value = manifest.get(...path);
   if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") return undefined;

@@ -2,7 +2,7 @@ import { any } from "../../project/trait.js";
 import { ciCommands } from "../../project/ci-commands.js";
 import type { Evidence } from "../../project/evidence.js";
 import { findTool } from "../../tools/index.js";
-import { absentFile, claimAt } from "../claim.js";
+import { absentFile, claimsAt } from "../claim.js";
 import type { Gap, Rule } from "../rule.js";
 
 const checkCommand = /\b(?:great_expectations\s+checkpoint\s+run|gx\s+checkpoint|soda\s+scan|dbt\s+(?:test|build)|datacontract\s+(?:test|ci)|dvc\s+repro)\b/;
@@ -28,9 +28,8 @@ export const qualityChecks: Rule = {
     const gaps: Gap[] = [];
     for (const { tool, level, evidence: [first] } of project.withCapability("data-quality")) evidence.push({ level, what: `${tool.name}: ${first?.what ?? level}`, at: first?.at });
     const commands = ciCommands(project);
-    for (const index of (project.manifest.value.data?.sources ?? []).keys()) {
-      const claim = claimAt(project, ["data", "sources", index, "checks"]);
-      if (!claim) continue;
+    const claims = [...(project.manifest.value.data?.sources ?? []).keys()].flatMap((index) => claimsAt(project, ["data", "sources", index, "checks"]));
+    for (const claim of claims) {
       const tool = claim.form === "text" ? findTool(claim.value) : undefined;
       if (!claim.exists) gaps.push(absentFile(claim));
       else if (tool && !project.tool(tool.id)) gaps.push({ kind: "contradicted", message: `Checks by \`${claim.value}\` are declared, but nothing in the workspace shows ${tool.name}.`, at: claim.at });

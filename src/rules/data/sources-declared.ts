@@ -1,6 +1,6 @@
 import type { Evidence } from "../../project/evidence.js";
 import type { DetectedTool, Project } from "../../project/project.js";
-import { type Place, startOf } from "../../text/span.js";
+import type { Place } from "../../text/span.js";
 import { findTool } from "../../tools/index.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -62,13 +62,13 @@ function isStore(capability: string): boolean {
 
 function usedSources(project: Project): readonly UsedSource[] {
   const used = new Map<string, UsedSource>();
-  for (const { path, role, facts, place } of project.python.map((module) => ({ ...module, place: module.place }))) {
-    if (role !== "production" && role !== "notebook") continue;
-    for (const { value, span } of facts.strings) {
+  for (const module of project.python) {
+    if (module.role !== "production" && module.role !== "notebook") continue;
+    for (const { value, span } of module.facts.strings) {
       const match = dataAddress.exec(value);
       if (!match || /[{}<>]|localhost|127\.0\.0\.1|example/i.test(match[1] ?? "")) continue;
       const host = (match[1] ?? "").replace(/^[^@]*@/, "").toLowerCase();
-      if (host && !used.has(host)) used.set(host, { key: host, title: `\`${value.slice(0, value.indexOf("://"))}://${host}\``, at: place(span) ?? startOf(path) });
+      if (host && !used.has(host)) used.set(host, { key: host, title: `\`${value.slice(0, value.indexOf("://"))}://${host}\``, at: module.place(span) });
     }
   }
   for (const detected of project.withCapability(...stores)) {
@@ -79,8 +79,8 @@ function usedSources(project: Project): readonly UsedSource[] {
   return [...used.values()];
 }
 
-function declares(source: { readonly name: string; readonly system?: string; readonly via?: string; readonly location?: string; readonly versioning?: string }, used: UsedSource): boolean {
-  const texts = [source.location, source.system, source.via, source.name].filter((text) => text !== undefined);
+function declares(source: { readonly name: string; readonly system?: string; readonly via?: string; readonly location?: readonly string[] }, used: UsedSource): boolean {
+  const texts = [...(source.location ?? []), source.system, source.via, source.name].filter((text) => text !== undefined);
   if (texts.some((text) => text.toLowerCase().includes(used.key))) return true;
   if (!used.tool) return false;
   const { tool } = used.tool;

@@ -1,6 +1,6 @@
 import { any } from "../../project/trait.js";
 import type { Evidence } from "../../project/evidence.js";
-import { canFail } from "../../manifest/threshold.js";
+import { canFail } from "../can-fail.js";
 import { startOf } from "../../text/span.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -37,8 +37,8 @@ export const threshold: Rule = {
           const fix = { kind: "manifest", title: "Set its threshold", path: [...path, "threshold"], value: "TODO: >= 0.8" } as const;
           gaps.push({ kind: "partial", message: `Metric \`${metric.name}\` of eval \`${entry.name}\` has no threshold.`, at: place, fixes: [fix] });
         } else if (!canFail(metric.threshold)) {
-          gaps.push({ kind: "hollow", message: `The threshold \`${metric.threshold}\` of \`${metric.name}\` passes every model.`, at: place });
-        } else evidence.push({ level: "claimed", what: `\`${metric.name} ${metric.threshold}\``, at: place });
+          gaps.push({ kind: "hollow", message: `The threshold \`${metric.threshold.text}\` of \`${metric.name}\` passes every model.`, at: place });
+        } else evidence.push({ level: "claimed", what: `\`${metric.name} ${metric.threshold.text}\``, at: place });
       }
     }
     if (evals.length > 0) return { evidence, gaps, share: evidence.length / Math.max(1, metrics) };

@@ -23,7 +23,7 @@ export const modelPinned: Rule = {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
     const used = modelsInCode(project);
-    const declared = (project.manifest.value.models ?? []).flatMap((model, index) => claimAt(project, ["models", index, "version"]) ?? []).filter(({ value }) => isProviderModel(value));
+    const declared = (project.manifest.value.models ?? []).flatMap((_, index) => claimAt(project, ["models", index, "version"]) ?? []).filter(({ value }) => isProviderModel(value));
     const known = new Set([...declared.map(({ value }) => value), ...(project.manifest.value.models ?? []).flatMap(({ fallback }) => fallback ?? []), ...judges(project)]);
     for (const claim of declared) {
       const other = used.find(({ id }) => !known.has(id));

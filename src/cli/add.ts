@@ -1,0 +1,41 @@
+import { planScaffold } from "../scaffolds/plan-scaffold.js";
+import { scaffolds } from "../scaffolds/index.js";
+import { applyToDisk } from "./apply-to-disk.js";
+import { exitCode, UsageError } from "./exit-code.js";
+import { openWorkspace } from "./open-workspace.js";
+import type { Output } from "./output.js";
+
+/** What `roadworthy add` is asked to do. */
+export interface AddOptions {
+  readonly scaffold: string | undefined;
+  readonly path: string;
+  /** Only say what would be written. */
+  readonly dryRun: boolean;
+  readonly date: string;
+}
+
+/** Writes a scaffold into the project at `path`. Never overwrites. Gives the exit code. @throws UsageError for an unknown scaffold. */
+export async function add(options: AddOptions, output: Output): Promise<number> {
+  const id = options.scaffold;
+  const list = () => Object.entries(scaffolds).map(([name, { description }]) => `  ${name.padEnd(14)} ${description}`).join("\n");
+  if (id === undefined) throw new UsageError(`Say what to add:\n${list()}`);
+  if (!Object.hasOwn(scaffolds, id)) throw new UsageError(`There is no scaffold called "${id}". There are:\n${list()}`);
+  const { folder, session } = await openWorkspace(options.path, output);
+  const [root = ""] = session.roots;
+  if (session.roots.length > 1 && !session.roots.includes("")) {
+    throw new UsageError(`There are ${session.roots.length} projects here; name one:\n${session.roots.map((one) => `  ${one}`).join("\n")}`);
+  }
+  const before = session.report(root, options.date);
+  const { edits, skipped } = planScaffold(before.project, id);
+  for (const { path, reason } of skipped) output.out(`kept     ${path} (${reason})\n`);
+  if (options.dryRun) {
+    for (const { path } of edits) output.out(`would create ${path}\n`);
+    return exitCode.clean;
+  }
+  for (const { path, result } of applyToDisk(folder, edits)) output.out(`${result.padEnd(8)} ${path}\n`);
+  if (edits.length === 0) return exitCode.clean;
+  await session.refresh();
+  const after = session.report(root, options.date);
+  output.out(`Readiness ${before.score.value} → ${after.score.value}. Fill in what is marked TODO; placeholders earn nothing.\n`);
+  return exitCode.clean;
+}

@@ -1,0 +1,25 @@
+/** What `roadworthy --help` prints. */
+export const help = `Roadworthy: is this ML project fit for production?
+
+Usage
+  roadworthy [check] [path…]       report on the projects there (default: this folder)
+  roadworthy init [path]           draft roadworthy.yaml from what is found
+  roadworthy add <what> [path]     write what is missing: eval-suite, dockerfile, ci-workflow, monitoring, drift-job
+  roadworthy explain <rule>        what a rule asks for, and why
+  roadworthy rules                 list all rules
+
+Options
+  -f, --format text|json           how to print (check, rules)
+      --stage STAGE                judge as prototype, pilot or production, whatever the manifest says
+      --min-score N                exit 1 when a score is below N (0-100)
+      --fail-on error|warning|never   which findings make it exit 1 (default: error)
+      --verbose                    show every practice, met or not
+      --dry-run                    init, add: say what would be written
+      --date YYYY-MM-DD            the day to judge from (default: today, UTC)
+  -h, --help    -v, --version
+
+Exit codes
+  0 clean   1 below the asked bar   2 wrong use, or a manifest that cannot be read   3 internal fault
+
+Nothing of the workspace is executed; nothing is sent anywhere. NO_COLOR is honoured.
+`;

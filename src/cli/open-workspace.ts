@@ -1,0 +1,36 @@
+import { statSync } from "node:fs";
+import { basename, dirname, resolve } from "node:path";
+import { Session } from "../engine/session.js";
+import { isManifestPath } from "../project/project-roots.js";
+import { UsageError } from "./exit-code.js";
+import { nodeFileSystem } from "./node-file-system.js";
+import type { Output } from "./output.js";
+
+/** A folder that was read. */
+export interface OpenedWorkspace {
+  readonly folder: string;
+  readonly session: Session;
+}
+
+/** Reads the workspace at a path: a folder, or a manifest in one. @throws UsageError when it is neither. */
+export async function openWorkspace(path: string, output: Output): Promise<OpenedWorkspace> {
+  const absolute = resolve(path);
+  const stat = statSync(absolute, { throwIfNoEntry: false });
+  if (!stat) throw new UsageError(`${path}: no such file or folder.`);
+  if (!stat.isDirectory() && !isManifestPath(basename(absolute))) throw new UsageError(`${path}: not a folder, and not a roadworthy.yaml.`);
+  const folder = stat.isDirectory() ? absolute : dirname(absolute);
+  const session = new Session(nodeFileSystem(folder));
+  const started = Date.now();
+  let shown = 0;
+  await session.refresh({
+    onProgress: (done, total) => {
+      // Quick runs show nothing; long ones say where they are ten times a second.
+      const now = Date.now();
+      if (!output.isTerminal || now - started < 500 || now - shown < 100) return;
+      shown = now;
+      output.error(`\rReading ${done}/${total} files\u001b[K`);
+    },
+  });
+  if (shown > 0) output.error("\r\u001b[K");
+  return { folder, session };
+}

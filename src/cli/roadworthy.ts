@@ -1,0 +1,3 @@
+import { program } from "./main.js";
+
+void program();

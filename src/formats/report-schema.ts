@@ -1,0 +1,90 @@
+import { z } from "zod";
+
+const place = z
+  .object({
+    path: z.string().describe("Relative to the workspace, with `/`."),
+    startLine: z.int().min(1).optional().describe("From 1. Absent when the file could not be read as text."),
+    startColumn: z.int().min(1).optional().describe("From 1, in UTF-16 code units."),
+    endLine: z.int().min(1).optional(),
+    endColumn: z.int().min(1).optional().describe("Exclusive."),
+    cell: z.int().min(0).optional().describe("Zero-based index of the notebook cell."),
+  })
+  .describe("A range in a file.");
+
+const level = z.enum(["claimed", "present", "wired", "proven"]).describe("Strength of evidence, weakest first.");
+const stage = z.enum(["prototype", "pilot", "production"]);
+const evidence = z.object({ level, what: z.string(), at: place.optional() });
+const score = z.int().min(0).max(100);
+
+const finding = z.object({
+  rule: z.string().describe("A rule's id (`area/practice`), or `manifest/…` and `waiver/…` for remarks on the manifest, which are not scored."),
+  kind: z.enum(["missing", "weak", "partial", "hollow", "contradicted", "invalid"]),
+  severity: z.enum(["error", "warning", "info"]),
+  message: z.string(),
+  at: place.optional().describe("Absent when it concerns a whole project that has no manifest."),
+  related: z.array(z.object({ message: z.string(), at: place })),
+  fixes: z.array(z.object({ kind: z.enum(["manifest", "scaffold", "edit"]), title: z.string() })),
+});
+
+/** One project's report: the public contract that every other output is made from. Fields are only ever added within a version. */
+export const reportSchema = z
+  .object({
+    version: z.literal(1).describe("The version of this format."),
+    tool: z.object({ name: z.literal("Roadworthy"), version: z.string() }),
+    date: z.string().describe("The day the report speaks of, `YYYY-MM-DD`."),
+    project: z.object({
+      root: z.string().describe("The folder, relative to the workspace; empty for the workspace itself."),
+      name: z.string(),
+      manifest: z.string().optional().describe("The manifest's path; absent when there is none."),
+      stage,
+      traits: z.record(z.string(), z.object({ value: z.boolean(), source: z.enum(["manifest", "detected", "not detected"]), evidence: z.array(evidence) })),
+      tools: z.array(z.object({ id: z.string(), name: z.string(), level, evidence: z.array(evidence) })),
+    }),
+    score: z.object({
+      value: score.describe("Readiness at the declared stage, 0-100, rounded down, after the critical cap."),
+      exact: z.number().min(0).max(100),
+      level: z.enum(["Notebook", "Prototype", "Pilot", "Production", "Exemplary"]),
+      earned: z.number().min(0),
+      possible: z.number().min(0),
+      cappedBy: z.array(z.string()).describe("Unmet critical rules, when they cap the score at 49."),
+      unwaived: score.describe("As if nothing were waived."),
+      stages: z.object({ prototype: score, pilot: score, production: score }),
+      areas: z.array(z.object({ area: z.string(), title: z.string(), value: score, earned: z.number(), possible: z.number() })),
+    }),
+    outcomes: z.array(
+      z.object({
+        rule: z.string(),
+        title: z.string(),
+        area: z.string(),
+        stage,
+        weight: z.int().min(1).max(3),
+        critical: z.boolean(),
+        counted: z.boolean().describe("Whether it counts in the score at the declared stage."),
+        outcome: z.enum(["met", "partial", "hollow", "contradicted", "missing", "unknown", "crashed", "not-applicable", "waived"]),
+        level: level.optional(),
+        asks: level.describe("The level that earns full weight."),
+        earned: z.number().min(0),
+        possible: z.number().min(0),
+        reason: z.string().optional(),
+        evidence: z.array(evidence),
+        waiver: z.object({ reason: z.string(), owner: z.string().optional(), expires: z.string().optional(), at: place }).optional(),
+      }),
+    ),
+    findings: z.array(finding),
+    laterFindings: z.array(finding).describe("What only later stages ask for."),
+    nextActions: z.array(
+      z.object({
+        title: z.string(),
+        rules: z.array(z.string()),
+        gain: z.number().describe("Score points gained the moment it is applied."),
+        potential: z.number().describe("Score points once its blanks are filled in."),
+        scoreAfter: score,
+        effort: z.number().describe("Minutes a person needs, roughly."),
+        command: z.string().optional().describe("The command line that does it, where there is one."),
+      }),
+    ),
+    notes: z.array(z.string()).describe("What was passed over while reading."),
+  })
+  .meta({ id: "report", title: "Roadworthy report", description: "The readiness report of one ML project." });
+
+export type ReportJson = z.infer<typeof reportSchema>;

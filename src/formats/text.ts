@@ -1,0 +1,94 @@
+import type { NextAction } from "../engine/next-actions.js";
+import type { Finding, Severity } from "../report/outcome.js";
+import { criticalCap } from "../report/score.js";
+import { areas } from "../rules/areas.js";
+import { findingLines, severityLabel } from "./finding-lines.js";
+import { PlaceTable, type ReportInput } from "./report-input.js";
+import { makeStyle, type Style } from "./style.js";
+import { commandFor, projectName } from "./to-report-json.js";
+
+/** How a text report is laid out. */
+export interface TextOptions {
+  readonly colour: boolean;
+  /** Shows every outcome, and findings of later stages. */
+  readonly verbose?: boolean;
+}
+
+const nextActionsShown = 5;
+const barWidth = 20;
+
+/** Reports for a terminal: findings with code frames, then areas, score and next best actions. */
+export function text(inputs: readonly ReportInput[], options: TextOptions): string {
+  return inputs.map((input) => projectText(input, options, makeStyle(options.colour))).join(`\n${"─".repeat(78)}\n\n`);
+}
+
+function projectText(input: ReportInput, options: TextOptions, style: Style): string {
+  const { report, actions, notes } = input;
+  const { project, score } = report;
+  const places = new PlaceTable(input.texts);
+  const lines: string[] = [];
+  const where = project.manifest.exists ? project.manifest.path : `${project.root || "."} (no roadworthy.yaml)`;
+  lines.push(`${style.bold(projectName(input))}  ${style.dim(where)}`, "");
+
+  for (const finding of report.findings) lines.push(...findingLines(finding, places, style), "");
+  if (options.verbose) lines.push(...outcomeLines(input, style), "");
+
+  const hidden = report.laterFindings.length;
+  const counts = countBySeverity(report.findings);
+  const summary = (["error", "warning", "info"] as const).flatMap((severity) => (counts[severity] > 0 ? [`${counts[severity]} ${severityLabel(severity, counts[severity])}`] : []));
+  lines.push(summary.length > 0 ? summary.join(", ") : style.green("No findings."), "");
+  if (hidden > 0) lines.push(style.dim(`${hidden} more at later stages (--stage production shows them).`), "");
+
+  const width = Math.max(...score.areas.map(({ area }) => areas[area].title.length), 0);
+  for (const one of score.areas) {
+    lines.push(`  ${areas[one.area].title.padEnd(width)}  ${bar(one.value, style)} ${String(one.value).padStart(3)}  ${style.dim(areas[one.area].question)}`);
+  }
+  lines.push("", scoreLine(input, style));
+  if (score.cappedBy.length > 0) lines.push(style.red(`Capped at ${criticalCap} until ${score.cappedBy.join(" and ")} ${score.cappedBy.length > 1 ? "are" : "is"} met.`));
+  if (report.unwaivedScore !== score.value) lines.push(style.dim(`Without waivers: ${report.unwaivedScore}.`));
+  const unknown = [...report.outcomes.values()].filter(({ kind }) => kind === "unknown").map(({ rule }) => rule);
+  if (unknown.length > 0) lines.push(style.dim(`Cannot be seen from here: ${unknown.join(", ")}.`));
+  const crashed = [...report.outcomes.values()].filter(({ kind }) => kind === "crashed");
+  for (const { rule, reason } of crashed) lines.push(style.red(`Rule ${rule} failed: ${reason}. This is a bug in Roadworthy.`));
+  if (actions.length > 0) lines.push("", style.bold("Next best actions"), ...actions.slice(0, nextActionsShown).map((action) => actionLine(action, style)));
+  if (!project.manifest.exists) lines.push("", `No manifest: run ${style.bold("roadworthy init")} to draft roadworthy.yaml from what was found.`);
+  for (const note of notes) lines.push(style.dim(`Note: ${note}`));
+  return `${lines.join("\n")}\n`;
+}
+
+function outcomeLines({ report }: ReportInput, style: Style): string[] {
+  const lines = [style.bold("Every practice")];
+  for (const rule of report.rules) {
+    const outcome = report.outcomes.get(rule.id);
+    if (!outcome) continue;
+    const level = outcome.level ? ` (${outcome.level})` : "";
+    const why = outcome.reason ?? outcome.evidence[0]?.what ?? "";
+    lines.push(`  ${rule.id.padEnd(28)} ${`${outcome.kind}${level}`.padEnd(22)} ${style.dim(why)}`);
+  }
+  return lines;
+}
+
+function scoreLine({ report: { score, scores, project } }: ReportInput, style: Style): string {
+  const others = Object.entries(scores).filter(([stage]) => stage !== project.stage);
+  const rest = others.map(([stage, value]) => `${stage} ${value}`).join(", ");
+  return `${style.bold(`Readiness ${score.value}/100`)}  ${score.level}  ${style.dim(`at stage ${project.stage} (${rest})`)}`;
+}
+
+function actionLine({ title, fix, gain, potential, scoreAfter, effort }: NextAction, style: Style): string {
+  const now = gain >= 0.05 ? `+${gain.toFixed(1)} now → ${scoreAfter}` : "";
+  const filled = potential - gain >= 0.05 ? `+${potential.toFixed(1)} when filled in` : "";
+  const command = commandFor(fix);
+  return `  ${title} ${style.dim(`(${[now, filled, `about ${effort} min`].filter(Boolean).join(", ")})`)}${command ? `  ${style.bold(command)}` : ""}`;
+}
+
+function bar(value: number, style: Style): string {
+  const filled = Math.round((value / 100) * barWidth);
+  const paint = value >= 70 ? style.green : value >= 50 ? style.yellow : style.red;
+  return paint("█".repeat(filled)) + style.dim("░".repeat(barWidth - filled));
+}
+
+function countBySeverity(findings: readonly Finding[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of findings) counts[severity] += 1;
+  return counts;
+}

@@ -1,0 +1,99 @@
+import type { Evidence } from "../project/evidence.js";
+import { countsAt } from "../project/stage.js";
+import type { Finding } from "../report/outcome.js";
+import { areas } from "../rules/areas.js";
+import type { Fix } from "../rules/rule.js";
+import type { Place } from "../text/span.js";
+import { PlaceTable, type ReportInput } from "./report-input.js";
+import type { ReportJson } from "./report-schema.js";
+
+/** The report as its public contract, `reportSchema`. The same input gives the same bytes. */
+export function toReportJson(input: ReportInput): ReportJson {
+  const { report, actions, notes, version } = input;
+  const { project, score } = report;
+  const places = new PlaceTable(input.texts);
+  const place = (at: Place) => ({ path: at.path, ...places.range(at), ...(at.cell && { cell: at.cell.index }) });
+  const evidence = (list: readonly Evidence[]) => list.slice(0, 20).map(({ level, what, at }) => ({ level, what, ...(at && { at: place(at) }) }));
+  const finding = ({ rule, kind, severity, message, at, related, fixes }: Finding) => ({
+    rule,
+    kind,
+    severity,
+    message,
+    ...(at && { at: place(at) }),
+    related: related.map((one) => ({ message: one.message, at: place(one.at) })),
+    fixes: fixes.map((fix) => ({ kind: fix.kind, title: fix.title })),
+  });
+  return {
+    version: 1,
+    tool: { name: "Roadworthy", version },
+    date: project.date,
+    project: {
+      root: project.root,
+      name: projectName(input),
+      ...(project.manifest.exists && { manifest: project.manifest.path }),
+      stage: project.stage,
+      traits: Object.fromEntries(Object.entries(project.traits).map(([name, trait]) => [name, { value: trait.value, source: trait.source, evidence: evidence(trait.evidence) }])),
+      tools: project.tools.map(({ tool, level, evidence: found }) => ({ id: tool.id, name: tool.name, level, evidence: evidence(found.slice(0, 3)) })),
+    },
+    score: {
+      value: score.value,
+      exact: rounded(score.exact),
+      level: score.level,
+      earned: rounded(score.earned),
+      possible: score.possible,
+      cappedBy: [...score.cappedBy],
+      unwaived: report.unwaivedScore,
+      stages: { ...report.scores },
+      areas: score.areas.map((one) => ({ area: one.area, title: areas[one.area].title, value: one.value, earned: rounded(one.earned), possible: one.possible })),
+    },
+    outcomes: report.rules.flatMap((rule) => {
+      const outcome = report.outcomes.get(rule.id);
+      if (!outcome) return [];
+      const leavesBothSides = outcome.kind === "not-applicable" || outcome.kind === "waived";
+      return {
+        rule: rule.id,
+        title: rule.title,
+        area: rule.area,
+        stage: rule.stage,
+        weight: rule.weight,
+        critical: rule.critical === true,
+        counted: countsAt(rule.stage, project.stage) && !leavesBothSides,
+        outcome: outcome.kind,
+        ...(outcome.level && { level: outcome.level }),
+        asks: rule.asks,
+        earned: leavesBothSides ? 0 : rounded(rule.weight * outcome.share),
+        possible: leavesBothSides ? 0 : rule.weight,
+        ...(outcome.reason && { reason: outcome.reason }),
+        evidence: evidence(outcome.evidence),
+        ...(outcome.waiver && { waiver: { ...outcome.waiver, at: place(outcome.waiver.at) } }),
+      };
+    }),
+    findings: report.findings.map(finding),
+    laterFindings: report.laterFindings.map(finding),
+    nextActions: actions.map(({ title, fix, rules, gain, potential, scoreAfter, effort }) => ({
+      title,
+      rules: [...rules],
+      gain: rounded(gain),
+      potential: rounded(potential),
+      scoreAfter,
+      effort,
+      ...(commandFor(fix) && { command: commandFor(fix) }),
+    })),
+    notes: [...notes],
+  };
+}
+
+/** The name of the project: the manifest's, else its folder's. */
+export function projectName({ report: { project } }: Pick<ReportInput, "report">): string {
+  return project.manifest.value.project?.name ?? (project.root.slice(project.root.lastIndexOf("/") + 1) || "this project");
+}
+
+/** The command line that applies a fix, where there is one. */
+export function commandFor(fix: Fix): string | undefined {
+  return fix.kind === "scaffold" ? `roadworthy add ${fix.scaffold}` : undefined;
+}
+
+/** Three decimals: enough to add up, without the noise of binary fractions. */
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

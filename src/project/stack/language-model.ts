@@ -1,0 +1,117 @@
+import type { Place } from "../../text/span.js";
+import type { Project, PythonModule } from "../project.js";
+import type { Seen } from "./seen.js";
+import { declared } from "./written-commands.js";
+
+/** Who answers a model id. */
+export type Provider = "openai" | "azure-openai" | "anthropic" | "google" | "mistral" | "cohere" | "bedrock" | "ollama" | "huggingface";
+
+/** The id of a language model that the project calls. */
+export interface LanguageModel extends Seen<string> {
+  readonly provider: Provider;
+}
+
+/** The language models of a project. */
+export interface LanguageModels {
+  /** The provider of the first model, else of the SDK in use. */
+  readonly provider?: Seen<Provider>;
+  /** Ids in production code that generate text, the most used first; embedding models left out. */
+  readonly models: readonly LanguageModel[];
+}
+
+const idPatterns: readonly { readonly pattern: RegExp; readonly provider: Provider }[] = [
+  { pattern: /^(?:us\.|eu\.|apac\.)?(?:anthropic|amazon|meta|mistral|cohere|ai21)\.[\w.:-]+$/, provider: "bedrock" },
+  { pattern: /^(?:gpt-[\w.-]+|chatgpt-[\w.-]+|o[134](?:-[\w.-]+)?|ft:gpt-[\w.:-]+)$/, provider: "openai" },
+  { pattern: /^claude-[\w.@-]+$/, provider: "anthropic" },
+  { pattern: /^gemini-[\w.-]+$/, provider: "google" },
+  { pattern: /^(?:open-)?(?:mistral|mixtral|codestral|ministral|magistral)-[\w.-]+$/, provider: "mistral" },
+  { pattern: /^command-[\w.-]+$/, provider: "cohere" },
+];
+
+/** Providers as gateways write them before a slash: `anthropic/claude-…`, `ollama/llama3`. */
+const prefixes: Readonly<Record<string, Provider>> = {
+  openai: "openai",
+  azure: "azure-openai",
+  anthropic: "anthropic",
+  gemini: "google",
+  vertex_ai: "google",
+  mistral: "mistral",
+  cohere: "cohere",
+  bedrock: "bedrock",
+  ollama: "ollama",
+  ollama_chat: "ollama",
+  huggingface: "huggingface",
+};
+
+/** Calls whose `model` is a model of that provider although its name does not tell. */
+const constructors: readonly { readonly pattern: RegExp; readonly provider: Provider }[] = [
+  { pattern: /AzureOpenAI|AzureChatOpenAI/, provider: "azure-openai" },
+  { pattern: /(?:^|\.)(?:ollama\.|ChatOllama|OllamaLLM|Ollama$)/, provider: "ollama" },
+  { pattern: /HuggingFaceEndpoint|InferenceClient|ChatHuggingFace|transformers\.pipeline/, provider: "huggingface" },
+];
+
+/** SDKs by their modules, for projects whose code names no model. */
+const modules: readonly { readonly pattern: RegExp; readonly provider: Provider }[] = [
+  { pattern: /^(?:openai|langchain_openai|llama_index\.llms\.openai)(?:\.|$)/, provider: "openai" },
+  { pattern: /^(?:anthropic|langchain_anthropic)(?:\.|$)/, provider: "anthropic" },
+  { pattern: /^(?:google\.(?:genai|generativeai)|langchain_google_genai|vertexai)(?:\.|$)/, provider: "google" },
+  { pattern: /^(?:mistralai|langchain_mistralai)(?:\.|$)/, provider: "mistral" },
+  { pattern: /^(?:cohere|langchain_cohere)(?:\.|$)/, provider: "cohere" },
+  { pattern: /^(?:ollama|langchain_ollama)(?:\.|$)/, provider: "ollama" },
+];
+
+/** The language models that the manifest and production code name. Never throws. */
+export function findLanguageModels(project: Project): LanguageModels {
+  const production = project.python.filter(({ role }) => role === "production");
+  const found = new Map<string, { model: LanguageModel; count: number }>();
+  const add = (id: string, provider: Provider, at: Place, count: number) => {
+    const known = found.get(id);
+    if (known) known.count += count;
+    else found.set(id, { model: { value: id, provider, at }, count });
+  };
+  for (const [index] of (project.manifest.value.models ?? []).entries()) {
+    const version = declared(project, "models", index, "version");
+    const provider = version && providerOf(version.value);
+    if (version?.at && provider) add(version.value, provider, version.at, 1000);
+  }
+  for (const module of production) {
+    for (const { value, span } of module.facts.strings) {
+      const provider = providerOf(value);
+      if (provider) add(value, provider, module.place(span), 1);
+    }
+    for (const [id, provider, at] of namedByCalls(module)) add(id, provider, at, 1);
+  }
+  const models = [...found.values()].sort((a, b) => b.count - a.count).map(({ model }) => model);
+  const [first] = models;
+  const provider = first ? { value: first.provider, ...(first.at && { at: first.at }) } : imported(production);
+  return { ...(provider && { provider }), models };
+}
+
+function providerOf(id: string): Provider | undefined {
+  if (id.length > 120 || /embed/i.test(id)) return undefined;
+  const slash = id.indexOf("/");
+  if (slash > 0) {
+    const prefix = id.slice(0, slash);
+    return Object.hasOwn(prefixes, prefix) && /^[\w./:@-]+$/.test(id) ? prefixes[prefix] : undefined;
+  }
+  return idPatterns.find(({ pattern }) => pattern.test(id))?.provider;
+}
+
+function* namedByCalls(module: PythonModule): Generator<[string, Provider, Place]> {
+  for (const call of module.facts.calls) {
+    const provider = constructors.find(({ pattern }) => pattern.test(call.name))?.provider;
+    if (!provider) continue;
+    const value = call.arguments.find(({ name }) => name === "model" || name === "model_name" || name === "azure_deployment" || name === "repo_id")?.value;
+    if (value?.kind === "string" && providerOf(value.value) === undefined && !/embed/i.test(value.value)) yield [value.value, provider, module.place(value.span)];
+  }
+}
+
+function imported(production: readonly PythonModule[]): Seen<Provider> | undefined {
+  for (const { pattern, provider } of modules) {
+    for (const module of production) {
+      const one = module.facts.imports.find((each) => pattern.test(each.module) || (each.name !== undefined && pattern.test(`${each.module}.${each.name}`)));
+      if (one) return { value: provider, at: module.place(one.span) };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,60 @@
+import type { Project } from "../project.js";
+import type { Seen } from "./seen.js";
+import { declared } from "./written-commands.js";
+
+/** What kind of model the project trains, as far as code tells. */
+export interface Learning {
+  /** What is predicted: classes, or numbers. Classes where nothing tells. */
+  readonly task: Seen<"classification" | "regression">;
+  /** The file of a saved model and the call that reads or wrote it. */
+  readonly saved?: Seen<string> & { readonly loader: "joblib" | "pickle" };
+  /** Whether scikit-learn is at hand. */
+  readonly hasScikitLearn: boolean;
+  /** The held-out data, when the manifest or the name of a file in code tells it. */
+  readonly holdout?: Seen<string>;
+}
+
+const numeric = /Regress(?:or|ion)(?:CV)?$|(?:^|\.)(?:Ridge|Lasso|ElasticNet|SVR|LinearSVR|ARIMA|SARIMAX|Prophet|AutoARIMA)(?:CV)?$|mean_(?:absolute|squared)_error$|r2_score$|MSELoss$/;
+const classes = /Classif(?:ier|ication\w*)(?:CV)?$|LogisticRegression(?:CV)?$|(?:^|\.)(?:SVC|LinearSVC|GaussianNB|MultinomialNB)$|CrossEntropyLoss$|f1_score$|accuracy_score$|roc_auc_score$/;
+const loaders: Readonly<Record<string, "joblib" | "pickle">> = { "joblib.load": "joblib", "joblib.dump": "joblib", "pickle.load": "pickle", "pickle.dump": "pickle" };
+
+/** What is learnt, and where the result and its held-out data lie. Never throws. */
+export function findLearning(project: Project, packages: ReadonlySet<string>, datasets: readonly Seen<string>[]): Learning {
+  const modules = project.python.filter(({ role }) => role === "production" || role === "notebook" || role === "evaluation");
+  const saved = savedModel(project);
+  const holdout = declared(project, "data", "splits", "test") ?? datasets.find(({ value }) => /(?:^|[/_.-])(?:test|holdout|held[_-]?out|validation|valid|eval)[\w.-]*$/i.test(value));
+  return {
+    task: taskOf(project, modules),
+    ...(saved && { saved }),
+    hasScikitLearn: packages.has("scikit-learn") || modules.some(({ facts }) => facts.imports.some(({ module }) => /^sklearn(?:\.|$)/.test(module))),
+    ...(holdout && { holdout }),
+  };
+}
+
+function taskOf(project: Project, modules: Project["python"]): Learning["task"] {
+  const type = declared(project, "models", 0, "type");
+  if (type?.value === "classifier") return { value: "classification", at: type.at };
+  if (type && /^(?:regression|forecasting)$/.test(type.value)) return { value: "regression", at: type.at };
+  for (const [pattern, value] of [
+    [classes, "classification"],
+    [numeric, "regression"],
+  ] as const) {
+    for (const module of modules) {
+      const call = module.facts.calls.find(({ name }) => pattern.test(name));
+      if (call) return { value, at: module.place(call.span) };
+    }
+  }
+  return { value: "classification" };
+}
+
+function savedModel(project: Project): Learning["saved"] {
+  for (const module of project.python) {
+    if (module.role !== "production") continue;
+    for (const call of module.facts.calls) {
+      const loader = Object.hasOwn(loaders, call.name) ? loaders[call.name] : undefined;
+      const path = loader && call.arguments.map(({ value }) => value).find((value) => value.kind === "string");
+      if (loader && path?.kind === "string" && !/^(?:\/|~|[a-z]+:)/i.test(path.value)) return { value: path.value, at: module.place(path.span), loader };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,41 @@
+import type { Place } from "../../text/span.js";
+import type { Project } from "../project.js";
+
+/** A value and the place that shows it; without a place it is a default, or follows from which files there are. */
+export interface Seen<Value> {
+  readonly value: Value;
+  readonly at?: Place;
+}
+
+/** A Python file that can be run. */
+export interface Entry {
+  /** Relative to the project. */
+  readonly file: string;
+  /** The folder that has to be on the import path for it, relative to the project; `""` for the project itself. */
+  readonly importRoot: string;
+  /** The words that run it from the project's folder. */
+  readonly words: readonly string[];
+  /** The same as a shell command line. */
+  readonly command: string;
+}
+
+/** A workspace path as seen from the project; `undefined` for a file outside of it. */
+export function fromProject(project: Pick<Project, "root">, path: string): string | undefined {
+  if (project.root === "") return path;
+  return path.startsWith(`${project.root}/`) ? path.slice(project.root.length + 1) : undefined;
+}
+
+/** The folder of a path, `""` at the top. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+
+/** The last part of a path. */
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+/** Number of folders above a file. */
+export function depthOf(path: string): number {
+  return path.split("/").length - 1;
+}

@@ -1,0 +1,93 @@
+import type { MonitoringFacts } from "../facts/monitoring-facts.js";
+import { readYaml } from "../text/yaml.js";
+import type { YamlNode } from "../text/yaml-node.js";
+import { promqlMetrics } from "./monitoring/promql-metrics.js";
+import type { Reader } from "./reader.js";
+
+/** Without one of these keys a file is of none of the formats, and not worth parsing. */
+const keys = /["']?\b(?:groups|scrape_configs|receivers)["']?[ \t]*:/;
+
+/**
+ * Reads Prometheus rule files, `PrometheusRule` resources of Kubernetes, `prometheus.yml` and Alertmanager's configuration. They have no
+ * fixed names, so paths only preselect and the content decides.
+ */
+export const prometheusRulesReader: Reader<"monitoring"> = {
+  name: "prometheus-rules",
+  kind: "monitoring",
+  files: { patterns: [/(?:prometheus|alert|rules|monitoring)[^\n]*\.ya?ml$/] },
+  maxBytes: 512 * 1024,
+  read({ text }): MonitoringFacts | undefined {
+    if (text === undefined || !keys.test(text)) return undefined;
+    const { documents, notes } = readYaml(text);
+    const readings = documents.flatMap((document) => [...rulesOf(document), ...prometheusOf(document), ...alertmanagerOf(document)]);
+    const [first] = readings;
+    if (!first) return undefined;
+    return {
+      role: first.role,
+      alerts: readings.flatMap((reading) => reading.alerts ?? []),
+      receivers: readings.flatMap((reading) => reading.receivers ?? []),
+      routes: readings.flatMap((reading) => reading.routes ?? []),
+      scrapeJobs: readings.flatMap((reading) => reading.scrapeJobs ?? []),
+      alertmanagers: readings.find((reading) => reading.alertmanagers)?.alertmanagers,
+      signs: readings.map(({ role, node }) => ({
+        kind: "config",
+        value: role === "rules" ? "prometheus-rules" : role,
+        span: keySpan(node),
+      })),
+      notes,
+    };
+  },
+};
+
+/** What one document says, as far as it is of one format. */
+type Reading = Partial<MonitoringFacts> & Pick<MonitoringFacts, "role"> & { readonly node: YamlNode };
+
+function rulesOf(document: YamlNode): Reading[] {
+  const node = document.get("kind").text() === "PrometheusRule" ? document.get("spec") : document;
+  const rules = node
+    .get("groups")
+    .items()
+    .flatMap((group) => group.get("rules").items());
+  const isRules = rules.some((rule) => rule.has("expr") && (rule.has("alert") || rule.has("record")));
+  return isRules ? [{ role: "rules", node, alerts: rules.flatMap(alertOf) }] : [];
+}
+
+function alertOf(rule: YamlNode): MonitoringFacts["alerts"][number][] {
+  const name = rule.get("alert").located();
+  const expression = rule.get("expr").text() ?? "";
+  return name ? [{ name: name.value, expression, metrics: promqlMetrics(expression), span: name.span }] : [];
+}
+
+function prometheusOf(document: YamlNode): Reading[] {
+  if (!document.has("scrape_configs")) return [];
+  const alertmanagers = document.get("alerting").get("alertmanagers");
+  const scrapeJobs = document
+    .get("scrape_configs")
+    .items()
+    .flatMap((job) => job.get("job_name").located() ?? []);
+  return [
+    { role: "prometheus", node: document, scrapeJobs, alertmanagers: alertmanagers.items().length > 0 ? alertmanagers.span : undefined },
+  ];
+}
+
+function alertmanagerOf(document: YamlNode): Reading[] {
+  if (document.get("route").kind !== "map" || document.get("receivers").kind !== "list") return [];
+  const receivers = document.get("receivers").items().flatMap(receiverOf);
+  return [{ role: "alertmanager", node: document, receivers, routes: routesOf(document.get("route")) }];
+}
+
+function receiverOf(receiver: YamlNode): MonitoringFacts["receivers"][number][] {
+  const name = receiver.get("name").located();
+  const configurations = receiver.entries().filter(({ key }) => key.value.endsWith("_configs"));
+  const integrations = configurations.reduce((sum, { value }) => sum + value.items().length, 0);
+  return name ? [{ name: name.value, integrations, span: name.span }] : [];
+}
+
+function routesOf(route: YamlNode): MonitoringFacts["routes"] {
+  const receiver = route.get("receiver").located();
+  return [...(receiver ? [receiver] : []), ...route.get("routes").items().flatMap(routesOf)];
+}
+
+function keySpan(node: YamlNode) {
+  return node.entries()[0]?.key.span ?? node.span;
+}

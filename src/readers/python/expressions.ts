@@ -1,0 +1,173 @@
+import type { PythonValue } from "../../facts/python-facts.js";
+import { record } from "./assignments.js";
+import { noteEnvironment, readCall } from "./calls.js";
+import { readComprehension, readDictionary, readList } from "./containers.js";
+import { decodeNumber } from "./literals.js";
+import { readParameters } from "./parameters.js";
+import { attributeOrigin, isSelf, lookup, memberOf, newNamelessScope, originOf } from "./scope.js";
+import { concatenate, fillIn, isText, readText } from "./texts.js";
+import { deepest, type Expression, eachChild, isExpression, otherValue, spanOf, targetNames, textOf, type Walk } from "./walk.js";
+
+/** Reads the expression under the cursor, records what it holds, and leaves the cursor on it. */
+export function readExpression(walk: Walk): Expression {
+  if (walk.depth >= deepest) return { value: otherValue(walk, walk.reads.length) };
+  walk.depth++;
+  const expression = readByKind(walk);
+  walk.depth--;
+  return expression;
+}
+
+function readByKind(walk: Walk): Expression {
+  const { cursor } = walk;
+  switch (cursor.name) {
+    case "VariableName":
+      return readName(walk);
+    case "MemberExpression":
+      return readMember(walk);
+    case "CallExpression":
+      return readCall(walk, readExpression);
+    case "String":
+    case "FormatString":
+    case "ContinuedString":
+      return { value: readText(walk, readExpression) };
+    case "Number": {
+      const value = decodeNumber(textOf(walk));
+      return { value: value === undefined ? otherValue(walk, walk.reads.length) : { kind: "number", value, span: spanOf(cursor) } };
+    }
+    case "Boolean":
+      return { value: { kind: "boolean", value: textOf(walk) === "True", span: spanOf(cursor) } };
+    case "None":
+      return { value: { kind: "none", span: spanOf(cursor) } };
+    case "TupleExpression":
+    case "ArrayExpression":
+    case "SetExpression":
+      return { value: readList(walk, readExpression) };
+    case "DictionaryExpression":
+      return { value: readDictionary(walk, readExpression) };
+    case "ComprehensionExpression":
+    case "ArrayComprehensionExpression":
+    case "DictionaryComprehensionExpression":
+    case "SetComprehensionExpression":
+      return { value: readComprehension(walk, readExpression) };
+    case "ParenthesizedExpression":
+    case "AwaitExpression":
+      return readInner(walk);
+    case "NamedExpression":
+      return readWalrus(walk);
+    case "UnaryExpression":
+    case "BinaryExpression":
+    case "ConditionalExpression":
+      return readOperation(walk);
+    case "LambdaExpression":
+      return readLambda(walk);
+    default:
+      return readOther(walk);
+  }
+}
+
+function readName(walk: Walk): Expression {
+  const { scope } = walk;
+  const written = textOf(walk);
+  const binding = lookup(scope, written);
+  const origin = originOf(scope, written, binding);
+  const value = binding?.isImport ? origin.name : written;
+  walk.reads.push(value);
+  return { value: { kind: "name", value, span: spanOf(walk.cursor) }, origin };
+}
+
+/** `object.attribute` or `object[index]`. */
+function readMember(walk: Walk): Expression {
+  const { cursor, reads } = walk;
+  const span = spanOf(cursor);
+  const firstRead = reads.length;
+  if (!cursor.firstChild()) return { value: otherValue(walk, firstRead) };
+  const object = readExpression(walk);
+  let attribute: string | undefined;
+  let index: PythonValue | undefined;
+  while (cursor.nextSibling()) {
+    if (cursor.name === "PropertyName") attribute = textOf(walk);
+    else if (isExpression(cursor)) index = readExpression(walk).value;
+  }
+  cursor.parent();
+  const receiver = object.value;
+  if (attribute === undefined) {
+    noteEnvironment(walk, object.origin?.name ?? "", index);
+    return { value: otherValue(walk, firstRead), receiver };
+  }
+  if (receiver.kind !== "name") return { value: otherValue(walk, firstRead), origin: memberOf(object.origin, attribute), receiver };
+  const value = `${receiver.value}.${attribute}`;
+  reads[reads.length - 1] = value;
+  const ownAttribute = isSelf(receiver.value) ? attributeOrigin(walk.scope, receiver.value, attribute) : undefined;
+  return { value: { kind: "name", value, span }, origin: ownAttribute ?? memberOf(object.origin, attribute), receiver };
+}
+
+/** What the parentheses or the `await` hold. */
+function readInner(walk: Walk): Expression {
+  const { cursor, calls } = walk;
+  const firstRead = walk.reads.length;
+  let inner: Expression | undefined;
+  eachChild(cursor, () => {
+    if (isExpression(cursor)) inner = readExpression(walk);
+  });
+  if (!inner) return { value: otherValue(walk, firstRead) };
+  const call = inner.value.kind === "call" && cursor.name === "AwaitExpression" ? calls[inner.value.call] : undefined;
+  if (call) call.awaited = true;
+  return inner;
+}
+
+function readWalrus(walk: Walk): Expression {
+  const { cursor, code } = walk;
+  const parts: Expression[] = [];
+  eachChild(cursor, () => {
+    if (isExpression(cursor)) parts.push(readExpression(walk));
+  });
+  const [target, expression] = parts;
+  if (!target || !expression) return { value: otherValue(walk, walk.reads.length) };
+  record(walk, targetNames(code, target.value), expression, spanOf(cursor));
+  return expression;
+}
+
+/** `-1`, `not a`, `a + b`, `a or b`, `a if b else c`. */
+function readOperation(walk: Walk): Expression {
+  const { cursor } = walk;
+  const firstRead = walk.reads.length;
+  const operands: Expression[] = [];
+  let operator = "";
+  eachChild(cursor, () => {
+    if (isExpression(cursor)) operands.push(readExpression(walk));
+    else operator ||= textOf(walk);
+  });
+  const [left, right] = operands;
+  if (operator === "-" && left?.value.kind === "number" && !right) {
+    return { value: { kind: "number", value: -left.value.value, span: spanOf(cursor) } };
+  }
+  if (operator === "+" && left && right && (isText(left.value) || isText(right.value)))
+    return { value: concatenate(left.value, right.value) };
+  if (operator === "%" && left && right && isText(left.value)) return { value: fillIn(left.value, [right.value], spanOf(cursor)) };
+  const choices = operator === "if" ? [left, operands[2]] : operator === "or" || operator === "and" ? operands : [];
+  return { value: otherValue(walk, firstRead), origin: choices.find((choice) => choice?.origin?.imported)?.origin };
+}
+
+function readLambda(walk: Walk): Expression {
+  const { cursor, scope } = walk;
+  const firstRead = walk.reads.length;
+  const own = newNamelessScope(scope);
+  eachChild(cursor, () => {
+    if (cursor.name === "ParamList") readParameters(walk, own, readExpression);
+    else if (isExpression(cursor)) {
+      walk.scope = own;
+      readExpression(walk);
+      walk.scope = scope;
+    }
+  });
+  return { value: otherValue(walk, firstRead) };
+}
+
+function readOther(walk: Walk): Expression {
+  const { cursor } = walk;
+  const firstRead = walk.reads.length;
+  eachChild(cursor, () => {
+    if (isExpression(cursor)) readExpression(walk);
+  });
+  return { value: otherValue(walk, firstRead) };
+}

@@ -1,0 +1,32 @@
+import type { PythonImport } from "../../facts/python-facts.js";
+import { interestingModules } from "./interesting-modules.js";
+
+/** What a rule looks at even in a file that imports nothing of note. */
+const interestingWords = new RegExp(
+  [
+    // Entry points and tests.
+    "__main__|(?:def |class )[Tt]est",
+    // Code that runs text or commands.
+    "(?<![.\\w])(?:eval|exec)\\(|__import__|os\\.(?:system|popen|exec)",
+    // The environment, seeds, logging, and addresses other than web pages.
+    "\\b(?:getenv|environ|basicConfig|dictConfig)\\b|seed\\w*\\(|(?<!https?):\\/\\/|https:\\/\\/api\\.",
+    // Models, routes and data that come from a local module.
+    "\\.(?:fit|predict|predict_proba|train|generate|invoke|embed\\w*|chat|completions?|messages|read_\\w+|to_sql)\\(",
+    "@\\w[\\w.]*\\.(?:get|post|put|patch|delete|route|websocket|task|tool)\\(",
+    // Model names and prompts.
+    "gpt-|claude-|gemini-|embedding|llama|mistral",
+    "PROMPT|_prompt|prompt_|[Pp]rompt\\w* ?=|You are ",
+  ].join("|"),
+);
+
+/**
+ * Whether a Python file has to be parsed whole. Which of its modules belong to the project cannot be known from one file, so what counts
+ * are the modules known to matter and a few words in the text. In doubt the answer is yes.
+ */
+export function isInteresting(imports: readonly PythonImport[], text: string): boolean {
+  for (const { level, module } of imports) {
+    if (level > 0) continue;
+    if (interestingModules.has(module.split(".", 1)[0] ?? module) || interestingModules.has(module)) return true;
+  }
+  return interestingWords.test(text);
+}

@@ -1,0 +1,36 @@
+import { readAnnotation } from "./assignments.js";
+import { bind, resultOf, type Scope } from "./scope.js";
+import { eachChild, isExpression, type ReadExpression, textOf, type Walk } from "./walk.js";
+
+export interface Parameter {
+  readonly name: string;
+  readonly annotation?: string;
+}
+
+/**
+ * Reads the parameter list under the cursor and binds its names in `scope`, the function's own; defaults belong to the scope outside.
+ * A parameter annotated with an imported class counts as an instance of it.
+ */
+export function readParameters(walk: Walk, scope: Scope, read: ReadExpression): Parameter[] {
+  const { cursor } = walk;
+  const parameters: Parameter[] = [];
+  let inDefault = false;
+  eachChild(cursor, () => {
+    if (cursor.name === "AssignOp") inDefault = true;
+    else if (inDefault && isExpression(cursor)) {
+      read(walk);
+      inDefault = false;
+    } else if (cursor.name === "VariableName") {
+      const name = textOf(walk);
+      parameters.push({ name });
+      bind(scope, name);
+    } else if (cursor.name === "TypeDef") {
+      const name = parameters.pop()?.name;
+      const { text, type } = readAnnotation(walk, read);
+      if (name === undefined) return;
+      parameters.push({ name, annotation: text });
+      if (type?.value.kind === "name" && type.origin?.imported) bind(scope, name, { origin: resultOf(type.origin) });
+    }
+  });
+  return parameters;
+}

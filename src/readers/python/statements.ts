@@ -1,0 +1,153 @@
+import { bindTarget, markAssigned, readAssignment } from "./assignments.js";
+import { readClass, readDecorated, readFunction } from "./definitions.js";
+import { readExpression } from "./expressions.js";
+import { readImportStatement } from "./import-statement.js";
+import { bind, declareElsewhere } from "./scope.js";
+import { deepest, type Expression, eachChild, isExpression, targetNames, textOf, type Walk } from "./walk.js";
+
+const mainGuard = /if[ \t(]*(?:__name__[ \t]*==[ \t]*(["'])__main__\1|(["'])__main__\2[ \t]*==[ \t]*__name__)[ \t)]*:/y;
+const emptyReturn = /^return(?:\s+None)?$/;
+const notImplemented = /^raise\s+NotImplementedError\b/;
+
+/** Reads the statements under the cursor, which stands on a module or a body; answers whether they do nothing. */
+export function readBody(walk: Walk): boolean {
+  const { cursor } = walk;
+  let empty = true;
+  eachChild(cursor, () => {
+    if (empty && cursor.name !== ":" && cursor.name !== "Comment") empty = doesNothing(walk);
+    readStatement(walk);
+  });
+  return empty;
+}
+
+function readStatement(walk: Walk): void {
+  if (walk.depth >= deepest) return;
+  walk.depth++;
+  walk.reads.length = 0;
+  const read = readerOf.get(walk.cursor.name) ?? readParts;
+  read(walk);
+  walk.depth--;
+}
+
+const readerOf: ReadonlyMap<string, (walk: Walk) => void> = new Map([
+  ["ExpressionStatement", readExpressionStatement],
+  ["AssignStatement", (walk) => readAssignment(walk, readExpression)],
+  ["ImportStatement", readImport],
+  ["FunctionDefinition", (walk) => readFunction(walk, [], readBody)],
+  ["ClassDefinition", (walk) => readClass(walk, readBody)],
+  ["DecoratedStatement", (walk) => readDecorated(walk, readBody)],
+  ["IfStatement", readIf],
+  ["ForStatement", readLoop],
+  ["WhileStatement", readLoop],
+  ["WithStatement", readWith],
+  ["AssertStatement", readAssert],
+  ["ScopeStatement", readScopeStatement],
+]);
+
+/** Reads the expressions, bodies and statements that a statement is made of. */
+function readParts(walk: Walk): void {
+  const { cursor } = walk;
+  eachChild(cursor, () => {
+    if (isExpression(cursor)) readExpression(walk);
+    else if (cursor.name === "Body") readBody(walk);
+    else readStatement(walk);
+  });
+}
+
+/** Docstrings, and strings used as comments, say nothing. */
+function readExpressionStatement(walk: Walk): void {
+  if (!isBareText(walk)) readParts(walk);
+}
+
+function readIf(walk: Walk): void {
+  mainGuard.lastIndex = walk.cursor.from;
+  if (!walk.mainGuard && mainGuard.test(walk.code)) walk.mainGuard = { start: walk.cursor.from, end: mainGuard.lastIndex };
+  readParts(walk);
+}
+
+function readAssert(walk: Walk): void {
+  walk.assertions++;
+  readParts(walk);
+}
+
+function readImport(walk: Walk): void {
+  const { imports } = readImportStatement(walk.code, walk.cursor.from);
+  for (const found of imports) {
+    walk.imports.push(found);
+    const { module, name, as, level } = found;
+    if (as === "*") continue;
+    const bound = name === undefined ? (as === module.split(".", 1)[0] ? as : module) : module ? `${module}.${name}` : name;
+    bind(walk.scope, as, { origin: { name: ".".repeat(level) + bound, imported: level === 0 }, isImport: true });
+  }
+}
+
+/** The head of a `for` runs once, the test of a `while` each time. */
+function readLoop(walk: Walk): void {
+  const { cursor, code, scope, inLoop } = walk;
+  const isFor = cursor.name === "ForStatement";
+  let inTargets = isFor;
+  let inElse = false;
+  eachChild(cursor, () => {
+    if (cursor.name === "in") inTargets = false;
+    else if (cursor.name === "else") inElse = true;
+    else if (cursor.name === "Body") {
+      walk.inLoop = inLoop || !inElse;
+      readBody(walk);
+    } else if (isExpression(cursor)) {
+      walk.inLoop = inLoop || !isFor;
+      const { value } = readExpression(walk);
+      if (inTargets) for (const name of targetNames(code, value)) bind(scope, name);
+    }
+    walk.inLoop = inLoop;
+  });
+}
+
+function readWith(walk: Walk): void {
+  const { cursor, code } = walk;
+  let context: Expression | undefined;
+  let afterAs = false;
+  eachChild(cursor, () => {
+    if (cursor.name === "as") afterAs = true;
+    else if (cursor.name === "Body") readBody(walk);
+    else if (isExpression(cursor)) {
+      const expression = readExpression(walk);
+      const names = afterAs ? targetNames(code, expression.value) : [];
+      if (context?.value.kind === "call") markAssigned(walk, context.value.call, names);
+      for (const name of names) bindTarget(walk, name, context);
+      context = expression;
+      afterAs = false;
+    }
+  });
+}
+
+function readScopeStatement(walk: Walk): void {
+  const { cursor, scope } = walk;
+  let keyword: "global" | "nonlocal" = "global";
+  eachChild(cursor, () => {
+    if (cursor.name === "nonlocal") keyword = "nonlocal";
+    else if (cursor.name === "VariableName") declareElsewhere(scope, textOf(walk), keyword);
+  });
+}
+
+function isBareText({ cursor }: Walk): boolean {
+  if (!cursor.firstChild()) return false;
+  const bare = cursor.name === "String" || cursor.name === "ContinuedString";
+  cursor.parent();
+  return bare;
+}
+
+function doesNothing(walk: Walk): boolean {
+  const { cursor } = walk;
+  switch (cursor.name) {
+    case "PassStatement":
+      return true;
+    case "ExpressionStatement":
+      return isBareText(walk) || textOf(walk) === "...";
+    case "ReturnStatement":
+      return emptyReturn.test(textOf(walk));
+    case "RaiseStatement":
+      return notImplemented.test(textOf(walk));
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,105 @@
+import type { PythonValue } from "../../facts/python-facts.js";
+import type { Span } from "../../text/span.js";
+import { decodeContent, literalShape } from "./literals.js";
+import { eachChild, isExpression, type ReadExpression, spanOf, textOf, type Walk } from "./walk.js";
+
+/** Enough for every text a rule looks for; a file with more is a table of data. */
+const mostStrings = 2_000;
+
+/** Reads the string, f-string or run of adjacent strings under the cursor. */
+export function readText(walk: Walk, read: ReadExpression): PythonValue {
+  const span = spanOf(walk.cursor);
+  const value = joinParts(textParts(walk, read), span);
+  if (value.kind === "string") keep(walk, value);
+  else if (value.kind === "format") for (const part of value.parts) if (part.kind === "string") keep(walk, part);
+  return value;
+}
+
+/** The sum of two values where one is text; adjacent literals become one. */
+export function concatenate(left: PythonValue, right: PythonValue): PythonValue {
+  return joinParts([...partsOf(left), ...partsOf(right)], { start: left.span.start, end: right.span.end });
+}
+
+/** A text with values put into it, by `%` or `.format`. */
+export function fillIn(template: PythonValue, values: readonly PythonValue[], span: Span): PythonValue {
+  return {
+    kind: "format",
+    parts: [...partsOf(template), ...values.flatMap((value) => (value.kind === "list" ? value.items : [value]))],
+    span,
+  };
+}
+
+export function isText(value: PythonValue): boolean {
+  return value.kind === "string" || value.kind === "format";
+}
+
+function textParts(walk: Walk, read: ReadExpression): PythonValue[] {
+  const { cursor } = walk;
+  if (cursor.name === "String") return [readString(walk)];
+  if (cursor.name === "FormatString") return readFormatString(walk, read);
+  const parts: PythonValue[] = [];
+  eachChild(cursor, () => {
+    if (cursor.name === "String" || cursor.name === "FormatString") parts.push(...textParts(walk, read));
+  });
+  return parts;
+}
+
+function readString(walk: Walk): PythonValue {
+  const source = textOf(walk);
+  const { start, end, raw } = literalShape(source);
+  return { kind: "string", value: decodeContent(source.slice(start, end), raw), span: spanOf(walk.cursor) };
+}
+
+function readFormatString(walk: Walk, read: ReadExpression): PythonValue[] {
+  const { cursor, code } = walk;
+  const { from } = cursor;
+  const shape = literalShape(textOf(walk));
+  const end = from + shape.end;
+  const parts: PythonValue[] = [];
+  let position = from + shape.start;
+  const literal = (until: number) => {
+    if (until <= position) return;
+    const content = code.slice(position, until).replace(/\{\{|\}\}/g, (braces) => braces.charAt(0));
+    parts.push({ kind: "string", value: decodeContent(content, shape.raw), span: { start: position, end: until } });
+  };
+  eachChild(cursor, () => {
+    if (cursor.name !== "FormatReplacement") return;
+    literal(cursor.from);
+    position = cursor.to;
+    parts.push(...readReplacement(walk, read));
+  });
+  literal(end);
+  if (parts.length === 0) parts.push({ kind: "string", value: "", span: spanOf(cursor) });
+  return parts;
+}
+
+function readReplacement(walk: Walk, read: ReadExpression): PythonValue[] {
+  const { cursor } = walk;
+  const values: PythonValue[] = [];
+  eachChild(cursor, () => {
+    if (isExpression(cursor)) values.push(read(walk).value);
+    else if (cursor.name === "FormatSpec") eachChild(cursor, () => readReplacement(walk, read));
+  });
+  return values;
+}
+
+function joinParts(parts: readonly PythonValue[], span: Span): PythonValue {
+  const joined: PythonValue[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    if (part.kind === "string" && last?.kind === "string") {
+      joined[joined.length - 1] = { kind: "string", value: last.value + part.value, span: { start: last.span.start, end: part.span.end } };
+    } else joined.push(part);
+  }
+  const [only] = joined;
+  if (joined.length === 1 && only?.kind === "string") return { ...only, span };
+  return { kind: "format", parts: joined, span };
+}
+
+function partsOf(value: PythonValue): readonly PythonValue[] {
+  return value.kind === "format" ? value.parts : [value];
+}
+
+function keep(walk: Walk, { value, span }: { readonly value: string; readonly span: Span }): void {
+  if (walk.strings.length < mostStrings) walk.strings.push({ value, span });
+}

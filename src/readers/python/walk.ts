@@ -1,0 +1,124 @@
+import type { TreeCursor } from "@lezer/common";
+import { parser } from "@lezer/python";
+import type {
+  PythonArgument,
+  PythonAssignment,
+  PythonCall,
+  PythonClass,
+  PythonFunction,
+  PythonImport,
+  PythonValue,
+} from "../../facts/python-facts.js";
+import type { Sign } from "../../facts/sign.js";
+import type { Located, Span } from "../../text/span.js";
+import { newScope, type Origin, type Scope } from "./scope.js";
+
+type Mutable<Facts> = { -readonly [Key in keyof Facts]: Facts[Key] };
+
+export type OpenCall = Mutable<PythonCall>;
+export type CallValue = Mutable<Extract<PythonValue, { kind: "call" }>>;
+
+/** The one pass over the syntax tree: where it stands and what it has found. */
+export interface Walk {
+  readonly code: string;
+  readonly cursor: TreeCursor;
+  readonly imports: PythonImport[];
+  readonly calls: OpenCall[];
+  readonly assignments: PythonAssignment[];
+  readonly functions: Mutable<PythonFunction>[];
+  readonly classes: Mutable<PythonClass>[];
+  readonly strings: Located<string>[];
+  /** Environment variables that are read. */
+  readonly environment: Sign[];
+  /** Names from imported modules that are called or used as decorators, where first. */
+  readonly used: Map<string, Span>;
+  /** Calls whose callee starts with a name that was not known when the call was read. */
+  readonly unsettled: { readonly call: OpenCall; readonly value: CallValue; readonly origin: Origin }[];
+  /** Dotted names read since the statement began; an expression's own are those after its start. */
+  readonly reads: string[];
+  scope: Scope;
+  inLoop: boolean;
+  depth: number;
+  /** Assertions seen in the function being read. */
+  assertions: number;
+  /** Annotated fields of the class being read. */
+  fields: { readonly name: string; readonly annotation: string }[];
+  mainGuard: Span | undefined;
+}
+
+/** What an expression is worth, and what it stands for when a call or a name continues from it. */
+export interface Expression {
+  readonly value: PythonValue;
+  readonly origin?: Origin;
+  /** For `receiver.attribute`. */
+  readonly receiver?: PythonValue;
+}
+
+/** Reads the expression under the cursor and leaves the cursor on it. */
+export type ReadExpression = (walk: Walk) => Expression;
+
+/** Reads the arguments under the cursor, which stands on an argument list. */
+export type ReadArguments = (walk: Walk) => PythonArgument[];
+
+/** Beyond this depth nothing is read, so that no input exhausts the stack. */
+export const deepest = 300;
+
+export function startWalk(code: string): Walk {
+  return {
+    code,
+    cursor: parser.parse(code).cursor(),
+    imports: [],
+    calls: [],
+    assignments: [],
+    functions: [],
+    classes: [],
+    strings: [],
+    environment: [],
+    used: new Map(),
+    unsettled: [],
+    reads: [],
+    scope: newScope("module", ""),
+    inLoop: false,
+    depth: 0,
+    assertions: 0,
+    fields: [],
+    mainGuard: undefined,
+  };
+}
+
+const expressionTypes = parser.nodeSet.types.map(({ name }) =>
+  /^(?:\w+Expression|VariableName|Number|String|FormatString|ContinuedString|Ellipsis|None|Boolean)$/.test(name),
+);
+
+export function isExpression(cursor: TreeCursor): boolean {
+  return expressionTypes[cursor.type.id] === true;
+}
+
+/** Visits the children of the node under the cursor and comes back to it. */
+export function eachChild(cursor: TreeCursor, visit: () => void): void {
+  if (!cursor.firstChild()) return;
+  do visit();
+  while (cursor.nextSibling());
+  cursor.parent();
+}
+
+export function spanOf(cursor: TreeCursor): Span {
+  return { start: cursor.from, end: cursor.to };
+}
+
+export function textOf({ code, cursor }: Walk): string {
+  return code.slice(cursor.from, cursor.to);
+}
+
+/** A value of which only the names are known that were read since `firstRead`. */
+export function otherValue({ cursor, reads }: Walk, firstRead: number): PythonValue {
+  const names = reads.length === firstRead ? [] : [...new Set(reads.slice(firstRead))];
+  return { kind: "other", names, span: spanOf(cursor) };
+}
+
+/** The names an assignment target binds, as written: `x`, `self.x`, both of `a, b`. Subscripts bind none. */
+export function targetNames(code: string, target: PythonValue): string[] {
+  if (target.kind === "list") return target.items.flatMap((item) => targetNames(code, item));
+  if (target.kind !== "name") return [];
+  return [code.slice(target.span.start, target.span.end).replace(/\s+/g, "")];
+}

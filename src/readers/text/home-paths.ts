@@ -1,0 +1,60 @@
+import type { TextFacts } from "../../facts/text-facts.js";
+import { matchesOf } from "./matches-of.js";
+
+type HomePath = TextFacts["homePaths"][number];
+
+const mostPaths = 200;
+
+const unixHome = /\/(?:home|Users)\/([A-Za-z0-9._-]+)\/[^\s"'`<>|;,:()[\]{}\\]*/g;
+const windowsHome = /[A-Za-z]:(?:\\{1,4}|\/)Users(?:\\{1,4}|\/)([A-Za-z0-9._ -]+?)(?:\\{1,4}|\/)[^\s"'`<>|;,()[\]{}]*/g;
+const quotedDrive = /["'][A-Za-z]:[\\/]{1,4}(?!windows|program|users)\w[\w.-][^"'`<>|\n]*/gi;
+
+/** Users that images and hosted environments bring along, and names that stand for any user. */
+const sharedUsers = new Set(
+  (
+    "app appuser jovyan ubuntu user runner vscode node airflow root sagemaker-user ec2-user hadoop spark jenkins circleci gitpod codespace " +
+    "azureuser nonroot worker model-server coder mambauser micromamba trino dagster prefect kaggle glue_user dbt docker vagrant deploy celery " +
+    "python nginx www-data streamlit service nobody default triton-server ray builder shared public all " +
+    "username user1 your_name yourname your-name your_username youruser you me name myname myuser someone somebody foo bar baz test tester testuser xxx"
+  ).split(" "),
+);
+
+/** A web route rather than a file: `@app.get("/home/…")`, `href="/Users/…"`. */
+const route = /(?:route|get|post|put|patch|delete|href|to|redirect|navigate|push)\s*[=(]\s*["'`]?$/i;
+/** What cannot stand before the root of a path. */
+const insidePath = /[\w/.~})$:%*-]$/;
+const comment = /^\s*"?\s*(?:#|\/\/|--|\*|<!--|>>>|\.\.\.)/;
+
+/** Absolute paths into somebody's home, and paths on a Windows drive, in order; those in comment lines are only talk. */
+export function findHomePaths(text: string): HomePath[] {
+  const paths: HomePath[] = [];
+  for (const pattern of [unixHome, windowsHome, quotedDrive]) {
+    for (const { 0: matched, 1: user, index } of matchesOf(pattern, text)) {
+      if (paths.length >= mostPaths) break;
+      const path = pattern === quotedDrive ? matched.slice(1) : matched;
+      const start = index + matched.length - path.length;
+      const before = lineBefore(text, start);
+      if (user !== undefined && sharedUsers.has(user.toLowerCase())) continue;
+      if (comment.test(before)) continue;
+      if (pattern === unixHome && ((insidePath.test(before) && !before.endsWith("file://")) || route.test(before))) continue;
+      if (pattern === windowsHome && /\w$/.test(before)) continue;
+      if (pattern === quotedDrive && !isDrivePath(path, before)) continue;
+      const value = path.replace(/[\s\\.]+$/, "");
+      paths.push({ value, span: { start, end: start + value.length } });
+    }
+  }
+  return paths.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** What stands before the offset on its line, no more than 200 characters of it. */
+function lineBefore(text: string, offset: number): string {
+  const before = text.slice(Math.max(0, offset - 200), offset);
+  return before.slice(before.lastIndexOf("\n") + 1);
+}
+
+/** Tells `"D:\\data"`, `r"D:\data"` and `"D:/data"` from text such as `"A:\n"` and `"x://"`. */
+function isDrivePath(path: string, before: string): boolean {
+  const rest = path.slice(2);
+  if (rest.startsWith("//")) return false;
+  return rest.startsWith("/") || rest.startsWith("\\\\") || /\br["']$/i.test(before) || !/^\\[abfnrtvxuN0-9]/.test(rest);
+}

@@ -1,0 +1,71 @@
+import { matchesOf } from "./matches-of.js";
+
+/** A kind of credential that is recognised by its form alone. */
+interface TokenFormat {
+  readonly what: string;
+  /** Sticky; the group, if any, is the secret part. */
+  readonly pattern: RegExp;
+}
+
+/** How a token starts; finding these is most of what a text without secrets costs. */
+const prefix =
+  /(?:sk-|[rs]k_live_|AKIA|ASIA|gh[opsru]_|github_pat_|glpat-|hf_|xox[abeoprs]-|AIza|gsk_|pcsk_|lsv2_|dapi|npm_|pypi-AgE)[\w-]{15}/g;
+/** The letter of an escape is no part of the word behind it. */
+const insideWord = /(?<!\\[nrt])(?<=[\w-])$/;
+/** How the other credentials start, which are no single word. */
+const marks = ["hooks.slack.com/services/", "AccountKey=", "-----BEGIN "];
+
+const formats: readonly TokenFormat[] = [
+  { what: "Anthropic API key", pattern: /sk-ant-[\w-]{24,}/y },
+  { what: "OpenRouter API key", pattern: /sk-or-v1-[0-9a-f]{48,}/y },
+  { what: "Langfuse secret key", pattern: /sk-lf-[0-9a-f-]{36}(?![\w-])/y },
+  { what: "OpenAI API key", pattern: /sk-(?:(?:proj|svcacct|admin)-[\w-]{40,}|[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20})/y },
+  { what: "OpenAI-style API key", pattern: /sk-[A-Za-z0-9]{32,64}(?![\w-])/y },
+  { what: "AWS access key id", pattern: /(?:AKIA|ASIA)[A-Z0-9]{16}(?!\w)/y },
+  { what: "GitHub token", pattern: /gh[opsru]_[A-Za-z0-9]{36,}|github_pat_\w{60,}/y },
+  { what: "GitLab token", pattern: /glpat-[\w-]{20,}/y },
+  { what: "Hugging Face token", pattern: /hf_[A-Za-z0-9]{30,40}(?!\w)/y },
+  { what: "Slack token", pattern: /xox[abeoprs]-[A-Za-z0-9-]{20,}/y },
+  { what: "Slack webhook", pattern: /hooks\.slack\.com\/services\/(T\w{6,}\/B\w{6,}\/\w{20,})/y },
+  { what: "Google API key", pattern: /AIza[\w-]{35}(?![\w-])/y },
+  { what: "Stripe live key", pattern: /[rs]k_live_[A-Za-z0-9]{20,}/y },
+  { what: "Groq API key", pattern: /gsk_[A-Za-z0-9]{40,}/y },
+  { what: "Pinecone API key", pattern: /pcsk_\w{40,}/y },
+  { what: "LangSmith API key", pattern: /lsv2_(?:pt|sk)_[0-9a-f]{32}_[0-9a-f]{10}/y },
+  { what: "Databricks token", pattern: /dapi[0-9a-f]{32}(?:-\d)?(?!\w)/y },
+  { what: "npm token", pattern: /npm_[A-Za-z0-9]{36}(?!\w)/y },
+  { what: "PyPI token", pattern: /pypi-AgE[\w-]{50,}/y },
+  { what: "Azure storage account key", pattern: /AccountKey=([A-Za-z0-9+/]{86}==)/y },
+  // The header alone is what code that handles keys writes: a key has a body.
+  { what: "private key", pattern: /-----BEGIN (?:[A-Z]+ ){0,3}PRIVATE KEY-----(?:\s|\\[nr]|["'+,]){1,20}([A-Za-z0-9+/=]{40,})/y },
+];
+
+/** A credential found by its form. */
+export interface FoundToken {
+  readonly what: string;
+  /** Offsets of everything that belongs to it. */
+  readonly start: number;
+  readonly end: number;
+  /** The part that must not be a placeholder. */
+  readonly value: string;
+}
+
+/** All texts that have the form of a known credential. */
+export function* findTokens(text: string): Generator<FoundToken> {
+  for (const { index } of matchesOf(prefix, text)) {
+    if (!insideWord.test(text.slice(Math.max(0, index - 2), index))) yield* tokenAt(text, index);
+  }
+  for (const mark of marks) {
+    for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + mark.length)) yield* tokenAt(text, at);
+  }
+}
+
+function* tokenAt(text: string, start: number): Generator<FoundToken> {
+  for (const { what, pattern } of formats) {
+    pattern.lastIndex = start;
+    const match = pattern.exec(text);
+    if (!match) continue;
+    yield { what, start, end: pattern.lastIndex, value: match[1] ?? match[0] };
+    return;
+  }
+}

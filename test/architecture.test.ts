@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, posix, relative } from "node:path";
+import { checkout } from "./upkeep/derived-files.js";
+
+/** The rooms of `src`, left to right: a room imports only from itself and from those to its left. */
+const rooms = ["text", "facts", "workspace", "tools", "readers", "manifest", "project", "scaffolds", "rules", "report", "engine", "formats"];
+const shells = ["cli", "vscode"];
+
+interface ImportLine {
+  readonly file: string;
+  readonly target: string;
+}
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+function importsOf(file: string): ImportLine[] {
+  const text = readFileSync(file, "utf8");
+  const found = [...text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^"';]*?from\s*["']([^"']+)["']|(?:^|\n)import\s*["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']/g)];
+  return found.map((match) => ({ file: relative(checkout, file), target: match[1] ?? match[2] ?? match[3] ?? "" }));
+}
+
+const imports = sourceFiles(join(checkout, "src")).flatMap(importsOf);
+
+function roomOf(path: string): string {
+  return path.split("/")[1] ?? "";
+}
+
+describe("architecture", () => {
+  it("sees the imports", () => {
+    assert(imports.length > 200, `only ${imports.length} imports were read`);
+    assert(imports.some(({ target }) => target === "vscode") && imports.some(({ target }) => target.startsWith("node:")));
+  });
+
+  it("has only the rooms it names", () => {
+    const found = readdirSync(join(checkout, "src"), { withFileTypes: true }).map(({ name }) => name);
+    assert.deepEqual(found.sort(), [...rooms, ...shells].sort());
+  });
+
+  it("imports point left only", () => {
+    const wrong = imports.flatMap(({ file, target }) => {
+      if (!target.startsWith(".")) return [];
+      const to = roomOf(posix.normalize(posix.join(dirname(file), target)));
+      const from = roomOf(file);
+      if (from === to) return [];
+      const isLeft = shells.includes(from) ? rooms.includes(to) : rooms.indexOf(to) !== -1 && rooms.indexOf(to) < rooms.indexOf(from);
+      return isLeft ? [] : [`${file} imports ${target}`];
+    });
+    assert.deepEqual(wrong, []);
+  });
+
+  it("only src/vscode imports vscode, only src/cli imports node", () => {
+    const wrong = imports.filter(({ file, target }) => (target === "vscode" && roomOf(file) !== "vscode") || (target.startsWith("node:") && roomOf(file) !== "cli"));
+    assert.deepEqual(wrong, []);
+  });
+
+  it("the engine uses no global of Node", () => {
+    const wrong = sourceFiles(join(checkout, "src"))
+      .map((file) => ({ file: relative(checkout, file), text: readFileSync(file, "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`|\/(?:[^/\\\n]|\\.)+\/[a-z]*/g, "") }))
+      .filter(({ file, text }) => roomOf(file) !== "cli" && /\b(?:process\.|Buffer\.|__dirname|__filename|require\()/.test(text));
+    assert.deepEqual(wrong.map(({ file }) => file), []);
+  });
+
+  it("no rule imports a rule", () => {
+    const wrong = imports.filter(({ file, target }) => /^src\/rules\/[^/]+\//.test(file) && target.startsWith("./"));
+    assert.deepEqual(wrong, []);
+  });
+
+  it("nothing runs a process, opens a socket or evaluates text", () => {
+    const wrong = sourceFiles(join(checkout, "src")).filter((file) => /node:(?:child_process|net|http|https|dgram|vm|worker_threads)|\bfetch\(|\bnew Function\(|(?<![.\w"'`(|\\])eval\(/.test(stripText(readFileSync(file, "utf8"))));
+    assert.deepEqual(wrong.map((file) => relative(checkout, file)), []);
+  });
+});
+
+/** Code without comments, texts and regular expressions; template texts of scaffolds hold other languages. */
+function stripText(code: string): string {
+  return code.replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`|(?<=[=(,:]\s*)\/(?:[^/\\\n]|\\.)+\/[a-z]*/g, (text) => (text.startsWith('"node:') ? text : ""));
+}

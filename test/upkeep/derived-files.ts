@@ -1,0 +1,72 @@
+import { readdir, readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { areaIds } from "../../src/rules/areas.js";
+
+/** The checkout. */
+export const checkout = fileURLToPath(new URL("../../", import.meta.url));
+
+const banner = "// Written by `npm run upkeep`; do not edit.\n";
+
+/** The indexes that list what folders hold, as path → text. They import nothing of what they list, so they can be written when the rest does not build. */
+export async function derivedIndexes(): Promise<ReadonlyMap<string, string>> {
+  return new Map([
+    ["src/readers/index.ts", await readerIndex()],
+    ["src/rules/index.ts", await ruleIndex()],
+    ["src/scaffolds/index.ts", await scaffoldIndex()],
+  ]);
+}
+
+/** The files of a folder that export something called `<name><suffix>`. */
+async function unitsIn(folder: string, suffix: string): Promise<readonly string[]> {
+  const units: string[] = [];
+  for (const entry of await readdir(`${checkout}${folder}`, { withFileTypes: true })) {
+    if (!entry.isFile() || !entry.name.endsWith(".ts") || entry.name === "index.ts") continue;
+    const name = entry.name.slice(0, -3);
+    const text = await readFile(`${checkout}${folder}/${entry.name}`, "utf8");
+    if (text.includes(`export const ${camelCase(name)}${suffix}:`)) units.push(name);
+  }
+  return units.sort();
+}
+
+async function readerIndex(): Promise<string> {
+  const names = await unitsIn("src/readers", "Reader");
+  const imports = [...names.map((name) => `import { ${camelCase(name)}Reader } from "./${name}.js";`), 'import type { AnyReader } from "./reader.js";'];
+  imports.sort((a, b) => order(from(a), from(b)));
+  const list = names.map((name) => `  ${camelCase(name)}Reader,\n`).join("");
+  return `${banner}${imports.join("\n")}\n\n/** Every reader, by file name. */\nexport const readers: readonly AnyReader[] = [\n${list}];\n`;
+}
+
+async function ruleIndex(): Promise<string> {
+  const imports: string[] = [];
+  const entries: string[] = [];
+  for (const area of areaIds) {
+    for (const name of await unitsIn(`src/rules/${area}`, "")) {
+      const local = camelCase(`${area}-${name}`);
+      imports.push(`import { ${camelCase(name)} as ${local} } from "./${area}/${name}.js";`);
+      entries.push(`  "${area}/${name}": ${local},\n`);
+    }
+  }
+  imports.push('import type { Rule } from "./rule.js";');
+  imports.sort((a, b) => order(from(a), from(b)));
+  return `${banner}${imports.join("\n")}\n\n/** Every rule by id, in the order of areas. */\nexport const rulesById: Readonly<Record<string, Rule>> = {\n${entries.join("")}};\n`;
+}
+
+async function scaffoldIndex(): Promise<string> {
+  const names = await unitsIn("src/scaffolds", "");
+  const imports = [...names.map((name) => `import { ${camelCase(name)} } from "./${name}.js";`), 'import type { Scaffold } from "./scaffold.js";'];
+  imports.sort((a, b) => order(from(a), from(b)));
+  const list = names.map((name) => (camelCase(name) === name ? `  ${name},\n` : `  "${name}": ${camelCase(name)},\n`)).join("");
+  return `${banner}${imports.join("\n")}\n\n/** Every scaffold by id. */\nexport const scaffolds: Readonly<Record<string, Scaffold>> = {\n${list}};\n`;
+}
+
+function from(line: string): string {
+  return line.slice(line.indexOf(" from "));
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function camelCase(name: string): string {
+  return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
