@@ -4,7 +4,20 @@ import { dirname, join, posix, relative } from "node:path";
 import { checkout } from "./upkeep/derived-files.js";
 
 /** The rooms of `src`, left to right: a room imports only from itself and from those to its left. */
-const rooms = ["text", "facts", "workspace", "tools", "readers", "manifest", "project", "scaffolds", "rules", "report", "engine", "formats"];
+const rooms = [
+  "text",
+  "facts",
+  "workspace",
+  "tools",
+  "readers",
+  "manifest",
+  "project",
+  "scaffolds",
+  "rules",
+  "report",
+  "engine",
+  "formats",
+];
 const shells = ["cli", "vscode"];
 
 interface ImportLine {
@@ -20,7 +33,11 @@ function sourceFiles(folder: string): string[] {
 
 function importsOf(file: string): ImportLine[] {
   const text = readFileSync(file, "utf8");
-  const found = [...text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^"';]*?from\s*["']([^"']+)["']|(?:^|\n)import\s*["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']/g)];
+  const found = [
+    ...text.matchAll(
+      /(?:^|\n)\s*(?:import|export)\b[^"';]*?from\s*["']([^"']+)["']|(?:^|\n)import\s*["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']/g,
+    ),
+  ];
   return found.map((match) => ({ file: relative(checkout, file), target: match[1] ?? match[2] ?? match[3] ?? "" }));
 }
 
@@ -54,15 +71,26 @@ describe("architecture", () => {
   });
 
   it("only src/vscode imports vscode, only src/cli imports node", () => {
-    const wrong = imports.filter(({ file, target }) => (target === "vscode" && roomOf(file) !== "vscode") || (target.startsWith("node:") && roomOf(file) !== "cli"));
+    const wrong = imports.filter(
+      ({ file, target }) => (target === "vscode" && roomOf(file) !== "vscode") || (target.startsWith("node:") && roomOf(file) !== "cli"),
+    );
     assert.deepEqual(wrong, []);
   });
 
   it("the engine uses no global of Node", () => {
     const wrong = sourceFiles(join(checkout, "src"))
-      .map((file) => ({ file: relative(checkout, file), text: readFileSync(file, "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`|\/(?:[^/\\\n]|\\.)+\/[a-z]*/g, "") }))
+      .map((file) => ({
+        file: relative(checkout, file),
+        text: readFileSync(file, "utf8").replace(
+          /\/\*[\s\S]*?\*\/|\/\/.*|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`|\/(?:[^/\\\n]|\\.)+\/[a-z]*/g,
+          "",
+        ),
+      }))
       .filter(({ file, text }) => roomOf(file) !== "cli" && /\b(?:process\.|Buffer\.|__dirname|__filename|require\()/.test(text));
-    assert.deepEqual(wrong.map(({ file }) => file), []);
+    assert.deepEqual(
+      wrong.map(({ file }) => file),
+      [],
+    );
   });
 
   it("no rule imports a rule", () => {
@@ -71,12 +99,22 @@ describe("architecture", () => {
   });
 
   it("nothing runs a process, opens a socket or evaluates text", () => {
-    const wrong = sourceFiles(join(checkout, "src")).filter((file) => /node:(?:child_process|net|http|https|dgram|vm|worker_threads)|\bfetch\(|\bnew Function\(|(?<![.\w"'`(|\\])eval\(/.test(stripText(readFileSync(file, "utf8"))));
-    assert.deepEqual(wrong.map((file) => relative(checkout, file)), []);
+    const wrong = sourceFiles(join(checkout, "src")).filter((file) =>
+      /node:(?:child_process|net|http|https|dgram|vm|worker_threads)|\bfetch\(|\bnew Function\(|(?<![.\w"'`(|\\])eval\(/.test(
+        stripText(readFileSync(file, "utf8")),
+      ),
+    );
+    assert.deepEqual(
+      wrong.map((file) => relative(checkout, file)),
+      [],
+    );
   });
 });
 
 /** Code without comments, texts and regular expressions; template texts of scaffolds hold other languages. */
 function stripText(code: string): string {
-  return code.replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`|(?<=[=(,:]\s*)\/(?:[^/\\\n]|\\.)+\/[a-z]*/g, (text) => (text.startsWith('"node:') ? text : ""));
+  return code.replace(
+    /\/\*[\s\S]*?\*\/|(?<!:)\/\/.*|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`|(?<=[=(,:]\s*)\/(?:[^/\\\n]|\\.)+\/[a-z]*/g,
+    (text) => (text.startsWith('"node:') ? text : ""),
+  );
 }

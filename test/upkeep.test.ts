@@ -14,7 +14,12 @@ describe("derived files", () => {
 
   it("include no page of a rule that is gone", async () => {
     const pages = await derivedPages();
-    const found = readdirSync(`${checkout}docs/rules`, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => `${entry.parentPath}/${entry.name}`.slice(checkout.length));
-    assert.deepEqual(found.filter((path) => !pages.has(path)), []);
+    const found = readdirSync(`${checkout}docs/rules`, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => `${entry.parentPath}/${entry.name}`.slice(checkout.length));
+    assert.deepEqual(
+      found.filter((path) => !pages.has(path)),
+      [],
+    );
   });
 });

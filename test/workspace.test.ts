@@ -84,7 +84,10 @@ describe("a workspace on disk", () => {
     const report = session.report("", "2026-11-01");
     assert.equal(session.snapshot.facts.get("big.csv")?.artefact?.bytes, 2 ** 31);
     assert.match(report.outcomes.get("data/outside-git")?.findings[0]?.message ?? "", /`big\.csv` \(2\.1 GB\)/);
-    assert.deepEqual([...report.outcomes.values()].filter(({ kind }) => kind === "crashed"), []);
+    assert.deepEqual(
+      [...report.outcomes.values()].filter(({ kind }) => kind === "crashed"),
+      [],
+    );
   });
 
   it("reads again only what changed", async () => {
@@ -108,7 +111,10 @@ describe("a workspace on disk", () => {
     await session.refresh({ changed: ["a.py"] });
     assert.deepEqual(read, ["a.py"]);
     assert.equal(session.snapshot.facts.get("b.py"), before, "facts of an unchanged file are the same object");
-    assert.deepEqual(session.snapshot.facts.get("a.py")?.python?.imports.map(({ module }) => module), ["pandas", "torch"]);
+    assert.deepEqual(
+      session.snapshot.facts.get("a.py")?.python?.imports.map(({ module }) => module),
+      ["pandas", "torch"],
+    );
     rmSync(join(folder, "b.py"));
     await session.refresh({ changed: ["b.py"] });
     assert.deepEqual(session.snapshot.files, ["a.py"]);

@@ -1,5 +1,5 @@
-import { planScaffold } from "../scaffolds/plan-scaffold.js";
 import { scaffolds } from "../scaffolds/index.js";
+import { planScaffold } from "../scaffolds/plan-scaffold.js";
 import { applyToDisk } from "./apply-to-disk.js";
 import { exitCode, UsageError } from "./exit-code.js";
 import { openWorkspace } from "./open-workspace.js";
@@ -17,13 +17,18 @@ export interface AddOptions {
 /** Writes a scaffold into the project at `path`. Never overwrites. Gives the exit code. @throws UsageError for an unknown scaffold. */
 export async function add(options: AddOptions, output: Output): Promise<number> {
   const id = options.scaffold;
-  const list = () => Object.entries(scaffolds).map(([name, { description }]) => `  ${name.padEnd(14)} ${description}`).join("\n");
+  const list = () =>
+    Object.entries(scaffolds)
+      .map(([name, { description }]) => `  ${name.padEnd(14)} ${description}`)
+      .join("\n");
   if (id === undefined) throw new UsageError(`Say what to add:\n${list()}`);
   if (!Object.hasOwn(scaffolds, id)) throw new UsageError(`There is no scaffold called "${id}". There are:\n${list()}`);
   const { folder, session } = await openWorkspace(options.path, output);
   const [root = ""] = session.roots;
   if (session.roots.length > 1 && !session.roots.includes("")) {
-    throw new UsageError(`There are ${session.roots.length} projects here; name one:\n${session.roots.map((one) => `  ${one}`).join("\n")}`);
+    throw new UsageError(
+      `There are ${session.roots.length} projects here; name one:\n${session.roots.map((one) => `  ${one}`).join("\n")}`,
+    );
   }
   const before = session.report(root, options.date);
   const { edits, skipped } = planScaffold(before.project, id);

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { nextActions } from "../engine/next-actions.js";
 import { json } from "../formats/json.js";
 import { pathsIn, type ReportInput } from "../formats/report-input.js";
@@ -29,13 +30,22 @@ export interface CheckOptions {
 export async function check(options: CheckOptions, output: Output): Promise<number> {
   const inputs: ReportInput[] = [];
   for (const path of options.paths) {
-    const { session } = await openWorkspace(path, output);
+    const { session, folder } = await openWorkspace(path, output);
     for (const root of session.roots) {
       const project = buildProject(session.snapshot, root, { date: options.date, roots: session.roots, stage: options.stage });
       const report = makeReport(project);
-      const edited = new Set(report.findings.flatMap(({ fixes }) => fixes.flatMap((fix) => (fix.kind === "edit" ? fix.edits.map((edit) => edit.path) : []))));
+      const edited = new Set(
+        report.findings.flatMap(({ fixes }) => fixes.flatMap((fix) => (fix.kind === "edit" ? fix.edits.map((edit) => edit.path) : []))),
+      );
       const texts = await session.texts([...pathsIn(report), ...edited]);
-      inputs.push({ report, actions: nextActions(session.snapshot, report, texts), texts, notes: session.snapshot.notes, version });
+      inputs.push({
+        report,
+        actions: nextActions(session.snapshot, report, texts),
+        texts,
+        notes: session.snapshot.notes,
+        folderName: basename(folder),
+        version,
+      });
     }
   }
   output.out(options.format === "json" ? json(inputs) : text(inputs, { colour: output.colour, verbose: options.verbose }));
@@ -43,7 +53,12 @@ export async function check(options: CheckOptions, output: Output): Promise<numb
 }
 
 function codeFor({ minScore, failOn }: CheckOptions, { findings, score, project }: ReportInput["report"]): number {
-  if (project.manifest.problems.some(({ code }) => code === "syntax" || code === "merge-conflict" || code === "too-large" || code === "encoding")) return exitCode.wrongUse;
+  if (
+    project.manifest.problems.some(
+      ({ code }) => code === "syntax" || code === "merge-conflict" || code === "too-large" || code === "encoding",
+    )
+  )
+    return exitCode.wrongUse;
   if (minScore !== undefined && score.value < minScore) return exitCode.below;
   const failing = failOn === "never" ? [] : failOn === "warning" ? ["error", "warning"] : ["error"];
   return findings.some(({ severity }) => failing.includes(severity)) ? exitCode.below : exitCode.clean;

@@ -23,7 +23,8 @@ export async function init({ path, dryRun, date }: InitOptions, output: Output):
     output.out(text);
     return exitCode.clean;
   }
-  for (const { path: written, result } of applyToDisk(folder, [{ kind: "create", path: project.manifest.path, text }])) output.out(`${result} ${written}\n`);
+  for (const { path: written, result } of applyToDisk(folder, [{ kind: "create", path: project.manifest.path, text }]))
+    output.out(`${result} ${written}\n`);
   output.out("Fill in what is marked TODO, then run `roadworthy check`.\n");
   return exitCode.clean;
 }

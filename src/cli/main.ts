@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { stages, type Stage } from "../project/stage.js";
+import { type Stage, stages } from "../project/stage.js";
 import { add } from "./add.js";
 import { check } from "./check.js";
 import { exitCode, UsageError } from "./exit-code.js";
@@ -35,7 +35,12 @@ async function run(words: readonly string[], output: Output): Promise<number> {
     output.out(`${version}\n`);
     return exitCode.clean;
   }
-  const date = oneOf("--date", values.date ?? new Date().toISOString().slice(0, 10), (text) => /^\d{4}-\d\d-\d\d$/.test(text), "YYYY-MM-DD");
+  const date = oneOf(
+    "--date",
+    values.date ?? new Date().toISOString().slice(0, 10),
+    (text) => /^\d{4}-\d\d-\d\d$/.test(text),
+    "YYYY-MM-DD",
+  );
   const format = choice("--format", values.format ?? "text", ["text", "json"] as const);
   const [first = "check", ...rest] = positionals;
   const command = commands.find((one) => one === first);
@@ -56,7 +61,10 @@ async function run(words: readonly string[], output: Output): Promise<number> {
           format,
           verbose: values.verbose ?? false,
           stage: values.stage === undefined ? undefined : choice<Stage>("--stage", values.stage, stages),
-          minScore: values["min-score"] === undefined ? undefined : Number(oneOf("--min-score", values["min-score"], (text) => /^\d+$/.test(text) && Number(text) <= 100, "0 to 100")),
+          minScore:
+            values["min-score"] === undefined
+              ? undefined
+              : Number(oneOf("--min-score", values["min-score"], (text) => /^\d+$/.test(text) && Number(text) <= 100, "0 to 100")),
           failOn: choice("--fail-on", values["fail-on"] ?? "error", ["error", "warning", "never"] as const),
           date,
         },

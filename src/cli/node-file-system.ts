@@ -1,4 +1,4 @@
-import { lstatSync, openSync, readdirSync, readSync, closeSync, statSync } from "node:fs";
+import { closeSync, lstatSync, openSync, readdirSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { DirectoryEntry, FileContent, FileSystem } from "../workspace/file-system.js";
 

@@ -13,7 +13,7 @@ export function applyEdits(snapshot: Snapshot, edits: readonly Edit[], texts: Re
   const listed = new Set(snapshot.files);
   for (const edit of edits) if (edit.kind === "create" && !listed.has(edit.path)) changed.set(edit.path, edit.text);
   for (const path of new Set(edits.flatMap((edit) => (edit.kind === "replace" ? [edit.path] : [])))) {
-    const text = texts.get(path) ?? snapshot.texts.get(path);
+    const text = snapshot.texts.get(path) ?? texts.get(path);
     const replacements = edits.flatMap((edit) => (edit.kind === "replace" && edit.path === path ? [edit] : []));
     if (text !== undefined) changed.set(path, applyReplacements(text, replacements));
   }
@@ -22,7 +22,7 @@ export function applyEdits(snapshot: Snapshot, edits: readonly Edit[], texts: Re
   const kept = new Map(snapshot.texts);
   for (const [path, text] of changed) {
     facts.set(path, readFacts(select(path), { path, text, bytes: text.length }, []));
-    if (isManifestPath(path)) kept.set(path, text);
+    if (isManifestPath(path) || snapshot.texts.has(path)) kept.set(path, text);
     listed.add(path);
   }
   const files = listed.size === snapshot.files.length ? snapshot.files : [...listed].sort();

@@ -57,7 +57,15 @@ export function nextActions(snapshot: Snapshot, report: Report, texts: ReadonlyM
     }
     const potential = score(report.rules, met, { stage: project.stage }).exact - report.score.exact;
     const effort = fix.kind === "scaffold" ? (scaffolds[fix.scaffold]?.effort ?? 30) : effortOf[fix.kind];
-    actions.push({ title: fix.title, fix, rules, gain, potential, scoreAfter: after.score.value, effort });
+    const title = fix.kind === "scaffold" ? `Add ${lowerFirst(scaffolds[fix.scaffold]?.title ?? fix.scaffold)}` : fix.title;
+    actions.push({ title, fix, rules, gain, potential, scoreAfter: after.score.value, effort });
   }
-  return actions.sort((a, b) => b.potential / b.effort - a.potential / a.effort || b.potential - a.potential || (a.title < b.title ? -1 : 1));
+  return actions.sort(
+    (a, b) => b.potential / b.effort - a.potential / a.effort || b.potential - a.potential || (a.title < b.title ? -1 : 1),
+  );
+}
+
+/** "Evaluation suite" inside a sentence; names such as "CI workflow" and "Dockerfile" keep their capitals. */
+function lowerFirst(title: string): string {
+  return /^[A-Z][a-z]+ [a-z]/.test(title) ? (title[0] ?? "").toLowerCase() + title.slice(1) : title;
 }

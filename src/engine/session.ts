@@ -36,7 +36,8 @@ interface CachedFile {
   readonly version: string;
   readonly facts: FileFacts;
   readonly failures: readonly string[];
-  readonly manifestText?: string;
+  /** Of manifests and of files that fixes change. */
+  readonly text?: string;
 }
 
 const manifestBytes = 8_000_000;
@@ -126,7 +127,9 @@ export class Session {
   }
 
   private async read(paths: readonly string[], { signal, onProgress, pause }: RefreshOptions): Promise<void> {
-    const wanted = paths.map((path) => ({ path, readers: this.select(path) })).filter(({ path, readers }) => readers.length > 0 || isManifestPath(path));
+    const wanted = paths
+      .map((path) => ({ path, readers: this.select(path) }))
+      .filter(({ path, readers }) => readers.length > 0 || isManifestPath(path));
     let bytes = 0;
     let done = 0;
     let next = 0;
@@ -142,7 +145,11 @@ export class Session {
       }
     };
     await Promise.all(Array.from({ length: 16 }, worker));
-    if (next < wanted.length) this.listingNotes = [...this.listingNotes, `Read ${bytes.toLocaleString("en")} bytes and stopped; ${wanted.length - next} files were not read.`];
+    if (next < wanted.length)
+      this.listingNotes = [
+        ...this.listingNotes,
+        `Read ${bytes.toLocaleString("en")} bytes and stopped; ${wanted.length - next} files were not read.`,
+      ];
   }
 
   /** Reads one file unless it is unchanged. Gives the number of bytes read. */
@@ -163,7 +170,7 @@ export class Session {
     if (known && known.version === content.version) return 0;
     const text = content.text ?? (content.bytes && decode(content.bytes));
     const facts = readFacts(fileReaders, { path, text, bytes: content.size }, failures);
-    this.cache.set(path, { version: content.version, facts, failures, ...(isManifestPath(path) && { manifestText: text ?? "\0" }) });
+    this.cache.set(path, { version: content.version, facts, failures, ...keptText(path, text, fileReaders) });
     return content.bytes?.length ?? 0;
   }
 
@@ -176,7 +183,7 @@ export class Session {
       if (!cached) continue;
       facts.set(path, cached.facts);
       failures.push(...cached.failures);
-      if (cached.manifestText !== undefined) texts.set(path, cached.manifestText);
+      if (cached.text !== undefined) texts.set(path, cached.text);
     }
     const probed = await this.probe(texts);
     this.current = { files: this.files, facts, probed, texts, notes: [...this.listingNotes, ...failures] };
@@ -187,6 +194,7 @@ export class Session {
     const listed = new Set(this.files);
     const found = new Set<string>();
     for (const [path, text] of texts) {
+      if (!isManifestPath(path)) continue;
       const folder = path.slice(0, path.lastIndexOf("/") + 1);
       for (const value of textsIn(readManifest(path, text).value)) {
         if (classifyReference(value) !== "path") continue;
@@ -196,12 +204,23 @@ export class Session {
           (content) => content !== undefined,
           () => false,
         );
-        const isFolder = exists || (await this.fileSystem.readDirectory(target).then(() => true, () => false));
+        const isFolder =
+          exists ||
+          (await this.fileSystem.readDirectory(target).then(
+            () => true,
+            () => false,
+          ));
         if (isFolder) found.add(target);
       }
     }
     return found;
   }
+}
+
+/** A manifest that is binary is kept as a NUL, so that it is reported and not taken for absent. */
+function keptText(path: string, text: string | undefined, fileReaders: readonly AnyReader[]): { readonly text?: string } {
+  if (isManifestPath(path)) return { text: text ?? "\0" };
+  return fileReaders.some(({ keepsText }) => keepsText) ? { text } : {};
 }
 
 /** All texts in a value, at any depth; the first 2,000. */

@@ -22,7 +22,7 @@ export function codeFrame(places: PlaceTable, at: Place, style: Style): string[]
   return [`  ${style.dim(`${number} │`)} ${shown}`, `  ${style.dim(`${gutter} │`)} ${" ".repeat(Math.max(0, column))}${style.red(marks)}`];
 }
 
-/** Control characters, which could drive a terminal, become spaces or symbols. */
+/** Control and direction characters, which could drive a terminal or lie about the order of text, become symbols; a tab becomes a space. */
 function printable(text: string): string {
-  return text.replace(/\t/g, " ").replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "\ufffd");
+  return text.replace(/\t/g, " ").replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");
 }

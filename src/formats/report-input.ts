@@ -11,6 +11,8 @@ export interface ReportInput {
   readonly texts: ReadonlyMap<string, string>;
   /** What was passed over while reading the workspace. */
   readonly notes: readonly string[];
+  /** The workspace folder's own name, for a project that has no other. */
+  readonly folderName: string;
   /** The version of Roadworthy. */
   readonly version: string;
 }

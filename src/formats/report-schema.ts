@@ -17,7 +17,9 @@ const evidence = z.object({ level, what: z.string(), at: place.optional() });
 const score = z.int().min(0).max(100);
 
 const finding = z.object({
-  rule: z.string().describe("A rule's id (`area/practice`), or `manifest/…` and `waiver/…` for remarks on the manifest, which are not scored."),
+  rule: z
+    .string()
+    .describe("A rule's id (`area/practice`), or `manifest/…` and `waiver/…` for remarks on the manifest, which are not scored."),
   kind: z.enum(["missing", "weak", "partial", "hollow", "contradicted", "invalid"]),
   severity: z.enum(["error", "warning", "info"]),
   message: z.string(),
@@ -37,7 +39,10 @@ export const reportSchema = z
       name: z.string(),
       manifest: z.string().optional().describe("The manifest's path; absent when there is none."),
       stage,
-      traits: z.record(z.string(), z.object({ value: z.boolean(), source: z.enum(["manifest", "detected", "not detected"]), evidence: z.array(evidence) })),
+      traits: z.record(
+        z.string(),
+        z.object({ value: z.boolean(), source: z.enum(["manifest", "detected", "not detected"]), evidence: z.array(evidence) }),
+      ),
       tools: z.array(z.object({ id: z.string(), name: z.string(), level, evidence: z.array(evidence) })),
     }),
     score: z.object({

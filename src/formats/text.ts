@@ -2,6 +2,7 @@ import type { NextAction } from "../engine/next-actions.js";
 import type { Finding, Severity } from "../report/outcome.js";
 import { criticalCap } from "../report/score.js";
 import { areas } from "../rules/areas.js";
+import { findRule } from "../rules/catalogue.js";
 import { findingLines, severityLabel } from "./finding-lines.js";
 import { PlaceTable, type ReportInput } from "./report-input.js";
 import { makeStyle, type Style } from "./style.js";
@@ -30,28 +31,47 @@ function projectText(input: ReportInput, options: TextOptions, style: Style): st
   const where = project.manifest.exists ? project.manifest.path : `${project.root || "."} (no roadworthy.yaml)`;
   lines.push(`${style.bold(projectName(input))}  ${style.dim(where)}`, "");
 
-  for (const finding of report.findings) lines.push(...findingLines(finding, places, style), "");
+  const canOnlyBeSaid = ({ at, rule }: Finding) => at === undefined && findRule(rule)?.asks === "claimed";
+  for (const finding of [...report.findings].sort((a, b) => Number(a.at === undefined) - Number(b.at === undefined))) {
+    if (!canOnlyBeSaid(finding)) lines.push(...findingLines(finding, places, style), "");
+  }
+  const unsaid = report.findings.filter(canOnlyBeSaid);
+  if (unsaid.length > 0)
+    lines.push(
+      `${style.bold("Only people can say")} ${style.dim("(roadworthy init drafts the manifest that says it)")}`,
+      ...unsaid.map(({ rule }) => `  ${rule.padEnd(28)} ${style.dim(findRule(rule)?.title ?? "")}`),
+      "",
+    );
   if (options.verbose) lines.push(...outcomeLines(input, style), "");
 
   const hidden = report.laterFindings.length;
   const counts = countBySeverity(report.findings);
-  const summary = (["error", "warning", "info"] as const).flatMap((severity) => (counts[severity] > 0 ? [`${counts[severity]} ${severityLabel(severity, counts[severity])}`] : []));
+  const summary = (["error", "warning", "info"] as const).flatMap((severity) =>
+    counts[severity] > 0 ? [`${counts[severity]} ${severityLabel(severity, counts[severity])}`] : [],
+  );
   lines.push(summary.length > 0 ? summary.join(", ") : style.green("No findings."), "");
   if (hidden > 0) lines.push(style.dim(`${hidden} more at later stages (--stage production shows them).`), "");
 
   const width = Math.max(...score.areas.map(({ area }) => areas[area].title.length), 0);
   for (const one of score.areas) {
-    lines.push(`  ${areas[one.area].title.padEnd(width)}  ${bar(one.value, style)} ${String(one.value).padStart(3)}  ${style.dim(areas[one.area].question)}`);
+    lines.push(
+      `  ${areas[one.area].title.padEnd(width)}  ${bar(one.value, style)} ${String(one.value).padStart(3)}  ${style.dim(areas[one.area].question)}`,
+    );
   }
   lines.push("", scoreLine(input, style));
-  if (score.cappedBy.length > 0) lines.push(style.red(`Capped at ${criticalCap} until ${score.cappedBy.join(" and ")} ${score.cappedBy.length > 1 ? "are" : "is"} met.`));
+  if (score.cappedBy.length > 0)
+    lines.push(
+      style.red(`Capped at ${criticalCap} until ${score.cappedBy.join(" and ")} ${score.cappedBy.length > 1 ? "are" : "is"} met.`),
+    );
   if (report.unwaivedScore !== score.value) lines.push(style.dim(`Without waivers: ${report.unwaivedScore}.`));
   const unknown = [...report.outcomes.values()].filter(({ kind }) => kind === "unknown").map(({ rule }) => rule);
   if (unknown.length > 0) lines.push(style.dim(`Cannot be seen from here: ${unknown.join(", ")}.`));
   const crashed = [...report.outcomes.values()].filter(({ kind }) => kind === "crashed");
   for (const { rule, reason } of crashed) lines.push(style.red(`Rule ${rule} failed: ${reason}. This is a bug in Roadworthy.`));
-  if (actions.length > 0) lines.push("", style.bold("Next best actions"), ...actions.slice(0, nextActionsShown).map((action) => actionLine(action, style)));
-  if (!project.manifest.exists) lines.push("", `No manifest: run ${style.bold("roadworthy init")} to draft roadworthy.yaml from what was found.`);
+  if (actions.length > 0)
+    lines.push("", style.bold("Next best actions"), ...actions.slice(0, nextActionsShown).map((action) => actionLine(action, style)));
+  if (!project.manifest.exists)
+    lines.push("", `No manifest: run ${style.bold("roadworthy init")} to draft roadworthy.yaml from what was found.`);
   for (const note of notes) lines.push(style.dim(`Note: ${note}`));
   return `${lines.join("\n")}\n`;
 }

@@ -13,7 +13,8 @@ export function toReportJson(input: ReportInput): ReportJson {
   const { project, score } = report;
   const places = new PlaceTable(input.texts);
   const place = (at: Place) => ({ path: at.path, ...places.range(at), ...(at.cell && { cell: at.cell.index }) });
-  const evidence = (list: readonly Evidence[]) => list.slice(0, 20).map(({ level, what, at }) => ({ level, what, ...(at && { at: place(at) }) }));
+  const evidence = (list: readonly Evidence[]) =>
+    list.slice(0, 20).map(({ level, what, at }) => ({ level, what, ...(at && { at: place(at) }) }));
   const finding = ({ rule, kind, severity, message, at, related, fixes }: Finding) => ({
     rule,
     kind,
@@ -32,8 +33,18 @@ export function toReportJson(input: ReportInput): ReportJson {
       name: projectName(input),
       ...(project.manifest.exists && { manifest: project.manifest.path }),
       stage: project.stage,
-      traits: Object.fromEntries(Object.entries(project.traits).map(([name, trait]) => [name, { value: trait.value, source: trait.source, evidence: evidence(trait.evidence) }])),
-      tools: project.tools.map(({ tool, level, evidence: found }) => ({ id: tool.id, name: tool.name, level, evidence: evidence(found.slice(0, 3)) })),
+      traits: Object.fromEntries(
+        Object.entries(project.traits).map(([name, trait]) => [
+          name,
+          { value: trait.value, source: trait.source, evidence: evidence(trait.evidence) },
+        ]),
+      ),
+      tools: project.tools.map(({ tool, level, evidence: found }) => ({
+        id: tool.id,
+        name: tool.name,
+        level,
+        evidence: evidence(found.slice(0, 3)),
+      })),
     },
     score: {
       value: score.value,
@@ -44,7 +55,13 @@ export function toReportJson(input: ReportInput): ReportJson {
       cappedBy: [...score.cappedBy],
       unwaived: report.unwaivedScore,
       stages: { ...report.scores },
-      areas: score.areas.map((one) => ({ area: one.area, title: areas[one.area].title, value: one.value, earned: rounded(one.earned), possible: one.possible })),
+      areas: score.areas.map((one) => ({
+        area: one.area,
+        title: areas[one.area].title,
+        value: one.value,
+        earned: rounded(one.earned),
+        possible: one.possible,
+      })),
     },
     outcomes: report.rules.flatMap((rule) => {
       const outcome = report.outcomes.get(rule.id);
@@ -84,8 +101,8 @@ export function toReportJson(input: ReportInput): ReportJson {
 }
 
 /** The name of the project: the manifest's, else its folder's. */
-export function projectName({ report: { project } }: Pick<ReportInput, "report">): string {
-  return project.manifest.value.project?.name ?? (project.root.slice(project.root.lastIndexOf("/") + 1) || "this project");
+export function projectName({ report: { project }, folderName }: Pick<ReportInput, "report" | "folderName">): string {
+  return project.manifest.value.project?.name || project.root.slice(project.root.lastIndexOf("/") + 1) || folderName;
 }
 
 /** The command line that applies a fix, where there is one. */

@@ -5,8 +5,8 @@ import type { Sign } from "../facts/sign.js";
 import { noManifest } from "../manifest/manifest.js";
 import { readManifest } from "../manifest/read-manifest.js";
 import { toNotebookPlace } from "../readers/notebook/notebook-position.js";
-import type { Capability } from "../tools/tool.js";
 import type { Place, Span } from "../text/span.js";
+import type { Capability } from "../tools/tool.js";
 import { roleOf } from "../workspace/role.js";
 import { detectTools } from "./detect-tools.js";
 import { detectTraits } from "./detect-traits.js";
@@ -66,7 +66,8 @@ export function buildProject(snapshot: Snapshot, root: string, options: BuildOpt
       return notebook ? placeOfJson(path, notebook, json) : { path, span: json };
     },
     tool: (id) => tools.find(({ tool }) => tool.id === id),
-    withCapability: (...capabilities: Capability[]) => tools.filter(({ tool }) => tool.capabilities.some((one) => capabilities.includes(one))),
+    withCapability: (...capabilities: Capability[]) =>
+      tools.filter(({ tool }) => tool.capabilities.some((one) => capabilities.includes(one))),
     exists: (path) => {
       const resolved = resolve(path);
       return fileSet.has(resolved) || folders.has(resolved) || snapshot.probed.has(resolved);

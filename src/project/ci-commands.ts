@@ -45,7 +45,10 @@ interface Expanded {
   readonly swallowed?: CiCommand["swallowed"];
 }
 
-type Tasks = ReadonlyMap<string, readonly { readonly path: string; readonly commands: readonly CommandLine[]; readonly needs: readonly string[] }[]>;
+type Tasks = ReadonlyMap<
+  string,
+  readonly { readonly path: string; readonly commands: readonly CommandLine[]; readonly needs: readonly string[] }[]
+>;
 
 function swallow(path: string, failure: SwallowedFailure | undefined): CiCommand["swallowed"] {
   return failure && { by: failure.by, at: { path, span: failure.span } };
@@ -60,7 +63,8 @@ function tasksOf(project: Observed): Tasks {
     else tasks.set(key, [task]);
   };
   for (const { path, facts } of project.facts("tasks")) {
-    for (const { name, commands, needs } of facts.tasks) add(`${facts.runner}:${name}`, { path, commands, needs: needs.map(({ value }) => `${facts.runner}:${value}`) });
+    for (const { name, commands, needs } of facts.tasks)
+      add(`${facts.runner}:${name}`, { path, commands, needs: needs.map(({ value }) => `${facts.runner}:${value}`) });
     if (facts.runner === "tox" || facts.runner === "nox" || facts.runner === "pre-commit") {
       add(`${facts.runner}:`, { path, commands: facts.tasks.flatMap(({ commands }) => commands), needs: [] });
     }
@@ -84,7 +88,8 @@ const runners: readonly { readonly pattern: RegExp; readonly runner: string }[] 
 ];
 
 /** What wraps another command without changing what it does. */
-const wrapper = /^(?:(?:uv|poetry|pdm|pipenv|hatch|pixi|rye|conda)\s+run\s+(?:--?[\w-]+(?:[= ](?!-)\S+)?\s+)*?(?=[a-z])|uvx\s+|npx\s+|python3?\s+-m\s+(?=(?:tox|nox|invoke|pre_commit)\b)|sudo\s+|time\s+|env\s+|exec\s+|[A-Z_][A-Z0-9_]*=\S*\s+)+/;
+const wrapper =
+  /^(?:(?:uv|poetry|pdm|pipenv|hatch|pixi|rye|conda)\s+run\s+(?:--?[\w-]+(?:[= ](?!-)\S+)?\s+)*?(?=[a-z])|uvx\s+|npx\s+|python3?\s+-m\s+(?=(?:tox|nox|invoke|pre_commit)\b)|sudo\s+|time\s+|env\s+|exec\s+|[A-Z_][A-Z0-9_]*=\S*\s+)+/;
 
 const maximumDepth = 6;
 

@@ -53,12 +53,21 @@ function declaredBySection(project: Observed, trait: TraitName): Evidence[] {
     if (holds) claims.push(claim(project, `\`${path.join(".")}\` is filled in`, ...path));
   };
   if (trait === "serves") section((value.serving ?? []).length > 0, "serving");
-  if (trait === "llm") section((value.models ?? []).some(({ provider }) => provider !== undefined), "models");
+  if (trait === "llm")
+    section(
+      (value.models ?? []).some(({ provider }) => provider !== undefined),
+      "models",
+    );
   if (trait === "rag") section(value.rag !== undefined, "rag");
   if (trait === "agent") section((value.agents ?? []).length > 0, "agents");
   if (trait === "labels") section(value.labels !== undefined, "labels");
   if (trait === "pipeline") section((value.pipelines ?? []).length > 0, "pipelines");
-  if (trait === "personal-data") section((value.data?.sources ?? []).some(({ pii }) => pii === "personal" || pii === "sensitive"), "data", "sources");
+  if (trait === "personal-data")
+    section(
+      (value.data?.sources ?? []).some(({ pii }) => pii === "personal" || pii === "sensitive"),
+      "data",
+      "sources",
+    );
   return claims;
 }
 
@@ -78,7 +87,9 @@ function detect(project: Observed): Record<TraitName, Evidence[]> {
     "personal-data": used(project, ["pii-redaction"]),
     "time-series": [...used(project, ["forecasting"]), ...calls(code, /\.TimeSeriesSplit$/)],
     pipeline: [...used(project, ["orchestration"]), ...pipelineTools(project)],
-    notebooks: project.python.filter(({ form, role }) => form === "notebook" && role === "notebook").map(({ path }) => ({ level: "present" as const, what: `\`${path}\``, at: { path, span: { start: 0, end: 0 } } })),
+    notebooks: project.python
+      .filter(({ form, role }) => form === "notebook" && role === "notebook")
+      .map(({ path }) => ({ level: "present" as const, what: `\`${path}\``, at: { path, span: { start: 0, end: 0 } } })),
   };
 }
 
@@ -99,14 +110,20 @@ function isOutsideNotebooks({ at }: Evidence): boolean {
 
 function pipelineTools(project: Observed): Evidence[] {
   const isPipeline = ({ tool }: DetectedTool) => tool.id === "dbt" || tool.id === "spark" || tool.id === "flink";
-  return project.tools.filter(isPipeline).flatMap(({ tool, evidence: [first] }) => (first ? [{ ...first, what: `${tool.name}: ${first.what}` }] : []));
+  return project.tools
+    .filter(isPipeline)
+    .flatMap(({ tool, evidence: [first] }) => (first ? [{ ...first, what: `${tool.name}: ${first.what}` }] : []));
 }
 
-const trainingRoot = /^(?:sklearn|xgboost|lightgbm|catboost|statsmodels|prophet|torch|tensorflow|tf_keras|keras|jax|flax|transformers|trl|peft|pytorch_lightning|lightning|fastai|h2o|pycaret|autogluon|sentence_transformers|setfit|spacy|gensim|implicit|surprise|pmdarima|darts|sktime|lifelines|stable_baselines3|ultralytics|imblearn)(?:\.|$)/;
-const trainingMethod = /\.(?:fit|partial_fit|fit_generator|train_on_batch|fit_one_cycle|fine_tune|backward|train_new_from_iterator|minimize|learn)$/;
-const trainingFunction = /^(?:xgboost\.(?:dask\.)?train|lightgbm\.(?:train|cv)|catboost\.train|transformers\.(?:\w*Trainer)(?:\(\)\.train)?|trl\.\w+Trainer(?:\(\)\.train)?|autogluon\..*\(\)\.fit|ultralytics\.YOLO\(\)\.train)$/;
+const trainingRoot =
+  /^(?:sklearn|xgboost|lightgbm|catboost|statsmodels|prophet|torch|tensorflow|tf_keras|keras|jax|flax|transformers|trl|peft|pytorch_lightning|lightning|fastai|h2o|pycaret|autogluon|sentence_transformers|setfit|spacy|gensim|implicit|surprise|pmdarima|darts|sktime|lifelines|stable_baselines3|ultralytics|imblearn)(?:\.|$)/;
+const trainingMethod =
+  /\.(?:fit|partial_fit|fit_generator|train_on_batch|fit_one_cycle|fine_tune|backward|train_new_from_iterator|minimize|learn)$/;
+const trainingFunction =
+  /^(?:xgboost\.(?:dask\.)?train|lightgbm\.(?:train|cv)|catboost\.train|transformers\.(?:\w*Trainer)(?:\(\)\.train)?|trl\.\w+Trainer(?:\(\)\.train)?|autogluon\..*\(\)\.fit|ultralytics\.YOLO\(\)\.train)$/;
 /** Objects that are fitted without being models. */
-const preprocessing = /(?:Scaler|Encoder|Vectorizer|Imputer|Binarizer|Discretizer|Normalizer|Tokenizer|Transformer|Selector|PCA|SVD|TSNE|UMAP|Features|Binner)\(\)\.\w+$/;
+const preprocessing =
+  /(?:Scaler|Encoder|Vectorizer|Imputer|Binarizer|Discretizer|Normalizer|Tokenizer|Transformer|Selector|PCA|SVD|TSNE|UMAP|Features|Binner)\(\)\.\w+$/;
 
 function trainingCalls(module: PythonModule): Evidence[] {
   if (!module.facts.imports.some((one) => trainingRoot.test(one.module))) return [];
@@ -120,16 +137,21 @@ function supervisedCalls(module: PythonModule): Evidence[] {
   return module.facts.calls
     .filter(({ name, arguments: given }) => {
       if (/\.train_test_split$|\.(?:cross_val_score|CrossEntropyLoss|BCEWithLogitsLoss|MSELoss)$/.test(name)) return true;
-      return name.endsWith(".fit") && !preprocessing.test(name) && given.filter((one) => one.name === undefined && !one.unpacked).length >= 2;
+      return (
+        name.endsWith(".fit") && !preprocessing.test(name) && given.filter((one) => one.name === undefined && !one.unpacked).length >= 2
+      );
     })
     .map((call) => called(call.name, module.place(call.span)));
 }
 
 const retrieval = /\.(?:similarity_search(?:_with_score)?|as_retriever|max_marginal_relevance_search|as_query_engine)$/;
-const agentLoop = /(?:^|\.)(?:create_react_agent|create_tool_calling_agent|create_openai_functions_agent|create_agent|initialize_agent|AgentExecutor|AgentRunner|bind_tools)$/;
+const agentLoop =
+  /(?:^|\.)(?:create_react_agent|create_tool_calling_agent|create_openai_functions_agent|create_agent|initialize_agent|AgentExecutor|AgentRunner|bind_tools)$/;
 
 function calls(modules: readonly PythonModule[], pattern: RegExp): Evidence[] {
-  return modules.flatMap((module) => module.facts.calls.filter(({ name }) => pattern.test(name)).map((call) => called(call.name, module.place(call.span))));
+  return modules.flatMap((module) =>
+    module.facts.calls.filter(({ name }) => pattern.test(name)).map((call) => called(call.name, module.place(call.span))),
+  );
 }
 
 function called(name: string, at: Place): Evidence {

@@ -1,6 +1,7 @@
 import type { FileFacts } from "./snapshot.js";
 
-const repositoryLevel = /^(?:\.github\/.*|\.gitlab-ci\.ya?ml|\.gitlab\/.*|\.circleci\/.*|azure-pipelines\.ya?ml|Jenkinsfile|bitbucket-pipelines\.ya?ml|\.pre-commit-config\.yaml|renovate\.json5?|\.gitattributes|CODEOWNERS|LICEN[CS]E(?:\..*)?)$/;
+const repositoryLevel =
+  /^(?:\.github\/.*|\.gitlab-ci\.ya?ml|\.gitlab\/.*|\.circleci\/.*|azure-pipelines\.ya?ml|Jenkinsfile|bitbucket-pipelines\.ya?ml|\.pre-commit-config\.yaml|renovate\.json5?|\.gitattributes|CODEOWNERS|LICEN[CS]E(?:\..*)?)$/;
 
 /** Whether a file at the repository's top speaks for the projects below it as well. */
 export function isRepositoryLevel(path: string): boolean {

@@ -1,5 +1,5 @@
-import type { AnyReader, ReadableFile } from "../readers/reader.js";
 import type { FactsByKind, FactsKind } from "../facts/index.js";
+import type { AnyReader, ReadableFile } from "../readers/reader.js";
 
 /** The facts of one file, by kind. */
 export type FileFacts = { readonly [Kind in FactsKind]?: FactsByKind[Kind] };

@@ -59,7 +59,9 @@ export function describeStack(project: Project): Stack {
 
 function nameOf(project: Project): string {
   const declared = project.manifest.value.project?.name;
-  const distribution = project.facts("dependencies").find(({ facts }) => facts.role === "manifest" && facts.ecosystem === "pypi" && facts.projectName)?.facts.projectName?.value;
+  const distribution = project
+    .facts("dependencies")
+    .find(({ facts }) => facts.role === "manifest" && facts.ecosystem === "pypi" && facts.projectName)?.facts.projectName?.value;
   const folder = project.root.slice(project.root.lastIndexOf("/") + 1);
   return [declared, distribution, folder].map((name) => slug(name ?? "")).find((name) => name !== "") ?? "service";
 }

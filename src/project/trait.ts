@@ -4,7 +4,19 @@ import type { Evidence } from "./evidence.js";
  * What kind of project it is. `trains`: fits or fine-tunes a model · `serves`: answers requests · `batch`: scheduled inference ·
  * `llm`: calls or hosts a language model · `labels`: supervised · `pipeline`: moves or transforms data.
  */
-export const traitNames = ["trains", "serves", "batch", "llm", "rag", "agent", "labels", "personal-data", "time-series", "pipeline", "notebooks"] as const;
+export const traitNames = [
+  "trains",
+  "serves",
+  "batch",
+  "llm",
+  "rag",
+  "agent",
+  "labels",
+  "personal-data",
+  "time-series",
+  "pipeline",
+  "notebooks",
+] as const;
 
 export type TraitName = (typeof traitNames)[number];
 

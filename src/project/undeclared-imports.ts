@@ -1,5 +1,5 @@
-import { stdlibModules } from "../readers/python/stdlib-modules.js";
 import { normalisePackage } from "../readers/dependencies/pep508.js";
+import { stdlibModules } from "../readers/python/stdlib-modules.js";
 import type { Place } from "../text/span.js";
 import { tools } from "../tools/index.js";
 import type { Project } from "./project.js";
@@ -16,16 +16,59 @@ export interface UndeclaredImport {
 
 /** Modules whose package has another name, beyond those of the tool table. Source: the packages' own metadata on PyPI. */
 const packageOfModule: Readonly<Record<string, readonly string[]>> = {
-  attr: ["attrs"], bs4: ["beautifulsoup4"], cv2: ["opencv-python", "opencv-python-headless", "opencv-contrib-python"], Crypto: ["pycryptodome"], dateutil: ["python-dateutil"],
-  docx: ["python-docx"], dotenv: ["python-dotenv", "python-decouple"], fitz: ["pymupdf"], git: ["gitpython"], jose: ["python-jose"], jwt: ["pyjwt"], magic: ["python-magic"],
-  mpl_toolkits: ["matplotlib"], multipart: ["python-multipart"], OpenSSL: ["pyopenssl"], PIL: ["pillow"], pkg_resources: ["setuptools"], pptx: ["python-pptx"], psycopg2: ["psycopg2", "psycopg2-binary"],
-  pylab: ["matplotlib"], serial: ["pyserial"], skimage: ["scikit-image"], sklearn: ["scikit-learn"], slugify: ["python-slugify"], socks: ["pysocks"], telegram: ["python-telegram-bot"],
-  usb: ["pyusb"], websocket: ["websocket-client"], wx: ["wxpython"], yaml: ["pyyaml", "ruamel.yaml"], zmq: ["pyzmq"], _pytest: ["pytest"],
+  attr: ["attrs"],
+  bs4: ["beautifulsoup4"],
+  cv2: ["opencv-python", "opencv-python-headless", "opencv-contrib-python"],
+  Crypto: ["pycryptodome"],
+  dateutil: ["python-dateutil"],
+  docx: ["python-docx"],
+  dotenv: ["python-dotenv", "python-decouple"],
+  fitz: ["pymupdf"],
+  git: ["gitpython"],
+  jose: ["python-jose"],
+  jwt: ["pyjwt"],
+  magic: ["python-magic"],
+  mpl_toolkits: ["matplotlib"],
+  multipart: ["python-multipart"],
+  OpenSSL: ["pyopenssl"],
+  PIL: ["pillow"],
+  pkg_resources: ["setuptools"],
+  pptx: ["python-pptx"],
+  psycopg2: ["psycopg2", "psycopg2-binary"],
+  pylab: ["matplotlib"],
+  serial: ["pyserial"],
+  skimage: ["scikit-image"],
+  sklearn: ["scikit-learn"],
+  slugify: ["python-slugify"],
+  socks: ["pysocks"],
+  telegram: ["python-telegram-bot"],
+  usb: ["pyusb"],
+  websocket: ["websocket-client"],
+  wx: ["wxpython"],
+  yaml: ["pyyaml", "ruamel.yaml"],
+  zmq: ["pyzmq"],
+  _pytest: ["pytest"],
 };
 
 /** Packages that always come with others: importing them without naming them is common and works. */
 const comesWith: Readonly<Record<string, readonly string[]>> = {
-  numpy: ["pandas", "scikit-learn", "scipy", "torch", "tensorflow", "xgboost", "lightgbm", "catboost", "opencv-python", "matplotlib", "jax", "statsmodels", "keras", "transformers", "seaborn"],
+  numpy: [
+    "pandas",
+    "scikit-learn",
+    "scipy",
+    "torch",
+    "tensorflow",
+    "xgboost",
+    "lightgbm",
+    "catboost",
+    "opencv-python",
+    "matplotlib",
+    "jax",
+    "statsmodels",
+    "keras",
+    "transformers",
+    "seaborn",
+  ],
   scipy: ["scikit-learn", "statsmodels", "xgboost", "lightgbm"],
   joblib: ["scikit-learn"],
   pydantic: ["fastapi", "langchain", "langchain-core", "openai", "anthropic", "pydantic-settings", "pydantic-ai"],
@@ -65,12 +108,15 @@ export function undeclaredImports(project: Project): readonly UndeclaredImport[]
   }
   const local = localModules(project);
   const found = new Map<string, UndeclaredImport>();
+  const settled = new Set<string>(stdlibModules);
   for (const module of project.python) {
     if (module.role !== "production" || module.form === "notebook") continue;
     for (const { module: name, level, span } of module.facts.imports) {
       const root = name.split(".")[0] ?? "";
-      if (level > 0 || root === "" || found.has(root) || stdlibModules.has(root) || local.has(root)) continue;
-      const packages = packagesOf(name, root);
+      if (level > 0 || root === "" || settled.has(root)) continue;
+      settled.add(root);
+      if (local.has(root)) continue;
+      const packages = packagesOf(root);
       if (packages.some((one) => declared.has(one)) || isCovered(root, declared)) continue;
       found.set(root, { root, packageName: packages[0], at: module.place(span) });
     }
@@ -83,14 +129,27 @@ function localModules(project: Project): ReadonlySet<string> {
   const names = new Set<string>();
   for (const path of project.files) {
     if (!/\.(?:py|pyi|so|pyx)$/.test(path)) continue;
-    for (const part of project.relative(path).replace(/\.\w+$/, "").split("/")) names.add(part);
+    for (const part of project
+      .relative(path)
+      .replace(/\.\w+$/, "")
+      .split("/"))
+      names.add(part);
   }
   return names;
 }
 
-function packagesOf(module: string, root: string): readonly string[] {
-  const known = tools.filter(({ imports }) => imports?.some((one) => one === module || module.startsWith(`${one}.`) || one.split(".")[0] === root)).flatMap(({ pypi }) => pypi ?? []);
-  return [...(packageOfModule[root] ?? []), ...known.map((name) => name.replace(/\[.*$|\*$/g, "")), normalisePackage(root)];
+/** The packages of the tool table by the top-level module that they provide. */
+const packagesByRoot = new Map<string, Set<string>>();
+for (const { imports = [], pypi = [] } of tools) {
+  for (const root of new Set(imports.map((module) => module.split(".")[0] ?? module))) {
+    const packages = packagesByRoot.get(root) ?? new Set();
+    for (const name of pypi) packages.add(name.replace(/\[.*$|\*$/g, ""));
+    packagesByRoot.set(root, packages);
+  }
+}
+
+function packagesOf(root: string): readonly string[] {
+  return [...(packageOfModule[root] ?? []), ...(packagesByRoot.get(root) ?? []), normalisePackage(root)];
 }
 
 function isCovered(root: string, declared: ReadonlySet<string>): boolean {
@@ -98,7 +157,14 @@ function isCovered(root: string, declared: ReadonlySet<string>): boolean {
   const name = normalisePackage(root);
   for (const one of declared) {
     // `google.cloud.storage` comes from `google-cloud-storage`, `opentelemetry.sdk` from `opentelemetry-sdk`; `python-x` and `pyx` provide `x`.
-    if (one.startsWith(`${name}-`) || one === `python-${name}` || one === `py${name}` || one === `${name}-python` || one.endsWith(`-${name}`)) return true;
+    if (
+      one.startsWith(`${name}-`) ||
+      one === `python-${name}` ||
+      one === `py${name}` ||
+      one === `${name}-python` ||
+      one.endsWith(`-${name}`)
+    )
+      return true;
   }
   return false;
 }

@@ -16,6 +16,7 @@ export const condaEnvironmentReader = dependencyReader(
     ecosystem: "conda",
     role: "manifest",
     manager: "conda",
+    maxBytes: 512_000,
   },
   (text, path) => fromTree(readYaml(text), (root) => readEnvironment(root, path)),
 );

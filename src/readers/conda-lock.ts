@@ -26,7 +26,14 @@ function readUnified(text: string): DependencyContents {
       if (!name) return [];
       const scope = category === undefined || category.value === "main" ? "runtime" : isForDevelopment(category.value) ? "dev" : "optional";
       const hashed = /^ {4,6}sha256: /m.test(body);
-      return lockedPython({ name: name.value, version: version?.value, hashed, span: name.span, scope, group: scope === "runtime" ? undefined : category?.value });
+      return lockedPython({
+        name: name.value,
+        version: version?.value,
+        hashed,
+        span: name.span,
+        scope,
+        group: scope === "runtime" ? undefined : category?.value,
+      });
     }),
   };
 }

@@ -22,6 +22,7 @@ export const dockerfileReader: Reader<"dockerfile"> = {
     patterns: [/(?:^|\/)(?:dockerfile|containerfile)[.-](?!dockerignore$)[^/]+$/],
   },
   maxBytes: 256 * 1024,
+  keepsText: true,
   read(file): DockerfileFacts | undefined {
     const { text, notes } = readableText(file.text);
     const instructions = dockerInstructions(text);
@@ -82,7 +83,7 @@ function readStage(instructions: readonly DockerInstruction[], defaults: Readonl
 
 /** The command behind `CMD`; `NONE` switches an inherited check off. */
 function healthcheckOf(text: MappedText | undefined): DockerStage["healthcheck"] {
-  const head = text && /^cmd\b\s*/i.exec(text.value)?.[0];
+  const head = text && /^cmd\b(?:\s|\\\r?\n)*/i.exec(text.value)?.[0];
   if (!text || head === undefined) return undefined;
   return commandText({ value: text.value.slice(head.length), span: (start, end) => text.span(start + head.length, end + head.length) });
 }

@@ -7,12 +7,15 @@ export const npmLockReader = dependencyReader(
   readNpmLock,
 );
 
+/** A package is an object whose first key, but for an alias's `name`, is its version; or a link to a folder of the same repository. */
+const packageHead =
+  /"([^"\n]+)"\s*:\s*\{\s*(?:"name"\s*:\s*"[^"\n]*"\s*,\s*)?(?:"version"\s*:\s*"([^"\n]*)"|"resolved"\s*:\s*"[^"\n]*"\s*,\s*"link"\s*:\s*true)/g;
+
 const packagesFolder = "node_modules/";
 
 function readNpmLock(text: string): DependencyContents {
   if (!/"lockfileVersion"\s*:/.test(text)) return unreadable("This file is not a lock that can be read.");
-  // A package is an object whose first key, but for an alias's `name`, is its version.
-  const blocks = lockBlocks(text, /"([^"\n]+)"\s*:\s*\{\s*(?:"name"\s*:\s*"[^"\n]*"\s*,\s*)?"version"\s*:\s*"([^"\n]*)"/g);
+  const blocks = lockBlocks(text, packageHead);
   // Version 2 lists everything twice: under `packages` by folder, and under `dependencies` by name, as version 1 did.
   const byFolder = blocks.filter(({ head }) => head[1]?.includes(packagesFolder));
   return {

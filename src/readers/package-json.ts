@@ -7,7 +7,7 @@ import { tasksOf } from "./dependencies/scripts.js";
 
 /** Reads npm's `package.json`, also where Yarn or pnpm use it. */
 export const packageJsonReader = dependencyReader(
-  { name: "package-json", files: { names: ["package.json"] }, ecosystem: "npm", role: "manifest", manager: "npm" },
+  { name: "package-json", files: { names: ["package.json"] }, ecosystem: "npm", role: "manifest", manager: "npm", maxBytes: 512_000 },
   (text) => fromTree(readYaml(text), readPackageJson),
 );
 
@@ -46,7 +46,7 @@ function readPackageJson(root: YamlNode): DependencyContents {
     manager: managers.find((name) => name === manager) ?? "npm",
     dependencies: sections.flatMap(([section, scope]) => dependenciesOf(root.get(section), scope, section)),
     projectName: root.get("name").located(),
-    tasks: tasksOf(root.get("scripts")),
+    scripts: tasksOf(root.get("scripts")),
     toolSections: root.entries().flatMap(({ key: { value, span } }) => {
       const tool = Object.hasOwn(toolKeys, value) ? toolKeys[value] : undefined;
       return tool === undefined ? [] : [{ value: tool, span }];

@@ -23,5 +23,5 @@ function readPipfile(root: YamlNode, path: string): DependencyContents {
   }
   const requires = root.get("requires");
   const python = requires.get("python_full_version").located() ?? requires.get("python_version").located();
-  return { ...into, python: pythonConstraint(python), tasks: tasksOf(root.get("scripts")) };
+  return { ...into, python: pythonConstraint(python), scripts: tasksOf(root.get("scripts")) };
 }

@@ -66,8 +66,25 @@ function prometheusOf(document: YamlNode): Reading[] {
     .items()
     .flatMap((job) => job.get("job_name").located() ?? []);
   return [
-    { role: "prometheus", node: document, scrapeJobs, alertmanagers: alertmanagers.items().length > 0 ? alertmanagers.span : undefined },
+    {
+      role: "prometheus",
+      node: document,
+      scrapeJobs,
+      alertmanagers: alertmanagers.items().some(hasTargets) ? alertmanagers.span : undefined,
+    },
   ];
+}
+
+/** A list of targets may be empty, or all comments; service discovery is taken to find some. */
+function hasTargets(alertmanager: YamlNode): boolean {
+  const isDiscovered = alertmanager.entries().some(({ key }) => key.value.endsWith("_sd_configs"));
+  return (
+    isDiscovered ||
+    alertmanager
+      .get("static_configs")
+      .items()
+      .some((config) => config.get("targets").list().length > 0)
+  );
 }
 
 function alertmanagerOf(document: YamlNode): Reading[] {

@@ -24,6 +24,7 @@ function readPyproject(root: YamlNode, path: string): DependencyContents {
   gatherDevelopmentTools(into, tool);
 
   const projectName = project.get("name").located() ?? poetry.get("name").located();
+  const entryPoints = [project.get("scripts"), project.get("gui-scripts"), poetry.get("scripts")];
   const ownName = normalisePackage(projectName?.value ?? "");
   return {
     ...into,
@@ -32,8 +33,7 @@ function readPyproject(root: YamlNode, path: string): DependencyContents {
     dependencies: withUvSources(into, tool.get("uv").get("sources")).filter(({ name }) => name !== ownName),
     projectName,
     python: pythonConstraint(project.get("requires-python").located() ?? poetry.get("dependencies").get("python").located()),
-    scripts: [project.get("scripts"), project.get("gui-scripts"), poetry.get("scripts")].flatMap(entryPointsOf),
-    tasks: taskTables(tool).flatMap(tasksOf),
+    scripts: [...entryPoints.flatMap(entryPointsOf), ...taskTables(tool).flatMap(tasksOf)],
     toolSections: tool.entries().map(({ key }) => key),
     partial: hasHiddenDependencies(root),
   };

@@ -28,6 +28,8 @@ export interface Reader<Kind extends FactsKind = FactsKind> {
   readonly files: PathSelector;
   /** Texts larger than this many bytes are not read; the reader gets `text: undefined`. */
   readonly maxBytes: number;
+  /** Fixes change such files in place, so their text is kept beside the facts. */
+  readonly keepsText?: true;
   read(file: ReadableFile): FactsByKind[Kind] | undefined;
 }
 

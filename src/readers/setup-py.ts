@@ -2,7 +2,7 @@ import type { SyntaxNode, Tree } from "@lezer/common";
 import { parser } from "@lezer/python";
 import type { Located } from "../text/span.js";
 import { type DependencyContents, dependencyReader, gathered } from "./dependencies/dependency-reader.js";
-import { placeInGroup } from "./dependencies/group-scope.js";
+import { type DependencyPlace, placeInGroup } from "./dependencies/group-scope.js";
 import { linesOf, trimmed, withoutComment } from "./dependencies/located-text.js";
 import { pythonConstraint } from "./dependencies/python-constraint.js";
 import { type PythonLiteral, pythonLiterals } from "./dependencies/python-literals.js";
@@ -12,7 +12,7 @@ import { entryPoint } from "./dependencies/scripts.js";
 
 /** Reads the literal arguments of `setup(…)`; arguments that only running the file would tell make the facts partial. */
 export const setupPyReader = dependencyReader(
-  { name: "setup-py", files: { names: ["setup.py"] }, ecosystem: "pypi", role: "manifest", manager: "setuptools" },
+  { name: "setup-py", files: { names: ["setup.py"] }, ecosystem: "pypi", role: "manifest", manager: "setuptools", maxBytes: 512_000 },
   readSetupPy,
 );
 
@@ -31,7 +31,7 @@ function readSetupPy(text: string, path: string): DependencyContents | undefined
   const requires = ["install_requires", "tests_require", "extras_require"].map(argument);
   const [install, tests, extras] = requires;
   const into = gathered(path);
-  const gather = (requirements: PythonLiteral | undefined, place: Parameters<typeof gatherRequirement>[2]) => {
+  const gather = (requirements: PythonLiteral | undefined, place: DependencyPlace) => {
     for (const line of textsOf(requirements).flatMap(linesOf)) gatherRequirement(into, withoutComment(line), place);
   };
   gather(install, { scope: "runtime" });

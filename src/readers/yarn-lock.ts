@@ -15,10 +15,10 @@ function readYarnLock(text: string): DependencyContents {
     dependencies: blocks.flatMap(({ head, body }) => {
       const [line, name = ""] = head;
       const start = head.index + line.indexOf(name);
-      const isLocal = /@workspace:/.test(line);
-      const version = /^ {2}version:? "?([^"\s]+)/m.exec(body)?.[1];
+      if (/@workspace:\.(?=["',])/.test(line)) return [];
+      const version = /@workspace:/.test(line) ? undefined : /^ {2}version:? "?([^"\s]+)/m.exec(body)?.[1];
       const hashed = /^ {2}(?:integrity|checksum)|^ {2}resolved "[^"\n]*#[0-9a-f]{40}"/m.test(body);
-      return isLocal ? [] : [lockedPackage({ name, version, hashed, span: { start, end: start + name.length } })];
+      return lockedPackage({ name, version, hashed, span: { start, end: start + name.length } });
     }),
   };
 }

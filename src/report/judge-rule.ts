@@ -52,7 +52,13 @@ function kindOf(rule: CatalogueEntry, { gaps, unknown }: Verdict, level: Evidenc
 function whyNot(rule: CatalogueEntry, { traits }: Project): string {
   const overridden = Object.entries(traits).filter(([, trait]) => trait.source === "manifest" && !trait.value);
   const words = `Applies to projects of the kind: ${describe(rule.applies)}.`;
-  const named = overridden.filter(([name]) => describe(rule.applies).split(/[^a-z-]+/).includes(name as TraitName)).map(([name]) => `\`${name}: false\``);
+  const named = overridden
+    .filter(([name]) =>
+      describe(rule.applies)
+        .split(/[^a-z-]+/)
+        .includes(name as TraitName),
+    )
+    .map(([name]) => `\`${name}: false\``);
   return named.length > 0 ? `${words} The manifest says ${named.join(", ")}.` : words;
 }
 
@@ -66,7 +72,7 @@ function toFinding(gap: Gap, rule: CatalogueEntry, project: Project): Finding {
     message: gap.message,
     at: gap.at ?? blamed,
     related: gap.related ?? [],
-    fixes: [...(gap.fixes ?? []), ...(rule.fixes ?? [])],
+    fixes: [...(gap.fixes ?? []), ...(rule.fixes ?? []).filter((fix) => fix.kind !== "manifest" || !manifest.has(...fix.path))],
   };
 }
 

@@ -56,7 +56,13 @@ function manifestFindings({ manifest }: Project): Finding[] {
     at: { path: manifest.path, span },
     related: [],
     fixes: suggestion
-      ? [{ kind: "edit", title: suggestion.title, edits: [{ kind: "replace", path: manifest.path, span: suggestion.span, text: suggestion.text }] }]
+      ? [
+          {
+            kind: "edit",
+            title: suggestion.title,
+            edits: [{ kind: "replace", path: manifest.path, span: suggestion.span, text: suggestion.text }],
+          },
+        ]
       : [],
   }));
 }

@@ -64,7 +64,10 @@ export function score(rules: readonly CatalogueEntry[], outcomes: ReadonlyMap<st
     const points = byArea.get(area);
     return points ? [{ area, ...points, value: floor(percent(points)) }] : [];
   });
-  const total = areas.reduce((sum, { earned, possible }) => ({ earned: sum.earned + earned, possible: sum.possible + possible }), { earned: 0, possible: 0 });
+  const total = areas.reduce((sum, { earned, possible }) => ({ earned: sum.earned + earned, possible: sum.possible + possible }), {
+    earned: 0,
+    possible: 0,
+  });
   const uncapped = percent(total);
   const isCapped = cappedBy.length > 0 && uncapped > criticalCap;
   const exact = isCapped ? criticalCap : uncapped;

@@ -48,7 +48,9 @@ export function collectWaivers(project: Project): Waivers {
       const at = { path, span: waiver.span };
       if (!waiver.reason) {
         const rules = waiver.rules.map((rule) => `\`${rule}\``).join(", ");
-        findings.push(about("waiver/reason", `This comment waives ${rules} without a reason, so it does not count. Add \`-- reason\`.`, at));
+        findings.push(
+          about("waiver/reason", `This comment waives ${rules} without a reason, so it does not count. Add \`-- reason\`.`, at),
+        );
       } else {
         const covers = (finding: Finding) => finding.at?.path === path && overlaps(waiver.covers, finding.at.span);
         active.push({ rules: waiver.rules, reason: waiver.reason, at, wholeRule: false, covers });
@@ -62,7 +64,9 @@ export function collectWaivers(project: Project): Waivers {
 export function staleWaivers(waivers: readonly Waiver[], used: ReadonlySet<Waiver>): Finding[] {
   return waivers
     .filter((waiver) => !used.has(waiver))
-    .map(({ rules, at }) => about("waiver/stale", `The waiver of ${rules.map((rule) => `\`${rule}\``).join(", ")} covers nothing any more. Remove it.`, at));
+    .map(({ rules, at }) =>
+      about("waiver/stale", `The waiver of ${rules.map((rule) => `\`${rule}\``).join(", ")} covers nothing any more. Remove it.`, at),
+    );
 }
 
 function about(rule: string, message: string, at: Finding["at"]): Finding {

@@ -8,7 +8,9 @@ const evaluationCommand =
 export function isEvaluationCommand(project: Project, text: string): boolean {
   if (evaluationCommand.test(text) || /\buses promptfoo\/promptfoo-action\b/.test(text)) return true;
   const { evals, commands } = project.manifest.value;
-  const declared = [...(evals ?? []).map(({ command }) => command), commands?.evaluate].filter((command) => command !== undefined && command.trim().length > 3);
+  const declared = [...(evals ?? []).map(({ command }) => command), commands?.evaluate].filter(
+    (command) => command !== undefined && command.trim().length > 3,
+  );
   return declared.some((command) => command !== undefined && text.includes(command.trim()));
 }
 

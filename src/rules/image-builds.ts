@@ -20,6 +20,13 @@ export function shippedImages(project: Project): readonly ShippedImage[] {
   return images;
 }
 
+/** Why questions about images do not arise: the project has none, and a managed service takes its code as it is. */
+export function packagedElsewhere(project: Project): string | undefined {
+  if (shippedImages(project).length > 0) return undefined;
+  const service = project.withCapability("serverless", "hosted-endpoint").find(({ level }) => level === "wired");
+  return service && `${service.tool.name} packages the service: ${service.evidence[0]?.what}.`;
+}
+
 /** The stages that a stage builds on, itself first. */
 export function lineage({ stages }: DockerfileFacts, stage: DockerStage): readonly DockerStage[] {
   const chain = [stage];

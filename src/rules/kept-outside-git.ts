@@ -7,7 +7,11 @@ export function inPlainGit(project: Project, category: ArtefactFacts["category"]
   const lfs = ignore();
   for (const { path, facts } of project.facts("attributes")) {
     const folder = path.slice(0, path.lastIndexOf("/") + 1);
-    lfs.add(facts.lfs.map(({ value }) => (value.includes("/") ? `/${folder}${value.replace(/^\//, "")}` : `${folder && `/${folder}**/`}${value}`)));
+    lfs.add(
+      facts.lfs.map(({ value }) =>
+        value.includes("/") ? `/${folder}${value.replace(/^\//, "")}` : `${folder && `/${folder}**/`}${value}`,
+      ),
+    );
   }
   const tracked = project.facts("dvc").flatMap(({ facts }) => facts.tracked.map(({ value }) => value));
   return project.facts("artefact").filter(({ path, facts }) => {

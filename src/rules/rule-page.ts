@@ -8,9 +8,16 @@ export function rulePage(rule: CatalogueEntry): string {
   const applies = rule.applies === "always" ? "Applies to every project" : `Applies to projects of the kind ${describe(rule.applies)}`;
   const weight = ["", "low", "medium", "high"][rule.weight];
   const critical = rule.critical ? ", and critical: unmet, it caps the score at 49" : "";
-  const levels = evidenceLevels.flatMap((level) => (rule.evidence[level] ? [`- **${level}**${level === rule.asks ? " (asked for)" : ""}: ${rule.evidence[level]}`] : []));
+  const levels = evidenceLevels.flatMap((level) =>
+    rule.evidence[level] ? [`- **${level}**${level === rule.asks ? " (asked for)" : ""}: ${rule.evidence[level]}`] : [],
+  );
   const fixes = rule.fixes?.map(({ kind, title, ...fix }) => {
-    const how = kind === "scaffold" && "scaffold" in fix ? ` (\`roadworthy add ${fix.scaffold}\`)` : kind === "manifest" && "path" in fix ? ` (\`${fix.path.join(".")}\` in \`roadworthy.yaml\`)` : "";
+    const how =
+      kind === "scaffold" && "scaffold" in fix
+        ? ` (\`roadworthy add ${fix.scaffold}\`)`
+        : kind === "manifest" && "path" in fix
+          ? ` (\`${fix.path.join(".")}\` in \`roadworthy.yaml\`)`
+          : "";
     return `- ${title}${how}.`;
   });
   const sections = [
@@ -22,7 +29,8 @@ export function rulePage(rule: CatalogueEntry): string {
     rule.hollow && `**Hollow**, and worth nothing: ${lowerFirst(rule.hollow)}`,
     rule.contradicted && `**Contradicted**, an error: ${lowerFirst(rule.contradicted)}`,
     `## How to fix it\n\n${fixes ? fixes.join("\n") : `No automatic fix: ${lowerFirst(rule.noFix ?? "")}`}`,
-    rule.manifest && `In the manifest: \`${rule.manifest.join(".")}\`. To waive it, give a reason: \`# roadworthy: ignore[${rule.id}] -- reason\`, or an entry of \`waivers\`.`,
+    rule.manifest &&
+      `In the manifest: \`${rule.manifest.join(".")}\`. To waive it, give a reason: \`# roadworthy: ignore[${rule.id}] -- reason\`, or an entry of \`waivers\`.`,
     rule.limits && `## Known limits\n\n${rule.limits}`,
   ];
   return `${sections.filter(Boolean).join("\n\n")}\n`;

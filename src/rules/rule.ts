@@ -1,3 +1,4 @@
+import type { Plain } from "../manifest/edit/plain.js";
 import type { Evidence, EvidenceLevel } from "../project/evidence.js";
 import type { Project } from "../project/project.js";
 import type { Stage } from "../project/stage.js";
@@ -11,7 +12,7 @@ export type ManifestPath = readonly (string | number)[];
 /** A step that closes a gap, as data. Edits are computed only when it is picked. */
 export type Fix =
   /** Sets a manifest value, keeping comments and formatting. */
-  | { readonly kind: "manifest"; readonly title: string; readonly path: ManifestPath; readonly value: unknown }
+  | { readonly kind: "manifest"; readonly title: string; readonly path: ManifestPath; readonly value: Plain }
   /** Writes the files of a scaffold. */
   | { readonly kind: "scaffold"; readonly title: string; readonly scaffold: string }
   /** Changes text in place. */
@@ -78,7 +79,7 @@ export interface Rule {
   readonly contradicted?: string;
   /** The manifest key that speaks of it: where a gap with no place of its own is shown. */
   readonly manifest?: ManifestPath;
-  /** Fixes that any gap of this rule may use; a gap's own `fixes` go first. */
+  /** Fixes that any gap of this rule may use; a gap's own `fixes` go first. One that sets a manifest value is offered only while nothing stands there. */
   readonly fixes?: readonly Fix[];
   /** Why there is no automatic fix, where there is none. */
   readonly noFix?: string;

@@ -1,23 +1,78 @@
 /** What a tool is for. Rules ask for a capability, never for a product. */
 export type Capability =
-  | "ingestion" | "scraping" | "broker" | "transform" | "orchestration" | "warehouse" | "database" | "object-storage" | "lakehouse" | "feature-store"
-  | "data-quality" | "data-contract" | "data-versioning" | "dataset-hub" | "labelling"
+  | "ingestion"
+  | "scraping"
+  | "broker"
+  | "transform"
+  | "orchestration"
+  | "warehouse"
+  | "database"
+  | "object-storage"
+  | "lakehouse"
+  | "feature-store"
+  | "data-quality"
+  | "data-contract"
+  | "data-versioning"
+  | "dataset-hub"
+  | "labelling"
   /** Rows, requests or settings are checked against a type: not by itself a check of a data set. */
   | "schema-validation"
-  | "ml-framework" | "deep-learning" | "forecasting" | "fine-tuning" | "hyperparameter-search" | "explainability" | "fairness" | "configuration"
+  | "ml-framework"
+  | "deep-learning"
+  | "forecasting"
+  | "fine-tuning"
+  | "hyperparameter-search"
+  | "explainability"
+  | "fairness"
+  | "configuration"
   /** Quantisation, compilation and other ways to make inference cheaper. */
   | "model-optimisation"
-  | "analysis-language" | "business-intelligence"
-  | "experiment-tracking" | "model-registry"
-  | "llm-provider" | "llm-framework" | "llm-runtime" | "llm-gateway" | "agent-framework" | "structured-output" | "vector-store" | "in-memory-vector-index"
+  | "analysis-language"
+  | "business-intelligence"
+  | "experiment-tracking"
+  | "model-registry"
+  | "llm-provider"
+  | "llm-framework"
+  | "llm-runtime"
+  | "llm-gateway"
+  | "agent-framework"
+  | "structured-output"
+  | "vector-store"
+  | "in-memory-vector-index"
   /** Gives tools to agents without being one. */
   | "agent-tools"
   | "search-engine"
-  | "evaluation" | "llm-evaluation" | "guardrails" | "pii-redaction"
-  | "web-framework" | "model-server" | "app-framework" | "serverless" | "hosted-endpoint" | "batch-runtime"
-  | "container" | "container-orchestration" | "infrastructure-as-code" | "ci" | "dependency-updates" | "secret-scan"
-  | "metrics" | "alerting" | "dashboard" | "tracing" | "llm-observability" | "error-tracking" | "structured-logging" | "log-store" | "drift-detection"
-  | "testing" | "load-testing" | "static-checks" | "rate-limit" | "auth" | "caching";
+  | "evaluation"
+  | "llm-evaluation"
+  | "guardrails"
+  | "pii-redaction"
+  | "web-framework"
+  | "model-server"
+  | "app-framework"
+  | "serverless"
+  | "hosted-endpoint"
+  | "batch-runtime"
+  | "container"
+  | "container-orchestration"
+  | "infrastructure-as-code"
+  | "ci"
+  | "dependency-updates"
+  | "secret-scan"
+  | "metrics"
+  | "alerting"
+  | "dashboard"
+  | "tracing"
+  | "llm-observability"
+  | "error-tracking"
+  | "structured-logging"
+  | "log-store"
+  | "drift-detection"
+  | "testing"
+  | "load-testing"
+  | "static-checks"
+  | "rate-limit"
+  | "auth"
+  | "caching";
 
 /**
  * A system that Roadworthy recognises, as data. Every list is optional; matching is exact unless said otherwise.
@@ -36,6 +91,7 @@ export interface Tool {
   readonly pypi?: readonly string[];
   /** Conda names where they differ from PyPI's. */
   readonly conda?: readonly string[];
+  /** A trailing `*` matches any ending. */
   readonly npm?: readonly string[];
   /** Dotted modules, or members of modules; each matches itself and all below it. */
   readonly imports?: readonly string[];
@@ -50,7 +106,7 @@ export interface Tool {
   readonly images?: readonly string[];
   /** CI actions and other repositories of hooks: `owner/name`, what lies below it, or `owner/` for all of an owner's. Lower case. */
   readonly actions?: readonly string[];
-  /** The first word or words of a command line: `dvc repro`, `mlflow`. */
+  /** The first word or words of a command line, options left out: `dvc repro`, `mlflow`. Lower case; `_` in the first word is written `-`. */
   readonly commands?: readonly string[];
   /** Addresses of the service itself, not of pages about it. Tested lower-cased against URIs found in code and configuration. */
   readonly uris?: readonly RegExp[];

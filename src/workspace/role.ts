@@ -5,14 +5,20 @@
 export type FileRole = "production" | "test" | "evaluation" | "notebook" | "example" | "docs" | "vendored";
 
 const folders: ReadonlyMap<string, FileRole> = new Map([
-  ...["vendor", "vendored", "_vendor", "third_party", "third-party", "thirdparty", "external", "node_modules", "site-packages"].map((name) => [name, "vendored"] as const),
-  ...["test", "tests", "testing", "__tests__", "spec", "specs", "e2e", "fixtures", "testdata", "__mocks__"].map((name) => [name, "test"] as const),
+  ...["vendor", "vendored", "_vendor", "third_party", "third-party", "thirdparty", "external", "node_modules", "site-packages"].map(
+    (name) => [name, "vendored"] as const,
+  ),
+  ...["test", "tests", "testing", "__tests__", "spec", "specs", "e2e", "fixtures", "testdata", "__mocks__"].map(
+    (name) => [name, "test"] as const,
+  ),
   ...["eval", "evals", "evaluation", "evaluations"].map((name) => [name, "evaluation"] as const),
-  ...["example", "examples", "sample", "samples", "demo", "demos", "tutorial", "tutorials", "playground", "sandbox"].map((name) => [name, "example"] as const),
+  ...["example", "examples", "sample", "samples", "demo", "demos", "tutorial", "tutorials", "playground", "sandbox"].map(
+    (name) => [name, "example"] as const,
+  ),
   ...["doc", "docs", "documentation"].map((name) => [name, "docs"] as const),
 ]);
 
-const testFile = /^(?:test_.*|.*_test|conftest|.*\.(?:test|spec))\.(?:py|[jt]sx?|mjs|cjs)$/;
+const testFile = /^(?:test_.*|.*_tests?|tests?|conftest|.*\.(?:test|spec))\.(?:py|[jt]sx?|mjs|cjs)$/;
 const evaluationFile = /^(?:eval|evals|evaluate|evaluation|.*_eval|eval_.*|evaluate_.*|promptfooconfig.*)\.[a-z]+$/;
 
 /** The role of a file; `path` is relative to its project, so that a project inside `examples/` is judged on its own terms. */

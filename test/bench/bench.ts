@@ -1,12 +1,11 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { readFileSync } from "node:fs";
-import { literalFileSystem } from "../../src/workspace/literal-file-system.js";
 import { nodeFileSystem } from "../../src/cli/node-file-system.js";
 import { Session } from "../../src/engine/session.js";
+import { literalFileSystem } from "../../src/workspace/literal-file-system.js";
 import { checkout } from "../upkeep/derived-files.js";
 import { generateTree, manifest } from "./generate-tree.js";
 
@@ -24,7 +23,9 @@ const date = "2026-11-01";
 function report(what: string, measured: number, budget: number, unit: string): void {
   figures.push({ what, measured, budget, unit });
   const ratio = (measured / budget).toFixed(2);
-  console.log(`${measured <= budget ? "within" : "OVER  "}  ${what.padEnd(58)} ${measured.toFixed(measured < 10 ? 1 : 0).padStart(7)} ${unit.padEnd(3)} of ${budget} (${ratio})`);
+  console.log(
+    `${measured <= budget ? "within" : "OVER  "}  ${what.padEnd(58)} ${measured.toFixed(measured < 10 ? 1 : 0).padStart(7)} ${unit.padEnd(3)} of ${budget} (${ratio})`,
+  );
 }
 
 function percentile(values: readonly number[], share: number): number {
@@ -60,11 +61,22 @@ async function firstScore(files: number, modules: number, budget: number): Promi
     const title = `first score, ${files.toLocaleString("en")} files (${modules.toLocaleString("en")} modules)`;
     report(`${title}, in process, cold first`, engine[0] ?? Number.NaN, budget, "ms");
     console.log(`        the same, median of 5: ${percentile(engine, 0.5).toFixed(0)} ms`);
-    const whole = Math.min(...Array.from({ length: 3 }, () => milliseconds(() => spawnSync(process.execPath, [`${checkout}dist/cli.js`, "check", folder, "--fail-on", "never"], { stdio: "ignore" }))));
+    const whole = Math.min(
+      ...Array.from({ length: 3 }, () =>
+        milliseconds(() =>
+          spawnSync(process.execPath, [`${checkout}dist/cli.js`, "check", folder, "--fail-on", "never"], { stdio: "ignore" }),
+        ),
+      ),
+    );
     const reference = ripgrep(folder);
-    console.log(`        the whole command: ${whole.toFixed(0)} ms; ripgrep on the same tree: ${reference === undefined ? "not installed" : `${reference.toFixed(0)} ms (${(whole / reference).toFixed(1)} times)`}`);
+    console.log(
+      `        the whole command: ${whole.toFixed(0)} ms; ripgrep on the same tree: ${reference === undefined ? "not installed" : `${reference.toFixed(0)} ms (${(whole / reference).toFixed(1)} times)`}`,
+    );
     if (files === 50_000) {
-      const peak = execFileSync(process.execPath, ["--expose-gc", "--import", "tsx", `${checkout}test/bench/heap.ts`, folder], { encoding: "utf8", cwd: checkout });
+      const peak = execFileSync(process.execPath, ["--expose-gc", "--import", "tsx", `${checkout}test/bench/heap.ts`, folder], {
+        encoding: "utf8",
+        cwd: checkout,
+      });
       report("heap kept at 50,000 files", Number(peak), 40, "MB");
     }
   } finally {
@@ -75,12 +87,15 @@ async function firstScore(files: number, modules: number, budget: number): Promi
 /** Edit → diagnostics: a key typed into a 500-line manifest of a 2,000-file project, until the new report is there. */
 async function editLatency(): Promise<void> {
   const files: Record<string, string> = { "roadworthy.yaml": manifest(500), "requirements.txt": "pandas==2.2.3\n" };
-  for (let index = 0; index < 2000; index++) files[`src/module_${index}.py`] = `import pandas as pd\n\n\ndef load_${index}(path):\n    return pd.read_csv(path)\n`;
+  for (let index = 0; index < 2000; index++)
+    files[`src/module_${index}.py`] = `import pandas as pd\n\n\ndef load_${index}(path):\n    return pd.read_csv(path)\n`;
   const session = new Session({
     readDirectory: (path) => literalFileSystem(files).readDirectory(path),
     async readFile(path, maxBytes) {
       const text = files[path];
-      return text === undefined ? undefined : { size: text.length, version: `${text.length}:${text.slice(0, 200)}`, ...(text.length <= maxBytes && { text }) };
+      return text === undefined
+        ? undefined
+        : { size: text.length, version: `${text.length}:${text.slice(0, 200)}`, ...(text.length <= maxBytes && { text }) };
     },
   });
   await session.refresh();

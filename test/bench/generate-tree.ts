@@ -22,7 +22,8 @@ export function generateTree(folder: string, { files, modules }: TreeShape): voi
   write("app/main.py", 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/healthz")\ndef healthz():\n    return {}\n');
   let written = 5;
   for (let index = 0; index < modules; index++, written++) write(`src/package_${index % 40}/module_${index}.py`, moduleText(index, random));
-  for (let index = 0; index < Math.max(1, files / 500); index++, written++) write(`notebooks/study_${index}.ipynb`, notebookText(index, random));
+  for (let index = 0; index < Math.max(1, files / 500); index++, written++)
+    write(`notebooks/study_${index}.ipynb`, notebookText(index, random));
   for (let index = 0; written < files; index++, written++) {
     const folderName = `assets/part_${Math.floor(index / 500)}`;
     if (index % 3 === 0) write(`${folderName}/image_${index}.png`, "\u0000PNG");
@@ -33,13 +34,18 @@ export function generateTree(folder: string, { files, modules }: TreeShape): voi
 
 /** A manifest of about that many lines. */
 export function manifest(lines: number): string {
-  const head = "version: 1\nproject:\n  name: generated\n  kind: classic-ml\n  stage: production\nexperiments: mlflow\nserving:\n  - name: api\n    framework: fastapi\n    entry: app/main.py\n    container: Dockerfile\n    health: /healthz\ndata:\n  sources:\n";
-  const source = (index: number) => `    - name: source_${index}\n      system: s3\n      location: s3://lake/source_${index}/   # nightly\n      owner: "@data"\n      origin: exported from system ${index}\n      pii: none\n      versioning: dvc\n      freshness: 24h\n`;
+  const head =
+    "version: 1\nproject:\n  name: generated\n  kind: classic-ml\n  stage: production\nexperiments: mlflow\nserving:\n  - name: api\n    framework: fastapi\n    entry: app/main.py\n    container: Dockerfile\n    health: /healthz\ndata:\n  sources:\n";
+  const source = (index: number) =>
+    `    - name: source_${index}\n      system: s3\n      location: s3://lake/source_${index}/   # nightly\n      owner: "@data"\n      origin: exported from system ${index}\n      pii: none\n      versioning: dvc\n      freshness: 24h\n`;
   return head + Array.from({ length: Math.ceil((lines - 14) / 8) }, (_, index) => source(index)).join("");
 }
 
 function moduleText(index: number, random: () => number): string {
-  const imports = index % 3 === 0 ? "import pandas as pd\nfrom sklearn.ensemble import RandomForestClassifier\n" : "import json\nimport os\nfrom dataclasses import dataclass\n";
+  const imports =
+    index % 3 === 0
+      ? "import pandas as pd\nfrom sklearn.ensemble import RandomForestClassifier\n"
+      : "import json\nimport os\nfrom dataclasses import dataclass\n";
   const functions = Array.from({ length: 8 + Math.floor(random() * 10) }, (_, position) => functionText(index, position, random));
   return `"""Module ${index}."""\n\n${imports}\n\n${functions.join("\n\n")}`;
 }

@@ -17,53 +17,105 @@ function swallowed(script: string): Record<string, string> {
 describe("command lines", () => {
   it("splits at line breaks, ;, && and ||, and keeps pipes whole", () => {
     assert.deepEqual(texts("ruff check . && ruff format --check .\npytest -q | tee log; ls || make fix\nserve & sleep 5"), [
-      "ruff check .", "ruff format --check .", "pytest -q | tee log", "ls", "make fix", "serve", "sleep 5",
+      "ruff check .",
+      "ruff format --check .",
+      "pytest -q | tee log",
+      "ls",
+      "make fix",
+      "serve",
+      "sleep 5",
     ]);
-    assert.deepEqual(texts("cat a |\n  sort\npytest 2>&1 | tee x\nmake &> log |& cat"), ["cat a | sort", "pytest 2>&1 | tee x", "make &> log |& cat"]);
+    assert.deepEqual(texts("cat a |\n  sort\npytest 2>&1 | tee x\nmake &> log |& cat"), [
+      "cat a | sort",
+      "pytest 2>&1 | tee x",
+      "make &> log |& cat",
+    ]);
   });
 
   it("joins continued lines, with Windows line breaks too", () => {
     const script = "pip install \\\n    -r requirements.txt \\\n    --no-cache\npytest \\\r\n  -q\r\n";
     const lines = commandLines(verbatimText(script, 0));
-    assert.deepEqual(lines.map((line) => line.text), ["pip install -r requirements.txt --no-cache", "pytest -q"]);
+    assert.deepEqual(
+      lines.map((line) => line.text),
+      ["pip install -r requirements.txt --no-cache", "pytest -q"],
+    );
     assert.equal(script.slice(lines[0]?.span.start, lines[0]?.span.end), "pip install \\\n    -r requirements.txt \\\n    --no-cache");
   });
 
   it("leaves separators inside quotes, substitutions, tests and templates alone", () => {
     for (const line of [
-      'echo "a && b; c"', "echo 'x || true'", "V=$(git describe || true)", "echo $((1 || 2))", '[[ -f a && -f b ]]', "echo `a; b`", "arr=(a; b)", "echo ${X:-a;b}",
-      "echo ${{ github.ref == 'x' && 'a' || 'b' }}", "echo {{ a || b }}", 'echo "$(echo "a;b")"', "find . -exec rm {} \\;", "echo \"it's\"",
+      'echo "a && b; c"',
+      "echo 'x || true'",
+      "V=$(git describe || true)",
+      "echo $((1 || 2))",
+      "[[ -f a && -f b ]]",
+      "echo `a; b`",
+      "arr=(a; b)",
+      "echo ${X:-a;b}",
+      "echo ${{ github.ref == 'x' && 'a' || 'b' }}",
+      "echo {{ a || b }}",
+      'echo "$(echo "a;b")"',
+      "find . -exec rm {} \\;",
+      'echo "it\'s"',
     ]) {
       assert.deepEqual(texts(`${line}; next`), [line, "next"]);
     }
   });
 
   it("leaves comments and here-documents out", () => {
-    assert.deepEqual(texts("# set up\ncat <<EOF > f && echo a#b # c\nit's || true\nEOF\npytest # unit\nsh <<-'E N D'\n\tx\n\tE N D\ncat <<< word\ndone1"), [
-      "cat <<EOF > f", "echo a#b", "pytest", "sh <<-'E N D'", "cat <<< word", "done1",
-    ]);
+    assert.deepEqual(
+      texts("# set up\ncat <<EOF > f && echo a#b # c\nit's || true\nEOF\npytest # unit\nsh <<-'E N D'\n\tx\n\tE N D\ncat <<< word\ndone1"),
+      ["cat <<EOF > f", "echo a#b", "pytest", "sh <<-'E N D'", "cat <<< word", "done1"],
+    );
   });
 
   it("finds the commands of compound statements and functions", () => {
-    const script = "if ! ruff check .; then\n  echo bad\nelif pytest; then :\nelse exit 1; fi\nfor f in *.py; do python $f; done | tee log\nwhile read l; do echo $l; done < in\ncase $1 in\n  a|b) make a ;;\n  *) make b ;;\nesac\nrun() {\n  ls\n}\nfunction go { pwd; }\n{ id; }\n(cd src && pytest)\ndo-release";
+    const script =
+      "if ! ruff check .; then\n  echo bad\nelif pytest; then :\nelse exit 1; fi\nfor f in *.py; do python $f; done | tee log\nwhile read l; do echo $l; done < in\ncase $1 in\n  a|b) make a ;;\n  *) make b ;;\nesac\nrun() {\n  ls\n}\nfunction go { pwd; }\n{ id; }\n(cd src && pytest)\ndo-release";
     assert.deepEqual(texts(script), [
-      "ruff check .", "echo bad", "pytest", ":", "exit 1", "python $f", "read l", "echo $l", "make a", "make b", "ls", "pwd", "id", "cd src", "pytest", "do-release",
+      "ruff check .",
+      "echo bad",
+      "pytest",
+      ":",
+      "exit 1",
+      "python $f",
+      "read l",
+      "echo $l",
+      "make a",
+      "make b",
+      "ls",
+      "pwd",
+      "id",
+      "cd src",
+      "pytest",
+      "do-release",
     ]);
   });
 
   it("sees failures swallowed by a harmless right side of ||", () => {
     assert.deepEqual(swallowed("pytest || true\nruff check . ||:\nmypy . || echo 'types!'\na && b || exit 0\nc || /bin/true"), {
-      pytest: "|| true", "ruff check .": "||:", "mypy .": "|| echo 'types!'", a: "|| exit 0", b: "|| exit 0", c: "|| /bin/true",
+      pytest: "|| true",
+      "ruff check .": "||:",
+      "mypy .": "|| echo 'types!'",
+      a: "|| exit 0",
+      b: "|| exit 0",
+      c: "|| /bin/true",
     });
     assert.deepEqual(texts("pytest || true"), ["pytest"]);
     assert.deepEqual(swallowed("(cd a && pytest) || true\nfor t in x; do run $t; done || :\nb || { echo no; }"), {
-      "cd a": "|| true", pytest: "|| true", "run $t": "|| :", b: "|| { echo no; }",
+      "cd a": "|| true",
+      pytest: "|| true",
+      "run $t": "|| :",
+      b: "|| { echo no; }",
     });
     assert.deepEqual(swallowed("(pytest || true) && ls\nx \\\n  || true"), { pytest: "|| true", x: "|| true" });
   });
 
   it("does not take other fallbacks for swallowing", () => {
-    assert.deepEqual(swallowed("pytest || exit 1\na || { echo no; exit 1; }\nb || make fix\nc || echo no && exit 1\nd; true\ne | true\nf || code=$?"), {});
+    assert.deepEqual(
+      swallowed("pytest || exit 1\na || { echo no; exit 1; }\nb || make fix\nc || echo no && exit 1\nd; true\ne | true\nf || code=$?"),
+      {},
+    );
   });
 
   it("sees failures swallowed by set +e, unless the status is read or the command is the last", () => {
@@ -78,12 +130,14 @@ describe("command lines", () => {
     assert.deepEqual(texts('echo "half\npytest -q\nruff check'), ['echo "half', "pytest -q", "ruff check"]);
     assert.deepEqual(texts("x=$(date\npytest"), ["x=$(date", "pytest"]);
     assert.deepEqual(texts("cat <<EOF\nnever ends"), ["cat <<EOF"]);
+    assert.deepEqual(texts("\\"), []);
   });
 
   it("keeps exact spans through block and quoted scalars", () => {
     const workflow = `run: >-\n  pip install -U pip\n  &&\n  pytest -q || true\nquoted: "echo \\"a b\\" && ls -l"\nplain: ruff check &&\n  mypy .\n`;
     const { root } = readYaml(workflow);
-    const cut = (key: string) => commandLines(root.get(key).mapped() ?? verbatimText("", 0)).map(({ span }) => workflow.slice(span.start, span.end));
+    const cut = (key: string) =>
+      commandLines(root.get(key).mapped() ?? verbatimText("", 0)).map(({ span }) => workflow.slice(span.start, span.end));
     assert.deepEqual(cut("run"), ["pip install -U pip", "pytest -q"]);
     assert.deepEqual(cut("quoted"), ['echo \\"a b\\"', "ls -l"]);
     assert.deepEqual(cut("plain"), ["ruff check", "mypy ."]);
@@ -92,7 +146,39 @@ describe("command lines", () => {
   it("never throws, and finds commands in order inside the script", () => {
     const piece = fc.oneof(
       fc.string({ maxLength: 4 }),
-      fc.constantFrom(" ", "\n", "&&", "||", ";", "|", "(", ")", "{ ", " }", '"', "'", "`", "$(", "${", "[[ ", " ]]", "if ", "then ", "fi", "do ", "done", "case x in", "esac", "true", "set +e", "<<E\n", "E\n", "\\\n", "#", "f() {"),
+      fc.constantFrom(
+        " ",
+        "\n",
+        "&&",
+        "||",
+        ";",
+        "|",
+        "(",
+        ")",
+        "{ ",
+        " }",
+        '"',
+        "'",
+        "`",
+        "$(",
+        "${",
+        "[[ ",
+        " ]]",
+        "if ",
+        "then ",
+        "fi",
+        "do ",
+        "done",
+        "case x in",
+        "esac",
+        "true",
+        "set +e",
+        "<<E\n",
+        "E\n",
+        "\\\n",
+        "#",
+        "f() {",
+      ),
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { CiFacts } from "../../src/facts/ci-facts.js";
 import { githubActionsReader } from "../../src/readers/github-actions.js";
-import { cut, itTakesAnything } from "./total-reader.js";
+import { cut, itTakesAnything, reading, signValues } from "./reading.js";
 
 const path = ".github/workflows/ci.yml";
 
@@ -74,20 +74,12 @@ jobs:
     continue-on-error: true
 `;
 
-function read(text: string): CiFacts {
-  const facts = githubActionsReader.read({ path, text, bytes: text.length });
-  assert(facts);
-  return facts;
-}
+const read = reading(githubActionsReader, path);
 
 function job(facts: CiFacts, id: string) {
   const found = facts.jobs.find((candidate) => candidate.id === id);
   assert(found, `no job ${id}`);
   return found;
-}
-
-function signs(text: string, kind: string): string[] {
-  return read(text).signs.filter((sign) => sign.kind === kind).map((sign) => sign.value);
 }
 
 describe("github-actions reader", () => {
@@ -96,7 +88,13 @@ describe("github-actions reader", () => {
   it("reads triggers", () => {
     const { schedules, ...triggers } = facts.triggers;
     assert.deepEqual(triggers, { push: true, pullRequest: true, manual: true, release: false, other: [] });
-    assert.deepEqual(schedules.map(({ value, span }) => [value, cut(workflow, span)]), [["0 6 * * 1", "0 6 * * 1"], ["30 2 * * *", "30 2 * * *"]]);
+    assert.deepEqual(
+      schedules.map(({ value, span }) => [value, cut(workflow, span)]),
+      [
+        ["0 6 * * 1", "0 6 * * 1"],
+        ["30 2 * * *", "30 2 * * *"],
+      ],
+    );
     assert.equal(facts.name, "CI");
   });
 
@@ -104,7 +102,12 @@ describe("github-actions reader", () => {
     assert.equal(read("on: push\n").triggers.push, true);
     assert.equal(read('"on": [push, pull_request]\n').triggers.pullRequest, true);
     assert.deepEqual(read("on: [release, pull_request_target, workflow_call]\n").triggers, {
-      push: false, pullRequest: true, manual: false, release: true, schedules: [], other: ["pull_request_target", "workflow_call"],
+      push: false,
+      pullRequest: true,
+      manual: false,
+      release: true,
+      schedules: [],
+      other: ["pull_request_target", "workflow_call"],
     });
   });
 
@@ -116,11 +119,27 @@ describe("github-actions reader", () => {
   });
 
   it("reads jobs: ids, needs, images, environment, conditions", () => {
-    assert.deepEqual(facts.jobs.map(({ id, span }) => [id, cut(workflow, span)]), [["test", "test"], ["evals", "evals"], ["deploy", "deploy"]]);
-    assert.deepEqual(job(facts, "deploy").needs.map(({ value, span }) => [value, cut(workflow, span)]), [["test", "test"], ["evals", "evals"]]);
+    assert.deepEqual(
+      facts.jobs.map(({ id, span }) => [id, cut(workflow, span)]),
+      [
+        ["test", "test"],
+        ["evals", "evals"],
+        ["deploy", "deploy"],
+      ],
+    );
+    assert.deepEqual(
+      job(facts, "deploy").needs.map(({ value, span }) => [value, cut(workflow, span)]),
+      [
+        ["test", "test"],
+        ["evals", "evals"],
+      ],
+    );
     assert.equal(job(facts, "evals").needs[0]?.value, "test");
     assert.equal(cut(workflow, job(facts, "test").image?.span), "python:3.12-slim");
-    assert.deepEqual(job(facts, "test").services.map(({ value }) => value), ["pgvector/pgvector:pg16"]);
+    assert.deepEqual(
+      job(facts, "test").services.map(({ value }) => value),
+      ["pgvector/pgvector:pg16"],
+    );
     assert.equal(job(facts, "deploy").environment?.value, "production");
     assert.equal(job(facts, "deploy").condition, "github.ref == 'refs/heads/main'");
   });
@@ -138,11 +157,18 @@ describe("github-actions reader", () => {
   it("splits scripts into commands with exact spans", () => {
     const test = job(facts, "test").steps[2];
     assert.equal(test?.workingDirectory, "app");
-    assert.deepEqual(test?.commands.map(({ text }) => text), ["pip install -r requirements.txt", "pytest -q --cov", "ruff check .", "cat <<EOF > report.md"]);
-    assert.deepEqual(test?.commands.map(({ span }) => cut(workflow, span)), [
-      "pip install \\\n            -r requirements.txt", "pytest -q --cov", "ruff check .", "cat <<EOF > report.md",
-    ]);
-    assert.deepEqual(test?.commands.map(({ swallowed }) => cut(workflow, swallowed?.span)), [undefined, "|| true", "|| true", undefined]);
+    assert.deepEqual(
+      test?.commands.map(({ text }) => text),
+      ["pip install -r requirements.txt", "pytest -q --cov", "ruff check .", "cat <<EOF > report.md"],
+    );
+    assert.deepEqual(
+      test?.commands.map(({ span }) => cut(workflow, span)),
+      ["pip install \\\n            -r requirements.txt", "pytest -q --cov", "ruff check .", "cat <<EOF > report.md"],
+    );
+    assert.deepEqual(
+      test?.commands.map(({ swallowed }) => cut(workflow, swallowed?.span)),
+      [undefined, "|| true", "|| true", undefined],
+    );
     assert.equal(cut(workflow, job(facts, "evals").steps[0]?.commands[0]?.span), "promptfoo eval\n          -c promptfooconfig.yaml");
     assert.equal(job(facts, "evals").steps[0]?.commands[0]?.text, "promptfoo eval -c promptfooconfig.yaml");
   });
@@ -166,18 +192,21 @@ describe("github-actions reader", () => {
   });
 
   it("gives signs, without credentials", () => {
-    assert.deepEqual(signs(workflow, "action"), ["actions/checkout", "actions/setup-python", "acme/workflows"]);
-    assert.deepEqual(signs(workflow, "image"), ["python", "pgvector/pgvector", "ghcr.io/acme/scanner"]);
-    assert.deepEqual(signs(workflow, "env"), ["MLFLOW_TRACKING_URI", "OPENAI_API_KEY"]);
-    assert.deepEqual(signs(workflow, "uri"), ["https://mlflow.example.org/api"]);
-    assert(signs(workflow, "command").includes("pytest -q --cov"));
-    assert.equal(signs(`jobs: { a: { steps: [{ run: "echo ${"x".repeat(500)}" }] } }`, "command")[0]?.length, 300);
+    assert.deepEqual(signValues(facts, "action"), ["actions/checkout", "actions/setup-python", "acme/workflows"]);
+    assert.deepEqual(signValues(facts, "image"), ["python", "pgvector/pgvector", "ghcr.io/acme/scanner"]);
+    assert.deepEqual(signValues(facts, "env"), ["MLFLOW_TRACKING_URI", "OPENAI_API_KEY"]);
+    assert.deepEqual(signValues(facts, "uri"), ["https://mlflow.example.org/api"]);
+    assert(signValues(facts, "command").includes("pytest -q --cov"));
+    assert.equal(signValues(read(`jobs: { a: { steps: [{ run: "echo ${"x".repeat(500)}" }] } }`), "command")[0]?.length, 300);
   });
 
   it("resolves anchors", () => {
     const text = "jobs:\n  a: &job\n    steps: &steps\n      - run: pytest\n  b:\n    <<: *job\n    needs: a\n  c:\n    steps: *steps\n";
     const { jobs } = read(text);
-    assert.deepEqual(jobs.map(({ steps }) => steps[0]?.commands[0]?.text), ["pytest", "pytest", "pytest"]);
+    assert.deepEqual(
+      jobs.map(({ steps }) => steps[0]?.commands[0]?.text),
+      ["pytest", "pytest", "pytest"],
+    );
     assert.equal(cut(text, jobs[1]?.steps[0]?.commands[0]?.span), "pytest");
   });
 

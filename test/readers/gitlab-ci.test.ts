@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { CiFacts } from "../../src/facts/ci-facts.js";
 import { gitlabCiReader } from "../../src/readers/gitlab-ci.js";
-import { cut, itTakesAnything } from "./total-reader.js";
+import { cut, itTakesAnything, reading, signValues } from "./reading.js";
 
 const path = ".gitlab-ci.yml";
 
@@ -76,11 +76,7 @@ rollback:
   before_script: []
 `;
 
-function read(text: string): CiFacts {
-  const facts = gitlabCiReader.read({ path, text, bytes: text.length });
-  assert(facts);
-  return facts;
-}
+const read = reading(gitlabCiReader, path);
 
 function job(facts: CiFacts, id: string) {
   const found = facts.jobs.find((candidate) => candidate.id === id);
@@ -96,7 +92,10 @@ describe("gitlab-ci reader", () => {
   const facts = read(pipeline);
 
   it("takes templates and settings for no jobs", () => {
-    assert.deepEqual(facts.jobs.map(({ id, span }) => [id, cut(pipeline, span)]), ["lint", "unit", "nightly", "release", "rollback"].map((id) => [id, id]));
+    assert.deepEqual(
+      facts.jobs.map(({ id, span }) => [id, cut(pipeline, span)]),
+      ["lint", "unit", "nightly", "release", "rollback"].map((id) => [id, id]),
+    );
   });
 
   it("resolves extends, !reference and defaults into steps", () => {
@@ -105,10 +104,16 @@ describe("gitlab-ci reader", () => {
       ["script", ["echo setting up", "make data", "pytest -q --cov", "mypy ."]],
       ["after_script", ["make report"]],
     ]);
-    assert.deepEqual(job(facts, "unit").steps[1]?.commands.map(({ span }) => cut(pipeline, span)), ["echo setting up", "make data", "pytest -q \\\n        --cov", "mypy ."]);
+    assert.deepEqual(
+      job(facts, "unit").steps[1]?.commands.map(({ span }) => cut(pipeline, span)),
+      ["echo setting up", "make data", "pytest -q \\\n        --cov", "mypy ."],
+    );
     assert.equal(cut(pipeline, job(facts, "unit").image?.span), "python:3.12-slim");
     assert.equal(job(facts, "lint").image?.value, "python:3.12");
-    assert.deepEqual(job(facts, "unit").services.map(({ value }) => value), ["postgres:16", "redis:7"]);
+    assert.deepEqual(
+      job(facts, "unit").services.map(({ value }) => value),
+      ["postgres:16", "redis:7"],
+    );
     assert.deepEqual(commands(facts, "rollback"), [["script", ["make rollback"]]]);
   });
 
@@ -117,10 +122,20 @@ describe("gitlab-ci reader", () => {
     assert.deepEqual(needs("lint"), []);
     assert.deepEqual(needs("unit"), [["lint", "lint"]]);
     assert.deepEqual(needs("nightly"), []);
-    assert.deepEqual(needs("release"), [["lint", "lint"], ["unit", "unit"], ["nightly", "nightly"]]);
-    assert.deepEqual(needs("rollback"), [["unit", "unit"], ["lint", "lint"]]);
+    assert.deepEqual(needs("release"), [
+      ["lint", "lint"],
+      ["unit", "unit"],
+      ["nightly", "nightly"],
+    ]);
+    assert.deepEqual(needs("rollback"), [
+      ["unit", "unit"],
+      ["lint", "lint"],
+    ]);
     const byDefault = read("b: { stage: deploy, script: b }\na: { script: a }\n.pre: &p {}\nfirst: { stage: .pre, script: x }\n");
-    assert.deepEqual(job(byDefault, "b").needs.map(({ value }) => value), ["a", "first"]);
+    assert.deepEqual(
+      job(byDefault, "b").needs.map(({ value }) => value),
+      ["a", "first"],
+    );
   });
 
   it("sees swallowed failures", () => {
@@ -144,32 +159,58 @@ describe("gitlab-ci reader", () => {
 
   it("reads triggers from rules, only and workflow", () => {
     assert.deepEqual(facts.triggers, { push: true, pullRequest: true, manual: false, release: true, schedules: [], other: ["schedule"] });
-    const workflow = "workflow:\n  name: Main\n  rules:\n    - if: $CI_MERGE_REQUEST_IID\n    - if: $CI_PIPELINE_SOURCE =~ /schedule|web/\na: { script: x }\n";
-    assert.deepEqual(read(workflow).triggers, { push: false, pullRequest: true, manual: true, release: false, schedules: [], other: ["schedule"] });
+    const workflow =
+      "workflow:\n  name: Main\n  rules:\n    - if: $CI_MERGE_REQUEST_IID\n    - if: $CI_PIPELINE_SOURCE =~ /schedule|web/\na: { script: x }\n";
+    assert.deepEqual(read(workflow).triggers, {
+      push: false,
+      pullRequest: true,
+      manual: true,
+      release: false,
+      schedules: [],
+      other: ["schedule"],
+    });
     assert.equal(read(workflow).name, "Main");
     assert.deepEqual(read("a: { script: x, only: { refs: [merge_requests, main] } }").triggers, {
-      push: true, pullRequest: true, manual: false, release: false, schedules: [], other: [],
+      push: true,
+      pullRequest: true,
+      manual: false,
+      release: false,
+      schedules: [],
+      other: [],
     });
     assert.equal(read("a: { script: x, rules: [{ if: $CI_COMMIT_TAG == null }] }").triggers.release, false);
   });
 
   it("gives signs once, also for what jobs inherit", () => {
-    const signs = (kind: string) => facts.signs.filter((sign) => sign.kind === kind).map(({ value }) => value);
-    assert.deepEqual(signs("action"), ["Security/Secret-Detection.gitlab-ci.yml", "acme/ml/eval"]);
-    assert.deepEqual(signs("image").sort(), ["postgres", "python", "python", "redis"]);
-    assert.deepEqual(signs("env"), ["MLFLOW_TRACKING_URI", "OPENAI_API_KEY"]);
-    assert.deepEqual(signs("uri"), ["http://mlflow:5000"]);
-    assert.equal(signs("command").filter((command) => command.startsWith("pip install")).length, 1);
+    assert.deepEqual(signValues(facts, "action"), ["Security/Secret-Detection.gitlab-ci.yml", "acme/ml/eval"]);
+    assert.deepEqual(signValues(facts, "image").sort(), ["postgres", "python", "python", "redis"]);
+    assert.deepEqual(signValues(facts, "env"), ["MLFLOW_TRACKING_URI", "OPENAI_API_KEY"]);
+    assert.deepEqual(signValues(facts, "uri"), ["http://mlflow:5000"]);
+    assert.equal(signValues(facts, "command").filter((command) => command.startsWith("pip install")).length, 1);
   });
 
   it("reads the document behind a spec header", () => {
-    assert.deepEqual(read("spec:\n  inputs: {}\n---\na: { script: x }\n").jobs.map(({ id }) => id), ["a"]);
+    assert.deepEqual(
+      read("spec:\n  inputs: {}\n---\na: { script: x }\n").jobs.map(({ id }) => id),
+      ["a"],
+    );
   });
 
   it("ends on templates that refer to themselves, and on those that multiply", () => {
-    const loops = read(".a: { extends: .b, script: [!reference [.a, script]] }\n.b: { extends: [.a, .b] }\nc: { extends: .a }\nd: { script: !reference [d, script] }\n");
-    assert.deepEqual(loops.jobs.map(({ steps }) => steps.length), [0, 0]);
-    const doubling = Array.from({ length: 9 }, (_, level) => `.t${level}: { script: [${Array(20).fill(level === 0 ? "x" : `!reference [.t${level - 1}, script]`).join(", ")}] }`);
+    const loops = read(
+      ".a: { extends: .b, script: [!reference [.a, script]] }\n.b: { extends: [.a, .b] }\nc: { extends: .a }\nd: { script: !reference [d, script] }\n",
+    );
+    assert.deepEqual(
+      loops.jobs.map(({ steps }) => steps.length),
+      [0, 0],
+    );
+    const doubling = Array.from(
+      { length: 9 },
+      (_, level) =>
+        `.t${level}: { script: [${Array(20)
+          .fill(level === 0 ? "x" : `!reference [.t${level - 1}, script]`)
+          .join(", ")}] }`,
+    );
     const facts = read(`${doubling.join("\n")}\njob: { extends: .t8 }\n`);
     assert((job(facts, "job").steps[0]?.commands.length ?? 0) <= 50_000);
     assert.match(facts.notes[0]?.message ?? "", /scripts are too long/);

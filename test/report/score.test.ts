@@ -30,7 +30,9 @@ function outcome(part: Partial<Outcome>): Outcome {
   return { rule: "ci/x", kind: "met", evidence: [], findings: [], share: 1, ...part };
 }
 
-const traits = Object.fromEntries(traitNames.map((name) => [name, { value: false, source: "not detected", evidence: [] }])) as unknown as Traits;
+const traits = Object.fromEntries(
+  traitNames.map((name) => [name, { value: false, source: "not detected", evidence: [] }]),
+) as unknown as Traits;
 const manifest = { exists: false, value: {}, path: "roadworthy.yaml", keySpan: () => ({ start: 0, end: 0 }) };
 const project = { traits, manifest, stage: "production" } as unknown as Project;
 
@@ -41,25 +43,42 @@ function judged(verdict: Verdict, part: Partial<CatalogueEntry> = {}): Outcome {
 const verdicts: fc.Arbitrary<Verdict> = fc.record(
   {
     evidence: fc.array(fc.record({ level: fc.constantFrom(...evidenceLevels), what: fc.string() })),
-    gaps: fc.array(fc.record({ kind: fc.constantFrom("missing", "weak", "partial", "hollow", "contradicted"), message: fc.string() }), { maxLength: 3 }),
+    gaps: fc.array(fc.record({ kind: fc.constantFrom("missing", "weak", "partial", "hollow", "contradicted"), message: fc.string() }), {
+      maxLength: 3,
+    }),
     share: fc.double({ min: 0, max: 1, noNaN: true }),
     unknown: fc.string(),
   },
   { requiredKeys: ["evidence", "gaps"] },
 );
-const rules = fc.array(fc.record({ weight: fc.constantFrom(1 as const, 2 as const, 3 as const), stage: fc.constantFrom(...stages), critical: fc.constantFrom(undefined, true as const), verdict: verdicts }), {
-  minLength: 1,
-  maxLength: 30,
-});
+const rules = fc.array(
+  fc.record({
+    weight: fc.constantFrom(1 as const, 2 as const, 3 as const),
+    stage: fc.constantFrom(...stages),
+    critical: fc.constantFrom(undefined, true as const),
+    verdict: verdicts,
+  }),
+  {
+    minLength: 1,
+    maxLength: 30,
+  },
+);
 
 describe("the score", () => {
   it("earns the share of strength that a rule asks for", () => {
     const evidence = (level: (typeof evidenceLevels)[number]) => [{ level, what: "x" }];
     assert.equal(judged({ evidence: evidence("claimed"), gaps: [] }, { asks: "wired" }).share, strength.claimed / strength.wired);
     assert.equal(judged({ evidence: evidence("proven"), gaps: [] }, { asks: "present" }).share, 1);
-    assert.equal(judged({ evidence: evidence("present"), gaps: [{ kind: "partial", message: "" }], share: 0.5 }, { asks: "present" }).share, 0.5);
-    for (const kind of ["hollow", "contradicted"] as const) assert.equal(judged({ evidence: evidence("proven"), gaps: [{ kind, message: "" }] }).share, 0);
-    assert.deepEqual([judged({ evidence: [], gaps: [], unknown: "unseen" }).kind, judged({ evidence: [], gaps: [] }).kind], ["unknown", "missing"]);
+    assert.equal(
+      judged({ evidence: evidence("present"), gaps: [{ kind: "partial", message: "" }], share: 0.5 }, { asks: "present" }).share,
+      0.5,
+    );
+    for (const kind of ["hollow", "contradicted"] as const)
+      assert.equal(judged({ evidence: evidence("proven"), gaps: [{ kind, message: "" }] }).share, 0);
+    assert.deepEqual(
+      [judged({ evidence: [], gaps: [], unknown: "unseen" }).kind, judged({ evidence: [], gaps: [] }).kind],
+      ["unknown", "missing"],
+    );
   });
 
   it("contains a rule that throws", () => {
@@ -73,8 +92,13 @@ describe("the score", () => {
   });
 
   it("is capped at 49 by an unmet critical rule, and says so", () => {
-    const entries = [rule({ id: "ci/a", critical: true, weight: 1 }), ...Array.from({ length: 9 }, (_, index) => rule({ id: `ci/b${index}`, weight: 3 }))];
-    const outcomes = new Map(entries.map(({ id, critical }) => [id, outcome({ rule: id, kind: critical ? "missing" : "met", share: critical ? 0 : 1 })]));
+    const entries = [
+      rule({ id: "ci/a", critical: true, weight: 1 }),
+      ...Array.from({ length: 9 }, (_, index) => rule({ id: `ci/b${index}`, weight: 3 })),
+    ];
+    const outcomes = new Map(
+      entries.map(({ id, critical }) => [id, outcome({ rule: id, kind: critical ? "missing" : "met", share: critical ? 0 : 1 })]),
+    );
     const result = score(entries, outcomes, { stage: "production" });
     assert.deepEqual([result.value, result.cappedBy, result.level], [49, ["ci/a"], "Prototype"]);
   });
@@ -93,17 +117,36 @@ describe("the score", () => {
   });
 
   it("names its ranges", () => {
-    assert.deepEqual([0, 24, 25, 49, 50, 69, 70, 84, 85, 100].map(levelOf), ["Notebook", "Notebook", "Prototype", "Prototype", "Pilot", "Pilot", "Production", "Production", "Exemplary", "Exemplary"]);
+    assert.deepEqual([0, 24, 25, 49, 50, 69, 70, 84, 85, 100].map(levelOf), [
+      "Notebook",
+      "Notebook",
+      "Prototype",
+      "Prototype",
+      "Pilot",
+      "Pilot",
+      "Production",
+      "Production",
+      "Exemplary",
+      "Exemplary",
+    ]);
   });
 
   it("stays in 0-100, whatever the rules say, in any order", () => {
     fc.assert(
       fc.property(rules, fc.constantFrom(...stages), fc.infiniteStream(fc.nat()), (parts, stage, random) => {
         const entries = parts.map((part, index) => rule({ ...part, id: `ci/r${index}` }));
-        const outcomes = new Map(entries.map((entry, index) => [entry.id, { ...judged(parts[index]?.verdict ?? { evidence: [], gaps: [] }, entry), rule: entry.id }]));
+        const outcomes = new Map(
+          entries.map((entry, index) => [
+            entry.id,
+            { ...judged(parts[index]?.verdict ?? { evidence: [], gaps: [] }, entry), rule: entry.id },
+          ]),
+        );
         const { value, exact } = score(entries, outcomes, { stage });
         assert(Number.isInteger(value) && value >= 0 && value <= 100 && exact >= value - 1e-6 && exact < value + 1 + 1e-6);
-        const shuffled = entries.map((entry) => ({ entry, key: random.next().value })).sort((a, b) => a.key - b.key).map(({ entry }) => entry);
+        const shuffled = entries
+          .map((entry) => ({ entry, key: random.next().value }))
+          .sort((a, b) => a.key - b.key)
+          .map(({ entry }) => entry);
         assert.equal(score(shuffled, outcomes, { stage }).value, value);
       }),
     );

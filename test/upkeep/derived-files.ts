@@ -23,14 +23,17 @@ async function unitsIn(folder: string, suffix: string): Promise<readonly string[
     if (!entry.isFile() || !entry.name.endsWith(".ts") || entry.name === "index.ts") continue;
     const name = entry.name.slice(0, -3);
     const text = await readFile(`${checkout}${folder}/${entry.name}`, "utf8");
-    if (text.includes(`export const ${camelCase(name)}${suffix}:`)) units.push(name);
+    if (new RegExp(`^export const ${camelCase(name)}${suffix}\\b`, "m").test(text)) units.push(name);
   }
   return units.sort();
 }
 
 async function readerIndex(): Promise<string> {
   const names = await unitsIn("src/readers", "Reader");
-  const imports = [...names.map((name) => `import { ${camelCase(name)}Reader } from "./${name}.js";`), 'import type { AnyReader } from "./reader.js";'];
+  const imports = [
+    ...names.map((name) => `import { ${camelCase(name)}Reader } from "./${name}.js";`),
+    'import type { AnyReader } from "./reader.js";',
+  ];
   imports.sort((a, b) => order(from(a), from(b)));
   const list = names.map((name) => `  ${camelCase(name)}Reader,\n`).join("");
   return `${banner}${imports.join("\n")}\n\n/** Every reader, by file name. */\nexport const readers: readonly AnyReader[] = [\n${list}];\n`;
@@ -53,7 +56,10 @@ async function ruleIndex(): Promise<string> {
 
 async function scaffoldIndex(): Promise<string> {
   const names = await unitsIn("src/scaffolds", "");
-  const imports = [...names.map((name) => `import { ${camelCase(name)} } from "./${name}.js";`), 'import type { Scaffold } from "./scaffold.js";'];
+  const imports = [
+    ...names.map((name) => `import { ${camelCase(name)} } from "./${name}.js";`),
+    'import type { Scaffold } from "./scaffold.js";',
+  ];
   imports.sort((a, b) => order(from(a), from(b)));
   const list = names.map((name) => (camelCase(name) === name ? `  ${name},\n` : `  "${name}": ${camelCase(name)},\n`)).join("");
   return `${banner}${imports.join("\n")}\n\n/** Every scaffold by id. */\nexport const scaffolds: Readonly<Record<string, Scaffold>> = {\n${list}};\n`;

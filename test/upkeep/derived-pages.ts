@@ -22,7 +22,12 @@ export async function derivedPages(): Promise<ReadonlyMap<string, string>> {
 
 function ruleTable(folder: string): string {
   const sections = Object.entries(areas).map(([area, { title, question }]) => {
-    const rows = catalogue.filter((rule) => rule.area === area).map((rule) => `| [${rule.id}](${folder}${rule.id}.md) | ${rule.title} | ${describe(rule.applies)} | ${rule.stage} | ${rule.critical ? "critical" : rule.weight} |`);
+    const rows = catalogue
+      .filter((rule) => rule.area === area)
+      .map(
+        (rule) =>
+          `| [${rule.id}](${folder}${rule.id}.md) | ${rule.title} | ${describe(rule.applies)} | ${rule.stage} | ${rule.critical ? "critical" : rule.weight} |`,
+      );
     return `**${title}**: ${question}\n\n| rule | good looks like | applies | from stage | weight |\n|---|---|---|---|---|\n${rows.join("\n")}\n`;
   });
   return sections.join("\n");

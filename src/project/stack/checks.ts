@@ -23,7 +23,12 @@ export interface Checks {
   readonly dataTests: readonly string[];
 }
 
-const linters: readonly { readonly name: string; readonly package: string; readonly command: readonly string[]; readonly config: RegExp }[] = [
+const linters: readonly {
+  readonly name: string;
+  readonly package: string;
+  readonly command: readonly string[];
+  readonly config: RegExp;
+}[] = [
   { name: "ruff", package: "ruff", command: ["ruff", "check", "."], config: /^\.?ruff\.toml$/ },
   { name: "black", package: "black", command: ["black", "--check", "."], config: /^$/ },
   { name: "isort", package: "isort", command: ["isort", "--check-only", "."], config: /^\.isort\.cfg$/ },
@@ -36,11 +41,18 @@ const linters: readonly { readonly name: string; readonly package: string; reado
 export function findChecks(project: Project, packages: ReadonlySet<string>): Checks {
   const files = project.files.flatMap((path) => fromProject(project, path) ?? []);
   const tests = testFolder(project);
-  const usesPytest = packages.has("pytest") || project.python.some(({ role, facts }) => role === "test" && facts.imports.some(({ module }) => module === "pytest"));
-  const usesUnittest = project.python.some(({ role, facts }) => role === "test" && facts.imports.some(({ module }) => module === "unittest"));
+  const usesPytest =
+    packages.has("pytest") ||
+    project.python.some(({ role, facts }) => role === "test" && facts.imports.some(({ module }) => module === "pytest"));
+  const usesUnittest = project.python.some(
+    ({ role, facts }) => role === "test" && facts.imports.some(({ module }) => module === "unittest"),
+  );
   return {
     ...(tests && { tests }),
-    testCommand: usesUnittest && !usesPytest ? ["python", "-m", "unittest", "discover", "-s", tests?.value || ".", "-t", "."] : ["python", "-m", "pytest", ...(tests?.value ? [tests.value] : [])],
+    testCommand:
+      usesUnittest && !usesPytest
+        ? ["python", "-m", "unittest", "discover", "-s", tests?.value || ".", "-t", "."]
+        : ["python", "-m", "pytest", ...(tests?.value ? [tests.value] : [])],
     linters: linters.flatMap(({ config, ...linter }) => {
       const at = sectionOf(project, linter.name);
       return at || packages.has(linter.package) || files.some((path) => config.test(path)) ? [{ ...linter, ...(at && { at }) }] : [];
@@ -72,7 +84,8 @@ function sectionOf(project: Project, name: string): Place | undefined {
 function dataTests(project: Project, files: readonly string[]): readonly string[] {
   const found = new Set<string>();
   for (const file of files) {
-    const folder = /^(?:(?:tests?|data)\/)?(?:data|data_tests|data_checks|data_quality|quality)(?=\/(?:.*\/)?(?:test_[^/]*|[^/]*_test)\.py$)/.exec(file);
+    const folder =
+      /^(?:(?:tests?|data)\/)?(?:data|data_tests|data_checks|data_quality|quality)(?=\/(?:.*\/)?(?:test_[^/]*|[^/]*_test)\.py$)/.exec(file);
     if (folder) found.add(folder[0]);
   }
   for (const source of project.manifest.value.data?.sources ?? []) {

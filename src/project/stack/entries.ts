@@ -5,7 +5,8 @@ import { shellLine } from "./shell-line.js";
 import { runPython } from "./start-command.js";
 import { declared, writtenCommands } from "./written-commands.js";
 
-const fits = /(?:\)|\w)\.(?:fit|partial_fit|fit_generator|train_on_batch|backward|fine_tune)$|Trainer\(\)\.train$|^(?:xgboost|lightgbm)\.(?:dask\.)?train$/;
+const fits =
+  /(?:\)|\w)\.(?:fit|partial_fit|fit_generator|train_on_batch|backward|fine_tune)$|Trainer\(\)\.train$|^(?:xgboost|lightgbm)\.(?:dask\.)?train$/;
 const infers = /\.(?:predict|predict_proba|predict_on_batch|transform_batch|generate|invoke|forecast)$/;
 
 /** The script that fits the model: one with a main guard first, then one that is named for it. Never throws. */
@@ -15,7 +16,13 @@ export function findTraining(project: Project, modules: LocalModules): Seen<Entr
 
 /** The script that evaluates, where it is a Python file. */
 export function findEvaluation(project: Project, modules: LocalModules): Seen<Entry> | undefined {
-  return pick(project, modules, declared(project, "commands", "evaluate")?.value, /eval|benchmark|validate_model/i, /(?:score|report|matrix|error|evaluate|predict)$/);
+  return pick(
+    project,
+    modules,
+    declared(project, "commands", "evaluate")?.value,
+    /eval|benchmark|validate_model/i,
+    /(?:score|report|matrix|error|evaluate|predict)$/,
+  );
 }
 
 /** The script that scores in batch. */
@@ -29,7 +36,8 @@ function pick(project: Project, modules: LocalModules, named: string | undefined
   const commands = writtenCommands(project);
   for (const module of project.python) {
     const file = fromProject(project, module.path);
-    if (module.form !== "module" || file === undefined || module.role === "test" || module.role === "docs" || module.role === "example") continue;
+    if (module.form !== "module" || file === undefined || module.role === "test" || module.role === "docs" || module.role === "example")
+      continue;
     const isNamed = named !== undefined && mentions(named, file);
     const isCalled = name.test(nameOf(file)) && commands.some(({ value }) => mentions(value, file));
     const does = module.facts.calls.some((one) => call.test(one.name));
@@ -50,5 +58,7 @@ function pick(project: Project, modules: LocalModules, named: string | undefined
 /** Whether a command line runs a file, as a path or as a module. */
 function mentions(command: string, file: string): boolean {
   const module = file.replace(/\.py$/, "").replaceAll("/", ".");
-  return command.split(/[\s"',[\]]+/).some((word) => word.replace(/^\.\//, "") === file || word === module || (word.includes(".") && module.endsWith(`.${word}`)));
+  return command
+    .split(/[\s"',[\]]+/)
+    .some((word) => word.replace(/^\.\//, "") === file || word === module || (word.includes(".") && module.endsWith(`.${word}`)));
 }

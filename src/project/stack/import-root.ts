@@ -48,15 +48,15 @@ function above(folder: string, levels: number): string | undefined {
 /** Folders that are put on the import path by habit, not imported by name. */
 const sourceRoots: ReadonlySet<string> = new Set(["src", "python", "backend/src", "server/src"]);
 
-/** The folder from which a file's absolute imports are found: the one that explains most of them, `src` or the project where none does. */
-export function importRoot(modules: LocalModules, file: string): string {
+/** The folder from which a file's absolute imports are found: the one that explains most of them; where none does `otherwise`, `src` or the project. */
+export function importRoot(modules: LocalModules, file: string, otherwise?: string): string {
   const folders = [""];
   for (const part of split(folderOf(file))) folders.push(folders[folders.length - 1] ? `${folders[folders.length - 1]}/${part}` : part);
   const imports = modules.facts(file)?.imports ?? [];
   // A file that uses `from .x` belongs to a package, so its own folder cannot be the root.
   const deepest = Math.max(0, ...imports.map(({ level }) => level));
   const candidates = folders.slice(0, Math.max(1, folders.length - deepest));
-  const usual = candidates.find((folder) => sourceRoots.has(folder)) ?? "";
+  const usual = otherwise ?? candidates.find((folder) => sourceRoots.has(folder)) ?? "";
   let best = usual;
   let explained = 0;
   for (const candidate of [usual, ...candidates]) {

@@ -22,10 +22,10 @@ export interface LanguageModels {
 const idPatterns: readonly { readonly pattern: RegExp; readonly provider: Provider }[] = [
   { pattern: /^(?:us\.|eu\.|apac\.)?(?:anthropic|amazon|meta|mistral|cohere|ai21)\.[\w.:-]+$/, provider: "bedrock" },
   { pattern: /^(?:gpt-[\w.-]+|chatgpt-[\w.-]+|o[134](?:-[\w.-]+)?|ft:gpt-[\w.:-]+)$/, provider: "openai" },
-  { pattern: /^claude-[\w.@-]+$/, provider: "anthropic" },
+  { pattern: /^claude-(?!code)[\w.@-]+$/, provider: "anthropic" },
   { pattern: /^gemini-[\w.-]+$/, provider: "google" },
   { pattern: /^(?:open-)?(?:mistral|mixtral|codestral|ministral|magistral)-[\w.-]+$/, provider: "mistral" },
-  { pattern: /^command-[\w.-]+$/, provider: "cohere" },
+  { pattern: /^command-(?:a|r|r7b|light|nightly|text|xlarge)\b[\w.-]*$/, provider: "cohere" },
 ];
 
 /** Providers as gateways write them before a slash: `anthropic/claude-…`, `ollama/llama3`. */
@@ -88,7 +88,7 @@ export function findLanguageModels(project: Project): LanguageModels {
 }
 
 function providerOf(id: string): Provider | undefined {
-  if (id.length > 120 || /embed/i.test(id)) return undefined;
+  if (id.length > 120 || id.length < 2 || /\s/.test(id) || /embed/i.test(id)) return undefined;
   const slash = id.indexOf("/");
   if (slash > 0) {
     const prefix = id.slice(0, slash);
@@ -101,15 +101,20 @@ function* namedByCalls(module: PythonModule): Generator<[string, Provider, Place
   for (const call of module.facts.calls) {
     const provider = constructors.find(({ pattern }) => pattern.test(call.name))?.provider;
     if (!provider) continue;
-    const value = call.arguments.find(({ name }) => name === "model" || name === "model_name" || name === "azure_deployment" || name === "repo_id")?.value;
-    if (value?.kind === "string" && providerOf(value.value) === undefined && !/embed/i.test(value.value)) yield [value.value, provider, module.place(value.span)];
+    const value = call.arguments.find(
+      ({ name }) => name === "model" || name === "model_name" || name === "azure_deployment" || name === "repo_id",
+    )?.value;
+    if (value?.kind === "string" && providerOf(value.value) === undefined && !/embed/i.test(value.value))
+      yield [value.value, provider, module.place(value.span)];
   }
 }
 
 function imported(production: readonly PythonModule[]): Seen<Provider> | undefined {
   for (const { pattern, provider } of modules) {
     for (const module of production) {
-      const one = module.facts.imports.find((each) => pattern.test(each.module) || (each.name !== undefined && pattern.test(`${each.module}.${each.name}`)));
+      const one = module.facts.imports.find(
+        (each) => pattern.test(each.module) || (each.name !== undefined && pattern.test(`${each.module}.${each.name}`)),
+      );
       if (one) return { value: provider, at: module.place(one.span) };
     }
   }

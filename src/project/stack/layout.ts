@@ -1,6 +1,6 @@
 import type { Project } from "../project.js";
 import { importClosure, type LocalModules } from "./import-root.js";
-import { depthOf, type Entry, fromProject, nameOf, type Seen } from "./seen.js";
+import { depthOf, type Entry, fromProject, inWorkspace, listing, nameOf, type Seen } from "./seen.js";
 
 /** Where things stand in a project. Paths are relative to it. */
 export interface Layout {
@@ -23,14 +23,29 @@ const dataFile = /\.(?:csv|tsv|parquet|feather|arrow|jsonl|ndjson|xlsx|avro|orc)
 const promptFolder = /(?:^|\/)prompts?$/i;
 const promptFile = /\.(?:txt|md|j2|jinja2?|ya?ml|json|prompt)$/i;
 /** Folders whose bare name in code means the folder. */
-const assetFolders: ReadonlySet<string> = new Set(["prompts", "prompt", "templates", "static", "assets", "config", "configs", "conf", "models", "artifacts", "resources"]);
+const assetFolders: ReadonlySet<string> = new Set([
+  "prompts",
+  "prompt",
+  "templates",
+  "static",
+  "assets",
+  "config",
+  "configs",
+  "conf",
+  "models",
+  "artifacts",
+  "resources",
+]);
 
 /** The project's layout as seen from what is run. Without an entry everything in production counts as shipped. Never throws. */
 export function findLayout(project: Project, modules: LocalModules, entry: Pick<Entry, "file" | "importRoot"> | undefined): Layout {
   const production = project.python.filter(({ form, role }) => form === "module" && role === "production");
   const sources = tops(production.flatMap(({ path }) => fromProject(project, path) ?? []));
-  const closure = new Set(entry ? importClosure(modules, entry.file, entry.importRoot) : production.flatMap(({ path }) => fromProject(project, path) ?? []));
+  const closure = new Set(
+    entry ? importClosure(modules, entry.file, entry.importRoot) : production.flatMap(({ path }) => fromProject(project, path) ?? []),
+  );
   const shipped = new Set(closure);
+  const listed = listing(project);
   const models: Seen<string>[] = [];
   const datasets: Seen<string>[] = [];
   for (const module of project.python) {
@@ -43,11 +58,20 @@ export function findLayout(project: Project, modules: LocalModules, entry: Pick<
       const seen = { value: path, at: module.place(span) };
       if (dataFile.test(path)) datasets.push(seen);
       else if (modelFile.test(path) && isShipped) models.push(seen);
-      if (isShipped && !/\.(?:py|ipynb)$/.test(path) && !dataFile.test(path) && (path.includes("/") || path.includes(".") || assetFolders.has(path)) && project.exists(path)) shipped.add(path);
+      if (
+        isShipped &&
+        !/\.(?:py|ipynb)$/.test(path) &&
+        !dataFile.test(path) &&
+        (path.includes("/") || path.includes(".") || assetFolders.has(path)) &&
+        listed.has(path)
+      )
+        shipped.add(path);
     }
   }
-  const promptFiles = project.files.flatMap((path) => fromProject(project, path) ?? []).filter((path) => isPrompt(path) && project.role(project.resolve(path)) === "production");
-  const folder = promptFiles[0] && promptFiles[0].slice(0, promptFiles[0].lastIndexOf("/"));
+  const promptFiles = project.files
+    .flatMap((path) => fromProject(project, path) ?? [])
+    .filter((path) => isPrompt(path) && project.role(inWorkspace(project, path)) === "production");
+  const folder = promptFiles[0]?.slice(0, promptFiles[0].lastIndexOf("/"));
   return {
     shipped: tops([...shipped]),
     sources,
@@ -59,11 +83,24 @@ export function findLayout(project: Project, modules: LocalModules, entry: Pick<
 }
 
 function isPrompt(path: string): boolean {
-  return promptFile.test(path) && path.split("/").slice(0, -1).some((_, index, folders) => promptFolder.test(folders[index] ?? ""));
+  return (
+    promptFile.test(path) &&
+    path
+      .split("/")
+      .slice(0, -1)
+      .some((_, index, folders) => promptFolder.test(folders[index] ?? ""))
+  );
 }
 
 function isRelativePath(text: string): boolean {
-  return text.length > 0 && text.length < 200 && !/^(?:\/|~|[a-z]+:|\.\.)|[\n*?<>|{}$]/i.test(text) && nameOf(text) !== "" && !nameOf(text).startsWith(".env") && depthOf(text) < 12;
+  return (
+    text.length > 0 &&
+    text.length < 200 &&
+    !/^(?:\/|~|[a-z]+:|\.\.)|[\n*?<>|{}$]/i.test(text) &&
+    nameOf(text) !== "" &&
+    !nameOf(text).startsWith(".env") &&
+    depthOf(text) < 12
+  );
 }
 
 function tops(paths: readonly string[]): readonly string[] {

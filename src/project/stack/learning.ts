@@ -1,3 +1,4 @@
+import type { PythonCall, PythonFacts, PythonValue } from "../../facts/python-facts.js";
 import type { Project } from "../project.js";
 import type { Seen } from "./seen.js";
 import { declared } from "./written-commands.js";
@@ -14,19 +15,29 @@ export interface Learning {
   readonly holdout?: Seen<string>;
 }
 
-const numeric = /Regress(?:or|ion)(?:CV)?$|(?:^|\.)(?:Ridge|Lasso|ElasticNet|SVR|LinearSVR|ARIMA|SARIMAX|Prophet|AutoARIMA)(?:CV)?$|mean_(?:absolute|squared)_error$|r2_score$|MSELoss$/;
-const classes = /Classif(?:ier|ication\w*)(?:CV)?$|LogisticRegression(?:CV)?$|(?:^|\.)(?:SVC|LinearSVC|GaussianNB|MultinomialNB)$|CrossEntropyLoss$|f1_score$|accuracy_score$|roc_auc_score$/;
-const loaders: Readonly<Record<string, "joblib" | "pickle">> = { "joblib.load": "joblib", "joblib.dump": "joblib", "pickle.load": "pickle", "pickle.dump": "pickle" };
+const numeric =
+  /Regress(?:or|ion)(?:CV)?$|(?:^|\.)(?:Ridge|Lasso|ElasticNet|SVR|LinearSVR|ARIMA|SARIMAX|Prophet|AutoARIMA)(?:CV)?$|mean_(?:absolute|squared)_error$|r2_score$|MSELoss$/;
+const classes =
+  /Classif(?:ier|ication\w*)(?:CV)?$|LogisticRegression(?:CV)?$|(?:^|\.)(?:SVC|LinearSVC|GaussianNB|MultinomialNB)$|CrossEntropyLoss$|f1_score$|accuracy_score$|roc_auc_score$/;
+const loaders: Readonly<Record<string, "joblib" | "pickle">> = {
+  "joblib.load": "joblib",
+  "joblib.dump": "joblib",
+  "pickle.load": "pickle",
+  "pickle.dump": "pickle",
+};
 
 /** What is learnt, and where the result and its held-out data lie. Never throws. */
 export function findLearning(project: Project, packages: ReadonlySet<string>, datasets: readonly Seen<string>[]): Learning {
   const modules = project.python.filter(({ role }) => role === "production" || role === "notebook" || role === "evaluation");
   const saved = savedModel(project);
-  const holdout = declared(project, "data", "splits", "test") ?? datasets.find(({ value }) => /(?:^|[/_.-])(?:test|holdout|held[_-]?out|validation|valid|eval)[\w.-]*$/i.test(value));
+  const holdout =
+    declared(project, "data", "splits", "test") ??
+    datasets.find(({ value }) => /(?:^|[/_.-])(?:test|holdout|held[_-]?out|validation|valid|eval)[\w.-]*$/i.test(value));
   return {
     task: taskOf(project, modules),
     ...(saved && { saved }),
-    hasScikitLearn: packages.has("scikit-learn") || modules.some(({ facts }) => facts.imports.some(({ module }) => /^sklearn(?:\.|$)/.test(module))),
+    hasScikitLearn:
+      packages.has("scikit-learn") || modules.some(({ facts }) => facts.imports.some(({ module }) => /^sklearn(?:\.|$)/.test(module))),
     ...(holdout && { holdout }),
   };
 }
@@ -52,9 +63,25 @@ function savedModel(project: Project): Learning["saved"] {
     if (module.role !== "production") continue;
     for (const call of module.facts.calls) {
       const loader = Object.hasOwn(loaders, call.name) ? loaders[call.name] : undefined;
-      const path = loader && call.arguments.map(({ value }) => value).find((value) => value.kind === "string");
-      if (loader && path?.kind === "string" && !/^(?:\/|~|[a-z]+:)/i.test(path.value)) return { value: path.value, at: module.place(path.span), loader };
+      const path = loader && (pathIn(call) ?? openedIn(module.facts, call.scope));
+      if (loader && path) return { value: path.value, at: module.place(path.span), loader };
     }
   }
   return undefined;
+}
+
+type Text = Extract<PythonValue, { kind: "string" }>;
+
+function pathIn(call: PythonCall): Text | undefined {
+  return call.arguments
+    .map(({ value }) => value)
+    .find((value): value is Text => value.kind === "string" && !/^(?:\/|~|[a-z]+:)/i.test(value.value));
+}
+
+/** The model file that `open` names beside a `pickle.load`. */
+function openedIn({ calls }: PythonFacts, scope: string): Text | undefined {
+  return calls
+    .filter((call) => call.scope === scope && /(?:^|\.)open$/.test(call.name))
+    .map(pathIn)
+    .find((path) => path && /\.(?:pkl|pickle|joblib|model)$/i.test(path.value));
 }

@@ -32,7 +32,13 @@ interface Declaration {
   readonly facts: DependencyFacts;
 }
 
-const lockers: Partial<Record<DependencyFacts["manager"], Manager>> = { uv: "uv", poetry: "poetry", pdm: "pdm", pipenv: "pipenv", "conda-lock": "conda" };
+const lockers: Partial<Record<DependencyFacts["manager"], Manager>> = {
+  uv: "uv",
+  poetry: "poetry",
+  pdm: "pdm",
+  pipenv: "pipenv",
+  "conda-lock": "conda",
+};
 const developmentName = /(?:^|[-_./])(?:dev|develop|development|test|tests|testing)(?=[-_./]|$)/;
 const otherName = /(?:^|[-_./])(?:docs?|lint|ci|build|notebooks?|jupyter|examples?|bench(?:mark)?s?)(?=[-_./]|$)/;
 
@@ -40,14 +46,22 @@ const otherName = /(?:^|[-_./])(?:docs?|lint|ci|build|notebooks?|jupyter|example
 export function findPackaging(project: Project, anchor: string | undefined): Packaging {
   const all = declarations(project);
   const near = nearest(all, anchor);
-  const common = { packages: namesOf(all), developmentExtras: developmentExtras(near), development: [] as readonly string[], hashed: false, needsSource: false };
+  const common = {
+    packages: namesOf(all),
+    developmentExtras: developmentExtras(near),
+    development: [] as readonly string[],
+    hashed: false,
+    needsSource: false,
+  };
   const locked = near.find(({ facts }) => facts.role === "lock" && lockers[facts.manager]);
   const requirements = requirementsOf(near);
   const managed = locked ?? (requirements && isExact(requirements) ? undefined : near.find(({ facts }) => lockers[facts.manager]));
   const manager = managed && lockers[managed.facts.manager];
   if (managed && manager) {
     const folder = folderOf(managed.path);
-    const manifest = near.find(({ path, facts }) => facts.role === "manifest" && folderOf(path) === folder && manifestNames[manager].test(nameOf(path)));
+    const manifest = near.find(
+      ({ path, facts }) => facts.role === "manifest" && folderOf(path) === folder && manifestNames[manager].test(nameOf(path)),
+    );
     return { ...common, manager, ...places(manifest, locked), files: paths([manifest, locked]) };
   }
   if (requirements) {
@@ -60,12 +74,16 @@ export function findPackaging(project: Project, anchor: string | undefined): Pac
       files: paths(files),
       development: paths(near.filter((one) => isRequirements(one) && developmentName.test(one.path))),
       hashed: dependencies.length > 0 && dependencies.every((one) => one.hashed),
-      needsSource: files.some(({ facts }) => facts.includes.some(({ value }) => fromProject(project, value) === undefined || !/\.(?:txt|in|lock)$/.test(value))),
+      needsSource: files.some(({ facts }) =>
+        facts.includes.some(({ value }) => fromProject(project, value) === undefined || !/\.(?:txt|in|lock)$/.test(value)),
+      ),
     };
   }
   const conda = near.find(({ facts }) => facts.manager === "conda");
   if (conda) return { ...common, manager: "conda", ...places(conda, undefined), files: paths([conda]) };
-  const built = near.find(({ path, facts }) => /^(?:pyproject\.toml|setup\.(?:py|cfg))$/.test(nameOf(path)) && (facts.projectName ?? facts.dependencies[0]));
+  const built = near.find(
+    ({ path, facts }) => /^(?:pyproject\.toml|setup\.(?:py|cfg))$/.test(nameOf(path)) && (facts.projectName ?? facts.dependencies[0]),
+  );
   if (built) return { ...common, manager: "pip", ...places(built, undefined), files: paths([built]), needsSource: true };
   return { ...common, manager: "pip", files: [] };
 }
@@ -85,13 +103,17 @@ export function declaredPackages(project: Project): ReadonlySet<string> {
 }
 
 function namesOf(all: readonly Declaration[]): ReadonlySet<string> {
-  return new Set(all.flatMap(({ facts }) => facts.dependencies.flatMap(({ name, extras }) => [name, ...extras.map((extra) => `${name}[${extra}]`)])));
+  return new Set(
+    all.flatMap(({ facts }) => facts.dependencies.flatMap(({ name, extras }) => [name, ...extras.map((extra) => `${name}[${extra}]`)])),
+  );
 }
 
 function declarations(project: Project): Declaration[] {
   return project.facts("dependencies").flatMap(({ path: workspacePath, role, facts }: FactsOf<"dependencies">) => {
     const path = fromProject(project, workspacePath);
-    return path === undefined || facts.ecosystem === "npm" || role === "example" || role === "docs" || role === "vendored" ? [] : [{ path, workspacePath, facts }];
+    return path === undefined || facts.ecosystem === "npm" || role === "example" || role === "docs" || role === "vendored"
+      ? []
+      : [{ path, workspacePath, facts }];
   });
 }
 
@@ -107,14 +129,15 @@ function nearest(all: readonly Declaration[], anchor: string | undefined): reado
 
 function requirementsOf(near: readonly Declaration[]): Declaration | undefined {
   const files = near.filter((one) => isRequirements(one) && !developmentName.test(one.path) && !otherName.test(one.path));
-  const usual = (path: string) => /^requirements\.(?:txt|lock)$/.test(nameOf(path)) || /(?:^|[-_/])(?:prod|production|main|base|runtime)\.(?:txt|lock)$/.test(path);
-  return (
-    files.find(({ path }) => usual(path)) ?? files.find(({ path }) => /\.(?:txt|lock)$/.test(path)) ?? files[0]
-  );
+  const usual = (path: string) =>
+    /^requirements\.(?:txt|lock)$/.test(nameOf(path)) || /(?:^|[-_/])(?:prod|production|main|base|runtime)\.(?:txt|lock)$/.test(path);
+  return files.find(({ path }) => usual(path)) ?? files.find(({ path }) => /\.(?:txt|lock)$/.test(path)) ?? files[0];
 }
 
 function isRequirements({ path, facts }: Declaration): boolean {
-  return facts.manager === "pip" && /\.(?:txt|in|lock)$/.test(path) && nameOf(path) !== "runtime.txt" && !nameOf(path).includes("constraints");
+  return (
+    facts.manager === "pip" && /\.(?:txt|in|lock)$/.test(path) && nameOf(path) !== "runtime.txt" && !nameOf(path).includes("constraints")
+  );
 }
 
 function isExact({ facts }: Declaration): boolean {
@@ -134,7 +157,9 @@ function withIncludes(first: Declaration, all: readonly Declaration[]): readonly
 }
 
 function developmentExtras(near: readonly Declaration[]): readonly string[] {
-  const groups = near.flatMap(({ facts }) => (facts.role === "manifest" ? facts.dependencies.flatMap(({ group, scope }) => (group && scope !== "runtime" ? [group] : [])) : []));
+  const groups = near.flatMap(({ facts }) =>
+    facts.role === "manifest" ? facts.dependencies.flatMap(({ group, scope }) => (group && scope !== "runtime" ? [group] : [])) : [],
+  );
   return [...new Set(groups)].filter((group) => developmentName.test(group)).sort();
 }
 

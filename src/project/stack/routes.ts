@@ -1,4 +1,4 @@
-import type { PythonArgument, PythonFacts } from "../../facts/python-facts.js";
+import type { PythonArgument, PythonCall, PythonFacts } from "../../facts/python-facts.js";
 import type { Place } from "../../text/span.js";
 import type { Project, PythonModule } from "../project.js";
 import { fromProject, type Seen } from "./seen.js";
@@ -18,7 +18,16 @@ const healthPath = /^\/(?:[\w-]+\/){0,3}_?(?:healthz?|health[-_]?check|livez|liv
 /** The routes that production code declares by decorators, in the order of files. */
 export function routesOf(project: Project): readonly Route[] {
   const production = project.python.filter(({ form, role }) => form === "module" && role === "production");
-  return production.flatMap((module) => routesIn(project, module, production));
+  const includes = production.flatMap((module) =>
+    module.facts.calls.flatMap((call) => (/\.(?:include_router|register_blueprint)$/.test(call.name) ? [{ module, call }] : [])),
+  );
+  return production.flatMap((module) => routesIn(project, module, includes));
+}
+
+/** A call that adds a router to an application or to another router. */
+interface Inclusion {
+  readonly module: PythonModule;
+  readonly call: PythonCall;
 }
 
 /** The address of the health route; one that cannot be followed to its full address is passed over. Liveness goes before readiness. */
@@ -28,41 +37,44 @@ export function healthRoute(routes: readonly Route[]): Seen<string> | undefined 
   return best?.full === undefined ? undefined : { value: best.full, at: best.at };
 }
 
-function routesIn(project: Project, module: PythonModule, production: readonly PythonModule[]): Route[] {
+function routesIn(project: Project, module: PythonModule, includes: readonly Inclusion[]): Route[] {
   const routes: Route[] = [];
   for (const { decorators } of module.facts.functions) {
     for (const { name, arguments: given, span } of decorators) {
       const dot = name.lastIndexOf(".");
       const path = given.find((one) => one.name === undefined || one.name === "path" || one.name === "rule")?.value;
       if (!verbs.has(name.slice(dot + 1)) || path?.kind !== "string" || !path.value.startsWith("/")) continue;
-      const prefix = prefixOf(project, module, name.slice(0, Math.max(0, dot)), production);
+      const prefix = prefixOf(project, module, name.slice(0, Math.max(0, dot)), includes, 0);
       routes.push({ path: path.value, ...(prefix !== undefined && { full: prefix + path.value }), at: module.place(span) });
     }
   }
   return routes;
 }
 
-/** What stands before the paths of `owner`: nothing for an application, the prefixes of a router that is included exactly once. */
-function prefixOf(project: Project, module: PythonModule, owner: string, production: readonly PythonModule[]): string | undefined {
+const maximumNesting = 5;
+
+/** What stands before the paths of `owner`: nothing for an application, all prefixes of a router that is included exactly once. */
+function prefixOf(project: Project, module: PythonModule, owner: string, includes: readonly Inclusion[], depth: number): string | undefined {
   if (/(?:FastAPI|Flask|Quart|Starlette)\(\)$/.test(owner)) return "";
   const variable = variableOf(module.facts, owner);
   const made = module.facts.calls.find(({ name, assignedTo }) => assignedTo.includes(variable) && /(?:APIRouter|Blueprint|FastAPI|Flask|Quart)$/.test(name));
-  if (!made) return undefined;
+  if (!made || depth > maximumNesting) return undefined;
   if (!/(?:APIRouter|Blueprint)$/.test(made.name)) return "";
+  const dotted = `.${(fromProject(project, module.path) ?? module.path).replace(/(?:\/__init__)?\.py$/, "").replaceAll("/", ".")}.${variable}`;
+  const mine = includes.filter(({ module: { path }, call: { arguments: given } }) => {
+    const router = given[0]?.value;
+    if (router?.kind !== "name") return false;
+    return path === module.path ? router.value === variable : dotted.endsWith(`.${router.value.replace(/^\.+/, "")}`);
+  });
+  const [included] = mine;
+  if (mine.length !== 1 || !included) return undefined;
+  const into = included.call.name.slice(0, included.call.name.lastIndexOf("."));
+  const outer = prefixOf(project, included.module, into, includes, depth + 1);
   const own = text(made.arguments, "prefix", "url_prefix");
-  const dotted = `${(fromProject(project, module.path) ?? module.path).replace(/(?:\/__init__)?\.py$/, "").replaceAll("/", ".")}.${variable}`;
-  const includes = production.flatMap(({ path, facts }) =>
-    facts.calls.filter(({ name, arguments: [router] }) => {
-      if (!/\.(?:include_router|register_blueprint)$/.test(name) || router?.value.kind !== "name") return false;
-      return path === module.path ? router.value.value === variable : `.${dotted}`.endsWith(`.${router.value.value.replace(/^\.+/, "")}`);
-    }),
-  );
-  const [included] = includes;
-  if (includes.length !== 1 || !included) return undefined;
-  const given = text(included.arguments, "prefix", "url_prefix");
-  if (own === undefined || given === undefined) return undefined;
+  const given = text(included.call.arguments, "prefix", "url_prefix");
+  if (outer === undefined || own === undefined || given === undefined) return undefined;
   // Flask's registration replaces the blueprint's prefix; FastAPI's goes in front of the router's.
-  return made.name.endsWith("Blueprint") ? given || own : given + own;
+  return outer + (made.name.endsWith("Blueprint") ? given || own : given + own);
 }
 
 /** The variable behind a decorator's owner, which readers may have resolved to the call that made it: `fastapi.APIRouter()`. */

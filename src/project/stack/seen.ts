@@ -25,6 +25,20 @@ export function fromProject(project: Pick<Project, "root">, path: string): strin
   return path.startsWith(`${project.root}/`) ? path.slice(project.root.length + 1) : undefined;
 }
 
+/** The workspace path of a path relative to the project. Takes it literally, where `project.resolve` ends it at a `#`. */
+export function inWorkspace(project: Pick<Project, "root">, path: string): string {
+  return project.root === "" ? path : `${project.root}/${path}`;
+}
+
+/** The project's files and folders, relative to it. */
+export function listing(project: Pick<Project, "root" | "files">): ReadonlySet<string> {
+  const listed = new Set<string>();
+  for (const file of project.files) {
+    for (let path = fromProject(project, file) ?? ""; path !== "" && !listed.has(path); path = folderOf(path)) listed.add(path);
+  }
+  return listed;
+}
+
 /** The folder of a path, `""` at the top. */
 export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf("/")));

@@ -1,11 +1,11 @@
 import type { PythonCall, PythonValue } from "../../facts/python-facts.js";
-import type { Project, PythonModule } from "../project.js";
-import { healthRoute, routesOf } from "./routes.js";
-import { importRoot, type LocalModules } from "./import-root.js";
 import type { Place } from "../../text/span.js";
+import type { Project, PythonModule } from "../project.js";
+import { importRoot, type LocalModules } from "./import-root.js";
+import { healthRoute, routesOf } from "./routes.js";
 import { depthOf, folderOf, fromProject, nameOf, type Seen } from "./seen.js";
 import { shellLine } from "./shell-line.js";
-import { insideRoot, serveCommand, type StartCommand } from "./start-command.js";
+import { insideRoot, type StartCommand, serveCommand } from "./start-command.js";
 import { declared, writtenCommands } from "./written-commands.js";
 
 /** The kinds of service that new files know how to start. */
@@ -59,7 +59,17 @@ const scripted: readonly { readonly prefix: string; readonly framework: Framewor
 ];
 
 /** Frameworks from the most to the least like an API: where a project has several, the API is the service and the rest its screens. */
-const precedence: readonly Framework[] = ["fastapi", "litestar", "starlette", "quart", "flask", "django", "gradio", "chainlit", "streamlit"];
+const precedence: readonly Framework[] = [
+  "fastapi",
+  "litestar",
+  "starlette",
+  "quart",
+  "flask",
+  "django",
+  "gradio",
+  "chainlit",
+  "streamlit",
+];
 
 const usualPort: Partial<Record<Framework, number>> = { streamlit: 8501, gradio: 7860 };
 
@@ -81,7 +91,7 @@ export function findService(project: Project, modules: LocalModules, packages: R
   const { framework, file, module, call } = best.candidate;
   const made = applicationOf(best.candidate, modules);
   const run = started.find((target) => pointsAt(target.module, file));
-  const importedFrom = run ? rootOf(file, run.module) : importRoot(modules, file);
+  const importedFrom = importRoot(modules, file, run && rootOf(file, run.module));
   const variable = run?.variable ?? made.variable;
   const application = { framework, file, importRoot: importedFrom, variable, factory: made.factory && variable === made.variable };
   const port = portOf(project, module) ?? { value: usualPort[framework] ?? 8000 };
@@ -172,7 +182,9 @@ function applicationOf({ framework, call, file }: Candidate, modules: LocalModul
   if (framework === "streamlit" || framework === "chainlit" || framework === "gradio") return { variable: "", factory: false };
   if (call.scope === "") return { variable: call.assignedTo[0] ?? (framework === "django" ? "application" : "app"), factory: false };
   const maker = call.scope.split(".")[0] ?? "";
-  const made = modules.facts(file)?.calls.find((one) => one.scope === "" && (one.name === maker || one.name.endsWith(`.${maker}`)) && one.assignedTo.length > 0);
+  const made = modules
+    .facts(file)
+    ?.calls.find((one) => one.scope === "" && (one.name === maker || one.name.endsWith(`.${maker}`)) && one.assignedTo.length > 0);
   return made?.assignedTo[0] ? { variable: made.assignedTo[0], factory: false } : { variable: maker, factory: true };
 }
 

@@ -1,5 +1,5 @@
-import type { Application, Framework } from "./service.js";
 import { depthOf, folderOf } from "./seen.js";
+import type { Application, Framework } from "./service.js";
 
 /** How the project is started. */
 export interface StartCommand {
@@ -27,9 +27,11 @@ export function serveCommand(application: Application, listenOn: number, package
   const port = String(listenOn);
   const { framework, file, importRoot, variable, factory } = application;
   const script = { environment: {}, importRoot };
-  if (framework === "streamlit") return { ...script, words: ["streamlit", "run", file, "--server.headless=true", "--server.address=0.0.0.0", `--server.port=${port}`] };
+  if (framework === "streamlit")
+    return { ...script, words: ["streamlit", "run", file, "--server.headless=true", "--server.address=0.0.0.0", `--server.port=${port}`] };
   if (framework === "chainlit") return { ...script, words: ["chainlit", "run", file, "--headless", "--host", "0.0.0.0", "--port", port] };
-  if (framework === "gradio") return { ...script, words: runPython(file, importRoot), environment: { GRADIO_SERVER_NAME: "0.0.0.0", GRADIO_SERVER_PORT: port } };
+  if (framework === "gradio")
+    return { ...script, words: runPython(file, importRoot), environment: { GRADIO_SERVER_NAME: "0.0.0.0", GRADIO_SERVER_PORT: port } };
   // A folder with a dot in its name cannot be named by an import: its file is served from inside it.
   const root = insideRoot(file, importRoot).includes(".") ? folderOf(file) : importRoot;
   const module = insideRoot(file, root).replaceAll("/", ".");

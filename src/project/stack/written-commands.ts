@@ -23,7 +23,8 @@ export function writtenCommands(project: Project): readonly Seen<string>[] {
     for (const { commands: lines } of facts.tasks) for (const { text, span } of lines) add(path, { value: text, span });
   }
   for (const { path, facts } of project.facts("ci")) {
-    for (const { steps } of facts.jobs) for (const step of steps) for (const { text, span } of step.commands) add(path, { value: text, span });
+    for (const { steps } of facts.jobs)
+      for (const step of steps) for (const { text, span } of step.commands) add(path, { value: text, span });
   }
   for (const { path, facts } of project.facts("document")) for (const command of facts.commands) add(path, command);
   return commands;
@@ -33,5 +34,8 @@ export function writtenCommands(project: Project): readonly Seen<string>[] {
 export function declared(project: Project, ...path: (string | number)[]): Seen<string> | undefined {
   const value = project.manifest.get(...path);
   if ((typeof value !== "string" && typeof value !== "number") || isPlaceholder(String(value))) return undefined;
-  return { value: String(value), at: { path: project.manifest.path, span: project.manifest.valueSpan(...path) ?? project.manifest.keySpan(...path) } };
+  return {
+    value: String(value),
+    at: { path: project.manifest.path, span: project.manifest.valueSpan(...path) ?? project.manifest.keySpan(...path) },
+  };
 }

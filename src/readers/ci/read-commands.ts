@@ -168,6 +168,7 @@ export function readCommands(script: string): Command[] {
       return;
     }
     const end = start + script.slice(start, at).replace(trailingBlank, "").length;
+    if (end === start) return;
     commands.push({ start, end });
     complete(commands.length - 1, end);
   }

@@ -26,6 +26,7 @@ const keywordHead = /^[ \t]*([a-z]+)(?![^\s\\`])/i;
 const flagHead = /(?:\s|\\\r?\n)*--([\w-]+)(?:=("[^"]*"|'[^']*'|[^\s\\]*))?/y;
 const heredocHead = /(?<=^|\s)\d*<<-?(?:"([^"\s]+)"|'([^'\s]+)'|([^\s<>"'|&;]+))/g;
 const maxHeredocLines = 1000;
+const leadingBlank = /^(?:\s|\\\r?\n)+/;
 const withHeredocs = new Set(["RUN", "COPY", "ADD"]);
 const withFlags = new Set([...withHeredocs, "FROM", "HEALTHCHECK"]);
 
@@ -56,9 +57,9 @@ export function dockerInstructions(text: string): DockerInstruction[] {
       index = end + 1;
     }
     const rest = logical.text.slice(length);
-    const trimmed = rest.trimStart();
+    const trimmed = rest.replace(leadingBlank, "");
     const start = first.start + logical.text.length - trimmed.length;
-    const value = trimmed.replace(/(?<![\s\\])[\s\\]+$/, "");
+    const value = withoutTail(trimmed);
     const keywordStart = first.start + head[0].length - head[1].length;
     instructions.push({
       keyword,
@@ -69,6 +70,13 @@ export function dockerInstructions(text: string): DockerInstruction[] {
     });
   }
   return instructions;
+}
+
+/** Without the line break at the end, and without continuations that lead nowhere. */
+function withoutTail(value: string): string {
+  let text = value.trimEnd();
+  while (text.endsWith("\\") && /^[\r\n]/.test(value.slice(text.length, text.length + 1))) text = text.slice(0, -1).trimEnd();
+  return text;
 }
 
 function linesOf(text: string): Line[] {
@@ -103,7 +111,7 @@ function logicalLine(lines: readonly Line[], from: number, escapeCharacter: stri
     }
     const content = line.trimEnd();
     continued = content.endsWith(escapeCharacter);
-    text += continued ? joint(line, content) : line;
+    text += continued ? joint(line, content) : content;
   }
   return { text, next: index };
 }

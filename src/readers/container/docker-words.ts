@@ -1,7 +1,7 @@
 import type { MappedText } from "../../text/mapped-text.js";
 import type { Located, Span } from "../../text/span.js";
 
-const word = /(?:"(?:\\.|[^"\\])*"?|'[^']*'?|\\(?!\r?\n).|[^\s"'\\])+/gs;
+const word = /(?:"(?:\\.|[^"\\])*"?|'[^']*'?|\\(?!\r?\n).?|[^\s"'\\])+/gs;
 const quotation = /"((?:\\.|[^"\\])*)"|'([^']*)'/gs;
 
 /** The words of an instruction's arguments, as Docker separates them; of the exec form `["a", "b"]`, its items with the span of all. */

@@ -9,15 +9,12 @@ import type { PathSelector, Reader } from "../reader.js";
 interface DependencyFormat extends Pick<DependencyFacts, "ecosystem" | "role" | "manager"> {
   readonly name: string;
   readonly files: PathSelector;
+  /** In bytes; 2 MB for a manifest and 30 MB for a lock if left out. */
+  readonly maxBytes?: number;
 }
-
-type Script = DependencyFacts["scripts"][number];
 
 /** What a file of a format says; everything left out is empty. */
-export interface DependencyContents extends Partial<Omit<DependencyFacts, "role" | "ecosystem">> {
-  /** Scripts that are command lines for a task runner, as against entry points. */
-  readonly tasks?: readonly Script[];
-}
+export type DependencyContents = Partial<Omit<DependencyFacts, "role" | "ecosystem">>;
 
 /** Lists that the parts of a manifest add to, and the path that its includes are relative to. */
 export interface Gathered {
@@ -46,24 +43,25 @@ export function dependencyReader(
     name: format.name,
     kind: "dependencies",
     files: format.files,
-    maxBytes: isLock ? 30_000_000 : 2_000_000,
+    maxBytes: format.maxBytes ?? (isLock ? 30_000_000 : 2_000_000),
     read({ path, text }) {
       const contents = text === undefined ? unreadable("This file is too large, or is not text.") : read(text, path);
       if (!contents) return undefined;
-      const { tasks = [], scripts = [], dependencies = [], ...rest } = contents;
-      const signs = [...(rest.signs ?? packageSigns(dependencies, format.ecosystem)), ...tasks.map(commandSign)];
+      const { dependencies = [], signs = packageSigns(dependencies, format.ecosystem) } = contents;
       return {
         ecosystem: format.ecosystem,
         role: format.role,
-        manager: format.manager,
-        includes: [],
-        toolSections: [],
-        partial: false,
-        notes: [],
-        ...rest,
+        manager: contents.manager ?? format.manager,
         dependencies: isLock ? distinct(dependencies) : dependencies,
-        scripts: [...scripts, ...tasks],
+        includes: contents.includes ?? [],
+        python: contents.python,
+        projectName: contents.projectName,
+        scripts: contents.scripts ?? [],
+        toolSections: contents.toolSections ?? [],
+        manifestDigest: contents.manifestDigest,
+        partial: contents.partial ?? false,
         signs: isLock ? [] : signs,
+        notes: contents.notes ?? [],
       };
     },
   };
@@ -79,10 +77,6 @@ export function packageSigns(dependencies: readonly Dependency[], ecosystem: Dep
   return dependencies.flatMap(({ name, extras, scope, span }) =>
     [name, ...extras.map((extra) => `${name}[${extra}]`)].map((value) => ({ kind: "package" as const, value, span, scope, ecosystem })),
   );
-}
-
-function commandSign({ command, span }: Script): Sign {
-  return { kind: "command", value: command, span };
 }
 
 /** Locks list a package once per platform, parent or set of peers. */

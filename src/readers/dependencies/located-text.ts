@@ -17,7 +17,8 @@ export function trimmed(text: Located<string>): Located<string> {
 
 /** The lines that are not blank, trimmed. */
 export function linesOf(text: Located<string>): Located<string>[] {
-  return [...text.value.matchAll(/[^\n]*\S[^\n]*/g)].map((line) => trimmed(part(text, line.index, line.index + line[0].length)));
+  const lines = [...text.value.matchAll(/[^\n]+/g)].map((line) => trimmed(part(text, line.index, line.index + line[0].length)));
+  return lines.filter(({ value }) => value !== "");
 }
 
 /** The text before a comment that starts with `#` at the start or behind a blank. */

@@ -13,7 +13,8 @@ export interface LockComparison {
 
 /**
  * Compares what a manifest asks for, optional dependencies apart, with what a lock holds, by name and version. A lock may hold a package
- * in several versions, for several platforms: one that fits is enough. Specifiers that say nothing of a version always fit.
+ * in several versions, for several platforms: one that fits is enough. Specifiers that say nothing of a version always fit. npm's
+ * references to folders are passed over, because not every lock lists them.
  */
 export function lockInStep(manifest: DependencyFacts, lock: DependencyFacts): LockComparison {
   const nameOf = ({ name }: Dependency) => (manifest.ecosystem === "npm" ? name : normalisePackage(name));
@@ -26,7 +27,7 @@ export function lockInStep(manifest: DependencyFacts, lock: DependencyFacts): Lo
   const missing: Dependency[] = [];
   const outside: { dependency: Dependency; locked: string }[] = [];
   for (const dependency of manifest.dependencies) {
-    if (dependency.scope === "optional") continue;
+    if (dependency.scope === "optional" || isLocal(dependency)) continue;
     const locked = versions.get(nameOf(dependency));
     if (!locked) missing.push(dependency);
     else if (locked[0] !== undefined && !locked.some((version) => satisfies(version, dependency.specifier ?? ""))) {
@@ -34,4 +35,8 @@ export function lockInStep(manifest: DependencyFacts, lock: DependencyFacts): Lo
     }
   }
   return { inStep: missing.length === 0 && outside.length === 0, missing, outside };
+}
+
+function isLocal({ specifier = "" }: Dependency): boolean {
+  return /^(?:workspace|link|file|portal):/.test(specifier);
 }

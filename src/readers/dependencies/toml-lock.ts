@@ -48,11 +48,11 @@ function isRoot(own: string): boolean {
 function scopeOf(own: string): Dependency["scope"] {
   const groups = /^(?:groups = \[([^\]]*)\]|category = "([^"\n]*)")/m.exec(own);
   const names: readonly string[] = (groups?.[1] ?? groups?.[2] ?? "").match(/[\w.-]+/g) ?? [];
-  if (names.length > 0 && !names.includes("main") && !names.includes("default") && names.some(isForDevelopment)) return "dev";
+  if (!names.includes("main") && !names.includes("default") && names.some(isForDevelopment)) return "dev";
   return /^optional = true/m.test(own) ? "optional" : "runtime";
 }
 
 /** Poetry before 1.4 and PDM before 2.8 keep the digests of all packages in one table: `name = [` or `"name version" = [`. */
 function namesWithFiles({ body }: LockBlock): string[] {
-  return [...body.matchAll(/^"?([\w.-]+)[^=\n]*= \[$/gm)].map((match) => normalisePackage(match[1] ?? ""));
+  return [...body.matchAll(/^"?([\w.-]+)(?![\w.-])[^=\n]*= \[$/gm)].map((match) => normalisePackage(match[1] ?? ""));
 }

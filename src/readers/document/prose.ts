@@ -3,7 +3,8 @@ import { isPlaceholder } from "../../text/placeholder.js";
 const lineStart = /^[\s>]*(?:[-*+] |\d+[.)] )?(?:\[[ x]\] )?/i;
 const unfilled = /\[(?:more information needed|todo|tbd)\]|\{\{[^{}]*\}\}/gi;
 const htmlTag = /<\/?[a-z][^<>]*>/gi;
-const link = /!?\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])/g;
+const image = /!\[[^[\]]*\](?:\([^()]*\)|\[[^[\]]*\])/g;
+const link = /\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])/g;
 const emphasis = /[*`|]+|(?<!\w)_|_(?!\w)/g;
 
 /** What a line of Markdown says, without markup and addresses; empty for a placeholder, also for one with a label before it. */
@@ -15,7 +16,7 @@ export function proseOf(line: string): string {
   return isOnlyLabel || isPlaceholder(text) || !/[\p{L}\p{N}]/u.test(text) ? "" : text;
 }
 
-/** Text without tags, emphasis, code marks and link targets. */
+/** Text without tags, images, link targets, emphasis and code marks. */
 export function plainText(markdown: string): string {
-  return markdown.replace(htmlTag, "").replace(link, "$1").replace(emphasis, "").trim();
+  return markdown.replace(htmlTag, "").replace(image, "").replace(link, "$1").replace(emphasis, "").trim();
 }

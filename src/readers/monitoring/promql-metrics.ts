@@ -31,6 +31,8 @@ export function promqlMetrics(expression: string): string[] {
       const end = closing(tokens, index, "}");
       for (const name of matchedNames(tokens.slice(index + 1, end))) metrics.add(name);
       index = end;
+    } else if (text === "[") {
+      index = closing(tokens, index, "]");
     } else if (groupings.has(word)) {
       if (next === "(") index = closing(tokens, index, ")");
     } else if (/^[a-z_:]/i.test(text) && next !== "(" && !operators.has(word)) {
@@ -49,7 +51,7 @@ function closing(tokens: readonly string[], from: number, closer: string): numbe
 function matchedNames(tokens: readonly string[]): string[] {
   return tokens.flatMap((text, index) => {
     const before = tokens[index - 1];
-    const isName = before === "=" && tokens[index - 2] === "__name__" && tokens[index + 1] !== "~";
+    const isName = before === "=" && tokens[index - 2] === "__name__";
     const isQuotedName = (before === undefined || before === ",") && (tokens[index + 1] ?? ",") === ",";
     return /^["']/.test(text) && (isName || isQuotedName) ? [text.slice(1, -1)] : [];
   });

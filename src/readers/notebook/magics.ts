@@ -20,7 +20,7 @@ const lineMagic = /!|%\w|%%\w|\?{1,2}[\w.]/y;
 const help = /%{0,2}[\w.*]+\?{1,2}[ \t]*(?=\r?\n|$)/y;
 const assignedMagic = /[\w.,[\] \t]*[\w\]][ \t]*=[ \t]*(?=[!%]\s*\w)/y;
 const timed = /%(?:time|timeit|prun)[ \t]+(?![-\s])/y;
-const packageMagic = /^%(?=(?:pip|conda|mamba|micromamba|uv)\s)/;
+const packageMagic = /%(?=(?:pip|conda|mamba|micromamba|uv)\s)/y;
 const token = /["'#()[\]{}\n\\]/g;
 
 /** A piece of the source and what stands there instead, equally long. */

@@ -4,18 +4,14 @@ import { eachChild, isExpression, otherValue, type ReadExpression, spanOf, type 
 /** A longer literal is a table of data: its first items say what it is. */
 const mostItems = 1_000;
 
-/** Reads the list, tuple or set under the cursor. */
+/** Reads the list, tuple or set under the cursor; what `*` unpacks into it is one item. */
 export function readList(walk: Walk, read: ReadExpression): PythonValue {
   const { cursor } = walk;
   const items: PythonValue[] = [];
-  let starred = false;
   eachChild(cursor, () => {
-    if (cursor.name === "*") starred = true;
     if (!isExpression(cursor)) return;
-    const start = walk.reads.length;
     const { value } = read(walk);
-    if (items.length < mostItems) items.push(starred ? otherValue(walk, start) : value);
-    starred = false;
+    if (items.length < mostItems) items.push(value);
   });
   return { kind: "list", items, span: spanOf(cursor) };
 }

@@ -1,4 +1,5 @@
-import type { PythonFacts } from "../../facts/python-facts.js";
+import { parser } from "@lezer/python";
+import type { PythonFacts, PythonImport } from "../../facts/python-facts.js";
 import type { Sign } from "../../facts/sign.js";
 import { settleCalls } from "./calls.js";
 import { countCodeLines } from "./count-code-lines.js";
@@ -9,6 +10,10 @@ import { readBody } from "./statements.js";
 import { uriSigns } from "./uris.js";
 import { startWalk } from "./walk.js";
 
+/** Up to this length a text of another language is parsed in a second at worst. */
+const shortText = 50_000;
+const sampleLength = 10_000;
+
 /**
  * What a Python text says; parsed whole only if something in it can interest a rule. Offsets are UTF-16 units of `code`.
  * Names from relative imports keep their dots: `from .llm import client` makes `client.ask()` read `.llm.client.ask`.
@@ -16,12 +21,28 @@ import { startWalk } from "./walk.js";
  */
 export function readPython(code: string): PythonFacts {
   const imports = scanImports(code);
-  if (isInteresting(imports, code)) return parsePython(code);
-  return { ...emptyPython(), imports, signs: importSigns(imports), codeLines: countCodeLines(code) };
+  return isInteresting(imports, code) ? parsePython(code) : importsOnly(code, imports, []);
 }
 
-/** As `readPython`, always parsed whole: about 3 MB a second. */
+/** As `readPython`, always parsed whole: some 3 MB a second. */
 export function parsePython(code: string): PythonFacts {
+  if (code.length > shortText && !looksLikePython(code))
+    return importsOnly(code, scanImports(code), ["This file does not read as Python."]);
+  try {
+    return parseWhole(code);
+  } catch (error) {
+    // The parser builds its tree by recursion: thousands of nested brackets, which Python refuses too, exhaust the stack.
+    if (!(error instanceof RangeError)) throw error;
+    return importsOnly(code, scanImports(code), ["This code is nested too deeply to be read."]);
+  }
+}
+
+/** The facts of an empty file. */
+export function emptyPython(): PythonFacts {
+  return importsOnly("", [], []);
+}
+
+function parseWhole(code: string): PythonFacts {
   const walk = startWalk(code);
   readBody(walk);
   settleCalls(walk);
@@ -32,18 +53,28 @@ export function parsePython(code: string): PythonFacts {
   return { depth: "full", imports, calls, assignments, functions, classes, strings, mainGuard, codeLines, signs, notes: [] };
 }
 
-/** The facts of an empty file. */
-export function emptyPython(): PythonFacts {
+function importsOnly(code: string, imports: readonly PythonImport[], remarks: readonly string[]): PythonFacts {
   return {
     depth: "imports",
-    imports: [],
+    imports,
     calls: [],
     assignments: [],
     functions: [],
     classes: [],
     strings: [],
-    codeLines: 0,
-    signs: [],
-    notes: [],
+    codeLines: countCodeLines(code),
+    signs: importSigns(imports),
+    notes: remarks.map((message) => ({ message, span: { start: 0, end: 0 } })),
   };
+}
+
+/** Whether the start of a text parses with few errors. Recovering from each costs the parser as much as a page of good code. */
+function looksLikePython(code: string): boolean {
+  let errors = 0;
+  parser.parse(code.slice(0, sampleLength)).iterate({
+    enter({ type }) {
+      if (type.isError) errors++;
+    },
+  });
+  return errors < sampleLength / 50;
 }

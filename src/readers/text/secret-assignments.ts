@@ -6,7 +6,7 @@ import type { FoundToken } from "./token-formats.js";
 const assignment = /(?:[Kk]ey|KEY|oken|OKEN|cret|CRET|word|WORD|sswd|SSWD|[Pp]wd|PWD)["'\\\] \t]{0,6}[:=]/g;
 const operatorEnd = /[ \t]*[\w.]+[ \t]*=[ \t]*(?=[rbuf]?\\?["'`])|>?[ \t]*/y;
 const quoted = /[rbuf]?(\\?["'`])([^\s"'`\\]{8,200})\1/y;
-const unquoted = /()([^\s"'`#;,&|<>(){}[\]$\\!]{8,200})(?=\s|[#;,]|$)/y;
+const unquoted = /()(?!!)([^\s"'`#;,&|<>(){}[\]$\\]{8,200})(?=\s|[#;,]|$)/y;
 
 /** Formats in which values stand without quotes. */
 const unquotedFiles = /(?:\.(?:ya?ml|env|ini|cfg|conf|properties|sh)|(?:^|\/)\.env(?:\.[^/]+)?|(?:^|\/)dockerfile[^/]*)$/i;

@@ -3,27 +3,53 @@ import type { Rule } from "../rule.js";
 
 export const exists: Rule = {
   title: "CI runs on every change",
-  why: { source: "A0 #6", text: "Continuous integration and delivery is what keeps data, model and code from drifting apart between the notebook and production." },
+  why: {
+    source: "A0 #6",
+    text: "Continuous integration and delivery is what keeps data, model and code from drifting apart between the notebook and production.",
+  },
   applies: "always",
   stage: "prototype",
   weight: 3,
   asks: "wired",
-  evidence: { present: "A CI configuration that runs by hand or on a schedule only.", wired: "A workflow with jobs that runs on push or pull request." },
+  evidence: {
+    present: "A CI configuration that runs by hand or on a schedule only.",
+    wired: "A workflow with jobs that runs on push or pull request.",
+  },
   manifest: ["ci"],
   fixes: [{ kind: "scaffold", title: "Add a CI workflow", scaffold: "ci-workflow" }],
   limits: "Reads GitHub Actions and GitLab CI; other systems are recognised by their files and count as present.",
   check(project) {
     const configurations = project.facts("ci").filter(({ facts }) => facts.jobs.length > 0);
-    const live = configurations.filter(({ facts: { triggers, jobs } }) => (triggers.push || triggers.pullRequest) && jobs.some(({ steps }) => steps.some(({ uses, commands }) => uses || commands.length > 0)));
+    const live = configurations.filter(
+      ({ facts: { triggers, jobs } }) =>
+        (triggers.push || triggers.pullRequest) &&
+        jobs.some(({ steps }) => steps.some(({ uses, commands }) => uses || commands.length > 0)),
+    );
     const other = project.withCapability("ci").filter(({ tool }) => !["github-actions", "gitlab-ci"].includes(tool.id));
     const evidence = [
       ...live.map(({ path }) => ({ level: "wired" as const, what: `\`${project.relative(path)}\` runs on change`, at: startOf(path) })),
-      ...configurations.filter((one) => !live.includes(one)).map(({ path }) => ({ level: "present" as const, what: `\`${project.relative(path)}\``, at: startOf(path) })),
-      ...other.flatMap(({ tool, evidence: [first] }) => (first?.at && /\.ya?ml$|jenkinsfile$/i.test(first.at.path) ? [{ level: "wired" as const, what: `${tool.name} is configured`, at: first.at }] : [])),
+      ...configurations
+        .filter((one) => !live.includes(one))
+        .map(({ path }) => ({ level: "present" as const, what: `\`${project.relative(path)}\``, at: startOf(path) })),
+      ...other.flatMap(({ tool, evidence: [first] }) =>
+        first?.at && /\.ya?ml$|jenkinsfile$/i.test(first.at.path)
+          ? [{ level: "wired" as const, what: `${tool.name} is configured`, at: first.at }]
+          : [],
+      ),
     ];
     if (evidence.some(({ level }) => level === "wired")) return { evidence, gaps: [] };
     const [first] = configurations;
-    if (first) return { evidence, gaps: [{ kind: "weak", message: `\`${project.relative(first.path)}\` runs neither on push nor on pull request, so changes go unchecked.`, at: startOf(first.path) }] };
+    if (first)
+      return {
+        evidence,
+        gaps: [
+          {
+            kind: "weak",
+            message: `\`${project.relative(first.path)}\` runs neither on push nor on pull request, so changes go unchecked.`,
+            at: startOf(first.path),
+          },
+        ],
+      };
     return { evidence, gaps: [{ kind: "missing", message: "No CI: no workflow that runs on push or pull request was found." }] };
   },
 };

@@ -21,7 +21,14 @@ export const staticChecks: Rule = {
     const hooks = project.files.find((path) => /(?:^|\/)(?:\.pre-commit-config\.yaml|lefthook\.ya?ml|\.husky\/pre-commit)$/.test(path));
     if (hooks) return { evidence: [{ level: "wired", what: `hooks in \`${project.relative(hooks)}\``, at: startOf(hooks) }], gaps: [] };
     const [tool] = project.withCapability("static-checks");
-    if (tool) return { evidence: [{ level: "present", what: `${tool.tool.name}: ${tool.evidence[0]?.what}`, at: tool.evidence[0]?.at }], gaps: [{ kind: "weak", message: `${tool.tool.name} is set up, but neither CI nor a hook runs it.`, at: tool.evidence[0]?.at }] };
-    return { evidence: [], gaps: [{ kind: "missing", message: "No linter, formatter or type checker is configured or run (Ruff, mypy, pre-commit …)." }] };
+    if (tool)
+      return {
+        evidence: [{ level: "present", what: `${tool.tool.name}: ${tool.evidence[0]?.what}`, at: tool.evidence[0]?.at }],
+        gaps: [{ kind: "weak", message: `${tool.tool.name} is set up, but neither CI nor a hook runs it.`, at: tool.evidence[0]?.at }],
+      };
+    return {
+      evidence: [],
+      gaps: [{ kind: "missing", message: "No linter, formatter or type checker is configured or run (Ruff, mypy, pre-commit …)." }],
+    };
   },
 };

@@ -1,8 +1,9 @@
 import { ciCommands } from "../../project/ci-commands.js";
 import type { Gap, Rule } from "../rule.js";
+import { stopSwallowing } from "../stop-swallowing.js";
 
 const testCommand =
-  /\b(?:pytest|py\.test|unittest|nose2|tox|nox|coverage\s+run|hatch\s+(?:run\s+)?test|manage\.py\s+test|vitest|jest|mocha|playwright\s+test|cypress\s+run|ctest|dbt\s+(?:test|build))\b|\b(?:npm|pnpm|yarn|bun)\s+(?:run\s+)?(?:test|t)\b|\bmake\s+\S*test|\bjust\s+\S*test|\btask\s+\S*test|\bnode\s+--test\b|\b(?:ba)?sh\s+\S*test\S*\.sh\b/;
+  /\b(?:pytest|py\.test|unittest|nose2|tox|nox|coverage\s+run|hatch\s+(?:run\s+)?test|manage\.py\s+test|vitest|jest|mocha|playwright\s+test|cypress\s+run|ctest|dbt\s+(?:test|build))\b|\b(?:npm|pnpm|yarn|bun)\s+(?:run\s+)?(?:test|t)\b|\bmake\s+\S*test|\bjust\s+\S*test|\btask\s+\S*test|\b(?:mise|moon|nx|turbo|bazel|pants|earthly|rake|doit|poe|pixi|pdm|hatch|rye)\s+(?:run\s+)?\S*\btest|\bnode\s+--test\b|\b(?:ba)?sh\s+\S*test\S*\.sh\b/;
 const installs = /\b(?:pip3?|uv|poetry|pdm|conda|mamba|npm|pnpm|yarn|apt|apt-get)\b[^|;&]*\b(?:install|add|i)\b/;
 
 export const tests: Rule = {
@@ -18,16 +19,39 @@ export const tests: Rule = {
   fixes: [{ kind: "scaffold", title: "Add a CI workflow that runs the tests", scaffold: "ci-workflow" }],
   limits: "Commands inside container images and reusable workflows of other repositories are not seen.",
   check(project) {
-    const runs = ciCommands(project).filter(({ text, ci }) => testCommand.test(text) && !installs.test(text) && (ci.triggers.push || ci.triggers.pullRequest));
+    const runs = ciCommands(project).filter(
+      ({ text, ci }) => testCommand.test(text) && !installs.test(text) && (ci.triggers.push || ci.triggers.pullRequest),
+    );
     const honest = runs.filter(({ swallowed }) => !swallowed);
     const evidence = honest.map(({ text, at }) => ({ level: "wired" as const, what: `CI runs \`${text}\``, at }));
     if (evidence.length > 0) return { evidence, gaps: [] };
     const gaps = runs.flatMap(({ text, at, swallowed }): Gap[] =>
-      swallowed ? [{ kind: "hollow", message: `CI runs \`${text}\`, but \`${swallowed.by}\` swallows its failure, so it stops nothing.`, at, related: [{ message: "Swallowed here.", at: swallowed.at }] }] : [],
+      swallowed
+        ? [
+            {
+              kind: "hollow",
+              message: `CI runs \`${text}\`, but \`${swallowed.by}\` swallows its failure, so it stops nothing.`,
+              at,
+              related: [{ message: "Swallowed here.", at: swallowed.at }],
+              fixes: [stopSwallowing(swallowed)].filter((fix) => fix !== undefined),
+            },
+          ]
+        : [],
     );
     if (gaps.length > 0) return { evidence, gaps };
     const [ci] = project.facts("ci").filter(({ facts }) => facts.jobs.length > 0);
-    const where = ci ? `No job of \`${project.relative(ci.path)}\` or any other workflow` : "No CI job";
-    return { evidence, gaps: [{ kind: "missing", message: `${where} runs the tests on push or pull request.` }] };
+    // Without any CI, `ci/exists` says so.
+    if (!ci) return { evidence, gaps };
+    const where = `No job of \`${project.relative(ci.path)}\` or any other workflow`;
+    return {
+      evidence,
+      gaps: [
+        {
+          kind: "missing",
+          message: `${where} runs the tests on push or pull request.`,
+          at: { path: ci.path, span: ci.facts.jobs[0]?.span ?? { start: 0, end: 0 } },
+        },
+      ],
+    };
   },
 };

@@ -7,7 +7,10 @@ const largest = 10_000_000;
 
 export const outsideGit: Rule = {
   title: "Large data stays out of plain git",
-  why: { source: "A0 #6", text: "Data needs version control of its own kind: git keeps every copy of a large file for ever and cannot tell versions of a dataset apart." },
+  why: {
+    source: "A0 #6",
+    text: "Data needs version control of its own kind: git keeps every copy of a large file for ever and cannot tell versions of a dataset apart.",
+  },
   applies: "always",
   stage: "prototype",
   weight: 2,
@@ -18,7 +21,8 @@ export const outsideGit: Rule = {
   check(project) {
     const large = inPlainGit(project, "data", largest);
     const count = project.facts("artefact").filter(({ facts }) => facts.category === "data").length;
-    if (large.length === 0) return { evidence: [{ level: "present", what: `none of ${count} data files is over 10 MB in plain git` }], gaps: [] };
+    if (large.length === 0)
+      return { evidence: [{ level: "present", what: `none of ${count} data files is over 10 MB in plain git` }], gaps: [] };
     return {
       evidence: [],
       gaps: large.map(({ path, facts }) => ({

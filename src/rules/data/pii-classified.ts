@@ -12,10 +12,18 @@ export const piiClassified: Rule = {
   evidence: { claimed: "Each entry of `data.sources` has `pii: none`, `personal` or `sensitive`." },
   manifest: ["data", "sources"],
   limits: "Does not look into the data; a wrong answer is not noticed.",
-  fixes: [{ kind: "manifest", title: "Declare a data source", path: ["data", "sources"], value: [{ name: "TODO: name", system: "TODO: system", pii: "TODO: none, personal or sensitive" }] }],
+  fixes: [
+    {
+      kind: "manifest",
+      title: "Declare a data source",
+      path: ["data", "sources"],
+      value: [{ name: "TODO: name", system: "TODO: system", pii: "TODO: none, personal or sensitive" }],
+    },
+  ],
   check(project) {
     const sources = project.manifest.value.data?.sources ?? [];
-    if (sources.length === 0) return { evidence: [], gaps: [{ kind: "missing", message: "No data source is declared, so nobody has said whether personal data is involved. Add `data.sources` with `pii`." }] };
+    // Without any source, `data/sources-declared` says so.
+    if (sources.length === 0) return { evidence: [], gaps: [] };
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
     for (const [index, source] of sources.entries()) {
@@ -28,7 +36,12 @@ export const piiClassified: Rule = {
           kind: "partial",
           message: `Source \`${source.name}\` does not say whether it holds personal data. Add \`pii: none\`, \`personal\` or \`sensitive\`.`,
           at,
-          fixes: (["none", "personal", "sensitive"] as const).map((value) => ({ kind: "manifest", title: `Set \`pii: ${value}\``, path: [...path, "pii"], value })),
+          fixes: (["none", "personal", "sensitive"] as const).map((value) => ({
+            kind: "manifest",
+            title: `Set \`pii: ${value}\``,
+            path: [...path, "pii"],
+            value,
+          })),
         });
       }
     }

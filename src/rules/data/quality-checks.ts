@@ -1,15 +1,20 @@
-import { any } from "../../project/trait.js";
 import { ciCommands } from "../../project/ci-commands.js";
 import type { Evidence } from "../../project/evidence.js";
+import { any } from "../../project/trait.js";
 import { findTool } from "../../tools/index.js";
 import { absentFile, claimsAt } from "../claim.js";
 import type { Gap, Rule } from "../rule.js";
+import { stopSwallowing } from "../stop-swallowing.js";
 
-const checkCommand = /\b(?:great_expectations\s+checkpoint\s+run|gx\s+checkpoint|soda\s+scan|dbt\s+(?:test|build)|datacontract\s+(?:test|ci)|dvc\s+repro)\b/;
+const checkCommand =
+  /\b(?:great_expectations\s+checkpoint\s+run|gx\s+checkpoint|soda\s+scan|dbt\s+(?:test|build)|datacontract\s+(?:test|ci)|dvc\s+repro)\b/;
 
 export const qualityChecks: Rule = {
   title: "Data is checked where it comes in",
-  why: { source: "A0 #4; A4 garbage in", text: "Garbage in equals garbage out; checks on the data have to run each time it changes, not once in a notebook." },
+  why: {
+    source: "A0 #4; A4 garbage in",
+    text: "Garbage in equals garbage out; checks on the data have to run each time it changes, not once in a notebook.",
+  },
   applies: any("pipeline", "trains"),
   stage: "pilot",
   weight: 3,
@@ -22,29 +27,74 @@ export const qualityChecks: Rule = {
   hollow: "CI runs the checks but swallows their failure.",
   contradicted: "`checks` names a file that does not exist, or a tool that nothing shows.",
   manifest: ["data", "sources"],
-  fixes: [{ kind: "manifest", title: "Name the data checks", path: ["data", "sources", 0, "checks"], value: "TODO: tests/data/test_source.py" }],
+  fixes: [
+    { kind: "manifest", title: "Name the data checks", path: ["data", "sources", 0, "checks"], value: "TODO: tests/data/test_source.py" },
+  ],
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
-    for (const { tool, level, evidence: [first] } of project.withCapability("data-quality")) evidence.push({ level, what: `${tool.name}: ${first?.what ?? level}`, at: first?.at });
+    for (const {
+      tool,
+      level,
+      evidence: [first],
+    } of project.withCapability("data-quality"))
+      evidence.push({ level, what: `${tool.name}: ${first?.what ?? level}`, at: first?.at });
     const commands = ciCommands(project);
-    const claims = [...(project.manifest.value.data?.sources ?? []).keys()].flatMap((index) => claimsAt(project, ["data", "sources", index, "checks"]));
+    const claims = [...(project.manifest.value.data?.sources ?? []).keys()].flatMap((index) =>
+      claimsAt(project, ["data", "sources", index, "checks"]),
+    );
     for (const claim of claims) {
       const tool = claim.form === "text" ? findTool(claim.value) : undefined;
       if (!claim.exists) gaps.push(absentFile(claim));
-      else if (tool && !project.tool(tool.id)) gaps.push({ kind: "contradicted", message: `Checks by \`${claim.value}\` are declared, but nothing in the workspace shows ${tool.name}.`, at: claim.at });
+      else if (tool && !project.tool(tool.id))
+        gaps.push({
+          kind: "contradicted",
+          message: `Checks by \`${claim.value}\` are declared, but nothing in the workspace shows ${tool.name}.`,
+          at: claim.at,
+        });
       else {
         const folder = claim.value.replace(/[^/]*$/, "").replace(/\/$/, "");
-        const runs = claim.form === "path" ? commands.find(({ text }) => text.includes(claim.value) || (folder !== "" && text.includes(folder)) || /\bpytest\s*$/.test(text)) : undefined;
-        evidence.push({ level: runs ? "wired" : claim.form === "path" ? "present" : "claimed", what: runs ? `\`${runs.text}\` runs \`${claim.value}\`` : `checks: \`${claim.value}\``, at: runs?.at ?? claim.at });
+        const runs =
+          claim.form === "path"
+            ? commands.find(
+                ({ text }) => text.includes(claim.value) || (folder !== "" && text.includes(folder)) || /\bpytest\s*$/.test(text),
+              )
+            : undefined;
+        evidence.push({
+          level: runs ? "wired" : claim.form === "path" ? "present" : "claimed",
+          what: runs ? `\`${runs.text}\` runs \`${claim.value}\`` : `checks: \`${claim.value}\``,
+          at: runs?.at ?? claim.at,
+        });
       }
     }
     for (const command of commands.filter(({ text }) => checkCommand.test(text))) {
-      if (command.swallowed) gaps.push({ kind: "hollow", message: `CI runs \`${command.text}\` but \`${command.swallowed.by}\` swallows its failure.`, at: command.at, related: [{ message: "Swallowed here.", at: command.swallowed.at }] });
+      if (command.swallowed)
+        gaps.push({
+          kind: "hollow",
+          message: `CI runs \`${command.text}\` but \`${command.swallowed.by}\` swallows its failure.`,
+          at: command.at,
+          related: [{ message: "Swallowed here.", at: command.swallowed.at }],
+          fixes: [stopSwallowing(command.swallowed)].filter((fix) => fix !== undefined),
+        });
       else evidence.push({ level: "wired", what: `CI runs \`${command.text}\``, at: command.at });
     }
-    if (evidence.length === 0 && gaps.length === 0) return { evidence, gaps: [{ kind: "missing", message: "Nothing checks the data: no declared `checks`, no Pandera, Great Expectations, Soda, dbt tests or the like were found." }] };
-    if (gaps.length === 0 && !evidence.some(({ level }) => level === "wired")) gaps.push({ kind: "weak", message: "Data checks exist, but neither production code, a pipeline nor CI runs them.", at: evidence[0]?.at });
+    if (evidence.length === 0 && gaps.length === 0)
+      return {
+        evidence,
+        gaps: [
+          {
+            kind: "missing",
+            message:
+              "Nothing checks the data: no declared `checks`, no Pandera, Great Expectations, Soda, dbt tests or the like were found.",
+          },
+        ],
+      };
+    if (gaps.length === 0 && !evidence.some(({ level }) => level === "wired"))
+      gaps.push({
+        kind: "weak",
+        message: "Data checks exist, but neither production code, a pipeline nor CI runs them.",
+        at: evidence[0]?.at,
+      });
     return { evidence, gaps };
   },
 };

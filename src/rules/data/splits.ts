@@ -3,7 +3,8 @@ import { absentFile, claimAt, claimEvidence } from "../claim.js";
 import { callsTo, ownModules } from "../production-code.js";
 import type { Gap, Rule } from "../rule.js";
 
-const splitter = /(?:^|\.)(?:train_test_split|(?:Stratified|Group|Repeated|Shuffle|TimeSeries|StratifiedGroup|StratifiedShuffle|GroupShuffle)?(?:KFold|Split)|random_split|cross_val_score|cross_validate|GridSearchCV|RandomizedSearchCV|randomSplit)$/;
+const splitter =
+  /(?:^|\.)(?:train_test_split|(?:Stratified|Group|Repeated|Shuffle|TimeSeries|StratifiedGroup|StratifiedShuffle|GroupShuffle)?(?:KFold|Split)|random_split|cross_val_score|cross_validate|GridSearchCV|RandomizedSearchCV|randomSplit)$/;
 
 export const splits: Rule = {
   title: "Training, validation and test data are kept apart",
@@ -15,7 +16,14 @@ export const splits: Rule = {
   evidence: { claimed: "`data.splits` describes them.", present: "`data.splits` names files that exist, or code splits the data." },
   contradicted: "A file that `data.splits` names does not exist.",
   manifest: ["data", "splits"],
-  fixes: [{ kind: "manifest", title: "Declare the splits", path: ["data", "splits"], value: { train: "TODO: path", validation: "TODO: path", test: "TODO: path" } }],
+  fixes: [
+    {
+      kind: "manifest",
+      title: "Declare the splits",
+      path: ["data", "splits"],
+      value: { train: "TODO: data/train.csv", test: "TODO: data/test.csv" },
+    },
+  ],
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
@@ -27,7 +35,20 @@ export const splits: Rule = {
     }
     const [call] = callsTo(ownModules(project), splitter);
     if (call) evidence.push({ level: "wired", what: `\`${call.call.name}()\` called`, at: call.at });
-    if (evidence.length === 0 && gaps.length === 0) gaps.push({ kind: "missing", message: "No split of the data was found: neither `data.splits` nor a call such as `train_test_split` or a k-fold." });
+    const named = ownModules(project).flatMap((module) => {
+      const targets = module.facts.assignments.flatMap((assignment) =>
+        assignment.targets.map((target) => ({ target, at: module.place(assignment.span) })),
+      );
+      const train = targets.find(({ target }) => /(?:^|_)train(?:_|$)/i.test(target));
+      const rest = targets.some(({ target }) => /(?:^|_)(?:val|valid|validation|test|dev|holdout)(?:_|$)/i.test(target));
+      return train && rest ? [train] : [];
+    })[0];
+    if (named) evidence.push({ level: "present", what: `\`${named.target}\` is kept apart from its test data`, at: named.at });
+    if (evidence.length === 0 && gaps.length === 0)
+      gaps.push({
+        kind: "missing",
+        message: "No split of the data was found: neither `data.splits` nor a call such as `train_test_split` or a k-fold.",
+      });
     return { evidence, gaps };
   },
 };

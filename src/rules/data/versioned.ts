@@ -25,32 +25,56 @@ export const versioned: Rule = {
     const dvc = project.facts("dvc");
     const remote = dvc.flatMap(({ path, facts }) => facts.remotes.map(({ name, span }) => ({ name, at: { path, span } })))[0];
     const tracked = dvc.flatMap(({ path, facts }) => facts.tracked.map(({ value, span }) => ({ value, at: { path, span } })))[0];
-    if (tracked) evidence.push({ level: remote ? "wired" : "present", what: `DVC tracks \`${project.relative(tracked.value)}\``, at: tracked.at });
+    if (tracked)
+      evidence.push({ level: remote ? "wired" : "present", what: `DVC tracks \`${project.relative(tracked.value)}\``, at: tracked.at });
     for (const { path, facts } of project.facts("attributes")) {
       const [pattern] = facts.lfs;
       if (pattern) evidence.push({ level: "wired", what: `Git LFS keeps \`${pattern.value}\``, at: { path, span: pattern.span } });
     }
-    for (const { call, at } of callsTo(ownModules(project), /^datasets\.load_dataset$|^huggingface_hub\.(?:snapshot_download|hf_hub_download)$/)) {
+    for (const { call, at } of callsTo(
+      ownModules(project),
+      /^datasets\.load_dataset$|^huggingface_hub\.(?:snapshot_download|hf_hub_download)$/,
+    )) {
       const revision = call.arguments.find(({ name }) => name === "revision")?.value;
       if (revision?.kind === "string" && /^[0-9a-f]{7,40}$|^v?\d+(?:\.\d+)+$/.test(revision.value)) {
         evidence.push({ level: "wired", what: `\`${call.name}\` at revision \`${revision.value}\``, at });
       }
     }
-    for (const { tool, level, evidence: [first] } of project.withCapability("data-versioning")) {
-      if (tool.id !== "dvc" && tool.id !== "git-lfs") evidence.push({ level, what: `${tool.name}: ${first?.what ?? level}`, at: first?.at });
+    for (const {
+      tool,
+      level,
+      evidence: [first],
+    } of project.withCapability("data-versioning")) {
+      if (tool.id !== "dvc" && tool.id !== "git-lfs")
+        evidence.push({ level, what: `${tool.name}: ${first?.what ?? level}`, at: first?.at });
     }
     for (const index of (project.manifest.value.data?.sources ?? []).keys()) {
       const claim = claimAt(project, ["data", "sources", index, "versioning"]);
       if (!claim) continue;
       const tool = findTool(claim.value);
       if (tool && !project.tool(tool.id)) {
-        gaps.push({ kind: "contradicted", message: `Versioning by \`${claim.value}\` is declared, but nothing in the workspace shows ${tool.name}.`, at: claim.at });
+        gaps.push({
+          kind: "contradicted",
+          message: `Versioning by \`${claim.value}\` is declared, but nothing in the workspace shows ${tool.name}.`,
+          at: claim.at,
+        });
       } else evidence.push({ level: "claimed", what: `versioning by \`${claim.value}\``, at: claim.at });
     }
     if (gaps.length > 0) return { evidence, gaps };
-    if (evidence.length === 0) return { evidence, gaps: [{ kind: "missing", message: "Training data has no versions: no DVC, Git LFS, lakeFS, table time travel or pinned hub revision was found." }] };
+    if (evidence.length === 0)
+      return {
+        evidence,
+        gaps: [
+          {
+            kind: "missing",
+            message: "Training data has no versions: no DVC, Git LFS, lakeFS, table time travel or pinned hub revision was found.",
+          },
+        ],
+      };
     if (evidence.some(({ level }) => level === "wired")) return { evidence, gaps };
-    const message = tracked ? "DVC tracks data but has no remote, so nobody else can get it. Add one with `dvc remote add`." : "Data versioning is declared, but nothing in the workspace shows it at work.";
+    const message = tracked
+      ? "DVC tracks data but has no remote, so nobody else can get it. Add one with `dvc remote add`."
+      : "Data versioning is declared, but nothing in the workspace shows it at work.";
     return { evidence, gaps: [{ kind: "weak", message, at: tracked?.at }] };
   },
 };

@@ -4,11 +4,15 @@ import { monitoredModel } from "../monitored-model.js";
 import { callsTo } from "../production-code.js";
 import type { Gap, Rule } from "../rule.js";
 
-const statisticalTest = /^scipy\.stats\.(?:ks_2samp|wasserstein_distance|chi2_contingency|anderson_ksamp|cramervonmises_2samp)$|(?:^|\.)(?:population_stability_index|calculate_psi|psi|compute_psi|detect_drift|data_drift)$/;
+const statisticalTest =
+  /^scipy\.stats\.(?:ks_2samp|wasserstein_distance|chi2_contingency|anderson_ksamp|cramervonmises_2samp)$|(?:^|\.)(?:population_stability_index|calculate_psi|psi|compute_psi|detect_drift|data_drift)$/;
 
 export const data: Rule = {
   title: "Input drift is tested by a named method",
-  why: { source: "A0 #6; A3", text: "The world moves away from the training data; unless inputs are compared with a reference, the first to notice are users." },
+  why: {
+    source: "A0 #6; A3",
+    text: "The world moves away from the training data; unless inputs are compared with a reference, the first to notice are users.",
+  },
   applies: monitoredModel,
   stage: "production",
   weight: 3,
@@ -27,17 +31,47 @@ export const data: Rule = {
     for (const [index, entry] of (project.manifest.value.drift ?? []).entries()) {
       if (entry.kind !== undefined && entry.kind !== "data") continue;
       const job = claimAt(project, ["drift", index, "job"]);
-      const at = { path: project.manifest.path, span: project.manifest.valueSpan("drift", index, "name") ?? project.manifest.keySpan("drift", index) };
+      const at = {
+        path: project.manifest.path,
+        span: project.manifest.valueSpan("drift", index, "name") ?? project.manifest.keySpan("drift", index),
+      };
       if (job && !job.exists) gaps.push(absentFile(job));
-      else evidence.push({ level: job?.form === "path" ? "present" : "claimed", what: entry.method ? `\`${entry.method}\`` : `drift \`${entry.name}\``, at });
+      else
+        evidence.push({
+          level: job?.form === "path" ? "present" : "claimed",
+          what: entry.method ? `\`${entry.method}\`` : `drift \`${entry.name}\``,
+          at,
+        });
       if (!entry.method) gaps.push({ kind: "partial", message: `Drift check \`${entry.name}\` names no method (psi, ks …).`, at });
     }
-    for (const { tool, level, evidence: [first] } of project.withCapability("drift-detection")) evidence.push({ level, what: `${tool.name}: ${first?.what ?? level}`, at: first?.at });
-    const [test] = callsTo(project.python.filter(({ role }) => role === "production"), statisticalTest);
+    for (const {
+      tool,
+      level,
+      evidence: [first],
+    } of project.withCapability("drift-detection"))
+      evidence.push({ level, what: `${tool.name}: ${first?.what ?? level}`, at: first?.at });
+    const [test] = callsTo(
+      project.python.filter(({ role }) => role === "production"),
+      statisticalTest,
+    );
     if (test) evidence.push({ level: "wired", what: `\`${test.call.name}()\` called`, at: test.at });
     if (gaps.some(({ kind }) => kind === "contradicted")) return { evidence, gaps };
-    if (evidence.length === 0) return { evidence, gaps: [{ kind: "missing", message: "Nothing watches the inputs for drift: no drift library, two-sample test or `drift` entry was found." }] };
-    if (!evidence.some(({ level }) => level === "wired")) gaps.push({ kind: "weak", message: "Drift detection is declared or installed, but no production code computes it.", at: evidence[0]?.at });
+    if (evidence.length === 0)
+      return {
+        evidence,
+        gaps: [
+          {
+            kind: "missing",
+            message: "Nothing watches the inputs for drift: no drift library, two-sample test or `drift` entry was found.",
+          },
+        ],
+      };
+    if (!evidence.some(({ level }) => level === "wired"))
+      gaps.push({
+        kind: "weak",
+        message: "Drift detection is declared or installed, but no production code computes it.",
+        at: evidence[0]?.at,
+      });
     return { evidence, gaps, share: 0.75 };
   },
 };

@@ -1,18 +1,25 @@
-import { any } from "../../project/trait.js";
-import { jobsBefore } from "../../project/job-order.js";
 import type { Evidence } from "../../project/evidence.js";
+import { jobsBefore } from "../../project/job-order.js";
+import { any } from "../../project/trait.js";
 import { absentFile, claimAt } from "../claim.js";
 import { evaluationCommands } from "../eval-commands.js";
 import type { Gap, Rule } from "../rule.js";
+import { stopSwallowing } from "../stop-swallowing.js";
 
 export const ciGate: Rule = {
   title: "CI runs the evaluation on change, and its failure stops the build",
-  why: { source: "A1; MLTS Infra 4", text: "Quality has to be checked before a model serves, on every change, by something that can say no." },
+  why: {
+    source: "A1; MLTS Infra 4",
+    text: "Quality has to be checked before a model serves, on every change, by something that can say no.",
+  },
   applies: any("trains", "llm"),
   stage: "pilot",
   weight: 3,
   asks: "wired",
-  evidence: { claimed: "`evals[].gate.ci` in the manifest.", wired: "A job that runs on push or pull request runs the evaluation, and a job that deploys needs it." },
+  evidence: {
+    claimed: "`evals[].gate.ci` in the manifest.",
+    wired: "A job that runs on push or pull request runs the evaluation, and a job that deploys needs it.",
+  },
   hollow: "The evaluation runs, but `|| true`, `continue-on-error` or `allow_failure` swallows its failure.",
   contradicted: "`evals[].gate.ci` names a workflow that does not exist, or that runs no evaluation.",
   manifest: ["evals"],
@@ -28,30 +35,67 @@ export const ciGate: Rule = {
       const workflow = project.facts("ci").find(({ path }) => path === file);
       if (claim.form === "path" && !claim.exists) gaps.push(absentFile(claim));
       else if (workflow && !runs.some(({ path }) => path === file)) {
-        gaps.push({ kind: "contradicted", message: `\`${claim.value}\` is said to gate on this eval, but runs no evaluation.`, at: claim.at, related: [{ message: "This workflow runs no evaluation.", at: { path: file, span: workflow.facts.jobs[0]?.span ?? { start: 0, end: 0 } } }] });
+        gaps.push({
+          kind: "contradicted",
+          message: `\`${claim.value}\` is said to gate on this eval, but runs no evaluation.`,
+          at: claim.at,
+          related: [
+            {
+              message: "This workflow runs no evaluation.",
+              at: { path: file, span: workflow.facts.jobs[0]?.span ?? { start: 0, end: 0 } },
+            },
+          ],
+        });
       } else evidence.push({ level: "claimed", what: `gate \`${claim.value}\``, at: claim.at });
     }
     const live = runs.filter(({ ci }) => ci.triggers.push || ci.triggers.pullRequest);
     const honest = live.filter(({ swallowed }) => !swallowed);
     if (honest.length === 0) {
       for (const { text, at, swallowed } of live) {
-        if (swallowed) gaps.push({ kind: "hollow", message: `CI runs \`${text}\`, but \`${swallowed.by}\` swallows its failure, so it stops nothing.`, at, related: [{ message: "Swallowed here.", at: swallowed.at }] });
+        if (swallowed)
+          gaps.push({
+            kind: "hollow",
+            message: `CI runs \`${text}\`, but \`${swallowed.by}\` swallows its failure, so it stops nothing.`,
+            at,
+            related: [{ message: "Swallowed here.", at: swallowed.at }],
+            fixes: [stopSwallowing(swallowed)].filter((fix) => fix !== undefined),
+          });
       }
     }
     for (const { text, at, job, ci, path } of honest) {
       evidence.push({ level: "wired", what: `CI runs \`${text}\``, at });
-      const deploy = ci.jobs.find((one) => isDeploy(one.id, one.environment?.value) && one.id !== job.id && !jobsBefore(ci, one.id).has(job.id));
-      if (deploy) gaps.push({ kind: "partial", message: `Job \`${deploy.id}\` deploys without needing \`${job.id}\`, which evaluates. Add it to \`needs\`.`, at: { path, span: deploy.span } });
+      const deploy = ci.jobs.find(
+        (one) => isDeploy(one.id, one.environment?.value) && one.id !== job.id && !jobsBefore(ci, one.id).has(job.id),
+      );
+      if (deploy)
+        gaps.push({
+          kind: "partial",
+          message: `Job \`${deploy.id}\` deploys without needing \`${job.id}\`, which evaluates. Add it to \`needs\`.`,
+          at: { path, span: deploy.span },
+        });
     }
     if (gaps.length === 0 && honest.length === 0) {
       const [scheduled] = runs;
-      if (scheduled) gaps.push({ kind: "weak", message: `\`${scheduled.text}\` runs, but not on push or pull request, so a change is not held up by it.`, at: scheduled.at });
-      else gaps.push({ kind: evidence.length > 0 ? "weak" : "missing", message: "No CI job runs an evaluation on push or pull request, so a worse model can ship unnoticed.", at: evidence[0]?.at });
+      if (scheduled)
+        gaps.push({
+          kind: "weak",
+          message: `\`${scheduled.text}\` runs, but not on push or pull request, so a change is not held up by it.`,
+          at: scheduled.at,
+        });
+      else
+        gaps.push({
+          kind: evidence.length > 0 ? "weak" : "missing",
+          message: "No CI job runs an evaluation on push or pull request, so a worse model can ship unnoticed.",
+          at: evidence[0]?.at,
+        });
     }
     return { evidence, gaps, share: 0.75 };
   },
 };
 
 function isDeploy(id: string, environment: string | undefined): boolean {
-  return /(?:^|[-_])(?:deploy|release-model|promote|rollout)(?:[-_]|$)|^deploy/i.test(id) || environment !== undefined && /^prod/i.test(environment);
+  return (
+    /(?:^|[-_])(?:deploy|release-model|promote|rollout)(?:[-_]|$)|^deploy/i.test(id) ||
+    (environment !== undefined && /^prod/i.test(environment))
+  );
 }

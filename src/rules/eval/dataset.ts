@@ -1,7 +1,11 @@
-import { any } from "../../project/trait.js";
 import type { Evidence } from "../../project/evidence.js";
+import { any } from "../../project/trait.js";
 import { absentFile, claimAt, claimEvidence } from "../claim.js";
 import type { Gap, Rule } from "../rule.js";
+
+/** Names that people give to data they evaluate on. */
+const heldOut =
+  /(?:^|[/_.-])(?:ground[_-]?truth|golden|gold|evals?|evaluation|benchmark|hold[_-]?out|test[_-]?(?:set|data)|test|validation|val)(?:[/_.-]|$)/i;
 
 export const dataset: Rule = {
   title: "Each evaluation has a dataset of its own",
@@ -10,7 +14,10 @@ export const dataset: Rule = {
   stage: "prototype",
   weight: 3,
   asks: "present",
-  evidence: { claimed: "`evals[].dataset` is a link or text.", present: "`evals[].dataset` names a file that is not empty, or an evaluation folder holds cases." },
+  evidence: {
+    claimed: "`evals[].dataset` is a link or text.",
+    present: "`evals[].dataset` names a file that is not empty, or an evaluation folder holds cases.",
+  },
   hollow: "The dataset is empty.",
   contradicted: "The dataset that an entry of `evals` names does not exist.",
   manifest: ["evals"],
@@ -22,25 +29,45 @@ export const dataset: Rule = {
     for (const [index, { name }] of evals.entries()) {
       const claim = claimAt(project, ["evals", index, "dataset"]);
       if (!claim) {
-        const at = { path: project.manifest.path, span: project.manifest.valueSpan("evals", index, "name") ?? project.manifest.keySpan("evals", index) };
-        gaps.push({ kind: "partial", message: `Eval \`${name}\` names no dataset.`, at, fixes: [{ kind: "manifest", title: "Name its dataset", path: ["evals", index, "dataset"], value: "TODO: evals/cases.jsonl" }] });
+        const at = {
+          path: project.manifest.path,
+          span: project.manifest.valueSpan("evals", index, "name") ?? project.manifest.keySpan("evals", index),
+        };
+        gaps.push({
+          kind: "partial",
+          message: `Eval \`${name}\` names no dataset.`,
+          at,
+          fixes: [{ kind: "manifest", title: "Name its dataset", path: ["evals", index, "dataset"], value: "TODO: evals/cases.jsonl" }],
+        });
       } else if (!claim.exists) gaps.push(absentFile(claim));
       else {
         const target = project.resolve(claim.value);
         const file = project.facts("artefact").find(({ path }) => path === target);
-        if (file && file.facts.bytes === 0) gaps.push({ kind: "hollow", message: `The dataset \`${claim.value}\` is empty.`, at: claim.at });
+        if (file && file.facts.bytes === 0)
+          gaps.push({ kind: "hollow", message: `The dataset \`${claim.value}\` is empty.`, at: claim.at });
         else evidence.push(...claimEvidence(claim));
       }
     }
     const declared = evidence.length;
     for (const { path, role, facts } of project.facts("artefact")) {
-      if (role === "evaluation" && facts.category === "data" && facts.bytes > 0) evidence.push({ level: "present", what: `\`${project.relative(path)}\``, at: { path, span: { start: 0, end: 0 } } });
+      if (
+        facts.category === "data" &&
+        facts.bytes > 0 &&
+        (role === "evaluation" || (role !== "test" && role !== "example" && heldOut.test(path)))
+      )
+        evidence.push({ level: "present", what: `\`${project.relative(path)}\``, at: { path, span: { start: 0, end: 0 } } });
     }
     for (const { path, facts } of project.facts("eval")) {
-      if (facts.cases > 0) evidence.push({ level: "present", what: `${facts.cases} cases in \`${project.relative(path)}\``, at: { path, span: { start: 0, end: 0 } } });
+      if (facts.cases > 0)
+        evidence.push({
+          level: "present",
+          what: `${facts.cases} cases in \`${project.relative(path)}\``,
+          at: { path, span: { start: 0, end: 0 } },
+        });
     }
     if (evals.length > 0) return { evidence, gaps, share: declared / evals.length };
-    if (evidence.length === 0) gaps.push({ kind: "missing", message: "No evaluation dataset: `evals` declares none and no evaluation folder holds cases." });
+    if (evidence.length === 0)
+      gaps.push({ kind: "missing", message: "No evaluation dataset: `evals` declares none and no evaluation folder holds cases." });
     return { evidence, gaps };
   },
 };

@@ -1,5 +1,5 @@
-import { any } from "../../project/trait.js";
 import type { Evidence } from "../../project/evidence.js";
+import { any } from "../../project/trait.js";
 import { type Place, startOf } from "../../text/span.js";
 import { absentFile, claimAt } from "../claim.js";
 import { evaluationCommands } from "../eval-commands.js";
@@ -7,11 +7,18 @@ import { callsTo, ownModules } from "../production-code.js";
 import type { Gap, Rule } from "../rule.js";
 
 const metricCall =
-  /^(?:sklearn\.metrics\.|torchmetrics\.|evaluate\.load$|datasets\.load_metric$|ragas\.evaluate$|deepeval\.(?:evaluate|assert_test)$|mlflow\.(?:\w+\.)?evaluate$|trulens|langsmith\.(?:evaluation\.)?a?evaluate$|azure\.ai\.evaluation\.evaluate$|lm_eval\.|inspect_ai\.)|(?:^|\.)(?:cross_val_score|cross_validate|evaluate_model|accuracy_score|f1_score|roc_auc_score|mean_squared_error|mean_absolute_error|r2_score)$|(?:tensorflow|keras)\..*\.evaluate$/;
+  /^(?:sklearn\.metrics\.(?!pairwise|_)|torchmetrics\.|evaluate\.load$|datasets\.load_metric$|ragas\.evaluate$|deepeval\.(?:evaluate|assert_test)$|mlflow\.(?:\w+\.)?evaluate$|trulens|langsmith\.(?:evaluation\.)?a?evaluate$|azure\.ai\.evaluation\.evaluate$|lm_eval\.|inspect_ai\.)|(?:^|\.)(?:cross_val_score|cross_validate|evaluate_model|accuracy_score|f1_score|roc_auc_score|mean_squared_error|mean_absolute_error|r2_score)$|(?:tensorflow|keras)\..*\.evaluate$/;
+
+/** Functions that compute a measure by hand. `eval_mode` and the like switch a network's mode. */
+const evaluationFunction =
+  /^(?:evaluate(?!_expr)|evaluation|eval_(?!mode)|compute_metrics|hit_rate|mrr|ndcg|(?:recall|precision)_at_|judge_|grade_|score_answers?)/;
 
 export const exists: Rule = {
   title: "The model is evaluated offline, by a command",
-  why: { source: "A1; A0 #1", text: "Offline evaluation before deployment is how one knows that a change is an improvement; without it, users are the test." },
+  why: {
+    source: "A1; A0 #1",
+    text: "Offline evaluation before deployment is how one knows that a change is an improvement; without it, users are the test.",
+  },
   applies: any("trains", "llm"),
   stage: "prototype",
   weight: 3,
@@ -31,13 +38,20 @@ export const exists: Rule = {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
     for (const [index, { name }] of (project.manifest.value.evals ?? []).entries()) {
-      const at: Place = { path: project.manifest.path, span: project.manifest.valueSpan("evals", index, "name") ?? project.manifest.keySpan("evals", index) };
+      const at: Place = {
+        path: project.manifest.path,
+        span: project.manifest.valueSpan("evals", index, "name") ?? project.manifest.keySpan("evals", index),
+      };
       const dataset = claimAt(project, ["evals", index, "dataset"]);
       if (dataset && !dataset.exists) gaps.push(absentFile(dataset));
       const file = commandFile(project.manifest.value.evals?.[index]?.command);
       if (file && !project.exists(file)) {
         const command = { path: project.manifest.path, span: project.manifest.valueSpan("evals", index, "command") ?? at.span };
-        gaps.push({ kind: "contradicted", message: `Eval \`${name}\` runs \`${file}\`, which does not exist in the project.`, at: command });
+        gaps.push({
+          kind: "contradicted",
+          message: `Eval \`${name}\` runs \`${file}\`, which does not exist in the project.`,
+          at: command,
+        });
       } else evidence.push({ level: "claimed", what: `eval \`${name}\``, at });
     }
     for (const { path, facts } of project.facts("eval")) {
@@ -53,19 +67,37 @@ export const exists: Rule = {
     }
     const [call] = callsTo([...ownModules(project), ...project.python.filter(({ role }) => role === "test")], metricCall);
     if (call) evidence.push({ level: "present", what: `\`${call.call.name}()\` computes a metric`, at: call.at });
-    for (const { tool, level, evidence: [first] } of project.withCapability("llm-evaluation")) {
+    for (const {
+      tool,
+      level,
+      evidence: [first],
+    } of project.withCapability("llm-evaluation")) {
       if (level === "wired") evidence.push({ level: "present", what: `${tool.name}: ${first?.what ?? level}`, at: first?.at });
     }
     for (const module of project.python) {
-      const test = module.role === "evaluation" && module.form === "module" ? module.facts.functions.find(({ name, assertions }) => name.startsWith("test") && assertions > 0) : undefined;
-      if (test) evidence.push({ level: "present", what: `\`${test.name}\` in \`${project.relative(module.path)}\``, at: module.place(test.span) });
+      const test =
+        module.role === "evaluation" && module.form === "module"
+          ? module.facts.functions.find(({ name, assertions }) => name.startsWith("test") && assertions > 0)
+          : undefined;
+      if (test)
+        evidence.push({ level: "present", what: `\`${test.name}\` in \`${project.relative(module.path)}\``, at: module.place(test.span) });
+    }
+    for (const module of ownModules(project)) {
+      const own = module.facts.functions.find(({ name, empty }) => evaluationFunction.test(name) && !empty);
+      if (own) evidence.push({ level: "present", what: `\`${own.name}()\` evaluates`, at: module.place(own.span) });
     }
     const [run] = evaluationCommands(project);
     if (run) evidence.push({ level: "wired", what: `CI runs \`${run.text}\``, at: run.at });
     const isReal = evidence.some(({ level }) => level !== "claimed");
     if (isReal) return { evidence, gaps: gaps.filter(({ kind }) => kind === "contradicted") };
-    if (evidence.length === 0 && gaps.length === 0) gaps.push({ kind: "missing", message: "Nothing evaluates the model: no evaluation suite, metric computation or `evals` entry was found. Users would be the test." });
-    if (gaps.length === 0) gaps.push({ kind: "weak", message: "An evaluation is declared, but nothing in the workspace shows it.", at: evidence[0]?.at });
+    if (evidence.length === 0 && gaps.length === 0)
+      gaps.push({
+        kind: "missing",
+        message:
+          "Nothing evaluates the model: no evaluation suite, metric computation or `evals` entry was found. Users would be the test.",
+      });
+    if (gaps.length === 0)
+      gaps.push({ kind: "weak", message: "An evaluation is declared, but nothing in the workspace shows it.", at: evidence[0]?.at });
     return { evidence, gaps };
   },
 };

@@ -6,12 +6,16 @@ import type { Gap, Rule } from "../rule.js";
 /** Things that learn from data when fitted. Stateless ones (`Normalizer`, `HashingVectorizer`, `FunctionTransformer`) leak nothing. */
 const fitted =
   /(?:^|\.)(?:\w*Scaler|OneHotEncoder|OrdinalEncoder|TargetEncoder|\w*Imputer|PCA|TruncatedSVD|SelectKBest|SelectPercentile|SelectFromModel|RFE|RFECV|VarianceThreshold|PowerTransformer|QuantileTransformer|KBinsDiscretizer|TfidfVectorizer|CountVectorizer|ColumnTransformer)\(\)\.(?:fit|fit_transform)$/;
-const resampled = /(?:^|\.)(?:SMOTE\w*|ADASYN|BorderlineSMOTE|RandomOverSampler|RandomUnderSampler|\w*Undersampl\w*|NearMiss|TomekLinks)\(\)\.fit_resample$/;
+const resampled =
+  /(?:^|\.)(?:SMOTE\w*|ADASYN|BorderlineSMOTE|RandomOverSampler|RandomUnderSampler|\w*Undersampl\w*|NearMiss|TomekLinks)\(\)\.fit_resample$/;
 const splitter = /(?:^|\.)train_test_split$/;
 
 export const splitFirst: Rule = {
   title: "Data is split before anything is fitted to it",
-  why: { source: "A4; A0 #2", text: "A scaler, encoder or sampler fitted on all rows has seen the test rows; the score that follows is too good to be true." },
+  why: {
+    source: "A4; A0 #2",
+    text: "A scaler, encoder or sampler fitted on all rows has seen the test rows; the score that follows is too good to be true.",
+  },
   applies: "trains",
   stage: "prototype",
   weight: 3,
@@ -37,14 +41,20 @@ export const splitFirst: Rule = {
       }
     }
     if (splits === 0) return { evidence: [], gaps: [], unknown: "No call of `train_test_split` was found." };
-    return { evidence: [{ level: "present", what: `${splits - gaps.length} of ${splits} splits come first` }], gaps, share: (splits - gaps.length) / splits };
+    return {
+      evidence: [{ level: "present", what: `${splits - gaps.length} of ${splits} splits come first` }],
+      gaps,
+      share: (splits - gaps.length) / splits,
+    };
   },
 };
 
 /** The last call before `split`, in the same scope, that was fitted to data which `split` then splits. */
 function leakBefore({ facts }: PythonModule, split: PythonCall): PythonCall | undefined {
   const isBefore = (span: { start: number }) => span.start < split.span.start;
-  const leaks = facts.calls.filter((call) => call.scope === split.scope && isBefore(call.span) && (fitted.test(call.name) || resampled.test(call.name)));
+  const leaks = facts.calls.filter(
+    (call) => call.scope === split.scope && isBefore(call.span) && (fitted.test(call.name) || resampled.test(call.name)),
+  );
   if (leaks.length === 0) return undefined;
   // Names that carry what a fit returned, followed forward through assignments up to the split.
   const given = new Set(split.arguments.flatMap(({ value }) => namesIn(value)));
@@ -53,7 +63,8 @@ function leakBefore({ facts }: PythonModule, split: PythonCall): PythonCall | un
     for (const { targets, value, scope, span } of facts.assignments) {
       if (scope !== split.scope || span.start < leak.span.start || !isBefore(span)) continue;
       const reads = namesIn(value);
-      const callArguments = value.kind === "call" ? (facts.calls[value.call]?.arguments ?? []).flatMap(({ value: one }) => namesIn(one)) : [];
+      const callArguments =
+        value.kind === "call" ? (facts.calls[value.call]?.arguments ?? []).flatMap(({ value: one }) => namesIn(one)) : [];
       const isLeak = span.start <= leak.span.start && value.span.end >= leak.whole.end;
       if (isLeak || [...reads, ...callArguments].some((name) => tainted.has(name))) for (const target of targets) tainted.add(target);
       else for (const target of targets) if (!target.includes("[")) tainted.delete(target);

@@ -1,7 +1,7 @@
-import { any } from "../../project/trait.js";
 import type { Evidence } from "../../project/evidence.js";
-import { canFail } from "../can-fail.js";
+import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
+import { canFail } from "../can-fail.js";
 import type { Gap, Rule } from "../rule.js";
 
 export const threshold: Rule = {
@@ -11,10 +11,20 @@ export const threshold: Rule = {
   stage: "pilot",
   weight: 3,
   asks: "claimed",
-  evidence: { claimed: "Each metric of `evals` has a `threshold` that can fail.", present: "An evaluation test or configuration asserts a limit." },
+  evidence: {
+    claimed: "Each metric of `evals` has a `threshold` that can fail.",
+    present: "An evaluation test or configuration asserts a limit.",
+  },
   hollow: "A threshold that every result passes: `>= 0`, or `<= 1` for a share.",
   manifest: ["evals"],
-  fixes: [{ kind: "manifest", title: "Set a threshold", path: ["evals", 0, "metrics"], value: [{ name: "TODO: metric", threshold: "TODO: >= 0.8" }] }],
+  fixes: [
+    {
+      kind: "manifest",
+      title: "Set a threshold",
+      path: ["evals", 0, "metrics"],
+      value: [{ name: "TODO: metric", threshold: "TODO: >= 0.8" }],
+    },
+  ],
   limits: "Whether a limit is ambitious enough is for people to say.",
   check(project) {
     const evals = project.manifest.value.evals ?? [];
@@ -23,31 +33,64 @@ export const threshold: Rule = {
     let metrics = 0;
     for (const [index, entry] of evals.entries()) {
       const list = entry.metrics ?? [];
-      const at = { path: project.manifest.path, span: project.manifest.valueSpan("evals", index, "name") ?? project.manifest.keySpan("evals", index) };
+      const at = {
+        path: project.manifest.path,
+        span: project.manifest.valueSpan("evals", index, "name") ?? project.manifest.keySpan("evals", index),
+      };
       if (list.length === 0) {
         metrics += 1;
-        const fix = { kind: "manifest", title: "Set its metrics and thresholds", path: ["evals", index, "metrics"], value: [{ name: "TODO: metric", threshold: "TODO: >= 0.8" }] } as const;
+        const fix = {
+          kind: "manifest",
+          title: "Set its metrics and thresholds",
+          path: ["evals", index, "metrics"],
+          value: [{ name: "TODO: metric", threshold: "TODO: >= 0.8" }],
+        } as const;
         gaps.push({ kind: "partial", message: `Eval \`${entry.name}\` states no metric with a pass mark.`, at, fixes: [fix] });
       }
       for (const [position, metric] of list.entries()) {
         metrics += 1;
         const path = ["evals", index, "metrics", position] as const;
-        const place = { path: project.manifest.path, span: project.manifest.valueSpan(...path, "threshold") ?? project.manifest.valueSpan(...path, "name") ?? project.manifest.keySpan(...path) };
+        const place = {
+          path: project.manifest.path,
+          span:
+            project.manifest.valueSpan(...path, "threshold") ??
+            project.manifest.valueSpan(...path, "name") ??
+            project.manifest.keySpan(...path),
+        };
         if (metric.threshold === undefined) {
           const fix = { kind: "manifest", title: "Set its threshold", path: [...path, "threshold"], value: "TODO: >= 0.8" } as const;
-          gaps.push({ kind: "partial", message: `Metric \`${metric.name}\` of eval \`${entry.name}\` has no threshold.`, at: place, fixes: [fix] });
+          gaps.push({
+            kind: "partial",
+            message: `Metric \`${metric.name}\` of eval \`${entry.name}\` has no threshold.`,
+            at: place,
+            fixes: [fix],
+          });
         } else if (!canFail(metric.threshold)) {
-          gaps.push({ kind: "hollow", message: `The threshold \`${metric.threshold.text}\` of \`${metric.name}\` passes every model.`, at: place });
+          gaps.push({
+            kind: "hollow",
+            message: `The threshold \`${metric.threshold.text}\` of \`${metric.name}\` passes every model.`,
+            at: place,
+          });
         } else evidence.push({ level: "claimed", what: `\`${metric.name} ${metric.threshold.text}\``, at: place });
       }
     }
     if (evals.length > 0) return { evidence, gaps, share: evidence.length / Math.max(1, metrics) };
     for (const module of project.python) {
-      const test = module.role === "evaluation" && module.form === "module" ? module.facts.functions.find(({ assertions }) => assertions > 0) : undefined;
+      const test =
+        module.role === "evaluation" && module.form === "module"
+          ? module.facts.functions.find(({ name, assertions }) => name.startsWith("test") && assertions > 0)
+          : undefined;
       if (test) evidence.push({ level: "present", what: `\`${test.name}\` asserts a limit`, at: module.place(test.span) });
     }
-    for (const { path, facts } of project.facts("eval")) if (facts.assertions.length > 0) evidence.push({ level: "present", what: `${facts.assertions.length} assertions in \`${project.relative(path)}\``, at: startOf(path) });
-    if (evidence.length === 0) gaps.push({ kind: "missing", message: "No evaluation has a pass mark. Add `evals` with `metrics` and a `threshold` each." });
+    for (const { path, facts } of project.facts("eval"))
+      if (facts.assertions.length > 0)
+        evidence.push({
+          level: "present",
+          what: `${facts.assertions.length} assertions in \`${project.relative(path)}\``,
+          at: startOf(path),
+        });
+    if (evidence.length === 0)
+      gaps.push({ kind: "missing", message: "No evaluation has a pass mark. Add `evals` with `metrics` and a `threshold` each." });
     return { evidence, gaps };
   },
 };

@@ -17,9 +17,29 @@ export const docs: Rule = {
     const document = project.facts("document").find(({ path }) => path === file);
     const evidence = [{ level: "present" as const, what: `\`${project.relative(file)}\``, at: startOf(file) }];
     if (!document) return { evidence, gaps: [] };
-    if (document.facts.words < 40) return { evidence: [], gaps: [{ kind: "hollow", message: `\`${project.relative(file)}\` says too little: how is the project set up and run?`, at: startOf(file) }] };
-    const isHowTo = document.facts.commands.length > 0 || document.facts.headings.some(({ text, prose }) => prose > 0 && /install|set ?up|getting started|quick ?start|usage|run|how to|development/i.test(text));
+    if (document.facts.words < 40)
+      return {
+        evidence: [],
+        gaps: [
+          {
+            kind: "hollow",
+            message: `\`${project.relative(file)}\` says too little: how is the project set up and run?`,
+            at: startOf(file),
+          },
+        ],
+      };
+    const isHowTo =
+      document.facts.commands.length > 0 ||
+      document.facts.headings.some(
+        ({ text, prose }) => prose > 0 && /install|set ?up|getting started|quick ?start|usage|run|how to|development/i.test(text),
+      );
     if (isHowTo) return { evidence, gaps: [] };
-    return { evidence, gaps: [{ kind: "partial", message: `\`${project.relative(file)}\` shows no command to set up or run the project.`, at: startOf(file) }], share: 0.5 };
+    return {
+      evidence,
+      gaps: [
+        { kind: "partial", message: `\`${project.relative(file)}\` shows no command to set up or run the project.`, at: startOf(file) },
+      ],
+      share: 0.5,
+    };
   },
 };

@@ -15,7 +15,10 @@ const topics: Readonly<Record<string, RegExp>> = {
 
 export const modelCard: Rule = {
   title: "A model card states purpose, data, metrics and limits",
-  why: { source: "A1", text: "Users and reviewers need to know what a model is for, what it learned from, how good it is and where it fails." },
+  why: {
+    source: "A1",
+    text: "Users and reviewers need to know what a model is for, what it learned from, how good it is and where it fails.",
+  },
   applies: any("trains", "llm"),
   stage: "pilot",
   weight: 2,
@@ -28,18 +31,34 @@ export const modelCard: Rule = {
   check(project) {
     const claim = claimAt(project, ["governance", "model_card"]);
     if (claim && !claim.exists) return { evidence: [], gaps: [absentFile(claim)] };
-    const file = claim?.form === "path" ? project.resolve(claim.value) : project.files.find((path) => cardFile.test(path) && project.role(path) !== "test" && project.role(path) !== "example");
+    const file =
+      claim?.form === "path"
+        ? project.resolve(claim.value)
+        : project.files.find((path) => cardFile.test(path) && project.role(path) !== "test" && project.role(path) !== "example");
     const document = project.facts("document").find(({ path }) => path === file);
     if (!file) {
       if (claim) return { evidence: [{ level: "claimed", what: `\`${claim.value}\``, at: claim.at }], gaps: [] };
-      return { evidence: [], gaps: [{ kind: "missing", message: "No model card. Write MODEL_CARD.md with purpose, data, metrics and limits." }] };
+      return {
+        evidence: [],
+        gaps: [{ kind: "missing", message: "No model card. Write MODEL_CARD.md with purpose, data, metrics and limits." }],
+      };
     }
     const evidence = [{ level: "present" as const, what: `\`${project.relative(file)}\``, at: startOf(file) }];
     if (!document) return { evidence, gaps: [] };
     const written = document.facts.headings.filter(({ prose }) => prose >= 20);
-    if (written.length === 0 && document.facts.words < 60) return { evidence: [], gaps: [{ kind: "hollow", message: `\`${project.relative(file)}\` holds placeholders only.`, at: startOf(file) }] };
-    const lacking = Object.entries(topics).filter(([, pattern]) => !written.some(({ text }) => pattern.test(text))).map(([topic]) => topic);
+    if (written.length === 0 && document.facts.words < 60)
+      return {
+        evidence: [],
+        gaps: [{ kind: "hollow", message: `\`${project.relative(file)}\` holds placeholders only.`, at: startOf(file) }],
+      };
+    const lacking = Object.entries(topics)
+      .filter(([, pattern]) => !written.some(({ text }) => pattern.test(text)))
+      .map(([topic]) => topic);
     if (lacking.length === 0) return { evidence, gaps: [] };
-    return { evidence, gaps: [{ kind: "partial", message: `The model card says nothing about ${lacking.join(", ")}.`, at: startOf(file) }], share: 1 - lacking.length / 4 };
+    return {
+      evidence,
+      gaps: [{ kind: "partial", message: `The model card says nothing about ${lacking.join(", ")}.`, at: startOf(file) }],
+      share: 1 - lacking.length / 4,
+    };
   },
 };

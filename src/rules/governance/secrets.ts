@@ -8,7 +8,9 @@ export const secrets: Rule = {
   weight: 3,
   critical: true,
   asks: "present",
-  evidence: { present: "No known key format, private key, or password with the look of a real one in any text file of source or configuration." },
+  evidence: {
+    present: "No known key format, private key, or password with the look of a real one in any text file of source or configuration.",
+  },
   noFix: "A leaked key must be revoked first; then read it from the environment or a secret store.",
   limits: "Looks at the work tree, not the history; values are never shown or kept. Placeholders and low-entropy texts are passed over.",
   check(project) {

@@ -8,14 +8,18 @@ export const guideline: Rule = {
   stage: "pilot",
   weight: 1,
   asks: "present",
-  evidence: { claimed: "`labels.guideline` is a link or a sentence.", present: "`labels.guideline` names a file of the project that exists." },
+  evidence: {
+    claimed: "`labels.guideline` is a link or a sentence.",
+    present: "`labels.guideline` names a file of the project that exists.",
+  },
   contradicted: "The file that `labels.guideline` names does not exist.",
   manifest: ["labels", "guideline"],
   fixes: [{ kind: "manifest", title: "Name the labelling guide", path: ["labels", "guideline"], value: "TODO: docs/labelling.md" }],
   check(project) {
     const verdict = declaredValue(project, [["labels", "guideline"]], "No labelling guide. Write one and name it in `labels.guideline`.");
     const claim = claimAt(project, ["labels", "guideline"]);
-    if (claim?.form === "text") verdict.gaps.push({ kind: "weak", message: "`labels.guideline` names no file that labellers could read.", at: claim.at });
+    if (claim?.form === "text")
+      verdict.gaps.push({ kind: "weak", message: "`labels.guideline` names no file that labellers could read.", at: claim.at });
     return verdict;
   },
 };

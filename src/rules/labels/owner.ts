@@ -3,7 +3,10 @@ import type { Rule } from "../rule.js";
 
 export const owner: Rule = {
   title: "Somebody owns labelling",
-  why: { source: "A0 #1", text: "Someone has to own the labelling process, its quality, consistency and relevance; otherwise a data scientist guesses at signals nobody defined." },
+  why: {
+    source: "A0 #1",
+    text: "Someone has to own the labelling process, its quality, consistency and relevance; otherwise a data scientist guesses at signals nobody defined.",
+  },
   applies: "labels",
   stage: "pilot",
   weight: 2,
@@ -11,5 +14,13 @@ export const owner: Rule = {
   evidence: { claimed: "`labels.owner` names them." },
   manifest: ["labels", "owner"],
   fixes: [{ kind: "manifest", title: "Name the owner of the labels", path: ["labels", "owner"], value: "TODO: @who" }],
-  check: (project) => declaredValue(project, [["labels", "owner"], ["team", "roles", "labels"]], "Nobody owns the labels. Name them in `labels.owner`."),
+  check: (project) =>
+    declaredValue(
+      project,
+      [
+        ["labels", "owner"],
+        ["team", "roles", "labels"],
+      ],
+      "Nobody owns the labels. Name them in `labels.owner`.",
+    ),
 };

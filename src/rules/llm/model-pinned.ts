@@ -9,22 +9,35 @@ import type { Gap, Rule } from "../rule.js";
 
 export const modelPinned: Rule = {
   title: "The rented model is pinned to a version, the same everywhere",
-  why: { source: "A1", text: "Providers update models behind an undated name; prompts and outputs that worked yesterday break without a change of yours." },
+  why: {
+    source: "A1",
+    text: "Providers update models behind an undated name; prompts and outputs that worked yesterday break without a change of yours.",
+  },
   applies: "llm",
   stage: "prototype",
   weight: 3,
   asks: "claimed",
-  evidence: { claimed: "`models[].version` is dated.", present: "Each model id in production code is dated or numbered, and agrees with the manifest." },
+  evidence: {
+    claimed: "`models[].version` is dated.",
+    present: "Each model id in production code is dated or numbered, and agrees with the manifest.",
+  },
   contradicted: "Code uses another model than `models[].version` says.",
   manifest: ["models"],
   noFix: "Which dated version to take has to be tried against the evaluation.",
-  limits: "Sees ids written in Python code and the manifest; ids that come from the environment or a gateway are not seen. Ids of local and hosted open models are not judged.",
+  limits:
+    "Sees ids written in Python code and the manifest; ids that come from the environment or a gateway are not seen. Ids of local and hosted open models are not judged.",
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
     const used = modelsInCode(project);
-    const declared = (project.manifest.value.models ?? []).flatMap((_, index) => claimAt(project, ["models", index, "version"]) ?? []).filter(({ value }) => isProviderModel(value));
-    const known = new Set([...declared.map(({ value }) => value), ...(project.manifest.value.models ?? []).flatMap(({ fallback }) => fallback ?? []), ...judges(project)]);
+    const declared = (project.manifest.value.models ?? [])
+      .flatMap((_, index) => claimAt(project, ["models", index, "version"]) ?? [])
+      .filter(({ value }) => isProviderModel(value));
+    const known = new Set([
+      ...declared.map(({ value }) => value),
+      ...(project.manifest.value.models ?? []).flatMap(({ fallback }) => fallback ?? []),
+      ...judges(project),
+    ]);
     for (const claim of declared) {
       const other = used.find(({ id }) => !known.has(id));
       const isUsed = used.length === 0 || used.some(({ id }) => id === claim.value);
@@ -36,12 +49,21 @@ export const modelPinned: Rule = {
           related: [{ message: `\`${other.id}\` is used here.`, at: other.at }],
         });
       } else if (isPinned(claim.value)) evidence.push({ level: "claimed", what: `the manifest pins \`${claim.value}\``, at: claim.at });
-      else gaps.push({ kind: "partial", message: `\`${claim.value}\` is an undated name: the provider can point it at another model. Give the dated version.`, at: claim.at });
+      else
+        gaps.push({
+          kind: "partial",
+          message: `\`${claim.value}\` is an undated name: the provider can point it at another model. Give the dated version.`,
+          at: claim.at,
+        });
     }
     for (const { id, at } of used) {
       if (isPinned(id)) evidence.push({ level: "present", what: `\`${id}\` in code`, at });
       else if (!gaps.some((gap) => gap.related?.some((one) => one.at === at))) {
-        gaps.push({ kind: "partial", message: `\`${id}\` is an undated name: the provider can point it at another model. Pin a dated version.`, at });
+        gaps.push({
+          kind: "partial",
+          message: `\`${id}\` is an undated name: the provider can point it at another model. Pin a dated version.`,
+          at,
+        });
       }
     }
     if (evidence.length === 0 && gaps.length === 0) {
@@ -60,12 +82,15 @@ function modelsInCode(project: Project): readonly { id: string; at: Place }[] {
   const found = new Map<string, Place>();
   for (const module of productionModules(project)) {
     const note = (value: PythonValue) => {
-      if (value.kind === "string" && isProviderModel(value.value) && !found.has(value.value)) found.set(value.value, module.place(value.span));
+      if (value.kind === "string" && isProviderModel(value.value) && !found.has(value.value))
+        found.set(value.value, module.place(value.span));
     };
     for (const call of module.facts.calls) {
-      for (const { name, value } of call.arguments) if (name !== undefined && /^(?:model|model_name|model_id|engine|llm|modelId)$/.test(name)) note(value);
+      for (const { name, value } of call.arguments)
+        if (name !== undefined && /^(?:model|model_name|model_id|engine|llm|modelId)$/.test(name)) note(value);
       const [variable, fallback] = call.arguments;
-      if (/getenv$|environ\.get$/.test(call.name) && variable?.value.kind === "string" && /MODEL/i.test(variable.value.value) && fallback) note(fallback.value);
+      if (/getenv$|environ\.get$/.test(call.name) && variable?.value.kind === "string" && /MODEL/i.test(variable.value.value) && fallback)
+        note(fallback.value);
     }
     for (const { targets, value } of module.facts.assignments) if (targets.some((target) => /model|llm|engine/i.test(target))) note(value);
   }

@@ -3,7 +3,8 @@ import { startOf } from "../../text/span.js";
 import { absentFile, claimAt, claimEvidence } from "../claim.js";
 import type { Gap, Rule } from "../rule.js";
 
-const promptFile = /(?:^|\/)(?:prompts?|prompt_templates?)(?:\/.+\.(?:txt|md|j2|jinja2?|ya?ml|json|prompty|py|ts|mustache|hbs)|[^/]*\.(?:txt|md|j2|jinja2?|ya?ml|json|py|ts))$|\.(?:prompty|prompt)$|(?:^|\/)[^/]*_prompts?\.(?:txt|md|j2|jinja2?|ya?ml|py|ts)$/i;
+const promptFile =
+  /(?:^|\/)(?:prompts?|prompt_templates?)(?:\/.+\.(?:txt|md|j2|jinja2?|ya?ml|json|prompty|py|ts|mustache|hbs)|[^/]*\.(?:txt|md|j2|jinja2?|ya?ml|json|py|ts))$|\.(?:prompty|prompt)$|(?:^|\/)[^/]*_prompts?\.(?:txt|md|j2|jinja2?|ya?ml|py|ts)$/i;
 
 export const promptsVersioned: Rule = {
   title: "Prompts are kept apart from code, versioned, and tested",
@@ -15,7 +16,14 @@ export const promptsVersioned: Rule = {
   evidence: { claimed: "`prompts.versioned_by` names a registry.", present: "Prompt files or a prompt module, or `prompts.path`." },
   contradicted: "`prompts.path` does not exist, or `prompts.tested_by` names an eval that is not declared.",
   manifest: ["prompts"],
-  fixes: [{ kind: "manifest", title: "Declare where prompts are kept", path: ["prompts"], value: { path: "TODO: prompts/", versioned_by: "git", tested_by: "TODO: name of an eval" } }],
+  fixes: [
+    {
+      kind: "manifest",
+      title: "Declare where prompts are kept",
+      path: ["prompts"],
+      value: { path: "TODO: prompts/", versioned_by: "git", tested_by: "TODO: name of an eval" },
+    },
+  ],
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
@@ -23,15 +31,27 @@ export const promptsVersioned: Rule = {
     if (path && !path.exists) gaps.push(absentFile(path));
     else if (path) evidence.push(...claimEvidence(path));
     const registry = claimAt(project, ["prompts", "versioned_by"]);
-    if (registry && registry.value !== "git") evidence.push({ level: "claimed", what: `versioned by \`${registry.value}\``, at: registry.at });
+    if (registry && registry.value !== "git")
+      evidence.push({ level: "claimed", what: `versioned by \`${registry.value}\``, at: registry.at });
     const testedBy = claimAt(project, ["prompts", "tested_by"]);
     const names = (project.manifest.value.evals ?? []).map(({ name }) => name);
     if (testedBy && !names.includes(testedBy.value)) {
-      gaps.push({ kind: "contradicted", message: `Prompts are said to be tested by \`${testedBy.value}\`, but no eval has that name.`, at: testedBy.at });
+      gaps.push({
+        kind: "contradicted",
+        message: `Prompts are said to be tested by \`${testedBy.value}\`, but no eval has that name.`,
+        at: testedBy.at,
+      });
     }
-    const file = project.files.find((one) => promptFile.test(project.relative(one)) && ["production", "evaluation"].includes(project.role(one)));
+    const file = project.files.find(
+      (one) => promptFile.test(project.relative(one)) && ["production", "evaluation"].includes(project.role(one)),
+    );
     if (file) evidence.push({ level: "present", what: `\`${project.relative(file)}\``, at: startOf(file) });
-    if (evidence.length === 0 && gaps.length === 0) gaps.push({ kind: "missing", message: "Prompts have no place of their own: no prompt files, prompt module or registry was found. Move them out of the code and declare `prompts`." });
+    if (evidence.length === 0 && gaps.length === 0)
+      gaps.push({
+        kind: "missing",
+        message:
+          "Prompts have no place of their own: no prompt files, prompt module or registry was found. Move them out of the code and declare `prompts`.",
+      });
     return { evidence, gaps };
   },
 };

@@ -1,6 +1,6 @@
-import { any } from "../../project/trait.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
+import { any } from "../../project/trait.js";
 import { absentFile, claimAt } from "../claim.js";
 import { callsTo } from "../production-code.js";
 import type { Gap, Rule } from "../rule.js";
@@ -12,7 +12,11 @@ export const alerts: Rule = {
   stage: "pilot",
   weight: 3,
   asks: "wired",
-  evidence: { claimed: "`monitoring.alerts` is a link or text.", present: "Alert rules exist.", wired: "Alert rules on metrics the code exports, and a receiver that notifies somebody." },
+  evidence: {
+    claimed: "`monitoring.alerts` is a link or text.",
+    present: "Alert rules exist.",
+    wired: "Alert rules on metrics the code exports, and a receiver that notifies somebody.",
+  },
   hollow: "No alert has an expression, or no receiver notifies anybody.",
   contradicted: "A declared file does not exist, or an alert reads a metric that nothing exports.",
   manifest: ["monitoring", "alerts"],
@@ -28,22 +32,50 @@ export const alerts: Rule = {
     }
     const files = project.facts("monitoring");
     const rules = files.flatMap(({ path, facts }) => facts.alerts.map((alert) => ({ ...alert, at: { path, span: alert.span } })));
-    const receivers = files.flatMap(({ path, facts }) => facts.receivers.map((receiver) => ({ ...receiver, at: { path, span: receiver.span } })));
+    const receivers = files.flatMap(({ path, facts }) =>
+      facts.receivers.map((receiver) => ({ ...receiver, at: { path, span: receiver.span } })),
+    );
     const exported = exportedMetrics(project);
     for (const alert of rules) {
       const unknown = exported.size > 0 ? alert.metrics.find((metric) => isOwnMetric(metric) && !exported.has(metric)) : undefined;
-      if (unknown) gaps.push({ kind: "contradicted", message: `Alert \`${alert.name}\` reads \`${unknown}\`, which nothing in the workspace exports, so it never fires.`, at: alert.at });
+      if (unknown)
+        gaps.push({
+          kind: "contradicted",
+          message: `Alert \`${alert.name}\` reads \`${unknown}\`, which nothing in the workspace exports, so it never fires.`,
+          at: alert.at,
+        });
     }
     const notifying = receivers.filter(({ integrations }) => integrations > 0);
-    if (rules.length > 0) evidence.push({ level: notifying.length > 0 ? "wired" : "present", what: `${rules.length} alert rules${notifying[0] ? `, sent to \`${notifying[0].name}\`` : ""}`, at: rules[0]?.at });
-    for (const { tool, level, evidence: [first] } of project.withCapability("alerting")) {
-      if (!["prometheus", "alertmanager"].includes(tool.id)) evidence.push({ level, what: `${tool.name}: ${first?.what ?? level}`, at: first?.at });
+    if (rules.length > 0)
+      evidence.push({
+        level: notifying.length > 0 ? "wired" : "present",
+        what: `${rules.length} alert rules${notifying[0] ? `, sent to \`${notifying[0].name}\`` : ""}`,
+        at: rules[0]?.at,
+      });
+    for (const {
+      tool,
+      level,
+      evidence: [first],
+    } of project.withCapability("alerting")) {
+      if (!["prometheus", "alertmanager"].includes(tool.id))
+        evidence.push({ level, what: `${tool.name}: ${first?.what ?? level}`, at: first?.at });
     }
     const [silent] = receivers;
-    if (rules.length > 0 && silent && notifying.length === 0) gaps.push({ kind: "hollow", message: `Receiver \`${silent.name}\` notifies nobody, so alerts reach no one. Give it an integration.`, at: silent.at });
+    if (rules.length > 0 && silent && notifying.length === 0)
+      gaps.push({
+        kind: "hollow",
+        message: `Receiver \`${silent.name}\` notifies nobody, so alerts reach no one. Give it an integration.`,
+        at: silent.at,
+      });
     if (gaps.length > 0) return { evidence, gaps };
-    if (evidence.length === 0) return { evidence, gaps: [{ kind: "missing", message: "No alert rules were found: an outage would be noticed by users first." }] };
-    if (!evidence.some(({ level }) => level === "wired") && rules[0]) gaps.push({ kind: "weak", message: "Alert rules exist, but no Alertmanager receiver in the workspace takes them to anybody.", at: rules[0].at });
+    if (evidence.length === 0)
+      return { evidence, gaps: [{ kind: "missing", message: "No alert rules were found: an outage would be noticed by users first." }] };
+    if (!evidence.some(({ level }) => level === "wired") && rules[0])
+      gaps.push({
+        kind: "weak",
+        message: "Alert rules exist, but no Alertmanager receiver in the workspace takes them to anybody.",
+        at: rules[0].at,
+      });
     return { evidence, gaps };
   },
 };
@@ -53,7 +85,10 @@ const instrument = /^prometheus_client\.(?:\w+\.)?(?:Counter|Gauge|Histogram|Sum
 /** The metric names that Python code registers with the Prometheus client, with the suffixes it adds. Empty when none are seen. */
 function exportedMetrics(project: Project): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const { call } of callsTo(project.python.filter(({ role }) => role === "production"), instrument)) {
+  for (const { call } of callsTo(
+    project.python.filter(({ role }) => role === "production"),
+    instrument,
+  )) {
     const [first] = call.arguments;
     if (first?.value.kind !== "string") return new Set();
     const base = first.value.value.replace(/_total$/, "");
@@ -63,7 +98,8 @@ function exportedMetrics(project: Project): ReadonlySet<string> {
 }
 
 /** Metrics of Prometheus itself, of runtimes and of common exporters come from outside the workspace. */
-const outside = /^(?:up$|ALERTS|scrape_|process_|python_|go_|node_|container_|kube_|kubelet_|prometheus_|alertmanager_|http_server_|http_requests?_|http_request_|probe_|redis_|pg_|mysql_|nginx_|istio_|envoy_|traefik_|aws_|machine_|absent|.*:.*)/;
+const outside =
+  /^(?:up$|ALERTS|scrape_|process_|python_|go_|node_|container_|kube_|kubelet_|prometheus_|alertmanager_|http_server_|http_requests?_|http_request_|probe_|redis_|pg_|mysql_|nginx_|istio_|envoy_|traefik_|aws_|machine_|absent|.*:.*)/;
 
 function isOwnMetric(name: string): boolean {
   return !outside.test(name);

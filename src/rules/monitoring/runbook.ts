@@ -10,13 +10,22 @@ export const runbook: Rule = {
   stage: "production",
   weight: 2,
   asks: "present",
-  evidence: { claimed: "`monitoring.runbook` is a link, or `team.on_call` names somebody.", present: "A runbook file, and `team.on_call`." },
+  evidence: {
+    claimed: "`monitoring.runbook` is a link, or `team.on_call` names somebody.",
+    present: "A runbook file, and `team.on_call`.",
+  },
   contradicted: "The file that `monitoring.runbook` names does not exist.",
   manifest: ["monitoring", "runbook"],
   fixes: [{ kind: "manifest", title: "Name the runbook", path: ["monitoring", "runbook"], value: "TODO: docs/runbook.md" }],
   check(project) {
-    const { evidence, gaps } = declaredValue(project, [["monitoring", "runbook"]], "No runbook: write down what to do when the service fails, and name it in `monitoring.runbook`.");
-    const file = project.files.find((path) => /(?:^|\/)(?:runbooks?|playbooks?|incident[\w-]*)(?:\.md|\/[^/]+\.md)$/i.test(project.relative(path)));
+    const { evidence, gaps } = declaredValue(
+      project,
+      [["monitoring", "runbook"]],
+      "No runbook: write down what to do when the service fails, and name it in `monitoring.runbook`.",
+    );
+    const file = project.files.find((path) =>
+      /(?:^|\/)(?:runbooks?|playbooks?|incident[\w-]*)(?:\.md|\/[^/]+\.md)$/i.test(project.relative(path)),
+    );
     if (file && evidence.length === 0 && gaps.every(({ kind }) => kind === "missing")) {
       gaps.length = 0;
       evidence.push({ level: "present", what: `\`${project.relative(file)}\``, at: startOf(file) });
@@ -26,6 +35,17 @@ export const runbook: Rule = {
     if (onCall) return { evidence: [...evidence, { level: "claimed", what: `on call: \`${onCall.value}\``, at: onCall.at }], gaps };
     const span = project.manifest.keySpan("team");
     const at = project.manifest.exists ? { path: project.manifest.path, span } : undefined;
-    return { evidence, gaps: [{ kind: "partial", message: "Nobody is said to be on call. Add `team.on_call`.", at, fixes: [{ kind: "manifest", title: "Say who is on call", path: ["team", "on_call"], value: "TODO: who is called" }] }], share: 0.5 };
+    return {
+      evidence,
+      gaps: [
+        {
+          kind: "partial",
+          message: "Nobody is said to be on call. Add `team.on_call`.",
+          at,
+          fixes: [{ kind: "manifest", title: "Say who is on call", path: ["team", "on_call"], value: "TODO: who is called" }],
+        },
+      ],
+      share: 0.5,
+    };
   },
 };

@@ -1,32 +1,61 @@
-import { absentFile, claimAt } from "../claim.js";
-import { scheduleOf } from "../scheduled-job.js";
 import type { Evidence } from "../../project/evidence.js";
+import { absentFile, claimAt } from "../claim.js";
 import type { Gap, Rule } from "../rule.js";
+import { scheduleOf } from "../scheduled-job.js";
 
 export const indexRefresh: Rule = {
   title: "The index has a version and a refresh job",
-  why: { source: "A0 #2", text: "Anyone can build a simple RAG; one that scales rebuilds its index as documents change, and knows which index answered." },
+  why: {
+    source: "A0 #2",
+    text: "Anyone can build a simple RAG; one that scales rebuilds its index as documents change, and knows which index answered.",
+  },
   applies: "rag",
   stage: "production",
   weight: 2,
   asks: "wired",
-  evidence: { claimed: "`rag.index.version` and `rag.index.refresh`.", present: "`rag.index.job` names a file that exists.", wired: "CI or an orchestrator runs that job on a schedule." },
+  evidence: {
+    claimed: "`rag.index.version` and `rag.index.refresh`.",
+    present: "`rag.index.job` names a file that exists.",
+    wired: "CI or an orchestrator runs that job on a schedule.",
+  },
   hollow: "The workflow that runs the job has no schedule.",
   contradicted: "The job does not exist.",
   manifest: ["rag", "index"],
-  fixes: [{ kind: "manifest", title: "Declare the index", path: ["rag", "index"], value: { version: "TODO: v1", refresh: "TODO: 0 4 * * *", job: "TODO: jobs/reindex.py" } }],
+  fixes: [
+    {
+      kind: "manifest",
+      title: "Declare the index",
+      path: ["rag", "index"],
+      value: { version: "TODO: v1", refresh: "TODO: 0 4 * * *", job: "TODO: jobs/reindex.py" },
+    },
+  ],
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
     const version = claimAt(project, ["rag", "index", "version"]);
     const job = claimAt(project, ["rag", "index", "job"]);
     if (version) evidence.push({ level: "claimed", what: `index version \`${version.value}\``, at: version.at });
-    else gaps.push({ kind: "partial", message: "The index has no version. Add `rag.index.version`, so that an answer can be traced to the index that gave it." });
+    else
+      gaps.push({
+        kind: "partial",
+        message: "The index has no version. Add `rag.index.version`, so that an answer can be traced to the index that gave it.",
+      });
     if (job && !job.exists) return { evidence, gaps: [absentFile(job)] };
     if (job) {
       const { scheduled, manual } = scheduleOf(project, job.value);
       if (scheduled) evidence.push({ level: "wired", what: `\`${scheduled.text}\` runs on a schedule`, at: scheduled.at });
-      else if (manual) return { evidence, gaps: [{ kind: "hollow", message: `\`${job.value}\` runs in CI, but on no schedule, so the index goes stale.`, at: job.at, related: [{ message: "Run here.", at: manual.at }] }] };
+      else if (manual)
+        return {
+          evidence,
+          gaps: [
+            {
+              kind: "hollow",
+              message: `\`${job.value}\` runs in CI, but on no schedule, so the index goes stale.`,
+              at: job.at,
+              related: [{ message: "Run here.", at: manual.at }],
+            },
+          ],
+        };
       else {
         evidence.push({ level: "present", what: `\`${job.value}\``, at: job.at });
         gaps.push({ kind: "weak", message: `Nothing in the workspace runs \`${job.value}\` on a schedule.`, at: job.at });

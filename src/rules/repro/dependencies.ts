@@ -13,14 +13,34 @@ export const dependencies: Rule = {
   stage: "prototype",
   weight: 3,
   asks: "present",
-  evidence: { present: "requirements, pyproject, setup, Pipfile, conda environment or package.json that names each package production code imports." },
+  evidence: {
+    present: "requirements, pyproject, setup, Pipfile, conda environment or package.json that names each package production code imports.",
+  },
   noFix: "The package that provides an import, and its version, are for people to choose.",
   limits: "An import whose package has another name than is known here counts as declared when any declared package resembles it.",
   check(project) {
-    const manifests = project.facts("dependencies").filter(({ role, facts }) => facts.role === "manifest" && (role === "production" || role === "test") && (facts.dependencies.length > 0 || facts.partial));
-    const evidence: Evidence[] = manifests.map(({ path, facts }) => ({ level: "present", what: `\`${project.relative(path)}\` names ${facts.dependencies.length} packages`, at: startOf(path) }));
+    const manifests = project
+      .facts("dependencies")
+      .filter(
+        ({ role, facts }) =>
+          facts.role === "manifest" && (role === "production" || role === "test") && (facts.dependencies.length > 0 || facts.partial),
+      );
+    const evidence: Evidence[] = manifests.map(({ path, facts }) => ({
+      level: "present",
+      what: `\`${project.relative(path)}\` names ${facts.dependencies.length} packages`,
+      at: startOf(path),
+    }));
     if (manifests.length === 0) {
-      return { evidence, gaps: [{ kind: "missing", message: "No dependency manifest (requirements.txt, pyproject.toml, environment.yml, package.json …) names what this project needs." }] };
+      return {
+        evidence,
+        gaps: [
+          {
+            kind: "missing",
+            message:
+              "No dependency manifest (requirements.txt, pyproject.toml, environment.yml, package.json …) names what this project needs.",
+          },
+        ],
+      };
     }
     const undeclared = undeclaredImports(project);
     const gaps = undeclared.slice(0, shown).map(({ root, at, packageName }): Gap => {

@@ -1,5 +1,5 @@
-import { toolVerdict } from "../tool-claim.js";
 import type { Rule } from "../rule.js";
+import { isUseUnseen, toolVerdict } from "../tool-claim.js";
 
 export const experiments: Rule = {
   title: "Training runs are tracked",
@@ -8,15 +8,34 @@ export const experiments: Rule = {
   stage: "pilot",
   weight: 2,
   asks: "wired",
-  evidence: { claimed: "`experiments.tool` names a tracker.", present: "A tracker is among the dependencies.", wired: "Code calls the tracker (MLflow, Weights & Biases, TensorBoard, DVCLive, …)." },
+  evidence: {
+    claimed: "`experiments.tool` names a tracker.",
+    present: "A tracker is among the dependencies.",
+    wired: "Code calls the tracker (MLflow, Weights & Biases, TensorBoard, DVCLive, …).",
+  },
   contradicted: "`experiments.tool` names a tracker that nothing in the workspace shows.",
   manifest: ["experiments"],
   fixes: [{ kind: "manifest", title: "Name the experiment tracker", path: ["experiments"], value: { tool: "TODO: mlflow" } }],
   check(project) {
     const { evidence, gaps, tools } = toolVerdict(project, ["experiments", "tool"], ["experiment-tracking"]);
     if (gaps.length > 0 || tools.some(({ level }) => level === "wired")) return { evidence, gaps };
-    if (evidence.length === 0) return { evidence, gaps: [{ kind: "missing", message: "Training runs leave no record: no experiment tracker (MLflow, Weights & Biases, TensorBoard …) is imported." }] };
+    if (evidence.length === 0)
+      return {
+        evidence,
+        gaps: [
+          {
+            kind: "missing",
+            message: "Training runs leave no record: no experiment tracker (MLflow, Weights & Biases, TensorBoard …) is imported.",
+          },
+        ],
+      };
+    if (tools.some(isUseUnseen)) return { evidence, gaps };
     const name = tools[0]?.tool.name ?? "The tracker";
-    return { evidence, gaps: [{ kind: "weak", message: `${name} is ${tools.length > 0 ? "installed" : "declared"}, but no code calls it.`, at: evidence[0]?.at }] };
+    return {
+      evidence,
+      gaps: [
+        { kind: "weak", message: `${name} is ${tools.length > 0 ? "installed" : "declared"}, but no code calls it.`, at: evidence[0]?.at },
+      ],
+    };
   },
 };

@@ -1,3 +1,4 @@
+import type { PackageManager } from "../../facts/dependency-facts.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { FactsOf } from "../../project/project.js";
 import { lockInStep } from "../../readers/dependencies/lock-in-step.js";
@@ -11,15 +12,21 @@ export const locked: Rule = {
   stage: "pilot",
   weight: 3,
   asks: "present",
-  evidence: { present: "A lock (uv, Poetry, PDM, Pipenv, conda-lock, npm, yarn, pnpm, pylock) in step with its manifest, or requirements whose every line is `==`." },
+  evidence: {
+    present:
+      "A lock (uv, Poetry, PDM, Pipenv, conda-lock, npm, yarn, pnpm, pylock) in step with its manifest, or requirements whose every line is `==`.",
+  },
   contradicted: "The lock lacks a package that the manifest asks for, or holds a version that it refuses.",
   noFix: "Locking needs the package manager and the network: run `uv lock`, `poetry lock`, `pip-compile` or the like.",
   limits: "Versions are compared by PEP 440 release numbers; markers and sources are not evaluated.",
   check(project) {
     const all = project.facts("dependencies").filter(({ role }) => role === "production" || role === "test");
-    const manifests = all.filter(({ facts }) => facts.role === "manifest" && facts.dependencies.some(({ scope }) => scope === "runtime"));
+    const manifests = onePerFolder(
+      all.filter(({ facts }) => facts.role === "manifest" && facts.dependencies.some(({ scope }) => scope === "runtime")),
+    );
     const locks = all.filter(({ facts }) => facts.role === "lock");
-    if (manifests.length === 0) return { evidence: [], gaps: [{ kind: "missing", message: "Nothing is locked: there is no dependency manifest to lock." }] };
+    // Without any manifest, `repro/dependencies` says so.
+    if (manifests.length === 0) return { evidence: [], gaps: [] };
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
     let kept = 0;
@@ -29,11 +36,19 @@ export const locked: Rule = {
         const { inStep, missing, outside } = lockInStep(manifest.facts, lock.facts);
         if (inStep) {
           kept += 1;
-          evidence.push({ level: "present", what: `\`${project.relative(lock.path)}\` is in step with \`${project.relative(manifest.path)}\``, at: startOf(lock.path) });
+          evidence.push({
+            level: "present",
+            what: `\`${project.relative(lock.path)}\` is in step with \`${project.relative(manifest.path)}\``,
+            at: startOf(lock.path),
+          });
         } else {
           const [dependency] = [...missing, ...outside.map((one) => one.dependency)];
           const [first] = outside;
-          const what = missing[0] ? `does not hold \`${missing[0].name}\`` : first ? `holds \`${first.dependency.name}\` ${first.locked}, not \`${first.dependency.specifier}\`` : "differs";
+          const what = missing[0]
+            ? `does not hold \`${missing[0].name}\``
+            : first
+              ? `holds \`${first.dependency.name}\` ${first.locked}, not \`${first.dependency.specifier}\``
+              : "differs";
           gaps.push({
             kind: "contradicted",
             message: `\`${project.relative(lock.path)}\` ${what}: it is out of step with this manifest. Lock again.`,
@@ -47,22 +62,70 @@ export const locked: Rule = {
       const loose = runtime.find(({ exact }) => !exact);
       if (!loose) {
         kept += 1;
-        evidence.push({ level: "present", what: `every line of \`${project.relative(manifest.path)}\` is pinned`, at: startOf(manifest.path) });
+        evidence.push({
+          level: "present",
+          what: `every line of \`${project.relative(manifest.path)}\` is pinned`,
+          at: startOf(manifest.path),
+        });
       } else {
         const count = runtime.filter(({ exact }) => !exact).length;
         const rest = count > 1 ? ` and ${count - 1} more` : "";
-        gaps.push({ kind: "partial", message: `\`${loose.name}\`${rest} in \`${project.relative(manifest.path)}\` ${count > 1 ? "are" : "is"} not pinned and there is no lock file.`, at: { path: manifest.path, span: loose.span } });
+        gaps.push({
+          kind: "partial",
+          message: `\`${loose.name}\`${rest} in \`${project.relative(manifest.path)}\` ${count > 1 ? "are" : "is"} not pinned and there is no lock file.`,
+          at: { path: manifest.path, span: loose.span },
+        });
       }
     }
-    if (evidence.length === 0 && gaps.every(({ kind }) => kind === "partial")) return { evidence, gaps: gaps.map((gap) => ({ ...gap, kind: "missing" })) };
+    if (evidence.length === 0 && gaps.every(({ kind }) => kind === "partial"))
+      return { evidence, gaps: gaps.map((gap) => ({ ...gap, kind: "missing" })) };
     return { evidence, gaps, share: kept / manifests.length };
   },
 };
 
-/** The lock that a manifest's package manager writes, in the same folder or one above it (workspaces). */
+/** Managers whose manifest is the first to be locked where a folder has several, most telling first. */
+const managers = ["uv", "poetry", "pdm", "pipenv", "npm", "pnpm", "yarn", "conda-lock", "pip", "conda", "hatch", "setuptools"];
+
+/** In a folder with several manifests of Python, they say the same thing twice: the pinned one, else the most telling, is judged. */
+function onePerFolder(manifests: readonly FactsOf<"dependencies">[]): readonly FactsOf<"dependencies">[] {
+  const byFolder = new Map<string, FactsOf<"dependencies">[]>();
+  for (const manifest of manifests) {
+    const key = `${folderOf(manifest.path).replace(/requirements\/$/, "")} ${manifest.facts.ecosystem === "npm" ? "npm" : "python"}`;
+    byFolder.set(key, [...(byFolder.get(key) ?? []), manifest]);
+  }
+  const rank = ({ facts }: FactsOf<"dependencies">) => managers.indexOf(facts.manager);
+  const isPinned = ({ facts }: FactsOf<"dependencies">) => facts.dependencies.every(({ exact, scope }) => exact || scope !== "runtime");
+  return [...byFolder.values()].flatMap(
+    (group) => [...group].sort((a, b) => Number(isPinned(b)) - Number(isPinned(a)) || rank(a) - rank(b))[0] ?? [],
+  );
+}
+
+/** The locks that can be made from a manifest, by its manager. A `pyproject.toml` that names no manager may be locked by any. */
+const locksOf: Readonly<Record<PackageManager, readonly PackageManager[]>> = {
+  pip: ["pip", "uv", "poetry", "pdm"],
+  setuptools: ["pip", "uv", "poetry", "pdm"],
+  hatch: ["pip", "uv", "hatch"],
+  uv: ["uv", "pip"],
+  poetry: ["poetry", "pip"],
+  pdm: ["pdm", "pip", "uv"],
+  pipenv: ["pipenv"],
+  conda: ["conda-lock", "conda"],
+  "conda-lock": ["conda-lock"],
+  npm: ["npm", "yarn", "pnpm"],
+  yarn: ["npm", "yarn", "pnpm"],
+  pnpm: ["npm", "yarn", "pnpm"],
+};
+/** One lock at the top holds the packages of a whole workspace. */
+const workspaceManagers: readonly PackageManager[] = ["uv", "npm", "yarn", "pnpm"];
+
+/** The lock that a manifest's package manager writes, in the same folder, or above it where the manager knows workspaces. */
 function lockFor(manifest: FactsOf<"dependencies">, locks: readonly FactsOf<"dependencies">[]): FactsOf<"dependencies"> | undefined {
   const folder = folderOf(manifest.path);
-  const candidates = locks.filter(({ facts, path }) => facts.ecosystem === manifest.facts.ecosystem && (folder === folderOf(path) || folder.startsWith(folderOf(path))));
+  const isRequirements = manifest.path.endsWith(".txt") || manifest.path.endsWith(".in");
+  const candidates = locks.filter(({ facts, path }) => {
+    if (isRequirements || !locksOf[manifest.facts.manager].includes(facts.manager)) return false;
+    return folder === folderOf(path) || (workspaceManagers.includes(facts.manager) && folder.startsWith(folderOf(path)));
+  });
   return candidates.sort((a, b) => folderOf(b.path).length - folderOf(a.path).length)[0];
 }
 

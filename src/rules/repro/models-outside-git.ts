@@ -12,7 +12,10 @@ export const modelsOutsideGit: Rule = {
   stage: "prototype",
   weight: 3,
   asks: "present",
-  evidence: { present: "No model file over 100 kB (`.pkl`, `.joblib`, `.h5`, `.pt`, `.onnx`, `.safetensors`, …) that is neither ignored, nor a Git LFS or DVC pointer." },
+  evidence: {
+    present:
+      "No model file over 100 kB (`.pkl`, `.joblib`, `.h5`, `.pt`, `.onnx`, `.safetensors`, …) that is neither ignored, nor a Git LFS or DVC pointer.",
+  },
   noFix: "Moving a file to a registry rewrites history, which people have to decide.",
   limits: "Judges the work tree, not the history.",
   check(project) {

@@ -18,19 +18,28 @@ export const notebookOrder: Rule = {
         if (cell.kind !== "code" || cell.empty) continue;
         const at = { path, span: cell.sourceSpan, cell: { index: cell.index, span: { start: 0, end: 0 } } };
         if (cell.hasErrorOutput) {
-          gaps.push({ kind: "partial", message: `Cell ${cell.index + 1} of \`${project.relative(path)}\` ended in an error. Restart, run all, and save.`, at });
+          gaps.push({
+            kind: "partial",
+            message: `Cell ${cell.index + 1} of \`${project.relative(path)}\` ended in an error. Restart, run all, and save.`,
+            at,
+          });
           break;
         }
         if (cell.executionCount === null) continue;
         if (cell.executionCount <= last) {
-          gaps.push({ kind: "partial", message: `Cell ${cell.index + 1} of \`${project.relative(path)}\` ran as number ${cell.executionCount}, before the cell above it (${last}). Restart and run all.`, at });
+          gaps.push({
+            kind: "partial",
+            message: `Cell ${cell.index + 1} of \`${project.relative(path)}\` ran as number ${cell.executionCount}, before the cell above it (${last}). Restart and run all.`,
+            at,
+          });
           break;
         }
         last = cell.executionCount;
       }
     }
     const kept = notebooks.length - gaps.length;
-    const evidence = notebooks.length > 0 ? [{ level: "present" as const, what: `${kept} of ${notebooks.length} notebooks are in order` }] : [];
+    const evidence =
+      notebooks.length > 0 ? [{ level: "present" as const, what: `${kept} of ${notebooks.length} notebooks are in order` }] : [];
     return { evidence, gaps, share: notebooks.length > 0 ? kept / notebooks.length : 1 };
   },
 };

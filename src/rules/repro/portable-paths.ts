@@ -5,7 +5,10 @@ const shown = 10;
 
 export const portablePaths: Rule = {
   title: "Paths work on other machines",
-  why: { source: "A0 #2", text: "“Works on my machine” is the oversimplified version of reality; a home folder or drive letter exists on one machine only." },
+  why: {
+    source: "A0 #2",
+    text: "“Works on my machine” is the oversimplified version of reality; a home folder or drive letter exists on one machine only.",
+  },
   applies: "always",
   stage: "prototype",
   weight: 1,

@@ -1,22 +1,28 @@
-import { any } from "../../project/trait.js";
+import type { DockerStage } from "../../facts/container-facts.js";
 import type { Evidence } from "../../project/evidence.js";
-import { lineage, shippedImages } from "../image-builds.js";
-import type { Gap, Rule } from "../rule.js";
+import { any } from "../../project/trait.js";
+import { lineage, packagedElsewhere, shippedImages } from "../image-builds.js";
+import type { Fix, Gap, Rule } from "../rule.js";
 
 export const containerNonroot: Rule = {
   title: "The container runs as a non-root user",
-  why: { source: "A0 #2", text: "Plug-and-play deployments bring security risks; a process that need not be root should not be, above all one that loads model files." },
+  why: {
+    source: "A0 #2",
+    text: "Plug-and-play deployments bring security risks; a process that need not be root should not be, above all one that loads model files.",
+  },
   applies: any("serves", "batch"),
   stage: "pilot",
   weight: 2,
   asks: "present",
   evidence: { present: "The stage that ships, or one it builds on, ends with `USER` set to something other than root." },
   manifest: ["serving"],
-  fixes: [{ kind: "scaffold", title: "Add a Dockerfile with a non-root user", scaffold: "dockerfile" }],
-  limits: "A user set by the base image, or by Kubernetes, is not seen, except for images known to be rootless (`nonroot`, `distroless`).",
+  limits:
+    "The quick fix assumes a base image with `useradd` (Debian, Ubuntu, Red Hat). A user set by the base image, or by Kubernetes, is not seen, except for images known to be rootless (`nonroot`, `distroless`).",
+  appliesUnless: packagedElsewhere,
   check(project) {
     const images = shippedImages(project);
-    if (images.length === 0) return { evidence: [], gaps: [{ kind: "missing", message: "There is no Dockerfile, so nothing makes the service run as a non-root user." }] };
+    // Without any image, `serving/container` says so.
+    if (images.length === 0) return { evidence: [], gaps: [] };
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
     for (const { path, facts, final } of images) {
@@ -24,13 +30,38 @@ export const containerNonroot: Rule = {
       const user = stages.find((stage) => stage.user)?.user;
       const base = stages.at(-1);
       const isRootless = /nonroot|distroless|chainguard|rootless/.test(`${base?.image}:${base?.tag ?? ""}`);
-      if (user && !/^(?:root|0)(?::|$)/.test(user.value)) evidence.push({ level: "present", what: `\`USER ${user.value}\``, at: { path, span: user.span } });
-      else if (!user && isRootless) evidence.push({ level: "present", what: `\`${base?.image}\` runs without root`, at: { path, span: final.span } });
+      if (user && !/^(?:root|0)(?::|$)/.test(user.value))
+        evidence.push({ level: "present", what: `\`USER ${user.value}\``, at: { path, span: user.span } });
+      else if (!user && isRootless)
+        evidence.push({ level: "present", what: `\`${base?.image}\` runs without root`, at: { path, span: final.span } });
       else {
-        const message = user ? `\`${project.relative(path)}\` ends as root (\`USER ${user.value}\`).` : `\`${project.relative(path)}\` sets no \`USER\`, so the service runs as root.`;
-        gaps.push({ kind: images.length > 1 ? "partial" : "missing", message: `${message} Create a user and switch to it.`, at: { path, span: user?.span ?? final.span } });
+        const message = user
+          ? `\`${project.relative(path)}\` ends as root (\`USER ${user.value}\`).`
+          : `\`${project.relative(path)}\` sets no \`USER\`, so the service runs as root.`;
+        const fix = user ? undefined : switchUser(path, project.text(path), final);
+        gaps.push({
+          kind: images.length > 1 ? "partial" : "missing",
+          message: `${message} Create a user and switch to it.`,
+          at: { path, span: user?.span ?? final.span },
+          fixes: fix && [fix],
+        });
       }
     }
     return { evidence, gaps, share: evidence.length / images.length };
   },
 };
+
+/** Puts a user before the line of the last CMD or ENTRYPOINT. None when that line cannot be found. */
+function switchUser(path: string, text: string | undefined, { command, entrypoint }: DockerStage): Fix | undefined {
+  const starts = [command, entrypoint].flatMap((one) => (one ? [one.span.start] : []));
+  if (text === undefined || starts.length === 0) return undefined;
+  const line = text.lastIndexOf("\n", Math.min(...starts) - 1) + 1;
+  if (!/^(?:CMD|ENTRYPOINT)\b/i.test(text.slice(line))) return undefined;
+  const eol = text.includes("\r\n") ? "\r\n" : "\n";
+  const added = ["RUN useradd --uid 10001 --create-home app", "USER 10001", ""].join(eol);
+  return {
+    kind: "edit",
+    title: "Switch to a non-root user",
+    edits: [{ kind: "replace", path, span: { start: line, end: line }, text: added }],
+  };
+}

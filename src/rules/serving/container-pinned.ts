@@ -1,7 +1,7 @@
-import { any } from "../../project/trait.js";
 import type { DockerStage } from "../../facts/container-facts.js";
 import type { Evidence } from "../../project/evidence.js";
-import { shippedImages } from "../image-builds.js";
+import { any } from "../../project/trait.js";
+import { packagedElsewhere, shippedImages } from "../image-builds.js";
 import type { Gap, Rule } from "../rule.js";
 
 export const containerPinned: Rule = {
@@ -13,11 +13,13 @@ export const containerPinned: Rule = {
   asks: "present",
   evidence: { present: "Each `FROM` names a version tag or a digest; never `latest`, never nothing." },
   manifest: ["serving"],
-  fixes: [{ kind: "scaffold", title: "Add a Dockerfile with a pinned base", scaffold: "dockerfile" }],
+  noFix: "Which version to take is for people to choose; the one that runs today is a good start.",
   limits: "A tag such as `3.12-slim` counts as pinned although its patch level moves; a digest is stronger.",
+  appliesUnless: packagedElsewhere,
   check(project) {
     const images = shippedImages(project);
-    if (images.length === 0) return { evidence: [], gaps: [{ kind: "missing", message: "There is no Dockerfile, so no base image is pinned." }] };
+    // Without any image, `serving/container` says so.
+    if (images.length === 0) return { evidence: [], gaps: [] };
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
     for (const { path, facts } of images) {
@@ -25,11 +27,20 @@ export const containerPinned: Rule = {
         const at = { path, span: stage.span };
         const name = `${stage.image}${stage.tag ? `:${stage.tag}` : ""}`;
         if (isPinned(stage)) evidence.push({ level: "present", what: `\`${name}\``, at });
-        else gaps.push({ kind: "partial", message: `\`${name}\` floats: it builds on another image tomorrow. Name a version tag or a digest.`, at });
+        else
+          gaps.push({
+            kind: "partial",
+            message: `\`${name}\` floats: it builds on another image tomorrow. Name a version tag or a digest.`,
+            at,
+          });
       }
     }
     const total = evidence.length + gaps.length;
-    return { evidence, gaps: evidence.length > 0 ? gaps : gaps.map((gap) => ({ ...gap, kind: "missing" })), share: total > 0 ? evidence.length / total : 1 };
+    return {
+      evidence,
+      gaps: evidence.length > 0 ? gaps : gaps.map((gap) => ({ ...gap, kind: "missing" })),
+      share: total > 0 ? evidence.length / total : 1,
+    };
   },
 };
 

@@ -1,5 +1,5 @@
-import { any } from "../../project/trait.js";
 import type { Evidence } from "../../project/evidence.js";
+import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
 import { absentFile, claimAt } from "../claim.js";
 import { lineage, shippedImages } from "../image-builds.js";
@@ -34,24 +34,59 @@ export const container: Rule = {
       const stages = lineage(facts, final);
       const command = stages.find((stage) => stage.entrypoint ?? stage.command);
       const text = [command?.entrypoint?.value, command?.command?.value].filter(Boolean).join(" ");
-      const composed = project.facts("compose").flatMap((file) => file.facts.services.filter(({ build, command: run }) => build && run).map(({ command: run }) => run?.value ?? ""))[0];
+      const composed = project
+        .facts("compose")
+        .flatMap((file) =>
+          file.facts.services.filter(({ build, command: run }) => build && run).map(({ command: run }) => run?.value ?? ""),
+        )[0];
       const starts = text || composed || "";
       const base = stages.at(-1);
       if (!starts && base && /(?:^|\/)(?:python|debian|ubuntu|alpine|node|miniconda3?|mambaforge|micromamba|uv|cuda)$/.test(base.image)) {
-        gaps.push({ kind: "hollow", message: `\`${project.relative(path)}\` has no CMD or ENTRYPOINT, so the image starts nothing.`, at: { path, span: final.span } });
+        gaps.push({
+          kind: "hollow",
+          message: `\`${project.relative(path)}\` has no CMD or ENTRYPOINT, so the image starts nothing.`,
+          at: { path, span: final.span },
+        });
         continue;
       }
       const absent = entryFile(starts).find((file) => !project.files.some((one) => one === file || one.endsWith(`/${file}`)));
       if (absent) {
         const span = command?.command?.span ?? command?.entrypoint?.span ?? final.span;
-        gaps.push({ kind: "contradicted", message: `The image starts \`${starts}\`, but the project has no \`${absent}\`.`, at: { path, span } });
-      } else evidence.push({ level: "wired", what: starts ? `\`${project.relative(path)}\` starts \`${starts}\`` : `\`${project.relative(path)}\` builds on \`${base?.image}\``, at: startOf(path) });
+        gaps.push({
+          kind: "contradicted",
+          message: `The image starts \`${starts}\`, but the project has no \`${absent}\`.`,
+          at: { path, span },
+        });
+      } else
+        evidence.push({
+          level: "wired",
+          what: starts
+            ? `\`${project.relative(path)}\` starts \`${starts}\``
+            : `\`${project.relative(path)}\` builds on \`${base?.image}\``,
+          at: startOf(path),
+        });
     }
-    if (evidence.some(({ level }) => level === "wired")) return { evidence, gaps: gaps.filter(({ kind }) => kind === "contradicted").map((gap) => (gap.at?.path === project.manifest.path ? gap : { ...gap, kind: "partial" })) };
+    if (evidence.some(({ level }) => level === "wired"))
+      return {
+        evidence,
+        gaps: gaps
+          .filter(({ kind }) => kind === "contradicted")
+          .map((gap) => (gap.at?.path === project.manifest.path ? gap : { ...gap, kind: "partial" })),
+      };
     if (gaps.length === 0) {
       const other = project.withCapability("serverless", "hosted-endpoint").find(({ level }) => level === "wired");
-      if (other) return { evidence: [...evidence, { level: "wired", what: `${other.tool.name} packages it: ${other.evidence[0]?.what}`, at: other.evidence[0]?.at }], gaps };
-      gaps.push({ kind: "missing", message: "No Dockerfile: nothing says how the service is packaged. Add one that starts the real entry point." });
+      if (other)
+        return {
+          evidence: [
+            ...evidence,
+            { level: "wired", what: `${other.tool.name} packages it: ${other.evidence[0]?.what}`, at: other.evidence[0]?.at },
+          ],
+          gaps,
+        };
+      gaps.push({
+        kind: "missing",
+        message: "No Dockerfile: nothing says how the service is packaged. Add one that starts the real entry point.",
+      });
     }
     return { evidence, gaps };
   },
@@ -59,7 +94,9 @@ export const container: Rule = {
 
 /** The Python files that a command line starts: `main.py`, `app/main.py` for `uvicorn app.main:app` (tried as `main.py` too, since COPY may move it). */
 function entryFile(command: string): readonly string[] {
-  const script = /(?:^|\s)(?:python3?(?:\.\d+)?|streamlit\s+run|fastapi\s+run|chainlit\s+run|gradio)\s+(?:-\w\s+)*([\w./-]+\.py)\b/.exec(command);
+  const script = /(?:^|\s)(?:python3?(?:\.\d+)?|streamlit\s+run|fastapi\s+run|chainlit\s+run|gradio)\s+(?:-\w\s+)*([\w./-]+\.py)\b/.exec(
+    command,
+  );
   if (script?.[1]) return [lastPart(script[1])];
   const target = /\b(?:uvicorn|gunicorn|hypercorn|granian)\b[^|;&]*?\s([A-Za-z_][\w.]*):[A-Za-z_]\w*/.exec(command);
   return target?.[1] ? [`${target[1].split(".").at(-1)}.py`].filter((file) => file !== "__init__.py") : [];

@@ -1,5 +1,5 @@
-import { claimAt } from "../claim.js";
 import type { Evidence } from "../../project/evidence.js";
+import { claimAt } from "../claim.js";
 import { lineage, shippedImages } from "../image-builds.js";
 import { productionModules } from "../production-code.js";
 import type { Gap, Rule } from "../rule.js";
@@ -13,18 +13,25 @@ export const health: Rule = {
   stage: "pilot",
   weight: 2,
   asks: "wired",
-  evidence: { claimed: "`serving[].health`.", present: "A route such as `/health` or `/readyz`.", wired: "A Docker HEALTHCHECK, a Compose healthcheck or another probe." },
+  evidence: {
+    claimed: "`serving[].health`.",
+    present: "A route such as `/health` or `/readyz`.",
+    wired: "A Docker HEALTHCHECK, a Compose healthcheck or another probe.",
+  },
   contradicted: "`serving[].health` names a route that no code defines, although the code's other routes are seen.",
   manifest: ["serving"],
   fixes: [{ kind: "scaffold", title: "Add a Dockerfile with a health check", scaffold: "dockerfile" }],
-  limits: "Routes are read from FastAPI, Flask and Starlette decorators and `add_url_rule`/`add_api_route`. Platform probes outside the workspace are not seen.",
+  limits:
+    "Routes are read from FastAPI, Flask and Starlette decorators and `add_url_rule`/`add_api_route`. Platform probes outside the workspace are not seen.",
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
     const routes = productionModules(project).flatMap((module) =>
       module.facts.functions.flatMap(({ decorators }) =>
         decorators.flatMap(({ name, arguments: [first], span }) =>
-          /\.(?:get|post|route|api_route|head)$/.test(name) && first?.value.kind === "string" ? [{ route: first.value.value, at: module.place(span) }] : [],
+          /\.(?:get|post|route|api_route|head)$/.test(name) && first?.value.kind === "string"
+            ? [{ route: first.value.value, at: module.place(span) }]
+            : [],
         ),
       ),
     );
@@ -34,7 +41,13 @@ export const health: Rule = {
       const claim = claimAt(project, ["serving", index, "health"]);
       if (!claim) continue;
       const isDefined = routes.some((one) => one.route.replace(/\/$/, "") === claim.value.replace(/\/$/, ""));
-      if (routes.length > 0 && !isDefined && claim.value.startsWith("/")) gaps.push({ kind: "contradicted", message: `No route \`${claim.value}\` is defined in the code.`, at: claim.at, related: route ? [{ message: `\`${route.route}\` is.`, at: route.at }] : [] });
+      if (routes.length > 0 && !isDefined && claim.value.startsWith("/"))
+        gaps.push({
+          kind: "contradicted",
+          message: `No route \`${claim.value}\` is defined in the code.`,
+          at: claim.at,
+          related: route ? [{ message: `\`${route.route}\` is.`, at: route.at }] : [],
+        });
       else evidence.push({ level: "claimed", what: `\`${claim.value}\``, at: claim.at });
     }
     for (const { path, facts, final } of shippedImages(project)) {
@@ -43,12 +56,26 @@ export const health: Rule = {
     }
     for (const { path, facts } of project.facts("compose")) {
       const service = facts.services.find(({ healthcheck, build }) => healthcheck && build);
-      if (service?.healthcheck) evidence.push({ level: "wired", what: `health check of Compose service \`${service.name}\``, at: { path, span: service.healthcheck } });
+      if (service?.healthcheck)
+        evidence.push({
+          level: "wired",
+          what: `health check of Compose service \`${service.name}\``,
+          at: { path, span: service.healthcheck },
+        });
     }
     if (gaps.length > 0) return { evidence, gaps };
     if (evidence.some(({ level }) => level === "wired")) return { evidence, gaps };
-    if (route) gaps.push({ kind: "weak", message: `\`${route.route}\` exists, but no probe in the workspace uses it. Add a HEALTHCHECK or a probe.`, at: route.at });
-    else if (evidence.length === 0) gaps.push({ kind: "missing", message: "No health route and no probe: nothing can tell whether the service is alive. Add `/healthz` and a HEALTHCHECK." });
+    if (route)
+      gaps.push({
+        kind: "weak",
+        message: `\`${route.route}\` exists, but no probe in the workspace uses it. Add a HEALTHCHECK or a probe.`,
+        at: route.at,
+      });
+    else if (evidence.length === 0)
+      gaps.push({
+        kind: "missing",
+        message: "No health route and no probe: nothing can tell whether the service is alive. Add `/healthz` and a HEALTHCHECK.",
+      });
     return { evidence, gaps };
   },
 };

@@ -14,6 +14,10 @@ export const domainExpert: Rule = {
   fixes: [{ kind: "manifest", title: "Name a domain expert", path: ["team", "domain_experts"], value: ["TODO: @who-knows-the-domain"] }],
   check(project) {
     const paths = [...(project.manifest.value.team?.domain_experts ?? []).keys()].map((index) => ["team", "domain_experts", index]);
-    return declaredValue(project, paths, "No domain expert is named. Add `team.domain_experts`: who says whether a label or an answer is right?");
+    return declaredValue(
+      project,
+      paths,
+      "No domain expert is named. Add `team.domain_experts`: who says whether a label or an answer is right?",
+    );
   },
 };

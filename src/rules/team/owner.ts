@@ -7,7 +7,10 @@ const codeowners = /^(?:\.github\/|\.gitlab\/|docs\/)?CODEOWNERS$/;
 
 export const owner: Rule = {
   title: "Somebody accountable owns the project",
-  why: { source: "A0 #3", text: "Roles differ from company to company; unless an owner is named, nobody answers for the model once it runs." },
+  why: {
+    source: "A0 #3",
+    text: "Roles differ from company to company; unless an owner is named, nobody answers for the model once it runs.",
+  },
   applies: "always",
   stage: "pilot",
   weight: 2,
@@ -25,8 +28,15 @@ export const owner: Rule = {
       const claim = claimAt(project, ["team", "owners", index]);
       if (claim) evidence.push({ level: "claimed", what: `\`${claim.value}\` in \`team.owners\``, at: claim.at });
     }
-    if (evidence.length === 0) return { evidence, gaps: [{ kind: "missing", message: "No owner: neither `team.owners` nor a CODEOWNERS file. Name who answers for this project." }] };
+    if (evidence.length === 0)
+      return {
+        evidence,
+        gaps: [{ kind: "missing", message: "No owner: neither `team.owners` nor a CODEOWNERS file. Name who answers for this project." }],
+      };
     if (evidence.some(({ level }) => level === "present")) return { evidence, gaps: [] };
-    return { evidence, gaps: [{ kind: "weak", message: "`team.owners` is not backed by a CODEOWNERS file, so changes reach no owner by themselves." }] };
+    return {
+      evidence,
+      gaps: [{ kind: "weak", message: "`team.owners` is not backed by a CODEOWNERS file, so changes reach no owner by themselves." }],
+    };
   },
 };

@@ -5,7 +5,10 @@ const expected = ["data", "ml", "operations"] as const;
 
 export const roles: Rule = {
   title: "Data, ML and operations roles are named",
-  why: { source: "A0 #3; A3 roles; A4 roles", text: "From raw data to a model in production the work crosses several jobs; whose is whose has to be agreed on." },
+  why: {
+    source: "A0 #3; A3 roles; A4 roles",
+    text: "From raw data to a model in production the work crosses several jobs; whose is whose has to be agreed on.",
+  },
   applies: "always",
   stage: "production",
   weight: 1,
@@ -13,7 +16,12 @@ export const roles: Rule = {
   evidence: { claimed: "`team.roles` names who does `data`, `ml`, `operations`, and `labels` where the project has them." },
   manifest: ["team", "roles"],
   fixes: [
-    { kind: "manifest", title: "Name the roles", path: ["team", "roles"], value: { data: "TODO: @who", ml: "TODO: @who", operations: "TODO: @who" } },
+    {
+      kind: "manifest",
+      title: "Name the roles",
+      path: ["team", "roles"],
+      value: { data: "TODO: @who", ml: "TODO: @who", operations: "TODO: @who" },
+    },
   ],
   check(project) {
     const needed = project.traits.labels.value ? [...expected, "labels"] : expected;
@@ -21,6 +29,10 @@ export const roles: Rule = {
     const evidence = claims.map(({ value, at }) => ({ level: "claimed" as const, what: `\`${value}\``, at }));
     if (claims.length === needed.length) return { evidence, gaps: [] };
     const lacking = needed.filter((role) => claimAt(project, ["team", "roles", role]) === undefined).map((role) => `\`${role}\``);
-    return { evidence, gaps: [{ kind: evidence.length > 0 ? "partial" : "missing", message: `\`team.roles\` names nobody for ${lacking.join(", ")}.` }], share: claims.length / needed.length };
+    return {
+      evidence,
+      gaps: [{ kind: evidence.length > 0 ? "partial" : "missing", message: `\`team.roles\` names nobody for ${lacking.join(", ")}.` }],
+      share: claims.length / needed.length,
+    };
   },
 };

@@ -11,7 +11,18 @@ export const humanOversight: Rule = {
   asks: "claimed",
   evidence: { claimed: "`project.use_case.human_oversight` says who, and how." },
   manifest: ["project", "use_case", "human_oversight"],
-  fixes: [{ kind: "manifest", title: "Say who can stop an output", path: ["project", "use_case", "human_oversight"], value: "TODO: who can correct or stop an output, and how" }],
+  fixes: [
+    {
+      kind: "manifest",
+      title: "Say who can stop an output",
+      path: ["project", "use_case", "human_oversight"],
+      value: "TODO: who can correct or stop an output, and how",
+    },
+  ],
   check: (project) =>
-    declaredValue(project, [["project", "use_case", "human_oversight"]], "Nothing says who can correct or stop an output. Add `project.use_case.human_oversight`."),
+    declaredValue(
+      project,
+      [["project", "use_case", "human_oversight"]],
+      "Nothing says who can correct or stop an output. Add `project.use_case.human_oversight`.",
+    ),
 };

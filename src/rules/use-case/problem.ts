@@ -16,15 +16,24 @@ export const problem: Rule = {
   fixes: [
     {
       kind: "manifest",
-      title: "State the problem and its users",
-      path: ["project", "use_case"],
-      value: { problem: "TODO: the decision or task, and what it costs today", users: "TODO: who has the problem" },
+      title: "State the problem",
+      path: ["project", "use_case", "problem"],
+      value: "TODO: the decision or task, and what it costs today",
     },
+    { kind: "manifest", title: "Say who has it", path: ["project", "use_case", "users"], value: "TODO: who has the problem" },
   ],
   limits: "Whether the problem is worth solving is for people to say.",
   check(project) {
-    const problem = declaredValue(project, [["project", "use_case", "problem"]], "No problem is stated. Say in `project.use_case.problem` which decision or task this serves.");
-    const users = declaredValue(project, [["project", "use_case", "users"]], "No users are named. Say in `project.use_case.users` who has the problem.");
+    const problem = declaredValue(
+      project,
+      [["project", "use_case", "problem"]],
+      "No problem is stated. Say in `project.use_case.problem` which decision or task this serves.",
+    );
+    const users = declaredValue(
+      project,
+      [["project", "use_case", "users"]],
+      "No users are named. Say in `project.use_case.users` who has the problem.",
+    );
     const evidence = [...problem.evidence, ...users.evidence];
     if (problem.evidence.length > 0 && users.evidence.length > 0) return { evidence, gaps: [] };
     if (evidence.length === 0) return { evidence, gaps: problem.gaps };

@@ -3,7 +3,10 @@ import type { Rule } from "../rule.js";
 
 export const successMetric: Rule = {
   title: "Success has a business metric with a target and a reader",
-  why: { source: "A0 #1, #2", text: "A model that impresses and moves no number that the business reads delivers no value; agree on that number and its target first." },
+  why: {
+    source: "A0 #1, #2",
+    text: "A model that impresses and moves no number that the business reads delivers no value; agree on that number and its target first.",
+  },
   applies: "always",
   stage: "pilot",
   weight: 2,
@@ -20,11 +23,21 @@ export const successMetric: Rule = {
   ],
   check(project) {
     const path = ["project", "use_case", "success_metric"] as const;
-    const named = declaredValue(project, [[...path, "name"]], "No success metric is named. Give `project.use_case.success_metric` a name, a target and an owner.");
+    const named = declaredValue(
+      project,
+      [[...path, "name"]],
+      "No success metric is named. Give `project.use_case.success_metric` a name, a target and an owner.",
+    );
     if (named.evidence.length === 0) return named;
     const lacking = ["target", "owner"].filter((key) => claimAt(project, [...path, key]) === undefined);
     if (lacking.length === 0) return named;
     const words = lacking.map((key) => `\`${key}\``).join(" and ");
-    return { ...named, gaps: [{ kind: "partial", message: `The success metric has no ${words}. A metric nobody reads, or with no target, decides nothing.` }], share: 1 - lacking.length / 3 };
+    return {
+      ...named,
+      gaps: [
+        { kind: "partial", message: `The success metric has no ${words}. A metric nobody reads, or with no target, decides nothing.` },
+      ],
+      share: 1 - lacking.length / 3,
+    };
   },
 };

@@ -1,0 +1,26 @@
+import { list, map, references, short, texts } from "../fields/collection.js";
+import { duration } from "../fields/duration.js";
+import { count, reference, text } from "../fields/field.js";
+import { money } from "../fields/money.js";
+
+export const agents = list(
+  "agents",
+  "Agents that choose their own steps, and what bounds them.",
+  short(
+    "name",
+    map(
+      "An agent.",
+      {
+        name: text("What it is called here.", "researcher"),
+        framework: text("What it is built with.", "langgraph"),
+        entry: references("The code that runs it.", "app/agent.py"),
+        tools: texts("The tools it may call; no others are dispatched.", "search_articles", "create_ticket"),
+        max_steps: count("How many steps it may take.", 12),
+        max_cost: money("What one run may cost.", "0.50 EUR"),
+        max_time: duration("How long one run may take.", "2m"),
+        approval: reference("Which actions a person must approve, and how.", "refunds above 50 EUR"),
+      },
+      "name",
+    ),
+  ),
+);

@@ -1,0 +1,25 @@
+import { list, map, references, short } from "../fields/collection.js";
+import { reference, text } from "../fields/field.js";
+import { schedule } from "../fields/schedule.js";
+
+export const pipelines = list(
+  "pipelines",
+  "The jobs that move data, train and predict.",
+  short(
+    "name",
+    map(
+      "A job or a DAG of jobs.",
+      {
+        name: text("What it is called here.", "ingest"),
+        tool: text("What runs it.", "airflow", "dvc", "dagster"),
+        entry: references("The file that defines it.", "dags/ingest.py"),
+        command: text("The command that runs it.", "dvc repro"),
+        schedule: schedule("When it runs.", "0 3 * * *"),
+        owner: text("Who answers for it.", "@data-eng"),
+        tests: references("The tests of its transforms, or a known tool.", "tests/transforms/", "dbt"),
+        smoke_test: reference("A test that runs all of it on a sample.", "tests/test_pipeline.py"),
+      },
+      "name",
+    ),
+  ),
+);

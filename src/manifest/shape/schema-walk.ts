@@ -1,0 +1,59 @@
+import type * as z from "zod/mini";
+import { type Documentation, documentation } from "../fields/field.js";
+import { manifestSchema } from "../schema.js";
+
+/** A way to a place in the manifest: keys of maps and indices of lists. */
+export type Path = readonly (string | number)[];
+
+/** Any schema of the manifest, however wrapped. */
+export type Schema = z.core.$ZodType;
+
+/** The schema and those it stands for: what is optional, either side of a union, what a short form or a single item expands from. */
+export function* layersOf(schema: Schema): Generator<z.core.$ZodTypes> {
+  const layer = schema as z.core.$ZodTypes;
+  yield layer;
+  const { def } = layer._zod;
+  if (def.type === "optional") yield* layersOf(def.innerType);
+  else if (def.type === "pipe") yield* layersOf(def.in);
+  else if (def.type === "union") for (const option of def.options) yield* layersOf(option);
+}
+
+/** The schema one step below, or `undefined` where the step leads nowhere. */
+export function schemaBelow(schema: Schema, step: string | number): Schema | undefined {
+  for (const { _zod } of layersOf(schema)) {
+    const { def } = _zod;
+    if (def.type === "array" && typeof step === "number") return def.element;
+    if (def.type === "object" && typeof step === "string" && Object.hasOwn(def.shape, step)) return def.shape[step];
+    if (def.type === "record" && typeof step === "string") return def.valueType;
+  }
+  return undefined;
+}
+
+/** The schema at a path of the manifest. */
+export function schemaAt(path: Path): Schema | undefined {
+  return path.reduce<Schema | undefined>((schema, step) => schema && schemaBelow(schema, step), manifestSchema);
+}
+
+/** The keys that a map of this schema takes, in the order of the schema. */
+export function keysOf(schema: Schema): readonly string[] {
+  for (const { _zod } of layersOf(schema)) if (_zod.def.type === "object") return Object.keys(_zod.def.shape);
+  return [];
+}
+
+/** The key under which a value of this schema belongs that is given without its map. */
+export function shortKeyOf(schema: Schema): string | undefined {
+  return hintOf(schema, "shortKey");
+}
+
+/** Whether a text of this schema may be a path of the project, which is then followed. */
+export function isReference(schema: Schema): boolean {
+  return hintOf(schema, "reference") ?? false;
+}
+
+function hintOf<Key extends keyof Documentation>(schema: Schema, key: Key): Documentation[Key] | undefined {
+  for (const layer of layersOf(schema)) {
+    const hint = documentation.get(layer)?.[key];
+    if (hint !== undefined) return hint;
+  }
+  return undefined;
+}

@@ -1,0 +1,26 @@
+import type { Project } from "../project/project.js";
+import { declared } from "../project/stack/written-commands.js";
+
+/** Which CI system new jobs are written for. */
+export function ciSystem(project: Project): "github-actions" | "gitlab-ci" {
+  const named = declared(project, "ci", "system")?.value;
+  if (named) return /gitlab/i.test(named) ? "gitlab-ci" : "github-actions";
+  const github =
+    project.files.some((path) => path.startsWith(".github/")) || project.facts("ci").some(({ facts }) => facts.system === "github-actions");
+  const gitlab =
+    project.files.some((path) => path === ".gitlab-ci.yml" || path.startsWith(".gitlab/")) ||
+    project.facts("ci").some(({ facts }) => facts.system === "gitlab-ci");
+  return gitlab && !github ? "gitlab-ci" : "github-actions";
+}
+
+/** Where a workflow goes: CI reads only the top of the repository, so a nested project's carries its folder in the name. */
+export function workflowPath(project: Project, name: string): string {
+  const suffix =
+    project.root &&
+    `-${project.root
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-+|-+$/g, "")}`;
+  if (ciSystem(project) === "github-actions") return `.github/workflows/${name}${suffix}.yml`;
+  return name === "ci" && project.root === "" ? ".gitlab-ci.yml" : `.gitlab/ci/${name}${suffix}.yml`;
+}

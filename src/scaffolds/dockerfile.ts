@@ -1,0 +1,149 @@
+import type { Project } from "../project/project.js";
+import { folderOf, inWorkspace, listing } from "../project/stack/seen.js";
+import type { StartCommand } from "../project/stack/start-command.js";
+import { describeStack, type Stack } from "../project/stack.js";
+import { type InstallRecipe, installRecipe } from "./install-recipe.js";
+import { commentText, dockerCopy, dockerVariable, dockerWords } from "./quote.js";
+import type { Scaffold } from "./scaffold.js";
+
+import { dockerignore } from "./templates/dockerignore.js";
+
+/** A container image of the real entry point. */
+export const dockerfile: Scaffold = {
+  title: "Dockerfile",
+  description: "A multi-stage Dockerfile with locked dependencies, a non-root user and a health check, and a .dockerignore.",
+  effort: 5,
+  raises: ["serving/container", "serving/container-nonroot", "serving/container-pinned", "serving/container-lean"],
+  suits: ({ traits }) => traits.serves.value || traits.batch.value,
+  edits(project) {
+    const stack = describeStack(project);
+    return [
+      { kind: "create", path: inWorkspace(project, "Dockerfile"), text: dockerfileText(project, stack) },
+      { kind: "create", path: inWorkspace(project, ".dockerignore"), text: dockerignore(stack.layout.shipped) },
+    ];
+  },
+};
+
+function dockerfileText(project: Project, stack: Stack): string {
+  const recipe = installRecipe(stack.packaging);
+  const start = startOf(stack);
+  const port = stack.service?.port.value;
+  const publish = port === undefined ? "" : ` -p ${port}:${port}`;
+  return `${[
+    "# Written by Roadworthy from what the project shows; look for TODO.",
+    `# Build: docker build -t ${stack.name} .    Run: docker run --rm${publish} ${stack.name}`,
+    "",
+    ...buildStage(project, stack, recipe, start),
+    "",
+    ...finalStage(project, stack, start),
+  ].join("\n")}\n`;
+}
+
+function buildStage(project: Project, stack: Stack, recipe: InstallRecipe, start: StartCommand | undefined): string[] {
+  const { packaging, python } = stack;
+  const variables = Object.entries(recipe.environment).filter(([name]) => name !== "PIPENV_PIPFILE");
+  const add =
+    start?.missing &&
+    (packaging.manager === "conda"
+      ? `RUN micromamba run --prefix /app/.venv pip install --no-cache-dir ${start.missing}`
+      : `RUN pip --python .venv install --no-cache-dir ${start.missing}`);
+  return [
+    ...(packaging.manager === "conda"
+      ? ["FROM mambaorg/micromamba:2.3.0 AS build", "USER root"]
+      : [`FROM python:${python.value}-slim AS build`]),
+    "WORKDIR /app",
+    ...(variables.length > 0 ? [`ENV ${variables.map(([name, value]) => dockerVariable(name, value)).join(" ")}`] : []),
+    ...(recipe.tool ? [`RUN pip install --no-cache-dir ${recipe.tool}`] : []),
+    ...(packaging.manager === "pip" ? ["RUN python -m venv .venv", "ENV PATH=/app/.venv/bin:$PATH"] : []),
+    ...(packaging.needsSource ? sourceLines(project, stack) : []),
+    ...recipe.container.filter(Boolean),
+    ...(add ? ["# The server is not among the project's dependencies; better declare it there.", add] : []),
+  ];
+}
+
+/** What an installation of the project itself reads: its build files and all source folders. */
+function sourceLines(project: Project, { packaging, layout }: Stack): string[] {
+  const folder = folderOf(packaging.manifest?.value ?? "");
+  const prefix = folder && `${folder}/`;
+  const listed = listing(project);
+  const build = ["pyproject.toml", "setup.py", "setup.cfg", "MANIFEST.in", "README.md", "README.rst", "LICENSE"]
+    .map((name) => prefix + name)
+    .filter((path) => listed.has(path));
+  const files = [...new Set([...build, ...packaging.files])];
+  const folders = [...new Set(files.map(folderOf))];
+  return [
+    ...folders.map((one) =>
+      dockerCopy(
+        files.filter((path) => folderOf(path) === one),
+        `./${one && `${one}/`}`,
+      ),
+    ),
+    ...copyLines(
+      project,
+      layout.sources.filter((path) => !files.includes(path)),
+    ),
+  ];
+}
+
+function finalStage(project: Project, stack: Stack, start: StartCommand | undefined): string[] {
+  const { packaging, python, layout, service } = stack;
+  const environment = {
+    PATH: "/app/.venv/bin:$PATH",
+    PYTHONUNBUFFERED: "1",
+    PYTHONDONTWRITEBYTECODE: "1",
+    ...(start && start.importRoot !== "" && { PYTHONPATH: `/app/${start.importRoot}` }),
+    ...start?.environment,
+  };
+  const listed = listing(project);
+  const absent = layout.models.filter(({ value }) => !listed.has(value));
+  return [
+    packaging.manager === "conda" ? "FROM debian:12.11-slim" : `FROM python:${python.value}-slim`,
+    "RUN useradd --uid 10001 --create-home --shell /usr/sbin/nologin app",
+    "WORKDIR /app",
+    `ENV ${Object.entries(environment)
+      .map(([name, value]) => (name === "PATH" ? `PATH=${value}` : dockerVariable(name, value)))
+      .join(" \\\n    ")}`,
+    "COPY --from=build /app/.venv .venv",
+    ...copyLines(project, layout.shipped),
+    ...absent.map(
+      ({ value }) =>
+        `# TODO: bring ${commentText(value)} into the image, or let the program fetch it when it starts; it is not in the repository.`,
+    ),
+    "USER 10001",
+    ...(service
+      ? [
+          `EXPOSE ${service.port.value}`,
+          `HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \\\n  CMD ${dockerWords(["python", "-c", probe(stack)])}`,
+        ]
+      : []),
+    ...(start
+      ? [`CMD ${dockerWords(start.words)}`]
+      : [
+          "# TODO: name the program that the container runs.",
+          `CMD ${dockerWords(["python", "-c", "raise SystemExit('TODO: name the program that the container runs')"])}`,
+        ]),
+  ];
+}
+
+/** One `COPY` per folder, since copying several folders at once would merge them, and one for all files. */
+function copyLines(project: Project, paths: readonly string[]): string[] {
+  const listed = new Set(project.files);
+  const files = paths.filter((path) => listed.has(inWorkspace(project, path)));
+  return [
+    ...paths.filter((path) => !files.includes(path)).map((path) => dockerCopy([`${path}/`], `${path}/`)),
+    ...(files.length > 0 ? [dockerCopy(files, "./")] : []),
+  ];
+}
+
+/** A health check in Python, since slim images have no curl: the health route where one is known, else whether the port accepts. */
+function probe({ service }: Stack): string {
+  const port = service?.port.value ?? 8000;
+  const path = service?.framework === "streamlit" ? "/_stcore/health" : service?.health?.value;
+  if (path === undefined) return `import socket; socket.create_connection(('127.0.0.1', ${port}), 3).close()`;
+  return `import urllib.request; urllib.request.urlopen('http://127.0.0.1:${port}${path}', timeout=3)`;
+}
+
+function startOf({ service, batch }: Stack): StartCommand | undefined {
+  if (service) return service.start;
+  return batch && { words: batch.value.words, environment: {}, importRoot: batch.value.importRoot };
+}

@@ -1,0 +1,184 @@
+import { Document } from "yaml";
+import type { Evidence } from "../project/evidence.js";
+import type { DetectedTool, Project } from "../project/project.js";
+import { describeStack } from "../project/stack.js";
+import { traitNames } from "../project/trait.js";
+import type { Capability } from "../tools/tool.js";
+
+/** A line of the draft: the value, and the evidence that goes beside it as a comment. */
+interface Found {
+  readonly value: unknown;
+  readonly evidence?: string;
+}
+
+/**
+ * A first `roadworthy.yaml` from what was detected: each value with its evidence as a comment, and `TODO` where only people know.
+ * Placeholders count as absent, so the draft earns nothing that is not true.
+ */
+export function draftManifest(project: Project, folderName: string): string {
+  const draft = new Draft();
+  draft.add(["version"], { value: 1 });
+  draft.add(["project", "name"], {
+    value:
+      folderName
+        .toLowerCase()
+        .replace(/[^a-z0-9-]+/g, "-")
+        .replace(/^-+|-+$/g, "") || "project",
+  });
+  const kinds = projectKinds(project);
+  if (kinds.length > 0) draft.add(["project", "kind"], { value: kinds, evidence: traitEvidence(project) });
+  draft.add(["project", "stage"], { value: "prototype", evidence: "prototype | pilot | production" });
+  draft.add(["project", "use_case", "problem"], { value: "TODO: the decision or task, and what it costs today" });
+  draft.add(["project", "use_case", "users"], { value: "TODO: who has the problem" });
+  draft.add(["project", "use_case", "success_metric"], {
+    value: { name: "TODO: what gets better", target: "TODO: by how much", owner: "TODO: who reads it" },
+  });
+  draft.add(["team", "owners"], { value: ["TODO: @team-or-person"] });
+
+  const sources = dataSources(project);
+  draft.add(["data", "sources"], sources);
+  const stack = describeStack(project);
+  const commands = { train: stack.training?.value.command, evaluate: stack.evaluation?.value.command, serve: stack.service?.command };
+  for (const [name, value] of Object.entries(commands)) if (value) draft.add(["commands", name], { value });
+  const tracker = first(project, "experiment-tracking");
+  if (tracker) draft.add(["experiments", "tool"], { value: tracker.tool.id, evidence: why(tracker) });
+  draft.addAll(models(project));
+  const store = first(project, "vector-store", "in-memory-vector-index");
+  if (project.traits.rag.value)
+    draft.add(["rag", "store"], store ? { value: store.tool.id, evidence: why(store) } : { value: "TODO: qdrant" });
+  const evaluates = project.traits.trains.value || project.traits.llm.value;
+  if (evaluates) {
+    draft.add(["evals"], {
+      value: [
+        {
+          name: "quality",
+          dataset: "TODO: evals/cases.jsonl",
+          command: "TODO: pytest evals",
+          metrics: [{ name: "TODO: metric", threshold: "TODO: >= 0.8" }],
+        },
+      ],
+    });
+  }
+  if (project.traits.serves.value) {
+    const dockerfile = project.facts("dockerfile").find(({ role }) => role === "production");
+    const service: Record<string, unknown> = { name: "api" };
+    const framework = first(project, "web-framework", "app-framework", "model-server");
+    if (framework) service.framework = framework.tool.id;
+    if (stack.service?.file) service.entry = stack.service.file;
+    if (dockerfile) service.container = project.relative(dockerfile.path);
+    draft.add(["serving"], { value: [service], evidence: framework && why(framework) });
+  }
+  const ci = project.facts("ci").filter(({ facts }) => facts.jobs.length > 0);
+  if (ci[0]) draft.add(["ci"], { value: { system: ci[0].facts.system, workflows: ci.map(({ path }) => project.relative(path)) } });
+  const metrics = first(project, "metrics");
+  if (metrics) draft.add(["monitoring", "metrics", "system"], { value: metrics.tool.id, evidence: why(metrics) });
+  else if (project.traits.serves.value) draft.add(["monitoring", "metrics", "system"], { value: "TODO: prometheus" });
+  const drift = first(project, "drift-detection");
+  if (drift)
+    draft.add(["drift"], {
+      value: [{ name: "inputs", kind: "data", method: drift.tool.id, schedule: "TODO: 0 5 * * *", threshold: "TODO: 0.2" }],
+      evidence: why(drift),
+    });
+  if (evaluates)
+    draft.add(["governance", "model_card"], {
+      value: project.files.map(project.relative).find((path) => /model[_-]?card[^/]*\.md$/i.test(path)) ?? "TODO: MODEL_CARD.md",
+    });
+  return draft.toString();
+}
+
+/** Collects values and their comments in one YAML document. */
+class Draft {
+  private readonly document = new Document({});
+
+  add(path: readonly (string | number)[], { value, evidence }: Found): void {
+    this.document.setIn(path, this.document.createNode(value));
+    const node = this.document.getIn(path, true);
+    if (evidence && typeof node === "object" && node !== null) {
+      const key = `${evidence.replace(/\s+/g, " ").slice(0, 110)}`;
+      if ("items" in node) (node as { commentBefore?: string }).commentBefore = ` ${key}`;
+      else (node as { comment?: string }).comment = ` ${key}`;
+    }
+  }
+
+  addAll(found: Found | undefined, path: readonly string[] = ["models"]): void {
+    if (found) this.add(path, found);
+  }
+
+  toString(): string {
+    const header = [
+      "# Drafted by `roadworthy init` from what this folder holds. Comments say where each value comes from.",
+      "# Fill in what is marked TODO: a placeholder counts as absent. Delete sections that do not apply.",
+    ];
+    return `${header.join("\n")}\n${this.document.toString({ lineWidth: 0 })}`;
+  }
+}
+
+function projectKinds({ traits }: Project): readonly string[] {
+  const kinds: string[] = [];
+  if (traits.agent.value) kinds.push("agent");
+  if (traits.rag.value) kinds.push("rag");
+  else if (traits.llm.value && !traits.agent.value) kinds.push("llm-app");
+  if (traits.trains.value) kinds.push("classic-ml");
+  if (traits.pipeline.value) kinds.push("data-pipeline");
+  return kinds;
+}
+
+function traitEvidence({ traits, relative }: Project): string | undefined {
+  const parts = traitNames.flatMap((name) => {
+    const [evidence] = traits[name].evidence;
+    return traits[name].value && evidence ? [`${name}: ${describeEvidence(evidence, relative)}`] : [];
+  });
+  return parts.length > 0 ? parts.slice(0, 3).join("; ") : undefined;
+}
+
+function describeEvidence({ what, at }: Evidence, relative: (path: string) => string): string {
+  return at ? `${what} (${relative(at.path)})` : what;
+}
+
+function why({ evidence: [evidence] }: DetectedTool): string | undefined {
+  return evidence && `${evidence.what}${evidence.at ? ` in ${evidence.at.path}` : ""}`;
+}
+
+function first(project: Project, ...capabilities: Capability[]): DetectedTool | undefined {
+  const found = project.withCapability(...capabilities);
+  return found.find(({ level }) => level === "wired") ?? found[0];
+}
+
+function dataSources(project: Project): Found {
+  const blank = { owner: "TODO: @who", origin: "TODO: how it is generated or collected", pii: "TODO: none, personal or sensitive" };
+  const used = project
+    .withCapability("warehouse", "database", "object-storage", "lakehouse", "feature-store", "ingestion", "dataset-hub")
+    .filter(({ level }) => level === "wired");
+  if (used.length === 0) return { value: [{ name: "TODO: name", system: "TODO: system", location: "TODO: address or path", ...blank }] };
+  return {
+    value: used.map(({ tool }) => ({ name: tool.id, system: tool.id, ...blank })),
+    evidence: used.map((one) => `${one.tool.name}: ${why(one)}`).join("; "),
+  };
+}
+
+function models(project: Project): Found | undefined {
+  const list: Record<string, unknown>[] = [];
+  const evidence: string[] = [];
+  const provider = first(project, "llm-provider", "llm-runtime");
+  if (project.traits.llm.value) {
+    const { models: used } = describeStack(project).language;
+    const id = used[0]?.value;
+    list.push({
+      name: "answerer",
+      type: "generation",
+      provider: provider?.tool.id ?? "TODO: provider",
+      version: id ?? "TODO: dated model id",
+    });
+    if (provider) evidence.push(why(provider) ?? provider.tool.name);
+  }
+  if (project.traits.trains.value) {
+    const framework = first(project, "ml-framework", "deep-learning", "forecasting");
+    list.push({
+      name: "model",
+      ...(framework && { framework: framework.tool.id }),
+      registry: first(project, "model-registry")?.tool.id ?? "TODO: registry",
+    });
+    if (framework) evidence.push(why(framework) ?? framework.tool.name);
+  }
+  return list.length > 0 ? { value: list, evidence: evidence.join("; ") } : undefined;
+}

@@ -1,0 +1,88 @@
+import type { Project } from "../project/project.js";
+import { inWorkspace } from "../project/stack/seen.js";
+import { declared } from "../project/stack/written-commands.js";
+import { describeStack, type Stack } from "../project/stack.js";
+import type { Edit } from "../text/edit.js";
+import { ciSystem, workflowPath } from "./ci-place.js";
+import { evalCommands } from "./eval-command.js";
+import type { Scaffold } from "./scaffold.js";
+import { type DriftJob, driftScript } from "./templates/drift-script.js";
+import { githubSchedule, gitlabSchedule, type ScheduledJob } from "./templates/scheduled-workflow.js";
+
+/** Watches the world change: inputs of a trained model, answers of a rented one. */
+export const driftJob: Scaffold = {
+  title: "Drift detection",
+  description: "A drift job over input data with a schedule; for a language model, a scheduled canary evaluation.",
+  effort: 30,
+  raises: ["drift/data", "drift/reference", "drift/schedule", "drift/threshold", "drift/action", "drift/provider"],
+  suits: ({ traits }) => (traits.trains.value || traits.llm.value) && (traits.serves.value || traits.batch.value),
+  edits(project) {
+    const stack = describeStack(project);
+    const edits: Edit[] = [];
+    const schedule = (name: string, scheduled: ScheduledJob) => {
+      const write = ciSystem(project) === "github-actions" ? githubSchedule : gitlabSchedule;
+      edits.push({ kind: "create", path: workflowPath(project, name), text: write(project.root, stack, scheduled) });
+    };
+    if (project.traits.trains.value || !project.traits.llm.value) {
+      const job = driftJobOf(project, stack);
+      edits.push({ kind: "create", path: inWorkspace(project, "jobs/drift.py"), text: driftScript(job) });
+      schedule("drift", driftSchedule(stack, job));
+    }
+    const [canary] = project.traits.llm.value ? evalCommands(project, stack) : [];
+    if (canary) {
+      schedule("canary", {
+        title: `Canary evaluation of ${stack.name}`,
+        cron: "17 6 * * *",
+        todo: canary.exists ? undefined : "add the evaluation suite; this job fails until it is there and filled in.",
+        job: {
+          ...canary,
+          id: "canary",
+          name: "Canary evaluation",
+          stage: "evaluate",
+          lines: [canary.line],
+          undeclared: canary.line.includes("pytest") && !stack.packaging.packages.has("pytest") ? ["pytest"] : [],
+        },
+      });
+    }
+    return edits;
+  },
+};
+
+function driftJobOf(project: Project, { layout, packaging }: Stack): DriftJob {
+  const files = layout.datasets.map(({ value }) => value);
+  const named = (name: RegExp) =>
+    files.find((path) => name.test(path)) ?? project.files.find((path) => path.startsWith(project.root) && name.test(path));
+  const reference =
+    declared(project, "drift", 0, "reference")?.value ?? named(/(?:^|\/)(?:reference|baseline)[\w-]*\.(?:csv|parquet|jsonl?)$/i);
+  const withEvidently = project.tool("evidently") !== undefined;
+  const threshold = Number(declared(project, "drift", 0, "threshold")?.value);
+  return {
+    reference,
+    current: named(/(?:^|\/)(?:current|recent|production|live)[\w-]*\.(?:csv|parquet|jsonl?)$/i),
+    threshold: threshold > 0 && threshold <= 1 ? threshold : 0.2,
+    withEvidently,
+    undeclared: (withEvidently ? ["pandas", "evidently"] : ["numpy", "pandas", "scipy"]).filter((name) => !packaging.packages.has(name)),
+  };
+}
+
+function driftSchedule(stack: Stack, { reference, current, undeclared }: DriftJob): ScheduledJob {
+  const fetch =
+    reference && current
+      ? `fetch ${current} in a step before the check, or keep it in the repository`
+      : "fetch the reference data and recent production inputs in a step before the check, and name them in jobs/drift.py";
+  return {
+    title: `Drift check of ${stack.name}`,
+    cron: "0 5 * * *",
+    todo: `${fetch}; the job fails with exit code 2 until both are there.`,
+    job: {
+      id: "drift",
+      name: "Drift check",
+      stage: "test",
+      runtime: "python",
+      lines: ["python jobs/drift.py"],
+      undeclared,
+      secrets: [],
+      results: "drift-report.json",
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import type { Project } from "../project/project.js";
+import type { Provider } from "../project/stack/language-model.js";
+import { folderOf, fromProject } from "../project/stack/seen.js";
+import { shellLine } from "../project/stack/shell-line.js";
+import { declared } from "../project/stack/written-commands.js";
+import type { Stack } from "../project/stack.js";
+
+/** A command that evaluates the project and fails when quality is too low. */
+export interface EvalCommand {
+  readonly id: string;
+  readonly title: string;
+  /** `python` runs in the project's environment, `node` needs only Node. */
+  readonly runtime: "python" | "node";
+  readonly line: string;
+  /** Whether what it runs exists; if not, it fails until it does. */
+  readonly exists: boolean;
+  /** Environment variables that hold credentials. */
+  readonly secrets: readonly string[];
+  /** What it leaves behind, relative to the project. */
+  readonly results: string;
+}
+
+/** Pinned: an evaluation has to mean the same tomorrow. */
+export const promptfoo = "promptfoo@0.121.20";
+
+const secretsOf: Readonly<Record<Provider, readonly string[]>> = {
+  openai: ["OPENAI_API_KEY"],
+  "azure-openai": ["AZURE_API_KEY", "AZURE_API_HOST"],
+  anthropic: ["ANTHROPIC_API_KEY"],
+  google: ["GOOGLE_API_KEY"],
+  mistral: ["MISTRAL_API_KEY"],
+  cohere: ["COHERE_API_KEY"],
+  bedrock: ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_REGION"],
+  ollama: [],
+  huggingface: ["HF_TOKEN"],
+};
+
+/** The evaluations of a project: those it has, else those that the evaluation scaffold writes. */
+export function evalCommands(project: Project, stack: Stack): readonly EvalCommand[] {
+  const { provider } = stack.language;
+  const secrets = project.traits.llm.value && provider ? secretsOf[provider.value] : [];
+  const found: EvalCommand[] = [];
+  const configs = project
+    .facts("eval")
+    .flatMap(({ path, facts }) => (facts.tool === "promptfoo" ? (fromProject(project, path) ?? []) : []));
+  const config = configs[0] ?? (project.traits.llm.value && !hasPytest(project) ? "evals/promptfooconfig.yaml" : undefined);
+  if (config !== undefined) {
+    found.push({
+      id: "evals-prompts",
+      title: "Prompts and answers",
+      runtime: "node",
+      line: shellLine([
+        "npx",
+        "--yes",
+        promptfoo,
+        "eval",
+        "--config",
+        config,
+        "--no-cache",
+        "--no-progress-bar",
+        "--output",
+        `${folderOf(config) || "."}/results/latest.json`,
+      ]),
+      exists: configs.length > 0,
+      secrets,
+      results: `${folderOf(config) || "."}/results/`,
+    });
+  }
+  const pytestFolder = evalTestFolder(project);
+  const named = declared(project, "commands", "evaluate")?.value;
+  const python = {
+    id: "evals",
+    title: "Quality",
+    runtime: "python",
+    secrets,
+    exists: true,
+    results: `${pytestFolder ?? "evals"}/results/`,
+  } as const;
+  if (pytestFolder !== undefined) found.push({ ...python, line: shellLine(["python", "-m", "pytest", pytestFolder || "."]) });
+  else if (named && /^(?:python3?|pytest)\s/.test(named)) found.push({ ...python, line: named });
+  else if (stack.evaluation) found.push({ ...python, line: stack.evaluation.value.command });
+  else if (project.traits.trains.value) found.push({ ...python, line: "python -m pytest evals", exists: false });
+  return found;
+}
+
+function hasPytest(project: Project): boolean {
+  return evalTestFolder(project) !== undefined;
+}
+
+/** The folder of evaluations that pytest runs. */
+function evalTestFolder(project: Project): string | undefined {
+  for (const { role, path, form } of project.python) {
+    const file = role === "evaluation" && form === "module" ? fromProject(project, path) : undefined;
+    if (file !== undefined && /(?:^|\/)(?:test_[^/]*|[^/]*_test)\.py$/.test(file)) return folderOf(file);
+  }
+  return undefined;
+}

@@ -1,0 +1,40 @@
+import { inWorkspace } from "../project/stack/seen.js";
+import { describeStack } from "../project/stack.js";
+import type { Edit } from "../text/edit.js";
+import type { Scaffold } from "./scaffold.js";
+import { modelQualityTest, qualityThresholds } from "./templates/model-quality.js";
+import { promptCases, promptfooConfig } from "./templates/promptfoo.js";
+
+/** Offline evaluations that fail until a person has filled them in. */
+export const evalSuite: Scaffold = {
+  title: "Evaluation suite",
+  description:
+    "Quality tests with thresholds, slices and a baseline for a trained model; a promptfoo suite with cases for a language model.",
+  effort: 45,
+  raises: [
+    "eval/exists",
+    "eval/dataset",
+    "eval/metrics-fit",
+    "eval/own-data",
+    "eval/threshold",
+    "eval/slices",
+    "eval/safety-cases",
+    "eval/groundedness",
+    "use-case/baseline",
+  ],
+  suits: ({ traits }) => traits.trains.value || traits.llm.value,
+  edits(project) {
+    const stack = describeStack(project);
+    const edits: Edit[] = [];
+    const create = (path: string, text: string) => edits.push({ kind: "create", path: inWorkspace(project, path), text });
+    if (project.traits.trains.value || !project.traits.llm.value) {
+      create("evals/test_model_quality.py", modelQualityTest(stack));
+      create("evals/thresholds.json", qualityThresholds(stack));
+    }
+    if (project.traits.llm.value) {
+      create("evals/promptfooconfig.yaml", promptfooConfig(stack));
+      create("evals/cases.yaml", promptCases(project.traits.rag.value));
+    }
+    return edits;
+  },
+};

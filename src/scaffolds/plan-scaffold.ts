@@ -1,0 +1,54 @@
+import type { Project } from "../project/project.js";
+import type { Edit } from "../text/edit.js";
+import { scaffolds } from "./index.js";
+
+/** What writing a scaffold would do. */
+export interface ScaffoldPlan {
+  /** Ready to apply: no `create` among them meets an existing file. */
+  readonly edits: readonly Edit[];
+  /** Files that are left alone, relative to the workspace, and why. */
+  readonly skipped: readonly { readonly path: string; readonly reason: string }[];
+}
+
+/** Plans a scaffold so that nothing that exists is touched. An unknown id plans nothing. Pure; never throws. */
+export function planScaffold(project: Project, id: string): ScaffoldPlan {
+  const scaffold = Object.hasOwn(scaffolds, id) ? scaffolds[id] : undefined;
+  const taken = occupied(project);
+  const edits: Edit[] = [];
+  const skipped: { path: string; reason: string }[] = [];
+  for (const edit of scaffold?.edits(project) ?? []) {
+    const reason = edit.kind === "create" ? obstacle(taken, edit.path) : undefined;
+    if (reason === undefined) edits.push(edit);
+    else skipped.push({ path: edit.path, reason });
+  }
+  return { edits, skipped };
+}
+
+interface Occupied {
+  /** Lower-cased, since some file systems do not tell case apart. */
+  readonly files: ReadonlySet<string>;
+  readonly folders: ReadonlySet<string>;
+}
+
+function occupied(project: Project): Occupied {
+  const files = new Set(project.files.map((path) => path.toLowerCase()));
+  // Workflows of a nested project stand at the top of the repository.
+  for (const { path } of project.facts("ci")) files.add(path.toLowerCase());
+  const folders = new Set<string>();
+  for (const path of files) for (const folder of foldersAbove(path)) folders.add(folder);
+  return { files, folders };
+}
+
+function obstacle({ files, folders }: Occupied, path: string): string | undefined {
+  const lower = path.toLowerCase();
+  if (files.has(lower)) return "It exists already.";
+  if (folders.has(lower)) return "A folder of that name exists.";
+  const file = foldersAbove(lower).find((folder) => files.has(folder));
+  return file === undefined ? undefined : `\`${path.slice(0, file.length)}\` is a file, not a folder.`;
+}
+
+function foldersAbove(path: string): string[] {
+  const folders: string[] = [];
+  for (let end = path.indexOf("/"); end > 0; end = path.indexOf("/", end + 1)) folders.push(path.slice(0, end));
+  return folders;
+}

@@ -1,0 +1,72 @@
+import { shellLine } from "../../project/stack/shell-line.js";
+import type { Stack } from "../../project/stack.js";
+import type { CiJobPlan } from "../ci-jobs.js";
+import { installRecipe } from "../install-recipe.js";
+import { yamlScalar } from "../quote.js";
+import { inEnvironment, installEnvironment } from "./github-job.js";
+
+/** The text of `.gitlab-ci.yml`, or of a file to be included by it for a nested project. */
+export function gitlabCi(root: string, stack: Stack, jobs: readonly CiJobPlan[]): string {
+  return `${[
+    "# Written by Roadworthy from what the project shows; look for TODO.",
+    ...(root
+      ? ["# TODO: include this file in .gitlab-ci.yml (include: - local: …)."]
+      : ['# To make it a gate, turn on "Pipelines must succeed" for merge requests.']),
+    "stages: [check, test, evaluate]",
+    "",
+    ...(root
+      ? []
+      : [
+          "workflow:",
+          "  rules:",
+          '    - if: $CI_PIPELINE_SOURCE == "merge_request_event"',
+          "    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH",
+          '    - if: $CI_PIPELINE_SOURCE == "schedule"',
+          "",
+        ]),
+    ...jobs
+      .map((job) => gitlabJob(root, stack, job).join("\n"))
+      .join("\n\n")
+      .split("\n"),
+  ].join("\n")}\n`;
+}
+
+/** One planned job. Credentials come from the project's CI variables. */
+export function gitlabJob(root: string, stack: Stack, job: CiJobPlan, extra: readonly string[] = []): string[] {
+  const recipe = installRecipe(stack.packaging);
+  const python = job.runtime === "python";
+  const conda = stack.packaging.manager === "conda";
+  const image = !python ? "node:22-slim" : conda ? "mambaorg/micromamba:2.3.0" : `python:${stack.python.value}-slim`;
+  const environment = python ? installEnvironment(stack) : { PROMPTFOO_DISABLE_TELEMETRY: "1", PROMPTFOO_DISABLE_UPDATE: "1" };
+  const add = job.undeclared.length > 0 ? [shellLine([...recipe.add, ...job.undeclared])] : [];
+  const lines = [
+    ...(root ? [shellLine(["cd", root])] : []),
+    ...(python ? [...(recipe.tool ? [`pip install ${recipe.tool}`] : []), ...(conda ? condaLines(stack) : recipe.ci), ...add] : []),
+    ...job.lines.map((line) => (python ? inEnvironment(stack, line) : line)),
+  ];
+  const results = job.results && (root ? `${root}/${job.results}` : job.results);
+  return [
+    ...(job.comment ? [`# ${job.comment}`] : []),
+    ...(job.secrets.length > 0 ? [`# Needs the CI variables ${job.secrets.join(", ")}, masked.`] : []),
+    `${root ? `${stack.name}:` : ""}${job.id}:`,
+    `  stage: ${job.stage}`,
+    `  image: ${image}`,
+    ...(job.needs ? [`  needs: [${root ? `"${stack.name}:${job.needs}"` : job.needs}]`] : []),
+    ...(Object.keys(environment).length > 0
+      ? ["  variables:", ...Object.entries(environment).map(([name, value]) => `    ${name}: ${JSON.stringify(value)}`)]
+      : []),
+    ...extra.map((line) => `  ${line}`),
+    "  script:",
+    ...lines.map((line) => `    - ${yamlScalar(line)}`),
+    ...(results ? ["  artifacts:", "    when: always", "    paths:", `      - ${yamlScalar(results)}`] : []),
+  ];
+}
+
+function condaLines({ packaging }: Stack): string[] {
+  const file = (packaging.lock ?? packaging.manifest)?.value ?? "environment.yml";
+  return [
+    shellLine(["micromamba", "install", "--yes", "--name", "base", "--file", file]),
+    'eval "$(micromamba shell hook --shell bash)"',
+    "micromamba activate base",
+  ];
+}

@@ -1,0 +1,277 @@
+import type { Framework } from "../../project/stack/service.js";
+import type { Stack } from "../../project/stack.js";
+import { pythonString } from "../quote.js";
+
+/** How metrics reach a service: as ASGI middleware, as Flask hooks, or around calls with a port of their own. */
+export type MetricsForm = "asgi" | "flask" | "calls";
+
+/** The form for a framework. Frameworks without routes of their own get a port for metrics. */
+export function metricsForm(framework: Framework | undefined): MetricsForm {
+  if (framework === "fastapi" || framework === "starlette") return "asgi";
+  return framework === "flask" ? "flask" : "calls";
+}
+
+/** Seconds. The alerts' latency limits have to be among them, or quantiles would be guessed across a wide gap. */
+const buckets = "(0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)";
+
+/** `service_metrics.py`: the metrics that `monitoring/alerts.yml` watches, and how to attach them. */
+export function serviceMetrics(stack: Stack, hasLanguageModel: boolean, untracked: readonly string[]): string {
+  const form = metricsForm(stack.service?.framework);
+  const ignored = ["/metrics", ...untracked.filter((path) => path !== "/metrics")];
+  const settings = [
+    imports(form),
+    metrics(form),
+    ...(hasLanguageModel ? [languageModelMetrics(stack)] : []),
+    ...(form === "calls" ? [] : [untrackedPaths(ignored)]),
+  ];
+  const code = [form === "asgi" ? asgi : form === "flask" ? flask : calls, ...(hasLanguageModel ? [recordUsage] : [])];
+  return `${header(stack, form, hasLanguageModel)}\n\n${settings.join("\n\n")}\n${form === "calls" ? "" : "\n"}\n${code.join("\n\n\n")}\n`;
+}
+
+function untrackedPaths(paths: readonly string[]): string {
+  return `# Probes and scrapes are not traffic.\nUNTRACKED = frozenset({${paths.map(pythonString).join(", ")}})`;
+}
+
+function header(stack: Stack, form: MetricsForm, hasLanguageModel: boolean): string {
+  const { service } = stack;
+  const variable = service?.variable || "app";
+  const module = moduleBeside(stack);
+  const attach =
+    form === "calls"
+      ? `    from ${module} import serve_metrics, track
+
+    serve_metrics()  # once, when the service starts; answers on port 9000
+
+    with track("predict"):
+        ...`
+      : `    from ${module} import instrument
+
+    instrument(${service?.factory ? "app" : variable})  # once, right after the ${form === "flask" ? "Flask" : "application"} object is made`;
+  const usage = hasLanguageModel
+    ? "\n\nCall `record_llm_usage(model, input_tokens, output_tokens)` after each answer of a language\nmodel, and fill in PRICES."
+    : "";
+  const install = stack.packaging.packages.has("prometheus-client")
+    ? ""
+    : `TODO: add prometheus-client to the dependencies${addCommand(stack.packaging.manager)}.\n`;
+  return `"""Prometheus metrics of the service. Written by Roadworthy.
+
+${install}TODO: attach it:
+
+${attach}${usage}
+
+Keep /metrics off the public internet. With several worker processes set
+PROMETHEUS_MULTIPROC_DIR to an empty, writable folder.
+"""`;
+}
+
+/** How a person declares a package, where one command does it. */
+function addCommand(manager: Stack["packaging"]["manager"]): string {
+  const commands: Partial<Record<typeof manager, string>> = {
+    uv: "uv add",
+    poetry: "poetry add",
+    pdm: "pdm add",
+    pipenv: "pipenv install",
+  };
+  const command = commands[manager];
+  return command ? ` (${command} prometheus-client)` : "";
+}
+
+/** How the service's file imports the module beside it. */
+function moduleBeside({ service }: Stack): string {
+  if (!service) return "service_metrics";
+  const parts = service.module.split(".").slice(0, -1);
+  return [...parts, "service_metrics"].every((part) => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(part))
+    ? [...parts, "service_metrics"].join(".")
+    : "service_metrics";
+}
+
+function imports(form: MetricsForm): string {
+  const names =
+    form === "calls"
+      ? ["Counter", "Histogram", "start_http_server"]
+      : ["CONTENT_TYPE_LATEST", "REGISTRY", "CollectorRegistry", "Counter", "Histogram", "generate_latest"];
+  return [
+    ...(form === "calls" ? ["import threading"] : ["import os"]),
+    "import time",
+    ...(form === "calls" ? ["from contextlib import contextmanager"] : []),
+    "",
+    ...(form === "flask" ? ["from flask import Response, g, request"] : []),
+    form === "calls"
+      ? `from prometheus_client import ${names.join(", ")}`
+      : `from prometheus_client import (\n${names.map((name) => `    ${name},`).join("\n")}\n)`,
+    ...(form === "calls" ? [] : ["from prometheus_client.multiprocess import MultiProcessCollector"]),
+    ...(form === "asgi" ? ["from starlette.responses import Response", "from starlette.routing import Route"] : []),
+  ].join("\n");
+}
+
+function metrics(form: MetricsForm): string {
+  const labels = form === "calls" ? '["operation"]' : '["method", "route"]';
+  const status = form === "calls" ? '["operation", "outcome"]' : '["method", "route", "status"]';
+  return `REQUESTS = Counter(
+    "service_requests_total",
+    "Requests answered.",
+    ${status},
+)
+ERRORS = Counter(
+    "service_errors_total",
+    "Requests that failed on our side.",
+    ${labels},
+)
+DURATION = Histogram(
+    "service_request_duration_seconds",
+    "Time to answer a request, in seconds.",
+    ${labels},
+    buckets=${buckets},
+)`;
+}
+
+function languageModelMetrics({ language }: Stack): string {
+  const ids = language.models.map(({ value }) => value).slice(0, 20);
+  const prices = ids.length === 0 ? "{}" : `{\n${ids.map((id) => `    # ${pythonString(id)}: (TODO, TODO),`).join("\n")}\n}`;
+  return `LLM_TOKENS = Counter(
+    "llm_tokens_total",
+    "Tokens sent to and received from language models.",
+    ["model", "kind"],
+)
+LLM_COST = Counter(
+    "llm_cost_usd_total",
+    "Spend on language models, in US dollars.",
+    ["model"],
+)
+LLM_UNPRICED = Counter(
+    "llm_unpriced_calls_total",
+    "Calls whose model has no entry in PRICES.",
+    ["model"],
+)
+
+# US dollars per million (input, output) tokens.
+# TODO: fill in from your provider's price list. Calls of a model without a price
+# raise the alert LlmPriceMissing.
+PRICES = ${prices}`;
+}
+
+const exposition = `def exposition():
+    """All metrics in the Prometheus text format, over all worker processes."""
+    registry = REGISTRY
+    if os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
+        registry = CollectorRegistry()
+        MultiProcessCollector(registry)
+    return generate_latest(registry)`;
+
+const asgi = `${exposition}
+
+
+class RequestMetrics:
+    """Counts and times every request; streaming answers count until their last byte."""
+
+    def __init__(self, app):
+        self.app = app
+
+    async def __call__(self, scope, receive, send):
+        if scope["type"] != "http" or scope["path"] in UNTRACKED:
+            await self.app(scope, receive, send)
+            return
+        status = 500
+        started = time.perf_counter()
+
+        async def watch(message):
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+            await send(message)
+
+        try:
+            await self.app(scope, receive, watch)
+        finally:
+            elapsed = time.perf_counter() - started
+            # The route's pattern, never the raw path: a series for every id in a path
+            # would drown Prometheus.
+            name = getattr(scope.get("endpoint"), "__name__", "unmatched")
+            route = getattr(scope.get("route"), "path", name)
+            REQUESTS.labels(scope["method"], route, str(status)).inc()
+            DURATION.labels(scope["method"], route).observe(elapsed)
+            if status >= 500:
+                ERRORS.labels(scope["method"], route).inc()
+
+
+async def metrics_endpoint(request):
+    return Response(exposition(), headers={"Content-Type": CONTENT_TYPE_LATEST})
+
+
+def instrument(app):
+    """Adds the middleware and the /metrics route to a FastAPI or Starlette application."""
+    app.add_middleware(RequestMetrics)
+    metrics = Route("/metrics", metrics_endpoint, include_in_schema=False)
+    # In front of the other routes, so that a catch-all cannot hide it.
+    app.router.routes.insert(0, metrics)
+    return app`;
+
+const flask = `${exposition}
+
+
+def instrument(app):
+    """Adds request metrics and the /metrics route to a Flask application."""
+
+    @app.before_request
+    def start_timer():
+        g.service_metrics_started = time.perf_counter()
+
+    @app.after_request
+    def count(response):
+        if request.path in UNTRACKED:
+            return response
+        # The route's pattern, never the raw path: a series for every id in a path
+        # would drown Prometheus.
+        route = request.url_rule.rule if request.url_rule else "unmatched"
+        now = time.perf_counter()
+        elapsed = now - g.get("service_metrics_started", now)
+        REQUESTS.labels(request.method, route, str(response.status_code)).inc()
+        DURATION.labels(request.method, route).observe(elapsed)
+        if response.status_code >= 500:
+            ERRORS.labels(request.method, route).inc()
+        return response
+
+    @app.get("/metrics")
+    def service_metrics():
+        return Response(exposition(), headers={"Content-Type": CONTENT_TYPE_LATEST})
+
+    return app`;
+
+const calls = `_lock = threading.Lock()
+_serving = False
+
+
+def serve_metrics(port=9000):
+    """Answers /metrics on a port of its own. Further calls do nothing, since some
+    frameworks run a script again and again."""
+    global _serving
+    with _lock:
+        if not _serving:
+            start_http_server(port)
+            _serving = True
+
+
+@contextmanager
+def track(operation):
+    """Counts and times what happens inside; an exception counts as an error."""
+    outcome = "error"
+    started = time.perf_counter()
+    try:
+        yield
+        outcome = "ok"
+    finally:
+        REQUESTS.labels(operation, outcome).inc()
+        DURATION.labels(operation).observe(time.perf_counter() - started)
+        if outcome == "error":
+            ERRORS.labels(operation).inc()`;
+
+const recordUsage = `def record_llm_usage(model, input_tokens, output_tokens):
+    """Counts the tokens of one answer and what they cost."""
+    LLM_TOKENS.labels(model, "input").inc(input_tokens)
+    LLM_TOKENS.labels(model, "output").inc(output_tokens)
+    if model not in PRICES:
+        LLM_UNPRICED.labels(model).inc()
+        return
+    input_price, output_price = PRICES[model]
+    dollars = (input_tokens * input_price + output_tokens * output_price) / 1_000_000
+    LLM_COST.labels(model).inc(dollars)`;

@@ -1,0 +1,84 @@
+import * as vscode from "vscode";
+import type { Place } from "../text/span.js";
+import { addMissing, addScaffold } from "./add-scaffolds.js";
+import type { ChangeParts } from "./change-project.js";
+import { createManifest } from "./create-manifest.js";
+import { explainRule } from "./explain-rule.js";
+import { describeError, type Log } from "./log.js";
+import type { NextSteps } from "./next-steps.js";
+import { openPlace } from "./open-place.js";
+import { pickProject, type UriArgument } from "./pick-project.js";
+import type { ReportPanel } from "./report-panel.js";
+import { applyFix, fixNext } from "./take-step.js";
+import { openBlank, waiveRule } from "./waive-rule.js";
+
+/** What commands work with. */
+export interface CommandParts extends ChangeParts {
+  readonly extension: vscode.Extension<unknown>;
+  readonly log: Log;
+  readonly nextSteps: NextSteps;
+  readonly reportPanel: ReportPanel;
+}
+
+/** Every command: those of `package.json`, and those that only links and code actions run. A failure is told to the user, who asked. */
+export function registerCommands(parts: CommandParts): vscode.Disposable {
+  const { extension, log, nextSteps, projects, reportPanel } = parts;
+  const { extensionUri } = extension;
+  const commands: Record<string, (...args: never[]) => unknown> = {
+    "roadworthy.createManifest": (uri: UriArgument) => createManifest(parts, uri),
+    "roadworthy.addMissing": (uri: UriArgument) => addMissing(parts, uri),
+    "roadworthy.fixNext": (uri: UriArgument) => fixNext(parts, nextSteps, uri),
+    "roadworthy.checkProject": () => checkProject(parts),
+    "roadworthy.showReport": async (uri: UriArgument) => {
+      const project = await pickProject(projects, uri);
+      if (project) reportPanel.show(project);
+    },
+    "roadworthy.refreshReport": () => reportPanel.refresh(),
+    "roadworthy.explainRule": (...rules: string[]) =>
+      explainRule(
+        extensionUri,
+        projects,
+        rules.filter((rule) => typeof rule === "string"),
+      ),
+    "roadworthy.showLog": () => log.show(),
+    "roadworthy.openPlace": async (uri: string, place: Place) => {
+      const project = await projects.assess(vscode.Uri.parse(uri));
+      if (project) await openPlace(project, place);
+    },
+    "roadworthy.openBlank": (uri: string) => openBlank(vscode.Uri.parse(uri)),
+    "roadworthy.applyFix": (uri: string, rule: string, title: string) => applyFix(parts, uri, rule, title),
+    "roadworthy.waiveRule": (uri: string, ...rules: string[]) => waiveRule(projects, uri, rules),
+  };
+  for (const scaffold of contributedScaffolds(extension)) {
+    commands[`roadworthy.add.${scaffold}`] = (uri: UriArgument) => addScaffold(parts, scaffold, uri);
+  }
+  const registrations = Object.entries(commands).map(([id, run]) =>
+    vscode.commands.registerCommand(id, async (...args: never[]) => {
+      try {
+        await run(...args);
+      } catch (error) {
+        log.error(`${id}: ${describeError(error)}`);
+        vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      }
+    }),
+  );
+  return vscode.Disposable.from(...registrations);
+}
+
+/** One scaffold is one command of `package.json`, so that the list stands in one place and nothing is loaded for it. */
+function contributedScaffolds({ packageJSON }: vscode.Extension<unknown>): readonly string[] {
+  const commands: readonly { readonly command: string }[] = packageJSON.contributes.commands;
+  return commands.flatMap(({ command }) => /^roadworthy\.add\.(.+)$/.exec(command)?.[1] ?? []);
+}
+
+async function checkProject({ projects, reportPanel }: CommandParts): Promise<void> {
+  const asked = await pickProject(projects);
+  if (!asked) return;
+  const progress = { location: vscode.ProgressLocation.Window, title: vscode.l10n.t("Checking the project") };
+  const project = await vscode.window.withProgress(progress, () => projects.assess(asked.uri, { relist: true }));
+  if (!project) return;
+  const { findings, score } = project.report;
+  const show = vscode.l10n.t("Show Report");
+  const text = vscode.l10n.t("Readiness {0} of 100 ({1}), {2} findings.", score.value, score.level, findings.length);
+  if ((await vscode.window.showInformationMessage(text, show)) === show) reportPanel.show(project);
+}

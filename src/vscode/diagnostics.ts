@@ -1,0 +1,101 @@
+import * as vscode from "vscode";
+import type { Finding } from "../report/outcome.js";
+import type { Source } from "../text/source.js";
+import { type EditorProject, uriOf } from "./editor-project.js";
+import { inBackground, type Log } from "./log.js";
+import { currentTexts, locate } from "./place-in-editor.js";
+import type { Projects } from "./projects.js";
+import { onSettingsChange, setting } from "./settings.js";
+import { severities, toDiagnostic } from "./to-diagnostic.js";
+
+/** A finding and how it is shown. */
+export interface ShownFinding {
+  readonly project: EditorProject;
+  readonly finding: Finding;
+  readonly diagnostic: vscode.Diagnostic;
+}
+
+/** The findings on screen. */
+export interface Diagnostics extends vscode.Disposable {
+  /** Those in one document, a notebook's cell included. */
+  at(uri: vscode.Uri): readonly ShownFinding[];
+}
+
+/** Keeps the Problems list in step with the reports, within the scope that the settings ask for. */
+export function showDiagnostics(projects: Projects, log: Log): Diagnostics {
+  const collection = vscode.languages.createDiagnosticCollection("roadworthy");
+  let shown: ReadonlyMap<string, readonly ShownFinding[]> = new Map();
+  let newest = 0;
+
+  const update = () =>
+    inBackground(log, "Showing problems", async () => {
+      const turn = ++newest;
+      const found = (await Promise.all(projects.all.map(showable))).flat();
+      if (turn !== newest) return;
+      const next = new Map<string, ShownFinding[]>();
+      for (const { uri, ...one } of found) {
+        const group = next.get(uri.toString());
+        if (group) group.push(one);
+        else next.set(uri.toString(), [one]);
+      }
+      const gone = [...shown.keys()].filter((key) => !next.has(key));
+      shown = next;
+      collection.set([
+        ...gone.map((key): [vscode.Uri, undefined] => [vscode.Uri.parse(key), undefined]),
+        ...[...next].map(([key, group]): [vscode.Uri, vscode.Diagnostic[]] => [
+          vscode.Uri.parse(key),
+          group.map(({ diagnostic }) => diagnostic),
+        ]),
+      ]);
+    });
+
+  const subscriptions = vscode.Disposable.from(
+    collection,
+    projects.onDidChange(update),
+    onSettingsChange("problems", update),
+    vscode.workspace.onDidOpenTextDocument(update),
+    vscode.workspace.onDidCloseTextDocument(update),
+    vscode.workspace.onDidOpenNotebookDocument(update),
+    vscode.workspace.onDidCloseNotebookDocument(update),
+  );
+  return {
+    at: (uri) => shown.get(uri.toString()) ?? [],
+    dispose() {
+      newest++;
+      subscriptions.dispose();
+    },
+  };
+}
+
+async function showable(project: EditorProject): Promise<(ShownFinding & { readonly uri: vscode.Uri })[]> {
+  const isInScope = scopeOf(project);
+  const findings = project.report.findings.flatMap((finding) =>
+    finding.at && isInScope(finding, finding.at.path) ? [{ finding, at: finding.at }] : [],
+  );
+  const texts = await currentTexts(
+    project,
+    findings.flatMap(({ at, finding }) => [at.path, ...finding.related.map((related) => related.at.path)]),
+  );
+  const sources = new Map<string, Source>();
+  return findings.map(({ finding, at }) => {
+    const { uri, range } = locate(project, at, texts, sources);
+    const related = finding.related.map(
+      ({ message, at }) => new vscode.DiagnosticRelatedInformation(locate(project, at, texts, sources), message),
+    );
+    return { project, finding, uri, diagnostic: toDiagnostic(finding, range, related) };
+  });
+}
+
+/** Whether the settings ask for a finding in a file to be shown. */
+function scopeOf(project: EditorProject): (finding: Finding, path: string) => boolean {
+  const scope = setting("problems.scope", project.uri);
+  const minimum = setting("problems.minimumSeverity", project.uri);
+  const withNotebooks = setting("problems.notebooks", project.uri);
+  const open = new Set([...vscode.workspace.textDocuments, ...vscode.workspace.notebookDocuments].map(({ uri }) => uri.toString()));
+  return ({ severity }, path) => {
+    if (minimum === "off" || severities[severity] > severities[minimum]) return false;
+    if (path.endsWith(".ipynb") && !withNotebooks) return false;
+    if (scope === "workspace" || path === project.report.project.manifest.path) return true;
+    return scope === "open" && open.has(uriOf(project, path).toString());
+  };
+}

@@ -1,0 +1,88 @@
+import * as vscode from "vscode";
+import type { NextAction } from "../engine/index.js";
+import type { Finding } from "../report/outcome.js";
+import type { Report } from "../report/report.js";
+import type { EditorProject } from "./editor-project.js";
+import { eventLoopPause } from "./event-loop.js";
+import { loadEngine } from "./load-engine.js";
+import { inBackground, type Log } from "./log.js";
+import { currentTexts } from "./place-in-editor.js";
+import type { Projects } from "./projects.js";
+
+/** Ms without a newer report before steps are worked out: each fix is tried on a copy of the project, which typing must not wait for. */
+const quietMs = 1000;
+
+/** The best next steps of each project. */
+export interface NextSteps extends vscode.Disposable {
+  /** Best first; `undefined` while they are not known for the newest report. */
+  known(project: EditorProject): readonly NextAction[] | undefined;
+  /** The same, worked out now where they are not known. */
+  find(project: EditorProject): Promise<readonly NextAction[]>;
+  readonly onDidChange: vscode.Event<void>;
+}
+
+/** Works out the steps of all projects whenever reports have come to rest. */
+export function followNextSteps(projects: Projects, log: Log): NextSteps {
+  const steps = new WeakMap<Report, readonly NextAction[]>();
+  const changed = new vscode.EventEmitter<void>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running = new AbortController();
+
+  const find = async (project: EditorProject, signal?: AbortSignal) => {
+    const found = steps.get(project.report) ?? (await workOut(project, signal));
+    steps.set(project.report, found);
+    return found;
+  };
+  const updateAll = async () => {
+    const { signal } = running;
+    try {
+      for (const project of projects.all) await find(project, signal);
+      changed.fire();
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+  };
+  const subscription = projects.onDidChange(() => {
+    running.abort();
+    running = new AbortController();
+    clearTimeout(timer);
+    timer = setTimeout(() => inBackground(log, "Working out next steps", updateAll), quietMs);
+  });
+  return {
+    known: ({ report }) => steps.get(report),
+    find,
+    onDidChange: changed.event,
+    dispose() {
+      clearTimeout(timer);
+      running.abort();
+      subscription.dispose();
+      changed.dispose();
+    },
+  };
+}
+
+/** One fix after the other, so that the event loop turns in between. */
+async function workOut(project: EditorProject, signal?: AbortSignal): Promise<readonly NextAction[]> {
+  const engine = await loadEngine();
+  const { report, snapshot } = project;
+  const byFix = new Map<string, Finding[]>();
+  const edited = new Set<string>();
+  for (const finding of report.findings) {
+    const [fix] = finding.fixes;
+    if (!fix) continue;
+    const key = engine.fixKey(fix);
+    byFix.set(key, [...(byFix.get(key) ?? []), finding]);
+    if (fix.kind === "edit") for (const { path } of fix.edits) edited.add(path);
+  }
+  const texts = await currentTexts(project, edited);
+  const pause = eventLoopPause();
+  const actions: NextAction[] = [];
+  for (const findings of byFix.values()) {
+    await pause();
+    signal?.throwIfAborted();
+    actions.push(...engine.nextActions(snapshot, { ...report, findings }, texts));
+  }
+  return actions.sort(
+    (a, b) => b.potential / b.effort - a.potential / a.effort || b.potential - a.potential || (a.title < b.title ? -1 : 1),
+  );
+}

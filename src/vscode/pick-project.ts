@@ -1,0 +1,37 @@
+import * as vscode from "vscode";
+import { type EditorProject, nameOf } from "./editor-project.js";
+import type { Projects } from "./projects.js";
+
+/** A URI as commands get it: from a menu, or as text from a link. */
+export type UriArgument = vscode.Uri | string | undefined;
+
+/** The project that a command is about: the one it names, the one in front, the only one, or the one that the user picks. */
+export async function pickProject(projects: Projects, named?: UriArgument): Promise<EditorProject | undefined> {
+  if (named) return projects.assess(typeof named === "string" ? vscode.Uri.parse(named) : named);
+  await projects.settle();
+  const inFront = vscode.window.activeNotebookEditor?.notebook.uri ?? vscode.window.activeTextEditor?.document.uri;
+  const { all } = projects;
+  const project = inFront && projects.of(inFront);
+  if (project) return project;
+  if (all.length === 1) return all[0];
+  if (all.length > 1) {
+    const placeHolder = vscode.l10n.t("Which project?");
+    const items = all.map((project) => ({ label: nameOf(project), description: vscode.workspace.asRelativePath(project.uri), project }));
+    return (await vscode.window.showQuickPick(items, { placeHolder }))?.project;
+  }
+  const folder = await pickFolder();
+  return folder && projects.assess(folder.uri);
+}
+
+async function pickFolder(): Promise<vscode.WorkspaceFolder | undefined> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  if (folders.length > 1) return vscode.window.showWorkspaceFolderPick();
+  if (folders.length === 0) await offerToOpenFolder();
+  return folders[0];
+}
+
+async function offerToOpenFolder(): Promise<void> {
+  const open = vscode.l10n.t("Open Folder…");
+  const answer = await vscode.window.showInformationMessage(vscode.l10n.t("Roadworthy looks at a project's folder. None is open."), open);
+  if (answer === open) await vscode.commands.executeCommand("workbench.action.files.openFolder");
+}

@@ -1,0 +1,37 @@
+import * as vscode from "vscode";
+
+/** Which files get diagnostics: manifests only, also the files that are open, or all. */
+export type ProblemScope = "manifest" | "open" | "workspace";
+
+/** The settings as `package.json` contributes them. They narrow what is shown and never change a score. */
+export interface Settings {
+  readonly "problems.scope": ProblemScope;
+  readonly "problems.minimumSeverity": "error" | "warning" | "info" | "off";
+  readonly "problems.notebooks": boolean;
+  readonly "problems.delayMs": number;
+  readonly "codeActions.waive": boolean;
+  readonly "statusBar.visible": boolean;
+  readonly "manifest.schemaFeatures": "auto" | "on" | "off";
+}
+
+const defaults: Settings = {
+  "problems.scope": "open",
+  "problems.minimumSeverity": "info",
+  "problems.notebooks": true,
+  "problems.delayMs": 200,
+  "codeActions.waive": true,
+  "statusBar.visible": true,
+  "manifest.schemaFeatures": "auto",
+};
+
+/** The value of a setting, for a file or folder where that matters. */
+export function setting<Key extends keyof Settings>(key: Key, scope?: vscode.Uri): Settings[Key] {
+  return vscode.workspace.getConfiguration("roadworthy", scope).get(key, defaults[key]);
+}
+
+/** Calls back when one of the settings under `prefix` changes. */
+export function onSettingsChange(prefix: string, listener: () => void): vscode.Disposable {
+  return vscode.workspace.onDidChangeConfiguration((event) => {
+    if (event.affectsConfiguration(`roadworthy.${prefix}`)) listener();
+  });
+}

@@ -1,0 +1,40 @@
+import type { Finding } from "../report/outcome.js";
+import type { Edit } from "../text/edit.js";
+import type { EditorProject } from "./editor-project.js";
+import type { Engine } from "./load-engine.js";
+import { today } from "./today.js";
+
+/** Days that a waiver proposes to last. */
+const waiverDays = 90;
+
+/** Adds a waiver of the rule to the manifest. Its reason is left to be filled in: until then it waives nothing. */
+export function waiveInManifest(engine: Engine, { report }: EditorProject, rule: string): readonly Edit[] {
+  const { manifest } = report.project;
+  const expires = today(new Date(Date.now() + waiverDays * 86_400_000));
+  const waiver = {
+    rule,
+    reason: "TODO: why this may wait",
+    owner: manifest.value.team?.owners?.[0] ?? "TODO: who answers for it",
+    expires,
+  };
+  return engine.setValue(manifest, ["waivers", manifest.value.waivers?.length ?? 0], waiver);
+}
+
+/** Adds a comment that waives the rule for the finding's line, above it and indented like it; none where comments are not known. */
+export function waiveByComment(finding: Finding, path: string, text: string): readonly Edit[] {
+  const mark = commentMark(path);
+  const offset = finding.at?.span.start;
+  if (mark === undefined || offset === undefined) return [];
+  const lineStart = text.lastIndexOf("\n", offset - 1) + 1;
+  const indent = /^[ \t]*/.exec(text.slice(lineStart, offset))?.[0] ?? "";
+  const comment = `${indent}${mark} roadworthy: ignore[${finding.rule}] -- TODO: why this may stay\n`;
+  return [{ kind: "replace", path, span: { start: lineStart, end: lineStart }, text: comment }];
+}
+
+/** How a line comment begins in a file; notebooks are JSON on disk, so no comment goes there. */
+export function commentMark(path: string): string | undefined {
+  const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
+  if (/^(?:dockerfile|containerfile|makefile|\.env)(?:\..*)?$/.test(name)) return "#";
+  if (/\.(?:py|pyi|ya?ml|toml|sh|bash|tf|dockerfile|cfg|conf|env|r|mk)$/.test(name) || name === "requirements.txt") return "#";
+  return /\.(?:[cm]?[jt]sx?|go|java|scala|rs)$/.test(name) ? "//" : undefined;
+}

@@ -1,0 +1,59 @@
+import { appendFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import type { Suites } from "./build-suites.js";
+import { type SuitesRun, WINDOW_LIMIT_MS } from "./configurations.js";
+import { launchBrowser, openEditor } from "./open-editor.js";
+import { inRepository } from "./paths.js";
+import { stackRestorer } from "./restore-stack.js";
+import { type RunResult, readResults } from "./results.js";
+import { type EditorServer, installVsix, startServer } from "./server.js";
+import { ensureEditor } from "./set-up.js";
+import { withinLimit } from "./within-limit.js";
+import { copyWorkspace, inTemporaryFolder } from "./workspaces.js";
+
+const RESULTS = inRepository("test-results", "editor");
+
+/** Runs suites in VS Code's server with Chromium in front of it. */
+export async function runInBrowser(run: SuitesRun): Promise<RunResult[]> {
+  const { configuration, suites, vsix } = run;
+  const installation = await ensureEditor();
+  return inTemporaryFolder(async (folder) => {
+    const folders = { dataDir: join(folder, "data"), extensionsDir: join(folder, "extensions") };
+    if (vsix !== undefined) await installVsix(installation, folders, vsix);
+    // A page cannot say in which host an extension under development runs; this setting can.
+    const settings = configuration.host === "browser" ? { "remote.extensionKind": { "roadworthy.roadworthy": ["web"] } } : {};
+    const logFile = join(RESULTS, `${configuration.id}.server.log`);
+    const server = await startServer(installation, { ...folders, logFile, settings, forTests: true });
+    try {
+      const browser = await launchBrowser(installation);
+      const results: RunResult[] = [];
+      for (const each of suites) results.push(await runWindow(run, each, browser, server, await copyWorkspace(each.workspace, folder)));
+      await browser.close();
+      return results;
+    } finally {
+      await server.stop();
+    }
+  });
+}
+
+async function runWindow(run: SuitesRun, suites: Suites, browser: Browser, server: EditorServer, target: string): Promise<RunResult> {
+  const { configuration, print } = run;
+  const testsPath = suites.bundle[configuration.host];
+  print(`  ${suites.workspace}`);
+  const reader = readResults(print, stackRestorer(testsPath, configuration.host));
+  const logFile = join(RESULTS, `${configuration.id}.${suites.workspace}.log`);
+  const onLog = (text: string) => {
+    appendFileSync(logFile, `${text}\n`);
+    reader.line(text);
+  };
+  const developmentPath = configuration.packaged ? inRepository("test", "editor", "driver") : inRepository();
+  try {
+    const { page, exitCode } = await openEditor(browser, server, { target, developmentPath, testsPath, onLog });
+    const result = reader.finish(await withinLimit(exitCode, WINDOW_LIMIT_MS, "the suites did not end").catch((error: Error) => error));
+    await page.close();
+    return result;
+  } catch (error) {
+    return reader.finish(error as Error);
+  }
+}

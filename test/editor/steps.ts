@@ -1,0 +1,73 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { FrameLocator, Locator, Page } from "playwright-core";
+import { inRepository } from "./paths.js";
+
+const SCREENSHOTS = inRepository("test-results", "screenshots");
+
+/** Opens a file of the workspace by name, as a user would with Ctrl+P. */
+export async function openFile(page: Page, name: string): Promise<void> {
+  await page.keyboard.press("Control+P");
+  await pick(page, name);
+  await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+  await page.locator(".editor-instance .view-line").first().waitFor();
+}
+
+/** Runs a command by its title in the command palette. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press("F1");
+  await pick(page, title, ">");
+}
+
+/** Types into the open quick pick and takes the entry of that name. */
+export async function pick(page: Page, entry: string, prefix = ""): Promise<void> {
+  const input = page.locator(".quick-input-widget input[type=text]:visible");
+  await input.fill(prefix + entry);
+  const row = page.locator(".quick-input-list .monaco-list-row").filter({ has: page.getByText(entry, { exact: true }) });
+  await row.first().waitFor();
+  await row.first().click();
+}
+
+/** Puts the cursor at a line and column of the active editor, both counted from 1. */
+export async function goTo(page: Page, line: number, column = 1): Promise<void> {
+  await page.keyboard.press("Control+G");
+  await page.locator(".quick-input-widget input[type=text]:visible").fill(`:${line}:${column}`);
+  await page.keyboard.press("Enter");
+}
+
+/** Opens the menu of quick fixes at the cursor. */
+export async function openQuickFixes(page: Page): Promise<Locator> {
+  await page.keyboard.press("Control+.");
+  const menu = page.locator(".action-widget:not(.action-list-submenu-panel)");
+  await menu.waitFor();
+  return menu;
+}
+
+/** Shows the problems panel. */
+export async function openProblems(page: Page): Promise<Locator> {
+  await page.keyboard.press("Control+Shift+M");
+  const panel = page.locator(".markers-panel");
+  await panel.waitFor();
+  return panel;
+}
+
+/** The page inside the webview that was opened last. */
+export function webview(page: Page): FrameLocator {
+  return page.frameLocator("iframe.webview.ready >> nth=-1").frameLocator("iframe");
+}
+
+/** Waits until a text is to be seen. */
+export async function waitForText(place: Page | Locator | FrameLocator, text: string | RegExp): Promise<void> {
+  await place.getByText(text).first().waitFor();
+}
+
+/** Entries of the status bar that only an editor in a browser has. */
+const WITHOUT_BROWSER_ENTRIES = '[id="status.forwardedPorts"], [id="status.workbench.keyboardLayout"] { display: none !important }';
+
+/** Saves what the window shows as `test-results/screenshots/<name>.png`. */
+export async function shot(page: Page, name: string): Promise<string> {
+  await mkdir(SCREENSHOTS, { recursive: true });
+  const path = join(SCREENSHOTS, `${name}.png`);
+  await page.screenshot({ path, style: WITHOUT_BROWSER_ENTRIES, animations: "disabled", caret: "hide" });
+  return path;
+}

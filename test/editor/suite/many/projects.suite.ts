@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { api, edit, problemOf, problems, revertAll, ruleOf } from "../editing.js";
+import { waitFor } from "../wait-for.js";
+
+/** A file below the folder that holds all workspace folders. */
+function inAll(path: string): vscode.Uri {
+  const core = vscode.workspace.workspaceFolders?.find(({ name }) => name === "core");
+  if (!core) throw new Error("the workspace has no folder called core");
+  return vscode.Uri.joinPath(core.uri, "..", path);
+}
+
+/** A name that has to be escaped in URIs. */
+const inner = "apps/chat/inner (1) #2 50%";
+const manifests = ["core", "apps/ranker", "apps/chat", inner].map((folder) => inAll(`${folder}/roadworthy.yaml`));
+
+describe("several projects", () => {
+  afterEach(revertAll);
+
+  it("are each judged on their own, once, however folders overlap", async () => {
+    for (const manifest of manifests) {
+      await problemOf(manifest, "eval/dataset");
+      assert.equal(problems(manifest).filter((problem) => ruleOf(problem) === "eval/dataset").length, 1, manifest.path);
+    }
+  });
+
+  it("own their files: the innermost manifest is nearest", async () => {
+    const { getReport } = await api();
+    const names = await Promise.all(
+      ["core/train.py", "apps/ranker/train.py", "apps/chat/train.py", `${inner}/train.py`].map(
+        async (path) => (await getReport(inAll(path)))?.project.name,
+      ),
+    );
+    assert.deepEqual(names, ["core", "ranker", "chat", "inner"]);
+  });
+
+  it("have the status item of the file in front", async () => {
+    for (const [index, name] of ["core", "ranker", "chat", "inner"].entries()) {
+      await vscode.window.showTextDocument(manifests[index] as vscode.Uri);
+      await waitFor(`the item of ${name}`, async () => (await api()).status?.tooltip.startsWith(`**${name}**`));
+    }
+  });
+
+  it("change one at a time", async () => {
+    const [core, ranker] = manifests as [vscode.Uri, vscode.Uri];
+    const before = problems(core);
+    await edit(ranker, "missing/ranker.jsonl", "train.py");
+    await waitFor("the dataset to be found", () => problems(ranker).every(({ message }) => !message.includes("missing/ranker.jsonl")));
+    assert.deepEqual(problems(core).map(ruleOf), before.map(ruleOf));
+  });
+
+  it("go with the folders that are closed, and come back with them", async () => {
+    const [core, ...others] = manifests as [vscode.Uri, ...vscode.Uri[]];
+    const closed = vscode.workspace.workspaceFolders?.slice(1).map(({ uri }) => ({ uri })) ?? [];
+    vscode.workspace.updateWorkspaceFolders(1, closed.length);
+    await waitFor("their problems to go", () => others.every((manifest) => problems(manifest).length === 0));
+    assert.ok(problems(core).length > 0);
+    vscode.workspace.updateWorkspaceFolders(1, 0, ...closed);
+    for (const manifest of others) await problemOf(manifest, "eval/dataset");
+  });
+});

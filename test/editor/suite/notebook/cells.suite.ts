@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { file, problemGone, problemOf, problems, ruleOf } from "../editing.js";
+import { waitFor } from "../wait-for.js";
+
+const rule = "repro/portable-paths";
+const uri = file("explore.ipynb");
+
+describe("problems in a notebook", () => {
+  let notebook: vscode.NotebookDocument;
+  const cell = (index: number) => notebook.cellAt(index).document;
+
+  before(async () => {
+    // As a user does: a notebook opened through the API is kept for minutes after it is closed.
+    await vscode.commands.executeCommand("vscode.openWith", uri, "jupyter-notebook");
+    notebook = await waitFor("the notebook", () => vscode.window.activeNotebookEditor?.notebook);
+  });
+
+  it("stand in the cell they are about", async () => {
+    const problem = await problemOf(cell(1).uri, rule);
+    assert.match(cell(1).getText(problem.range), /^["']?\/home\/ann\/data\/churn\.csv["']?$/);
+    assert.ok(!problems(cell(2).uri).some((one) => ruleOf(one) === rule));
+  });
+
+  it("follow a cell that is edited, before the notebook is saved", async () => {
+    const edit = new vscode.WorkspaceEdit();
+    const start = cell(1).positionAt(cell(1).getText().indexOf("/home/ann/"));
+    edit.replace(cell(1).uri, new vscode.Range(start, start.translate(0, "/home/ann/".length)), "");
+    await vscode.workspace.applyEdit(edit);
+    await problemGone(cell(1).uri, rule);
+    assert.equal(notebook.isDirty, true);
+  });
+
+  it("move with their cell", async () => {
+    const edit = new vscode.WorkspaceEdit();
+    const source = 'other = pd.read_csv("/home/ann/data/other.csv")';
+    edit.set(uri, [vscode.NotebookEdit.insertCells(0, [new vscode.NotebookCellData(vscode.NotebookCellKind.Code, source, "python")])]);
+    await vscode.workspace.applyEdit(edit);
+    const problem = await problemOf(cell(0).uri, rule);
+    assert.match(cell(0).getText(problem.range), /other\.csv/);
+  });
+
+  it("can be switched off", async () => {
+    const settings = vscode.workspace.getConfiguration("roadworthy", uri);
+    await settings.update("problems.notebooks", false, vscode.ConfigurationTarget.Workspace);
+    await waitFor("no problem in cells", () => notebook.getCells().every(({ document }) => problems(document.uri).length === 0));
+    await settings.update("problems.notebooks", undefined, vscode.ConfigurationTarget.Workspace);
+    await problemOf(cell(0).uri, rule);
+  });
+
+  it("go with the notebook when it is closed", async () => {
+    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+    await waitFor("no problem in cells", () => {
+      return vscode.languages.getDiagnostics().every(([{ scheme }, found]) => scheme !== "vscode-notebook-cell" || found.length === 0);
+    });
+  });
+});

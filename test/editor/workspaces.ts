@@ -1,0 +1,22 @@
+import { cp, mkdtemp, readdir, realpath, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { inRepository } from "./paths.js";
+
+/** Gives `use` a new folder, which is gone afterwards. */
+export async function inTemporaryFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(await realpath(tmpdir()), "roadworthy-"));
+  try {
+    return await use(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** Copies the named workspace of `workspaces/` into a folder, and gives what to open: its `.code-workspace` file if it has one, or itself. */
+export async function copyWorkspace(name: string, into: string): Promise<string> {
+  const copy = join(into, name);
+  await cp(inRepository("test", "editor", "workspaces", name), copy, { recursive: true });
+  const workspaceFile = (await readdir(copy)).find((file) => file.endsWith(".code-workspace"));
+  return workspaceFile === undefined ? copy : join(copy, workspaceFile);
+}

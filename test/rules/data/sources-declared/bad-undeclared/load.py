@@ -1,0 +1,4 @@
+import pandas as pd
+
+frame = pd.read_parquet("s3://parcels-lake/daily/2026-05-01.parquet")
+weather = pd.read_parquet("gs://weather-archive/2026.parquet")

@@ -1,0 +1,4 @@
+import os
+
+key = os.environ["OPENAI_API_KEY"]
+password = "changeme"

@@ -1,0 +1,7 @@
+from openai import OpenAI
+
+client = OpenAI(timeout=20)
+
+
+def answer(question):
+    return client.chat.completions.create(model="gpt-4o-mini-2024-07-18", messages=[{"role": "user", "content": question}])

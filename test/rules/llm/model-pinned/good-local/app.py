@@ -1,0 +1,3 @@
+import ollama
+
+ollama.chat(model="llama3.1:8b")

@@ -1,0 +1,4 @@
+import os
+
+DATA = os.environ.get("DATA", "data/parcels.csv")
+CACHE = "/home/app/cache"

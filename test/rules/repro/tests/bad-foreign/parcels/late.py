@@ -1,0 +1,2 @@
+def is_late(days):
+    return days > 1

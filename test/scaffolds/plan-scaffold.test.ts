@@ -1,0 +1,139 @@
+import assert from "node:assert/strict";
+import { parseAllDocuments, visit } from "yaml";
+import { applyEdits } from "../../src/engine/apply-edits.js";
+import { Session } from "../../src/engine/session.js";
+import { buildProject } from "../../src/project/build-project.js";
+import { findRule } from "../../src/rules/catalogue.js";
+import { scaffolds } from "../../src/scaffolds/index.js";
+import { planScaffold } from "../../src/scaffolds/plan-scaffold.js";
+import { isPlaceholder } from "../../src/text/placeholder.js";
+import { literalFileSystem } from "../../src/workspace/literal-file-system.js";
+import { projectOf } from "./project-of.js";
+import { hostileService, pipService, ragService, type SampleProject, sampleProjects } from "./projects.js";
+
+const ids = Object.keys(scaffolds);
+
+function creates(plan: ReturnType<typeof planScaffold>): ReadonlyMap<string, string> {
+  return new Map(plan.edits.flatMap((edit) => (edit.kind === "create" ? [[edit.path, edit.text] as const] : [])));
+}
+
+async function plansOf(sample: SampleProject): Promise<ReadonlyMap<string, string>> {
+  const project = await projectOf(sample);
+  return new Map(ids.flatMap((id) => [...creates(planScaffold(project, id))]));
+}
+
+describe("planScaffold", () => {
+  for (const [name, sample] of Object.entries(sampleProjects)) {
+    it(`changes nothing when done twice (${name})`, async () => {
+      const session = new Session(literalFileSystem(sample.files));
+      await session.refresh();
+      const root = sample.root ?? "";
+      const project = session.project(root, "2026-09-01");
+      for (const id of ids) {
+        const first = planScaffold(project, id);
+        assert(first.edits.length > 0 && first.skipped.length === 0, id);
+        const written = applyEdits(session.snapshot, first.edits, new Map());
+        const second = planScaffold(buildProject(written, root, { date: "2026-09-01", roots: session.roots }), id);
+        assert.deepEqual(second.edits, [], id);
+        assert(
+          second.skipped.length > 0 &&
+            second.skipped.every(({ path, reason }) => creates(first).has(path) && reason === "It exists already."),
+          id,
+        );
+      }
+    });
+
+    it(`writes clean text inside the project or among the repository's workflows (${name})`, async () => {
+      for (const [path, text] of await plansOf(sample)) {
+        assert(sample.root === undefined || path.startsWith(`${sample.root}/`) || path.startsWith(".github/workflows/"), path);
+        assert.doesNotMatch(text, /\r|\t|[ ]$|\n\n\n\n|\bundefined\b|\[object|\bNaN\b/m, path);
+        assert(text.endsWith("\n") && !text.endsWith("\n\n"), path);
+        assert.match(text.slice(0, 400), /Written by Roadworthy|"\$comment": "TODO/, path);
+      }
+    });
+
+    it(`fills gaps with placeholders that count as absent (${name})`, async () => {
+      for (const [path, text] of await plansOf(sample)) {
+        if (!/\.(?:ya?ml|json)$/.test(path)) continue;
+        for (const document of parseAllDocuments(text)) {
+          assert.deepEqual(document.errors, [], path);
+          visit(document, {
+            Scalar: (_, { value }) => {
+              if (typeof value === "string" && value.includes("TODO")) assert(isPlaceholder(value), `${path}: ${value}`);
+            },
+          });
+        }
+      }
+    });
+  }
+
+  it("leaves alone what is there, whatever its case, and writes the rest", async () => {
+    const files = {
+      ...pipService.files,
+      dockerfile: "FROM scratch\n",
+      "monitoring/prometheus.yml": "scrape_configs: []\n",
+      jobs: "a file, not a folder\n",
+      "evals/thresholds.json/README.md": "a folder, not a file\n",
+    };
+    const project = await projectOf({ files });
+    const plan = (id: string) => planScaffold(project, id);
+    assert.deepEqual([...creates(plan("dockerfile")).keys()], [".dockerignore"]);
+    assert.deepEqual(plan("dockerfile").skipped, [{ path: "Dockerfile", reason: "It exists already." }]);
+    assert.deepEqual(plan("monitoring").skipped, [{ path: "monitoring/prometheus.yml", reason: "It exists already." }]);
+    assert.deepEqual(plan("drift-job").skipped, [{ path: "jobs/drift.py", reason: "`jobs` is a file, not a folder." }]);
+    assert.deepEqual(plan("eval-suite").skipped, [{ path: "evals/thresholds.json", reason: "A folder of that name exists." }]);
+  });
+
+  it("writes no tests for alert rules that it did not write", async () => {
+    const project = await projectOf({ files: { ...ragService.files, "monitoring/alerts.yml": "groups: []\n" } });
+    const written = creates(planScaffold(project, "monitoring"));
+    assert(written.has("monitoring/prometheus.yml") && !written.has("monitoring/alerts.test.yml"));
+  });
+
+  it("does not overwrite a nested project's workflow at the top of the repository", async () => {
+    const path = ".github/workflows/ci-teams-it-s-ours-1.yml";
+    const existing = `on: push\njobs:\n  test:\n    runs-on: ubuntu-latest\n    defaults: { run: { working-directory: ${JSON.stringify(hostileService.root)} } }\n    steps: [{ run: make }]\n`;
+    const project = await projectOf({ ...hostileService, files: { ...hostileService.files, [path]: existing } });
+    assert.deepEqual(planScaffold(project, "ci-workflow"), { edits: [], skipped: [{ path, reason: "It exists already." }] });
+  });
+
+  it("plans nothing for an id that it does not know", async () => {
+    const project = await projectOf(pipService);
+    for (const id of ["nothing", "constructor", "__proto__", ""]) assert.deepEqual(planScaffold(project, id), { edits: [], skipped: [] });
+  });
+});
+
+describe("scaffolds", () => {
+  it("suit the projects that they are for", async () => {
+    const suited: Record<string, readonly string[]> = {};
+    for (const [name, sample] of Object.entries(sampleProjects)) {
+      const project = await projectOf(sample);
+      suited[name] = ids.filter((id) => scaffolds[id]?.suits(project));
+    }
+    const served = ["ci-workflow", "dockerfile", "drift-job", "eval-suite", "monitoring"];
+    assert.deepEqual(suited["FastAPI with pip"], served);
+    assert.deepEqual(suited["RAG with pip"], served);
+    assert.deepEqual(
+      suited["batch with uv"],
+      served.filter((id) => id !== "monitoring"),
+    );
+    const library = await projectOf({ files: { "lib.py": "def add(a, b):\n    return a + b\n" } });
+    assert.deepEqual(
+      ids.filter((id) => scaffolds[id]?.suits(library)),
+      ["ci-workflow"],
+    );
+  });
+
+  it("name themselves, their effort and existing areas of practice", () => {
+    for (const [id, { title, description, effort, raises }] of Object.entries(scaffolds)) {
+      assert.match(title, /^[A-Z][\w ]+$/, id);
+      assert.match(description, /^[A-Z].*\.$/, id);
+      assert(effort > 0 && effort <= 60, id);
+      assert(raises.length > 0 && new Set(raises).size === raises.length, id);
+      assert(
+        raises.some((rule) => findRule(rule) !== undefined),
+        id,
+      );
+    }
+  });
+});

@@ -1,0 +1,25 @@
+import { spawnSync } from "node:child_process";
+
+/** What a program answered. */
+export interface Answer {
+  readonly code: number;
+  /** Standard output, then standard error. */
+  readonly text: string;
+}
+
+/** Runs a program to its end in a folder. Never throws for a program that fails. */
+export function run(
+  command: string,
+  args: readonly string[],
+  options: { cwd: string; env?: Record<string, string>; input?: string },
+): Answer {
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    cwd: options.cwd,
+    encoding: "utf8",
+    env: { ...process.env, PYTHONDONTWRITEBYTECODE: "1", ...options.env },
+    maxBuffer: 50_000_000,
+    ...(options.input !== undefined && { input: options.input }),
+  });
+  if (error) throw error;
+  return { code: status ?? -1, text: `${stdout}\n${stderr}` };
+}
