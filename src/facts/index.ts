@@ -1,6 +1,7 @@
 import type { ArtefactFacts } from "./artefact-facts.js";
 import type { AttributeFacts } from "./attribute-facts.js";
 import type { CiFacts } from "./ci-facts.js";
+import type { ConfigurationFacts } from "./configuration-facts.js";
 import type { ComposeFacts, DockerfileFacts } from "./container-facts.js";
 import type { DependencyFacts } from "./dependency-facts.js";
 import type { DocumentFacts } from "./document-facts.js";
@@ -27,6 +28,7 @@ export interface FactsByKind {
   readonly artefact: ArtefactFacts;
   readonly tasks: TaskFacts;
   readonly attributes: AttributeFacts;
+  readonly configuration: ConfigurationFacts;
   readonly text: TextFacts;
 }
 

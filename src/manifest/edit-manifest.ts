@@ -13,8 +13,8 @@ import { toPlain, type YamlNode } from "./yaml/node.js";
 import { readYaml } from "./yaml/read-yaml.js";
 
 /**
- * The edits that set the value at a path of the typed manifest, with the missing keys on the way; an index past the end of a
- * list appends. Comments, order, style and every other byte stay. `comment` is written after the first new line.
+ * The edits that set the value at a path of the typed manifest, with the missing keys on the way; the index right after the last
+ * item of a list appends. Comments, order, style and every other byte stay. `comment` is written after the first new line.
  *
  * No edits when the value is there already, when there is no file, and where the text is too broken or too odd to be changed
  * safely: edits are only given if the text that they make holds the value and else the same data as before.
@@ -23,12 +23,20 @@ export function setValue(manifest: Manifest, path: Path, value: Plain, comment?:
   const { text, root, exists } = manifest;
   if (!exists || path.length === 0) return [];
   const location = manifest.locate(...path);
+  if (!isReachable(manifest, path, location?.rest ?? path)) return [];
   if (location?.rest.length === 0 && isSameData(toPlain(location.node), value)) return [];
   const draft: Draft = { text, root, style: styleOf(text, root), comment };
   const replacements = propose(draft, path, location, value);
   const data = dataWith(root ? toPlain(root) : null, location ?? { at: [], rest: path }, value);
   if (!replacements || !makes(manifest, replacements, data)) return [];
   return replacements.map((replacement) => ({ kind: "replace", path: manifest.path, ...replacement }));
+}
+
+/** Whether every index in the part of the path that is not there yet is the next one of its list. */
+function isReachable(manifest: Manifest, path: Path, rest: Path): boolean {
+  const around = manifest.get(...path.slice(0, path.length - rest.length));
+  const items = Array.isArray(around) ? around.length : around === undefined ? 0 : 1;
+  return rest.every((step, index) => typeof step === "string" || step === (index === 0 ? items : 0));
 }
 
 function propose(draft: Draft, path: Path, location: Location | undefined, value: Plain): Replacement[] | undefined {

@@ -3,6 +3,7 @@ import { artefactReader } from "./artefact.js";
 import { composeReader } from "./compose.js";
 import { condaEnvironmentReader } from "./conda-environment.js";
 import { condaLockReader } from "./conda-lock.js";
+import { dbtPropertiesReader } from "./dbt-properties.js";
 import { dockerfileReader } from "./dockerfile.js";
 import { dvcReader } from "./dvc.js";
 import { gitAttributesReader } from "./git-attributes.js";
@@ -42,6 +43,7 @@ export const readers: readonly AnyReader[] = [
   composeReader,
   condaEnvironmentReader,
   condaLockReader,
+  dbtPropertiesReader,
   dockerfileReader,
   dvcReader,
   gitAttributesReader,

@@ -98,7 +98,7 @@ const cases: Readonly<Record<string, Case>> = {
     after:
       "project:\r\n    name: 'desk'\r\n    use_case:\r\n        users: 'all'\r\nteam:\r\n    owners:\r\n        - '@ml'\r\n        - it's\r\n",
   },
-  "a byte-order mark": { before: "\uFEFFproject: desk\n", path: ["version"], value: 1, after: "\uFEFFversion: 1\nproject: desk\n" },
+  "a byte-order mark": { before: "\uFEFFproject: desk\n", path: ["version"], value: 1, after: "\uFEFFversion: 1\n\nproject: desk\n" },
   "lists whose dashes stand under their key": {
     before: "evals:\n- name: a\n- name: b\n  type: human # by hand\n",
     path: ["evals", 1, "metrics"],
@@ -117,7 +117,6 @@ const cases: Readonly<Record<string, Case>> = {
     value: { name: "c", slices: ["language"] },
     after: "evals:\n  - name: a\n  - b # short\n  - name: c\n    slices:\n      - language\nrag: qdrant\n",
   },
-  "an index far past the end": { before: "evals:\n  - a\n", path: ["evals", 7, "name"], value: "b", after: "evals:\n  - a\n  - name: b\n" },
   "a key into braces": {
     before: "models: [{ name: a, timeout: 20s }, b] # two\n",
     path: ["models", 0, "fallback"],
@@ -338,11 +337,8 @@ describe("setValue", () => {
     "an anchor holds the place": ["team: &t\n  owners: a\nlabels: *t\n", ["team", "on_call"], "bob"],
     "an alias holds the place": ["team: &t\n  owners: a\nlabels: *t\n", ["labels", "owner"], "bob"],
     "one map stands where a second item is wanted": ["serving:\n  framework: fastapi\n", ["serving", 1], { name: "b" }],
-    "the place is on the side of a conflict that is not read": [
-      "project: desk\n<<<<<<< HEAD\nteam: bob\n=======\nteam: eve\n>>>>>>> x\n",
-      [],
-      "x",
-    ],
+    "the index is past the end of the list": ["evals: [a]\n", ["evals", 2], "c"],
+    "the path is empty": ["project: desk\n", [], "x"],
   };
   for (const [name, [text, path, value]] of Object.entries(untouched)) {
     it(`leaves the file alone when ${name}`, () => assert.equal(set(text, path, value), text));

@@ -89,6 +89,7 @@ describe("text reader", () => {
     it("are not placeholders, examples or code", () => {
       for (const text of [
         `key = "sk-${"x".repeat(48)}"`,
+        `c.NotebookApp.password = u"sha1:c6bbcba2d04b:f969e403db876dcfbe26f47affe41909bd53392e"`,
         `key = "sk-proj-${"your-key-here-".repeat(4)}"`,
         `key = "sk-${"1234567890abcdef".repeat(3)}"`,
         'aws_access_key_id = "AKIAIOSFODNN7EXAMPLE"',

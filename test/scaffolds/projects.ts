@@ -292,13 +292,14 @@ if __name__ == "__main__":
 };
 
 /** Names that every format has to quote: spaces, quotes, `#`, `$`, a brace, letters beyond ASCII. */
+const home = `teams/it's "ours" #1`;
 const odd = `ré 'd" #1 $HOME {x}`;
 export const hostileService: SampleProject = {
-  root: `teams/it's "ours" #1`,
+  root: home,
   files: {
-    "teams/it's "ours" #1/roadworthy.yaml": "version: 1\nproject:\n  name: ours\n",
-    "teams/it's "ours" #1/requirements.txt": "fastapi==0.110.0\nuvicorn==0.29.0\n",
-    [`teams/it's "ours" #1/${odd}/main.py`]: `from fastapi import FastAPI
+    [`${home}/roadworthy.yaml`]: "version: 1\nproject:\n  name: ours\n",
+    [`${home}/requirements.txt`]: "fastapi==0.110.0\nuvicorn==0.29.0\n",
+    [`${home}/${odd}/main.py`]: `from fastapi import FastAPI
 
 app = FastAPI()
 config = open(${JSON.stringify(`${odd}/settings.json`)})
@@ -308,8 +309,8 @@ config = open(${JSON.stringify(`${odd}/settings.json`)})
 def livez():
     return {}
 `,
-    [`teams/it's "ours" #1/${odd}/settings.json`]: "{}\n",
-    [`teams/it's "ours" #1/${odd}/fit model.py`]: `import joblib
+    [`${home}/${odd}/settings.json`]: "{}\n",
+    [`${home}/${odd}/fit model.py`]: `import joblib
 from sklearn.svm import SVC
 
 
@@ -320,7 +321,7 @@ def main():
 if __name__ == "__main__":
     main()
 `,
-    "teams/it's "ours" #1/tests/test_odd.py": "def test_odd():\n    assert True\n",
+    [`${home}/tests/test_odd.py`]: "def test_odd():\n    assert True\n",
   },
 };
 

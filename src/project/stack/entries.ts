@@ -43,7 +43,9 @@ function pick(project: Project, modules: LocalModules, named: string | undefined
     const does = module.facts.calls.some((one) => call.test(one.name));
     const guarded = module.facts.mainGuard !== undefined;
     const fitting = name.test(nameOf(file));
-    if (!isNamed && !isCalled && !(does && guarded && (fitting || call === fits)) && !(fitting && (does || guarded))) continue;
+    // Without a main guard only a script that acts at its top level does anything when it is run.
+    const runs = guarded || module.facts.calls.some((one) => one.scope === "" && call.test(one.name));
+    if (!isNamed && !isCalled && !(runs && (fitting || (does && call === fits)))) continue;
     ranked.push({ module, file, rank: [isNamed ? 0 : 1, isCalled ? 0 : 1, fitting ? 0 : 1, guarded ? 0 : 1, does ? 0 : 1, depthOf(file)] });
   }
   ranked.sort((a, b) => a.rank.map((value, index) => value - (b.rank[index] ?? 0)).find((difference) => difference !== 0) ?? 0);

@@ -53,19 +53,14 @@ export function findLayout(project: Project, modules: LocalModules, entry: Pick<
     const isShipped = file !== undefined && closure.has(file);
     if (!isShipped && module.role !== "production" && module.role !== "evaluation" && module.role !== "notebook") continue;
     for (const { value, span } of module.facts.strings) {
-      const path = value.replace(/^\.\//, "");
-      if (!isRelativePath(path)) continue;
+      const path = pathIn(value);
+      if (path === undefined) continue;
       const seen = { value: path, at: module.place(span) };
       if (dataFile.test(path)) datasets.push(seen);
-      else if (modelFile.test(path) && isShipped) models.push(seen);
-      if (
-        isShipped &&
-        !/\.(?:py|ipynb)$/.test(path) &&
-        !dataFile.test(path) &&
-        (path.includes("/") || path.includes(".") || assetFolders.has(path)) &&
-        listed.has(path)
-      )
-        shipped.add(path);
+      else if (isShipped) {
+        if (modelFile.test(path)) models.push(seen);
+        if (listed.has(path) && !/\.(?:py|ipynb)$/.test(path)) shipped.add(path);
+      }
     }
   }
   const promptFiles = project.files
@@ -92,15 +87,12 @@ function isPrompt(path: string): boolean {
   );
 }
 
-function isRelativePath(text: string): boolean {
-  return (
-    text.length > 0 &&
-    text.length < 200 &&
-    !/^(?:\/|~|[a-z]+:|\.\.)|[\n*?<>|{}$]/i.test(text) &&
-    nameOf(text) !== "" &&
-    !nameOf(text).startsWith(".env") &&
-    depthOf(text) < 12
-  );
+/** The relative path that a text is, if it can be one. */
+function pathIn(text: string): string | undefined {
+  if (text.length > 200 || !(text.includes("/") || text.includes(".") || assetFolders.has(text))) return undefined;
+  const path = text.replace(/^\.\//, "");
+  const isPath = !/^(?:\/|~|[a-z]+:|\.\.)|[\n*?<>|]/i.test(path) && !/^$|^\./.test(nameOf(path)) && depthOf(path) < 12;
+  return isPath ? path : undefined;
 }
 
 function tops(paths: readonly string[]): readonly string[] {

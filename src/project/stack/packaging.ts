@@ -111,9 +111,8 @@ function namesOf(all: readonly Declaration[]): ReadonlySet<string> {
 function declarations(project: Project): Declaration[] {
   return project.facts("dependencies").flatMap(({ path: workspacePath, role, facts }: FactsOf<"dependencies">) => {
     const path = fromProject(project, workspacePath);
-    return path === undefined || facts.ecosystem === "npm" || role === "example" || role === "docs" || role === "vendored"
-      ? []
-      : [{ path, workspacePath, facts }];
+    const counts = facts.ecosystem !== "npm" && (role === "production" || role === "test");
+    return path !== undefined && counts ? [{ path, workspacePath, facts }] : [];
   });
 }
 

@@ -54,10 +54,18 @@ function routesIn(project: Project, module: PythonModule, includes: readonly Inc
 const maximumNesting = 5;
 
 /** What stands before the paths of `owner`: nothing for an application, all prefixes of a router that is included exactly once. */
-function prefixOf(project: Project, module: PythonModule, owner: string, includes: readonly Inclusion[], depth: number): string | undefined {
+function prefixOf(
+  project: Project,
+  module: PythonModule,
+  owner: string,
+  includes: readonly Inclusion[],
+  depth: number,
+): string | undefined {
   if (/(?:FastAPI|Flask|Quart|Starlette)\(\)$/.test(owner)) return "";
   const variable = variableOf(module.facts, owner);
-  const made = module.facts.calls.find(({ name, assignedTo }) => assignedTo.includes(variable) && /(?:APIRouter|Blueprint|FastAPI|Flask|Quart)$/.test(name));
+  const made = module.facts.calls.find(
+    ({ name, assignedTo }) => assignedTo.includes(variable) && /(?:APIRouter|Blueprint|FastAPI|Flask|Quart)$/.test(name),
+  );
   if (!made || depth > maximumNesting) return undefined;
   if (!/(?:APIRouter|Blueprint)$/.test(made.name)) return "";
   const dotted = `.${(fromProject(project, module.path) ?? module.path).replace(/(?:\/__init__)?\.py$/, "").replaceAll("/", ".")}.${variable}`;

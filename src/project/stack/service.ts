@@ -1,12 +1,13 @@
-import type { PythonCall, PythonValue } from "../../facts/python-facts.js";
+import type { PythonCall } from "../../facts/python-facts.js";
 import type { Place } from "../../text/span.js";
 import type { Project, PythonModule } from "../project.js";
 import { importRoot, type LocalModules } from "./import-root.js";
 import { healthRoute, routesOf } from "./routes.js";
 import { depthOf, folderOf, fromProject, nameOf, type Seen } from "./seen.js";
+import { pointsAt, portOf, rootOf, serverTargets, type Target } from "./server-commands.js";
 import { shellLine } from "./shell-line.js";
 import { insideRoot, type StartCommand, serveCommand } from "./start-command.js";
-import { declared, writtenCommands } from "./written-commands.js";
+import { declared } from "./written-commands.js";
 
 /** The kinds of service that new files know how to start. */
 export type Framework = "fastapi" | "starlette" | "litestar" | "flask" | "quart" | "django" | "streamlit" | "gradio" | "chainlit";
@@ -94,7 +95,7 @@ export function findService(project: Project, modules: LocalModules, packages: R
   const importedFrom = importRoot(modules, file, run && rootOf(file, run.module));
   const variable = run?.variable ?? made.variable;
   const application = { framework, file, importRoot: importedFrom, variable, factory: made.factory && variable === made.variable };
-  const port = portOf(project, module) ?? { value: usualPort[framework] ?? 8000 };
+  const port = portOf(project, module, framework) ?? { value: usualPort[framework] ?? 8000 };
   const start = serveCommand(application, port.value, packages);
   const routes = routesOf(project);
   const health = healthRoute(routes);
@@ -143,41 +144,6 @@ function compare(a: readonly number[], b: readonly number[]): number {
   return 0;
 }
 
-/** A module and variable that a server is told to run. */
-interface Target {
-  readonly module: string;
-  readonly variable: string;
-}
-
-function serverTargets(project: Project): readonly Target[] {
-  const targets: Target[] = [];
-  const add = (text: string) => {
-    const match = /^([\w.]+):(\w+)(?:\(\))?$/.exec(text);
-    if (match?.[1] && match[2]) targets.push({ module: match[1], variable: match[2] });
-  };
-  for (const { value } of writtenCommands(project)) {
-    if (/\b(?:uvicorn|gunicorn|hypercorn|granian|waitress-serve)\b/.test(value)) for (const word of value.split(/[\s"',[\]]+/)) add(word);
-  }
-  for (const { facts } of project.python) {
-    for (const call of facts.calls) {
-      const [first] = call.arguments;
-      if (call.name === "uvicorn.run" && first?.value.kind === "string") add(first.value.value);
-    }
-  }
-  return targets;
-}
-
-function pointsAt(module: string, file: string): boolean {
-  const path = module.replaceAll(".", "/");
-  return `/${file}`.endsWith(`/${path}.py`) || `/${file}`.endsWith(`/${path}/__init__.py`);
-}
-
-function rootOf(file: string, module: string): string {
-  const withoutInit = file.replace(/\/__init__\.py$/, ".py");
-  const root = withoutInit.slice(0, -`${module}.py`.length);
-  return root.replace(/\/$/, "");
-}
-
 function applicationOf({ framework, call, file }: Candidate, modules: LocalModules): { variable: string; factory: boolean } {
   if (framework === "streamlit" || framework === "chainlit" || framework === "gradio") return { variable: "", factory: false };
   if (call.scope === "") return { variable: call.assignedTo[0] ?? (framework === "django" ? "application" : "app"), factory: false };
@@ -186,24 +152,6 @@ function applicationOf({ framework, call, file }: Candidate, modules: LocalModul
     .facts(file)
     ?.calls.find((one) => one.scope === "" && (one.name === maker || one.name.endsWith(`.${maker}`)) && one.assignedTo.length > 0);
   return made?.assignedTo[0] ? { variable: made.assignedTo[0], factory: false } : { variable: maker, factory: true };
-}
-
-function portOf(project: Project, module: PythonModule): Seen<number> | undefined {
-  for (const call of module.facts.calls) {
-    if (call.name !== "uvicorn.run" && !/\)\.run$|\.launch$/.test(call.name)) continue;
-    const port = call.arguments.find(({ name }) => name === "port" || name === "server_port")?.value;
-    if (port && isPort(port)) return { value: port.value, at: module.place(port.span) };
-  }
-  for (const { value, at } of writtenCommands(project)) {
-    const server = /\b(?:uvicorn|gunicorn|hypercorn|fastapi|flask|streamlit|chainlit)\b/.test(value);
-    const port = server ? Number(/(?:--port|--server\.port|-p|--bind|-b)[\s=",]+(?:[\w.]*:)?(\d{2,5})\b/.exec(value)?.[1]) : Number.NaN;
-    if (port > 0 && port < 65536) return { value: port, ...(at && { at }) };
-  }
-  return undefined;
-}
-
-function isPort(value: PythonValue): value is PythonValue & { kind: "number" } {
-  return value.kind === "number" && Number.isInteger(value.value) && value.value > 0 && value.value < 65536;
 }
 
 /** The folder of the service's file, where a module next to it goes. */

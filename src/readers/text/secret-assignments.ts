@@ -19,6 +19,9 @@ const otherKeyName = /(?:primary|foreign|public|cache|partition|sort|hash|routin
 const modelToken =
   /(?:bos|eos|pad|unk|sep|cls|mask|next|page|continuation|sync|stop|start|end|special|image|max|new|csrf|xsrf)[_.-]?token$/i;
 
+/** A hash that stands for a password is made to be stored. */
+const passwordHash = /^(?:sha\d*|md5|argon2\w*|bcrypt|pbkdf2\w*|scrypt)[:$]|^\$\w{1,8}\$/i;
+
 /** Assignments of a literal to a name that says secret, where the value looks like one: `api_key = "…"`, `password: …`. */
 export function* findAssignedSecrets(text: string, path: string): Generator<FoundToken> {
   if (showFiles.test(path)) return;
@@ -40,7 +43,7 @@ export function* findAssignedSecrets(text: string, path: string): Generator<Foun
 }
 
 function secretKind(name: string, value: string): string | undefined {
-  if (isPlaceholderSecret(value)) return undefined;
+  if (isPlaceholderSecret(value) || passwordHash.test(value)) return undefined;
   if (/(?:password|passwd|pwd)$/i.test(name)) return isPassword(value) || isRandom(value) ? "password" : undefined;
   const isKey =
     /secret$/i.test(name) || (/token$/i.test(name) && !modelToken.test(name)) || (keyName.test(name) && !otherKeyName.test(name));

@@ -1,0 +1,164 @@
+import assert from "node:assert/strict";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { main } from "../../src/cli/main.js";
+import { type ReportJson, reportSchema } from "../../src/formats/report-schema.js";
+import { readManifest } from "../../src/manifest/read-manifest.js";
+import { checkout } from "../upkeep/derived-files.js";
+
+interface Run {
+  readonly code: number;
+  readonly out: string;
+  readonly error: string;
+}
+
+async function run(...words: string[]): Promise<Run> {
+  let out = "";
+  let error = "";
+  const code = await main([...words, "--date", "2026-11-01"], {
+    out: (text) => {
+      out += text;
+    },
+    error: (text) => {
+      error += text;
+    },
+    colour: false,
+    isTerminal: false,
+  });
+  return { code, out, error };
+}
+
+const example = (name: string) => `${checkout}examples/${name}`;
+
+describe("the command line", () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "roadworthy-cli-"));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("reports an example as text: findings with code frames, areas, score, next steps", async () => {
+    const { code, out } = await run("check", example("churn"));
+    assert.equal(code, 1, "a contradicted claim is an error");
+    assert.match(out, /roadworthy\.yaml:\d+:\d+ error repro\/experiments/);
+    assert.match(out, /\d+ │ {3}tool: wandb\n +│ +\^{5}\n/);
+    assert.match(out, /churn\/train\.py:\d+:\d+ {2}MLflow is used/);
+    assert.match(out, /Readiness \d+\/100 {2}(?:Notebook|Prototype|Pilot|Production|Exemplary) {2}at stage pilot/);
+    assert.match(out, /Next best actions\n {2}Add /);
+    assert.doesNotMatch(out, /\u001b/);
+  });
+
+  it("prints JSON that its own schema accepts, byte for byte the same twice", async () => {
+    const first = await run("check", example("support-bot"), "--format", "json");
+    const second = await run(example("support-bot"), "-f", "json");
+    assert.equal(first.out, second.out);
+    const report = reportSchema.parse(JSON.parse(first.out));
+    assert.equal(report.project.name, "support-bot");
+    const contradicted = report.findings.filter(({ kind }) => kind === "contradicted");
+    assert.deepEqual(contradicted.map(({ rule, related }) => [rule, related[0]?.at.path]), [["llm/model-pinned", "app/settings.py"]]);
+    assert.deepEqual(report.findings.filter(({ kind }) => kind === "hollow").map(({ rule }) => rule), ["eval/ci-gate"]);
+  });
+
+  it("adds up: areas make the total, outcomes make the areas", async () => {
+    const report = reportSchema.parse(JSON.parse((await run("check", example("churn"), "-f", "json")).out));
+    const counted = report.outcomes.filter((outcome) => outcome.counted);
+    const sum = (list: readonly { readonly earned: number; readonly possible: number }[]) => ({
+      earned: Math.round(list.reduce((total, { earned }) => total + earned, 0) * 100) / 100,
+      possible: list.reduce((total, { possible }) => total + possible, 0),
+    });
+    assert.deepEqual(sum(counted), sum(report.score.areas));
+    assert.deepEqual(sum(counted), sum([report.score]));
+    assert.equal(report.score.value, Math.floor((100 * report.score.earned) / report.score.possible));
+  });
+
+  it("works on a folder with nothing in it, and on one with no manifest", async () => {
+    const empty = await run("check", folder);
+    assert.equal(empty.code, 0, empty.out);
+    assert.match(empty.out, /No manifest: run roadworthy init/);
+  });
+
+  it("drafts a manifest that it then accepts, with evidence as comments", async () => {
+    cpSync(example("support-bot"), folder, { recursive: true });
+    rmSync(join(folder, "roadworthy.yaml"));
+    const { code, out } = await run("init", folder);
+    assert.equal(code, 0, out);
+    const text = readFileSync(join(folder, "roadworthy.yaml"), "utf8");
+    assert.deepEqual(readManifest("roadworthy.yaml", text).problems, []);
+    assert.match(text, /store: qdrant # .*qdrant/i);
+    assert.match(text, /framework: fastapi/);
+    assert.match(text, /owners:\n {4}- "?TODO/);
+    const again = await run("init", folder);
+    assert.equal(again.code, 2);
+    assert.equal(readFileSync(join(folder, "roadworthy.yaml"), "utf8"), text);
+  });
+
+  it("earns nothing for a manifest of placeholders", async () => {
+    cpSync(example("churn"), folder, { recursive: true });
+    rmSync(join(folder, "roadworthy.yaml"));
+    const score = async () => (JSON.parse((await run("check", folder, "-f", "json", "--stage", "production")).out) as ReportJson).score;
+    const before = await score();
+    await run("init", folder);
+    const after = await score();
+    assert(after.earned <= before.earned + 3, `${before.earned} → ${after.earned}: only what was detected may be claimed`);
+  });
+
+  it("adds a scaffold once, never over a file, and says what it gains", async () => {
+    cpSync(example("churn"), folder, { recursive: true });
+    const first = await run("add", "dockerfile", folder);
+    assert.match(first.out, /created {2}Dockerfile\n[\s\S]*Readiness \d+ → \d+/);
+    const [, before, after] = /Readiness (\d+) → (\d+)/.exec(first.out) ?? [];
+    assert(Number(after) > Number(before));
+    writeFileSync(join(folder, "Dockerfile"), "FROM scratch\n");
+    const second = await run("add", "dockerfile", folder);
+    assert.match(second.out, /kept {5}Dockerfile/);
+    assert.equal(readFileSync(join(folder, "Dockerfile"), "utf8"), "FROM scratch\n");
+  });
+
+  it("writes nothing through a link that leads out of the folder", async () => {
+    const outside = mkdtempSync(join(tmpdir(), "roadworthy-outside-"));
+    cpSync(example("churn"), folder, { recursive: true });
+    rmSync(join(folder, ".github"), { recursive: true });
+    symlinkSync(outside, join(folder, ".github"));
+    await run("add", "ci-workflow", folder);
+    assert(!existsSync(join(outside, "workflows")));
+    rmSync(outside, { recursive: true });
+  });
+
+  it("tells wrong use from faults by its exit code", async () => {
+    assert.equal((await run("check", join(folder, "nowhere"))).code, 2);
+    assert.equal((await run("--format", "xml")).code, 2);
+    assert.equal((await run("--nonsense")).code, 2);
+    assert.equal((await run("explain", "no/such")).code, 2);
+    assert.equal((await run("add", "nothing", folder)).code, 2);
+    writeFileSync(join(folder, "roadworthy.yaml"), "version: 1\nproject: {name: x\n");
+    const broken = await run("check", folder);
+    assert.equal(broken.code, 2);
+    assert.match(broken.out, /roadworthy\.yaml:\d+:\d+ error manifest\/syntax/);
+  });
+
+  it("holds the bar that is asked for", async () => {
+    mkdirSync(join(folder, "x"));
+    assert.equal((await run("check", folder, "--min-score", "100")).code, 1);
+    assert.equal((await run("check", folder, "--min-score", "0")).code, 0);
+    assert.equal((await run("check", folder, "--fail-on", "warning")).code, 1);
+    assert.equal((await run("check", example("churn"), "--fail-on", "never")).code, 0);
+  });
+
+  it("explains a rule and lists all", async () => {
+    const page = await run("explain", "eval/ci-gate");
+    assert.match(page.out, /^# CI runs the evaluation on change/);
+    assert.match(page.out, /Hollow/);
+    const list = JSON.parse((await run("rules", "-f", "json")).out) as { id: string }[];
+    assert(list.some(({ id }) => id === "eval/ci-gate"));
+    assert.match((await run("explain", "ci-gate")).error, /eval\/ci-gate/);
+  });
+
+  it("reports each project of a monorepo on its own", async () => {
+    const { out } = await run("check", `${checkout}examples`, "-f", "json");
+    const reports = JSON.parse(out) as ReportJson[];
+    assert.deepEqual(reports.map(({ project }) => project.root), ["churn", "support-bot"]);
+    const alone = JSON.parse((await run("check", example("churn"), "-f", "json")).out) as ReportJson;
+    assert.equal(reports[0]?.score.value, alone.score.value);
+  });
+});
