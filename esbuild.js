@@ -14,19 +14,40 @@ const shared = {
 };
 
 /**
- * What is shipped. The extension is one file for both hosts, the one in Node and the one in a browser's worker: it needs nothing of either.
- * Editors take CommonJS, and in a package of ES modules only a file called `.cjs` is that.
+ * Leaves the engine out of the file that VS Code reads at activation: it is brought in from its own file on first use.
+ * @type {import("esbuild").Plugin}
+ */
+const engineApart = {
+  name: "engine-apart",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/engine\.js$/ }, ({ kind }) =>
+      kind === "dynamic-import" ? { path: "./engine.cjs", external: true } : undefined,
+    );
+  },
+};
+
+/**
+ * Editors take CommonJS, and in a package of ES modules only a file called `.cjs` is that. What the extension needs exists in both of its hosts;
+ * `browser` also makes the libraries' smaller forms be chosen.
+ * @type {import("esbuild").BuildOptions}
+ */
+const forEditor = { ...shared, format: "cjs", platform: "browser", external: ["vscode"] };
+
+/**
+ * What is shipped.
  * @type {import("esbuild").BuildOptions[]}
  */
 const products = [
   {
-    ...shared,
+    ...forEditor,
     entryPoints: ["src/vscode/extension.ts"],
     outfile: "dist/extension.cjs",
-    format: "cjs",
-    platform: "browser",
-    external: ["vscode"],
+    plugins: [engineApart],
+    supported: { "dynamic-import": false },
   },
+  { ...forEditor, entryPoints: ["src/vscode/engine.ts"], outfile: "dist/engine.cjs" },
+  // A browser's host loads one file and no other.
+  { ...forEditor, entryPoints: ["src/vscode/extension.ts"], outfile: "dist/browser.cjs" },
   {
     ...shared,
     entryPoints: ["src/cli/roadworthy.ts"],

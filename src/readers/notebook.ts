@@ -24,7 +24,7 @@ interface JoinedCode {
  * `toNotebookPlace` leads from the first to the second.
  */
 export const notebookReader: Reader<"notebook"> = {
-  name: "Jupyter notebook",
+  name: "notebook",
   kind: "notebook",
   files: { extensions: ["ipynb"] },
   maxBytes: 20_000_000,

@@ -3,7 +3,7 @@ import type { Reader } from "./reader.js";
 
 /** Python modules and scripts. */
 export const pythonReader: Reader<"python"> = {
-  name: "Python",
+  name: "python",
   kind: "python",
   files: { extensions: ["py", "pyw"] },
   maxBytes: 1_000_000,

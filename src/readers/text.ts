@@ -12,7 +12,7 @@ const notebook = /\.ipynb$/i;
 
 /** Secrets, home paths and inline waivers in source and configuration of any format. */
 export const textReader: Reader<"text"> = {
-  name: "Text",
+  name: "text",
   kind: "text",
   files: {
     names: [".env", "dockerfile", "makefile", "jenkinsfile"],

@@ -1,6 +1,7 @@
 import type * as vscode from "vscode";
 import type { ReportJson } from "../formats/report-schema.js";
 import { folderNameOf } from "./editor-project.js";
+import { loadEngine } from "./load-engine.js";
 import type { NextSteps } from "./next-steps.js";
 import { currentTexts } from "./place-in-editor.js";
 import type { Projects } from "./projects.js";
@@ -24,10 +25,7 @@ export function createApi(version: string, projects: Projects, nextSteps: NextSt
     async getReport(uri) {
       const project = await projects.assess(uri);
       if (!project) return undefined;
-      const [{ pathsIn }, { toReportJson }] = await Promise.all([
-        import("../formats/report-input.js"),
-        import("../formats/to-report-json.js"),
-      ]);
+      const { pathsIn, toReportJson } = await loadEngine();
       const { report, snapshot } = project;
       const actions = await nextSteps.find(project);
       return toReportJson({

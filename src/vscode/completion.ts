@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { ManifestPath } from "../rules/rule.js";
+import { loadEngine } from "./load-engine.js";
 import type { FieldDocs } from "./manifest-docs.js";
 import { manifestSelector } from "./manifest-files.js";
 import { ownsSchemaFeatures } from "./yaml-extension.js";
@@ -11,7 +12,7 @@ export function completeManifests(): vscode.Disposable {
     {
       async provideCompletionItems(document, position, token) {
         if (!ownsSchemaFeatures(document)) return [];
-        const [{ findCursor }, { fieldDocs, keysAt }] = await Promise.all([import("./manifest-cursor.js"), import("./manifest-docs.js")]);
+        const { fieldDocs, findCursor, keysAt } = await loadEngine();
         const cursor = findCursor(document.getText(), document.offsetAt(position));
         if (!cursor || token.isCancellationRequested) return [];
         const range = new vscode.Range(document.positionAt(cursor.wordStart), position);

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { activeProject } from "./active-project.js";
+import { loadEngine } from "./load-engine.js";
 import type { Projects } from "./projects.js";
 import { bundledRulePage } from "./rule-page.js";
 
@@ -11,7 +12,7 @@ export async function explainRule(extensionUri: vscode.Uri, projects: Projects, 
 }
 
 async function pickRule(projects: Projects, rules: readonly string[]): Promise<string | undefined> {
-  const { catalogue } = await import("../rules/catalogue.js");
+  const { catalogue } = await loadEngine();
   const unmet = new Set(activeProject(projects)?.report.findings.map(({ rule }) => rule));
   const items = catalogue
     .filter(({ id }) => rules.length === 0 || rules.includes(id))

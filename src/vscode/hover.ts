@@ -5,6 +5,7 @@ import type { Span } from "../text/span.js";
 import { linkedCommands } from "./command-link.js";
 import { uriOf } from "./editor-project.js";
 import { rulesAtKey } from "./hover-rules.js";
+import { loadEngine } from "./load-engine.js";
 import { manifestSelector } from "./manifest-files.js";
 import { messageMarkdown } from "./markdown.js";
 import type { Projects } from "./projects.js";
@@ -53,7 +54,7 @@ function keyAt(node: YamlNode, offset: number, path: ManifestPath = []): Hovered
 }
 
 async function meaning(path: ManifestPath): Promise<string[]> {
-  const { fieldDocs } = await import("./manifest-docs.js");
+  const { fieldDocs } = await loadEngine();
   const docs = fieldDocs(path);
   if (!docs?.description) return [];
   const code = (words: readonly string[]) => words.map((word) => `\`${word}\``).join(", ");

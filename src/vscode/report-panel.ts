@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { activeProject } from "./active-project.js";
 import { linkedCommands } from "./command-link.js";
 import { type EditorProject, nameOf } from "./editor-project.js";
+import { loadEngine } from "./load-engine.js";
 import { inBackground, type Log } from "./log.js";
 import type { NextSteps } from "./next-steps.js";
 import type { Projects } from "./projects.js";
@@ -38,7 +39,7 @@ export function createReportPanel(extensionUri: vscode.Uri, projects: Projects, 
     const project = shown ? projects.of(shown) : activeProject(projects);
     if (!panel || !project) return;
     const { webview } = panel;
-    const { reportHtml } = await import("./report-html.js");
+    const { reportHtml } = await loadEngine();
     shown = project.uri;
     panel.title = vscode.l10n.t("Readiness of {0}", nameOf(project));
     const stylesheet = webview.asWebviewUri(vscode.Uri.joinPath(media, "report.css")).toString();

@@ -299,10 +299,15 @@ describe("text reader", () => {
         ["<!-- roadworthy: ignore[a/b] -- why -->", "a.json"],
         ["/* roadworthy: ignore[a/b] -- why */", "a.js"],
         ["; roadworthy:ignore[ a/b ]--why", "a.ini"],
+        ["# roadworthy: ignore[a/b] -- why  ", "a.py"],
       ] as const) {
         const [waiver] = read(`${comment}\nx`, path).waivers;
         assert.deepEqual([waiver?.rules, waiver?.reason], [["a/b"], "why"], comment);
       }
+    });
+
+    it("keep the quotes of their reason", () => {
+      assert.equal(read('x # roadworthy: ignore[a/b] -- see "notes"').waivers[0]?.reason, 'see "notes"');
     });
 
     it("may lack a reason, which is then absent", () => {

@@ -2,10 +2,12 @@ import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { reportSchema } from "../../src/formats/report-schema.js";
 import { manifestJsonSchema } from "../../src/manifest/schema.js";
+import { sections } from "../../src/manifest/sections.js";
 import { describe } from "../../src/project/trait.js";
 import { areas } from "../../src/rules/areas.js";
 import { catalogue } from "../../src/rules/catalogue.js";
 import { rulePage } from "../../src/rules/rule-page.js";
+import { tools } from "../../src/tools/index.js";
 import { checkout } from "./derived-files.js";
 
 /** The documents and schemas that are printed from the code, as path → text. */
@@ -15,6 +17,8 @@ export async function derivedPages(): Promise<ReadonlyMap<string, string>> {
   pages.set("docs/rules/README.md", `# Rules\n\n${ruleTable("")}`);
   pages.set("schemas/roadworthy.schema.json", `${JSON.stringify(manifestJsonSchema(), null, 2)}\n`);
   pages.set("schemas/report.schema.json", `${JSON.stringify(z.toJSONSchema(reportSchema, { target: "draft-7" }), null, 2)}\n`);
+  pages.set("docs/manifest.md", manifestPage());
+  pages.set("docs/tools.md", toolsPage());
   const readme = await readFile(`${checkout}README.md`, "utf8");
   pages.set("README.md", between(readme, "rules", ruleTable("docs/rules/")));
   return pages;
@@ -41,4 +45,82 @@ function between(text: string, name: string, replacement: string): string {
   const to = text.indexOf(end);
   if (from === -1 || to === -1) throw new Error(`README.md lacks the markers of ${name}.`);
   return `${text.slice(0, from + start.length)}\n${replacement}${text.slice(to)}`;
+}
+
+/** What this page uses of a JSON Schema. */
+interface Shape {
+  readonly description?: string;
+  readonly examples?: readonly unknown[];
+  readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly Shape[];
+  readonly properties?: Readonly<Record<string, Shape>>;
+  readonly items?: Shape;
+  readonly $ref?: string;
+  readonly definitions?: Readonly<Record<string, Shape>>;
+}
+
+function manifestPage(): string {
+  const { properties = {}, definitions = {} } = manifestJsonSchema() as Shape;
+  const parts = Object.entries(sections).map(([name, { title }]) => {
+    const section = properties[name] ?? {};
+    const rows = fieldsOf(section, name, definitions).map(
+      ({ path, shape }) => `| \`${path}\` | ${cell(describeShape(shape))} | ${cell(exampleOf(shape))} |`,
+    );
+    const table = rows.length > 0 ? `\n\n| field | meaning | example |\n|---|---|---|\n${rows.join("\n")}` : "";
+    return `## ${title}: \`${name}\`\n\n${describeShape(section)}${table}\n`;
+  });
+  const intro =
+    "A project's claims about its production engineering. Every section is optional but `version` and `project.name`; a single value may stand for a section or entry of which it says enough (`experiments: mlflow`), and one entry for a list of one. A value may be a path (checked), a URL (believed, as a claim) or text. `TODO`, `TBD` and `<…>` count as absent. The first line `# yaml-language-server: $schema=…` gives every editor completion.";
+  return `# The manifest \`roadworthy.yaml\`\n\n${intro}\n\n${parts.join("\n")}`;
+}
+
+/** The fields below a shape, by dotted path; `[]` marks a list. A field that repeats a short form is listed once. */
+function fieldsOf(
+  shape: Shape,
+  prefix: string,
+  definitions: NonNullable<Shape["definitions"]>,
+): { readonly path: string; readonly shape: Shape }[] {
+  const found = new Map<string, Shape>();
+  const visit = (one: Shape, path: string, depth: number) => {
+    for (const [name, field] of Object.entries(one.properties ?? {})) {
+      const at = `${path}.${name}`;
+      if (!found.has(at)) found.set(at, field);
+      visit(field, at, depth + 1);
+    }
+    for (const form of one.anyOf ?? []) visit(form, path, depth);
+    const shared = one.$ref && definitions[one.$ref.slice(one.$ref.lastIndexOf("/") + 1)];
+    if (shared && depth < 8) visit(shared, path, depth + 1);
+    if (one.items && depth < 8) visit(one.items, `${path}[]`, depth + 1);
+  };
+  visit(shape, prefix, 0);
+  // A list of one may be written without its brackets; the page shows the list.
+  const plain = (path: string) => path.replaceAll("[]", "");
+  const lists = new Set([...found.keys()].filter((path) => path.includes("[]")).map(plain));
+  return [...found].filter(([path]) => path.includes("[]") || !lists.has(path)).map(([path, one]) => ({ path, shape: one }));
+}
+
+function describeShape(shape: Shape): string {
+  const own = shape.description ?? shape.anyOf?.map(describeShape).find((text) => text !== "") ?? "";
+  const choices = shape.enum ?? shape.anyOf?.find((form) => form.enum)?.enum;
+  return choices ? `${own} One of ${choices.map((choice) => `\`${String(choice)}\``).join(", ")}.`.trim() : own;
+}
+
+function exampleOf(shape: Shape): string {
+  const example = shape.examples?.[0] ?? shape.anyOf?.flatMap((form) => form.examples ?? [])[0];
+  return example === undefined ? "" : `\`${typeof example === "string" ? example : JSON.stringify(example)}\``;
+}
+
+function toolsPage(): string {
+  const capabilities = [...new Set(tools.flatMap((tool) => tool.capabilities))].sort();
+  const parts = capabilities.map((capability) => {
+    const names = tools
+      .filter((tool) => tool.capabilities.includes(capability))
+      .map(({ id, name, home }) => `[${name}](${home}) \`${id}\``);
+    return `## ${capability}\n\n${names.sort().join(" · ")}\n`;
+  });
+  return `# Tools by capability\n\nRules ask for a capability, never for a product. These ${tools.length} are recognised from dependencies, imports, calls, configuration, images, CI steps and addresses; the name in \`code\` is the one that the manifest takes. Another name is accepted as a claim.\n\n${parts.join("\n")}`;
+}
+
+function cell(text: string): string {
+  return text.replace(/\|/g, "\\|").replace(/\n/g, " ");
 }

@@ -78,8 +78,9 @@ function command(source: string, start: number, end: number): Located<string> {
   const value = source
     .slice(start, end)
     .replace(/^(?:!{1,2}|%)\s*/, "")
-    .replace(/[ \t]*\\\r?\n[ \t]*/g, " ")
-    .trim();
+    .split(/\\\r?\n/)
+    .map((line) => line.trim())
+    .join(" ");
   return { value, span: { start, end } };
 }
 

@@ -9,13 +9,13 @@ const interestingWords = new RegExp(
     // Code that runs text or commands.
     "(?<![.\\w])(?:eval|exec)\\(|__import__|os\\.(?:system|popen|exec)",
     // The environment, seeds, logging, and addresses other than web pages.
-    "\\b(?:getenv|environ|basicConfig|dictConfig)\\b|seed\\w*\\(|(?<!https?):\\/\\/|https:\\/\\/api\\.",
+    "\\b(?:getenv|environ|basicConfig|dictConfig)\\b|seed\\w{0,20}\\(|(?<!https?):\\/\\/|https:\\/\\/api\\.",
     // Models, routes and data that come from a local module.
     "\\.(?:fit|predict|predict_proba|train|generate|invoke|embed\\w*|chat|completions?|messages|read_\\w+|to_sql)\\(",
     "@\\w[\\w.]*\\.(?:get|post|put|patch|delete|route|websocket|task|tool)\\(",
     // Model names and prompts.
     "gpt-|claude-|gemini-|embedding|llama|mistral",
-    "PROMPT|_prompt|prompt_|[Pp]rompt\\w* ?=|You are ",
+    "PROMPT|_prompt|prompt_|[Pp]rompt\\w{0,30} ?=|You are ",
   ].join("|"),
 );
 

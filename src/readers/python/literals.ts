@@ -1,4 +1,4 @@
-const escapeSequence = /\\(?:\r\n|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{1,3})|N\{[^}]*\}|[\s\S])/g;
+const escapeSequence = /\\(?:\r\n|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{1,3})|N\{[^}\\]{1,100}\}|[\s\S])/g;
 
 const simpleEscapes: Readonly<Record<string, string>> = {
   "\\\n": "",

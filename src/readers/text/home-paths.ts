@@ -5,9 +5,9 @@ type HomePath = TextFacts["homePaths"][number];
 
 const mostPaths = 200;
 
-const unixHome = /\/(?:home|Users)\/([A-Za-z0-9._-]+)\/[^\s"'`<>|;,:()[\]{}\\]*/g;
-const windowsHome = /[A-Za-z]:(?:\\{1,4}|\/)Users(?:\\{1,4}|\/)([A-Za-z0-9._ -]+?)(?:\\{1,4}|\/)[^\s"'`<>|;,()[\]{}]*/g;
-const quotedDrive = /["'][A-Za-z]:[\\/]{1,4}(?!windows|program|users)\w[\w.-][^"'`<>|\n]*/gi;
+const unixHome = /\/(?:home|Users)\/([A-Za-z0-9._-]{1,64})\/[^\s"'`<>|;,:()[\]{}\\]{0,300}/g;
+const windowsHome = /[A-Za-z]:(?:\\{1,4}|\/)Users(?:\\{1,4}|\/)([A-Za-z0-9._ -]{1,64}?)(?:\\{1,4}|\/)[^\s"'`<>|;,()[\]{}]{0,300}/g;
+const quotedDrive = /["'][A-Za-z]:[\\/]{1,4}(?!windows|program|users)\w[\w.-][^"'`<>|\n]{0,300}/gi;
 
 /** Users that images and hosted environments bring along, and names that stand for any user. */
 const sharedUsers = new Set(
