@@ -25,44 +25,73 @@ export interface NextAction {
   readonly effort: number;
 }
 
-/** Minutes for a manifest value and for an edit in place; scaffolds state their own. */
-const effortOf = { manifest: 5, edit: 2 } as const;
+/** Fixes tried on a copy; each costs a whole scoring, and people read only the first few. */
+const tried = 10;
+
+interface Candidate {
+  readonly fix: Fix;
+  readonly rules: string[];
+}
 
 /**
- * The steps that the findings offer, best first: most potential points for the least effort.
- * Each fix is tried on a copy of the snapshot, so its points are exact. `texts` holds files that `edit` fixes change.
+ * The best steps that the findings offer: most potential points for the least effort first.
+ * Each is tried on a copy of the snapshot, so its points are exact. `texts` holds files that `edit` fixes change.
  */
 export function nextActions(snapshot: Snapshot, report: Report, texts: ReadonlyMap<string, string> = new Map()): readonly NextAction[] {
-  const { project } = report;
+  const { project, score: before } = report;
   const roots = findProjectRoots(snapshot.files);
-  const candidates = new Map<string, { fix: Fix; rules: string[] }>();
-  for (const finding of report.findings) {
-    const [fix] = finding.fixes;
-    if (!fix) continue;
-    const key = fixKey(fix);
-    const candidate = candidates.get(key);
-    if (!candidate) candidates.set(key, { fix, rules: [finding.rule] });
-    else if (!candidate.rules.includes(finding.rule)) candidate.rules.push(finding.rule);
-  }
+  const worth = ({ fix, rules }: Candidate) => (pointsIfMet(report, report.outcomes, rules) - before.exact) / effortOf(fix);
+  const candidates = candidatesIn(report).sort((a, b) => worth(b) - worth(a));
   const actions: NextAction[] = [];
-  for (const { fix, rules } of candidates.values()) {
+  for (const { fix, rules } of candidates) {
+    if (actions.length >= tried) break;
     const edits = fixEdits(project, fix);
     if (edits.length === 0) continue;
-    const after = makeReport(buildProject(applyEdits(snapshot, edits, texts), project.root, { date: project.date, roots }), report.rules);
-    const gain = after.score.exact - report.score.exact;
-    const met = new Map<string, Outcome>(after.outcomes);
-    for (const rule of rules) {
-      const outcome = met.get(rule);
-      if (outcome && outcome.kind !== "not-applicable") met.set(rule, { ...outcome, kind: "met", share: 1 });
-    }
-    const potential = score(report.rules, met, { stage: project.stage }).exact - report.score.exact;
-    const effort = fix.kind === "scaffold" ? (scaffolds[fix.scaffold]?.effort ?? 30) : effortOf[fix.kind];
-    const title = fix.kind === "scaffold" ? `Add ${lowerFirst(scaffolds[fix.scaffold]?.title ?? fix.scaffold)}` : fix.title;
-    actions.push({ title, fix, rules, gain, potential, scoreAfter: after.score.value, effort });
+    const changed = applyEdits(snapshot, edits, texts);
+    const after = makeReport(buildProject(changed, project.root, { date: project.date, roots, stage: project.stage }), report.rules);
+    const potential = pointsIfMet(report, after.outcomes, rules) - before.exact;
+    actions.push({
+      title: fix.kind === "scaffold" ? `Add ${lowerFirst(scaffolds[fix.scaffold]?.title ?? fix.scaffold)}` : fix.title,
+      fix,
+      rules,
+      gain: after.score.exact - before.exact,
+      potential,
+      scoreAfter: after.score.value,
+      effort: effortOf(fix),
+    });
   }
   return actions.sort(
     (a, b) => b.potential / b.effort - a.potential / a.effort || b.potential - a.potential || (a.title < b.title ? -1 : 1),
   );
+}
+
+/** The first fix of each finding, once, with the rules whose findings offer it. */
+function candidatesIn(report: Report): Candidate[] {
+  const candidates = new Map<string, Candidate>();
+  for (const finding of report.findings) {
+    const [fix] = finding.fixes;
+    if (!fix) continue;
+    const candidate = candidates.get(fixKey(fix));
+    if (!candidate) candidates.set(fixKey(fix), { fix, rules: [finding.rule] });
+    else if (!candidate.rules.includes(finding.rule)) candidate.rules.push(finding.rule);
+  }
+  return [...candidates.values()];
+}
+
+/** The score, unrounded, if some rules were met and all others came out as in `outcomes`. */
+function pointsIfMet(report: Report, outcomes: ReadonlyMap<string, Outcome>, rules: readonly string[]): number {
+  const met = new Map(outcomes);
+  for (const rule of rules) {
+    const outcome = met.get(rule);
+    if (outcome && outcome.kind !== "not-applicable") met.set(rule, { ...outcome, kind: "met", share: 1 });
+  }
+  return score(report.rules, met, { stage: report.project.stage }).exact;
+}
+
+/** Minutes that a fix takes a person, roughly; scaffolds state their own. */
+function effortOf(fix: Fix): number {
+  if (fix.kind === "scaffold") return scaffolds[fix.scaffold]?.effort ?? 30;
+  return fix.kind === "manifest" ? 5 : 2;
 }
 
 /** "Evaluation suite" inside a sentence; names such as "CI workflow" and "Dockerfile" keep their capitals. */

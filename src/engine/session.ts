@@ -40,7 +40,8 @@ interface CachedFile {
   readonly text?: string;
 }
 
-const manifestBytes = 8_000_000;
+/** More than a manifest may have, so that one that is too large is told from one that is binary. */
+const manifestBytes = 64_000_000;
 
 /**
  * Keeps what is known of one workspace and brings it up to date file by file: facts are cached by path and version, so only what changed is read again.

@@ -2,8 +2,8 @@ import type { NextAction } from "../engine/next-actions.js";
 import type { Finding, Severity } from "../report/outcome.js";
 import { criticalCap } from "../report/score.js";
 import { areas } from "../rules/areas.js";
-import { findRule } from "../rules/catalogue.js";
-import { findingLines, severityLabel } from "./finding-lines.js";
+import { severityLabel } from "./finding-lines.js";
+import { findingSection } from "./finding-section.js";
 import { PlaceTable, type ReportInput } from "./report-input.js";
 import { makeStyle, type Style } from "./style.js";
 import { commandFor, projectName } from "./to-report-json.js";
@@ -15,6 +15,8 @@ export interface TextOptions {
   readonly verbose?: boolean;
 }
 
+/** Per rule; the rest is counted. */
+const findingsShown = 5;
 const nextActionsShown = 5;
 const barWidth = 20;
 
@@ -31,17 +33,7 @@ function projectText(input: ReportInput, options: TextOptions, style: Style): st
   const where = project.manifest.exists ? project.manifest.path : `${project.root || "."} (no roadworthy.yaml)`;
   lines.push(`${style.bold(projectName(input))}  ${style.dim(where)}`, "");
 
-  const canOnlyBeSaid = ({ at, rule }: Finding) => at === undefined && findRule(rule)?.asks === "claimed";
-  for (const finding of [...report.findings].sort((a, b) => Number(a.at === undefined) - Number(b.at === undefined))) {
-    if (!canOnlyBeSaid(finding)) lines.push(...findingLines(finding, places, style), "");
-  }
-  const unsaid = report.findings.filter(canOnlyBeSaid);
-  if (unsaid.length > 0)
-    lines.push(
-      `${style.bold("Only people can say")} ${style.dim("(roadworthy init drafts the manifest that says it)")}`,
-      ...unsaid.map(({ rule }) => `  ${rule.padEnd(28)} ${style.dim(findRule(rule)?.title ?? "")}`),
-      "",
-    );
+  lines.push(...findingSection(report.findings, places, style, options.verbose ? Number.POSITIVE_INFINITY : findingsShown));
   if (options.verbose) lines.push(...outcomeLines(input, style), "");
 
   const hidden = report.laterFindings.length;

@@ -56,8 +56,14 @@ describe("the command line", () => {
     const report = reportSchema.parse(JSON.parse(first.out));
     assert.equal(report.project.name, "support-bot");
     const contradicted = report.findings.filter(({ kind }) => kind === "contradicted");
-    assert.deepEqual(contradicted.map(({ rule, related }) => [rule, related[0]?.at.path]), [["llm/model-pinned", "app/settings.py"]]);
-    assert.deepEqual(report.findings.filter(({ kind }) => kind === "hollow").map(({ rule }) => rule), ["eval/ci-gate"]);
+    assert.deepEqual(
+      contradicted.map(({ rule, related }) => [rule, related[0]?.at.path]),
+      [["llm/model-pinned", "app/settings.py"]],
+    );
+    assert.deepEqual(
+      report.findings.filter(({ kind }) => kind === "hollow").map(({ rule }) => rule),
+      ["eval/ci-gate"],
+    );
   });
 
   it("adds up: areas make the total, outcomes make the areas", async () => {
@@ -157,7 +163,10 @@ describe("the command line", () => {
   it("reports each project of a monorepo on its own", async () => {
     const { out } = await run("check", `${checkout}examples`, "-f", "json");
     const reports = JSON.parse(out) as ReportJson[];
-    assert.deepEqual(reports.map(({ project }) => project.root), ["churn", "support-bot"]);
+    assert.deepEqual(
+      reports.map(({ project }) => project.root),
+      ["churn", "support-bot"],
+    );
     const alone = JSON.parse((await run("check", example("churn"), "-f", "json")).out) as ReportJson;
     assert.equal(reports[0]?.score.value, alone.score.value);
   });

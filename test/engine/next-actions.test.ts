@@ -21,7 +21,9 @@ for (const name of ["churn", "support-bot"]) {
       const actions = nextActions(session.snapshot, report, texts);
       assert(actions.length >= 3, "there is something to do");
       for (const { fix, gain, scoreAfter, title } of actions) {
-        const after = makeReport(buildProject(applyEdits(session.snapshot, fixEdits(report.project, fix), texts), "", { date, roots: [""] }));
+        const after = makeReport(
+          buildProject(applyEdits(session.snapshot, fixEdits(report.project, fix), texts), "", { date, roots: [""] }),
+        );
         assert.equal(after.score.exact - report.score.exact, gain, title);
         assert.equal(after.score.value, scoreAfter, title);
       }
@@ -33,7 +35,10 @@ for (const name of ["churn", "support-bot"]) {
       const report = session.report("", date);
       const actions = nextActions(session.snapshot, report, await session.texts(pathsIn(report)));
       const worth = actions.map(({ potential, effort }) => potential / effort);
-      assert.deepEqual(worth, [...worth].sort((a, b) => b - a));
+      assert.deepEqual(
+        worth,
+        [...worth].sort((a, b) => b - a),
+      );
       for (const { title, gain, potential } of actions) assert(gain >= 0 && potential >= gain - 1e-9, `${title}: ${gain}, ${potential}`);
     });
   });

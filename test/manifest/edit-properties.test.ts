@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { isSameData, type Plain } from "../../src/manifest/edit/plain.js";
 import { setValue } from "../../src/manifest/edit-manifest.js";
+import type { Manifest } from "../../src/manifest/manifest.js";
 import { readManifest } from "../../src/manifest/read-manifest.js";
 import type { Path } from "../../src/manifest/shape/schema-walk.js";
 import { applyReplacements, type Edit } from "../../src/text/edit.js";
@@ -114,10 +115,15 @@ function comments(text: string): string[] {
   return [...text.matchAll(/(?:^|\s)(#[^\r\n]*)/gm)].map((match) => match[1] ?? "");
 }
 
+/** Whether a path goes to an item that neither is there nor would be the next one. */
+function isOutOfReach(manifest: Manifest, path: Path): boolean {
+  const at = path.findIndex((step) => typeof step === "number");
+  const list = manifest.get(...path.slice(0, at));
+  return at !== -1 && Number(path[at]) > (Array.isArray(list) ? list.length : 0);
+}
+
 describe("setValue on any manifest", () => {
   it("sets the value and nothing else", () => {
-    let changed = 0;
-    let unchanged = 0;
     fc.assert(
       fc.property(manifestText, fc.constantFrom(...additions), (text, [path, value]) => {
         const before = readManifest("roadworthy.yaml", text);
@@ -128,10 +134,9 @@ describe("setValue on any manifest", () => {
         );
         const edits = replacements(setValue(before, path, value, "why"));
         if (edits.length === 0) {
-          if (!isSameData(before.get(...path), value)) unchanged++;
+          assert(isSameData(before.get(...path), value) || isOutOfReach(before, path), text);
           return;
         }
-        changed++;
         const after = applyReplacements(text, edits);
         const manifest = readManifest("roadworthy.yaml", after);
         assert(isSameData(manifest.get(...path), value), after);
@@ -156,9 +161,8 @@ describe("setValue on any manifest", () => {
         );
         if (text.includes("\r\n")) assert.doesNotMatch(after, /(?<!\r)\n/);
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
-    assert(changed > 20 * unchanged, `${unchanged} refused, ${changed} made`);
   });
 
   it("can be asked again and again", () => {

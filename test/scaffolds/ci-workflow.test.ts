@@ -224,7 +224,7 @@ describe("scaffold ci-workflow", function () {
       });
     }
 
-    for (const [name, sample] of Object.entries({ pipService, uvBatch, ragService, streamlitApp })) {
+    for (const [name, sample] of Object.entries({ pipService, uvBatch, streamlitApp })) {
       it(`is accepted by gitlab-ci-local (${name})`, async () => {
         const { written } = await scaffolded(onGitlab(sample), "ci-workflow", "drift-job");
         assert(written.has(".gitlab-ci.yml"));

@@ -70,7 +70,7 @@ describe("scaffold eval-suite, for a trained model", function () {
     },
     {
       title: "a constant classifier does not beat the baseline",
-      sample: pipService,
+      sample: uvBatch,
       limits: { ...thresholds, overall: { macro_f1: 0.1 }, slices: { macro_f1: 0.1 } },
       labels,
       predictions: "[0] * len(features)",
@@ -78,7 +78,7 @@ describe("scaffold eval-suite, for a trained model", function () {
     },
     {
       title: "a classifier that is bad on one slice fails",
-      sample: pipService,
+      sample: uvBatch,
       limits: { ...thresholds, overall: { macro_f1: 0.5 } },
       labels,
       predictions: "[1 - one if row % 4 == 1 else one for row, one in enumerate(features)]",

@@ -59,6 +59,6 @@ describe("Python that scaffolds write", function () {
     assert.equal(flakes.code, 0, `${flakes.text}\n${names.join("\n")}`);
     writeFile(folder, "file0.py", "match 1:\n    case 1:\n        print(undefined)\n");
     assert.notEqual(run(python, ["-c", parse], { cwd: folder }).code, 0);
-    assert.notEqual(run(python, ["-m", "pyflakes", "."], { cwd: folder }).code, 0);
+    assert.notEqual(run(python, ["-m", "pyflakes", "file0.py"], { cwd: folder }).code, 0);
   });
 });

@@ -95,8 +95,9 @@ function fieldsOf(
   visit(shape, prefix, 0);
   // A list of one may be written without its brackets; the page shows the list.
   const plain = (path: string) => path.replaceAll("[]", "");
-  const lists = new Set([...found.keys()].filter((path) => path.includes("[]")).map(plain));
-  return [...found].filter(([path]) => path.includes("[]") || !lists.has(path)).map(([path, one]) => ({ path, shape: one }));
+  const best = new Map<string, string>();
+  for (const path of found.keys()) if (path.length >= (best.get(plain(path)) ?? "").length) best.set(plain(path), path);
+  return [...found].filter(([path]) => best.get(plain(path)) === path).map(([path, one]) => ({ path, shape: one }));
 }
 
 function describeShape(shape: Shape): string {

@@ -8,14 +8,19 @@ export type Path = readonly (string | number)[];
 /** Any schema of the manifest, however wrapped. */
 export type Schema = z.core.$ZodType;
 
+/** Schemas never change, and reading a manifest asks for the layers of each field on its way. */
+const knownLayers = new WeakMap<Schema, readonly z.core.$ZodTypes[]>();
+
 /** The schema and those it stands for: what is optional, either side of a union, what a short form or a single item expands from. */
-export function* layersOf(schema: Schema): Generator<z.core.$ZodTypes> {
+export function layersOf(schema: Schema): readonly z.core.$ZodTypes[] {
+  const known = knownLayers.get(schema);
+  if (known) return known;
   const layer = schema as z.core.$ZodTypes;
-  yield layer;
   const { def } = layer._zod;
-  if (def.type === "optional") yield* layersOf(def.innerType);
-  else if (def.type === "pipe") yield* layersOf(def.in);
-  else if (def.type === "union") for (const option of def.options) yield* layersOf(option);
+  const inner = def.type === "optional" ? [def.innerType] : def.type === "pipe" ? [def.in] : def.type === "union" ? def.options : [];
+  const layers = [layer, ...inner.flatMap(layersOf)];
+  knownLayers.set(schema, layers);
+  return layers;
 }
 
 /** The schema one step below, or `undefined` where the step leads nowhere. */

@@ -17,16 +17,28 @@ export const portablePaths: Rule = {
   noFix: "Which setting or relative path should replace it is for people to choose.",
   limits: "Common container users' homes (`/home/app`, `/root` …) are not flagged.",
   check(project) {
-    const files = project.facts("text").filter(({ role }) => role === "production" || role === "notebook" || role === "evaluation");
-    const hits = files.flatMap(({ path, facts }) => facts.homePaths.map((hit) => ({ ...hit, path })));
+    // What CI and images do with paths happens on machines of their own.
+    const elsewhere = new Set(
+      [...project.facts("ci"), ...project.facts("dockerfile"), ...project.facts("compose")].map(({ path }) => path),
+    );
+    const files = project
+      .facts("text")
+      .filter(({ path, role }) => !elsewhere.has(path) && ["production", "notebook", "evaluation"].includes(role));
+    const notebooks = new Set(project.facts("notebook").map(({ path }) => path));
+    const hits = files.flatMap(({ path, facts }) =>
+      facts.homePaths.flatMap(({ value, span }) => {
+        const at = notebooks.has(path) ? project.notebookPlace(path, span) : { path, span };
+        // What a cell printed is a trace of a run, not code.
+        return notebooks.has(path) && !at.cell ? [] : [{ value, at }];
+      }),
+    );
     if (hits.length === 0) return { evidence: [{ level: "present", what: `no home or drive path in ${files.length} files` }], gaps: [] };
-    const modules = new Map(project.python.filter(({ form }) => form === "notebook").map((module) => [module.path, module]));
     return {
       evidence: [],
-      gaps: hits.slice(0, shown).map(({ value, span, path }) => ({
+      gaps: hits.slice(0, shown).map(({ value, at }) => ({
         kind: "missing",
         message: `\`${value}\` exists on one machine only. Make it relative, or a setting.`,
-        at: modules.has(path) ? project.notebookPlace(path, span) : { path, span },
+        at,
       })),
     };
   },

@@ -11,8 +11,7 @@ export interface ImageBuilder {
   inspect(name: string): {
     readonly Cmd: readonly string[];
     readonly User: string;
-    readonly Healthcheck?: unknown;
-    readonly ExposedPorts?: unknown;
+    readonly Healthcheck?: { readonly Test: readonly string[] };
   };
   /** Runs words in a new container of the image, as its user. */
   run(name: string, words: readonly string[]): Answer;

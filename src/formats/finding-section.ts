@@ -1,0 +1,36 @@
+import type { Finding } from "../report/outcome.js";
+import { findRule } from "../rules/catalogue.js";
+import { findingLines } from "./finding-lines.js";
+import type { PlaceTable } from "./report-input.js";
+import type { Style } from "./style.js";
+
+/**
+ * The findings for a terminal: those with a place first, at most `shown` of each rule; then those about the project as a whole;
+ * then, in a line each, what only a manifest can say.
+ */
+export function findingSection(findings: readonly Finding[], places: PlaceTable, style: Style, shown: number): readonly string[] {
+  const lines: string[] = [];
+  const counts = new Map<string, number>();
+  for (const finding of [...findings].sort((a, b) => Number(a.at === undefined) - Number(b.at === undefined))) {
+    const count = (counts.get(finding.rule) ?? 0) + 1;
+    counts.set(finding.rule, count);
+    if (count <= shown && !canOnlyBeSaid(finding)) lines.push(...findingLines(finding, places, style), "");
+  }
+  const folded = [...counts].filter(([, count]) => count > shown);
+  if (folded.length > 0) {
+    const more = folded.map(([rule, count]) => `${count - shown} of ${rule}`).join(", ");
+    lines.push(style.dim(`And ${more} (--verbose shows all).`), "");
+  }
+  const unsaid = findings.filter(canOnlyBeSaid);
+  if (unsaid.length > 0) {
+    lines.push(`${style.bold("Only people can say")} ${style.dim("(roadworthy init drafts the manifest that says it)")}`);
+    for (const { rule } of unsaid) lines.push(`  ${rule.padEnd(28)} ${style.dim(findRule(rule)?.title ?? "")}`);
+    lines.push("");
+  }
+  return lines;
+}
+
+/** Whether only a manifest could meet it, and there is none. */
+function canOnlyBeSaid({ at, rule }: Finding): boolean {
+  return at === undefined && findRule(rule)?.asks === "claimed";
+}
