@@ -1,4 +1,4 @@
 export { applyEdits } from "./apply-edits.js";
 export { fixEdits, fixKey } from "./fix-edits.js";
-export { type NextAction, nextActions } from "./next-actions.js";
+export { type NextAction, nextActions, rankActions, tryActions } from "./next-actions.js";
 export { type RefreshOptions, Session, type SessionLimits } from "./session.js";

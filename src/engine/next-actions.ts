@@ -38,19 +38,32 @@ interface Candidate {
  * Each is tried on a copy of the snapshot, so its points are exact. `texts` holds files that `edit` fixes change.
  */
 export function nextActions(snapshot: Snapshot, report: Report, texts: ReadonlyMap<string, string> = new Map()): readonly NextAction[] {
+  return rankActions([...tryActions(snapshot, report, texts)]);
+}
+
+/** Best first. */
+export function rankActions(actions: readonly NextAction[]): readonly NextAction[] {
+  return [...actions].sort(
+    (a, b) => b.potential / b.effort - a.potential / a.effort || b.potential - a.potential || (a.title < b.title ? -1 : 1),
+  );
+}
+
+/** The same steps one by one and in no order, for callers that must do something else in between: each takes as long as a report. */
+export function* tryActions(snapshot: Snapshot, report: Report, texts: ReadonlyMap<string, string>): Generator<NextAction> {
   const { project, score: before } = report;
   const roots = findProjectRoots(snapshot.files);
   const worth = ({ fix, rules }: Candidate) => (pointsIfMet(report, report.outcomes, rules) - before.exact) / effortOf(fix);
   const candidates = candidatesIn(report).sort((a, b) => worth(b) - worth(a));
-  const actions: NextAction[] = [];
+  let count = 0;
   for (const { fix, rules } of candidates) {
-    if (actions.length >= tried) break;
+    if (count >= tried) break;
     const edits = fixEdits(project, fix);
     if (edits.length === 0) continue;
     const changed = applyEdits(snapshot, edits, texts);
     const after = makeReport(buildProject(changed, project.root, { date: project.date, roots, stage: project.stage }), report.rules);
     const potential = pointsIfMet(report, after.outcomes, rules) - before.exact;
-    actions.push({
+    count++;
+    yield {
       title: fix.kind === "scaffold" ? `Add ${lowerFirst(scaffolds[fix.scaffold]?.title ?? fix.scaffold)}` : fix.title,
       fix,
       rules,
@@ -58,11 +71,8 @@ export function nextActions(snapshot: Snapshot, report: Report, texts: ReadonlyM
       potential,
       scoreAfter: after.score.value,
       effort: effortOf(fix),
-    });
+    };
   }
-  return actions.sort(
-    (a, b) => b.potential / b.effort - a.potential / a.effort || b.potential - a.potential || (a.title < b.title ? -1 : 1),
-  );
 }
 
 /** The first fix of each finding, once, with the rules whose findings offer it. */

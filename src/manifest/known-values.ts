@@ -40,7 +40,6 @@ export const kinds = Object.keys(traitsOfKind) as [Kind, ...Kind[]];
 
 /** How personal the data of a source is. */
 export const piiClasses = ["none", "personal", "sensitive"] as const;
-export type PiiClass = (typeof piiClasses)[number];
 
 /** The task of a model. */
 export const modelTypes = [
@@ -58,19 +57,15 @@ export const modelTypes = [
   "reranking",
   "generation",
 ] as const;
-export type ModelType = (typeof modelTypes)[number];
 
 /** How an evaluation judges. */
 export const evalTypes = ["metrics", "llm-judge", "human", "safety", "retrieval", "fairness", "online"] as const;
-export type EvalType = (typeof evalTypes)[number];
 
 /** What is served: an API, a scheduled job, a stream processor, an application with a screen, a device. */
 export const servingKinds = ["api", "batch", "stream", "app", "edge"] as const;
-export type ServingKind = (typeof servingKinds)[number];
 
 /** What a drift check watches: inputs, the relation to the target, the outputs, or the rented model. */
 export const driftKinds = ["data", "concept", "prediction", "provider"] as const;
-export type DriftKind = (typeof driftKinds)[number];
 
 /** What `checks.severity` may say about a rule. */
 export const severities = ["error", "warning", "info", "off"] as const;

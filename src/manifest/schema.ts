@@ -31,7 +31,6 @@ export function manifestJsonSchema(): Record<string, unknown> {
     metadata: documentation,
     override: ({ jsonSchema }) => {
       delete jsonSchema.shortKey;
-      delete jsonSchema.reference;
     },
   });
   return { $schema, $id: "roadworthy.schema.json", title: "Roadworthy manifest", ...rest };

@@ -39,52 +39,31 @@ const secretsOf: Readonly<Record<Provider, readonly string[]>> = {
 export function evalCommands(project: Project, stack: Stack): readonly EvalCommand[] {
   const { provider } = stack.language;
   const secrets = project.traits.llm.value && provider ? secretsOf[provider.value] : [];
-  const found: EvalCommand[] = [];
+  const { llm, trains } = project.traits;
+  const tests = evalTestFolder(project);
+  const named = declared(project, "commands", "evaluate")?.value;
+  const script = named && /^(?:python3?|pytest)\s/.test(named) ? named : stack.evaluation?.value.command;
   const configs = project
     .facts("eval")
     .flatMap(({ path, facts }) => (facts.tool === "promptfoo" ? (fromProject(project, path) ?? []) : []));
-  const config = configs[0] ?? (project.traits.llm.value && !hasPytest(project) ? "evals/promptfooconfig.yaml" : undefined);
-  if (config !== undefined) {
-    found.push({
-      id: "evals-prompts",
-      title: "Prompts and answers",
-      runtime: "node",
-      line: shellLine([
-        "npx",
-        "--yes",
-        promptfoo,
-        "eval",
-        "--config",
-        config,
-        "--no-cache",
-        "--no-progress-bar",
-        "--output",
-        `${folderOf(config) || "."}/results/latest.json`,
-      ]),
-      exists: configs.length > 0,
-      secrets,
-      results: `${folderOf(config) || "."}/results/`,
-    });
-  }
-  const pytestFolder = evalTestFolder(project);
-  const named = declared(project, "commands", "evaluate")?.value;
-  const python = {
-    id: "evals",
-    title: "Quality",
-    runtime: "python",
-    secrets,
-    exists: true,
-    results: `${pytestFolder ?? "evals"}/results/`,
-  } as const;
-  if (pytestFolder !== undefined) found.push({ ...python, line: shellLine(["python", "-m", "pytest", pytestFolder || "."]) });
-  else if (named && /^(?:python3?|pytest)\s/.test(named)) found.push({ ...python, line: named });
-  else if (stack.evaluation) found.push({ ...python, line: stack.evaluation.value.command });
-  else if (project.traits.trains.value) found.push({ ...python, line: "python -m pytest evals", exists: false });
+  // A script of a project that trains too may be about that model alone.
+  const needsPrompts = llm.value && tests === undefined && (script === undefined || trains.value);
+  const config = configs[0] ?? (needsPrompts ? "evals/promptfooconfig.yaml" : undefined);
+  const found: EvalCommand[] = [];
+  if (config !== undefined) found.push({ ...promptfooRun(config), exists: configs.length > 0, secrets });
+  const python = { id: "evals", title: "Quality", runtime: "python", secrets, exists: true, results: "evals/results/" } as const;
+  if (tests !== undefined) {
+    found.push({ ...python, line: shellLine(["python", "-m", "pytest", tests || "."]), results: `${tests || "."}/results/` });
+  } else if (script !== undefined) found.push({ ...python, line: script });
+  else if (trains.value) found.push({ ...python, line: "python -m pytest evals", exists: false });
   return found;
 }
 
-function hasPytest(project: Project): boolean {
-  return evalTestFolder(project) !== undefined;
+function promptfooRun(config: string): Pick<EvalCommand, "id" | "title" | "runtime" | "line" | "results"> {
+  const results = `${folderOf(config) || "."}/results/`;
+  const options = ["--config", config, "--no-cache", "--no-progress-bar", "--output", `${results}latest.json`];
+  const line = shellLine(["npx", "--yes", promptfoo, "eval", ...options]);
+  return { id: "evals-prompts", title: "Prompts and answers", runtime: "node", line, results };
 }
 
 /** The folder of evaluations that pytest runs. */

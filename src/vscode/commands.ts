@@ -23,7 +23,6 @@ export interface CommandParts extends ChangeParts {
 /** Every command: those of `package.json`, and those that only links and code actions run. A failure is told to the user, who asked. */
 export function registerCommands(parts: CommandParts): vscode.Disposable {
   const { extension, log, nextSteps, projects, reportPanel } = parts;
-  const { extensionUri } = extension;
   const commands: Record<string, (...args: never[]) => unknown> = {
     "roadworthy.createManifest": (uri: UriArgument) => createManifest(parts, uri),
     "roadworthy.addMissing": (uri: UriArgument) => addMissing(parts, uri),
@@ -36,7 +35,6 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     "roadworthy.refreshReport": () => reportPanel.refresh(),
     "roadworthy.explainRule": (...rules: string[]) =>
       explainRule(
-        extensionUri,
         projects,
         rules.filter((rule) => typeof rule === "string"),
       ),

@@ -49,14 +49,17 @@ export function showDiagnostics(projects: Projects, log: Log): Diagnostics {
       ]);
     });
 
+  const updateFor = ({ uri }: { readonly uri: vscode.Uri }) => {
+    if (projects.of(uri)) update();
+  };
   const subscriptions = vscode.Disposable.from(
     collection,
     projects.onDidChange(update),
     onSettingsChange("problems", update),
-    vscode.workspace.onDidOpenTextDocument(update),
-    vscode.workspace.onDidCloseTextDocument(update),
-    vscode.workspace.onDidOpenNotebookDocument(update),
-    vscode.workspace.onDidCloseNotebookDocument(update),
+    vscode.workspace.onDidOpenTextDocument(updateFor),
+    vscode.workspace.onDidCloseTextDocument(updateFor),
+    vscode.workspace.onDidOpenNotebookDocument(updateFor),
+    vscode.workspace.onDidCloseNotebookDocument(updateFor),
   );
   return {
     at: (uri) => shown.get(uri.toString()) ?? [],

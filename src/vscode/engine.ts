@@ -1,5 +1,5 @@
 /** Everything that is not needed to activate, gathered behind the one dynamic import of `load-engine.ts`; in Node it is a file of its own. */
-export { applyEdits, fixEdits, fixKey, nextActions, Session } from "../engine/index.js";
+export { applyEdits, fixEdits, rankActions, Session, tryActions } from "../engine/index.js";
 export { pathsIn } from "../formats/report-input.js";
 export { toReportJson } from "../formats/to-report-json.js";
 export { classifyReference } from "../manifest/classify-reference.js";
@@ -8,7 +8,8 @@ export { buildProject } from "../project/build-project.js";
 export { findProjectRoots, isManifestPath } from "../project/project-roots.js";
 export { isRepositoryLevel } from "../project/repository-level.js";
 export { makeReport } from "../report/report.js";
-export { catalogue } from "../rules/catalogue.js";
+export { catalogue, findRule } from "../rules/catalogue.js";
+export { rulePage } from "../rules/rule-page.js";
 export { draftManifest } from "../scaffolds/draft-manifest.js";
 export { scaffolds } from "../scaffolds/index.js";
 export { planScaffold } from "../scaffolds/plan-scaffold.js";

@@ -2,13 +2,13 @@ import * as vscode from "vscode";
 import { activeProject } from "./active-project.js";
 import { loadEngine } from "./load-engine.js";
 import type { Projects } from "./projects.js";
-import { bundledRulePage } from "./rule-page.js";
+import { rulePageUri } from "./rule-page.js";
 
-/** Opens the page of a rule, as it ships with the extension; of several, or without a name, the one that the user picks. */
-export async function explainRule(extensionUri: vscode.Uri, projects: Projects, rules: readonly string[]): Promise<void> {
+/** Opens the page of a rule; of several, or without a name, the one that the user picks. */
+export async function explainRule(projects: Projects, rules: readonly string[]): Promise<void> {
   const [only] = rules;
   const rule = rules.length === 1 ? only : await pickRule(projects, rules);
-  if (rule) await vscode.commands.executeCommand("markdown.showPreview", bundledRulePage(extensionUri, rule));
+  if (rule) await vscode.commands.executeCommand("markdown.showPreview", rulePageUri(rule));
 }
 
 async function pickRule(projects: Projects, rules: readonly string[]): Promise<string | undefined> {

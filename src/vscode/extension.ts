@@ -12,6 +12,7 @@ import { createLog } from "./log.js";
 import { followNextSteps } from "./next-steps.js";
 import { followProjects } from "./projects.js";
 import { createReportPanel } from "./report-panel.js";
+import { serveRulePages } from "./rule-page.js";
 import { createPreview } from "./scaffold-preview.js";
 import { showStatusBar } from "./status-bar.js";
 
@@ -33,7 +34,8 @@ export function activate(context: vscode.ExtensionContext): RoadworthyApi {
     diagnostics,
     statusBar,
     reportPanel,
-    offerCodeActions(diagnostics),
+    serveRulePages(context.extensionUri),
+    offerCodeActions(projects, diagnostics),
     hoverManifests(projects),
     completeManifests(),
     linkManifests(projects),

@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
 import type { NextAction } from "../engine/index.js";
-import type { Finding } from "../report/outcome.js";
 import type { Report } from "../report/report.js";
 import type { EditorProject } from "./editor-project.js";
 import { eventLoopPause } from "./event-loop.js";
@@ -61,28 +60,18 @@ export function followNextSteps(projects: Projects, log: Log): NextSteps {
   };
 }
 
-/** One fix after the other, so that the event loop turns in between. */
+/** One step after the other, so that the event loop turns in between. */
 async function workOut(project: EditorProject, signal?: AbortSignal): Promise<readonly NextAction[]> {
-  const engine = await loadEngine();
+  const { rankActions, tryActions } = await loadEngine();
   const { report, snapshot } = project;
-  const byFix = new Map<string, Finding[]>();
-  const edited = new Set<string>();
-  for (const finding of report.findings) {
-    const [fix] = finding.fixes;
-    if (!fix) continue;
-    const key = engine.fixKey(fix);
-    byFix.set(key, [...(byFix.get(key) ?? []), finding]);
-    if (fix.kind === "edit") for (const { path } of fix.edits) edited.add(path);
-  }
+  const edited = report.findings.flatMap(({ fixes: [fix] }) => (fix?.kind === "edit" ? fix.edits.map(({ path }) => path) : []));
   const texts = await currentTexts(project, edited);
   const pause = eventLoopPause();
   const actions: NextAction[] = [];
-  for (const findings of byFix.values()) {
+  for (const action of tryActions(snapshot, report, texts)) {
+    actions.push(action);
     await pause();
     signal?.throwIfAborted();
-    actions.push(...engine.nextActions(snapshot, { ...report, findings }, texts));
   }
-  return actions.sort(
-    (a, b) => b.potential / b.effort - a.potential / a.effort || b.potential - a.potential || (a.title < b.title ? -1 : 1),
-  );
+  return rankActions(actions);
 }

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { toWorkspaceEdit } from "./apply-edits.js";
 import { type ChangePlan, type FileChange, toEdit } from "./change-plan.js";
 import { type EditorProject, uriOf } from "./editor-project.js";
+import { currentTexts } from "./place-in-editor.js";
 
 const scheme = "roadworthy-preview";
 
@@ -75,6 +76,13 @@ function fileCount(changes: readonly FileChange[]): string {
 }
 
 async function applyChanges(project: EditorProject, changes: readonly FileChange[]): Promise<void> {
+  const texts = await currentTexts(
+    project,
+    changes.flatMap(({ path, before }) => (before === undefined ? [] : [path])),
+  );
+  if (changes.some(({ path, before }) => before !== undefined && before !== texts.get(path))) {
+    throw new Error(vscode.l10n.t("Nothing was changed: a file is no longer what it was when the preview was made."));
+  }
   const edit = await toWorkspaceEdit(project, changes.map(toEdit));
   // As a refactoring, so that files which had nothing unsaved are saved again.
   if (await vscode.workspace.applyEdit(edit, { isRefactoring: true })) return;

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 /** Which files get diagnostics: manifests only, also the files that are open, or all. */
 export type ProblemScope = "manifest" | "open" | "workspace";
 
-/** The settings as `package.json` contributes them. They narrow what is shown and never change a score. */
+/** The settings, as `package.json` contributes them with their defaults. They narrow what is shown and never change a score. */
 export interface Settings {
   readonly "problems.scope": ProblemScope;
   readonly "problems.minimumSeverity": "error" | "warning" | "info" | "off";
@@ -14,19 +14,10 @@ export interface Settings {
   readonly "manifest.schemaFeatures": "auto" | "on" | "off";
 }
 
-const defaults: Settings = {
-  "problems.scope": "open",
-  "problems.minimumSeverity": "info",
-  "problems.notebooks": true,
-  "problems.delayMs": 200,
-  "codeActions.waive": true,
-  "statusBar.visible": true,
-  "manifest.schemaFeatures": "auto",
-};
-
 /** The value of a setting, for a file or folder where that matters. */
 export function setting<Key extends keyof Settings>(key: Key, scope?: vscode.Uri): Settings[Key] {
-  return vscode.workspace.getConfiguration("roadworthy", scope).get(key, defaults[key]);
+  // `package.json` gives each a default, so that it is never missing.
+  return vscode.workspace.getConfiguration("roadworthy", scope).get(key) as Settings[Key];
 }
 
 /** Calls back when one of the settings under `prefix` changes. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { pipService, ragService, type SampleProject, uvBatch } from "./projects.js";
+import { evidentlyService, pipService, ragService, uvBatch } from "./projects.js";
 import { scaffolded, writeFile } from "./scaffolded.js";
 import { ensureValidators, python } from "./validators/ensure-validators.js";
 import { run } from "./validators/run.js";
@@ -147,13 +147,6 @@ for args in json.loads(sys.argv[1]):
     assert.match(script, /^PSI = 0\.25$/m);
   });
 
-  const withEvidently: SampleProject = {
-    files: {
-      ...pipService.files,
-      "requirements.txt": `${pipService.files["requirements.txt"]}evidently==0.7.0\n`,
-      "watch.py": "from evidently import Report\n\nReport([])\n",
-    },
-  };
   const newApi = {
     "evidently/__init__.py":
       "class Report:\n    def __init__(self, metrics):\n        pass\n\n    def run(self, current_data, reference_data):\n        share = 0.75 if current_data['age'].mean() > 42 else 0.0\n        return Snapshot(share)\n\n\nclass Snapshot:\n    def __init__(self, share):\n        self.share = share\n\n    def dict(self):\n        return {'metrics': [{'value': 3}, {'value': {'count': 3, 'share': self.share}}], 'tests': []}\n",
@@ -170,7 +163,7 @@ for args in json.loads(sys.argv[1]):
     ["0.6", oldApi],
   ] as const) {
     it(`leaves the statistics to Evidently where it is in use (the calls of ${title}, played by a stand-in)`, async () => {
-      const { home: folder } = await scaffolded(withEvidently, "drift-job");
+      const { home: folder } = await scaffolded(evidentlyService, "drift-job");
       for (const [path, text] of Object.entries(stub)) writeFile(folder, `stub/${path}`, text);
       const compare = (current: string) =>
         run(python, ["jobs/drift.py", "--reference", join(home, "reference.csv"), "--current", join(home, current)], {

@@ -233,7 +233,7 @@ describe("scaffold eval-suite, for a language model", function () {
   it("tests the model and the prompt files that the code uses", async () => {
     const { home, written } = await scaffolded(ragService, "eval-suite");
     const config = written.get("evals/promptfooconfig.yaml") ?? "";
-    assert.match(config, /^ {2}- id: "openai:chat:gpt-4o-2024-08-06"$/m);
+    assert.match(config, /^providers:\n {2}- "openai:chat:gpt-4o-2024-08-06"$/m);
     assert.match(config, /^ {2}- "file:\/\/\.\.\/prompts\/answer\.txt"$/m);
     assert(existsSync(join(home, "evals", "../prompts/answer.txt")));
     assert(!written.has(file), "a trained model's tests were written for a project that trains none");

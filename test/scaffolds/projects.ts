@@ -87,6 +87,15 @@ export const pipService: SampleProject = {
   },
 };
 
+/** The same with Evidently in use. */
+export const evidentlyService: SampleProject = {
+  files: {
+    ...pipService.files,
+    "requirements.txt": `${pipService.files["requirements.txt"]}evidently==0.7.0\n`,
+    "watch.py": "from evidently import Report\n\nReport([])\n",
+  },
+};
+
 /** FastAPI made by a factory in a src layout, Poetry with a lock, no server among the dependencies. */
 export const poetryService: SampleProject = {
   files: {
@@ -346,6 +355,7 @@ if question:
 /** All sample projects by name. */
 export const sampleProjects: Readonly<Record<string, SampleProject>> = {
   "FastAPI with pip": pipService,
+  "FastAPI with pip and Evidently": evidentlyService,
   "FastAPI factory with Poetry": poetryService,
   "batch with uv": uvBatch,
   "RAG with pip": ragService,

@@ -16,13 +16,7 @@ export function list<Item extends z.ZodMiniType>(plural: string, description: st
 
 /** A list of texts, or one text. */
 export function texts(description: string, ...examples: string[]) {
-  return documented(oneOrMore(z.string({ error: "text" }), "a list of texts"), description, examples);
-}
-
-/** A list of references, or one. */
-export function references(description: string, ...examples: string[]) {
-  const item = documented(z.string({ error: "text" }), description, [], { reference: true });
-  return documented(oneOrMore(item, "text, or a list of texts"), description, examples);
+  return documented(oneOrMore(z.string({ error: "text" }), "text, or a list of texts"), description, examples);
 }
 
 type Shape = Readonly<Record<string, z.ZodMiniType>>;
@@ -52,5 +46,5 @@ export function short<S extends z.core.$ZodShape, Key extends keyof S & string>(
     z.transform((given) => ({ [shortKey]: given }) as Output),
   );
   const error = `the \`${shortKey}\` alone, or a map with it`;
-  return documented(z.union([only, full], { error }), documentation.get(full)?.description ?? "", [], { shortKey });
+  return documented(z.union([only, full], { error }), documentation.get(full)?.description ?? "", [], shortKey);
 }

@@ -11,8 +11,6 @@ export interface Documentation {
   readonly id?: string;
   /** The key under which a value given without its map belongs: `experiments: mlflow` means `experiments.tool`. */
   readonly shortKey?: string;
-  /** Whether the text may be a path of the project, which is then followed. */
-  readonly reference?: true;
 }
 
 /** What completion, hover, the docs and the JSON Schema say of each schema. */
@@ -26,20 +24,15 @@ export function documented<Schema extends z.ZodMiniType>(
   schema: Schema,
   description: string,
   examples: readonly unknown[] = [],
-  rest: Pick<Documentation, "shortKey" | "reference"> = {},
+  shortKey?: string,
 ): Schema {
-  documentation.add(schema, { description, ...(examples.length > 0 && { examples: [...examples] }), ...rest });
+  documentation.add(schema, { description, ...(examples.length > 0 && { examples: [...examples] }), ...(shortKey && { shortKey }) });
   return schema;
 }
 
-/** Free text. */
+/** Text: a path of the project (perhaps with `#anchor`), a URL, the name of a tool or person, or plain words. */
 export function text(description: string, ...examples: string[]) {
   return documented(z.string({ error: "text" }), description, examples);
-}
-
-/** A path of the project (perhaps with `#anchor`), a URL, the name of a tool, or plain words. */
-export function reference(description: string, ...examples: string[]) {
-  return documented(z.string({ error: "text" }), description, examples, { reference: true });
 }
 
 /** A version: text, or a whole number that is read as text. */

@@ -27,7 +27,7 @@ export interface ManifestProblem {
   readonly code: ProblemCode;
   readonly severity: "error" | "warning";
   readonly message: string;
-  /** Never more than one line, and only empty at the end of a text. */
+  /** Never more than one line; empty where a problem is about the file as a whole. */
   readonly span: Span;
   readonly suggestion?: Suggestion;
 }

@@ -1,6 +1,6 @@
-import { list, map, references, short, texts } from "../fields/collection.js";
+import { list, map, short, texts } from "../fields/collection.js";
 import { duration } from "../fields/duration.js";
-import { count, reference, text } from "../fields/field.js";
+import { count, text } from "../fields/field.js";
 import { money } from "../fields/money.js";
 
 export const agents = list(
@@ -13,12 +13,12 @@ export const agents = list(
       {
         name: text("What it is called here.", "researcher"),
         framework: text("What it is built with.", "langgraph"),
-        entry: references("The code that runs it.", "app/agent.py"),
+        entry: texts("The code that runs it.", "app/agent.py"),
         tools: texts("The tools it may call; no others are dispatched.", "search_articles", "create_ticket"),
         max_steps: count("How many steps it may take.", 12),
         max_cost: money("What one run may cost.", "0.50 EUR"),
         max_time: duration("How long one run may take.", "2m"),
-        approval: reference("Which actions a person must approve, and how.", "refunds above 50 EUR"),
+        approval: text("Which actions a person must approve, and how.", "refunds above 50 EUR"),
       },
       "name",
     ),

@@ -1,5 +1,5 @@
-import { list, map, references, short, texts } from "../fields/collection.js";
-import { choice, reference, text } from "../fields/field.js";
+import { list, map, short, texts } from "../fields/collection.js";
+import { choice, text } from "../fields/field.js";
 import { schedule } from "../fields/schedule.js";
 import { threshold } from "../fields/threshold.js";
 import { driftKinds } from "../known-values.js";
@@ -15,12 +15,12 @@ export const drift = list(
       tool: text("What works it out.", "evidently", "nannyml"),
       method: text("The test or figure.", "psi", "ks"),
       columns: texts("The columns that it looks at; all when absent.", "language"),
-      reference: references("The data that it compares with.", "data/reference.parquet"),
+      reference: texts("The data that it compares with.", "data/reference.parquet"),
       eval: text("The entry of `evals` that it runs, for a rented model.", "answer-quality"),
-      job: reference("What runs it.", "jobs/drift.py"),
+      job: text("What runs it.", "jobs/drift.py"),
       schedule: schedule("When it runs.", "0 5 * * *"),
       threshold: threshold("The mark at which it trips.", 0.2),
-      action: references("What happens then: `alert`, or what trains again.", "alert", ".github/workflows/retrain.yml"),
+      action: texts("What happens then: `alert`, or what trains again.", "alert", ".github/workflows/retrain.yml"),
     }),
   ),
 );

@@ -1,5 +1,5 @@
-import { list, map, references, short, texts } from "../fields/collection.js";
-import { choice, number, reference, text } from "../fields/field.js";
+import { list, map, short, texts } from "../fields/collection.js";
+import { choice, number, text } from "../fields/field.js";
 import { schedule } from "../fields/schedule.js";
 import { threshold } from "../fields/threshold.js";
 import { evalTypes } from "../known-values.js";
@@ -28,14 +28,14 @@ export const evals = list(
         type: choice(evalTypes, "How it judges."),
         tool: text("What runs it.", "promptfoo", "ragas"),
         covers: texts("The entries of `models` that it judges.", "answerer"),
-        dataset: references("The cases.", "evals/golden.jsonl"),
+        dataset: texts("The cases.", "evals/golden.jsonl"),
         command: text("The command that runs it.", "pytest evals"),
         metrics: list("metrics", "The figures it gives, with their marks.", metric),
         slices: texts("The parts of the cases for which figures are given apart.", "language"),
         baseline: short(
           "result",
           map("What the figures are compared with.", {
-            result: references("The file with the baseline's figures.", "evals/results/baseline.json"),
+            result: texts("The file with the baseline's figures.", "evals/results/baseline.json"),
             description: text("What the baseline is.", "keyword search"),
           }),
         ),
@@ -43,16 +43,16 @@ export const evals = list(
           "model",
           map("The model that judges, and how far it can be trusted.", {
             model: text("The judging model, with its version; not the one under test.", "claude-3-5-sonnet-20241022"),
-            calibrated_on: references("Cases judged by people too.", "evals/judge-human.csv"),
+            calibrated_on: texts("Cases judged by people too.", "evals/judge-human.csv"),
             agreement: number("How far it agrees with people.", 0.84),
           }),
         ),
-        results: references("The file that the last run wrote.", "evals/results/latest.json"),
+        results: texts("The file that the last run wrote.", "evals/results/latest.json"),
         schedule: schedule("When it runs by itself.", "@daily"),
         gate: short(
           "ci",
           map("What it stops when it fails.", {
-            ci: reference("The workflow, and after `#` the job, that runs it.", ".github/workflows/ci.yml#evals"),
+            ci: text("The workflow, and after `#` the job, that runs it.", ".github/workflows/ci.yml#evals"),
             blocks: text("What does not happen when it fails.", "deploy"),
           }),
         ),

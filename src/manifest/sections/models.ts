@@ -1,6 +1,6 @@
-import { list, map, references, short, texts } from "../fields/collection.js";
+import { list, map, short, texts } from "../fields/collection.js";
 import { duration } from "../fields/duration.js";
-import { choice, count, reference, text, version } from "../fields/field.js";
+import { choice, count, text, version } from "../fields/field.js";
 import { money } from "../fields/money.js";
 import { modelTypes } from "../known-values.js";
 
@@ -26,14 +26,14 @@ export const models = list(
         timeout: duration("How long a call may take.", "20s"),
         retries: count("How often a failed call is tried again.", 2),
         max_output_tokens: count("How many tokens an answer may have.", 800),
-        structured_output: reference("What validates its text before code uses it.", "pydantic", "app/schemas.py"),
-        cache: reference("What keeps answers to repeated calls.", "redis"),
+        structured_output: text("What validates its text before code uses it.", "pydantic", "app/schemas.py"),
+        cache: text("What keeps answers to repeated calls.", "redis"),
         budget: short(
           "monthly",
           map("What it may cost.", {
             monthly: money("The limit per month.", "900 EUR"),
             per_request: money("The limit per request.", "0.02 EUR"),
-            tracked_by: reference("What records the spend.", "langfuse"),
+            tracked_by: text("What records the spend.", "langfuse"),
           }),
         ),
         fine_tune: short(
@@ -41,8 +41,8 @@ export const models = list(
           map("Where a fine-tuned model or adapter comes from.", {
             base: text("The base model, with its version.", "mistralai/Mistral-7B-v0.3"),
             method: text("How it was tuned.", "lora"),
-            data: references("The data it was tuned on.", "data/tune.jsonl"),
-            config: references("The configuration of the run.", "conf/lora.yaml"),
+            data: texts("The data it was tuned on.", "data/tune.jsonl"),
+            config: texts("The configuration of the run.", "conf/lora.yaml"),
           }),
         ),
       },

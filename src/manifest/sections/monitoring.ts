@@ -1,5 +1,5 @@
-import { map, references, short, texts } from "../fields/collection.js";
-import { reference, text } from "../fields/field.js";
+import { map, short, texts } from "../fields/collection.js";
+import { text } from "../fields/field.js";
 import { money } from "../fields/money.js";
 import { schedule } from "../fields/schedule.js";
 
@@ -14,12 +14,12 @@ export const monitoring = map("What is watched in production, and who hears of i
   alerts: short(
     "rules",
     map("What wakes someone, and whom.", {
-      rules: references("The alert rules.", "monitoring/alerts.yml"),
-      receiver: reference("Where alerts go.", "monitoring/alertmanager.yml", "#ml-alerts"),
+      rules: texts("The alert rules.", "monitoring/alerts.yml"),
+      receiver: text("Where alerts go.", "monitoring/alertmanager.yml", "#ml-alerts"),
     }),
   ),
-  dashboard: references("The dashboard, as a file or a link.", "monitoring/grafana/support-desk.json"),
-  logs: reference("What writes structured logs.", "structlog"),
+  dashboard: texts("The dashboard, as a file or a link.", "monitoring/grafana/support-desk.json"),
+  logs: text("What writes structured logs.", "structlog"),
   traces: short(
     "system",
     map("How one request is followed.", {
@@ -31,27 +31,27 @@ export const monitoring = map("What is watched in production, and who hears of i
     "job",
     map("How the quality of predictions is watched over time.", {
       metrics: texts("The figures; the same as in `evals`.", "groundedness"),
-      job: reference("What works them out.", "jobs/online_eval.py"),
+      job: text("What works them out.", "jobs/online_eval.py"),
       schedule: schedule("When it runs.", "@daily"),
     }),
   ),
-  numeric_health: reference("What checks inputs and outputs for NaN, infinity and range.", "app/checks.py"),
+  numeric_health: text("What checks inputs and outputs for NaN, infinity and range.", "app/checks.py"),
   cost: short(
     "limit",
     map("How spend is watched.", {
       limit: money("The limit.", "900 EUR/month"),
       alert: text("The alert that fires above it.", "LLMSpendHigh"),
-      tracked_by: reference("What records the spend.", "langfuse"),
+      tracked_by: text("What records the spend.", "langfuse"),
     }),
   ),
   feedback: short(
     "collected_in",
     map("What users say, and what becomes of it.", {
-      collected_in: references("The code that takes it in.", "app/feedback.py"),
+      collected_in: texts("The code that takes it in.", "app/feedback.py"),
       stored_in: text("Where it is kept.", "postgres"),
       reviewed: text("How often someone reads it.", "weekly"),
     }),
   ),
-  anomalies: reference("What finds anomalies in operations.", "datadog watchdog"),
-  runbook: references("What to do when it fails.", "docs/runbook.md"),
+  anomalies: text("What finds anomalies in operations.", "datadog watchdog"),
+  runbook: texts("What to do when it fails.", "docs/runbook.md"),
 });

@@ -1,5 +1,5 @@
-import { list, map, references, short } from "../fields/collection.js";
-import { reference, text } from "../fields/field.js";
+import { list, map, short, texts } from "../fields/collection.js";
+import { text } from "../fields/field.js";
 import { schedule } from "../fields/schedule.js";
 
 export const pipelines = list(
@@ -12,12 +12,12 @@ export const pipelines = list(
       {
         name: text("What it is called here.", "ingest"),
         tool: text("What runs it.", "airflow", "dvc", "dagster"),
-        entry: references("The file that defines it.", "dags/ingest.py"),
+        entry: texts("The file that defines it.", "dags/ingest.py"),
         command: text("The command that runs it.", "dvc repro"),
         schedule: schedule("When it runs.", "0 3 * * *"),
         owner: text("Who answers for it.", "@data-eng"),
-        tests: references("The tests of its transforms, or a known tool.", "tests/transforms/", "dbt"),
-        smoke_test: reference("A test that runs all of it on a sample.", "tests/test_pipeline.py"),
+        tests: texts("The tests of its transforms, or a known tool.", "tests/transforms/", "dbt"),
+        smoke_test: text("A test that runs all of it on a sample.", "tests/test_pipeline.py"),
       },
       "name",
     ),

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { list, map, references, short } from "../fields/collection.js";
+import { list, map, short, texts } from "../fields/collection.js";
 import { choice, documented, flag, text } from "../fields/field.js";
 import { kinds, stages, type Trait, traits } from "../known-values.js";
 
@@ -51,13 +51,13 @@ export const project = short(
             map("The simpler way that it must beat, judged on the same data.", {
               description: text("What the simpler way is.", "keyword search"),
               eval: text("The entry of `evals` that judges both.", "answer-quality"),
-              result: references("The file with the baseline's result.", "evals/results/baseline.json"),
+              result: texts("The file with the baseline's result.", "evals/results/baseline.json"),
             }),
           ),
           human_oversight: text("Who can correct or stop an output, and how.", "agents edit and send; nothing goes out by itself"),
         }),
       ),
-      decisions: references("Where choices of technology are recorded.", "docs/decisions/"),
+      decisions: texts("Where choices of technology are recorded.", "docs/decisions/"),
     },
     "name",
   ),

@@ -1,5 +1,5 @@
 import { map, short, texts } from "../fields/collection.js";
-import { reference, text, version } from "../fields/field.js";
+import { text, version } from "../fields/field.js";
 import { schedule } from "../fields/schedule.js";
 
 export const rag = short(
@@ -13,9 +13,9 @@ export const rag = short(
       map("The index, and how it stays current.", {
         version: version("Its version.", "v7"),
         refresh: schedule("When it is built again.", "0 4 * * *"),
-        job: reference("What builds it.", "jobs/reindex.py"),
+        job: text("What builds it.", "jobs/reindex.py"),
       }),
     ),
-    access_control: reference("How a user gets only passages that they may read.", "filter by team id in app/retrieve.py"),
+    access_control: text("How a user gets only passages that they may read.", "filter by team id in app/retrieve.py"),
   }),
 );

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
-import { list, map, references, short } from "../fields/collection.js";
+import { list, map, short, texts } from "../fields/collection.js";
 import { duration } from "../fields/duration.js";
-import { choice, count, documented, reference, text } from "../fields/field.js";
+import { choice, count, documented, text } from "../fields/field.js";
 import { schedule } from "../fields/schedule.js";
 import { threshold } from "../fields/threshold.js";
 import { servingKinds } from "../known-values.js";
@@ -23,9 +23,9 @@ export const serving = list(
       name: text("What it is called here.", "api"),
       kind: choice(servingKinds, "What sort of thing it is."),
       framework: text("What it is built with.", "fastapi", "bentoml"),
-      entry: references("The code that starts it.", "app/main.py"),
-      container: references("What builds its image.", "Dockerfile"),
-      deploy: references("The infrastructure as code that runs it.", "deploy/k8s/", "terraform/"),
+      entry: texts("The code that starts it.", "app/main.py"),
+      container: texts("What builds its image.", "Dockerfile"),
+      deploy: texts("The infrastructure as code that runs it.", "deploy/k8s/", "terraform/"),
       schedule: schedule("When a batch job runs.", "0 2 * * *"),
       health: text("The route that says whether it is well.", "/healthz"),
       slo: map("What it promises.", {
@@ -34,7 +34,7 @@ export const serving = list(
         latency_p99: duration("The time in which 99 of 100 answers come.", "3s"),
         throughput: threshold("How many requests it must bear.", "20 rps"),
         availability: threshold("The share of time in which it answers.", "99.9%"),
-        load_test: references("The test that shows it.", "tests/load/locustfile.py"),
+        load_test: texts("The test that shows it.", "tests/load/locustfile.py"),
       }),
       limits: map("What it may use.", {
         cpu: amount("CPU cores.", 1),
@@ -46,13 +46,13 @@ export const serving = list(
         max: count("The most replicas.", 10),
         on: text("The figure that it follows.", "cpu", "queue length"),
       }),
-      auth: reference("Who may call it, and what checks that.", "oauth2-proxy", "app/auth.py"),
+      auth: text("Who may call it, and what checks that.", "oauth2-proxy", "app/auth.py"),
       rate_limit: text("How much one caller may ask.", "60/min per user"),
-      rollback: reference("How the previous version comes back.", "docs/runbook.md#rollback"),
-      rollout: reference("How traffic moves to a new version.", "canary", "blue-green", "shadow"),
-      ab_test: reference("How versions are compared on real users.", "docs/experiments.md"),
-      replay: reference("How one prediction is found by its id, and run again.", "jobs/replay.py"),
-      optimisation: references("What was done to make it fast or cheap.", "response cache in redis", "int8 quantization"),
+      rollback: text("How the previous version comes back.", "docs/runbook.md#rollback"),
+      rollout: text("How traffic moves to a new version.", "canary", "blue-green", "shadow"),
+      ab_test: text("How versions are compared on real users.", "docs/experiments.md"),
+      replay: text("How one prediction is found by its id, and run again.", "jobs/replay.py"),
+      optimisation: texts("What was done to make it fast or cheap.", "response cache in redis", "int8 quantization"),
     }),
   ),
 );

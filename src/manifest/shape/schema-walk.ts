@@ -1,5 +1,5 @@
 import type * as z from "zod/mini";
-import { type Documentation, documentation } from "../fields/field.js";
+import { documentation } from "../fields/field.js";
 import { manifestSchema } from "../schema.js";
 
 /** A way to a place in the manifest: keys of maps and indices of lists. */
@@ -47,18 +47,7 @@ export function keysOf(schema: Schema): readonly string[] {
 
 /** The key under which a value of this schema belongs that is given without its map. */
 export function shortKeyOf(schema: Schema): string | undefined {
-  return hintOf(schema, "shortKey");
-}
-
-/** Whether a text of this schema may be a path of the project, which is then followed. */
-export function isReference(schema: Schema): boolean {
-  return hintOf(schema, "reference") ?? false;
-}
-
-function hintOf<Key extends keyof Documentation>(schema: Schema, key: Key): Documentation[Key] | undefined {
-  for (const layer of layersOf(schema)) {
-    const hint = documentation.get(layer)?.[key];
-    if (hint !== undefined) return hint;
-  }
-  return undefined;
+  return layersOf(schema)
+    .map((layer) => documentation.get(layer)?.shortKey)
+    .find((key) => key !== undefined);
 }

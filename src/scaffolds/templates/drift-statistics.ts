@@ -94,7 +94,7 @@ except ImportError:
     from evidently.metric_preset import DataDriftPreset
     from evidently.report import Report`;
 
-const evidentlyOptions = `    add("--drift-share", type=float, default=0.2, help="share of features that is drift")`;
+const evidentlyOptions = `    add("--drift-share", type=float, default=0.2, help="columns that make a drift")`;
 
 const evidently = `def judge(reference, current, args):
     """Evidently's drift preset, which picks a test for each column's type."""

@@ -61,23 +61,18 @@ ${files.map((path) => `  - ${yamlString(`file://../${path}`)}`).join("\n")}
 }
 
 function providers(models: readonly LanguageModel[], provider: Provider | undefined): string {
-  const named = models.slice(0, 3);
-  const lines = named.map(
-    ({ value, provider: of }) => `  - id: ${yamlString(prefixes[of] + bare(value))}\n    config:\n      temperature: 0`,
-  );
-  if (lines.length === 0)
-    lines.push(
-      `  - "TODO: ${provider ? `${prefixes[provider]}<dated model id>` : "the model under test, such as openai:chat:<dated model id>"}"`,
-    );
-  return `# The models under test, with the settings of production. To test the service itself, use an http provider instead.
+  const lines = models.slice(0, 3).map((model) => `  - ${yamlString(prefixes[model.provider] + bare(model))}`);
+  const example = provider ? `${prefixes[provider]}<dated model id>` : "the model under test, such as openai:chat:<dated model id>";
+  if (lines.length === 0) lines.push(`  - "TODO: ${example}"`);
+  return `# The models under test; give them the settings of production. To test the service itself, use an http provider instead.
 providers:
 ${lines.join("\n")}
 `;
 }
 
-/** Without the provider that gateways write in front: `openai/gpt-4o`. */
-function bare(id: string): string {
-  return id.slice(id.indexOf("/") + 1);
+/** Without the provider that gateways write in front: `openai/gpt-4o`. On Hugging Face the slash belongs to the name. */
+function bare({ value, provider }: LanguageModel): string {
+  return provider === "huggingface" ? value : value.slice(value.indexOf("/") + 1);
 }
 
 /** `evals/cases.yaml`: one case of each kind to copy. */

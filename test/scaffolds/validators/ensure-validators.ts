@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -15,7 +15,6 @@ const commands = { promtool: "prometheus", amtool: "prometheus-alertmanager", sh
 const modules = {
   fastapi: "python3-fastapi",
   uvicorn: "python3-uvicorn",
-  httpx: "python3-httpx",
   flask: "python3-flask",
   prometheus_client: "python3-prometheus-client",
   pandas: "python3-pandas",
@@ -76,19 +75,18 @@ function isInstalled(): boolean {
   );
 }
 
+/** `npm ci` would refuse the lock, which does not list the optional binaries of other platforms; `install` keeps to it all the same. */
+const install = ["install", "--omit=optional", "--ignore-scripts", "--no-save", "--no-audit", "--no-fund"];
+
 function installNodeTools(): void {
   mkdirSync(home, { recursive: true });
-  copyFileSync(join(here, "package.json"), join(home, "package.json"));
-  const lock = join(home, "package-lock.json");
-  copyFileSync(join(here, "package-lock.json"), lock);
+  for (const name of ["package.json", "package-lock.json"]) copyFileSync(join(here, name), join(home, name));
   try {
-    execFileSync("npm", ["ci", "--omit=optional", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", home], {
-      cwd: home,
-      stdio: "ignore",
-    });
+    execFileSync("npm", install, { cwd: home, stdio: "ignore" });
   } catch {
+    rmSync(join(home, "package-lock.json"), { force: true });
     throw new Error(
-      `The scaffold tests need their npm tools: cp test/scaffolds/validators/package*.json .tools/validators/ && npm ci --omit=optional --ignore-scripts --prefix .tools/validators`,
+      `The scaffold tests need their npm tools: copy test/scaffolds/validators/package*.json to .tools/validators and run npm ${install.join(" ")} there`,
     );
   }
 }

@@ -47,6 +47,19 @@ describe("code actions", () => {
     assert.equal(await textOf(manifest), before);
   });
 
+  it("edit the text of this moment, not the one that was checked last", async () => {
+    const before = await textOf(manifest);
+    const { range } = await problemOf(manifest, "manifest/bad-value");
+    await edit(manifest, "version: 1\n", "# one line more\nversion: 1\n");
+    const action = (await codeActions(manifest, range)).find(({ title }) => title.includes("production"));
+    assert.ok(action?.edit, "the fix is still offered");
+    await vscode.workspace.applyEdit(action.edit);
+    assert.equal(
+      await textOf(manifest),
+      before.replace("version: 1\n", "# one line more\nversion: 1\n").replace("productoin", "production"),
+    );
+  });
+
   it("add a section to the manifest and keep its comments", async () => {
     const before = await textOf(manifest);
     const { range } = await problemOf(manifest, "team/owner");

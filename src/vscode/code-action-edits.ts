@@ -1,0 +1,64 @@
+import * as vscode from "vscode";
+import type { Finding } from "../report/outcome.js";
+import type { Fix } from "../rules/rule.js";
+import type { Edit } from "../text/edit.js";
+import { toWorkspaceEdit } from "./apply-edits.js";
+import type { ShownFinding } from "./diagnostics.js";
+import type { EditorProject } from "./editor-project.js";
+import { loadEngine } from "./load-engine.js";
+import { currentTexts } from "./place-in-editor.js";
+import type { Projects } from "./projects.js";
+import { waiveByComment, waiveInManifest } from "./waivers.js";
+
+// An action is offered for a report that may be older than the text it is picked on: with unsaved typing, or on saving.
+// Each edit is therefore made from the newest report, and is empty where the finding is gone from it.
+
+/** The edit of a fix that a finding offers. */
+export async function fixEdit(projects: Projects, shown: ShownFinding, offered: Fix): Promise<vscode.WorkspaceEdit> {
+  const { project, finding } = await newest(projects, shown);
+  const fix = finding?.fixes.find(({ title }) => title === offered.title);
+  if (!project || !fix) return new vscode.WorkspaceEdit();
+  const { fixEdits } = await loadEngine();
+  return toWorkspaceEdit(project, fixEdits(project.report.project, fix));
+}
+
+/** The edits of all problems of the manifest itself that have one right answer. */
+export async function fixAllEdit(projects: Projects, { uri }: EditorProject): Promise<vscode.WorkspaceEdit> {
+  const project = await projects.assess(uri);
+  const edits = project?.report.findings.flatMap(({ kind, fixes: [fix] }) => (kind === "invalid" && fix?.kind === "edit" ? fix.edits : []));
+  return project && edits ? toWorkspaceEdit(project, withoutOverlaps(edits)) : new vscode.WorkspaceEdit();
+}
+
+/** The edit that waives a finding by a comment on its line. */
+export async function waiveByCommentEdit(projects: Projects, shown: ShownFinding): Promise<vscode.WorkspaceEdit> {
+  const { project, finding } = await newest(projects, shown);
+  if (!project || !finding?.at) return new vscode.WorkspaceEdit();
+  const { path } = finding.at;
+  const text = (await currentTexts(project, [path])).get(path) ?? "";
+  return toWorkspaceEdit(project, waiveByComment(finding, path, text));
+}
+
+/** The edit that waives a finding's rule in the manifest. */
+export async function waiveInManifestEdit(projects: Projects, { project: { uri }, finding }: ShownFinding): Promise<vscode.WorkspaceEdit> {
+  const project = await projects.assess(uri);
+  return project ? toWorkspaceEdit(project, waiveInManifest(await loadEngine(), project, finding.rule)) : new vscode.WorkspaceEdit();
+}
+
+/** The finding as of now: of those that say the same in the same file, the nearest. */
+async function newest(projects: Projects, shown: ShownFinding): Promise<{ project?: EditorProject; finding?: Finding }> {
+  const project = await projects.assess(shown.project.uri);
+  const { at, message, rule } = shown.finding;
+  const distance = (finding: Finding) => Math.abs((finding.at?.span.start ?? 0) - (at?.span.start ?? 0));
+  const same = project?.report.findings.filter((one) => one.rule === rule && one.message === message && one.at?.path === at?.path) ?? [];
+  return { project, finding: [...same].sort((a, b) => distance(a) - distance(b))[0] };
+}
+
+/** Two problems may stand on one text; the first is mended, and the next fix-all finds what is left. */
+function withoutOverlaps(edits: readonly Edit[]): readonly Edit[] {
+  const kept: Edit[] = [];
+  for (const edit of edits) {
+    const overlaps = (other: Edit) => other.kind === "replace" && edit.kind === "replace" && other.span.end > edit.span.start;
+    if (!kept.some(overlaps)) kept.push(edit);
+  }
+  return kept;
+}
