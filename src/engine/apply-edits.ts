@@ -1,3 +1,4 @@
+import { readManifest } from "../manifest/read-manifest.js";
 import { isManifestPath } from "../project/project-roots.js";
 import { readFacts, type Snapshot } from "../project/snapshot.js";
 import { readers } from "../readers/index.js";
@@ -20,11 +21,13 @@ export function applyEdits(snapshot: Snapshot, edits: readonly Edit[], texts: Re
   const select = readerSelector(readers);
   const facts = new Map(snapshot.facts);
   const kept = new Map(snapshot.texts);
+  const manifests = new Map(snapshot.manifests);
   for (const [path, text] of changed) {
     facts.set(path, readFacts(select(path), { path, text, bytes: text.length }, []));
+    if (isManifestPath(path)) manifests.set(path, readManifest(path, text, manifests.get(path)));
     if (isManifestPath(path) || snapshot.texts.has(path)) kept.set(path, text);
     listed.add(path);
   }
   const files = listed.size === snapshot.files.length ? snapshot.files : [...listed].sort();
-  return { ...snapshot, files, facts, texts: kept };
+  return { ...snapshot, files, facts, manifests, texts: kept };
 }

@@ -1,4 +1,5 @@
 import { classifyReference } from "../manifest/classify-reference.js";
+import type { Manifest } from "../manifest/manifest.js";
 import { readManifest } from "../manifest/read-manifest.js";
 import { buildProject } from "../project/build-project.js";
 import type { Project } from "../project/project.js";
@@ -50,11 +51,13 @@ const manifestBytes = 64_000_000;
 export class Session {
   private readonly select: (path: string) => readonly AnyReader[];
   private readonly cache = new Map<string, CachedFile>();
+  /** Whether paths that manifests name, and the listing leaves out, exist; kept until the workspace is listed again. */
+  private readonly probes = new Map<string, boolean>();
   private readonly limits: SessionLimits;
   private files: readonly string[] = [];
   private listed = false;
   private listingNotes: readonly string[] = [];
-  private current: Snapshot = { files: [], facts: new Map(), probed: new Set(), texts: new Map(), notes: [] };
+  private current: Snapshot = { files: [], facts: new Map(), probed: new Set(), manifests: new Map(), texts: new Map(), notes: [] };
 
   constructor(
     private readonly fileSystem: FileSystem,
@@ -86,6 +89,7 @@ export class Session {
       this.files = listing.files;
       this.listingNotes = listing.notes;
       this.listed = true;
+      this.probes.clear();
       await this.read(this.files, options);
     } else {
       await this.readChanged(options.changed, options);
@@ -118,6 +122,7 @@ export class Session {
     const known = new Set(this.files);
     const present: string[] = [];
     for (const path of changed) {
+      this.probes.delete(path);
       const content = await this.fileSystem.readFile(path, 0).catch(() => undefined);
       if (content) present.push(path);
       else if (known.delete(path)) this.cache.delete(path);
@@ -186,35 +191,41 @@ export class Session {
       failures.push(...cached.failures);
       if (cached.text !== undefined) texts.set(path, cached.text);
     }
-    const probed = await this.probe(texts);
-    this.current = { files: this.files, facts, probed, texts, notes: [...this.listingNotes, ...failures] };
+    const manifests = new Map<string, Manifest>();
+    for (const [path, text] of texts) {
+      if (!isManifestPath(path)) continue;
+      const previous = this.current.manifests.get(path);
+      manifests.set(path, previous?.text === text ? previous : readManifest(path, text, previous));
+    }
+    const probed = await this.probe(manifests);
+    this.current = { files: this.files, facts, probed, manifests, texts, notes: [...this.listingNotes, ...failures] };
   }
 
   /** Looks up the paths that manifests name and that the listing leaves out: ignored data, DVC outputs. */
-  private async probe(texts: ReadonlyMap<string, string>): Promise<ReadonlySet<string>> {
+  private async probe(manifests: ReadonlyMap<string, Manifest>): Promise<ReadonlySet<string>> {
     const listed = new Set(this.files);
     const found = new Set<string>();
-    for (const [path, text] of texts) {
-      if (!isManifestPath(path)) continue;
+    for (const [path, { value: claims }] of manifests) {
       const folder = path.slice(0, path.lastIndexOf("/") + 1);
-      for (const value of textsIn(readManifest(path, text).value)) {
+      for (const value of textsIn(claims)) {
         if (classifyReference(value) !== "path") continue;
         const target = folder + value.replace(/#.*$/s, "").replace(/^\.\//, "").replace(/\/$/, "");
         if (listed.has(target) || target.includes("..")) continue;
-        const exists = await this.fileSystem.readFile(target, 0).then(
-          (content) => content !== undefined,
-          () => false,
-        );
-        const isFolder =
-          exists ||
-          (await this.fileSystem.readDirectory(target).then(
-            () => true,
-            () => false,
-          ));
-        if (isFolder) found.add(target);
+        const known = this.probes.get(target) ?? (await this.isThere(target));
+        this.probes.set(target, known);
+        if (known) found.add(target);
       }
     }
     return found;
+  }
+
+  private async isThere(path: string): Promise<boolean> {
+    const file = await this.fileSystem.readFile(path, 0).catch(() => undefined);
+    if (file) return true;
+    return this.fileSystem.readDirectory(path).then(
+      () => true,
+      () => false,
+    );
   }
 }
 

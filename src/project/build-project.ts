@@ -2,8 +2,7 @@ import ignore from "ignore";
 import type { FactsKind } from "../facts/index.js";
 import type { NotebookFacts } from "../facts/notebook-facts.js";
 import type { Sign } from "../facts/sign.js";
-import { noManifest } from "../manifest/manifest.js";
-import { readManifest } from "../manifest/read-manifest.js";
+import { type Manifest, noManifest } from "../manifest/manifest.js";
 import { toNotebookPlace } from "../readers/notebook/notebook-position.js";
 import type { Place, Span } from "../text/span.js";
 import type { Capability } from "../tools/tool.js";
@@ -80,13 +79,9 @@ export function buildProject(snapshot: Snapshot, root: string, options: BuildOpt
   return { ...observed, traits: detectTraits(observed) };
 }
 
-function findManifest(snapshot: Snapshot, root: string) {
+function findManifest({ manifests }: Snapshot, root: string): Manifest {
   const prefix = root ? `${root}/` : "";
-  for (const name of manifestNames) {
-    const text = snapshot.texts.get(prefix + name);
-    if (text !== undefined) return readManifest(prefix + name, text);
-  }
-  return noManifest(root);
+  return manifestNames.flatMap((name) => manifests.get(prefix + name) ?? [])[0] ?? noManifest(root);
 }
 
 /** `./data/../x#part` as the workspace lists it: without `.`, `..` and fragment. */

@@ -1,3 +1,4 @@
+import { traitsOfKind } from "../manifest/known-values.js";
 import type { Place } from "../text/span.js";
 import type { Capability } from "../tools/tool.js";
 import type { Evidence } from "./evidence.js";
@@ -5,18 +6,6 @@ import type { DetectedTool, Project, PythonModule } from "./project.js";
 import { type Trait, type TraitName, type Traits, traitNames } from "./trait.js";
 
 type Observed = Omit<Project, "traits">;
-
-/** What the manifest's `project.kind` stands for. */
-const traitsOfKind: Readonly<Record<string, readonly TraitName[]>> = {
-  "classic-ml": ["trains"],
-  "deep-learning": ["trains"],
-  forecasting: ["trains", "time-series"],
-  "llm-app": ["llm"],
-  rag: ["llm", "rag"],
-  agent: ["llm", "agent"],
-  "data-pipeline": ["pipeline"],
-  notebooks: ["notebooks"],
-};
 
 /**
  * The traits of a project. The manifest's `project.traits` decides; else `project.kind` and the sections it fills in;
@@ -47,7 +36,8 @@ function declaredBySection(project: Observed, trait: TraitName): Evidence[] {
   const { value } = project.manifest;
   const claims: Evidence[] = [];
   for (const [index, kind] of (value.project?.kind ?? []).entries()) {
-    if (traitsOfKind[kind]?.includes(trait)) claims.push(claim(project, `\`project.kind: ${kind}\``, "project", "kind", index));
+    if ((traitsOfKind[kind] as readonly TraitName[]).includes(trait))
+      claims.push(claim(project, `\`project.kind: ${kind}\``, "project", "kind", index));
   }
   const section = (holds: boolean, ...path: string[]) => {
     if (holds) claims.push(claim(project, `\`${path.join(".")}\` is filled in`, ...path));

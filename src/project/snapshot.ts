@@ -1,4 +1,5 @@
 import type { FactsByKind, FactsKind } from "../facts/index.js";
+import type { Manifest } from "../manifest/manifest.js";
 import type { AnyReader, ReadableFile } from "../readers/reader.js";
 
 /** The facts of one file, by kind. */
@@ -11,6 +12,8 @@ export interface Snapshot {
   readonly facts: ReadonlyMap<string, FileFacts>;
   /** Paths that a manifest names and that exist although they are not listed (ignored data, DVC outputs). */
   readonly probed: ReadonlySet<string>;
+  /** Every manifest, by path. */
+  readonly manifests: ReadonlyMap<string, Manifest>;
   /** Texts that later steps need whole: manifests, policies, and files that fixes change. */
   readonly texts: ReadonlyMap<string, string>;
   /** What was passed over or cut, in words. */

@@ -1,7 +1,6 @@
-/** How far the project has come. A rule counts from its stage on. */
-export type Stage = "prototype" | "pilot" | "production";
+import { type Stage, stages } from "../manifest/known-values.js";
 
-export const stages: readonly Stage[] = ["prototype", "pilot", "production"];
+export { type Stage, stages };
 
 /** Whether a rule of stage `from` counts in a project of stage `stage`. */
 export function countsAt(from: Stage, stage: Stage): boolean {

@@ -1,24 +1,13 @@
+import { traits } from "../manifest/known-values.js";
 import type { Evidence } from "./evidence.js";
 
 /**
  * What kind of project it is. `trains`: fits or fine-tunes a model · `serves`: answers requests · `batch`: scheduled inference ·
  * `llm`: calls or hosts a language model · `labels`: supervised · `pipeline`: moves or transforms data.
  */
-export const traitNames = [
-  "trains",
-  "serves",
-  "batch",
-  "llm",
-  "rag",
-  "agent",
-  "labels",
-  "personal-data",
-  "time-series",
-  "pipeline",
-  "notebooks",
-] as const;
+export const traitNames = traits;
 
-export type TraitName = (typeof traitNames)[number];
+export type TraitName = (typeof traits)[number];
 
 /** Whether the project has a trait, and who says so. */
 export interface Trait {

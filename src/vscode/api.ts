@@ -1,9 +1,9 @@
 import type * as vscode from "vscode";
 import type { ReportJson } from "../formats/report-schema.js";
-import { folderNameOf } from "./editor-project.js";
 import { loadEngine } from "./load-engine.js";
 import type { NextSteps } from "./next-steps.js";
 import { currentTexts } from "./place-in-editor.js";
+import { folderNameOf } from "./project-name.js";
 import type { Projects } from "./projects.js";
 import type { Status, StatusBar } from "./status-bar.js";
 

@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import { type ChangeParts, changeProject } from "./change-project.js";
-import { folderNameOf, uriOf } from "./editor-project.js";
+import { uriOf } from "./editor-project.js";
 import { pickProject, type UriArgument } from "./pick-project.js";
+import { folderNameOf } from "./project-name.js";
 
 /** Drafts a manifest from what the workspace shows; opens the one that is there already. */
 export async function createManifest(parts: ChangeParts, named?: UriArgument): Promise<void> {

@@ -18,14 +18,3 @@ export interface EditorProject {
 export function uriOf(project: EditorProject, path: string): vscode.Uri {
   return vscode.Uri.joinPath(project.folder.uri, path);
 }
-
-/** The name of the project's folder. */
-export function folderNameOf({ uri }: EditorProject): string {
-  const path = uri.path.replace(/\/$/, "");
-  return path.slice(path.lastIndexOf("/") + 1);
-}
-
-/** What a project is called: its declared name, else its folder's. */
-export function nameOf(project: EditorProject): string {
-  return project.report.project.manifest.value.project?.name || folderNameOf(project);
-}

@@ -82,7 +82,8 @@ export class FolderSession implements vscode.Disposable {
 
   /** Takes in every change known so far and gives the projects; `relist` also looks for changes that nobody told of. */
   async settle(options: { readonly relist?: boolean } = {}): Promise<readonly EditorProject[]> {
-    if (options.relist || this.listingTimer) this.listingDue = true;
+    // Of a folder that is not watched nobody tells what changed.
+    if (options.relist || this.listingTimer || !this.isWatching) this.listingDue = true;
     if (this.listingDue || this.changedPaths.size > 0) this.startRun();
     // A run that is waited for may be aborted for a newer one.
     for (let awaited: Promise<void> | undefined; awaited !== this.queue; await awaited) awaited = this.queue;

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import { type EditorProject, nameOf } from "./editor-project.js";
+import type { EditorProject } from "./editor-project.js";
+import { nameOf } from "./project-name.js";
 import type { Projects } from "./projects.js";
 
 /** A URI as commands get it: from a menu, or as text from a link. */

@@ -5,8 +5,9 @@ import { type AreaId, areas } from "../rules/areas.js";
 import type { CatalogueEntry } from "../rules/catalogue.js";
 import type { Place } from "../text/span.js";
 import { commandUri, placeUri } from "./command-link.js";
-import { type EditorProject, nameOf } from "./editor-project.js";
+import type { EditorProject } from "./editor-project.js";
 import { type Html, html, inlineCode, join } from "./html.js";
+import { nameOf } from "./project-name.js";
 
 /** What the page around the report needs from its host. */
 export interface ReportPage {
@@ -45,7 +46,7 @@ export function reportHtml(project: EditorProject, steps: readonly NextAction[],
 ${header(project)}
 ${nextSteps(project, steps)}
 ${areaTable(project)}
-${join(project.report.score.areas.map(({ area }) => areaSection(project, area)))}
+${join(project.report.score.areas.map(({ area, value }) => areaSection(project, area, value)))}
 ${remarks(project)}
 ${uncounted(project)}
 </main>
@@ -90,13 +91,13 @@ function areaTable({ report }: EditorProject): Html {
 <tbody>${join(rows)}</tbody></table></section>`;
 }
 
-function areaSection(project: EditorProject, area: AreaId): Html {
+function areaSection(project: EditorProject, area: AreaId, value: number): Html {
   const rules = project.report.rules.filter((rule) => rule.area === area);
   const items = rules.flatMap((rule) => {
     const outcome = project.report.outcomes.get(rule.id);
     return outcome && outcome.kind !== "not-applicable" ? [ruleItem(project, rule, outcome)] : [];
   });
-  return html`<section id="${area}"><h2>${areas[area].title}</h2><p class="question">${areas[area].question}</p><ul class="rules">${join(items)}</ul></section>`;
+  return html`<section id="${area}"><h2>${areas[area].title} <span class="word">${value}</span></h2><p class="question">${areas[area].question}</p><ul class="rules">${join(items)}</ul></section>`;
 }
 
 function ruleItem(project: EditorProject, rule: CatalogueEntry, outcome: Outcome): Html {
@@ -110,7 +111,11 @@ ${outcome.evidence.length > 0 ? html`<ul class="evidence">${join(outcome.evidenc
 
 function findingItem(project: EditorProject, finding: Finding): Html {
   const where = finding.at ? html` ${placeLink(project, finding.at)}` : "";
-  return html`<p>${inlineCode(finding.message)}${where}</p>`;
+  const [fix] = finding.fixes;
+  const step = fix
+    ? html`<br><a href="${commandUri("roadworthy.applyFix", project.uri.toString(), finding.rule, fix.title)}">${inlineCode(fix.title)}</a>`
+    : "";
+  return html`<p>${inlineCode(finding.message)}${where}${step}</p>`;
 }
 
 function evidenceItem(project: EditorProject, { what, level, at }: Evidence): Html {

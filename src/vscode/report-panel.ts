@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
 import { activeProject } from "./active-project.js";
 import { linkedCommands } from "./command-link.js";
-import { type EditorProject, nameOf } from "./editor-project.js";
+import type { EditorProject } from "./editor-project.js";
 import { loadEngine } from "./load-engine.js";
 import { inBackground, type Log } from "./log.js";
 import type { NextSteps } from "./next-steps.js";
+import { nameOf } from "./project-name.js";
 import type { Projects } from "./projects.js";
 
 const viewType = "roadworthy.report";

@@ -114,7 +114,7 @@ async function editLatency(): Promise<void> {
 }
 
 function sizes(): void {
-  for (const file of ["extension.cjs", "browser.cjs"]) {
+  for (const file of ["extension.cjs"]) {
     const path = `${checkout}dist/${file}`;
     if (!existsSync(path)) throw new Error("Run `npm run build` first.");
     report(`dist/${file}`, statSync(path).size / 1000, 450, "KB");

@@ -203,6 +203,13 @@ describe("scaffold ci-workflow", function () {
     assert.deepEqual(commands(tested.evals as Job).at(-1), "python -m pytest evaluation");
   });
 
+  it("runs a project's own evaluation script instead of a suite that is not there", async () => {
+    const script = 'def main():\n    pass\n\n\nif __name__ == "__main__":\n    main()\n';
+    const { jobs } = await workflow({ files: { ...ragService.files, "evals/evaluate.py": script } });
+    assert.deepEqual(Object.keys(jobs), ["test", "evals"]);
+    assert.equal(commands(jobs.evals as Job).at(-1), "python -m evals.evaluate");
+  });
+
   it("stands at the top of the repository for a nested project, and works in its folder", async () => {
     const { written, project } = await scaffolded(hostileService, "ci-workflow");
     assert.deepEqual([...written.keys()], [".github/workflows/ci-teams-it-s-ours-1.yml"]);
