@@ -1,10 +1,13 @@
-import { closeSync, lstatSync, openSync, readdirSync, readSync, statSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from "node:fs";
 import { join } from "node:path";
 import type { DirectoryEntry, FileContent, FileSystem } from "../workspace/file-system.js";
 
+/** Neither follows a link nor waits for the other end of a pipe. Windows has neither flag. */
+const openFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
 /**
  * A workspace on disk. Reading is synchronous inside: a command line has no event loop to keep free, and this is several times faster.
- * Links are not followed. Devices and pipes are never opened.
+ * Links are not followed. Devices and pipes are never read.
  */
 export function nodeFileSystem(folder: string): FileSystem {
   return {
@@ -18,28 +21,38 @@ export function nodeFileSystem(folder: string): FileSystem {
       return entries;
     },
     async readFile(path, maxBytes, known): Promise<FileContent | undefined> {
-      const file = join(folder, path);
-      const stat = statSync(file, { throwIfNoEntry: false });
-      if (!stat?.isFile() || lstatSync(file).isSymbolicLink()) return undefined;
-      const version = `${stat.mtimeMs}:${stat.size}`;
-      if (stat.size > maxBytes || version === known) return { size: stat.size, version };
-      return { size: stat.size, version, bytes: readAll(file, stat.size) };
+      let descriptor: number;
+      try {
+        descriptor = openSync(join(folder, path), openFlags);
+      } catch (error) {
+        if (isAbsent(error)) return undefined;
+        throw error;
+      }
+      try {
+        const stat = fstatSync(descriptor);
+        if (!stat.isFile()) return undefined;
+        const version = `${stat.mtimeMs}:${stat.size}`;
+        if (stat.size > maxBytes || version === known) return { size: stat.size, version };
+        return { size: stat.size, version, bytes: readAll(descriptor, stat.size) };
+      } finally {
+        closeSync(descriptor);
+      }
     },
   };
 }
 
-function readAll(file: string, size: number): Uint8Array {
+/** Not there, or a link, or below something that is no folder. */
+function isAbsent(error: unknown): boolean {
+  return error instanceof Error && "code" in error && ["ENOENT", "ENOTDIR", "ELOOP", "EMLINK", "ENXIO"].includes(String(error.code));
+}
+
+function readAll(descriptor: number, size: number): Uint8Array {
   const bytes = new Uint8Array(size);
-  const descriptor = openSync(file, "r");
-  try {
-    let length = 0;
-    while (length < size) {
-      const read = readSync(descriptor, bytes, length, size - length, length);
-      if (read === 0) break;
-      length += read;
-    }
-    return bytes.subarray(0, length);
-  } finally {
-    closeSync(descriptor);
+  let length = 0;
+  while (length < size) {
+    const read = readSync(descriptor, bytes, length, size - length, length);
+    if (read === 0) break;
+    length += read;
   }
+  return bytes.subarray(0, length);
 }

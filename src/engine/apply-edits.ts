@@ -29,5 +29,6 @@ export function applyEdits(snapshot: Snapshot, edits: readonly Edit[], texts: Re
     listed.add(path);
   }
   const files = listed.size === snapshot.files.length ? snapshot.files : [...listed].sort();
-  return { ...snapshot, files, facts, manifests, texts: kept };
+  const sources = files === snapshot.files && [...changed.keys()].every(isManifestPath) ? snapshot.sources : {};
+  return { ...snapshot, sources, files, facts, manifests, texts: kept };
 }

@@ -56,8 +56,18 @@ export class Session {
   private readonly limits: SessionLimits;
   private files: readonly string[] = [];
   private listed = false;
+  /** Whether anything but a manifest changed since the last snapshot. */
+  private isSourcesChanged = true;
   private listingNotes: readonly string[] = [];
-  private current: Snapshot = { files: [], facts: new Map(), probed: new Set(), manifests: new Map(), texts: new Map(), notes: [] };
+  private current: Snapshot = {
+    sources: {},
+    files: [],
+    facts: new Map(),
+    probed: new Set(),
+    manifests: new Map(),
+    texts: new Map(),
+    notes: [],
+  };
 
   constructor(
     private readonly fileSystem: FileSystem,
@@ -84,16 +94,9 @@ export class Session {
 
   /** Reads what is new. @throws the signal's reason when aborted; the session then keeps its last state and a later refresh goes on. */
   async refresh(options: RefreshOptions = {}): Promise<void> {
-    if (!this.listed || !options.changed) {
-      const listing = await listFiles(this.fileSystem, { maximumFiles: this.limits.maximumFiles, signal: options.signal });
-      this.files = listing.files;
-      this.listingNotes = listing.notes;
-      this.listed = true;
-      this.probes.clear();
-      await this.read(this.files, options);
-    } else {
-      await this.readChanged(options.changed, options);
-    }
+    const changed = options.changed && this.listed ? await this.stillListed(options.changed) : undefined;
+    if (!changed) await this.list(options.signal);
+    await this.read(changed ?? this.files, options);
     await this.takeSnapshot();
   }
 
@@ -118,18 +121,37 @@ export class Session {
     return texts;
   }
 
-  private async readChanged(changed: readonly string[], options: RefreshOptions): Promise<void> {
+  private async list(signal: AbortSignal | undefined): Promise<void> {
+    const listing = await listFiles(this.fileSystem, { maximumFiles: this.limits.maximumFiles, signal });
+    if (listing.files.length !== this.files.length || listing.files.some((path, index) => path !== this.files[index])) {
+      this.files = listing.files;
+      this.isSourcesChanged = true;
+    }
+    this.listingNotes = listing.notes;
+    this.listed = true;
+    this.probes.clear();
+  }
+
+  /**
+   * The changed paths that are listed and still there; gone ones are forgotten. `undefined` when the workspace has to be listed again:
+   * a new file may be ignored, and an ignore file speaks for others.
+   */
+  private async stillListed(changed: readonly string[]): Promise<readonly string[] | undefined> {
     const known = new Set(this.files);
     const present: string[] = [];
     for (const path of changed) {
+      if (path.endsWith(".gitignore")) return undefined;
       this.probes.delete(path);
-      const content = await this.fileSystem.readFile(path, 0).catch(() => undefined);
-      if (content) present.push(path);
-      else if (known.delete(path)) this.cache.delete(path);
+      const isThere = (await this.fileSystem.readFile(path, 0).catch(() => undefined)) !== undefined;
+      if (isThere && known.has(path)) present.push(path);
+      else if (isThere) return undefined;
+      else if (!isThere && known.delete(path)) this.cache.delete(path);
     }
-    const added = present.filter((path) => !known.has(path));
-    if (added.length > 0 || known.size !== this.files.length) this.files = [...known, ...added].sort();
-    await this.read(present, options);
+    if (known.size !== this.files.length) {
+      this.files = this.files.filter((path) => known.has(path));
+      this.isSourcesChanged = true;
+    }
+    return present;
   }
 
   private async read(paths: readonly string[], { signal, onProgress, pause }: RefreshOptions): Promise<void> {
@@ -170,12 +192,14 @@ export class Session {
       failures.push(`${path}: cannot be read: ${error instanceof Error ? error.message : String(error)}`);
     }
     if (!content) {
+      if (known?.version !== "") this.isSourcesChanged = true;
       this.cache.set(path, { version: "", facts: {}, failures });
       return 0;
     }
     if (known && known.version === content.version) return 0;
     const text = content.text ?? (content.bytes && decode(content.bytes));
     const facts = readFacts(fileReaders, { path, text, bytes: content.size }, failures);
+    if (!isManifestPath(path)) this.isSourcesChanged = true;
     this.cache.set(path, { version: content.version, facts, failures, ...keptText(path, text, fileReaders) });
     return content.bytes?.length ?? 0;
   }
@@ -198,7 +222,9 @@ export class Session {
       manifests.set(path, previous?.text === text ? previous : readManifest(path, text, previous));
     }
     const probed = await this.probe(manifests);
-    this.current = { files: this.files, facts, probed, manifests, texts, notes: [...this.listingNotes, ...failures] };
+    const sources = this.isSourcesChanged ? {} : this.current.sources;
+    this.isSourcesChanged = false;
+    this.current = { sources, files: this.files, facts, probed, manifests, texts, notes: [...this.listingNotes, ...failures] };
   }
 
   /** Looks up the paths that manifests name and that the listing leaves out: ignored data, DVC outputs. */

@@ -24,5 +24,4 @@ export interface TextFacts extends CommonFacts {
   /** Absolute home or drive paths: `/home/ann/data`, `C:\Users\ann`. */
   readonly homePaths: readonly { readonly value: string; readonly span: Span }[];
   readonly waivers: readonly InlineWaiver[];
-  readonly lines: number;
 }

@@ -47,7 +47,13 @@ interface Parts extends Pick<Manifest, "path" | "exists" | "text" | "value" | "p
 }
 
 export function createManifest({ kept, ...parts }: Parts): Manifest {
-  const locateIn = (path: Path) => parts.root && locate(parts.root, path, kept);
+  const located = new Map<string, Location | undefined>();
+  /** Rules ask for the same places again and again; a manifest never changes, so each is looked for once. */
+  const locateIn = (path: Path) => {
+    const key = path.join("\0");
+    if (!located.has(key)) located.set(key, parts.root && locate(parts.root, path, kept));
+    return located.get(key);
+  };
   const find = (path: Path) => {
     const location = locateIn(path);
     return location && location.rest.length === 0 && !isNothing(location.node) ? location : undefined;

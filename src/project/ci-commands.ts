@@ -16,11 +16,11 @@ export interface CiCommand {
 
 type Observed = Omit<Project, "traits">;
 
-const memo = new WeakMap<Observed, readonly CiCommand[]>();
+const memo = new WeakMap<Observed["python"], readonly CiCommand[]>();
 
-/** All commands that CI runs, with `make test`, `npm test`, `tox -e x` … followed to what they run. Computed once per project. */
+/** All commands that CI runs, with `make test`, `npm test`, `tox -e x` … followed to what they run. Computed once per observation, which `project.python` stands for. */
 export function ciCommands(project: Observed): readonly CiCommand[] {
-  const known = memo.get(project);
+  const known = memo.get(project.python);
   if (known) return known;
   const tasks = tasksOf(project);
   const commands: CiCommand[] = [];
@@ -36,7 +36,7 @@ export function ciCommands(project: Observed): readonly CiCommand[] {
       }
     }
   }
-  memo.set(project, commands);
+  memo.set(project.python, commands);
   return commands;
 }
 

@@ -13,7 +13,8 @@ type Observed = Omit<Project, "traits">;
  */
 export function detectTraits(project: Observed): Traits {
   const { value } = project.manifest;
-  const detected = detect(project);
+  const detected = memo.get(project.python) ?? detect(project);
+  memo.set(project.python, detected);
   const traits: Partial<Record<TraitName, Trait>> = {};
   for (const name of traitNames) {
     const declared = value.project?.traits?.[name];
@@ -27,6 +28,9 @@ export function detectTraits(project: Observed): Traits {
   }
   return traits as Traits;
 }
+
+/** By observation, which `project.python` stands for. */
+const memo = new WeakMap<Observed["python"], Record<TraitName, Evidence[]>>();
 
 function claim(project: Observed, what: string, ...path: (string | number)[]): Evidence {
   return { level: "claimed", what, at: { path: project.manifest.path, span: project.manifest.keySpan(...path) } };

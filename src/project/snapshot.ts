@@ -7,6 +7,8 @@ export type FileFacts = { readonly [Kind in FactsKind]?: FactsByKind[Kind] };
 
 /** A workspace at one moment: which files there are, and what the readers made of those that matter. Plain data; never changed in place. */
 export interface Snapshot {
+  /** Stands for everything but manifests: the same object in two snapshots between which nothing else changed. */
+  readonly sources: object;
   /** All listed paths, sorted. */
   readonly files: readonly string[];
   readonly facts: ReadonlyMap<string, FileFacts>;

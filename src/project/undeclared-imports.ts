@@ -100,6 +100,15 @@ const comesWith: Readonly<Record<string, readonly string[]>> = {
 
 /** The third-party packages that production code imports and no manifest or lock names; sorted by path and offset of the first import. */
 export function undeclaredImports(project: Project): readonly UndeclaredImport[] {
+  const imports = memo.get(project.python) ?? findUndeclared(project);
+  memo.set(project.python, imports);
+  return imports;
+}
+
+/** By observation, which `project.python` stands for. */
+const memo = new WeakMap<Project["python"], readonly UndeclaredImport[]>();
+
+function findUndeclared(project: Project): readonly UndeclaredImport[] {
   const declared = new Set<string>();
   for (const { facts } of project.facts("dependencies")) {
     if (facts.partial) return [];

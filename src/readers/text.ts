@@ -1,3 +1,4 @@
+import type { TextFacts } from "../facts/text-facts.js";
 import type { Span } from "../text/span.js";
 import { JsonError } from "./notebook/json-scan.js";
 import { readCells } from "./notebook/read-cells.js";
@@ -9,6 +10,9 @@ import { findWaivers } from "./text/waivers.js";
 const lockFile = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|conda-lock\.ya?ml|[^/]*\.lock\.(?:json|ya?ml|toml))$/i;
 const dockerfile = /(?:^|\/)(?:dockerfile[^/]*|[^/]*\.dockerfile)$/i;
 const notebook = /\.ipynb$/i;
+
+/** What nearly every file says; one object for all of them, since a workspace may hold many thousands. */
+const nothing: TextFacts = { secrets: [], homePaths: [], waivers: [], signs: [], notes: [] };
 
 /** Secrets, home paths and inline waivers in source and configuration of any format. */
 export const textReader: Reader<"text"> = {
@@ -29,14 +33,14 @@ export const textReader: Reader<"text"> = {
     if (isMinified(text, lines) && !notebook.test(path)) return undefined;
     // A home inside an image is the image's own.
     const homePaths = dockerfile.test(path) ? [] : findHomePaths(text);
-    return {
+    const facts: TextFacts = {
       secrets: findSecrets(text, path),
       homePaths: notebook.test(path) ? insideSources(text, homePaths) : homePaths,
       waivers: findWaivers(text),
-      lines,
       signs: [],
       notes: [],
     };
+    return facts.secrets.length + facts.homePaths.length + facts.waivers.length === 0 ? nothing : facts;
   },
 };
 

@@ -13,29 +13,36 @@ const quietMs = 1000;
 
 /** The best next steps of each project. */
 export interface NextSteps extends vscode.Disposable {
-  /** Best first; `undefined` while they are not known for the newest report. */
+  /** Best first, for showing; `undefined` while they are not known. */
   known(project: EditorProject): readonly NextAction[] | undefined;
-  /** The same, worked out now where they are not known. */
+  /** Best first, for this very report; worked out now where they are not known. */
   find(project: EditorProject): Promise<readonly NextAction[]>;
   readonly onDidChange: vscode.Event<void>;
 }
 
-/** Works out the steps of all projects whenever reports have come to rest. */
+/** Works out the steps of all projects when reports that ask for other steps have come to rest. */
 export function followNextSteps(projects: Projects, log: Log): NextSteps {
-  const steps = new WeakMap<Report, readonly NextAction[]>();
+  const exact = new WeakMap<Report, readonly NextAction[]>();
+  const shown = new Map<string, { readonly asked: string; readonly actions: readonly NextAction[] }>();
   const changed = new vscode.EventEmitter<void>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running = new AbortController();
 
+  const known = ({ report, uri }: EditorProject) => {
+    const last = shown.get(uri.toString());
+    return last?.asked === whatIsAsked(report) ? last.actions : undefined;
+  };
   const find = async (project: EditorProject, signal?: AbortSignal) => {
-    const found = steps.get(project.report) ?? (await workOut(project, signal));
-    steps.set(project.report, found);
-    return found;
+    const { report, uri } = project;
+    const actions = exact.get(report) ?? (await workOut(project, signal));
+    exact.set(report, actions);
+    shown.set(uri.toString(), { asked: whatIsAsked(report), actions });
+    return actions;
   };
   const updateAll = async () => {
     const { signal } = running;
     try {
-      for (const project of projects.all) await find(project, signal);
+      for (const project of projects.all) if (!known(project)) await find(project, signal);
       changed.fire();
     } catch (error) {
       if (!signal.aborted) throw error;
@@ -43,12 +50,13 @@ export function followNextSteps(projects: Projects, log: Log): NextSteps {
   };
   const subscription = projects.onDidChange(() => {
     running.abort();
-    running = new AbortController();
     clearTimeout(timer);
+    if (projects.all.every(known)) return;
+    running = new AbortController();
     timer = setTimeout(() => inBackground(log, "Working out next steps", updateAll), quietMs);
   });
   return {
-    known: ({ report }) => steps.get(report),
+    known,
     find,
     onDidChange: changed.event,
     dispose() {
@@ -58,6 +66,11 @@ export function followNextSteps(projects: Projects, log: Log): NextSteps {
       changed.dispose();
     },
   };
+}
+
+/** Reports for which this is the same have the same steps to show: most edits change neither the score nor what is missing. */
+function whatIsAsked({ findings, score }: Report): string {
+  return [score.exact, ...findings.map(({ fixes: [fix], rule }) => `${rule} ${fix?.title ?? ""}`)].join("\n");
 }
 
 /** One step after the other, so that the event loop turns in between. */

@@ -9,7 +9,8 @@ import { pickProject, type UriArgument } from "./pick-project.js";
 export async function fixNext(parts: ChangeParts, nextSteps: NextSteps, named?: UriArgument): Promise<void> {
   const project = await pickProject(parts.projects, named);
   if (!project) return;
-  const [best] = await nextSteps.find(project);
+  const progress = { location: vscode.ProgressLocation.Window, title: vscode.l10n.t("Looking for the next best step") };
+  const [best] = await vscode.window.withProgress(progress, () => nextSteps.find(project));
   if (best) await takeStep(parts, project, best.fix);
   else
     vscode.window.showInformationMessage(

@@ -338,12 +338,6 @@ describe("text reader", () => {
     });
   });
 
-  it("counts lines", () => {
-    assert.equal(read("").lines, 1);
-    assert.equal(read("a\nb\r\nc").lines, 3);
-    assert.equal(read("a\n").lines, 2);
-  });
-
   it("leaves locks, minified files and what is no text alone", () => {
     const token = `x = "${tokens["GitHub token"]}"`;
     const minified = `${token};${"var a=1;".repeat(5_000)}`;

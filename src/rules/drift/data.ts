@@ -1,7 +1,7 @@
 import type { Evidence } from "../../project/evidence.js";
 import { absentFile, claimAt } from "../claim.js";
 import { monitoredModel } from "../monitored-model.js";
-import { callsTo } from "../production-code.js";
+import { callsTo, productionModules } from "../production-code.js";
 import type { Gap, Rule } from "../rule.js";
 
 const statisticalTest =
@@ -50,10 +50,7 @@ export const data: Rule = {
       evidence: [first],
     } of project.withCapability("drift-detection"))
       evidence.push({ level, what: `${tool.name}: ${first?.what ?? level}`, at: first?.at });
-    const [test] = callsTo(
-      project.python.filter(({ role }) => role === "production"),
-      statisticalTest,
-    );
+    const [test] = callsTo(productionModules(project), statisticalTest);
     if (test) evidence.push({ level: "wired", what: `\`${test.call.name}()\` called`, at: test.at });
     if (gaps.some(({ kind }) => kind === "contradicted")) return { evidence, gaps };
     if (evidence.length === 0)

@@ -2,7 +2,7 @@ import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { absentFile, claimAt } from "../claim.js";
-import { callsTo } from "../production-code.js";
+import { callsTo, productionModules } from "../production-code.js";
 import type { Gap, Rule } from "../rule.js";
 
 export const alerts: Rule = {
@@ -85,10 +85,7 @@ const instrument = /^prometheus_client\.(?:\w+\.)?(?:Counter|Gauge|Histogram|Sum
 /** The metric names that Python code registers with the Prometheus client, with the suffixes it adds. Empty when none are seen. */
 function exportedMetrics(project: Project): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const { call } of callsTo(
-    project.python.filter(({ role }) => role === "production"),
-    instrument,
-  )) {
+  for (const { call } of callsTo(productionModules(project), instrument)) {
     const [first] = call.arguments;
     if (first?.value.kind !== "string") return new Set();
     const base = first.value.value.replace(/_total$/, "");

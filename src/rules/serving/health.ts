@@ -1,7 +1,7 @@
 import type { Evidence } from "../../project/evidence.js";
 import { claimAt } from "../claim.js";
 import { lineage, shippedImages } from "../image-builds.js";
-import { productionModules } from "../production-code.js";
+import { oncePerModules, productionModules } from "../production-code.js";
 import type { Gap, Rule } from "../rule.js";
 
 const healthPath = /^\/?(?:[\w-]+\/)*(?:_{0,2}health(?:z|check|_check|-check)?|readyz?|readiness|livez?|liveness|ping|status|up)\/?$/i;
@@ -26,15 +26,7 @@ export const health: Rule = {
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
-    const routes = productionModules(project).flatMap((module) =>
-      module.facts.functions.flatMap(({ decorators }) =>
-        decorators.flatMap(({ name, arguments: [first], span }) =>
-          /\.(?:get|post|route|api_route|head)$/.test(name) && first?.value.kind === "string"
-            ? [{ route: first.value.value, at: module.place(span) }]
-            : [],
-        ),
-      ),
-    );
+    const routes = routesIn(productionModules(project));
     const route = routes.find((one) => healthPath.test(one.route));
     if (route) evidence.push({ level: "present", what: `route \`${route.route}\``, at: route.at });
     for (const index of (project.manifest.value.serving ?? []).keys()) {
@@ -79,3 +71,16 @@ export const health: Rule = {
     return { evidence, gaps };
   },
 };
+
+/** The routes that decorators define. */
+const routesIn = oncePerModules((modules) =>
+  modules.flatMap((module) =>
+    module.facts.functions.flatMap(({ decorators }) =>
+      decorators.flatMap(({ name, arguments: [first], span }) =>
+        /\.(?:get|post|route|api_route|head)$/.test(name) && first?.value.kind === "string"
+          ? [{ route: first.value.value, at: module.place(span) }]
+          : [],
+      ),
+    ),
+  ),
+);

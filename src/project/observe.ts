@@ -1,0 +1,136 @@
+import ignore from "ignore";
+import type { FactsKind } from "../facts/index.js";
+import type { Sign } from "../facts/sign.js";
+import { toNotebookPlace } from "../readers/notebook/notebook-position.js";
+import type { Place, Span } from "../text/span.js";
+import { type FileRole, roleOf } from "../workspace/role.js";
+import { detectTools } from "./detect-tools.js";
+import type { DetectedTool, FactsOf, PythonModule } from "./project.js";
+import { isManifestPath, projectRootOf } from "./project-roots.js";
+import { isRepositoryLevel, mentionsFolder } from "./repository-level.js";
+import type { FileFacts, Snapshot } from "./snapshot.js";
+
+/** What the files of one project show, manifests left out. */
+export interface Observation extends Layout {
+  readonly byKind: ReadonlyMap<FactsKind, readonly FactsOf<FactsKind>[]>;
+  readonly python: readonly PythonModule[];
+  readonly tools: readonly DetectedTool[];
+}
+
+/** Which files belong to a project, and what they are for. */
+interface Layout {
+  readonly files: readonly string[];
+  readonly shared: readonly string[];
+  readonly roles: ReadonlyMap<string, FileRole>;
+  readonly folders: ReadonlySet<string>;
+}
+
+const observations = new WeakMap<object, Map<string, Observation>>();
+const layouts = new WeakMap<readonly string[], Map<string, Layout>>();
+
+/**
+ * Observes the project rooted at `root`. Snapshots with the same `sources` share the observation, so that while a manifest is typed
+ * nothing else is looked at again. `exclude` holds patterns in `.gitignore` syntax, relative to the project.
+ */
+export function observe(snapshot: Snapshot, root: string, roots: readonly string[], exclude: readonly string[]): Observation {
+  const key = JSON.stringify([root, roots, exclude]);
+  return remembered(observations, snapshot.sources, key, () => {
+    const layout = remembered(layouts, snapshot.files, key, () => layOut(snapshot, root, roots, exclude));
+    const { files, roles } = layout;
+    const relative = (path: string) => relativeTo(root, path);
+    const byKind = groupByKind(snapshot, roles);
+    const listed = files.map((path) => ({ path: relative(path), workspacePath: path, role: roles.get(path) ?? "production" }));
+    return { ...layout, byKind, python: pythonModules(byKind), tools: detectTools(signsOf(snapshot.facts, roles, relative), listed) };
+  });
+}
+
+/** The path relative to a project, of a path below its root; others stay as they are. */
+export function relativeTo(root: string, path: string): string {
+  return root && path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
+}
+
+function remembered<Owner extends object, Value>(
+  memo: WeakMap<Owner, Map<string, Value>>,
+  owner: Owner,
+  key: string,
+  make: () => Value,
+): Value {
+  const values = memo.get(owner) ?? new Map<string, Value>();
+  memo.set(owner, values);
+  const known = values.get(key);
+  if (known !== undefined) return known;
+  const value = make();
+  values.set(key, value);
+  return value;
+}
+
+function layOut(snapshot: Snapshot, root: string, roots: readonly string[], exclude: readonly string[]): Layout {
+  const excluded = excludedBy(exclude);
+  const files: string[] = [];
+  const shared: string[] = [];
+  for (const path of snapshot.files) {
+    if (projectRootOf(path, roots) === root) {
+      if (!excluded(relativeTo(root, path))) files.push(path);
+    } else if (root && isRepositoryLevel(path) && mentionsFolder(snapshot.facts.get(path), root)) shared.push(path);
+  }
+  const roles = new Map([...files, ...shared].map((path) => [path, roleOf(relativeTo(root, path))] as const));
+  return { files, shared, roles, folders: foldersOf(files) };
+}
+
+function foldersOf(files: readonly string[]): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const file of files) {
+    for (let end = file.lastIndexOf("/"); end > 0; end = file.lastIndexOf("/", end - 1)) {
+      const folder = file.slice(0, end);
+      if (folders.has(folder)) break;
+      folders.add(folder);
+    }
+  }
+  return folders;
+}
+
+function groupByKind(snapshot: Snapshot, roles: ReadonlyMap<string, FileRole>) {
+  const byKind = new Map<FactsKind, FactsOf<FactsKind>[]>();
+  for (const [path, role] of roles) {
+    const facts = snapshot.facts.get(path);
+    if (!facts || role === "vendored" || isManifestPath(path)) continue;
+    for (const kind of Object.keys(facts) as FactsKind[]) {
+      const value = facts[kind];
+      if (!value) continue;
+      const group = byKind.get(kind);
+      if (group) group.push({ path, role, facts: value });
+      else byKind.set(kind, [{ path, role, facts: value }]);
+    }
+  }
+  return byKind;
+}
+
+function pythonModules(byKind: ReadonlyMap<FactsKind, readonly FactsOf<FactsKind>[]>): readonly PythonModule[] {
+  const modules: PythonModule[] = [];
+  for (const { path, role, facts } of (byKind.get("python") ?? []) as readonly FactsOf<"python">[]) {
+    modules.push({ path, role, form: "module", facts, place: (span) => ({ path, span }) });
+  }
+  for (const { path, role, facts } of (byKind.get("notebook") ?? []) as readonly FactsOf<"notebook">[]) {
+    modules.push({ path, role, form: "notebook", facts: facts.python, place: (span) => toNotebookPlace(path, facts, span) });
+  }
+  return modules;
+}
+
+function* signsOf(facts: Snapshot["facts"], roles: ReadonlyMap<string, FileRole>, relative: (path: string) => string) {
+  for (const [path, role] of roles) {
+    const found = facts.get(path);
+    if (!found || role === "vendored" || isManifestPath(path)) continue;
+    for (const kind of Object.keys(found) as FactsKind[]) {
+      const signs: readonly Sign[] | undefined = found[kind as keyof FileFacts]?.signs;
+      if (!signs || signs.length === 0) continue;
+      yield { path: relative(path), workspacePath: path, role, signs, place: (span: Span): Place => ({ path, span }) };
+    }
+  }
+}
+
+/** A test for paths that the manifest's `checks.exclude` leaves out, in `.gitignore` syntax. */
+function excludedBy(globs: readonly string[]): (path: string) => boolean {
+  if (globs.length === 0) return () => false;
+  const rules = ignore({ allowRelativePaths: true }).add([...globs]);
+  return (path) => rules.ignores(path);
+}

@@ -1,0 +1,19 @@
+import assert from "node:assert/strict";
+import type { Uri } from "vscode";
+import { relativePath } from "../../src/vscode/relative-path.js";
+
+const uri = (path: string, scheme = "file", authority = "") => ({ scheme, authority, path }) as Uri;
+
+describe("a path relative to a folder", () => {
+  it("is what comes after the folder", () => {
+    assert.equal(relativePath(uri("/work/a"), uri("/work/a/src/b (1) #2.py")), "src/b (1) #2.py");
+    assert.equal(relativePath(uri("/"), uri("/a.py")), "a.py");
+    assert.equal(relativePath(uri("/work/a"), uri("/work/a")), "");
+  });
+
+  it("is nothing outside the folder", () => {
+    assert.equal(relativePath(uri("/work/a"), uri("/work/ab/c.py")), undefined);
+    assert.equal(relativePath(uri("/work/a"), uri("/work/a/c.py", "vscode-notebook-cell")), undefined);
+    assert.equal(relativePath(uri("/work/a"), uri("/work/a/c.py", "file", "host")), undefined);
+  });
+});
