@@ -1,0 +1,122 @@
+import type { PythonFacts, PythonImport } from "../facts/python-facts.js";
+import type { Project, PythonModule } from "./project.js";
+import { folderOf, nameOf } from "./stack/seen.js";
+import { writtenCommands } from "./stack/written-commands.js";
+
+type Observed = Pick<Project, "python" | "facts" | "manifest" | "relative">;
+
+const application =
+  /(?:^|\.)(?:FastAPI|Starlette|Litestar|Flask|Quart|Sanic|Bottle|Robyn|Falcon|Tornado|Chalice|Celery|Application|App|get_[aw]sgi_application)$|^(?:streamlit|gradio|chainlit|falcon|aiohttp\.web|bentoml|modal|ray\.serve|litserve)\./;
+
+/** Frameworks find such files by where they lie, and platforms by the names of their functions. */
+const foundByName = /(?:^|\/)(?:__init__|__main__|[aw]sgi|manage|settings|gunicorn[._]conf(?:ig)?)\.py$|(?:^|\/)(?:dags|pages|commands|plugins)\//;
+const handler = /^(?:lambda_)?handler$|^(?:main|predict|inference|score|run|init|model_fn|predict_fn)$/;
+
+const dynamicImport = /^(?:importlib\.import_module|__import__|pkgutil\.(?:iter_modules|walk_packages))$|\.autodiscover_\w+$/;
+
+/**
+ * Tells whether production runs a module: it is started (it has a main guard, makes the application, acts at its top level, or a command or the
+ * manifest names it), a framework finds it, or another production module imports it. Whatever cannot be told counts as reached.
+ */
+export function reachedModules(project: Observed): (module: PythonModule) => boolean {
+  const { imported, isOpen, strings } = importsOf(project);
+  const commands = lazily(() => wordsOf([...writtenCommands(project as Project).map(({ value }) => value), ...manifestTexts(project)]));
+  return (module) => {
+    if (isOpen || module.form === "notebook" || foundByName.test(module.path) || isStarted(module.facts)) return true;
+    const path = withoutEnding(project.relative(module.path));
+    if (imported.has(withoutEnding(module.path)) || suffixes(path).some((one) => imported.has(`*/${one}`))) return true;
+    const names = suffixes(path).filter((one) => one === path || one.includes("/"));
+    return names.some((one) => commands().has(one) || strings.has(one)) || commands().has(nameOf(path));
+  };
+}
+
+function isStarted({ mainGuard, calls, functions, assignments }: PythonFacts): boolean {
+  if (mainGuard || calls.some(({ name }) => application.test(name))) return true;
+  if (functions.some(({ name, scope, empty }) => scope === "" && !empty && handler.test(name))) return true;
+  const quiet = [...assignments, ...functions.flatMap(({ decorators }) => decorators)].map(({ span }) => span);
+  return calls.some(({ scope, span }) => scope === "" && !quiet.some(({ start, end }) => start <= span.start && span.end <= end));
+}
+
+interface Imports {
+  /** Paths without `.py` of modules that relative imports mean; those that absolute imports may mean, after a star. */
+  readonly imported: ReadonlySet<string>;
+  /** What texts in the code name like modules. */
+  readonly strings: ReadonlySet<string>;
+  /** Whether code imports what it finds while it runs. */
+  readonly isOpen: boolean;
+}
+
+const memo = new WeakMap<Observed["python"], Imports>();
+
+function importsOf(project: Observed): Imports {
+  const known = memo.get(project.python);
+  if (known) return known;
+  const imported = new Set<string>();
+  const strings = new Set<string>();
+  const own = project.facts("dependencies").flatMap(({ facts }) => facts.projectName?.value.replaceAll("-", "_").toLowerCase() ?? []);
+  let isOpen = false;
+  for (const { path, role, facts } of project.python) {
+    if (role !== "production") continue;
+    for (const one of facts.imports) for (const target of targetsOf(path, one, own)) if (target !== withoutEnding(path)) imported.add(target);
+    for (const { value } of facts.strings) if (/^[\w.]{3,200}(?::\w+)?$/.test(value)) for (const word of wordsOf([value])) strings.add(word);
+    isOpen ||= facts.calls.some(({ name, arguments: [first] }) => dynamicImport.test(name) && first?.value.kind !== "string");
+  }
+  const imports = { imported, strings, isOpen };
+  memo.set(project.python, imports);
+  return imports;
+}
+
+/** What an import may mean: `from a import b` the module `a` or the module `a.b`, and on the way the packages above. */
+function targetsOf(path: string, { module, name, level }: PythonImport, own: readonly string[]): readonly string[] {
+  const parts = module.split(".").filter(Boolean);
+  const named = name !== undefined && name !== "*" ? [[...parts, name]] : [];
+  if (level > 0) {
+    const above = folderOf(path).split("/").filter(Boolean);
+    const base = above.slice(0, Math.max(0, above.length - level + 1));
+    return [parts, ...named].filter((one) => one.length > 0).map((one) => [...base, ...one].join("/"));
+  }
+  const targets = [parts, ...named];
+  // A distribution may keep the modules of its package in a folder of another name.
+  if (own.includes(parts[0]?.toLowerCase() ?? "")) targets.push(...targets.map(([, ...rest]) => rest));
+  return targets.filter((one) => one.length > 0).map((one) => `*/${one.join("/")}`);
+}
+
+function manifestTexts({ manifest }: Observed): readonly string[] {
+  const { serving, commands, drift } = manifest.value;
+  return [...(serving ?? []).map(({ entry }) => entry), ...(drift ?? []).map(({ job }) => job), ...Object.values(commands ?? {})].filter(
+    (one) => typeof one === "string",
+  );
+}
+
+/** The words of command lines that may name a module, as paths without ending: `app.main:app` and `app/main.py` are `app/main`. */
+function wordsOf(texts: readonly string[]): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const text of texts) {
+    for (const word of text.split(/[\s"',[\]=]+/)) {
+      const bare = word.replace(/:\w+(?:\(\))?$/, "").replace(/^\.\//, "");
+      const path = bare.endsWith(".py") ? withoutEnding(bare) : bare.replaceAll(".", "/");
+      for (const one of suffixes(path)) if (one === path || one.includes("/") || bare.endsWith(".py")) words.add(one);
+      // `app.main.handler` names a function of `app.main`.
+      if (bare.includes(".") && !bare.endsWith(".py")) words.add(folderOf(path));
+    }
+  }
+  return words;
+}
+
+function withoutEnding(path: string): string {
+  return path.replace(/(?:\/__init__)?\.py$/, "");
+}
+
+/** `a/b/c`, `b/c`, `c`. */
+function suffixes(path: string): readonly string[] {
+  const parts = path.split("/");
+  return parts.map((_, index) => parts.slice(index).join("/"));
+}
+
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
