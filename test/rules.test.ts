@@ -92,7 +92,9 @@ for (const rule of catalogue) {
         for (let round = 0; round < 10 && state.report.outcomes.get(rule.id)?.kind !== "met"; round++) {
           const fix = state.report.outcomes.get(rule.id)?.findings.flatMap(({ fixes }) => fixes)[0];
           if (!fix) break;
-          const next = applyEdits(state.snapshot, [...fixEdits(state.report.project, fillIn(fix)), ...written], texts);
+          const fixed = applyEdits(state.snapshot, fixEdits(state.report.project, fillIn(fix)), texts);
+          const kept = fixed.files.filter((path) => !written.some((one) => one.path === path));
+          const next = applyEdits({ ...fixed, files: kept }, written, texts);
           state = { snapshot: next, report: rebuild(next) };
         }
         const outcome = state.report.outcomes.get(rule.id);
@@ -109,7 +111,7 @@ async function read(fixture: string): Promise<{ report: Report; snapshot: Snapsh
   return { report, snapshot: session.snapshot, texts: await session.texts(pathsIn(report)) };
 }
 
-/** The files that a fix names and that only people can write, such as a model card: kept beside the fixture in `bad.written/`. */
+/** The files that only people can write, such as a model card or a scaffold's file filled in: kept beside the fixture in `bad.written/`. */
 async function writtenByPeople(folder: string): Promise<Edit[]> {
   if (!existsSync(folder)) return [];
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());

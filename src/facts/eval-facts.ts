@@ -9,6 +9,8 @@ export interface EvalFacts extends CommonFacts {
   /** Number of test cases written in the file; files of cases are in `testFiles`. */
   readonly cases: number;
   readonly testFiles: readonly Located<string>[];
+  /** Texts of providers, prompts and the judge that only hold the place of a value: the suite cannot run before they are filled in. */
+  readonly blanks: readonly Located<string>[];
   /** Assertions over all cases and `defaultTest`: type, and threshold where one is given. */
   readonly assertions: readonly { readonly type: string; readonly threshold?: number; readonly span: Span }[];
 }

@@ -9,7 +9,8 @@ const application =
   /(?:^|\.)(?:FastAPI|Starlette|Litestar|Flask|Quart|Sanic|Bottle|Robyn|Falcon|Tornado|Chalice|Celery|Application|App|get_[aw]sgi_application)$|^(?:streamlit|gradio|chainlit|falcon|aiohttp\.web|bentoml|modal|ray\.serve|litserve)\./;
 
 /** Frameworks find such files by where they lie, and platforms by the names of their functions. */
-const foundByName = /(?:^|\/)(?:__init__|__main__|[aw]sgi|manage|settings|gunicorn[._]conf(?:ig)?)\.py$|(?:^|\/)(?:dags|pages|commands|plugins)\//;
+const foundByName =
+  /(?:^|\/)(?:__init__|__main__|[aw]sgi|manage|settings|gunicorn[._]conf(?:ig)?)\.py$|(?:^|\/)(?:dags|pages|commands|plugins)\//;
 const handler = /^(?:lambda_)?handler$|^(?:main|predict|inference|score|run|init|model_fn|predict_fn)$/;
 
 const dynamicImport = /^(?:importlib\.import_module|__import__|pkgutil\.(?:iter_modules|walk_packages))$|\.autodiscover_\w+$/;
@@ -57,8 +58,10 @@ function importsOf(project: Observed): Imports {
   let isOpen = false;
   for (const { path, role, facts } of project.python) {
     if (role !== "production") continue;
-    for (const one of facts.imports) for (const target of targetsOf(path, one, own)) if (target !== withoutEnding(path)) imported.add(target);
-    for (const { value } of facts.strings) if (/^[\w.]{3,200}(?::\w+)?$/.test(value)) for (const word of wordsOf([value])) strings.add(word);
+    for (const one of facts.imports)
+      for (const target of targetsOf(path, one, own)) if (target !== withoutEnding(path)) imported.add(target);
+    for (const { value } of facts.strings)
+      if (/^[\w.]{3,200}(?::\w+)?$/.test(value)) for (const word of wordsOf([value])) strings.add(word);
     isOpen ||= facts.calls.some(({ name, arguments: [first] }) => dynamicImport.test(name) && first?.value.kind !== "string");
   }
   const imports = { imported, strings, isOpen };
@@ -83,9 +86,8 @@ function targetsOf(path: string, { module, name, level }: PythonImport, own: rea
 
 function manifestTexts({ manifest }: Observed): readonly string[] {
   const { serving, commands, drift } = manifest.value;
-  return [...(serving ?? []).map(({ entry }) => entry), ...(drift ?? []).map(({ job }) => job), ...Object.values(commands ?? {})].filter(
-    (one) => typeof one === "string",
-  );
+  const values = [...(serving ?? []).map(({ entry }) => entry), ...(drift ?? []).map(({ job }) => job), ...Object.values(commands ?? {})];
+  return values.flat().filter((one) => typeof one === "string");
 }
 
 /** The words of command lines that may name a module, as paths without ending: `app.main:app` and `app/main.py` are `app/main`. */

@@ -1,4 +1,5 @@
 import type { EvalFacts } from "../facts/eval-facts.js";
+import { isPlaceholder } from "../text/placeholder.js";
 import type { Located } from "../text/span.js";
 import { readYaml } from "../text/yaml.js";
 import type { YamlNode } from "../text/yaml-node.js";
@@ -19,13 +20,17 @@ export const promptfooReader: Reader<"eval"> = {
     const scenarios = root.get("scenarios").items();
     const tests = root.get("tests").list();
     const cases = tests.filter((test) => test.kind === "map" && !test.has("path"));
+    const models = providers.list().flatMap(providerOf);
+    const prompts = root.get("prompts").list().flatMap(promptOf);
+    const judge = root.get("defaultTest").get("options").get("provider").textOr("id");
     const scenarioCases = scenarios.flatMap((scenario) => scenario.get("tests").items());
     return {
       tool: "promptfoo",
-      providers: providers.list().flatMap(providerOf),
-      prompts: root.get("prompts").list().flatMap(promptOf),
+      providers: models,
+      prompts,
       cases: cases.length + scenarios.reduce((sum, scenario) => sum + casesOf(scenario), 0),
       testFiles: [...tests, ...scenarioCases].flatMap((test) => test.textOr("path") ?? []).map((file) => filePath(path, file)),
+      blanks: [...models, ...prompts, ...(judge ? [judge] : [])].filter(({ value }) => value !== "" && isPlaceholder(value)),
       assertions: [root.get("defaultTest"), ...cases, ...scenarioCases].flatMap((test) => assertionsOf(test.get("assert"))),
       signs: root.kind === "map" ? [{ kind: "config", value: "promptfoo", span: root.entries()[0]?.key.span ?? root.span }] : [],
       notes,

@@ -7,7 +7,7 @@ import { packageVsix } from "./package-vsix.js";
 import { inRepository } from "./paths.js";
 import { installVsix, startServer } from "./server.js";
 import { ensureEditor } from "./set-up.js";
-import { openFile, openProblems, shot, waitForText } from "./steps.js";
+import { goTo, openFile, openProblems, openQuickFixes, pick, runCommand, shot, waitForText, webview } from "./steps.js";
 import { inTemporaryFolder } from "./workspaces.js";
 
 const EXAMPLE = inRepository("examples", "churn");
@@ -18,7 +18,38 @@ const SCALE = 2;
 const SCENARIOS: Record<string, (page: Page) => Promise<void>> = {
   problems: async (page) => {
     await openFile(page, "roadworthy.yaml");
+    await goTo(page, 29, 9);
     await waitForText(await openProblems(page), "Roadworthy");
+  },
+  "quick-fix": async (page) => {
+    await openFile(page, "roadworthy.yaml");
+    await waitForText(await openProblems(page), "Roadworthy");
+    await page.locator(".view-line").first().click();
+    await goTo(page, 29, 9);
+    await openQuickFixes(page);
+  },
+  notebook: async (page) => {
+    await page.keyboard.press("Control+P");
+    await pick(page, "exploration.ipynb");
+    await page.locator(".notebookOverlay .view-line").first().waitFor();
+    await page.locator(".notebookOverlay .squiggly-warning").first().waitFor();
+    await openProblems(page);
+  },
+  scaffold: async (page) => {
+    await openFile(page, "roadworthy.yaml");
+    await runCommand(page, "Roadworthy: Add Dockerfile…");
+    await waitForText(page, "HEALTHCHECK");
+  },
+  report: async (page) => {
+    await openFile(page, "roadworthy.yaml");
+    await runCommand(page, "Roadworthy: Show Report");
+    await waitForText(webview(page), "churn");
+  },
+  tooltip: async (page) => {
+    await openFile(page, "roadworthy.yaml");
+    await waitForText(await openProblems(page), "Roadworthy");
+    await page.locator('[id^="roadworthy."]').first().hover();
+    await page.locator(".monaco-hover:visible").first().waitFor();
   },
 };
 

@@ -46,6 +46,19 @@ const read = reading(promptfooReader, path);
 describe("promptfoo reader", () => {
   const facts = read(config);
 
+  it("tells what is still to be filled in", () => {
+    assert.deepEqual(facts.blanks, []);
+    const unfilled = `prompts: ["TODO: the prompt", "Answer {{question}}"]
+providers: [openai:gpt-4o, { id: "<model>" }]
+defaultTest: { options: { provider: "TODO: the judge" } }
+tests: [{ vars: { question: "TODO list app?" } }]
+`;
+    assert.deepEqual(
+      read(unfilled).blanks.map(({ span }) => cut(unfilled, span)),
+      ["<model>", "TODO: the prompt", "TODO: the judge"],
+    );
+  });
+
   it("reads providers and prompts of every form", () => {
     assert.deepEqual(
       facts.providers.map(({ value, span }) => [value, cut(config, span)]),

@@ -1,8 +1,10 @@
 import type { Evidence } from "../../project/evidence.js";
+import type { Project } from "../../project/project.js";
 import { absentFile, claimAt } from "../claim.js";
 import { monitoredModel } from "../monitored-model.js";
 import { callsTo, productionModules } from "../production-code.js";
 import type { Gap, Rule } from "../rule.js";
+import { type UnsetInput, unsetInput } from "../unset-input.js";
 
 const statisticalTest =
   /^scipy\.stats\.(?:ks_2samp|wasserstein_distance|chi2_contingency|anderson_ksamp|cramervonmises_2samp)$|(?:^|\.)(?:population_stability_index|calculate_psi|psi|compute_psi|detect_drift|data_drift)$/;
@@ -22,6 +24,7 @@ export const data: Rule = {
     present: "The job that the entry names exists, or a drift library is installed.",
     wired: "Production code calls a drift library (Evidently, NannyML, Alibi Detect, whylogs) or a two-sample test.",
   },
+  hollow: "The data to compare is `None`.",
   contradicted: "The job that an entry of `drift` names does not exist.",
   manifest: ["drift"],
   fixes: [{ kind: "scaffold", title: "Add a drift-detection job", scaffold: "drift-job" }],
@@ -44,15 +47,20 @@ export const data: Rule = {
         });
       if (!entry.method) gaps.push({ kind: "partial", message: `Drift check \`${entry.name}\` names no method (psi, ks …).`, at });
     }
-    for (const {
-      tool,
-      level,
-      evidence: [first],
-    } of project.withCapability("drift-detection"))
-      evidence.push({ level, what: `${tool.name}: ${first?.what ?? level}`, at: first?.at });
-    const [test] = callsTo(productionModules(project), statisticalTest);
+    const idle = idleChecks(project);
+    for (const { tool, evidence: traces } of project.withCapability("drift-detection")) {
+      const first = traces.find(({ at }) => !idle.has(at?.path ?? ""));
+      if (first) evidence.push({ level: first.level, what: `${tool.name}: ${first.what}`, at: first.at });
+    }
+    const test = callsTo(productionModules(project), statisticalTest).find(({ module }) => !idle.has(module.path));
     if (test) evidence.push({ level: "wired", what: `\`${test.call.name}()\` called`, at: test.at });
     if (gaps.some(({ kind }) => kind === "contradicted")) return { evidence, gaps };
+    const [unset] = idle.values();
+    if (unset && !evidence.some(({ level }) => level === "wired")) {
+      const message = `\`${unset.name}\` in \`${project.relative(unset.at.path)}\` is \`None\`, so there is nothing to compare the inputs with.`;
+      gaps.push({ kind: evidence.length > 0 ? "weak" : "hollow", message, at: unset.at });
+      return { evidence, gaps, share: 0.75 };
+    }
     if (evidence.length === 0)
       return {
         evidence,
@@ -72,3 +80,13 @@ export const data: Rule = {
     return { evidence, gaps, share: 0.75 };
   },
 };
+
+/** The drift checks of production code that have nothing to compare, by path. */
+function idleChecks(project: Project): ReadonlyMap<string, UnsetInput> {
+  return new Map(
+    productionModules(project).flatMap((module) => {
+      const unset = unsetInput(project, module);
+      return unset ? [[module.path, unset] as const] : [];
+    }),
+  );
+}

@@ -1,9 +1,12 @@
 import { ciCommands } from "../../project/ci-commands.js";
 import type { Evidence } from "../../project/evidence.js";
+import type { Project } from "../../project/project.js";
 import { absentFile, claimAt } from "../claim.js";
 import { monitoredModel } from "../monitored-model.js";
+import { productionModules } from "../production-code.js";
 import type { Gap, Rule } from "../rule.js";
 import { scheduleOf } from "../scheduled-job.js";
+import { type UnsetInput, unsetInput } from "../unset-input.js";
 
 export const schedule: Rule = {
   title: "Drift detection runs on a real schedule",
@@ -13,7 +16,7 @@ export const schedule: Rule = {
   weight: 3,
   asks: "wired",
   evidence: { claimed: "`drift[].schedule`.", wired: "CI runs the drift job on a schedule." },
-  hollow: "The workflow that runs the job has no schedule.",
+  hollow: "The workflow that runs the job has no schedule, or the job has nothing to compare: its data is `None`.",
   contradicted: "The job does not exist.",
   manifest: ["drift"],
   fixes: [{ kind: "scaffold", title: "Add a scheduled drift-detection job", scaffold: "drift-job" }],
@@ -34,7 +37,8 @@ export const schedule: Rule = {
         continue;
       }
       const { scheduled, manual } = job ? scheduleOf(project, job.value) : {};
-      if (scheduled) evidence.push({ level: "wired", what: `\`${scheduled.text}\` runs on a schedule`, at: scheduled.at });
+      if (scheduled && !unsetIn(project, scheduled.text))
+        evidence.push({ level: "wired", what: `\`${scheduled.text}\` runs on a schedule`, at: scheduled.at });
       else if (manual && declared)
         gaps.push({
           kind: "hollow",
@@ -51,10 +55,19 @@ export const schedule: Rule = {
           fixes: [{ kind: "manifest", title: "Set its schedule", path: ["drift", index, "schedule"], value: "TODO: 0 5 * * *" }],
         });
     }
-    const run = ciCommands(project).find(({ text, ci }) => ci.triggers.schedules.length > 0 && /drift|evidently|nannyml/i.test(text));
+    const runs = ciCommands(project).filter(({ text, ci }) => ci.triggers.schedules.length > 0 && /drift|evidently|nannyml/i.test(text));
+    const run = runs.find(({ text }) => !unsetIn(project, text));
     if (run && !evidence.some(({ level }) => level === "wired"))
       evidence.push({ level: "wired", what: `\`${run.text}\` runs on a schedule`, at: run.at });
     if (gaps.some(({ kind }) => kind === "contradicted" || kind === "hollow")) return { evidence, gaps };
+    const idle = runs.find(({ text }) => unsetIn(project, text));
+    const unset = idle && unsetIn(project, idle.text);
+    if (unset && !evidence.some(({ level }) => level === "wired")) {
+      const message = `\`${idle.text}\` runs on a schedule, but \`${unset.name}\` is \`None\`, so there is nothing to compare.`;
+      const related = [{ message: `\`${unset.name}\` is never set.`, at: unset.at }];
+      gaps.push({ kind: evidence.length > 0 || gaps.length > 0 ? "weak" : "hollow", message, at: idle.at, related });
+      return { evidence, gaps, share: 0.5 };
+    }
     if (evidence.length === 0 && gaps.length === 0) {
       // Without anything that detects drift, `drift/data` says so.
       const [tool] = project.withCapability("drift-detection");
@@ -80,3 +93,14 @@ export const schedule: Rule = {
     return { evidence, gaps, share: 0.5 };
   },
 };
+
+/** The data that the module which a command runs was not given. */
+function unsetIn(project: Project, text: string): UnsetInput | undefined {
+  for (const module of productionModules(project)) {
+    const file = project.relative(module.path);
+    const isRun = text.includes(file) || text.split(/\s+/).includes(file.replace(/\.py$/, "").replaceAll("/", "."));
+    const unset = isRun ? unsetInput(project, module) : undefined;
+    if (unset) return unset;
+  }
+  return undefined;
+}

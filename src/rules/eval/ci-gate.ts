@@ -2,7 +2,7 @@ import type { Evidence } from "../../project/evidence.js";
 import { jobsBefore } from "../../project/job-order.js";
 import { any } from "../../project/trait.js";
 import { absentFile, claimAt } from "../claim.js";
-import { evaluationCommands } from "../eval-commands.js";
+import { evaluationCommands, idleEvaluationCommands } from "../eval-commands.js";
 import type { Gap, Rule } from "../rule.js";
 import { stopSwallowing } from "../stop-swallowing.js";
 
@@ -20,7 +20,8 @@ export const ciGate: Rule = {
     claimed: "`evals[].gate.ci` in the manifest.",
     wired: "A job that runs on push or pull request runs the evaluation, and a job that deploys needs it.",
   },
-  hollow: "The evaluation runs, but `|| true`, `continue-on-error` or `allow_failure` swallows its failure.",
+  hollow:
+    "The evaluation runs, but `|| true`, `continue-on-error` or `allow_failure` swallows its failure; or what the command runs does not exist or is not filled in.",
   contradicted: "`evals[].gate.ci` names a workflow that does not exist, or that runs no evaluation.",
   manifest: ["evals"],
   fixes: [{ kind: "scaffold", title: "Add a CI workflow with an eval gate", scaffold: "ci-workflow" }],
@@ -72,6 +73,16 @@ export const ciGate: Rule = {
           kind: "partial",
           message: `Job \`${deploy.id}\` deploys without needing \`${job.id}\`, which evaluates. Add it to \`needs\`.`,
           at: { path, span: deploy.span },
+        });
+    }
+    if (gaps.length === 0 && runs.length === 0) {
+      const [idle] = idleEvaluationCommands(project);
+      if (idle)
+        gaps.push({
+          kind: evidence.length > 0 ? "weak" : "hollow",
+          message: `CI runs \`${idle.command.text}\`, but ${idle.because}, so it says nothing about the model.`,
+          at: idle.command.at,
+          ...(idle.related && { related: [{ message: "To be filled in.", at: idle.related.at }] }),
         });
     }
     if (gaps.length === 0 && honest.length === 0) {

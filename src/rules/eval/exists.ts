@@ -1,10 +1,12 @@
 import type { Evidence } from "../../project/evidence.js";
+import type { PythonModule } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { type Place, startOf } from "../../text/span.js";
 import { absentFile, claimAt } from "../claim.js";
-import { evaluationCommands } from "../eval-commands.js";
+import { evaluationCommands, idleEvaluationCommands } from "../eval-commands.js";
 import { callsTo, ownModules } from "../production-code.js";
 import type { Gap, Rule } from "../rule.js";
+import { runnableTest, type Unfilled, unfilledConfiguration, unfilledGap, unfilledModule } from "../unfilled-evaluation.js";
 
 const metricCall =
   /^(?:sklearn\.metrics\.(?!pairwise|_)|torchmetrics\.|evaluate\.load$|datasets\.load_metric$|ragas\.evaluate$|deepeval\.(?:evaluate|assert_test)$|mlflow\.(?:\w+\.)?evaluate$|trulens|langsmith\.(?:evaluation\.)?a?evaluate$|azure\.ai\.evaluation\.evaluate$|lm_eval\.|inspect_ai\.)|(?:^|\.)(?:cross_val_score|cross_validate|evaluate_model|accuracy_score|f1_score|roc_auc_score|mean_squared_error|mean_absolute_error|r2_score)$|(?:tensorflow|keras)\..*\.evaluate$/;
@@ -29,7 +31,7 @@ export const exists: Rule = {
     present: "An evaluation configuration, an evaluation test, or code that computes metrics.",
     wired: "CI runs the evaluation.",
   },
-  hollow: "An evaluation suite without cases or without assertions.",
+  hollow: "An evaluation suite without cases or without assertions, or one that needs a function or a value that is still to be written.",
   contradicted: "The dataset or file that an entry of `evals` names does not exist.",
   manifest: ["evals"],
   fixes: [{ kind: "scaffold", title: "Add an evaluation suite", scaffold: "eval-suite" }],
@@ -54,7 +56,14 @@ export const exists: Rule = {
         });
       } else evidence.push({ level: "claimed", what: `eval \`${name}\``, at });
     }
-    for (const { path, facts } of project.facts("eval")) {
+    const unfilled: Unfilled[] = [];
+    for (const configuration of project.facts("eval")) {
+      const { path, facts } = configuration;
+      const blank = unfilledConfiguration(project, configuration);
+      if (blank) {
+        unfilled.push(blank);
+        continue;
+      }
       const isEmpty = facts.cases === 0 && facts.testFiles.length === 0;
       if (isEmpty || facts.assertions.length === 0) {
         const lacking = isEmpty ? "no test case" : "no assertion";
@@ -65,24 +74,29 @@ export const exists: Rule = {
       }
       evidence.push({ level: "present", what: `\`${project.relative(path)}\` (${facts.tool})`, at: startOf(path) });
     }
-    const [call] = callsTo([...ownModules(project), ...project.python.filter(({ role }) => role === "test")], metricCall);
+    const idle = new Set<PythonModule>();
+    for (const module of project.python) {
+      const blank = unfilledModule(project, module);
+      if (!blank) continue;
+      idle.add(module);
+      if (module.role === "evaluation") unfilled.push(blank);
+    }
+    const isJudged = ({ role }: PythonModule) => role === "test" || role === "production" || role === "notebook" || role === "evaluation";
+    const call = callsTo(project.python, metricCall).find(({ module }) => isJudged(module) && !idle.has(module));
     if (call) evidence.push({ level: "present", what: `\`${call.call.name}()\` computes a metric`, at: call.at });
-    for (const {
-      tool,
-      level,
-      evidence: [first],
-    } of project.withCapability("llm-evaluation")) {
-      if (level === "wired") evidence.push({ level: "present", what: `${tool.name}: ${first?.what ?? level}`, at: first?.at });
+    const idleAt = new Set(idleEvaluationCommands(project).map(({ command }) => command.path));
+    for (const { tool, level, evidence: traces } of project.withCapability("llm-evaluation")) {
+      // What CI runs is looked at below.
+      const first = traces.find(({ level, at }) => level === "wired" && !idleAt.has(at?.path ?? ""));
+      if (level === "wired" && first) evidence.push({ level: "present", what: `${tool.name}: ${first.what}`, at: first.at });
     }
     for (const module of project.python) {
-      const test =
-        module.role === "evaluation" && module.form === "module"
-          ? module.facts.functions.find(({ name, assertions }) => name.startsWith("test") && assertions > 0)
-          : undefined;
+      const test = runnableTest(module);
       if (test)
         evidence.push({ level: "present", what: `\`${test.name}\` in \`${project.relative(module.path)}\``, at: module.place(test.span) });
     }
     for (const module of ownModules(project)) {
+      if (idle.has(module)) continue;
       const own = module.facts.functions.find(({ name, empty }) => evaluationFunction.test(name) && !empty);
       if (own) evidence.push({ level: "present", what: `\`${own.name}()\` evaluates`, at: module.place(own.span) });
     }
@@ -90,6 +104,7 @@ export const exists: Rule = {
     if (run) evidence.push({ level: "wired", what: `CI runs \`${run.text}\``, at: run.at });
     const isReal = evidence.some(({ level }) => level !== "claimed");
     if (isReal) return { evidence, gaps: gaps.filter(({ kind }) => kind === "contradicted") };
+    gaps.push(...unfilled.map((one) => unfilledGap(one, evidence)));
     if (evidence.length === 0 && gaps.length === 0)
       gaps.push({
         kind: "missing",

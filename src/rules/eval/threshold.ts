@@ -3,6 +3,7 @@ import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
 import { canFail } from "../can-fail.js";
 import type { Gap, Rule } from "../rule.js";
+import { runnableTest, unfilledConfiguration, unfilledGap, unfilledModule } from "../unfilled-evaluation.js";
 
 export const threshold: Rule = {
   title: "Every gate metric has a pass mark that can fail",
@@ -15,7 +16,8 @@ export const threshold: Rule = {
     claimed: "Each metric of `evals` has a `threshold` that can fail.",
     present: "An evaluation test or configuration asserts a limit.",
   },
-  hollow: "A threshold that every result passes: `>= 0`, or `<= 1` for a share.",
+  hollow:
+    "A threshold that every result passes: `>= 0`, or `<= 1` for a share; or a test that needs a function or a value that is still to be written.",
   manifest: ["evals"],
   fixes: [
     {
@@ -76,20 +78,24 @@ export const threshold: Rule = {
     }
     if (evals.length > 0) return { evidence, gaps, share: evidence.length / Math.max(1, metrics) };
     for (const module of project.python) {
-      const test =
-        module.role === "evaluation" && module.form === "module"
-          ? module.facts.functions.find(({ name, assertions }) => name.startsWith("test") && assertions > 0)
-          : undefined;
+      const test = runnableTest(module);
       if (test) evidence.push({ level: "present", what: `\`${test.name}\` asserts a limit`, at: module.place(test.span) });
     }
     for (const { path, facts } of project.facts("eval"))
-      if (facts.assertions.length > 0)
+      if (facts.assertions.length > 0 && facts.blanks.length === 0)
         evidence.push({
           level: "present",
           what: `${facts.assertions.length} assertions in \`${project.relative(path)}\``,
           at: startOf(path),
         });
-    if (evidence.length === 0)
+    if (evidence.length === 0) {
+      const unfilled = [
+        ...project.python.filter(({ role }) => role === "evaluation").map((module) => unfilledModule(project, module)),
+        ...project.facts("eval").map((configuration) => unfilledConfiguration(project, configuration)),
+      ];
+      gaps.push(...unfilled.flatMap((one) => (one ? [unfilledGap(one, evidence)] : [])));
+    }
+    if (evidence.length === 0 && gaps.length === 0)
       gaps.push({ kind: "missing", message: "No evaluation has a pass mark. Add `evals` with `metrics` and a `threshold` each." });
     return { evidence, gaps };
   },

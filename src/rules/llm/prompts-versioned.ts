@@ -4,7 +4,7 @@ import { absentFile, claimAt, claimEvidence } from "../claim.js";
 import type { Gap, Rule } from "../rule.js";
 
 const promptFile =
-  /(?:^|\/)(?:prompts?|prompt_templates?)(?:\/.+\.(?:txt|md|j2|jinja2?|ya?ml|json|prompty|py|ts|mustache|hbs)|[^/]*\.(?:txt|md|j2|jinja2?|ya?ml|json|py|ts))$|\.(?:prompty|prompt)$|(?:^|\/)[^/]*_prompts?\.(?:txt|md|j2|jinja2?|ya?ml|py|ts)$/i;
+  /(?:^|\/)(?:prompts?(?!foo)|prompt_templates?)(?:\/.+\.(?:txt|md|j2|jinja2?|ya?ml|json|prompty|py|ts|mustache|hbs)|[^/]*\.(?:txt|md|j2|jinja2?|ya?ml|json|py|ts))$|\.(?:prompty|prompt)$|(?:^|\/)[^/]*_prompts?\.(?:txt|md|j2|jinja2?|ya?ml|py|ts)$/i;
 
 export const promptsVersioned: Rule = {
   title: "Prompts are kept apart from code, versioned, and tested",
@@ -46,6 +46,10 @@ export const promptsVersioned: Rule = {
       (one) => promptFile.test(project.relative(one)) && ["production", "evaluation"].includes(project.role(one)),
     );
     if (file) evidence.push({ level: "present", what: `\`${project.relative(file)}\``, at: startOf(file) });
+    for (const { path, facts } of project.facts("eval")) {
+      const prompt = facts.prompts.find((one) => !one.value.startsWith("file://") && !facts.blanks.includes(one));
+      if (prompt) evidence.push({ level: "present", what: `prompt in \`${project.relative(path)}\``, at: { path, span: prompt.span } });
+    }
     if (evidence.length === 0 && gaps.length === 0)
       gaps.push({
         kind: "missing",

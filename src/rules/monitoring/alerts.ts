@@ -1,6 +1,8 @@
 import type { Evidence } from "../../project/evidence.js";
-import type { Project } from "../../project/project.js";
+import type { Project, PythonModule } from "../../project/project.js";
+import { reachedModules } from "../../project/reached-modules.js";
 import { any } from "../../project/trait.js";
+import type { Place } from "../../text/span.js";
 import { absentFile, claimAt } from "../claim.js";
 import { callsTo, productionModules } from "../production-code.js";
 import type { Gap, Rule } from "../rule.js";
@@ -17,7 +19,7 @@ export const alerts: Rule = {
     present: "Alert rules exist.",
     wired: "Alert rules on metrics the code exports, and a receiver that notifies somebody.",
   },
-  hollow: "No alert has an expression, or no receiver notifies anybody.",
+  hollow: "No receiver notifies anybody, or the metrics come from a module that nothing imports or starts.",
   contradicted: "A declared file does not exist, or an alert reads a metric that nothing exports.",
   manifest: ["monitoring", "alerts"],
   fixes: [{ kind: "scaffold", title: "Add alert rules and a receiver", scaffold: "monitoring" }],
@@ -35,9 +37,13 @@ export const alerts: Rule = {
     const receivers = files.flatMap(({ path, facts }) =>
       facts.receivers.map((receiver) => ({ ...receiver, at: { path, span: receiver.span } })),
     );
-    const exported = exportedMetrics(project);
+    const isReached = reachedModules(project);
+    const exported = exportedMetrics(project, isReached);
+    const asleep = exportedMetrics(project, (module) => !isReached(module));
+    const silenced = rules.find(({ metrics }) => metrics.some((metric) => asleep.has(metric) && !exported.has(metric)));
     for (const alert of rules) {
-      const unknown = exported.size > 0 ? alert.metrics.find((metric) => isOwnMetric(metric) && !exported.has(metric)) : undefined;
+      const unknown =
+        exported.size > 0 ? alert.metrics.find((metric) => isOwnMetric(metric) && !exported.has(metric) && !asleep.has(metric)) : undefined;
       if (unknown)
         gaps.push({
           kind: "contradicted",
@@ -46,7 +52,7 @@ export const alerts: Rule = {
         });
     }
     const notifying = receivers.filter(({ integrations }) => integrations > 0);
-    if (rules.length > 0)
+    if (rules.length > 0 && !silenced)
       evidence.push({
         level: notifying.length > 0 ? "wired" : "present",
         what: `${rules.length} alert rules${notifying[0] ? `, sent to \`${notifying[0].name}\`` : ""}`,
@@ -67,6 +73,15 @@ export const alerts: Rule = {
         message: `Receiver \`${silent.name}\` notifies nobody, so alerts reach no one. Give it an integration.`,
         at: silent.at,
       });
+    const metric = silenced?.metrics.find((one) => asleep.has(one));
+    const exporter = metric && asleep.get(metric);
+    if (silenced && exporter && gaps.length === 0)
+      gaps.push({
+        kind: evidence.length > 0 ? "weak" : "hollow",
+        message: `Alert \`${silenced.name}\` reads \`${metric}\` of \`${project.relative(exporter.path)}\`, but nothing imports that module, so it never fires.`,
+        at: silenced.at,
+        related: [{ message: "The metric that nobody exports.", at: exporter }],
+      });
     if (gaps.length > 0) return { evidence, gaps };
     if (evidence.length === 0)
       return { evidence, gaps: [{ kind: "missing", message: "No alert rules were found: an outage would be noticed by users first." }] };
@@ -82,14 +97,18 @@ export const alerts: Rule = {
 
 const instrument = /^prometheus_client\.(?:\w+\.)?(?:Counter|Gauge|Histogram|Summary|Info|Enum)$/;
 
-/** The metric names that Python code registers with the Prometheus client, with the suffixes it adds. Empty when none are seen. */
-function exportedMetrics(project: Project): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const { call } of callsTo(productionModules(project), instrument)) {
+/**
+ * The metric names that the modules which `counts` picks register with the Prometheus client, with the suffixes it adds, and where. Empty when
+ * none are seen.
+ */
+function exportedMetrics(project: Project, counts: (module: PythonModule) => boolean): ReadonlyMap<string, Place> {
+  const names = new Map<string, Place>();
+  for (const { call, module, at } of callsTo(productionModules(project), instrument)) {
+    if (!counts(module)) continue;
     const [first] = call.arguments;
-    if (first?.value.kind !== "string") return new Set();
+    if (first?.value.kind !== "string") return new Map();
     const base = first.value.value.replace(/_total$/, "");
-    for (const suffix of ["", "_total", "_count", "_sum", "_bucket", "_created", "_info"]) names.add(base + suffix);
+    for (const suffix of ["", "_total", "_count", "_sum", "_bucket", "_created", "_info"]) names.set(base + suffix, at);
   }
   return names;
 }

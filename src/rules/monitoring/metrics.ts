@@ -1,3 +1,7 @@
+import type { Evidence } from "../../project/evidence.js";
+import type { DetectedTool } from "../../project/project.js";
+import { reachedModules } from "../../project/reached-modules.js";
+import { productionModules } from "../production-code.js";
 import type { Rule } from "../rule.js";
 import { isUseUnseen, toolVerdict } from "../tool-claim.js";
 
@@ -16,21 +20,36 @@ export const metrics: Rule = {
     present: "A metrics library is among the dependencies.",
     wired: "Production code calls it (Prometheus, OpenTelemetry, Datadog, CloudWatch, Azure Monitor …).",
   },
+  hollow: "A module exports metrics, but nothing imports or starts it.",
   contradicted: "`monitoring.metrics.system` names a system that nothing in the workspace shows.",
   manifest: ["monitoring", "metrics"],
   fixes: [{ kind: "scaffold", title: "Add Prometheus metrics and alerts", scaffold: "monitoring" }],
   limits: "Metrics taken by a mesh, gateway or platform are not seen; name them in the manifest.",
   check(project) {
-    const { evidence, gaps, tools } = toolVerdict(
-      project,
-      ["monitoring", "metrics", "system"],
-      ["metrics", "tracing", "llm-observability", "dashboard"],
-    );
+    const found = toolVerdict(project, ["monitoring", "metrics", "system"], ["metrics", "tracing", "llm-observability", "dashboard"]);
+    const isReached = reachedModules(project);
+    const unreached = new Set(productionModules(project).flatMap((module) => (isReached(module) ? [] : module.path)));
+    // What scrapes a service does not show that it exports anything.
+    const scrapes = new Set(project.facts("monitoring").map(({ path }) => path));
+    const isLive = ({ at }: Evidence) => !unreached.has(at?.path ?? "") && !scrapes.has(at?.path ?? "");
+    const tools = found.tools.flatMap((one) => liveTool(one, one.evidence.filter(isLive)));
+    const { gaps } = found;
+    const evidence = [
+      ...tools.map(({ tool, level, evidence: [first] }) => ({ level, what: `${tool.name}: ${first?.what ?? level}`, at: first?.at })),
+      ...found.evidence.filter(({ level }) => level === "claimed"),
+    ];
     if (
       gaps.length > 0 ||
       tools.some(({ tool, level }) => level === "wired" && tool.capabilities.some((one) => one !== "dashboard" && one !== "alerting"))
     )
       return { evidence, gaps };
+    const asleep = found.tools.flatMap(({ evidence }) =>
+      evidence.filter(({ level, at }) => level === "wired" && unreached.has(at?.path ?? "")),
+    )[0];
+    if (asleep?.at && !tools.some(isUseUnseen)) {
+      const message = `\`${project.relative(asleep.at.path)}\` exports metrics, but nothing imports it.`;
+      return { evidence: asPresent(evidence), gaps: [{ kind: evidence.length > 0 ? "weak" : "hollow", message, at: asleep.at }] };
+    }
     if (evidence.length === 0)
       return {
         evidence,
@@ -40,9 +59,8 @@ export const metrics: Rule = {
       };
     if (tools.some(isUseUnseen)) return { evidence, gaps };
     const [tool] = tools;
-    const shown = evidence.map((one) => (one.level === "wired" ? { ...one, level: "present" as const } : one));
     return {
-      evidence: shown,
+      evidence: asPresent(evidence),
       gaps: [
         {
           kind: "weak",
@@ -55,3 +73,12 @@ export const metrics: Rule = {
     };
   },
 };
+
+/** A tool with only some of its traces; nothing where none is left. */
+function liveTool({ tool }: DetectedTool, evidence: readonly Evidence[]): DetectedTool[] {
+  return evidence.length > 0 ? [{ tool, level: evidence[0]?.level === "wired" ? "wired" : "present", evidence }] : [];
+}
+
+function asPresent(evidence: readonly Evidence[]): Evidence[] {
+  return evidence.map((one) => (one.level === "wired" ? { ...one, level: "present" } : one));
+}

@@ -1,9 +1,11 @@
 import type { Evidence } from "../../project/evidence.js";
+import { reachedModules } from "../../project/reached-modules.js";
 import { undeclaredImports } from "../../project/undeclared-imports.js";
 import { startOf } from "../../text/span.js";
+import { productionModules } from "../production-code.js";
 import type { Gap, Rule } from "../rule.js";
 
-/** Findings shown; the share counts all. */
+/** Findings shown; the share counts all that production reaches. */
 const shown = 5;
 
 export const dependencies: Rule = {
@@ -48,6 +50,13 @@ export const dependencies: Rule = {
       return { kind: "partial", message: `${what} is imported but no dependency manifest names it.`, at };
     });
     const declared = manifests.reduce((sum, { facts }) => sum + facts.dependencies.length, 0);
-    return { evidence, gaps, share: declared / (declared + undeclared.length) };
+    // A module that nothing imports yet breaks nothing.
+    const isReached = reachedModules(project);
+    const live = new Set<string>();
+    if (undeclared.length > 0)
+      for (const module of productionModules(project))
+        if (isReached(module)) for (const one of module.facts.imports) live.add(one.module.split(".")[0] ?? "");
+    const broken = undeclared.filter(({ root }) => live.has(root)).length;
+    return { evidence, gaps, share: declared / Math.max(1, declared + broken) };
   },
 };
