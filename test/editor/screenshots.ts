@@ -37,11 +37,13 @@ const SCENARIOS: Record<string, (page: Page) => Promise<void>> = {
   },
   scaffold: async (page) => {
     await openFile(page, "roadworthy.yaml");
+    await page.locator('[id^="roadworthy."]').first().waitFor();
     await runCommand(page, "Roadworthy: Add Dockerfile…");
     await waitForText(page, "HEALTHCHECK");
   },
   report: async (page) => {
     await openFile(page, "roadworthy.yaml");
+    await page.locator('[id^="roadworthy."]').first().waitFor();
     await runCommand(page, "Roadworthy: Show Report");
     await waitForText(webview(page), "churn");
   },
