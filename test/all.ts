@@ -14,6 +14,7 @@ const stages: readonly Stage[] = [
   { title: "unit, property, rule and derived-file tests", script: "unit" },
   { title: "scaffolds, held against real tools", script: "test:scaffolds" },
   { title: "suites in a real VS Code", script: "test:editor" },
+  { title: "pictures of the editor, kept in test-results/screenshots", script: "screenshots" },
 ];
 
 interface Result {
@@ -35,9 +36,9 @@ function run(script: string): Promise<Result> {
     child.on("error", reject);
     child.on("close", (code) => {
       const passed = count(output, "passing");
-      const failed = count(output, "failing");
+      const failed = count(output, "failing") ?? 0;
       if (code === 0 && failed === 0) resolve({ passed: passed ?? 1, failed: 0 });
-      else resolve({ passed: passed ?? 0, failed: Math.max(1, failed ?? 0) });
+      else resolve({ passed: passed ?? 0, failed: Math.max(1, failed) });
     });
   });
 }
