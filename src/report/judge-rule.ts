@@ -3,7 +3,8 @@ import type { Project } from "../project/project.js";
 import { countsAt } from "../project/stage.js";
 import { describe, holds, type TraitName } from "../project/trait.js";
 import type { CatalogueEntry } from "../rules/catalogue.js";
-import type { Gap, Verdict } from "../rules/rule.js";
+import type { Fix, Gap, Verdict } from "../rules/rule.js";
+import { isWorthAdding } from "../scaffolds/plan-scaffold.js";
 import type { Finding, Outcome, OutcomeKind, Severity } from "./outcome.js";
 import type { Waiver } from "./waivers.js";
 
@@ -72,8 +73,14 @@ function toFinding(gap: Gap, rule: CatalogueEntry, project: Project): Finding {
     message: gap.message,
     at: gap.at ?? blamed,
     related: gap.related ?? [],
-    fixes: [...(gap.fixes ?? []), ...(rule.fixes ?? []).filter((fix) => fix.kind !== "manifest" || !manifest.has(...fix.path))],
+    fixes: [...(gap.fixes ?? []), ...(rule.fixes ?? []).filter((fix) => isOpen(fix, project))],
   };
+}
+
+/** Whether a rule's general fix has something to do: the manifest says nothing there yet, or a scaffold would write a file of use. */
+function isOpen(fix: Fix, project: Project): boolean {
+  if (fix.kind === "manifest") return !project.manifest.has(...fix.path);
+  return fix.kind !== "scaffold" || isWorthAdding(project, fix.scaffold);
 }
 
 /** Error: a claim the workspace disproves, or an unmet critical practice. Warning: what the declared stage needs. Info: the rest. */

@@ -13,6 +13,7 @@ export const dockerfile: Scaffold = {
   title: "Dockerfile",
   description: "A multi-stage Dockerfile with locked dependencies, a non-root user and a health check, and a .dockerignore.",
   effort: 5,
+  companions: /(?:^|\/)\.dockerignore$/,
   raises: ["serving/container", "serving/container-nonroot", "serving/container-pinned", "serving/container-lean", "serving/health"],
   suits: ({ traits }) => traits.serves.value || traits.batch.value,
   edits(project) {

@@ -11,6 +11,7 @@ export const evalSuite: Scaffold = {
   description:
     "Quality tests with thresholds, slices and a baseline for a trained model; a promptfoo suite with cases for a language model.",
   effort: 45,
+  companions: /(?:^|\/)thresholds\.json$/,
   raises: [
     "eval/exists",
     "eval/dataset",

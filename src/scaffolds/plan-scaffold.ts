@@ -24,6 +24,18 @@ export function planScaffold(project: Project, id: string): ScaffoldPlan {
   return { edits, skipped };
 }
 
+const memo = new WeakMap<Project, Map<string, boolean>>();
+
+/** Whether a scaffold would write anything of use by itself: more than companions of files that exist already. */
+export function isWorthAdding(project: Project, id: string): boolean {
+  const known = memo.get(project) ?? new Map<string, boolean>();
+  memo.set(project, known);
+  const companions = scaffolds[id]?.companions;
+  const isWorth = known.get(id) ?? planScaffold(project, id).edits.some(({ path }) => !companions?.test(path));
+  known.set(id, isWorth);
+  return isWorth;
+}
+
 interface Occupied {
   /** Lower-cased, since some file systems do not tell case apart. */
   readonly files: ReadonlySet<string>;

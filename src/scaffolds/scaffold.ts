@@ -12,6 +12,8 @@ export interface Scaffold {
   readonly description: string;
   /** Minutes a person needs to fill in what only people know. */
   readonly effort: number;
+  /** Paths of files that are of use only beside the others: writing them alone is not worth offering. */
+  readonly companions?: RegExp;
   /** The rules it is meant to raise, by id. */
   readonly raises: readonly string[];
   /** Whether it makes sense for this project (`false` for a Dockerfile of something that neither serves nor runs in batch). */
