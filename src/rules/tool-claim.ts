@@ -44,7 +44,9 @@ export function toolVerdict(project: Project, path: ManifestPath, capabilities: 
         message: `The manifest names \`${claim.value}\`, but no dependency, import, configuration or CI step shows ${named.name}.${found}`,
         at: claim.at,
         related,
-        ...(instead && { fixes: [{ kind: "manifest", title: `Set it to \`${instead.tool.id}\``, path, value: instead.tool.id }] }),
+        ...(instead && {
+          fixes: [{ kind: "manifest", title: `Set \`${path.join(".")}\` to \`${instead.tool.id}\``, path, value: instead.tool.id }],
+        }),
       });
     }
   }

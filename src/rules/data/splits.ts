@@ -1,6 +1,6 @@
 import type { Evidence } from "../../project/evidence.js";
 import { absentFile, claimAt, claimEvidence } from "../claim.js";
-import { callsTo, ownModules } from "../production-code.js";
+import { callsTo, oncePerModules, ownModules } from "../production-code.js";
 import type { Gap, Rule } from "../rule.js";
 
 const splitter =
@@ -35,14 +35,7 @@ export const splits: Rule = {
     }
     const [call] = callsTo(ownModules(project), splitter);
     if (call) evidence.push({ level: "wired", what: `\`${call.call.name}()\` called`, at: call.at });
-    const named = ownModules(project).flatMap((module) => {
-      const targets = module.facts.assignments.flatMap((assignment) =>
-        assignment.targets.map((target) => ({ target, at: module.place(assignment.span) })),
-      );
-      const train = targets.find(({ target }) => /(?:^|_)train(?:_|$)/i.test(target));
-      const rest = targets.some(({ target }) => /(?:^|_)(?:val|valid|validation|test|dev|holdout)(?:_|$)/i.test(target));
-      return train && rest ? [train] : [];
-    })[0];
+    const [named] = keptApart(ownModules(project));
     if (named) evidence.push({ level: "present", what: `\`${named.target}\` is kept apart from its test data`, at: named.at });
     if (evidence.length === 0 && gaps.length === 0)
       gaps.push({
@@ -52,3 +45,13 @@ export const splits: Rule = {
     return { evidence, gaps };
   },
 };
+
+/** Names such as `X_train`, where the same module has an `X_val` or `X_test` too. */
+const keptApart = oncePerModules((modules) =>
+  modules.flatMap((module) => {
+    const targets = module.facts.assignments.flatMap(({ targets, span }) => targets.map((target) => ({ target, span })));
+    const train = targets.find(({ target }) => /(?:^|_)train(?:_|$)/i.test(target));
+    const rest = targets.some(({ target }) => /(?:^|_)(?:val|valid|validation|test|dev|holdout)(?:_|$)/i.test(target));
+    return train && rest ? [{ target: train.target, at: module.place(train.span) }] : [];
+  }),
+);

@@ -4,7 +4,7 @@ import { any } from "../../project/trait.js";
 import { type Place, startOf } from "../../text/span.js";
 import { absentFile, claimAt } from "../claim.js";
 import { evaluationCommands, idleEvaluationCommands } from "../eval-commands.js";
-import { callsTo, ownModules } from "../production-code.js";
+import { callsTo, oncePerModules, ownModules } from "../production-code.js";
 import type { Gap, Rule } from "../rule.js";
 import { runnableTest, type Unfilled, unfilledConfiguration, unfilledGap, unfilledModule } from "../unfilled-evaluation.js";
 
@@ -95,10 +95,8 @@ export const exists: Rule = {
       if (test)
         evidence.push({ level: "present", what: `\`${test.name}\` in \`${project.relative(module.path)}\``, at: module.place(test.span) });
     }
-    for (const module of ownModules(project)) {
-      if (idle.has(module)) continue;
-      const own = module.facts.functions.find(({ name, empty }) => evaluationFunction.test(name) && !empty);
-      if (own) evidence.push({ level: "present", what: `\`${own.name}()\` evaluates`, at: module.place(own.span) });
+    for (const { module, name, at } of ownEvaluations(ownModules(project))) {
+      if (!idle.has(module)) evidence.push({ level: "present", what: `\`${name}()\` evaluates`, at });
     }
     const [run] = evaluationCommands(project);
     if (run) evidence.push({ level: "wired", what: `CI runs \`${run.text}\``, at: run.at });
@@ -121,3 +119,11 @@ export const exists: Rule = {
 function commandFile(command: string | undefined): string | undefined {
   return command?.split(/\s+/).find((word) => /^[\w./-]+\.(?:py|ya?ml|sh|ipynb)$/.test(word));
 }
+
+/** The first function of each module that evaluates by its name. */
+const ownEvaluations = oncePerModules((modules) =>
+  modules.flatMap((module) => {
+    const own = module.facts.functions.find(({ name, empty }) => evaluationFunction.test(name) && !empty);
+    return own ? [{ module, name: own.name, at: module.place(own.span) }] : [];
+  }),
+);

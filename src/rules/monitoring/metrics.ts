@@ -1,7 +1,7 @@
 import type { Evidence } from "../../project/evidence.js";
 import type { DetectedTool } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
-import { productionModules } from "../production-code.js";
+import { oncePerModules, productionModules } from "../production-code.js";
 import type { Rule } from "../rule.js";
 import { isUseUnseen, toolVerdict } from "../tool-claim.js";
 
@@ -28,10 +28,14 @@ export const metrics: Rule = {
   check(project) {
     const found = toolVerdict(project, ["monitoring", "metrics", "system"], ["metrics", "tracing", "llm-observability", "dashboard"]);
     const isReached = reachedModules(project);
-    const unreached = new Set(productionModules(project).flatMap((module) => (isReached(module) ? [] : module.path)));
+    const modules = modulesByPath(productionModules(project));
+    const isUnreached = (path: string | undefined) => {
+      const module = path === undefined ? undefined : modules.get(path);
+      return module !== undefined && !isReached(module);
+    };
     // What scrapes a service does not show that it exports anything.
     const scrapes = new Set(project.facts("monitoring").map(({ path }) => path));
-    const isLive = ({ at }: Evidence) => !unreached.has(at?.path ?? "") && !scrapes.has(at?.path ?? "");
+    const isLive = ({ at }: Evidence) => !isUnreached(at?.path) && !scrapes.has(at?.path ?? "");
     const tools = found.tools.flatMap((one) => liveTool(one, one.evidence.filter(isLive)));
     const { gaps } = found;
     const evidence = [
@@ -43,9 +47,7 @@ export const metrics: Rule = {
       tools.some(({ tool, level }) => level === "wired" && tool.capabilities.some((one) => one !== "dashboard" && one !== "alerting"))
     )
       return { evidence, gaps };
-    const asleep = found.tools.flatMap(({ evidence }) =>
-      evidence.filter(({ level, at }) => level === "wired" && unreached.has(at?.path ?? "")),
-    )[0];
+    const asleep = found.tools.flatMap(({ evidence }) => evidence.filter(({ level, at }) => level === "wired" && isUnreached(at?.path)))[0];
     if (asleep?.at && !tools.some(isUseUnseen)) {
       const message = `\`${project.relative(asleep.at.path)}\` exports metrics, but nothing imports it.`;
       return { evidence: asPresent(evidence), gaps: [{ kind: evidence.length > 0 ? "weak" : "hollow", message, at: asleep.at }] };
@@ -82,3 +84,5 @@ function liveTool({ tool }: DetectedTool, evidence: readonly Evidence[]): Detect
 function asPresent(evidence: readonly Evidence[]): Evidence[] {
   return evidence.map((one) => (one.level === "wired" ? { ...one, level: "present" } : one));
 }
+
+const modulesByPath = oncePerModules((modules) => new Map(modules.map((module) => [module.path, module])));
