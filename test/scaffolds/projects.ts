@@ -190,7 +190,7 @@ requires-python = ">=3.12, <3.13"
 [[package]]
 name = "lightgbm"
 version = "4.3.0"
-source = { registry = "https://pypi.org/simple" }
+source = { registry = "https://index.example/simple" }
 `,
     "batch/__init__.py": "",
     "batch/score.py": `import pickle

@@ -12,7 +12,7 @@ async function pageOf(files: Record<string, string>): Promise<string> {
   const session = new Session(literalFileSystem(files));
   await session.refresh();
   const report = session.report("", "2026-01-31");
-  const uri = { path: "/work/churn", toString: () => "file:///work/churn" };
+  const uri = { path: "/home-of/churn", toString: () => "file:///home-of/churn" };
   const project = { uri, report, snapshot: session.snapshot } as unknown as EditorProject;
   return reportHtml(project, nextActions(session.snapshot, report), {
     source: "https://files.example",

@@ -4,7 +4,7 @@ import { itTakesAnything } from "../reading.js";
 import { located, python, readText, rows, scripts } from "./fact-rows.js";
 
 const pipfile = `[[source]]
-url = "https://pypi.org/simple"
+url = "https://index.example/simple"
 verify_ssl = true
 name = "pypi"
 

@@ -40,7 +40,7 @@ source = { git = "https://github.com/openai/CLIP?rev=dcba3cb#dcba3cb2e2827b402d2
 [[package]]
 name = "numpy"
 version = "1.26.4"
-source = { registry = "https://pypi.org/simple" }
+source = { registry = "https://index.example/simple" }
 sdist = { url = "https://files.example.org/numpy-1.26.4.tar.gz", hash = "sha256:2a02aba9ed12e4ac4eb3ea9421c420301a0c6460d9830d74a9df87efa4912010", size = 15786129 }
 wheels = [
     { url = "https://files.example.org/numpy-1.26.4-cp311-cp311-macosx_10_9_x86_64.whl", hash = "sha256:4c66707fabe114439db9068ee468c26bbdf909cac0fb58686a42a24de1760c71", size = 20630554 },
@@ -194,7 +194,7 @@ const pipfileLock = `{
         "sources": [
             {
                 "name": "pypi",
-                "url": "https://pypi.org/simple"
+                "url": "https://index.example/simple"
             }
         ]
     },
