@@ -56,3 +56,8 @@ export function declaredValue(project: Project, paths: readonly ManifestPath[], 
   if (claims.length === 0) gaps.push({ kind: "missing", message: missing });
   return { evidence, gaps };
 }
+
+/** Where an entry of a list is shown: at its name, else at the nearest key. */
+export function entryPlace({ manifest }: Project, path: ManifestPath): Place {
+  return { path: manifest.path, span: manifest.valueSpan(...path, "name") ?? manifest.keySpan(...path) };
+}

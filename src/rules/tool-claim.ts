@@ -17,17 +17,18 @@ export function isUseUnseen({ level, evidence }: DetectedTool): boolean {
   return level === "present" && evidence.every(({ at }) => at?.path.endsWith("package.json"));
 }
 
+/** A detected tool as evidence, by its most telling trace. */
+export function toolEvidence({ tool, level, evidence: [first] }: DetectedTool): Evidence {
+  return { level, what: `${tool.name}: ${first?.what ?? level}`, at: first?.at };
+}
+
 /**
  * Holds the tool that the manifest names at `path` against the tools the workspace shows for any of `capabilities`.
  * A known tool that nothing shows is contradicted; an unknown name is believed as a claim. No gap is given when nothing is claimed or found.
  */
 export function toolVerdict(project: Project, path: ManifestPath, capabilities: readonly Capability[]): ToolVerdict {
   const tools = project.withCapability(...capabilities);
-  const evidence: Evidence[] = tools.flatMap(({ tool, level, evidence: [first] }) => ({
-    level,
-    what: `${tool.name}: ${first?.what ?? level}`,
-    at: first?.at,
-  }));
+  const evidence: Evidence[] = tools.map(toolEvidence);
   const gaps: Gap[] = [];
   const claim = claimAt(project, path);
   if (claim && claim.form !== "path") {

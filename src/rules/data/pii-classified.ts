@@ -1,5 +1,5 @@
 import type { Evidence } from "../../project/evidence.js";
-import { claimAt } from "../claim.js";
+import { claimAt, entryPlace } from "../claim.js";
 import type { Gap, Rule } from "../rule.js";
 
 export const piiClassified: Rule = {
@@ -31,7 +31,7 @@ export const piiClassified: Rule = {
       const claim = claimAt(project, [...path, "pii"]);
       if (claim) evidence.push({ level: "claimed", what: `\`${source.name}\`: ${claim.value}`, at: claim.at });
       else {
-        const at = { path: project.manifest.path, span: project.manifest.valueSpan(...path, "name") ?? project.manifest.keySpan(...path) };
+        const at = entryPlace(project, path);
         gaps.push({
           kind: "partial",
           message: `Source \`${source.name}\` does not say whether it holds personal data. Add \`pii: none\`, \`personal\` or \`sensitive\`.`,

@@ -5,6 +5,7 @@ import { findTool } from "../../tools/index.js";
 import { absentFile, claimsAt } from "../claim.js";
 import type { Gap, Rule } from "../rule.js";
 import { stopSwallowing } from "../stop-swallowing.js";
+import { toolEvidence } from "../tool-claim.js";
 
 const checkCommand =
   /\b(?:great_expectations\s+checkpoint\s+run|gx\s+checkpoint|soda\s+scan|dbt\s+(?:test|build)|datacontract\s+(?:test|ci)|dvc\s+repro)\b/;
@@ -31,14 +32,8 @@ export const qualityChecks: Rule = {
     { kind: "manifest", title: "Name the data checks", path: ["data", "sources", 0, "checks"], value: "TODO: tests/data/test_source.py" },
   ],
   check(project) {
-    const evidence: Evidence[] = [];
+    const evidence: Evidence[] = project.withCapability("data-quality").map(toolEvidence);
     const gaps: Gap[] = [];
-    for (const {
-      tool,
-      level,
-      evidence: [first],
-    } of project.withCapability("data-quality"))
-      evidence.push({ level, what: `${tool.name}: ${first?.what ?? level}`, at: first?.at });
     const commands = ciCommands(project);
     const claims = [...(project.manifest.value.data?.sources ?? []).keys()].flatMap((index) =>
       claimsAt(project, ["data", "sources", index, "checks"]),

@@ -3,6 +3,7 @@ import type { Evidence } from "../../project/evidence.js";
 import type { DetectedTool, Project } from "../../project/project.js";
 import type { Place } from "../../text/span.js";
 import { findTool } from "../../tools/index.js";
+import { entryPlace } from "../claim.js";
 import type { Fix, Gap, Rule } from "../rule.js";
 
 const stores = ["warehouse", "database", "object-storage", "lakehouse", "feature-store", "broker", "ingestion", "dataset-hub"] as const;
@@ -71,7 +72,7 @@ export const sourcesDeclared: Rule = {
     const gaps: Gap[] = [];
     for (const [index, source] of sources.entries()) {
       const path = ["data", "sources", index];
-      const at = { path: project.manifest.path, span: project.manifest.valueSpan(...path, "name") ?? project.manifest.keySpan(...path) };
+      const at = entryPlace(project, path);
       const systems = [source.system, source.via].filter((name) => name !== undefined);
       const unseen = systems
         .flatMap((name) => findTool(name) ?? [])

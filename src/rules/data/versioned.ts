@@ -3,6 +3,7 @@ import { findTool } from "../../tools/index.js";
 import { claimAt } from "../claim.js";
 import { callsTo, ownModules } from "../production-code.js";
 import type { Gap, Rule } from "../rule.js";
+import { toolEvidence } from "../tool-claim.js";
 
 export const versioned: Rule = {
   title: "Training data is versioned",
@@ -40,13 +41,8 @@ export const versioned: Rule = {
         evidence.push({ level: "wired", what: `\`${call.name}\` at revision \`${revision.value}\``, at });
       }
     }
-    for (const {
-      tool,
-      level,
-      evidence: [first],
-    } of project.withCapability("data-versioning")) {
-      if (tool.id !== "dvc" && tool.id !== "git-lfs")
-        evidence.push({ level, what: `${tool.name}: ${first?.what ?? level}`, at: first?.at });
+    for (const detected of project.withCapability("data-versioning")) {
+      if (detected.tool.id !== "dvc" && detected.tool.id !== "git-lfs") evidence.push(toolEvidence(detected));
     }
     for (const index of (project.manifest.value.data?.sources ?? []).keys()) {
       const claim = claimAt(project, ["data", "sources", index, "versioning"]);

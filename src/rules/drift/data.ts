@@ -1,6 +1,6 @@
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
-import { absentFile, claimAt } from "../claim.js";
+import { absentFile, claimAt, entryPlace } from "../claim.js";
 import { monitoredModel } from "../monitored-model.js";
 import { callsTo, productionModules } from "../production-code.js";
 import type { Gap, Rule } from "../rule.js";
@@ -34,10 +34,7 @@ export const data: Rule = {
     for (const [index, entry] of (project.manifest.value.drift ?? []).entries()) {
       if (entry.kind !== undefined && entry.kind !== "data") continue;
       const job = claimAt(project, ["drift", index, "job"]);
-      const at = {
-        path: project.manifest.path,
-        span: project.manifest.valueSpan("drift", index, "name") ?? project.manifest.keySpan("drift", index),
-      };
+      const at = entryPlace(project, ["drift", index]);
       if (job && !job.exists) gaps.push(absentFile(job));
       else
         evidence.push({

@@ -1,7 +1,7 @@
 import { ciCommands } from "../../project/ci-commands.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
-import { absentFile, claimAt } from "../claim.js";
+import { absentFile, claimAt, entryPlace } from "../claim.js";
 import { monitoredModel } from "../monitored-model.js";
 import { productionModules } from "../production-code.js";
 import type { Gap, Rule } from "../rule.js";
@@ -28,10 +28,7 @@ export const schedule: Rule = {
     for (const [index, entry] of (project.manifest.value.drift ?? []).entries()) {
       const declared = claimAt(project, ["drift", index, "schedule"]);
       const job = claimAt(project, ["drift", index, "job"]);
-      const at = declared?.at ?? {
-        path: project.manifest.path,
-        span: project.manifest.valueSpan("drift", index, "name") ?? project.manifest.keySpan("drift", index),
-      };
+      const at = declared?.at ?? entryPlace(project, ["drift", index]);
       if (job && !job.exists) {
         gaps.push(absentFile(job));
         continue;

@@ -1,6 +1,7 @@
 import type { Evidence } from "../../project/evidence.js";
 import { any } from "../../project/trait.js";
-import { absentFile, claimAt, claimEvidence } from "../claim.js";
+import { startOf } from "../../text/span.js";
+import { absentFile, claimAt, claimEvidence, entryPlace } from "../claim.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** Names that people give to data they evaluate on. */
@@ -29,10 +30,7 @@ export const dataset: Rule = {
     for (const [index, { name }] of evals.entries()) {
       const claim = claimAt(project, ["evals", index, "dataset"]);
       if (!claim) {
-        const at = {
-          path: project.manifest.path,
-          span: project.manifest.valueSpan("evals", index, "name") ?? project.manifest.keySpan("evals", index),
-        };
+        const at = entryPlace(project, ["evals", index]);
         gaps.push({
           kind: "partial",
           message: `Eval \`${name}\` names no dataset.`,
@@ -55,14 +53,14 @@ export const dataset: Rule = {
         facts.bytes > 0 &&
         (role === "evaluation" || (role !== "test" && role !== "example" && heldOut.test(path)))
       )
-        evidence.push({ level: "present", what: `\`${project.relative(path)}\``, at: { path, span: { start: 0, end: 0 } } });
+        evidence.push({ level: "present", what: `\`${project.relative(path)}\``, at: startOf(path) });
     }
     for (const { path, facts } of project.facts("eval")) {
       if (facts.cases > 0)
         evidence.push({
           level: "present",
           what: `${facts.cases} cases in \`${project.relative(path)}\``,
-          at: { path, span: { start: 0, end: 0 } },
+          at: startOf(path),
         });
     }
     if (evals.length > 0) return { evidence, gaps, share: declared / evals.length };

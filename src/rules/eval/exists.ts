@@ -1,8 +1,8 @@
 import type { Evidence } from "../../project/evidence.js";
 import type { PythonModule } from "../../project/project.js";
 import { any } from "../../project/trait.js";
-import { type Place, startOf } from "../../text/span.js";
-import { absentFile, claimAt } from "../claim.js";
+import { startOf } from "../../text/span.js";
+import { absentFile, claimAt, entryPlace } from "../claim.js";
 import { evaluationCommands, idleEvaluationCommands } from "../eval-commands.js";
 import { callsTo, oncePerModules, ownModules } from "../production-code.js";
 import type { Gap, Rule } from "../rule.js";
@@ -40,10 +40,7 @@ export const exists: Rule = {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
     for (const [index, { name }] of (project.manifest.value.evals ?? []).entries()) {
-      const at: Place = {
-        path: project.manifest.path,
-        span: project.manifest.valueSpan("evals", index, "name") ?? project.manifest.keySpan("evals", index),
-      };
+      const at = entryPlace(project, ["evals", index]);
       const dataset = claimAt(project, ["evals", index, "dataset"]);
       if (dataset && !dataset.exists) gaps.push(absentFile(dataset));
       const file = commandFile(project.manifest.value.evals?.[index]?.command);

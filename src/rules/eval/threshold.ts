@@ -2,6 +2,7 @@ import type { Evidence } from "../../project/evidence.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
 import { canFail } from "../can-fail.js";
+import { entryPlace } from "../claim.js";
 import type { Gap, Rule } from "../rule.js";
 import { runnableTest, unfilledConfiguration, unfilledGap, unfilledModule } from "../unfilled-evaluation.js";
 
@@ -35,10 +36,7 @@ export const threshold: Rule = {
     let metrics = 0;
     for (const [index, entry] of evals.entries()) {
       const list = entry.metrics ?? [];
-      const at = {
-        path: project.manifest.path,
-        span: project.manifest.valueSpan("evals", index, "name") ?? project.manifest.keySpan("evals", index),
-      };
+      const at = entryPlace(project, ["evals", index]);
       if (list.length === 0) {
         metrics += 1;
         const fix = {

@@ -6,6 +6,7 @@ import type { Place } from "../../text/span.js";
 import { absentFile, claimAt } from "../claim.js";
 import { callsTo, productionModules } from "../production-code.js";
 import type { Gap, Rule } from "../rule.js";
+import { toolEvidence } from "../tool-claim.js";
 
 export const alerts: Rule = {
   title: "Alerts watch metrics that exist and reach somebody",
@@ -58,13 +59,8 @@ export const alerts: Rule = {
         what: `${rules.length} alert rules${notifying[0] ? `, sent to \`${notifying[0].name}\`` : ""}`,
         at: rules[0]?.at,
       });
-    for (const {
-      tool,
-      level,
-      evidence: [first],
-    } of project.withCapability("alerting")) {
-      if (!["prometheus", "alertmanager"].includes(tool.id))
-        evidence.push({ level, what: `${tool.name}: ${first?.what ?? level}`, at: first?.at });
+    for (const detected of project.withCapability("alerting")) {
+      if (!["prometheus", "alertmanager"].includes(detected.tool.id)) evidence.push(toolEvidence(detected));
     }
     const [silent] = receivers;
     if (rules.length > 0 && silent && notifying.length === 0)

@@ -3,7 +3,7 @@ import type { DetectedTool } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
 import { oncePerModules, productionModules } from "../production-code.js";
 import type { Rule } from "../rule.js";
-import { isUseUnseen, toolVerdict } from "../tool-claim.js";
+import { isUseUnseen, toolEvidence, toolVerdict } from "../tool-claim.js";
 
 export const metrics: Rule = {
   title: "The service exports requests, errors and latency",
@@ -38,10 +38,7 @@ export const metrics: Rule = {
     const isLive = ({ at }: Evidence) => !isUnreached(at?.path) && !scrapes.has(at?.path ?? "");
     const tools = found.tools.flatMap((one) => liveTool(one, one.evidence.filter(isLive)));
     const { gaps } = found;
-    const evidence = [
-      ...tools.map(({ tool, level, evidence: [first] }) => ({ level, what: `${tool.name}: ${first?.what ?? level}`, at: first?.at })),
-      ...found.evidence.filter(({ level }) => level === "claimed"),
-    ];
+    const evidence = [...tools.map(toolEvidence), ...found.evidence.filter(({ level }) => level === "claimed")];
     if (
       gaps.length > 0 ||
       tools.some(({ tool, level }) => level === "wired" && tool.capabilities.some((one) => one !== "dashboard" && one !== "alerting"))
