@@ -44,13 +44,25 @@ export interface CiJob {
 
 /** What a CI configuration says, whatever the system. */
 export interface CiFacts extends CommonFacts {
-  readonly system: "github-actions" | "gitlab-ci";
+  /** A tool's id. */
+  readonly system:
+    | "github-actions"
+    | "gitlab-ci"
+    | "azure-pipelines"
+    | "circleci"
+    | "jenkins"
+    | "bitbucket-pipelines"
+    | "travis-ci"
+    | "cloud-build"
+    | "codebuild";
   readonly name?: string;
   readonly triggers: {
     readonly push: boolean;
     readonly pullRequest: boolean;
     readonly manual: boolean;
     readonly release: boolean;
+    /** Called by other workflows of the repository only (`workflow_call`, a template): it runs when they do. */
+    readonly called?: boolean;
     /** Cron expressions. A GitLab schedule lives outside the file and is not seen. */
     readonly schedules: readonly Located<string>[];
     readonly other: readonly string[];

@@ -9,7 +9,7 @@ export interface DocumentFacts extends CommonFacts {
     readonly span: Span /** Characters of prose below it, placeholders left out. */;
     readonly prose: number;
   }[];
-  /** Keys of the YAML front matter. */
+  /** Keys of the YAML front matter (of a model or dataset card: `license`, `datasets`, `metrics`, `model-index`). */
   readonly frontMatter: readonly Located<string>[];
   /** Command lines of fenced shell blocks. */
   readonly commands: readonly Located<string>[];

@@ -1,9 +1,11 @@
 import type { Located, Span } from "../text/span.js";
 import type { CommonFacts } from "./sign.js";
 
-/** What Prometheus rule files, `prometheus.yml` and Alertmanager configurations say. */
+/** What Prometheus rule files, `prometheus.yml`, Alertmanager, Grafana, OpenTelemetry Collector and Datadog configurations say. */
 export interface MonitoringFacts extends CommonFacts {
-  readonly role: "rules" | "prometheus" | "alertmanager";
+  readonly role: "rules" | "prometheus" | "alertmanager" | "dashboard" | "collector" | "monitors";
+  /** Panels of a dashboard, each with the metric names its queries read; or the exporters of a collector's pipelines, without metrics. */
+  readonly panels?: readonly { readonly title: string; readonly metrics: readonly string[]; readonly span: Span }[];
   /** Alert rules; `metrics` are the metric names its expression reads. */
   readonly alerts: readonly {
     readonly name: string;

@@ -11,8 +11,23 @@ export interface Task {
   readonly span: Span;
 }
 
-/** What a task runner's file says: Makefile, justfile, Taskfile, tox, nox, pre-commit, invoke. */
+/**
+ * What a task runner's file says: Makefile, justfile, Taskfile, tox, nox, pre-commit, invoke, MLproject, lefthook, mise.
+ * A composite action (`action`) and a shell script (`script`) are each one task, named by the path that calls them, relative to the workspace.
+ */
 export interface TaskFacts extends CommonFacts {
-  readonly runner: "make" | "just" | "task" | "tox" | "nox" | "pre-commit" | "invoke";
+  readonly runner:
+    | "make"
+    | "just"
+    | "task"
+    | "tox"
+    | "nox"
+    | "pre-commit"
+    | "invoke"
+    | "mlflow"
+    | "lefthook"
+    | "mise"
+    | "action"
+    | "script";
   readonly tasks: readonly Task[];
 }

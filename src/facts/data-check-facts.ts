@@ -1,0 +1,17 @@
+import type { Located, Span } from "../text/span.js";
+import type { CommonFacts } from "./sign.js";
+
+/** What a suite, contract or schema says of data, whatever the tool. */
+export interface DataCheckFacts extends CommonFacts {
+  /** A tool's id: `dbt-tests`, `great-expectations`, `soda`, `pandera`, `datacontract`. */
+  readonly tool: string;
+  /** `checks` can fail on data · `contract` states a schema · `runner` names what to check (a checkpoint, a scan). */
+  readonly role: "checks" | "contract" | "runner";
+  /** Tables, models, suites or columns with at least one check or constraint. */
+  readonly subjects: readonly Located<string>[];
+  /** Number of checks or constraints; 0 is a hollow suite. */
+  readonly checks: number;
+  /** Tables, models or columns with a description: a data dictionary. */
+  readonly described: number;
+  readonly span: Span;
+}

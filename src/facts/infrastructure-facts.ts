@@ -1,0 +1,53 @@
+import type { Located, Span } from "../text/span.js";
+import type { CommonFacts } from "./sign.js";
+
+/** Something that asks a running container or endpoint whether it is well. */
+export interface Probe {
+  readonly kind: "liveness" | "readiness" | "startup" | "health-check";
+  /** The HTTP path it asks, where it asks one: `/healthz`. */
+  readonly path?: string;
+  readonly span: Span;
+}
+
+/** A thing that infrastructure code declares: a workload, a bucket, a function, a cluster. */
+export interface InfrastructureResource {
+  /** As the format names it: `Deployment`, `aws_s3_bucket`, `AWS::Lambda::Function`, `Microsoft.App/containerApps`. */
+  readonly kind: string;
+  /** Its own name; empty where it has none or is a template. */
+  readonly name: string;
+  readonly images: readonly Located<string>[];
+  /** Commands that its containers run, one line each. */
+  readonly commands: readonly Located<string>[];
+  readonly probes: readonly Probe[];
+  /** CPU, memory or accelerator limits of its containers. */
+  readonly limits?: Span;
+  /** A cron expression or rate on which it runs. */
+  readonly schedule?: Located<string>;
+  /** What scales it: an autoscaler, a range of replicas or instances. */
+  readonly scaling?: Span;
+  /** An alarm or alert: whom it notifies is in `notifies`. */
+  readonly alarm?: { readonly span: Span; readonly notifies: boolean };
+  /** Another resource it speaks for: the target of an autoscaler. */
+  readonly target?: string;
+  readonly span: Span;
+}
+
+/** The formats of infrastructure as code that are read. Those with `resources: []` are recognised only. */
+export type InfrastructureFormat =
+  | "kubernetes"
+  | "helm"
+  | "kustomize"
+  | "terraform"
+  | "cloudformation"
+  | "bicep"
+  | "arm"
+  | "pulumi"
+  | "serverless"
+  | "azureml"
+  | "platform";
+
+/** What a file of infrastructure code says, whatever the format. */
+export interface InfrastructureFacts extends CommonFacts {
+  readonly format: InfrastructureFormat;
+  readonly resources: readonly InfrastructureResource[];
+}

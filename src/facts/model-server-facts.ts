@@ -1,0 +1,13 @@
+import type { Located } from "../text/span.js";
+import type { CommonFacts } from "./sign.js";
+
+/** What the configuration of a model server says: one model or service. */
+export interface ModelServerFacts extends CommonFacts {
+  /** A tool's id: `triton`, `bentoml`, `kserve`, `seldon`, `torchserve`, `tf-serving`. */
+  readonly tool: string;
+  readonly name?: Located<string>;
+  /** What is served: `service.py:svc`, a storage address, a backend with its platform. */
+  readonly serves: readonly Located<string>[];
+  /** Dynamic batching, several instances, or another way to serve more at less cost. */
+  readonly optimised: readonly Located<string>[];
+}

@@ -1,0 +1,16 @@
+import type { Located, Span } from "../text/span.js";
+import type { CommonFacts } from "./sign.js";
+
+/** A data or training workflow that a configuration file defines. Workflows written in Python are found in `PythonFacts`. */
+export interface PipelineFacts extends CommonFacts {
+  /** A tool's id: `azureml`, `argo`, `kubeflow`, `dbt`, `prefect`, `mlflow`, `kedro`, `dagster`. */
+  readonly tool: string;
+  readonly pipelines: readonly {
+    readonly name: string;
+    /** What runs: steps, entry points, nodes. */
+    readonly steps: readonly Located<string>[];
+    /** A cron expression or interval. */
+    readonly schedule?: Located<string>;
+    readonly span: Span;
+  }[];
+}
