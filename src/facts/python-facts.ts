@@ -92,6 +92,20 @@ export interface PythonClass {
   readonly span: Span;
 }
 
+/** An order comparison that an `assert` or an `if` decides by, in source order. */
+export interface PythonCheck {
+  readonly form: "assert" | "if";
+  /** Both sides as written, blanks folded, at most 120 UTF-16 units each. */
+  readonly left: string;
+  readonly operator: "<" | "<=" | ">" | ">=";
+  readonly right: string;
+  /** For an `if`: the calls of its first branch by name, and `raise`, where it raises; empty for an `assert`. */
+  readonly does: readonly string[];
+  readonly scope: string;
+  /** The comparison. */
+  readonly span: Span;
+}
+
 /** What a Python file, or all code cells of a notebook in order, says. */
 export interface PythonFacts extends CommonFacts {
   /** `imports`: nothing in the file can interest a rule, so only its import statements were read. */
@@ -101,6 +115,8 @@ export interface PythonFacts extends CommonFacts {
   readonly assignments: readonly PythonAssignment[];
   readonly functions: readonly PythonFunction[];
   readonly classes: readonly PythonClass[];
+  /** The first 500. */
+  readonly checks: readonly PythonCheck[];
   /** String literals that are not docstrings, the first 2,000. */
   readonly strings: readonly Located<string>[];
   /** The `if __name__ == "__main__"` line, if any. */

@@ -19,17 +19,19 @@ export interface BuildOptions {
   readonly roots: readonly string[];
   /** Judges as if the project declared this stage. */
   readonly stage?: Stage;
+  /** Judges example folders as the project's own code, as in a collection of samples. */
+  readonly countSamples?: boolean;
 }
 
 /** Makes the project rooted at `root` from a snapshot. Pure; never throws on any content. */
 export function buildProject(snapshot: Snapshot, root: string, options: BuildOptions): Project {
   const manifest = findManifest(snapshot, root);
-  const { files, shared, roles, folders, byKind, python, tools } = observe(
-    snapshot,
+  const { files, shared, roles, folders, byKind, python, tools } = observe(snapshot, {
     root,
-    options.roots,
-    manifest.value.checks?.exclude ?? [],
-  );
+    roots: options.roots,
+    exclude: manifest.value.checks?.exclude ?? [],
+    countSamples: options.countSamples ?? false,
+  });
   const known = filesIn(files);
   const own = snapshot.facts.get(manifest.path);
   const relative = (path: string) => relativeTo(root, path);
@@ -61,7 +63,7 @@ export function buildProject(snapshot: Snapshot, root: string, options: BuildOpt
     },
     resolve,
     relative,
-    role: (path) => roles.get(path) ?? roleOf(relative(path)),
+    role: (path) => roles.get(path) ?? roleOf(relative(path), options.countSamples),
     text: (path) => snapshot.texts.get(path),
   };
   return { ...observed, traits: detectTraits(observed) };

@@ -4,9 +4,8 @@ import type { Capability, Tool } from "../tools/tool.js";
 import { toolsOfPath } from "../tools/tools-of-path.js";
 import { toolsOfSign } from "../tools/tools-of-sign.js";
 import type { FileRole } from "../workspace/role.js";
-import type { Evidence } from "./evidence.js";
 import { ownModules } from "./own-modules.js";
-import type { DetectedTool } from "./project.js";
+import type { DetectedTool, ToolEvidence, TraceKind } from "./project.js";
 
 /** A file that was listed. */
 export interface ListedFile {
@@ -24,9 +23,7 @@ export interface SignedFile extends ListedFile {
 }
 
 /** Kinds of traces, most telling first. Up to `image` they show that something runs. */
-const kinds = ["call", "command", "action", "image", "file", "config", "import", "package", "uri", "env"] as const;
-
-type TraceKind = (typeof kinds)[number];
+const kinds: readonly TraceKind[] = ["call", "command", "action", "image", "file", "config", "import", "package", "uri", "env"];
 
 const firstIdleKind = kinds.indexOf("file");
 
@@ -112,12 +109,13 @@ function add(found: Map<Tool, PlacedTrace[][]>, trace: Trace, file: PlacedTrace[
 }
 
 function detected(tool: Tool, ranked: readonly PlacedTrace[][]): DetectedTool {
-  const evidence: Evidence[] = [];
+  const evidence: ToolEvidence[] = [];
   for (const [rank, kept] of ranked.entries()) {
     const level = rank < kinds.length ? "wired" : "present";
+    const kind = kinds[rank % kinds.length] ?? "file";
     kept.sort((a, b) => compare(a.file.workspacePath, b.file.workspacePath) || a.trace.span.start - b.trace.span.start);
     for (const { trace, file } of kept.slice(0, mostEvidence - evidence.length)) {
-      evidence.push({ level, what: trace.what, at: file.place?.(trace.span) ?? startOf(file.workspacePath) });
+      evidence.push({ level, kind, what: trace.what, at: file.place?.(trace.span) ?? startOf(file.workspacePath) });
     }
   }
   return { tool, level: evidence[0]?.level === "wired" ? "wired" : "present", evidence };

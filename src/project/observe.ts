@@ -28,14 +28,22 @@ interface Layout {
 const observations = new WeakMap<object, Map<string, Observation>>();
 const layouts = new WeakMap<readonly string[], Map<string, Layout>>();
 
-/**
- * Observes the project rooted at `root`. Snapshots with the same `sources` share the observation, so that while a manifest is typed
- * nothing else is looked at again. `exclude` holds patterns in `.gitignore` syntax, relative to the project.
- */
-export function observe(snapshot: Snapshot, root: string, roots: readonly string[], exclude: readonly string[]): Observation {
-  const key = JSON.stringify([root, roots, exclude]);
+/** Which files of a workspace are looked at, and how. */
+export interface Scope {
+  readonly root: string;
+  readonly roots: readonly string[];
+  /** Patterns in `.gitignore` syntax, relative to the project. */
+  readonly exclude: readonly string[];
+  /** Judges example folders as the project's own code. */
+  readonly countSamples: boolean;
+}
+
+/** Observes a project. Snapshots with the same `sources` share the observation, so that while a manifest is typed nothing else is looked at again. */
+export function observe(snapshot: Snapshot, scope: Scope): Observation {
+  const key = JSON.stringify(scope);
+  const { root } = scope;
   return remembered(observations, snapshot.sources, key, () => {
-    const layout = remembered(layouts, snapshot.files, key, () => layOut(snapshot, root, roots, exclude));
+    const layout = remembered(layouts, snapshot.files, key, () => layOut(snapshot, scope));
     const { files, roles } = layout;
     const relative = (path: string) => relativeTo(root, path);
     const byKind = groupByKind(snapshot, roles);
@@ -64,7 +72,7 @@ function remembered<Owner extends object, Value>(
   return value;
 }
 
-function layOut(snapshot: Snapshot, root: string, roots: readonly string[], exclude: readonly string[]): Layout {
+function layOut(snapshot: Snapshot, { root, roots, exclude, countSamples }: Scope): Layout {
   const excluded = excludedBy(exclude);
   const files: string[] = [];
   const shared: string[] = [];
@@ -73,7 +81,7 @@ function layOut(snapshot: Snapshot, root: string, roots: readonly string[], excl
       if (!excluded(relativeTo(root, path))) files.push(path);
     } else if (root && isRepositoryLevel(path) && mentionsFolder(snapshot.facts.get(path), root)) shared.push(path);
   }
-  const roles = new Map([...files, ...shared].map((path) => [path, roleOf(relativeTo(root, path))] as const));
+  const roles = new Map([...files, ...shared].map((path) => [path, roleOf(relativeTo(root, path), countSamples)] as const));
   return { files, shared, roles, folders: foldersOf(files) };
 }
 

@@ -1,5 +1,6 @@
 import type { FactsByKind, FactsKind } from "../facts/index.js";
 import type { PythonFacts } from "../facts/python-facts.js";
+import type { SignKind } from "../facts/sign.js";
 import type { Manifest } from "../manifest/manifest.js";
 import type { Place, Span } from "../text/span.js";
 import type { Capability, Tool } from "../tools/tool.js";
@@ -26,13 +27,21 @@ export interface PythonModule {
   place(span: Span): Place;
 }
 
+/** What kind of trace shows a tool: a kind of sign, or a file's path. */
+export type TraceKind = SignKind | "file";
+
+/** A trace of a tool. */
+export interface ToolEvidence extends Evidence {
+  readonly kind: TraceKind;
+}
+
 /** A tool that the workspace shows. */
 export interface DetectedTool {
   readonly tool: Tool;
   /** `wired` when production code calls it, or CI, a container or a schedule runs it; else `present`. */
   readonly level: "present" | "wired";
   /** Most telling first; at most 20. */
-  readonly evidence: readonly Evidence[];
+  readonly evidence: readonly ToolEvidence[];
 }
 
 /** One ML project of a workspace: what rules and scaffolds read. Pure data behind a few look-ups; nothing here does I/O. */

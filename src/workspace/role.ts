@@ -21,15 +21,18 @@ const folders: ReadonlyMap<string, FileRole> = new Map([
 const testFile = /^(?:test_.*|.*_tests?|tests?|conftest|.*\.(?:test|spec))\.(?:py|[jt]sx?|mjs|cjs)$/;
 const evaluationFile = /^(?:eval|evals|evaluate|evaluation|.*_eval|eval_.*|evaluate_.*|promptfooconfig.*)\.[a-z]+$/;
 
-/** The role of a file; `path` is relative to its project, so that a project inside `examples/` is judged on its own terms. */
-export function roleOf(path: string): FileRole {
+/**
+ * The role of a file; `path` is relative to its project, so that a project inside `examples/` is judged on its own terms.
+ * With `countSamples` example folders are judged so too: for collections of samples, where they are all there is.
+ */
+export function roleOf(path: string, countSamples = false): FileRole {
   const parts = path.toLowerCase().split("/");
   const name = parts.pop() ?? "";
   let role: FileRole | undefined;
   for (const part of parts) {
     const found = folders.get(part);
     if (found === "vendored") return "vendored";
-    role ??= found;
+    if (!(countSamples && found === "example")) role ??= found;
   }
   if (testFile.test(name)) return role === "evaluation" ? "evaluation" : "test";
   if (role) return role;

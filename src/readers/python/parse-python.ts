@@ -46,11 +46,11 @@ function parseWhole(code: string): PythonFacts {
   const walk = startWalk(code);
   readBody(walk);
   settleCalls(walk);
-  const { imports, calls, assignments, functions, classes, strings, mainGuard } = walk;
+  const { imports, calls, assignments, functions, classes, checks, strings, mainGuard } = walk;
   const used = [...walk.used].map(([value, span]): Sign => ({ kind: "call", value, span }));
   const signs = [...importSigns(imports), ...used, ...uriSigns(strings), ...walk.environment];
   const codeLines = countCodeLines(code);
-  return { depth: "full", imports, calls, assignments, functions, classes, strings, mainGuard, codeLines, signs, notes: [] };
+  return { depth: "full", imports, calls, assignments, functions, classes, checks, strings, mainGuard, codeLines, signs, notes: [] };
 }
 
 function importsOnly(code: string, imports: readonly PythonImport[], remarks: readonly string[]): PythonFacts {
@@ -61,6 +61,7 @@ function importsOnly(code: string, imports: readonly PythonImport[], remarks: re
     assignments: [],
     functions: [],
     classes: [],
+    checks: [],
     strings: [],
     codeLines: countCodeLines(code),
     signs: importSigns(imports),

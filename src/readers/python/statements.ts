@@ -1,4 +1,5 @@
 import { bindTarget, markAssigned, readAssignment } from "./assignments.js";
+import { noteCheck } from "./checks.js";
 import { readClass, readDecorated, readFunction } from "./definitions.js";
 import { readExpression } from "./expressions.js";
 import { readImportStatement } from "./import-statement.js";
@@ -62,11 +63,20 @@ function readExpressionStatement(walk: Walk): void {
 function readIf(walk: Walk): void {
   mainGuard.lastIndex = walk.cursor.from;
   if (!walk.mainGuard && mainGuard.test(walk.code)) walk.mainGuard = { start: walk.cursor.from, end: mainGuard.lastIndex };
+  const firstCall = walk.calls.length;
   readParts(walk);
+  const { cursor, code } = walk;
+  const body = /[<>]/.test(code.slice(cursor.from, code.indexOf("\n", cursor.from))) ? cursor.node.getChild("Body") : null;
+  if (!body) return;
+  noteCheck(walk, "if", cursor.from + 2, body.from, () => [
+    ...(/\braise\b/.test(code.slice(body.from, body.to)) ? ["raise"] : []),
+    ...walk.calls.slice(firstCall).flatMap(({ name, span }) => (body.from <= span.start && span.end <= body.to ? [name] : [])),
+  ]);
 }
 
 function readAssert(walk: Walk): void {
   walk.assertions++;
+  noteCheck(walk, "assert", walk.cursor.from + "assert".length, walk.cursor.to, () => []);
   readParts(walk);
 }
 

@@ -4,6 +4,7 @@ import type {
   PythonArgument,
   PythonAssignment,
   PythonCall,
+  PythonCheck,
   PythonClass,
   PythonFunction,
   PythonImport,
@@ -27,6 +28,7 @@ export interface Walk {
   readonly assignments: PythonAssignment[];
   readonly functions: Mutable<PythonFunction>[];
   readonly classes: Mutable<PythonClass>[];
+  readonly checks: PythonCheck[];
   readonly strings: Located<string>[];
   /** Environment variables that are read. */
   readonly environment: Sign[];
@@ -72,6 +74,7 @@ export function startWalk(code: string): Walk {
     assignments: [],
     functions: [],
     classes: [],
+    checks: [],
     strings: [],
     environment: [],
     used: new Map(),

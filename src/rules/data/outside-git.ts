@@ -1,5 +1,5 @@
+import { formatBytes, inPlainGit } from "../../project/kept-outside-git.js";
 import { startOf } from "../../text/span.js";
-import { formatBytes, inPlainGit } from "../kept-outside-git.js";
 import type { Rule } from "../rule.js";
 
 /** Bytes. GitHub warns at 50 MB and refuses 100 MB; mllint flags 10 MB. */

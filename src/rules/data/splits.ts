@@ -1,6 +1,6 @@
 import type { Evidence } from "../../project/evidence.js";
+import { callsTo, oncePerModules, ownModules } from "../../project/production-code.js";
 import { absentFile, claimAt, claimEvidence } from "../claim.js";
-import { callsTo, oncePerModules, ownModules } from "../production-code.js";
 import type { Gap, Rule } from "../rule.js";
 
 const splitter =

@@ -1,7 +1,7 @@
 import type { Evidence } from "../../project/evidence.js";
+import { callsTo, ownModules } from "../../project/production-code.js";
 import { findTool } from "../../tools/index.js";
 import { claimAt } from "../claim.js";
-import { callsTo, ownModules } from "../production-code.js";
 import type { Gap, Rule } from "../rule.js";
 import { toolEvidence } from "../tool-claim.js";
 

@@ -1,8 +1,8 @@
 import type { Evidence } from "../../project/evidence.js";
+import { callsTo, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { absentFile, claimAt, entryPlace } from "../claim.js";
 import { monitoredModel } from "../monitored-model.js";
-import { callsTo, productionModules } from "../production-code.js";
 import type { Gap, Rule } from "../rule.js";
 import { type UnsetInput, unsetInput } from "../unset-input.js";
 

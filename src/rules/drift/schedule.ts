@@ -1,9 +1,9 @@
 import { ciCommands } from "../../project/ci-commands.js";
 import type { Evidence } from "../../project/evidence.js";
+import { productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { absentFile, claimAt, entryPlace } from "../claim.js";
 import { monitoredModel } from "../monitored-model.js";
-import { productionModules } from "../production-code.js";
 import type { Gap, Rule } from "../rule.js";
 import { scheduleOf } from "../scheduled-job.js";
 import { type UnsetInput, unsetInput } from "../unset-input.js";

@@ -1,10 +1,10 @@
 import type { Evidence } from "../../project/evidence.js";
+import { callsTo, oncePerModules, ownModules } from "../../project/production-code.js";
 import type { PythonModule } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
 import { absentFile, claimAt, entryPlace } from "../claim.js";
 import { evaluationCommands, idleEvaluationCommands } from "../eval-commands.js";
-import { callsTo, oncePerModules, ownModules } from "../production-code.js";
 import type { Gap, Rule } from "../rule.js";
 import { runnableTest, type Unfilled, unfilledConfiguration, unfilledGap, unfilledModule } from "../unfilled-evaluation.js";
 

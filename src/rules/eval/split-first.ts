@@ -1,6 +1,6 @@
 import type { PythonCall, PythonValue } from "../../facts/python-facts.js";
+import { ownModules } from "../../project/production-code.js";
 import type { PythonModule } from "../../project/project.js";
-import { ownModules } from "../production-code.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** Things that learn from data when fitted. Stateless ones (`Normalizer`, `HashingVectorizer`, `FunctionTransformer`) leak nothing. */

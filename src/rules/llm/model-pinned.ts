@@ -1,10 +1,10 @@
 import type { PythonValue } from "../../facts/python-facts.js";
 import type { Evidence } from "../../project/evidence.js";
+import { isPinned, isProviderModel } from "../../project/model-id.js";
+import { productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import type { Place } from "../../text/span.js";
 import { claimAt } from "../claim.js";
-import { isPinned, isProviderModel } from "../model-id.js";
-import { productionModules } from "../production-code.js";
 import type { Gap, Rule } from "../rule.js";
 
 export const modelPinned: Rule = {

@@ -1,5 +1,5 @@
 import type { PythonCall } from "../../facts/python-facts.js";
-import { callsTo, productionModules } from "../production-code.js";
+import { callsTo, productionModules } from "../../project/production-code.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** Clients whose own default lets a request hang for minutes. OpenAI's and Anthropic's SDKs wait 600 seconds. */

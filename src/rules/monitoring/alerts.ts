@@ -1,10 +1,10 @@
 import type { Evidence } from "../../project/evidence.js";
+import { callsTo, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
 import { any } from "../../project/trait.js";
 import type { Place } from "../../text/span.js";
 import { absentFile, claimAt } from "../claim.js";
-import { callsTo, productionModules } from "../production-code.js";
 import type { Gap, Rule } from "../rule.js";
 import { toolEvidence } from "../tool-claim.js";
 

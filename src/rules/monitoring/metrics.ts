@@ -1,7 +1,7 @@
 import type { Evidence } from "../../project/evidence.js";
+import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { DetectedTool } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
-import { oncePerModules, productionModules } from "../production-code.js";
 import type { Rule } from "../rule.js";
 import { isUseUnseen, toolEvidence, toolVerdict } from "../tool-claim.js";
 
@@ -74,7 +74,7 @@ export const metrics: Rule = {
 };
 
 /** A tool with only some of its traces; nothing where none is left. */
-function liveTool({ tool }: DetectedTool, evidence: readonly Evidence[]): DetectedTool[] {
+function liveTool({ tool }: DetectedTool, evidence: DetectedTool["evidence"]): DetectedTool[] {
   return evidence.length > 0 ? [{ tool, level: evidence[0]?.level === "wired" ? "wired" : "present", evidence }] : [];
 }
 

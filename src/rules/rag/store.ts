@@ -1,4 +1,4 @@
-import { callsTo, productionModules } from "../production-code.js";
+import { callsTo, productionModules } from "../../project/production-code.js";
 import type { Rule } from "../rule.js";
 import { isUseUnseen, toolVerdict } from "../tool-claim.js";
 

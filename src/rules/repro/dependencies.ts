@@ -1,8 +1,8 @@
 import type { Evidence } from "../../project/evidence.js";
+import { productionModules } from "../../project/production-code.js";
 import { reachedModules } from "../../project/reached-modules.js";
 import { undeclaredImports } from "../../project/undeclared-imports.js";
 import { startOf } from "../../text/span.js";
-import { productionModules } from "../production-code.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** Findings shown; the share counts all that production reaches. */

@@ -1,5 +1,5 @@
+import { formatBytes, inPlainGit } from "../../project/kept-outside-git.js";
 import { startOf } from "../../text/span.js";
-import { formatBytes, inPlainGit } from "../kept-outside-git.js";
 import type { Rule } from "../rule.js";
 
 /** Bytes. Smaller ones are test dummies and tokenizers. */

@@ -1,7 +1,7 @@
 import type { Evidence } from "../../project/evidence.js";
+import { oncePerModules, productionModules } from "../../project/production-code.js";
 import { claimAt } from "../claim.js";
 import { lineage, shippedImages } from "../image-builds.js";
-import { oncePerModules, productionModules } from "../production-code.js";
 import type { Gap, Rule } from "../rule.js";
 
 const healthPath = /^\/?(?:[\w-]+\/)*(?:_{0,2}health(?:z|check|_check|-check)?|readyz?|readiness|livez?|liveness|ping|status|up)\/?$/i;

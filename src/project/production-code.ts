@@ -1,7 +1,7 @@
 import type { PythonCall } from "../facts/python-facts.js";
-import type { Project, PythonModule } from "../project/project.js";
 import type { Place } from "../text/span.js";
 import type { FileRole } from "../workspace/role.js";
+import type { Project, PythonModule } from "./project.js";
 
 type Modules = readonly PythonModule[];
 

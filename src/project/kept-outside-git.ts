@@ -1,6 +1,6 @@
 import ignore from "ignore";
 import type { ArtefactFacts } from "../facts/artefact-facts.js";
-import type { FactsOf, Project } from "../project/project.js";
+import type { FactsOf, Project } from "./project.js";
 
 /** Files of a category whose content would be committed to plain git: pointers, Git LFS and DVC outputs left out. */
 export function inPlainGit(project: Project, category: ArtefactFacts["category"], minimumBytes: number): readonly FactsOf<"artefact">[] {

@@ -1,0 +1,65 @@
+import type { PythonCheck } from "../../facts/python-facts.js";
+import type { Walk } from "./walk.js";
+
+const mostChecks = 500;
+const longestSide = 120;
+/** Longer conditions are generated, or hold whole data sets. */
+const longestCondition = 600;
+
+/** `<`, `<=`, `>` or `>=`, not of a shift or an arrow. */
+const operator = /(?<![<>=-])(?:<=|>=|<|>)(?![<>=])/;
+/** What ends a side, outside of brackets. */
+const joint = /^(?:and|or|not|if|else|is|in)\b|^[,:]/;
+
+/** Notes the first order comparison of the condition in `[from, to)`. `does` says what is done where it holds. */
+export function noteCheck(walk: Walk, form: PythonCheck["form"], from: number, to: number, does: () => readonly string[]): void {
+  if (walk.checks.length >= mostChecks || to - from > longestCondition) return;
+  const condition = walk.code.slice(from, to);
+  const found = operator.exec(condition);
+  if (!found) return;
+  const left = sideBefore(condition.slice(0, found.index));
+  const right = sideAfter(condition.slice(found.index + found[0].length));
+  if (left.trim() === "" || right.trim() === "") return;
+  walk.checks.push({
+    form,
+    left: folded(left),
+    operator: found[0] as PythonCheck["operator"],
+    right: folded(right),
+    does: does(),
+    scope: walk.scope.name,
+    span: { start: from + found.index - left.length, end: from + found.index + found[0].length + right.length },
+  });
+}
+
+function folded(side: string): string {
+  return side.replace(/\s+/g, " ").trim().slice(0, longestSide);
+}
+
+/** The end of a condition's start that belongs to the comparison. */
+function sideBefore(text: string): string {
+  let depth = 0;
+  for (let at = text.length - 1; at >= 0; at--) {
+    const character = text.charAt(at);
+    if (character === ")" || character === "]") depth++;
+    else if (character === "(" || character === "[") depth--;
+    if (depth < 0) return text.slice(at + 1);
+    const word = depth === 0 ? /(?:^|[\s(])(?:and|or|not|if|assert|elif)\s$/.exec(text.slice(Math.max(0, at - 8), at + 1)) : null;
+    if (word || (depth === 0 && character === ",")) return text.slice(at + 1);
+  }
+  return text;
+}
+
+/** The start of a condition's end that belongs to the comparison. */
+function sideAfter(text: string): string {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charAt(at);
+    if (character === "(" || character === "[") depth++;
+    else if (character === ")" || character === "]") depth--;
+    if (depth < 0) return text.slice(0, at);
+    if (depth > 0) continue;
+    if (character === "," || character === ":" || character === "<" || character === ">") return text.slice(0, at);
+    if (/\s/.test(character) && joint.test(text.slice(at + 1, at + 8))) return text.slice(0, at);
+  }
+  return text;
+}
