@@ -12,6 +12,7 @@ const rooms = [
   "readers",
   "manifest",
   "project",
+  "practices",
   "scaffolds",
   "rules",
   "report",

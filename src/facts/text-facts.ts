@@ -24,4 +24,6 @@ export interface TextFacts extends CommonFacts {
   /** Absolute home or drive paths: `/home/ann/data`, `C:\Users\ann`. */
   readonly homePaths: readonly { readonly value: string; readonly span: Span }[];
   readonly waivers: readonly InlineWaiver[];
+  /** Settings in a configuration file that fix a random seed: `seed: 42`. */
+  readonly seeds: readonly Span[];
 }

@@ -5,14 +5,16 @@ import { readCells } from "./notebook/read-cells.js";
 import type { Reader } from "./reader.js";
 import { findHomePaths } from "./text/home-paths.js";
 import { findSecrets } from "./text/secrets.js";
+import { findSeeds } from "./text/seeds.js";
 import { findWaivers } from "./text/waivers.js";
 
 const lockFile = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|conda-lock\.ya?ml|[^/]*\.lock\.(?:json|ya?ml|toml))$/i;
 const dockerfile = /(?:^|\/)(?:dockerfile[^/]*|[^/]*\.dockerfile)$/i;
 const notebook = /\.ipynb$/i;
+const configuration = /\.(?:ya?ml|toml|json|cfg|ini)$/i;
 
 /** What nearly every file says; one object for all of them, since a workspace may hold many thousands. */
-const nothing: TextFacts = { secrets: [], homePaths: [], waivers: [], signs: [], notes: [] };
+const nothing: TextFacts = { secrets: [], homePaths: [], waivers: [], seeds: [], signs: [], notes: [] };
 
 /** Secrets, home paths and inline waivers in source and configuration of any format. */
 export const textReader: Reader<"text"> = {
@@ -37,10 +39,11 @@ export const textReader: Reader<"text"> = {
       secrets: findSecrets(text, path),
       homePaths: notebook.test(path) ? insideSources(text, homePaths) : homePaths,
       waivers: findWaivers(text),
+      seeds: configuration.test(path) ? findSeeds(text) : [],
       signs: [],
       notes: [],
     };
-    return facts.secrets.length + facts.homePaths.length + facts.waivers.length === 0 ? nothing : facts;
+    return facts.secrets.length + facts.homePaths.length + facts.waivers.length + facts.seeds.length === 0 ? nothing : facts;
   },
 };
 

@@ -44,6 +44,8 @@ export type Capability =
   | "search-engine"
   | "evaluation"
   | "llm-evaluation"
+  /** Lets a language model grade outputs; every such tool has `llm-evaluation` too. */
+  | "llm-judge"
   | "guardrails"
   | "pii-redaction"
   | "web-framework"
@@ -70,6 +72,8 @@ export type Capability =
   | "testing"
   | "load-testing"
   | "static-checks"
+  /** Checks types; every such tool has `static-checks` too. */
+  | "type-checking"
   | "rate-limit"
   | "auth"
   | "caching";
@@ -82,6 +86,8 @@ export interface Tool {
   /** Its name in manifests: kebab-case, as its own community writes it (`scikit-learn`, `wandb`). */
   readonly id: string;
   readonly name: string;
+  /** The id of the product that it is a part or a way of use of: `dvc` for DVC pipelines. */
+  readonly of?: string;
   readonly capabilities: readonly Capability[];
   /** Its documentation. */
   readonly home: string;

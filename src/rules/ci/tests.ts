@@ -1,10 +1,7 @@
+import { isTestCommand } from "../../practices/test-command.js";
 import { ciCommands } from "../../project/ci-commands.js";
 import type { Gap, Rule } from "../rule.js";
 import { stopSwallowing } from "../stop-swallowing.js";
-
-const testCommand =
-  /\b(?:pytest|py\.test|unittest|nose2|tox|nox|coverage\s+run|hatch\s+(?:run\s+)?test|manage\.py\s+test|vitest|jest|mocha|playwright\s+test|cypress\s+run|ctest|dbt\s+(?:test|build))\b|\b(?:npm|pnpm|yarn|bun)\s+(?:run\s+)?(?:test|t)\b|\bmake\s+\S*test|\bjust\s+\S*test|\btask\s+\S*test|\b(?:mise|moon|nx|turbo|bazel|pants|earthly|rake|doit|poe|pixi|pdm|hatch|rye)\s+(?:run\s+)?\S*\btest|\bnode\s+--test\b|\b(?:ba)?sh\s+\S*test\S*\.sh\b/;
-const installs = /\b(?:pip3?|uv|poetry|pdm|conda|mamba|npm|pnpm|yarn|apt|apt-get)\b[^|;&]*\b(?:install|add|i)\b/;
 
 export const tests: Rule = {
   title: "CI runs the tests, and cannot swallow their failure",
@@ -19,9 +16,7 @@ export const tests: Rule = {
   fixes: [{ kind: "scaffold", title: "Add a CI workflow that runs the tests", scaffold: "ci-workflow" }],
   limits: "Commands inside container images and reusable workflows of other repositories are not seen.",
   check(project) {
-    const runs = ciCommands(project).filter(
-      ({ text, ci }) => testCommand.test(text) && !installs.test(text) && (ci.triggers.push || ci.triggers.pullRequest),
-    );
+    const runs = ciCommands(project).filter(({ text, ci }) => isTestCommand(text) && (ci.triggers.push || ci.triggers.pullRequest));
     const honest = runs.filter(({ swallowed }) => !swallowed);
     const evidence = honest.map(({ text, at }) => ({ level: "wired" as const, what: `CI runs \`${text}\``, at }));
     if (evidence.length > 0) return { evidence, gaps: [] };

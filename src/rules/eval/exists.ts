@@ -1,3 +1,4 @@
+import { evaluationFunction, metricCall } from "../../practices/evaluation.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, oncePerModules, ownModules } from "../../project/production-code.js";
 import type { PythonModule } from "../../project/project.js";
@@ -7,13 +8,6 @@ import { absentFile, claimAt, entryPlace } from "../claim.js";
 import { evaluationCommands, idleEvaluationCommands } from "../eval-commands.js";
 import type { Gap, Rule } from "../rule.js";
 import { runnableTest, type Unfilled, unfilledConfiguration, unfilledGap, unfilledModule } from "../unfilled-evaluation.js";
-
-const metricCall =
-  /^(?:sklearn\.metrics\.(?!pairwise|_)|torchmetrics\.|evaluate\.load$|datasets\.load_metric$|ragas\.evaluate$|deepeval\.(?:evaluate|assert_test)$|mlflow\.(?:\w+\.)?evaluate$|trulens|langsmith\.(?:evaluation\.)?a?evaluate$|azure\.ai\.evaluation\.evaluate$|lm_eval\.|inspect_ai\.)|(?:^|\.)(?:cross_val_score|cross_validate|evaluate_model|accuracy_score|f1_score|roc_auc_score|mean_squared_error|mean_absolute_error|r2_score)$|(?:tensorflow|keras)\..*\.evaluate$/;
-
-/** Functions that compute a measure by hand. `eval_mode` and the like switch a network's mode. */
-const evaluationFunction =
-  /^(?:evaluate(?!_expr)|evaluation|eval_(?!mode)|compute_metrics|hit_rate|mrr|ndcg|(?:recall|precision)_at_|judge_|grade_|score_answers?)/;
 
 export const exists: Rule = {
   title: "The model is evaluated offline, by a command",

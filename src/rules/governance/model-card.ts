@@ -1,9 +1,8 @@
+import { cardFile } from "../../practices/model-card.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
 import { absentFile, claimAt } from "../claim.js";
 import type { Rule } from "../rule.js";
-
-const cardFile = /(?:^|\/)(?:model[_-]?card[\w-]*|[\w-]+[_-]model[_-]?card)\.(?:md|mdx|rst)$/i;
 
 /** What a card has to cover. Source: Mitchell et al. 2019, "Model Cards for Model Reporting". */
 const topics: Readonly<Record<string, RegExp>> = {

@@ -1,9 +1,7 @@
-import type { PythonValue } from "../../facts/python-facts.js";
 import type { Evidence } from "../../project/evidence.js";
 import { isPinned, isProviderModel } from "../../project/model-id.js";
-import { productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
-import type { Place } from "../../text/span.js";
+import { rentedModels } from "../../project/rented-models.js";
 import { claimAt } from "../claim.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -29,7 +27,7 @@ export const modelPinned: Rule = {
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
-    const used = modelsInCode(project);
+    const used = rentedModels(project);
     const declared = (project.manifest.value.models ?? [])
       .flatMap((_, index) => claimAt(project, ["models", index, "version"]) ?? [])
       .filter(({ value }) => isProviderModel(value));
@@ -75,24 +73,4 @@ export const modelPinned: Rule = {
 
 function judges(project: Project): readonly string[] {
   return (project.manifest.value.evals ?? []).flatMap(({ judge }) => judge?.model ?? []);
-}
-
-/** The model ids that production code asks for, once each: `model=…` arguments, defaults and constants called `…model…`. */
-function modelsInCode(project: Project): readonly { id: string; at: Place }[] {
-  const found = new Map<string, Place>();
-  for (const module of productionModules(project)) {
-    const note = (value: PythonValue) => {
-      if (value.kind === "string" && isProviderModel(value.value) && !found.has(value.value))
-        found.set(value.value, module.place(value.span));
-    };
-    for (const call of module.facts.calls) {
-      for (const { name, value } of call.arguments)
-        if (name !== undefined && /^(?:model|model_name|model_id|engine|llm|modelId)$/.test(name)) note(value);
-      const [variable, fallback] = call.arguments;
-      if (/getenv$|environ\.get$/.test(call.name) && variable?.value.kind === "string" && /MODEL/i.test(variable.value.value) && fallback)
-        note(fallback.value);
-    }
-    for (const { targets, value } of module.facts.assignments) if (targets.some((target) => /model|llm|engine/i.test(target))) note(value);
-  }
-  return [...found].map(([id, at]) => ({ id, at }));
 }

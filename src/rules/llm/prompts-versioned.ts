@@ -1,10 +1,8 @@
+import { promptFile } from "../../practices/prompt-files.js";
 import type { Evidence } from "../../project/evidence.js";
 import { startOf } from "../../text/span.js";
 import { absentFile, claimAt, claimEvidence } from "../claim.js";
 import type { Gap, Rule } from "../rule.js";
-
-const promptFile =
-  /(?:^|\/)(?:prompts?(?!foo)|prompt_templates?)(?:\/.+\.(?:txt|md|j2|jinja2?|ya?ml|json|prompty|py|ts|mustache|hbs)|[^/]*\.(?:txt|md|j2|jinja2?|ya?ml|json|py|ts))$|\.(?:prompty|prompt)$|(?:^|\/)[^/]*_prompts?\.(?:txt|md|j2|jinja2?|ya?ml|py|ts)$/i;
 
 export const promptsVersioned: Rule = {
   title: "Prompts are kept apart from code, versioned, and tested",

@@ -1,0 +1,11 @@
+import { useOf } from "./evidence-of.js";
+import type { Practice } from "./practice.js";
+
+export const linting: Practice = {
+  title: "Hooks, a linter or a formatter are set up",
+  find: (project) =>
+    project
+      .withCapability("static-checks")
+      .filter(({ tool }) => !tool.capabilities.includes("type-checking"))
+      .flatMap(useOf),
+};

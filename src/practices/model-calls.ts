@@ -1,0 +1,29 @@
+import type { PythonCall } from "../facts/python-facts.js";
+import { oncePerModules } from "../project/production-code.js";
+import type { PythonModule } from "../project/project.js";
+import { toolsOfSign } from "../tools/tools-of-sign.js";
+
+const capabilities = ["llm-provider", "llm-framework", "llm-runtime", "llm-gateway", "agent-framework"];
+
+/** A call of a language model's client, or one that makes such a client. */
+export interface ModelCall {
+  readonly call: PythonCall;
+  readonly module: PythonModule;
+}
+
+/** The calls of the clients, frameworks and runtimes of language models in some modules. Looked for once per list of modules. */
+export const modelCalls = oncePerModules((modules): readonly ModelCall[] => {
+  const known = new Map<string, boolean>();
+  const isModelCall = (name: string) => {
+    const found =
+      known.get(name) ??
+      toolsOfSign({ kind: "call", value: name, span: { start: 0, end: 0 } }).some(({ tool }) =>
+        tool.capabilities.some((one) => capabilities.includes(one)),
+      );
+    known.set(name, found);
+    return found;
+  };
+  return modules.flatMap((module) =>
+    module.facts.calls.filter(({ name }) => name.includes(".") && isModelCall(name)).map((call) => ({ call, module })),
+  );
+});

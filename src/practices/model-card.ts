@@ -1,0 +1,19 @@
+import { startOf } from "../text/span.js";
+import { filesNamed, seen } from "./evidence-of.js";
+import type { Practice } from "./practice.js";
+
+/** Names of model cards. */
+export const cardFile = /(?:^|\/)(?:model[_-]?card[\w-]*|[\w-]+[_-]model[_-]?card)\.(?:md|mdx|rst)$/i;
+/** Front matter that only a model's card has. Source: the Hugging Face model card specification. */
+const modelKeys = new Set(["library_name", "pipeline_tag", "model-index", "base_model"]);
+
+export const modelCard: Practice = {
+  title: "A model card describes the model",
+  find: (project) => [
+    ...filesNamed(project, cardFile).filter(({ at }) => at && project.role(at.path) !== "test"),
+    ...project
+      .facts("document")
+      .filter(({ role, facts }) => role !== "test" && facts.frontMatter.some(({ value }) => modelKeys.has(value)))
+      .map(({ path }) => seen("present", `card \`${project.relative(path)}\``, startOf(path))),
+  ],
+};
