@@ -99,7 +99,7 @@ export interface PythonCheck {
   readonly left: string;
   readonly operator: "<" | "<=" | ">" | ">=";
   readonly right: string;
-  /** For an `if`: the calls of its first branch by name, and `raise`, where it raises; empty for an `assert`. */
+  /** For an `if`: the calls of its branches by name, and `raise`, where one raises; empty for an `assert`. */
   readonly does: readonly string[];
   readonly scope: string;
   /** The comparison. */

@@ -1,13 +1,26 @@
-import { ciCommands } from "../project/ci-commands.js";
-import { runsOnChange } from "./ci.js";
+import { type CiCommand, ciCommands } from "../project/ci-commands.js";
+import type { Project } from "../project/project.js";
 import { isEvaluationLine } from "./evaluation-command.js";
+import { evaluationThreshold } from "./evaluation-threshold.js";
 import { seen } from "./evidence-of.js";
 import type { Practice } from "./practice.js";
+import { isTestCommand } from "./test-command.js";
 
 export const ciEvaluation: Practice = {
   title: "CI evaluates the model",
-  find: (project) =>
-    ciCommands(project)
-      .filter(({ text, ci }) => (runsOnChange(ci) || ci.triggers.schedules.length > 0 || ci.triggers.manual) && isEvaluationLine(text))
-      .map(({ text, at }) => seen("wired", `CI runs \`${text.slice(0, 80)}\``, at)),
+  find: (project) => {
+    const gates = evaluationThreshold.find(project).flatMap(({ at }) => at?.path ?? []);
+    return ciCommands(project)
+      .filter((command) => isEvaluationLine(command.text) || runsGate(project, command, gates))
+      .map(({ text, at }) => seen("wired", `CI runs \`${text.slice(0, 80)}\``, at));
+  },
 };
+
+/** Whether a command runs a file that holds a metric to a limit: the tests, where one of them does, or that script. */
+function runsGate(project: Project, { text }: CiCommand, gates: readonly string[]): boolean {
+  if (gates.length === 0) return false;
+  if (isTestCommand(text) && /pytest|unittest|tox|nox/.test(text))
+    return gates.some((path) => project.role(path) === "test" || /(?:^|\/)test/.test(path));
+  const script = /\bpython3?\s+(?:-\w\s+)*([\w./-]+\.py)\b/.exec(text)?.[1]?.replace(/^(?:\.{1,2}\/)+/, "");
+  return script !== undefined && gates.some((path) => path === script || path.endsWith(`/${script}`));
+}

@@ -1,3 +1,4 @@
+import type { Project } from "../project/project.js";
 import { startOf } from "../text/span.js";
 import { filesNamed, seen } from "./evidence-of.js";
 import type { Practice } from "./practice.js";
@@ -5,15 +6,17 @@ import type { Practice } from "./practice.js";
 const dataFile =
   /(?:^|\/)(?:datasheet[\w-]*|data[_-]?sheet[\w-]*|(?:data|dataset)[_-]?(?:card|dictionary|description|documentation|readme|catalog)[\w-]*|codebook)\.(?:md|mdx|rst|txt|ya?ml|csv|xlsx)$|(?:^|\/)(?:data|datasets?|data\/raw)\/readme(?:\.\w+)?$/i;
 const dataHeading =
-  /^(?:\W*)(?:about (?:the )?data(?:set)?|data(?:set)?s? (?:description|dictionary|overview|information|details|schema|fields?|columns|source)|(?:the )?data(?:set)?s?|data(?:set)? (?:card|sheet)|(?:column|feature|field) descriptions?|features)\W*$/i;
+  /^(?:\W*)(?:about (?:the )?data(?:set)?|data(?:set)?s? (?:description|dictionary|overview|information|details|schema|fields?|columns|source)|(?:the )?data(?:set)?s?|data(?:set)? (?:card|sheet)|(?:column|feature|field) descriptions?)\W*$/i;
 /** Characters of prose from which a section says something of the data. */
 const enough = 200;
+/** Words from which a document of its own says something of the data. */
+const fewestWords = 60;
 const datasetKeys = new Set(["dataset_info", "task_categories", "size_categories", "annotations_creators"]);
 
 export const dataDocumentation: Practice = {
   title: "The data is described",
   find: (project) => [
-    ...filesNamed(project, dataFile).filter(({ at }) => at && project.role(at.path) !== "test"),
+    ...filesNamed(project, dataFile).filter(({ at }) => at && project.role(at.path) !== "test" && !isStub(project, at.path)),
     ...project
       .facts("data-checks")
       .filter(({ facts }) => facts.described > 0 || facts.role === "contract")
@@ -28,3 +31,9 @@ export const dataDocumentation: Practice = {
     }),
   ],
 };
+
+/** A document of a few words that says no more than that there is data. */
+function isStub(project: Project, path: string): boolean {
+  const words = project.facts("document").find((one) => one.path === path)?.facts.words;
+  return words !== undefined && words < fewestWords;
+}

@@ -3,6 +3,8 @@ import { seen, useOf } from "./evidence-of.js";
 import type { Practice } from "./practice.js";
 
 const hubLoad = /^datasets\.load_dataset$|^huggingface_hub\.(?:snapshot_download|hf_hub_download)$/;
+/** DVC keeps models too. */
+const isModel = /\.(?:ckpt|pt|pth|onnx|h5|keras|pkl|pickle|joblib|safetensors)$|(?:^|\/)models?(?:\/|$)/i;
 const timeTravel = /^(?:versionAsOf|timestampAsOf)$/;
 
 export const dataVersions: Practice = {
@@ -11,7 +13,9 @@ export const dataVersions: Practice = {
     ...project
       .facts("dvc")
       .flatMap(({ path, facts }) =>
-        facts.tracked.map(({ value, span }) => seen("present", `DVC tracks \`${project.relative(value)}\``, { path, span })),
+        facts.tracked
+          .filter(({ value }) => !isModel.test(value))
+          .map(({ value, span }) => seen("present", `DVC tracks \`${project.relative(value)}\``, { path, span })),
       ),
     ...project
       .facts("attributes")

@@ -42,12 +42,16 @@ const limits = oncePerModules((modules) =>
   ),
 );
 
+/** A number, or a name that says it is a limit. */
+const limitName = /^-?\d*\.?\d+(?:e-?\d+)?$|thresh|min|max|floor|limit|baseline|target|expected|required|bound|tol/i;
+
 function isGate({ role, form, facts, path }: PythonModule, { form: kind, left, right, operator, does }: PythonCheck): boolean {
   const sides = `${left} ${right}`;
-  if (!metric.test(sides) || otherScore.test(sides) || !canFail(left, operator, right)) return false;
+  if (role === "vendored" || !metric.test(sides) || otherScore.test(sides) || !canFail(left, operator, right)) return false;
+  // A gate may compare with what is in production.
   if (kind === "if") return does.some((one) => acts.test(one));
-  if (role === "vendored" || form === "notebook") return false;
-  return isAboutModels(facts, path);
+  const isLimited = limitName.test(left) || limitName.test(right);
+  return form === "module" && isLimited && isAboutModels(facts, path);
 }
 
 /** An assertion counts where the module has to do with models: anything may be called a score. */

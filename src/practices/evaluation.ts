@@ -16,17 +16,22 @@ export const evaluationFunction =
 const heldOut =
   /^(?:self\.)?_?(?:val|valid|validation|test|eval|holdout|held_out|heldout)[_/](?:\w*_)?(?:loss|acc|accuracy|score|scores|rmse|mse|mae|mape|f1|auc|r2|wer|bleu|rouge|iou|map|dice|perplexity|error|metrics?)$/i;
 
+/** Similarity of texts is also how duplicates are found. */
+const comparesTexts = /^(?:rouge_score|nltk\.translate|sacrebleu|bert_score)\./;
+const measures = /eval|metric|test|valid|score|bench|report/i;
+
 const isJudged = ({ role }: PythonModule) => role !== "docs" && role !== "vendored";
+const judgedModules = oncePerModules((modules) => modules.filter(isJudged));
 
 export const evaluation: Practice = {
   title: "The model is evaluated on held-out data, or its output is",
   find: (project) => [
-    ...callsTo(project.python.filter(isJudged), metricCall).map(({ call, at }) =>
-      seen("present", `\`${call.name}()\` computes a metric`, at),
-    ),
+    ...callsTo(judgedModules(project.python), metricCall)
+      .filter(({ call, module }) => !comparesTexts.test(call.name) || measures.test(`${module.path} ${call.scope}`))
+      .map(({ call, at }) => seen("present", `\`${call.name}()\` computes a metric`, at)),
     ...toolsInUse(project, "llm-evaluation", "evaluation"),
     ...project.facts("eval").map(({ path, facts }) => seen("present", `\`${project.relative(path)}\` (${facts.tool})`, startOf(path))),
-    ...(learnsOrTalks(project) ? [...ownEvaluations(ownModules(project)), ...heldOutResults(ownModules(project))] : []),
+    ...(learnsOrTalks(project) ? [...ownEvaluations(judgedModules(project.python)), ...heldOutResults(ownModules(project))] : []),
   ],
 };
 

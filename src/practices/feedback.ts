@@ -17,7 +17,7 @@ export const feedback: Practice = {
   find: (project) => [
     ...calledIn(ownModules(project), collects),
     ...ownCollection(ownModules(project)),
-    ...toolsInUse(project, "labelling"),
+    ...toolsInUse(project, "labelling").filter(({ what }) => !/snorkel|cleanlab/i.test(what)),
     ...scriptFeedback(project),
   ],
 };

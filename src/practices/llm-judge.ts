@@ -1,4 +1,4 @@
-import { oncePerModules, ownModules } from "../project/production-code.js";
+import { oncePerModules } from "../project/production-code.js";
 import { seen, toolsInUse } from "./evidence-of.js";
 import type { Practice } from "./practice.js";
 
@@ -20,12 +20,13 @@ export const llmJudge: Practice = {
           .filter(({ type }) => modelGraded.test(type.replace(/^not-/, "")))
           .map(({ type, span }) => seen("present", `\`${type}\` in \`${project.relative(path)}\``, { path, span })),
       ),
-    ...(project.traits.llm.value ? ownJudges(ownModules(project)) : []),
+    ...(project.traits.llm.value ? ownJudges(project.python) : []),
   ],
 };
 
 const ownJudges = oncePerModules((modules) =>
   modules.flatMap((module) => {
+    if (module.role === "docs") return [];
     const prompt = module.facts.strings.find(({ value }) => value.length > 60 && judgePrompt.test(value));
     if (prompt) return [seen("present", "a prompt that makes a model grade", module.place(prompt.span))];
     const named = [...module.facts.functions, ...module.facts.classes].find(({ name }) => judgeName.test(name));

@@ -5,7 +5,7 @@ import type { Practice } from "./practice.js";
 import { scriptLogging } from "./script-logging.js";
 
 const logs =
-  /(?:^|\.|_)(?:log|logs|logger|logging|get_logger\(\)|getLogger\(\)|get_run_logger\(\)|get_dagster_logger\(\)|bind\(\)|getChild\(\))\.(?:debug|info|warning|warn|error|exception|critical|success|log|trace)$/i;
+  /(?:^|[._])\w*log(?:s|ger|ging)?(?:\(\))?\.(?:debug|info|warning|warn|error|exception|critical|success|log|trace)$|Logger\(\)\.(?:debug|info|warning|warn|error|exception|critical)$/i;
 const prints = /^(?:print|rich\.print|pprint\.pprint|typer\.echo|click\.echo)$/;
 
 export const logging: Practice = {
@@ -13,11 +13,11 @@ export const logging: Practice = {
   find: (project) => [...mostlyLogs(productionModules(project)), ...scriptLogging(project)],
 };
 
-/** What logs, where more is logged than printed. */
+/** What logs, where at least as many modules log as print. */
 const mostlyLogs = oncePerModules((modules) => {
-  const logged = modules.flatMap((module) => calls(module, logs));
-  const printed = modules.reduce((sum, module) => sum + calls(module, prints).length, 0);
-  return logged.length > 0 && logged.length >= printed ? logged.slice(0, 20) : [];
+  const logged = modules.map((module) => calls(module, logs)).filter((found) => found.length > 0);
+  const printing = modules.filter((module) => calls(module, prints).length > calls(module, logs).length);
+  return logged.length >= printing.length ? logged.flatMap((found) => found.slice(0, 2)).slice(0, 20) : [];
 });
 
 function calls(module: PythonModule, pattern: RegExp) {

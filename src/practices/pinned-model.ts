@@ -1,12 +1,24 @@
-import { isPinned } from "../project/model-id.js";
-import { rentedModels } from "../project/rented-models.js";
+import { isPinned, isProviderModel } from "../project/model-id.js";
+import { oncePerModules, ownModules } from "../project/production-code.js";
 import { seen } from "./evidence-of.js";
 import type { Practice } from "./practice.js";
+
+/** Names that are words as well, and say nothing alone. */
+const plainWord = /^(?:command|o[134])$/;
 
 export const pinnedModel: Practice = {
   title: "Every rented model is pinned to a version",
   find: (project) => {
-    const models = rentedModels(project);
+    const models = modelsIn(ownModules(project));
     return models.every(({ id }) => isPinned(id)) ? models.map(({ id, at }) => seen("present", `\`${id}\``, at)) : [];
   },
 };
+
+/** Every model id that code writes down, wherever: lists of choices and defaults too. */
+const modelsIn = oncePerModules((modules) =>
+  modules.flatMap((module) =>
+    module.facts.strings
+      .filter(({ value }) => isProviderModel(value) && !plainWord.test(value))
+      .map(({ value: id, span }) => ({ id, at: module.place(span) })),
+  ),
+);

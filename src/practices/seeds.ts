@@ -9,7 +9,6 @@ const seedName = /^(?:random_state|seed|random_seed|rng_seed|data_seed|split_see
 export const seeds: Practice = {
   title: "A random seed is fixed",
   find: (project) => {
-    if (!project.traits.trains.value) return [];
     const modules = project.python.filter(({ role }) => role !== "test" && role !== "docs");
     return [
       ...callsTo(modules, seeding)

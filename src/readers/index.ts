@@ -31,9 +31,12 @@ import type { AnyReader } from "./reader.js";
 import { requirementsReader } from "./requirements.js";
 import { setupCfgReader } from "./setup-cfg.js";
 import { setupPyReader } from "./setup-py.js";
+import { sqlReader } from "./sql.js";
+import { targetConfigReader } from "./target-config.js";
 import { taskfileReader } from "./taskfile.js";
 import { textReader } from "./text.js";
 import { toxReader } from "./tox.js";
+import { tsconfigReader } from "./tsconfig.js";
 import { uvLockReader } from "./uv-lock.js";
 import { yarnLockReader } from "./yarn-lock.js";
 
@@ -70,9 +73,12 @@ export const readers: readonly AnyReader[] = [
   requirementsReader,
   setupCfgReader,
   setupPyReader,
+  sqlReader,
+  targetConfigReader,
   taskfileReader,
   textReader,
   toxReader,
+  tsconfigReader,
   uvLockReader,
   yarnLockReader,
 ];

@@ -118,6 +118,6 @@ export interface Tool {
   readonly uris?: readonly RegExp[];
   /** Environment variables: whole names, or prefixes ending in `_`. */
   readonly env?: readonly string[];
-  /** Markers that readers emit for a format that identifies the tool. */
+  /** Markers that readers emit for a format or a section of a shared file that identifies the tool; its id is always one. */
   readonly config?: readonly string[];
 }

@@ -159,7 +159,7 @@ function buildIndex(): Index {
     images: names((tool) => tool.images),
     actions: lookup((tool) => tool.actions),
     env: lookup((tool) => tool.env),
-    config: lookup((tool) => tool.config),
+    config: lookup((tool) => [tool.id, ...(tool.config ?? []).filter((marker) => marker !== tool.id)]),
     uris,
     anyUri: new RegExp(uris.map(({ pattern }) => pattern.source).join("|")),
   };

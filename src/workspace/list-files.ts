@@ -47,6 +47,9 @@ const skippedFolders: ReadonlySet<string> = new Set([
 /** Inside these only the named entries matter. */
 const partialFolders: ReadonlyMap<string, ReadonlySet<string>> = new Map([[".dvc", new Set(["config", "config.local"])]]);
 
+/** Made to be shared, whatever a broad pattern such as `.env*` says: such files are added by force. */
+const sharedExample = /^\.env(?:\.[\w-]+)*\.(?:example|sample|template|dist)$/;
+
 const maximumDepth = 40;
 
 /** Bounds and hooks of a listing. */
@@ -91,7 +94,7 @@ export async function listFiles(fileSystem: FileSystem, options: ListOptions = {
       const path = prefix + name;
       if (kind === "directory") {
         if (!skippedFolders.has(name) && !isIgnored(`${path}/`, scopes)) folders.push(path);
-      } else if (kind === "file" && !isIgnored(path, scopes)) {
+      } else if (kind === "file" && (sharedExample.test(name) || !isIgnored(path, scopes))) {
         if (files.length >= maximum) {
           full = true;
           notes.push(`Stopped after ${maximum.toLocaleString("en")} files; the rest was not looked at.`);

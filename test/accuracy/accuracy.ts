@@ -5,6 +5,7 @@ import { Session } from "../../src/engine/session.js";
 import { buildProject } from "../../src/project/build-project.js";
 import type { Evidence } from "../../src/project/evidence.js";
 import type { Project } from "../../src/project/project.js";
+import type { FileSystem } from "../../src/workspace/file-system.js";
 import { compareTools, type ToolComparison } from "./compare-tools.js";
 import { findCheckout } from "./find-checkout.js";
 import { practiceFor } from "./label-table.js";
@@ -69,9 +70,17 @@ for (const repository of repositories) {
 print();
 
 async function open(folder: string): Promise<Project> {
-  const session = new Session(nodeFileSystem(folder));
+  const session = new Session(everyFile(nodeFileSystem(folder)));
   await session.refresh();
   return buildProject(session.snapshot, "", { date: "2026-01-01", roots: [""], countSamples: true });
+}
+
+/** A checkout holds what is tracked and nothing else, so ignore files have nothing to say in it. */
+function everyFile(fileSystem: FileSystem): FileSystem {
+  return {
+    ...fileSystem,
+    readDirectory: async (path) => (await fileSystem.readDirectory(path)).filter(({ name }) => name !== ".gitignore"),
+  };
 }
 
 /** What Roadworthy says to each label that applies. */

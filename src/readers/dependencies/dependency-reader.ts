@@ -60,7 +60,7 @@ export function dependencyReader(
         toolSections: contents.toolSections ?? [],
         manifestDigest: contents.manifestDigest,
         partial: contents.partial ?? false,
-        signs: isLock ? [] : signs,
+        signs: isLock ? [] : [...signs, ...sectionSigns(contents.toolSections ?? [])],
         notes: contents.notes ?? [],
       };
     },
@@ -96,4 +96,9 @@ export function fromTree(
 ): DependencyContents | undefined {
   const contents = read(root);
   return notes.length === 0 ? contents : { ...contents, notes, partial: true };
+}
+
+/** The sections of tools, which are those tools' configuration. */
+function sectionSigns(sections: readonly Located<string>[]): Sign[] {
+  return sections.map(({ value, span }) => ({ kind: "config", value, span }));
 }

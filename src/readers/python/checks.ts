@@ -20,6 +20,8 @@ export function noteCheck(walk: Walk, form: PythonCheck["form"], from: number, t
   const left = sideBefore(condition.slice(0, found.index));
   const right = sideAfter(condition.slice(found.index + found[0].length));
   if (left.trim() === "" || right.trim() === "") return;
+  // `0 <= score <= 1` says what a value may be, not how good it is.
+  if (/^\s*[<>]/.test(condition.slice(found.index + found[0].length + right.length))) return;
   walk.checks.push({
     form,
     left: folded(left),
@@ -27,7 +29,7 @@ export function noteCheck(walk: Walk, form: PythonCheck["form"], from: number, t
     right: folded(right),
     does: does(),
     scope: walk.scope.name,
-    span: { start: from + found.index - left.length, end: from + found.index + found[0].length + right.length },
+    span: { start: from + found.index - left.trimStart().length, end: from + found.index + found[0].length + right.trimEnd().length },
   });
 }
 

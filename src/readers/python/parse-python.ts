@@ -1,6 +1,7 @@
 import { parser } from "@lezer/python";
 import type { PythonFacts, PythonImport } from "../../facts/python-facts.js";
 import type { Sign } from "../../facts/sign.js";
+import type { Located } from "../../text/span.js";
 import { settleCalls } from "./calls.js";
 import { countCodeLines } from "./count-code-lines.js";
 import { importSigns } from "./import-statement.js";
@@ -48,7 +49,7 @@ function parseWhole(code: string): PythonFacts {
   settleCalls(walk);
   const { imports, calls, assignments, functions, classes, checks, strings, mainGuard } = walk;
   const used = [...walk.used].map(([value, span]): Sign => ({ kind: "call", value, span }));
-  const signs = [...importSigns(imports), ...used, ...uriSigns(strings), ...walk.environment];
+  const signs = [...importSigns(imports), ...namedImports(strings), ...used, ...uriSigns(strings), ...walk.environment];
   const codeLines = countCodeLines(code);
   return { depth: "full", imports, calls, assignments, functions, classes, checks, strings, mainGuard, codeLines, signs, notes: [] };
 }
@@ -67,6 +68,15 @@ function importsOnly(code: string, imports: readonly PythonImport[], remarks: re
     signs: importSigns(imports),
     notes: remarks.map((message) => ({ message, span: { start: 0, end: 0 } })),
   };
+}
+
+/** A class by its full path, which code loads by name: `pytorch_lightning.loggers.WandbLogger`, `torch.utils.tensorboard`. */
+const dottedPath = /^[a-z_]\w*(?:\.\w+)*\.(?:[A-Z]\w+|\w+\.\w{6,})$/;
+
+function namedImports(strings: readonly Located<string>[]): Sign[] {
+  return strings.flatMap(({ value, span }): Sign[] =>
+    value.length <= 120 && dottedPath.test(value) ? [{ kind: "import", value, span }] : [],
+  );
 }
 
 /** Whether the start of a text parses with few errors. Recovering from each costs the parser as much as a page of good code. */

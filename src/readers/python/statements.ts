@@ -69,8 +69,8 @@ function readIf(walk: Walk): void {
   const body = /[<>]/.test(code.slice(cursor.from, code.indexOf("\n", cursor.from))) ? cursor.node.getChild("Body") : null;
   if (!body) return;
   noteCheck(walk, "if", cursor.from + 2, body.from, () => [
-    ...(/\braise\b/.test(code.slice(body.from, body.to)) ? ["raise"] : []),
-    ...walk.calls.slice(firstCall).flatMap(({ name, span }) => (body.from <= span.start && span.end <= body.to ? [name] : [])),
+    ...(/\braise\b/.test(code.slice(body.from, cursor.to)) ? ["raise"] : []),
+    ...walk.calls.slice(firstCall).flatMap(({ name, span }) => (body.from <= span.start ? [name] : [])),
   ]);
 }
 
