@@ -1,7 +1,14 @@
+import { basename } from "node:path";
+import { placeLabel } from "../formats/place-label.js";
+import { PlaceTable } from "../formats/report-input.js";
+import { makeStyle } from "../formats/style.js";
+import { projectName } from "../formats/to-report-json.js";
+import { type Condition, holds, type TraitName, traitMeanings, traitNames } from "../project/trait.js";
 import { areas } from "../rules/areas.js";
 import { catalogue, findRule } from "../rules/catalogue.js";
 import { rulePage } from "../rules/rule-page.js";
 import { exitCode, UsageError } from "./exit-code.js";
+import { openWorkspace } from "./open-workspace.js";
 import type { Output } from "./output.js";
 
 /** Prints what a rule asks for and why. Gives the exit code. @throws UsageError for an unknown rule. */
@@ -16,6 +23,46 @@ export function explain(id: string | undefined, output: Output): number {
   }
   output.out(rulePage(rule));
   return exitCode.clean;
+}
+
+/** What `roadworthy explain --trait` is asked to do. */
+export interface ExplainTraitOptions {
+  readonly trait: string;
+  readonly path: string;
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+}
+
+/** Prints whether the projects at a path have a trait, what shows it, and what follows. Gives the exit code. @throws UsageError for an unknown trait. */
+export async function explainTrait({ trait, path, date }: ExplainTraitOptions, output: Output): Promise<number> {
+  const name = traitNames.find((one) => one === trait);
+  if (!name) throw new UsageError(`There is no trait called "${trait}". The traits are ${traitNames.join(", ")}.`);
+  const { session, folder } = await openWorkspace(path, output);
+  const style = makeStyle(output.colour);
+  const { means, shownBy } = traitMeanings[name];
+  const lines = [`${style.bold(name)}: ${means}`, ""];
+  for (const root of session.roots) {
+    const project = session.project(root, date);
+    const { value, source, evidence } = project.traits[name];
+    const places = new PlaceTable(await session.texts(evidence.flatMap(({ at }) => at?.path ?? [])));
+    const title = style.bold(projectName({ report: { project }, folderName: basename(folder) }));
+    const says = source === "manifest" ? "the manifest says so" : source === "detected" ? "detected" : "nothing shows it";
+    lines.push(`${title}: ${value ? style.green("yes") : "no"}, ${says}.`);
+    for (const { level, what, at } of evidence)
+      lines.push(`  ${style.dim(level.padEnd(7))} ${what}${at ? `  ${style.dim(placeLabel(places, at))}` : ""}`);
+    const rules = catalogue.filter(({ applies }) => isAbout(applies, name) && holds(applies, project.traits) === value);
+    if (rules.length > 0) lines.push(`  ${value ? "With it apply" : "Without it do not apply"}: ${rules.map(({ id }) => id).join(", ")}.`);
+    lines.push(`  To say otherwise: \`project: { traits: { ${name}: ${!value} } }\` in ${project.manifest.path}.`);
+  }
+  lines.push("", style.dim(`Where the manifest is silent it is shown by ${shownBy}.`));
+  output.out(`${lines.join("\n")}\n`);
+  return exitCode.clean;
+}
+
+/** Whether a condition speaks of a trait. */
+function isAbout(condition: Condition, trait: TraitName): boolean {
+  if (typeof condition === "string") return condition === trait;
+  return ("all" in condition ? condition.all : condition.any).some((one) => isAbout(one, trait));
 }
 
 /** Prints all rules, by area. Gives the exit code. */

@@ -5,15 +5,18 @@ Usage
   roadworthy [check] [path…]       report on the projects there (default: this folder)
   roadworthy init [path]           draft roadworthy.yaml from what is found
   roadworthy add <what> [path]     write what is missing: eval-suite, dockerfile, ci-workflow, monitoring, drift-job
+  roadworthy stack [path…]         the tools, traits and practices that are recognised, with their evidence
   roadworthy explain <rule>        what a rule asks for, and why
+  roadworthy explain --trait NAME [path]   whether a project has a trait, what shows it, and what follows
   roadworthy rules                 list all rules
 
 Options
-  -f, --format text|json           how to print (check, rules)
+  -f, --format text|json           how to print (check, stack, rules)
       --stage STAGE                judge as prototype, pilot or production, whatever the manifest says
       --min-score N                exit 1 when a score is below N (0-100)
       --fail-on error|warning|never   which findings make it exit 1 (default: error)
-      --verbose                    show every practice, met or not
+      --verbose                    show every practice, met or not (check); all evidence (stack)
+      --samples                    stack: count code in example folders as the project's own
       --dry-run                    init, add: say what would be written
       --date YYYY-MM-DD            the day to judge from (default: today, UTC)
   -h, --help    -v, --version

@@ -3,10 +3,11 @@ import { type Stage, stages } from "../project/stage.js";
 import { add } from "./add.js";
 import { check } from "./check.js";
 import { exitCode, UsageError } from "./exit-code.js";
-import { explain, listRules } from "./explain.js";
+import { explain, explainTrait, listRules } from "./explain.js";
 import { help } from "./help.js";
 import { init } from "./init.js";
 import { type Output, processOutput } from "./output.js";
+import { stack } from "./stack.js";
 import { version } from "./version.js";
 
 /** Runs the command line. `words` are the arguments after the program's name. Gives the exit code; never throws. */
@@ -23,7 +24,7 @@ export async function main(words: readonly string[], output: Output): Promise<nu
   }
 }
 
-const commands = ["check", "init", "add", "explain", "rules"] as const;
+const commands = ["check", "init", "add", "explain", "rules", "stack"] as const;
 
 async function run(words: readonly string[], output: Output): Promise<number> {
   const { values, positionals } = parse(words);
@@ -50,7 +51,13 @@ async function run(words: readonly string[], output: Output): Promise<number> {
     case "add":
       return add({ scaffold: rest[0], path: rest[1] ?? ".", dryRun: values["dry-run"] ?? false, date }, output);
     case "explain":
+      if (values.trait !== undefined) return explainTrait({ trait: values.trait, path: rest[0] ?? ".", date }, output);
       return explain(rest[0], output);
+    case "stack":
+      return stack(
+        { paths: rest.length > 0 ? rest : ["."], format, verbose: values.verbose ?? false, samples: values.samples ?? false, date },
+        output,
+      );
     case "rules":
       return listRules(format, output);
     default: {
@@ -89,6 +96,8 @@ function parse(words: readonly string[]) {
         "fail-on": { type: "string" },
         "dry-run": { type: "boolean" },
         date: { type: "string" },
+        trait: { type: "string" },
+        samples: { type: "boolean" },
       },
     });
   } catch (error) {

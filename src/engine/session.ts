@@ -2,6 +2,7 @@ import { classifyReference } from "../manifest/classify-reference.js";
 import type { Manifest } from "../manifest/manifest.js";
 import { readManifest } from "../manifest/read-manifest.js";
 import { buildProject } from "../project/build-project.js";
+import { discoverProjects } from "../project/discover-projects.js";
 import type { Project } from "../project/project.js";
 import { findProjectRoots, isManifestPath, projectRootOf } from "../project/project-roots.js";
 import { type FileFacts, readFacts, type Snapshot } from "../project/snapshot.js";
@@ -84,7 +85,7 @@ export class Session {
 
   /** Project folders, relative to the workspace, sorted. */
   get roots(): readonly string[] {
-    return findProjectRoots(this.current.files);
+    return findProjectRoots(this.current);
   }
 
   /** The project folder that a path belongs to. */
@@ -224,7 +225,20 @@ export class Session {
     const probed = await this.probe(manifests);
     const sources = this.isSourcesChanged ? {} : this.current.sources;
     this.isSourcesChanged = false;
-    this.current = { sources, files: this.files, facts, probed, manifests, texts, notes: [...this.listingNotes, ...failures] };
+    this.current = {
+      sources,
+      files: this.files,
+      facts,
+      probed,
+      manifests,
+      texts,
+      notes: [...this.listingNotes, ...failures, ...this.collectionNote(facts, manifests)],
+    };
+  }
+
+  private collectionNote(facts: Snapshot["facts"], manifests: Snapshot["manifests"]): readonly string[] {
+    const { note } = manifests.size > 0 ? {} : discoverProjects(this.files, facts);
+    return note === undefined ? [] : [note];
   }
 
   /** Looks up the paths that manifests name and that the listing leaves out: ignored data, DVC outputs. */

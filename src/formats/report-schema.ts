@@ -13,7 +13,9 @@ const place = z
 
 const level = z.enum(["claimed", "present", "wired", "proven"]).describe("Strength of evidence, weakest first.");
 const stage = z.enum(["prototype", "pilot", "production"]);
-const evidence = z.object({ level, what: z.string(), at: place.optional() });
+/** A piece of evidence, as every JSON output gives it. */
+export const evidenceSchema = z.object({ level, what: z.string(), at: place.optional() });
+const evidence = evidenceSchema;
 const score = z.int().min(0).max(100);
 
 const finding = z.object({
@@ -43,7 +45,7 @@ export const reportSchema = z
         z.string(),
         z.object({ value: z.boolean(), source: z.enum(["manifest", "detected", "not detected"]), evidence: z.array(evidence) }),
       ),
-      tools: z.array(z.object({ id: z.string(), name: z.string(), level, evidence: z.array(evidence) })),
+      tools: z.array(z.object({ id: z.string(), name: z.string(), capabilities: z.array(z.string()), level, evidence: z.array(evidence) })),
     }),
     score: z.object({
       value: score.describe("Readiness at the declared stage, 0-100, rounded down, after the critical cap."),

@@ -42,6 +42,7 @@ export function toReportJson(input: ReportInput): ReportJson {
       tools: project.tools.map(({ tool, level, evidence: found }) => ({
         id: tool.id,
         name: tool.name,
+        capabilities: [...tool.capabilities],
         level,
         evidence: evidence(found.slice(0, 3)),
       })),
@@ -101,7 +102,13 @@ export function toReportJson(input: ReportInput): ReportJson {
 }
 
 /** The name of the project: the manifest's, else its folder's. */
-export function projectName({ report: { project }, folderName }: Pick<ReportInput, "report" | "folderName">): string {
+export function projectName({
+  report: { project },
+  folderName,
+}: {
+  readonly report: Pick<ReportInput["report"], "project">;
+  readonly folderName: string;
+}): string {
   return project.manifest.value.project?.name || project.root.slice(project.root.lastIndexOf("/") + 1) || folderName;
 }
 

@@ -1,7 +1,8 @@
+// Written by `npm run upkeep`; do not edit.
 import { alerting } from "./alerting.js";
-import { ci } from "./ci.js";
 import { ciEvaluation } from "./ci-evaluation.js";
 import { ciTests } from "./ci-tests.js";
+import { ci } from "./ci.js";
 import { committedModel } from "./committed-model.js";
 import { committedSecret } from "./committed-secret.js";
 import { dataDocumentation } from "./data-documentation.js";
@@ -12,8 +13,8 @@ import { dependencyManifest } from "./dependency-manifest.js";
 import { dockerfile } from "./dockerfile.js";
 import { driftDetection } from "./drift-detection.js";
 import { environmentExample } from "./environment-example.js";
-import { evaluation } from "./evaluation.js";
 import { evaluationThreshold } from "./evaluation-threshold.js";
+import { evaluation } from "./evaluation.js";
 import { experimentTracking } from "./experiment-tracking.js";
 import { feedback } from "./feedback.js";
 import { guardrails } from "./guardrails.js";
@@ -41,12 +42,12 @@ import { typeChecking } from "./type-checking.js";
 import { unitTests } from "./unit-tests.js";
 import { vectorStore } from "./vector-store.js";
 
-/** Every practice that is looked for, by id. */
+/** Every practice by id. */
 export const practices: Readonly<Record<string, Practice>> = {
-  alerting: alerting,
+  alerting,
+  ci,
   "ci-evaluation": ciEvaluation,
   "ci-tests": ciTests,
-  ci: ci,
   "committed-model": committedModel,
   "committed-secret": committedSecret,
   "data-documentation": dataDocumentation,
@@ -54,33 +55,33 @@ export const practices: Readonly<Record<string, Practice>> = {
   "data-versions": dataVersions,
   "dependency-lock": dependencyLock,
   "dependency-manifest": dependencyManifest,
-  dockerfile: dockerfile,
+  dockerfile,
   "drift-detection": driftDetection,
   "environment-example": environmentExample,
+  evaluation,
   "evaluation-threshold": evaluationThreshold,
-  evaluation: evaluation,
   "experiment-tracking": experimentTracking,
-  feedback: feedback,
-  guardrails: guardrails,
+  feedback,
+  guardrails,
   "health-check": healthCheck,
   "infrastructure-as-code": infrastructureAsCode,
   "language-model": languageModel,
-  licence: licence,
-  linting: linting,
+  licence,
+  linting,
   "llm-judge": llmJudge,
-  logging: logging,
+  logging,
   "model-call-limits": modelCallLimits,
   "model-card": modelCard,
   "model-registry": modelRegistry,
-  monitoring: monitoring,
+  monitoring,
   "nonroot-container": nonrootContainer,
   "only-notebooks": onlyNotebooks,
-  orchestration: orchestration,
-  owners: owners,
+  orchestration,
+  owners,
   "pinned-model": pinnedModel,
   "prompt-files": promptFiles,
-  seeds: seeds,
-  serving: serving,
+  seeds,
+  serving,
   "type-checking": typeChecking,
   "unit-tests": unitTests,
   "vector-store": vectorStore,

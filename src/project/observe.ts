@@ -7,7 +7,7 @@ import { type FileRole, roleOf } from "../workspace/role.js";
 import { detectTools } from "./detect-tools.js";
 import type { DetectedTool, FactsOf, PythonModule } from "./project.js";
 import { isManifestPath, projectRootOf } from "./project-roots.js";
-import { isRepositoryLevel, mentionsFolder } from "./repository-level.js";
+import { isRepositoryLevel, speaksFor } from "./repository-level.js";
 import type { FileFacts, Snapshot } from "./snapshot.js";
 
 /** What the files of one project show, manifests left out. */
@@ -79,7 +79,7 @@ function layOut(snapshot: Snapshot, { root, roots, exclude, countSamples }: Scop
   for (const path of snapshot.files) {
     if (projectRootOf(path, roots) === root) {
       if (!excluded(relativeTo(root, path))) files.push(path);
-    } else if (root && isRepositoryLevel(path) && mentionsFolder(snapshot.facts.get(path), root)) shared.push(path);
+    } else if (root && isRepositoryLevel(path) && speaksFor(snapshot.facts.get(path), root, roots)) shared.push(path);
   }
   const roles = new Map([...files, ...shared].map((path) => [path, roleOf(relativeTo(root, path), countSamples)] as const));
   return { files, shared, roles, folders: foldersOf(files) };

@@ -31,7 +31,7 @@ export async function planChanges(project: EditorProject, steps: readonly PlanSt
   const after = new Map<string, string>();
   let { snapshot } = project;
   let state = project.report.project;
-  const roots = engine.findProjectRoots(snapshot.files);
+  const roots = engine.findProjectRoots(snapshot);
   for (const step of steps) {
     const edits = await withoutExisting(project, step(engine, state), after);
     const replaced = edits.flatMap((edit) => (edit.kind === "replace" && !after.has(edit.path) ? [edit.path] : []));

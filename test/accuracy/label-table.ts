@@ -5,7 +5,7 @@ import type { Practice } from "../../src/practices/practice.js";
  * Each label of a labels file, and the practice that Roadworthy holds against it: a label is true where the practice is found anywhere in
  * the repository, samples included, as the labels' own rules say. A label that is not listed here is counted as never found.
  */
-const practiceOfLabel: Readonly<Record<string, keyof typeof practices>> = {
+export const practiceOfLabel: Readonly<Record<string, keyof typeof practices>> = {
   "deps.declared": "dependency-manifest",
   "deps.locked": "dependency-lock",
   "tests.unit": "unit-tests",

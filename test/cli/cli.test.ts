@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { main } from "../../src/cli/main.js";
 import { type ReportJson, reportSchema } from "../../src/formats/report-schema.js";
+import { stackSchema } from "../../src/formats/stack-json.js";
 import { readManifest } from "../../src/manifest/read-manifest.js";
 import { checkout } from "../upkeep/derived-files.js";
 
@@ -158,6 +159,46 @@ describe("the command line", () => {
     const list = JSON.parse((await run("rules", "-f", "json")).out) as { id: string }[];
     assert(list.some(({ id }) => id === "eval/ci-gate"));
     assert.match((await run("explain", "ci-gate")).error, /eval\/ci-gate/);
+  });
+
+  it("shows what it recognises, each thing with a place to look at", async () => {
+    const text = await run("stack", example("support-bot"));
+    assert.equal(text.code, 0);
+    assert.match(text.out, /vector-store\n {4}Qdrant {2}wired\n {6}wired {3}`qdrant_client\.\w+\(\)` called {2}[\w/]+\.py:\d+:\d+/);
+    assert.match(text.out, /Traits\n(?: .*\n)* {2}rag {2}manifest/);
+    const stack = stackSchema.parse(JSON.parse((await run("stack", example("support-bot"), "-f", "json")).out));
+    assert(stack.practices.some(({ id }) => id === "language-model"));
+    const tool = stack.tools.find(({ id }) => id === "qdrant");
+    assert.deepEqual([tool?.level, tool?.evidence[0]?.level, tool?.capabilities], ["wired", "wired", ["vector-store"]]);
+    const verbose = await run("stack", example("support-bot"), "--verbose");
+    assert(verbose.out.length > text.out.length);
+  });
+
+  it("counts samples only when it is asked to", async () => {
+    mkdirSync(join(folder, "examples"));
+    writeFileSync(join(folder, "examples", "run.py"), "import mlflow\n\nmlflow.log_metric('f1', 0.9)\n");
+    const toolsOf = async (...words: string[]) =>
+      stackSchema.parse(JSON.parse((await run("stack", folder, "-f", "json", ...words)).out)).tools.map(({ id }) => id);
+    assert.deepEqual(await toolsOf(), []);
+    assert.deepEqual(await toolsOf("--samples"), ["mlflow"]);
+  });
+
+  it("explains a trait by what shows it, and how to say otherwise", async () => {
+    writeFileSync(join(folder, "train.py"), "from sklearn.linear_model import Ridge\n\nRidge().fit(x, y)\n");
+    const trains = await run("explain", "--trait", "trains", folder);
+    assert.equal(trains.code, 0);
+    assert.match(trains.out, /: yes, detected\.\n {2}wired {3}`sklearn\.linear_model\.Ridge\(\)\.fit\(\)` called {2}train\.py:3:1\n/);
+    assert.match(trains.out, /With it apply: .*data\/versioned/);
+    assert.match(trains.out, /`project: \{ traits: \{ trains: false \} \}` in roadworthy\.yaml/);
+    writeFileSync(join(folder, "roadworthy.yaml"), "version: 1\nproject: { name: x, traits: { trains: false } }\n");
+    const overridden = await run("explain", "--trait", "trains", folder);
+    assert.match(overridden.out, /x: no, the manifest says so\.\n {2}claimed `project\.traits\.trains: false` {2}roadworthy\.yaml:2:\d+/);
+    assert.match(
+      (await run("explain", "--trait", "rag", folder)).out,
+      /x: no, nothing shows it\.\n {2}Without it do not apply: .*rag\/store/,
+    );
+    const unknown = await run("explain", "--trait", "magic", folder);
+    assert.deepEqual([unknown.code, /The traits are trains, serves/.test(unknown.error)], [2, true]);
   });
 
   it("reports each project of a monorepo on its own", async () => {

@@ -10,6 +10,7 @@ const banner = "// Written by `npm run upkeep`; do not edit.\n";
 /** The indexes that list what folders hold, as path → text. They import nothing of what they list, so they can be written when the rest does not build. */
 export async function derivedIndexes(): Promise<ReadonlyMap<string, string>> {
   return new Map([
+    ["src/practices/index.ts", await practiceIndex()],
     ["src/readers/index.ts", await readerIndex()],
     ["src/rules/index.ts", await ruleIndex()],
     ["src/scaffolds/index.ts", await scaffoldIndex()],
@@ -37,6 +38,17 @@ async function readerIndex(): Promise<string> {
   imports.sort((a, b) => order(from(a), from(b)));
   const list = names.map((name) => `  ${camelCase(name)}Reader,\n`).join("");
   return `${banner}${imports.join("\n")}\n\n/** Every reader, by file name. */\nexport const readers: readonly AnyReader[] = [\n${list}];\n`;
+}
+
+async function practiceIndex(): Promise<string> {
+  const names = await unitsIn("src/practices", ": Practice");
+  const imports = [
+    ...names.map((name) => `import { ${camelCase(name)} } from "./${name}.js";`),
+    'import type { Practice } from "./practice.js";',
+  ];
+  imports.sort((a, b) => order(from(a), from(b)));
+  const list = names.map((name) => (camelCase(name) === name ? `  ${name},\n` : `  "${name}": ${camelCase(name)},\n`)).join("");
+  return `${banner}${imports.join("\n")}\n\n/** Every practice by id. */\nexport const practices: Readonly<Record<string, Practice>> = {\n${list}};\n`;
 }
 
 async function ruleIndex(): Promise<string> {
