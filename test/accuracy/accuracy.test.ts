@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { practices } from "../../src/practices/index.js";
@@ -75,16 +75,38 @@ describe("the accuracy tool", () => {
 
   it("finds checkouts however they are laid out, and says which are not there", () => {
     for (const layout of ["a/one", "b+two/repo", "c__three", "Four"]) write(`${layout}/main.py`, "");
-    write("e+five/repo/HEAD", "ref: x");
-    mkdirSync(join(folder, "e+five/repo/objects"));
-    mkdirSync(join(folder, "e+five/repo/refs"));
-    const found = ["a/one", "b/two", "c/three", "d/four", "e/five", "f/six"].map((repo) =>
-      findCheckout(folder, repo)?.slice(folder.length + 1),
+    const found = ["a/one", "b/two", "c/three", "d/four", "f/six"].map((repo) =>
+      findCheckout(folder, repo)?.folder.slice(folder.length + 1),
     );
-    assert.deepEqual(found, ["a/one", "b+two/repo", "c__three", "Four", undefined, undefined]);
+    assert.deepEqual(found, ["a/one", "b+two/repo", "c__three", "Four", undefined]);
     const { out, lines } = measure([{ repo: "f/six", labels: { license: label(true) } }]);
     assert.match(out, /no checkout: f\/six/);
     assert.match(lines.at(-1) ?? "", /over 0 labels$/);
+  });
+
+  it("takes a git directory for its commit's files, and says when a work tree is at another one", () => {
+    write("seed/LICENSE", "MIT");
+    const git = (...words: string[]) =>
+      spawnSync("git", ["-C", join(folder, "seed"), "-c", "user.name=x", "-c", "user.email=x@example.com", ...words], { encoding: "utf8" });
+    for (const words of [
+      ["init", "-q"],
+      ["add", "-A"],
+      ["commit", "-qm", "one"],
+    ])
+      git(...words);
+    const commit = git("rev-parse", "HEAD").stdout.trim();
+    write("seed/NOTICE", "later");
+    for (const words of [
+      ["add", "-A"],
+      ["commit", "-qm", "two"],
+      ["clone", "-q", "--bare", ".", "../acme+bare/repo"],
+    ])
+      git(...words);
+    const bare = findCheckout(folder, "acme/bare", commit);
+    assert(bare?.temporary);
+    assert.deepEqual(readdirSync(bare.folder), ["LICENSE"]);
+    rmSync(bare.folder, { recursive: true });
+    assert.notEqual(findCheckout(folder, "x/seed", commit)?.otherCommit, undefined);
   });
 
   it("says how it is used, and what is wrong with a labels file", () => {

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { nodeFileSystem } from "../../src/cli/node-file-system.js";
 import { Session } from "../../src/engine/session.js";
@@ -14,10 +14,10 @@ import { type Counts, count, f1, noCounts, precision, recall, sum } from "./meas
 
 const usage = `How often Roadworthy is right, on repositories that people have read.
 
-npm run accuracy -- LABELS CHECKOUTS [--repo owner/name] [--label LABEL] [--json]
+npm run accuracy -- LABELS CHECKOUTS [--repo owner/name] [--label LABEL]
 
   LABELS     a labels file: a list of { repo, commit, labels, tools }
-  CHECKOUTS  a folder with a work tree of each repository: owner/name, owner+name, owner__name or name
+  CHECKOUTS  a folder with each repository, as a work tree or a git directory: owner/name, owner+name, owner__name or name
 `;
 
 /** Labels with fewer positives than this are shown as counts: a percentage would pretend to more. */
@@ -38,7 +38,6 @@ const { values, positionals } = parseArgs({
     checkouts: { type: "string" },
     repo: { type: "string", multiple: true },
     label: { type: "string", multiple: true },
-    tools: { type: "boolean" },
   },
 });
 const labelsFile = values.labels ?? positionals[0];
@@ -58,14 +57,16 @@ const answers: Answer[] = [];
 const tools: ToolComparison[] = [];
 const absent: string[] = [];
 for (const repository of repositories) {
-  const folder = findCheckout(checkouts, repository.repo);
-  if (!folder) {
+  const checkout = findCheckout(checkouts, repository.repo, repository.commit);
+  if (!checkout) {
     absent.push(repository.repo);
     continue;
   }
-  const project = await open(folder);
+  if (checkout.otherCommit) console.log(`${repository.repo} is at ${checkout.otherCommit}, and was labelled at ${repository.commit}.`);
+  const project = await open(checkout.folder);
   answers.push(...answersOf(repository, project));
   tools.push(compareTools(repository, project));
+  if (checkout.temporary) rmSync(checkout.folder, { recursive: true, force: true });
 }
 print();
 
