@@ -1,4 +1,6 @@
 import * as z from "zod/mini";
+import { toolsWith } from "../tools/index.js";
+import type { Capability } from "../tools/tool.js";
 import { map } from "./fields/collection.js";
 import { documentation, documented } from "./fields/field.js";
 import { type SectionName, sections } from "./sections.js";
@@ -31,6 +33,12 @@ export function manifestJsonSchema(): Record<string, unknown> {
     metadata: documentation,
     override: ({ jsonSchema }) => {
       delete jsonSchema.shortKey;
+      const { capabilities } = jsonSchema as { capabilities?: readonly Capability[] };
+      if (!capabilities) return;
+      delete jsonSchema.capabilities;
+      delete jsonSchema.type;
+      // Editors complete the known names; the second form takes all others.
+      jsonSchema.anyOf = [{ enum: toolsWith(capabilities).map(({ id }) => id) }, { type: "string" }];
     },
   });
   return { $schema, $id: "roadworthy.schema.json", title: "Roadworthy manifest", ...rest };

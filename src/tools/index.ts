@@ -29,7 +29,7 @@ import { serving } from "./serving.js";
 import { staticChecks } from "./static-checks.js";
 import { stores } from "./stores.js";
 import { testing } from "./testing.js";
-import type { Tool } from "./tool.js";
+import type { Capability, Tool } from "./tool.js";
 import { transform } from "./transform.js";
 import { tuning } from "./tuning.js";
 import { vectorIndexes } from "./vector-indexes.js";
@@ -75,6 +75,13 @@ export const tools: readonly Tool[] = [
   ...llmObservability,
   ...serviceProtection,
 ];
+
+/** The tools with one of some capabilities, by id; parts of a product are left out where the product is among them. */
+export function toolsWith(capabilities: readonly Capability[]): readonly Tool[] {
+  const found = tools.filter((tool) => tool.capabilities.some((one) => capabilities.includes(one)));
+  const ids = new Set(found.map(({ id }) => id));
+  return found.filter(({ of }) => of === undefined || !ids.has(of)).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
 
 /** The names a tool may be called by in a manifest, as `findTool` compares them. */
 export function namesOf(tool: Tool): readonly string[] {

@@ -1,12 +1,14 @@
 import * as vscode from "vscode";
+import type { DetectedTool } from "../project/project.js";
 import type { ManifestPath } from "../rules/rule.js";
 import { loadEngine } from "./load-engine.js";
 import type { FieldDocs } from "./manifest-docs.js";
 import { manifestSelector } from "./manifest-files.js";
+import type { Projects } from "./projects.js";
 import { ownsSchemaFeatures } from "./yaml-extension.js";
 
-/** Completes keys and closed sets of values in manifests, from the schema. */
-export function completeManifests(): vscode.Disposable {
+/** Completes keys, closed sets of values, and tools, those in use first, in manifests. */
+export function completeManifests(projects: Projects): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(
     manifestSelector,
     {
@@ -16,10 +18,12 @@ export function completeManifests(): vscode.Disposable {
         const cursor = findCursor(document.getText(), document.offsetAt(position));
         if (!cursor || token.isCancellationRequested) return [];
         const range = new vscode.Range(document.positionAt(cursor.wordStart), position);
-        const values = cursor.at === "key" ? [] : (fieldDocs(cursor.path)?.values ?? []);
+        const docs = cursor.at === "key" ? undefined : fieldDocs(cursor.path);
+        const values = docs?.values ?? [];
         const keys = cursor.at === "value" ? [] : keysAt(cursor.path).filter(({ key }) => !cursor.siblings.has(key));
         return [
           ...values.map((value, index) => valueItem(value, index, range)),
+          ...(docs?.tools ?? []).map((one) => toolItem(one, projects.of(document.uri)?.report.project.tool(one.id), range)),
           ...keys.map(({ key, docs }, index) => keyItem(key, docs, index, range, cursor.path)),
         ];
       },
@@ -32,6 +36,14 @@ function valueItem(value: string, index: number, range: vscode.Range): vscode.Co
   const item = new vscode.CompletionItem(value, vscode.CompletionItemKind.EnumMember);
   item.range = range;
   item.sortText = sortText(index);
+  return item;
+}
+
+function toolItem({ id, name }: FieldDocs["tools"][number], used: DetectedTool | undefined, range: vscode.Range): vscode.CompletionItem {
+  const item = new vscode.CompletionItem({ label: id, description: used ? `${name}, used here` : name }, vscode.CompletionItemKind.Value);
+  item.range = range;
+  item.sortText = `${used ? 0 : 1} ${id}`;
+  item.detail = used?.evidence[0]?.what;
   return item;
 }
 

@@ -37,7 +37,7 @@ export function activate(context: vscode.ExtensionContext): RoadworthyApi {
     serveRulePages(context.extensionUri),
     offerCodeActions(projects, diagnostics),
     hoverManifests(projects),
-    completeManifests(),
+    completeManifests(projects),
     linkManifests(projects),
     showLanguageStatus(projects),
     setContextKeys(projects),

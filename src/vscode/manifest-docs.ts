@@ -1,6 +1,7 @@
 import { documentation } from "../manifest/fields/field.js";
 import { keysOf, layersOf, schemaAt, schemaBelow } from "../manifest/shape/schema-walk.js";
 import type { ManifestPath } from "../rules/rule.js";
+import { toolsWith } from "../tools/index.js";
 
 /** What the manifest's schema says of one place. */
 export interface FieldDocs {
@@ -8,6 +9,8 @@ export interface FieldDocs {
   readonly examples: readonly string[];
   /** The words it takes, where they are a closed set. */
   readonly values: readonly string[];
+  /** The tools it may name, where a tool is meant; other names are taken too. */
+  readonly tools: readonly { readonly id: string; readonly name: string }[];
   /** Whether a map, a list or something shorter goes there. */
   readonly holds: "map" | "list" | "scalar";
 }
@@ -27,6 +30,7 @@ export function fieldDocs(path: ManifestPath): FieldDocs | undefined {
       if (def.type === "boolean") return ["true", "false"];
       return def.type === "literal" ? def.values.map(String) : [];
     }),
+    tools: docs?.capabilities ? toolsWith(docs.capabilities).map(({ id, name }) => ({ id, name })) : [],
     holds: types.has("array") ? "list" : types.has("object") || types.has("record") ? "map" : "scalar",
   };
 }

@@ -50,6 +50,22 @@ describe("the manifest's schema", () => {
     );
   });
 
+  it("offers the known tools where one is meant, and takes any other name", () => {
+    const schema = JSON.stringify(manifestJsonSchema());
+    const offered = fields.flatMap(({ path, schema: field }) => (docsOf(field)?.capabilities ? [path.join(".")] : []));
+    assert.deepEqual(
+      ["experiments.tool", "rag.store", "pipelines.tool", "data.sources.system", "serving.framework"].filter(
+        (path) => !offered.includes(path),
+      ),
+      [],
+    );
+    assert.match(schema, /"anyOf":\[\{"enum":\[[^\]]*"mlflow"[^\]]*"wandb"[^\]]*\]\},\{"type":"string"\}\]/);
+    const withTool = (tool: string) => ({ version: 1, project: { name: "x" }, experiments: { tool } });
+    const accepts = fromJSONSchema(manifestJsonSchema() as Parameters<typeof fromJSONSchema>[0]);
+    for (const tool of ["mlflow", "our-own-tracker"]) assert(accepts.safeParse(withTool(tool)).success, tool);
+    assert(!accepts.safeParse({ version: 1, project: { name: "x" }, experiments: { tool: [1] } }).success);
+  });
+
   it("accepts the complete manifest", () => {
     assert.deepEqual(z.safeParse(manifestSchema, complete).error?.issues, undefined);
   });

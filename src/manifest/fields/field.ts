@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { Capability } from "../../tools/tool.js";
 
 // Without this, zod compiles schemas with `new Function`, which browser workers forbid.
 z.config({ jitless: true });
@@ -9,6 +10,8 @@ export interface Documentation {
   readonly examples?: unknown[];
   /** Names the definition in the JSON Schema; given to items of lists, which would stand there twice. */
   readonly id?: string;
+  /** A tool of one of these capabilities is meant; any other name is taken as well. */
+  readonly capabilities?: readonly Capability[];
   /** The key under which a value given without its map belongs: `experiments: mlflow` means `experiments.tool`. */
   readonly shortKey?: string;
 }
@@ -33,6 +36,13 @@ export function documented<Schema extends z.ZodMiniType>(
 /** Text: a path of the project (perhaps with `#anchor`), a URL, the name of a tool or person, or plain words. */
 export function text(description: string, ...examples: string[]) {
   return documented(z.string({ error: "text" }), description, examples);
+}
+
+/** The name of a tool with one of some capabilities; another name is believed, as a claim. */
+export function tool(description: string, capabilities: readonly Capability[], ...examples: string[]) {
+  const schema = z.string({ error: "text" });
+  documentation.add(schema, { description, examples, capabilities });
+  return schema;
 }
 
 /** A version: text, or a whole number that is read as text. */

@@ -1,6 +1,6 @@
 import { list, map, short, texts } from "../fields/collection.js";
 import { duration } from "../fields/duration.js";
-import { count, text } from "../fields/field.js";
+import { count, text, tool } from "../fields/field.js";
 import { money } from "../fields/money.js";
 
 export const agents = list(
@@ -12,7 +12,7 @@ export const agents = list(
       "An agent.",
       {
         name: text("What it is called here.", "researcher"),
-        framework: text("What it is built with.", "langgraph"),
+        framework: tool("What it is built with.", ["agent-framework", "llm-framework"], "langgraph"),
         entry: texts("The code that runs it.", "app/agent.py"),
         tools: texts("The tools it may call; no others are dispatched.", "search_articles", "create_ticket"),
         max_steps: count("How many steps it may take.", 12),

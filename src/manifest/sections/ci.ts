@@ -1,10 +1,10 @@
 import { map, short, texts } from "../fields/collection.js";
-import { text } from "../fields/field.js";
+import { text, tool } from "../fields/field.js";
 
 export const ci = short(
   "system",
   map("What runs on every change, and before a deployment.", {
-    system: text("What runs the workflows.", "github-actions", "gitlab-ci"),
+    system: tool("What runs the workflows.", ["ci"], "github-actions", "gitlab-ci"),
     workflows: texts("The files that define them.", ".github/workflows/ci.yml"),
     deploy: text("The workflow, and after `#` the job, that deploys.", ".github/workflows/deploy.yml#production"),
     environments: texts("The places it is deployed to, kept apart.", "staging", "production"),

@@ -1,6 +1,6 @@
 import { list, map, short, texts } from "../fields/collection.js";
 import { duration } from "../fields/duration.js";
-import { choice, count, text } from "../fields/field.js";
+import { choice, count, text, tool } from "../fields/field.js";
 import { piiClasses } from "../known-values.js";
 
 const source = short(
@@ -9,8 +9,14 @@ const source = short(
     "A store, bucket, table, connector or dataset that the project reads.",
     {
       name: text("What the source is called here; other sections refer to it.", "tickets"),
-      system: text("Where it lives: a known system, or any other name.", "hubspot", "postgres", "s3"),
-      via: text("The connector or job that brings it in.", "airbyte"),
+      system: tool(
+        "Where it lives: a known system, or any other name.",
+        ["warehouse", "database", "object-storage", "lakehouse", "feature-store", "broker", "ingestion", "dataset-hub"],
+        "hubspot",
+        "postgres",
+        "s3",
+      ),
+      via: tool("The connector or job that brings it in.", ["ingestion", "scraping", "broker"], "airbyte"),
       location: texts("Its address: a path, a bucket or a connection without its password.", "s3://acme-lake/tickets/"),
       owner: text("Who answers for it.", "@data-eng"),
       origin: text("How the data comes about or is collected.", "exported nightly from the CRM"),
@@ -38,7 +44,7 @@ const source = short(
       contract: texts("The schema or data contract.", "contracts/tickets.odcs.yaml"),
       checks: texts("The checks of its quality: files, or a known tool.", "tests/data/test_tickets.py", "dbt"),
       freshness: duration("How old it may be before someone should know.", "24h"),
-      versioning: text("What keeps its versions.", "dvc", "lakefs", "delta"),
+      versioning: tool("What keeps its versions.", ["data-versioning", "lakehouse", "dataset-hub"], "dvc", "lakefs", "delta"),
     },
     "name",
   ),

@@ -1,5 +1,5 @@
 import { list, map, short, texts } from "../fields/collection.js";
-import { choice, text } from "../fields/field.js";
+import { choice, text, tool } from "../fields/field.js";
 import { schedule } from "../fields/schedule.js";
 import { threshold } from "../fields/threshold.js";
 import { driftKinds } from "../known-values.js";
@@ -12,7 +12,7 @@ export const drift = list(
     map("A check for drift.", {
       name: text("What it is called here.", "ticket-drift"),
       kind: choice(driftKinds, "What it watches: inputs, the relation to the target, outputs, or the rented model."),
-      tool: text("What works it out.", "evidently", "nannyml"),
+      tool: tool("What works it out.", ["drift-detection"], "evidently", "nannyml"),
       method: text("The test or figure.", "psi", "ks"),
       columns: texts("The columns that it looks at; all when absent.", "language"),
       reference: texts("The data that it compares with.", "data/reference.parquet"),

@@ -1,6 +1,6 @@
 import { list, map, short, texts } from "../fields/collection.js";
 import { duration } from "../fields/duration.js";
-import { choice, count, text, version } from "../fields/field.js";
+import { choice, count, text, tool, version } from "../fields/field.js";
 import { money } from "../fields/money.js";
 import { modelTypes } from "../known-values.js";
 
@@ -14,13 +14,13 @@ export const models = list(
       {
         name: text("What it is called here; evals refer to it.", "router"),
         type: choice(modelTypes, "The task it does."),
-        framework: text("What it is built with.", "scikit-learn"),
-        provider: text("Who runs it, for a rented model.", "openai", "bedrock"),
+        framework: tool("What it is built with.", ["ml-framework", "deep-learning", "forecasting", "fine-tuning"], "scikit-learn"),
+        provider: tool("Who runs it, for a rented model.", ["llm-provider", "llm-gateway", "llm-runtime"], "openai", "bedrock"),
         version: version("The exact version: a dated id, a revision, a registry version.", "gpt-4o-2024-08-06", "3"),
         owner: text("Who answers for it.", "@ml-platform"),
         licence: text("The licence or terms of its weights.", "apache-2.0"),
         justification: text("Why this sort of model and not a simpler one.", "beats the ARIMA baseline by 12 % on the same weeks"),
-        registry: text("Where versions are kept and promoted.", "mlflow"),
+        registry: tool("Where versions are kept and promoted.", ["model-registry"], "mlflow"),
         max_age: duration("How old it may grow before it must be trained again.", "60d"),
         fallback: texts("What answers when it does not: other models, or a simpler answer.", "claude-3-5-sonnet-20241022"),
         timeout: duration("How long a call may take.", "20s"),

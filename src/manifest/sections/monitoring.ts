@@ -1,5 +1,5 @@
 import { map, short, texts } from "../fields/collection.js";
-import { text } from "../fields/field.js";
+import { text, tool } from "../fields/field.js";
 import { money } from "../fields/money.js";
 import { schedule } from "../fields/schedule.js";
 
@@ -7,7 +7,7 @@ export const monitoring = map("What is watched in production, and who hears of i
   metrics: short(
     "system",
     map("Requests, errors and latency.", {
-      system: text("What collects them.", "prometheus", "datadog"),
+      system: tool("What collects them.", ["metrics"], "prometheus", "datadog"),
       endpoint: text("Where the service gives them.", "/metrics"),
     }),
   ),
@@ -19,11 +19,11 @@ export const monitoring = map("What is watched in production, and who hears of i
     }),
   ),
   dashboard: texts("The dashboard, as a file or a link.", "monitoring/grafana/support-desk.json"),
-  logs: text("What writes structured logs.", "structlog"),
+  logs: tool("What writes structured logs.", ["structured-logging"], "structlog"),
   traces: short(
     "system",
     map("How one request is followed.", {
-      system: text("What keeps the traces.", "langfuse", "opentelemetry"),
+      system: tool("What keeps the traces.", ["tracing", "llm-observability"], "langfuse", "opentelemetry"),
       endpoint: text("Where they are sent.", "http://otel-collector:4317"),
     }),
   ),

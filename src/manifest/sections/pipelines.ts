@@ -1,5 +1,5 @@
 import { list, map, short, texts } from "../fields/collection.js";
-import { text } from "../fields/field.js";
+import { text, tool } from "../fields/field.js";
 import { schedule } from "../fields/schedule.js";
 
 export const pipelines = list(
@@ -11,7 +11,7 @@ export const pipelines = list(
       "A job or a DAG of jobs.",
       {
         name: text("What it is called here.", "ingest"),
-        tool: text("What runs it.", "airflow", "dvc", "dagster"),
+        tool: tool("What runs it.", ["orchestration", "transform"], "airflow", "dvc", "dagster"),
         entry: texts("The file that defines it.", "dags/ingest.py"),
         command: text("The command that runs it.", "dvc repro"),
         schedule: schedule("When it runs.", "0 3 * * *"),

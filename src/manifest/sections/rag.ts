@@ -1,11 +1,11 @@
 import { map, short, texts } from "../fields/collection.js";
-import { text, version } from "../fields/field.js";
+import { text, tool, version } from "../fields/field.js";
 import { schedule } from "../fields/schedule.js";
 
 export const rag = short(
   "store",
   map("How passages are found for a model to answer from.", {
-    store: text("The vector store or search engine.", "qdrant", "pgvector"),
+    store: tool("The vector store or search engine.", ["vector-store", "in-memory-vector-index", "search-engine"], "qdrant", "pgvector"),
     embedding: text("The embedding model, with its version.", "text-embedding-3-small"),
     sources: texts("The entries of `data.sources` that are indexed.", "articles"),
     index: short(

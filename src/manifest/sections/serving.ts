@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { list, map, short, texts } from "../fields/collection.js";
 import { duration } from "../fields/duration.js";
-import { choice, count, documented, text } from "../fields/field.js";
+import { choice, count, documented, text, tool } from "../fields/field.js";
 import { schedule } from "../fields/schedule.js";
 import { threshold } from "../fields/threshold.js";
 import { servingKinds } from "../known-values.js";
@@ -22,7 +22,12 @@ export const serving = list(
     map("A service, a scheduled job or an application.", {
       name: text("What it is called here.", "api"),
       kind: choice(servingKinds, "What sort of thing it is."),
-      framework: text("What it is built with.", "fastapi", "bentoml"),
+      framework: tool(
+        "What it is built with.",
+        ["web-framework", "model-server", "app-framework", "serverless", "hosted-endpoint"],
+        "fastapi",
+        "bentoml",
+      ),
       entry: texts("The code that starts it.", "app/main.py"),
       container: texts("What builds its image.", "Dockerfile"),
       deploy: texts("The infrastructure as code that runs it.", "deploy/k8s/", "terraform/"),
