@@ -4,6 +4,7 @@ import { type CatalogueEntry, catalogue } from "../rules/catalogue.js";
 import { judgeRule } from "./judge-rule.js";
 import type { Finding, Outcome } from "./outcome.js";
 import { type Score, score, scoresByStage } from "./score.js";
+import { undeclared } from "./undeclared.js";
 import { collectWaivers, staleWaivers, type Waiver } from "./waivers.js";
 
 /** Everything that was found out about one project. */
@@ -28,7 +29,8 @@ export function makeReport(project: Project, rules: readonly CatalogueEntry[] = 
   const waivers = collectWaivers(project);
   const used = new Set<Waiver>();
   const outcomes = new Map(rules.map((rule) => [rule.id, judgeRule(rule, project, waivers.active, used)]));
-  const findings: Finding[] = [...manifestFindings(project), ...waivers.findings, ...staleWaivers(waivers.active, used)];
+  const remarks = unwaived(undeclared(project), waivers.active, used);
+  const findings: Finding[] = [...manifestFindings(project), ...remarks, ...waivers.findings, ...staleWaivers(waivers.active, used)];
   const laterFindings: Finding[] = [];
   for (const rule of rules) {
     if (project.manifest.value.checks?.severity?.[rule.id] === "off") continue;
@@ -45,6 +47,15 @@ export function makeReport(project: Project, rules: readonly CatalogueEntry[] = 
     scores: scoresByStage(rules, outcomes),
     unwaivedScore: score(rules, outcomes, { stage: project.stage, ignoreWaivers: true }).value,
   };
+}
+
+/** Remarks that no waiver covers. Waivers that took effect are added to `used`. */
+function unwaived(remarks: readonly Finding[], waivers: readonly Waiver[], used: Set<Waiver>): readonly Finding[] {
+  return remarks.filter((finding) => {
+    const covering = waivers.find((waiver) => waiver.rules.includes(finding.rule) && waiver.covers(finding));
+    if (covering) used.add(covering);
+    return covering === undefined;
+  });
 }
 
 function manifestFindings({ manifest }: Project): Finding[] {

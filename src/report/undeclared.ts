@@ -1,0 +1,136 @@
+import { isProviderModel } from "../project/model-id.js";
+import type { DetectedTool, Project } from "../project/project.js";
+import { rentedModels } from "../project/rented-models.js";
+import type { ManifestPath } from "../rules/rule.js";
+import { findTool, toolsWith } from "../tools/index.js";
+import type { Capability, Tool } from "../tools/tool.js";
+import { toolsOfSign } from "../tools/tools-of-sign.js";
+import type { Finding, Severity } from "./outcome.js";
+
+/** Where the manifest says which tool serves a capability. Data sources and what is served have rules of their own. */
+interface Slot {
+  readonly capabilities: readonly Capability[];
+  /** What the tool is to the project, to follow its name: "runs pipelines". */
+  readonly does: string;
+  readonly path: ManifestPath;
+  /** What a manifest that says nothing there would say. */
+  readonly value: (tool: string) => string | Readonly<Record<string, string>> | readonly Readonly<Record<string, string>>[];
+}
+
+const slots: readonly Slot[] = [
+  { capabilities: ["experiment-tracking"], does: "tracks runs", path: ["experiments"], value: (tool) => ({ tool }) },
+  { capabilities: ["vector-store"], does: "keeps vectors", path: ["rag"], value: (store) => ({ store }) },
+  { capabilities: ["orchestration"], does: "runs pipelines", path: ["pipelines"], value: (tool) => [{ name: "TODO: name", tool }] },
+  {
+    capabilities: ["drift-detection"],
+    does: "detects drift",
+    path: ["drift"],
+    value: (tool) => [{ name: "TODO: name", kind: "TODO: data or concept", tool }],
+  },
+  { capabilities: ["llm-evaluation"], does: "evaluates", path: ["evals"], value: (tool) => [{ name: "TODO: name", tool }] },
+  { capabilities: ["guardrails"], does: "guards the model", path: ["guardrails"], value: (input) => ({ input }) },
+  { capabilities: ["llm-observability"], does: "traces model calls", path: ["monitoring", "traces"], value: (system) => ({ system }) },
+  { capabilities: ["metrics"], does: "exports metrics", path: ["monitoring", "metrics"], value: (system) => ({ system }) },
+];
+
+/**
+ * What the workspace plainly uses and the manifest does not name: one remark per system, at the place that shows it best, and one per
+ * rented model. Nothing is said of a project without a manifest, nor of what only tests, examples or exploration use. Never throws.
+ */
+export function undeclared(project: Project): readonly Finding[] {
+  if (!project.manifest.exists || project.manifest.value.checks?.severity?.[remark] === "off") return [];
+  const named = namedTools(project);
+  const found = new Map<string, Finding>();
+  for (const slot of slots) {
+    if (isContradicted(project, slot, named)) continue;
+    for (const detected of project.withCapability(...slot.capabilities)) {
+      const finding = isNamed(detected, named) ? undefined : undeclaredTool(project, slot, detected);
+      if (finding && !found.has(detected.tool.of ?? detected.tool.id)) found.set(detected.tool.of ?? detected.tool.id, finding);
+    }
+  }
+  return [...found.values(), ...undeclaredModels(project)];
+}
+
+const remark = "manifest/undeclared";
+
+/** Whether the manifest names another tool for it that nothing shows: then the practice's own rule says what is used instead. */
+function isContradicted(project: Project, { capabilities }: Slot, named: ReadonlySet<string>): boolean {
+  return toolsWith(capabilities).some(({ id }) => named.has(id) && !project.tool(id));
+}
+
+function undeclaredTool(project: Project, { does, path, value }: Slot, { tool, level, evidence }: DetectedTool): Finding | undefined {
+  // What CI starts for its tests is not what runs in production.
+  const best = evidence.find(({ at, level: one }) => one === "wired" && at && !isCi(project, at.path));
+  if (
+    level !== "wired" ||
+    !best?.at ||
+    manifestTexts(project).some((text) => text.replace(/[#:].*$/s, "") === project.relative(best.at?.path ?? ""))
+  )
+    return undefined;
+  const key = path.join(".");
+  const fixes: Finding["fixes"] = project.manifest.has(...path)
+    ? []
+    : [{ kind: "manifest", title: `Declare ${tool.name} in \`${key}\``, path: [...path], value: value(tool.id) as string }];
+  const message = `${tool.name} ${does} here (${best.what}), but the manifest does not name it. Declare it in \`${key}\`.`;
+  return { rule: remark, kind: "missing", severity: severityOf(project), message, at: best.at, related: [], fixes };
+}
+
+/** The rented models that code calls beside those that the manifest names. */
+function undeclaredModels(project: Project): readonly Finding[] {
+  const { models = [], evals = [] } = project.manifest.value;
+  const known = new Set([
+    ...models.flatMap(({ version, fallback }) => [version, ...(fallback ?? [])]),
+    ...evals.map(({ judge }) => judge?.model),
+  ]);
+  const declared = [...known].filter((id) => id !== undefined && isProviderModel(id));
+  const used = rentedModels(project);
+  // Where none of the declared ones is called, `llm/model-pinned` says that the manifest is contradicted.
+  if (declared.length === 0 || !used.some(({ id }) => known.has(id))) return [];
+  return used
+    .filter(({ id }) => !known.has(id))
+    .map(({ id, at }) => ({
+      rule: remark,
+      kind: "missing",
+      severity: severityOf(project),
+      message: `\`${id}\` is called here, but no entry of \`models\` names it, so no evaluation speaks for it. Declare it.`,
+      at,
+      related: [],
+      fixes: [],
+    }));
+}
+
+function severityOf(project: Project): Severity {
+  const declared = project.manifest.value.checks?.severity?.[remark];
+  return declared === undefined || declared === "off" ? "info" : declared;
+}
+
+function isCi(project: Project, path: string): boolean {
+  return project.facts("ci").some((one) => one.path === path);
+}
+
+function isNamed({ tool }: DetectedTool, named: ReadonlySet<string>): boolean {
+  return named.has(tool.id) || (tool.of !== undefined && named.has(tool.of));
+}
+
+/** The tools that any text of the manifest names: as a name, as a word of prose, or in a command line. */
+function namedTools(project: Project): ReadonlySet<string> {
+  const named = new Set<string>();
+  const add = ({ id, of }: Tool) => named.add(id).add(of ?? id);
+  for (const text of manifestTexts(project)) {
+    for (const name of [text, ...text.split(/[^\w.-]+/)]) {
+      const tool = name === "" ? undefined : findTool(name);
+      if (tool) add(tool);
+    }
+    for (const { tool } of toolsOfSign({ kind: "command", value: text, span: { start: 0, end: 0 } })) add(tool);
+  }
+  return named;
+}
+
+/** All texts of the manifest, at any depth. */
+function manifestTexts(project: Project): readonly string[] {
+  const textsIn = (value: unknown): readonly string[] => {
+    if (typeof value === "string") return [value];
+    return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+  };
+  return textsIn(project.manifest.value);
+}
