@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { nodeFileSystem } from "../../src/cli/node-file-system.js";
 import { Session } from "../../src/engine/session.js";
@@ -14,10 +14,11 @@ import { type Counts, count, f1, noCounts, precision, recall, sum } from "./meas
 
 const usage = `How often Roadworthy is right, on repositories that people have read.
 
-npm run accuracy -- LABELS CHECKOUTS [--repo owner/name] [--label LABEL]
+npm run accuracy -- LABELS CHECKOUTS [--repo owner/name] [--label LABEL] [--beside FILE]
 
   LABELS     a labels file: a list of { repo, commit, labels, tools }
   CHECKOUTS  a folder with each repository, as a work tree or a git directory: owner/name, owner+name, owner__name or name
+  --beside   tools that another scanner found, as JSON: { "owner/name": ["tool", …] }
 `;
 
 /** Labels with fewer positives than this are shown as counts: a percentage would pretend to more. */
@@ -38,6 +39,7 @@ const { values, positionals } = parseArgs({
     checkouts: { type: "string" },
     repo: { type: "string", multiple: true },
     label: { type: "string", multiple: true },
+    beside: { type: "string" },
   },
 });
 const labelsFile = values.labels ?? positionals[0];
@@ -65,7 +67,12 @@ for (const repository of repositories) {
   if (checkout.otherCommit) console.log(`${repository.repo} is at ${checkout.otherCommit}, and was labelled at ${repository.commit}.`);
   const project = await open(checkout.folder);
   answers.push(...answersOf(repository, project));
-  tools.push(compareTools(repository, project));
+  tools.push(
+    compareTools(
+      repository,
+      project.tools.map(({ tool }) => tool.id),
+    ),
+  );
   if (checkout.temporary) rmSync(checkout.folder, { recursive: true, force: true });
 }
 print();
@@ -141,16 +148,34 @@ function printDisagreement({ repo, label, truth, said, found }: Answer): void {
 
 function printTools(): void {
   console.log("\nTools");
-  for (const { repo, hits, extra, missed } of tools) {
+  printComparisons("tools", tools);
+  if (values.beside === undefined) return;
+  const others = JSON.parse(readFileSync(values.beside, "utf8")) as Readonly<Record<string, readonly string[]>>;
+  const seen = new Set(tools.map(({ repo }) => repo));
+  console.log(`\nTools of ${values.beside}`);
+  printComparisons(
+    "the other's tools",
+    repositories.filter(({ repo }) => seen.has(repo)).map((one) => compareTools(one, others[one.repo] ?? [])),
+  );
+}
+
+function printComparisons(title: string, comparisons: readonly ToolComparison[]): void {
+  for (const { repo, hits, extra, missed } of comparisons) {
     console.log(`\n${repo}: ${hits.length} of ${hits.length + missed.length} found`);
     if (missed.length > 0) console.log(`  missed: ${missed.join(", ")}`);
     if (extra.length > 0) console.log(`  found, and not in the list: ${extra.join(", ")}`);
   }
   const counts = sum(
-    tools.map(({ hits, extra, missed }) => ({ hits: hits.length, falseAlarms: extra.length, misses: missed.length, correctAbsences: 0 })),
+    comparisons.map(({ hits, extra, missed }) => ({
+      hits: hits.length,
+      falseAlarms: extra.length,
+      misses: missed.length,
+      correctAbsences: 0,
+    })),
   );
+  const total = counts.hits + counts.misses;
   console.log(
-    `\ntools: precision ${share(precision(counts))} recall ${share(recall(counts))} f1 ${share(f1(counts))} over ${counts.hits + counts.misses} tools`,
+    `\n${title}: precision ${share(precision(counts))} recall ${share(recall(counts))} f1 ${share(f1(counts))} over ${total} tools`,
   );
 }
 

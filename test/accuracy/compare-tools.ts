@@ -1,8 +1,7 @@
-import type { Project } from "../../src/project/project.js";
 import { findTool } from "../../src/tools/index.js";
 import type { LabelledRepository } from "./labels.js";
 
-/** The tools that a reader named, beside those that Roadworthy finds, by id. */
+/** The tools that a reader named, beside those that a scanner finds, by id. */
 export interface ToolComparison {
   readonly repo: string;
   readonly hits: readonly string[];
@@ -10,14 +9,20 @@ export interface ToolComparison {
   readonly missed: readonly string[];
 }
 
-/** Tools count by product: what is a part of another one stands for that. */
-export function compareTools({ repo, tools: named }: LabelledRepository, project: Project): ToolComparison {
-  const wanted = new Map(named.map((name) => [findTool(name)?.id ?? name, name]));
-  const found = new Set(project.tools.map(({ tool }) => tool.of ?? tool.id));
+/** Compares names, whoever found them. Tools count by product: what is a part of another one stands for that. */
+export function compareTools({ repo, tools: named }: LabelledRepository, foundNames: Iterable<string>): ToolComparison {
+  const wanted = new Set(named.map(productOf));
+  const found = new Set([...foundNames].map(productOf));
   return {
     repo,
-    hits: [...wanted.keys()].filter((id) => found.has(id)),
-    missed: [...wanted.keys()].filter((id) => !found.has(id)),
+    hits: [...wanted].filter((id) => found.has(id)),
+    missed: [...wanted].filter((id) => !found.has(id)),
     extra: [...found].filter((id) => !wanted.has(id)).sort(),
   };
+}
+
+/** The id under which a name is compared; a name that no tool has is its own. */
+function productOf(name: string): string {
+  const tool = findTool(name);
+  return tool ? (tool.of ?? tool.id) : name.toLowerCase();
 }
