@@ -1,7 +1,7 @@
-import { filesNamed } from "./evidence-of.js";
+import { fileEvidence } from "./evidence-of.js";
 import type { Practice } from "./practice.js";
 
 export const dockerfile: Practice = {
   title: "A Dockerfile builds an image",
-  find: (project) => filesNamed(project, /(?:^|\/)(?:dockerfile(?:[.-][^/]*)?|[^/]+\.dockerfile|containerfile)$/i),
+  find: (project) => project.facts("dockerfile").map(({ path }) => fileEvidence(project, path)),
 };

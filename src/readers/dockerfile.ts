@@ -19,7 +19,9 @@ export const dockerfileReader: Reader<"dockerfile"> = {
   files: {
     names: ["dockerfile", "containerfile"],
     extensions: ["dockerfile", "containerfile"],
-    patterns: [/(?:^|\/)(?:dockerfile|containerfile)[.-](?!dockerignore$)[^/]+$/],
+    patterns: [
+      /(?:^|\/)(?:dockerfile|containerfile)[.-](?!dockerignore$)(?![^/]*\.(?:py|js|ts|go|rs|java|md|txt|json|ya?ml)$)(?!(?:py|js|ts|go|rs|java|md|txt|json|ya?ml)$)[^/]+$/,
+    ],
   },
   maxBytes: 256 * 1024,
   keepsText: true,

@@ -37,5 +37,5 @@ export function roleOf(path: string, countSamples = false): FileRole {
   if (testFile.test(name)) return role === "evaluation" ? "evaluation" : "test";
   if (role) return role;
   if (name.endsWith(".ipynb")) return "notebook";
-  return evaluationFile.test(name) ? "evaluation" : "production";
+  return evaluationFile.test(name) && !parts[0]?.startsWith(".") ? "evaluation" : "production";
 }

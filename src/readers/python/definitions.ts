@@ -76,6 +76,8 @@ export function readClass(walk: Walk, readBody: ReadBody): void {
         break;
       case "ArgList":
         bases = readArguments(walk, readExpression).flatMap((argument) => (argument.name ? [] : baseName(argument.value)));
+        // Building on an imported class is using it.
+        for (const base of bases) if (isImported(walk, base)) noteUse(walk, base, spanOf(cursor));
         break;
       case "Body":
         walk.scope = newScope("class", name, outside);
@@ -112,6 +114,14 @@ function readDecorator(walk: Walk): Decorator {
 
 function nameOrigin(scope: Scope, name: string): Origin {
   return originOf(scope, name, lookup(scope, name));
+}
+
+/** Whether a resolved name stems from an absolute import. */
+function isImported({ imports }: Walk, name: string): boolean {
+  return imports.some(({ module, name: member, level }) => {
+    const origin = member === undefined ? module : `${module}.${member}`;
+    return level === 0 && (name === origin || name.startsWith(`${origin}.`));
+  });
 }
 
 /** The dotted name of a base class: `Generic` for `Generic[T]`. */
