@@ -278,8 +278,7 @@ class BraceReader {
   /** Moves behind what is left of an expression, and gives where it ends: before a comma, a line break, a comment or a closing bracket. */
   private skipRest(): number {
     const open: string[] = [];
-    while (this.at < this.text.length) {
-      this.match(plain);
+    for (this.match(plain); this.at < this.text.length; this.match(plain)) {
       const character = this.text.charAt(this.at);
       if (open.length === 0 && (/[\n,)\]}]/.test(character) || this.isComment())) return this.at;
       if (this.isComment()) this.skipComment();
@@ -296,7 +295,6 @@ class BraceReader {
   /** Moves to a character outside of brackets and strings, as long as no bracket closes before it. */
   private skipTo(wanted: string): boolean {
     for (let open = 0; this.at < this.text.length; ) {
-      if (wanted !== ":") this.match(plain);
       const character = this.text.charAt(this.at);
       if (open === 0 && character === wanted) return true;
       if (this.isComment()) this.skipComment();

@@ -31,7 +31,7 @@ const imageKeys = new Set([
 const machineKeys = new Set(["bootdisk", "disk", "disks", "initializeparams", "storageprofile", "storageimagereference"]);
 const containerKeys = new Set(["container", "containers", "initcontainers", "sidecars", "script", "containerdefinitions"]);
 /** Beside these a `command` is what a container or a job runs. */
-const besideCommand = new Set([...imageKeys, "code", "environment", "entrypoint"]);
+const besideCommand = new Set([...imageKeys, "code", "environment"]);
 const environmentKeys = new Set([
   ...["env", "environment", "environmentvariables", "envvars", "envvariables", "extraenv", "extraenvvars", "appsettings"],
   ...["variables", "secrets", "secretenvironmentvariables"],
@@ -146,19 +146,24 @@ function scheduleOf(value: YamlNode): Located<string>[] {
 /** The command lines of a container: its command with its arguments, or arguments that are a command themselves. */
 function gatherCommands(found: Gathered, node: YamlNode, parent: string): void {
   const parts = new Map(node.entries().map(({ key, value }) => [plainKey(key.value), value]));
-  const command = parts.get("command");
   const isContainer = containerKeys.has(parent) || [...parts.keys()].some((key) => besideCommand.has(key));
   // The entry point of a function is a name in its code.
   if (!isContainer || parts.has("runtime")) return;
-  const program = commandOf(parts.get("entrypoint")) ?? commandOf(command);
-  const options = commandOf(parts.get("entrypoint")) ? commandOf(command) : commandOf(parts.get("args") ?? parts.get("arguments"));
-  const lines = program || !options?.value.startsWith("-") ? started(program, options).flatMap(scriptSigns) : [];
-  const source = parent === "script" && /^\S*sh\b/.test(program?.value ?? "sh") ? parts.get("source")?.mapped() : undefined;
-  for (const { value, span } of [...lines, ...(source ? commandLines(source).map(commandSign) : [])]) {
+  for (const { value, span } of runningIn(parts, parent)) {
     const line = { value: shownActions(value), span };
     found.commands.push(line);
     found.signs.push({ kind: "command", ...line });
   }
+}
+
+function runningIn(parts: ReadonlyMap<string, YamlNode>, parent: string): Sign[] {
+  const entryPoint = commandOf(parts.get("entrypoint"));
+  const program = entryPoint ?? commandOf(parts.get("command"));
+  const options = entryPoint ? commandOf(parts.get("command")) : commandOf(parts.get("args") ?? parts.get("arguments"));
+  const source = parent === "script" ? parts.get("source")?.mapped() : undefined;
+  // A script is given to the program; of one for a shell the lines tell.
+  if (source && /^\S*sh\b/.test(program?.value ?? "sh")) return commandLines(source).map(commandSign);
+  return program || !options?.value.startsWith("-") ? started(program, options).flatMap(scriptSigns) : [];
 }
 
 /** A command in either form as one line. */

@@ -15,7 +15,8 @@ export function herokuDeclarations(root: YamlNode): Declaration[] {
 }
 
 function processOf({ key, value }: YamlEntry): Declaration {
-  const { commands, signs } = running(...(value.has("command") ? value.get("command") : value).texts());
-  const declared = declare("process", key, value, { commands });
-  return { resource: declared.resource, signs: [...signs, ...declared.signs] };
+  // The image of a release is that of a process.
+  const command = value.has("command") ? value.get("command") : value;
+  const { commands, signs } = running(...command.texts());
+  return { resource: declare("process", key, command, { commands }).resource, signs };
 }
