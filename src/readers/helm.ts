@@ -56,7 +56,7 @@ function readTemplate(text: string): InfrastructureFacts | undefined {
   if (!isKubernetesText(text)) return undefined;
   // Broken YAML is what filling in may mend, so nothing is noted.
   const { documents } = readYaml(withoutActions(text));
-  const isSwitched = /\{\{-?\s*if\b[^}\n]*\.(?:enabled|create)\b/i.test(text);
+  const isSwitched = /\{\{-?\s*if\b[^{}\n]{0,200}\.(?:enabled|create)\b/i.test(text);
   const declarations = kubernetesResources(documents).map((resource) => withoutSwitched(kubernetesDeclaration(resource), isSwitched));
   const span = kindSpan(documents);
   return infrastructure("helm", declarations, [], span ? [markerSign("helm", span)] : []);

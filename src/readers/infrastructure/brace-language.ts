@@ -29,7 +29,7 @@ const callHead = /[A-Za-z_][\w.]*\(/y;
 const closers: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
 const escapes: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t" };
 /** What may follow a value without changing it. */
-const afterValue = /^\s*(?:(?:as|satisfies)\s+\w+)?[\s;]*$/;
+const afterValue = /^(?:(?:as|satisfies)\s+\w+)?[\s;]*$/;
 const typeAnnotation = /[ \t]*[\w.<>[\]]+[ \t]*=/y;
 /** Calls that only say how their one argument is written. */
 const transparent = /^(?:json|yaml)encode$|^to(?:set|list|map)$|^(?:non)?sensitive$|^try$/;
@@ -56,8 +56,9 @@ class BraceReader {
 
   /** Everything; a brace that closes nothing is passed over. */
   root(): YamlNode {
-    const entries: YamlEntry[] = [];
-    for (; this.at < this.text.length; this.at++) entries.push(...this.body().entries());
+    const bodies: YamlNode[] = [];
+    for (; this.at < this.text.length; this.at++) bodies.push(this.body());
+    const entries = bodies.flatMap((body) => body.entries());
     return new YamlNode({ kind: "map", entries }, { start: 0, end: this.text.length });
   }
 
@@ -109,7 +110,7 @@ class BraceReader {
     const node = this.depth < deepest ? this.primary() : undefined;
     const behind = this.at;
     const end = this.skipRest();
-    if (node && afterValue.test(this.text.slice(behind, end))) return node;
+    if (node && afterValue.test(this.text.slice(behind, end).trim())) return node;
     const span = { start, end: Math.max(start, start + this.text.slice(start, end).trimEnd().length) };
     return this.written(span);
   }

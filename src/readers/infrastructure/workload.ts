@@ -77,7 +77,7 @@ function visit(found: Gathered, node: YamlNode, parent: string, depth: number): 
   gatherCommands(found, node, parent);
   for (const entry of node.entries()) {
     const key = plainKey(entry.key.value);
-    if (environmentKeys.has(key)) found.signs.push(...variableSigns(entry.value));
+    if (environmentKeys.has(key)) for (const sign of variableSigns(entry.value)) found.signs.push(sign);
     if (!gather(found, entry, key, parent)) visit(found, entry.value, key, depth + 1);
   }
 }
