@@ -11,24 +11,26 @@ export interface Probe {
 
 /** A thing that infrastructure code declares: a workload, a bucket, a function, a cluster. */
 export interface InfrastructureResource {
-  /** As the format names it: `Deployment`, `aws_s3_bucket`, `AWS::Lambda::Function`, `Microsoft.App/containerApps`. */
+  /** As the format names it: `Deployment`, `aws_s3_bucket`, `AWS::Lambda::Function`, `Microsoft.App/containerApps`; `module` of modules. */
   readonly kind: string;
   /** Its own name; empty where it has none or is a template. */
   readonly name: string;
+  /** Images written out, with tags; those that a variable holds are not known. */
   readonly images: readonly Located<string>[];
   /** Commands that its containers run, one line each. */
   readonly commands: readonly Located<string>[];
   readonly probes: readonly Probe[];
-  /** CPU, memory or accelerator limits of its containers. */
+  /** CPU, memory or accelerator limits of its containers; of the first that has any. */
   readonly limits?: Span;
-  /** A cron expression or rate on which it runs. */
+  /** A cron expression or rate on which it runs, or an expression that gives one. */
   readonly schedule?: Located<string>;
   /** What scales it: an autoscaler, a range of replicas or instances. */
   readonly scaling?: Span;
   /** An alarm or alert: whom it notifies is in `notifies`. */
   readonly alarm?: { readonly span: Span; readonly notifies: boolean };
-  /** Another resource it speaks for: the target of an autoscaler. */
+  /** The name of another resource it speaks for: the target of an autoscaler. */
   readonly target?: string;
+  /** Where it is named; where it has no name, its kind. */
   readonly span: Span;
 }
 
@@ -43,6 +45,8 @@ export type InfrastructureFormat =
   | "arm"
   | "pulumi"
   | "serverless"
+  | "aws-cdk"
+  | "azd"
   | "azureml"
   | "platform";
 

@@ -1,7 +1,7 @@
 import type { Located } from "../text/span.js";
 import type { CommonFacts } from "./sign.js";
 
-/** What the configuration of a model server says: one model or service. */
+/** What the configuration of a model server says: one model or service; of a file with several, all that they serve under the first name. */
 export interface ModelServerFacts extends CommonFacts {
   /** A tool's id: `triton`, `bentoml`, `kserve`, `seldon`, `torchserve`, `tf-serving`. */
   readonly tool: string;

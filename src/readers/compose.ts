@@ -3,7 +3,7 @@ import type { Sign } from "../facts/sign.js";
 import type { Located } from "../text/span.js";
 import { readYaml } from "../text/yaml.js";
 import type { YamlNode } from "../text/yaml-node.js";
-import { imageSigns, scriptSigns, started, uriSigns } from "./configuration-signs.js";
+import { imageSigns, nestedUriSigns, scriptSigns, started } from "./configuration-signs.js";
 import { resolveFrom } from "./dependencies/relative-path.js";
 import type { Reader } from "./reader.js";
 
@@ -90,12 +90,6 @@ function serviceSigns(service: ComposeService, node: YamlNode | undefined): Sign
     ...imageSigns(service.image),
     ...started(node && commandOf(node.get("entrypoint")), service.command).flatMap(scriptSigns),
     ...service.environment.map(({ name, span }): Sign => ({ kind: "env", value: name, span })),
-    ...(node ? nestedUris(node) : []),
+    ...(node ? nestedUriSigns(node) : []),
   ];
-}
-
-function nestedUris(node: YamlNode): Sign[] {
-  const text = node.mapped();
-  if (text) return uriSigns(text);
-  return [...node.items(), ...node.entries().map(({ value }) => value)].flatMap(nestedUris);
 }

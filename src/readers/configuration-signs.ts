@@ -1,6 +1,7 @@
 import type { Sign } from "../facts/sign.js";
 import { type MappedText, verbatimText } from "../text/mapped-text.js";
 import type { Located } from "../text/span.js";
+import type { YamlNode } from "../text/yaml-node.js";
 import { commandLines } from "./ci/command-lines.js";
 import { imageReference } from "./container/image-reference.js";
 
@@ -48,4 +49,11 @@ export function uriSigns(text: MappedText): Sign[] {
     value: match[0].replace(credentials, "://"),
     span: text.span(match.index, match.index + match[0].length),
   }));
+}
+
+/** The addresses in all texts below a node. */
+export function nestedUriSigns(node: YamlNode): Sign[] {
+  const text = node.mapped();
+  if (text) return uriSigns(text);
+  return [...node.items(), ...node.entries().map(({ value }) => value)].flatMap(nestedUriSigns);
 }

@@ -5,16 +5,16 @@ import { promqlMetrics } from "./monitoring/promql-metrics.js";
 import type { Reader } from "./reader.js";
 
 /** Without one of these keys a file is of none of the formats, and not worth parsing. */
-const keys = /["']?\b(?:groups|scrape_configs|receivers)["']?[ \t]*:/;
+const keys = /\b(?:scrape_configs|receivers|expr)["']?[ \t]*:/;
 
 /**
  * Reads Prometheus rule files, `PrometheusRule` resources of Kubernetes, `prometheus.yml` and Alertmanager's configuration. They have no
- * fixed names, so paths only preselect and the content decides.
+ * fixed names, so the content decides.
  */
 export const prometheusRulesReader: Reader<"monitoring"> = {
   name: "prometheus-rules",
   kind: "monitoring",
-  files: { patterns: [/(?:prometheus|alert|rules|monitoring)[^\n]*\.ya?ml$/] },
+  files: { extensions: ["yaml", "yml"] },
   maxBytes: 512 * 1024,
   read({ text }): MonitoringFacts | undefined {
     if (text === undefined || !keys.test(text)) return undefined;

@@ -30,6 +30,7 @@ export const brokers: readonly Tool[] = [
     ],
     uris: [/^kafka:\/\//],
     env: ["KAFKA_"],
+    config: ["aws_msk_cluster", "AWS::MSK::Cluster", "chart:kafka", "confluent-provider", "kafka-operator"],
   },
   {
     id: "redpanda",
@@ -50,6 +51,7 @@ export const brokers: readonly Tool[] = [
     images: ["rabbitmq", "bitnami/rabbitmq"],
     uris: [/^amqps?:\/\//],
     env: ["RABBITMQ_"],
+    config: ["chart:rabbitmq"],
   },
   {
     id: "pulsar",
@@ -84,6 +86,7 @@ export const brokers: readonly Tool[] = [
     imports: ["amazon_kclpy"],
     calls: boto3Calls("put_record", "put_records", "put_record_batch", "get_records", "get_shard_iterator"),
     commands: ["aws kinesis", "aws firehose"],
+    config: ["aws_kinesis_firehose_delivery_stream", "aws_kinesis_stream", "AWS::Kinesis::Stream", "AWS::KinesisFirehose::DeliveryStream"],
   },
   {
     id: "pubsub",
@@ -95,6 +98,7 @@ export const brokers: readonly Tool[] = [
     npm: ["@google-cloud/pubsub"],
     imports: ["google.cloud.pubsub", "google.cloud.pubsub_v1"],
     commands: ["gcloud pubsub"],
+    config: ["google_pubsub_topic"],
   },
   {
     id: "azure-event-hubs",
@@ -106,6 +110,7 @@ export const brokers: readonly Tool[] = [
     npm: ["@azure/event-hubs", "@azure/service-bus"],
     imports: ["azure.eventhub", "azure.servicebus"],
     uris: [/^(?:sb|amqps|https):\/\/[^/]*\bservicebus\.windows\.net\b/],
+    config: ["azurerm_eventhub", "microsoft.eventhub/namespaces"],
   },
   {
     id: "sqs",
@@ -121,6 +126,7 @@ export const brokers: readonly Tool[] = [
     ],
     uris: [/^https?:\/\/sqs\.[a-z0-9-]+\.amazonaws\.com\b/],
     env: ["SQS_QUEUE_URL"],
+    config: ["aws_sqs_queue", "AWS::SQS::Queue"],
   },
   {
     id: "mqtt",

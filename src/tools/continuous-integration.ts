@@ -112,6 +112,7 @@ export const continuousIntegration: readonly Tool[] = [
     home: "https://cloud.google.com/build/docs",
     files: [/(?:^|\/)cloudbuild[^/]*\.ya?ml$/, /(?:^|\/)cloudbuild\.json$/],
     commands: ["gcloud builds"],
+    config: ["google_cloudbuild_trigger"],
   },
   {
     id: "codebuild",
@@ -121,6 +122,7 @@ export const continuousIntegration: readonly Tool[] = [
     aliases: ["aws-codebuild", "codepipeline"],
     files: [/(?:^|\/)buildspec[^/]*\.ya?ml$/],
     commands: ["aws codebuild", "aws codepipeline"],
+    config: ["aws_codebuild_project", "AWS::CodeBuild::Project"],
   },
   {
     id: "tekton",

@@ -35,6 +35,13 @@ export const databases: readonly Tool[] = [
     commands: ["psql", "pg-dump", "pg-restore"],
     uris: [/^postgres(?:ql)?(?:\+[a-z0-9_]+)?:\/\//],
     env: ["POSTGRES_", "POSTGRESQL_", "PGHOST", "PGUSER", "PGPASSWORD", "PGDATABASE"],
+    config: [
+      "postgres-engine",
+      "postgres-operator",
+      "azurerm_postgresql_flexible_server",
+      "microsoft.dbforpostgresql/flexibleservers",
+      "chart:postgresql",
+    ],
   },
   {
     id: "mysql",
@@ -49,6 +56,7 @@ export const databases: readonly Tool[] = [
     commands: ["mysql", "mysqldump"],
     uris: [/^(?:mysql|mariadb)(?:\+[a-z0-9_]+)?:\/\//],
     env: ["MYSQL_", "MARIADB_"],
+    config: ["mysql-engine", "azurerm_mysql_flexible_server", "microsoft.dbformysql/flexibleservers", "chart:mysql"],
   },
   {
     id: "sql-server",
@@ -63,6 +71,7 @@ export const databases: readonly Tool[] = [
     commands: ["sqlcmd"],
     uris: [/^mssql(?:\+[a-z0-9_]+)?:\/\//],
     env: ["MSSQL_"],
+    config: ["sqlserver-engine", "azurerm_mssql_database", "microsoft.sql/servers/databases"],
   },
   {
     id: "oracle",
@@ -74,6 +83,7 @@ export const databases: readonly Tool[] = [
     imports: ["oracledb", "cx_Oracle"],
     images: ["database/express", "database/free", "gvenzl/oracle-free", "gvenzl/oracle-xe"],
     uris: [/^oracle(?:\+[a-z0-9_]+)?:\/\//],
+    config: ["oracle-engine"],
   },
   {
     id: "sqlite",
@@ -100,6 +110,7 @@ export const databases: readonly Tool[] = [
     commands: ["mongosh", "mongoimport"],
     uris: [/^mongodb(?:\+srv)?:\/\//],
     env: ["MONGODB_", "MONGO_URI", "MONGO_URL", "MONGO_INITDB_"],
+    config: ["mongodbatlas-provider", "chart:mongodb"],
   },
   {
     id: "neo4j",
@@ -112,6 +123,7 @@ export const databases: readonly Tool[] = [
     images: ["neo4j"],
     uris: [/^(?:neo4j|bolt)(?:\+s(?:sc)?)?:\/\//],
     env: ["NEO4J_"],
+    config: ["chart:neo4j"],
   },
   {
     id: "dynamodb",
@@ -125,6 +137,7 @@ export const databases: readonly Tool[] = [
     calls: [...boto3Calls("put_item", "get_item", "update_item", "batch_write_item"), "boto3.resource.Table"],
     images: ["amazon/dynamodb-local"],
     commands: ["aws dynamodb"],
+    config: ["aws_dynamodb_table", "AWS::DynamoDB::Table", "AWS::Serverless::SimpleTable"],
   },
   {
     id: "firestore",
@@ -134,6 +147,7 @@ export const databases: readonly Tool[] = [
     pypi: ["google-cloud-firestore"],
     npm: ["@google-cloud/firestore"],
     imports: ["google.cloud.firestore", "google.cloud.firestore_v1"],
+    config: ["google_firestore_database"],
   },
   {
     id: "cosmos-db",
@@ -146,6 +160,7 @@ export const databases: readonly Tool[] = [
     imports: ["azure.cosmos"],
     uris: [/^https?:\/\/[^/]*\bdocuments\.azure\.com\b/],
     env: ["COSMOS_", "COSMOSDB_", "AZURE_COSMOS_", "AZURE_COSMOSDB_"],
+    config: ["azurerm_cosmosdb_account", "microsoft.documentdb/databaseaccounts"],
   },
   {
     id: "influxdb",

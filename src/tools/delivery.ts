@@ -65,7 +65,15 @@ export const delivery: readonly Tool[] = [
     images: ["kubectl", "bitnami/kubectl", "rancher/kubectl", "kindest/node"],
     actions: ["azure/k8s-deploy", "azure/setup-kubectl", "azure/aks-set-context", "helm/kind-action"],
     commands: ["kubectl", "oc apply", "oc new-app", "minikube", "kind create", "eksctl"],
-    config: ["kubernetes"],
+    config: [
+      "kubernetes",
+      "aws_eks_cluster",
+      "google_container_cluster",
+      "azurerm_kubernetes_cluster",
+      "AWS::EKS::Cluster",
+      "microsoft.containerservice/managedclusters",
+      "kubernetes-provider",
+    ],
   },
   {
     id: "helm",
@@ -76,7 +84,7 @@ export const delivery: readonly Tool[] = [
     images: ["alpine/helm"],
     actions: ["azure/setup-helm", "helm/chart-releaser-action", "helm/chart-testing-action"],
     commands: ["helm", "helmfile"],
-    config: ["helm"],
+    config: ["helm", "helm-provider", "helm_release"],
   },
   {
     id: "kustomize",
@@ -148,6 +156,15 @@ export const delivery: readonly Tool[] = [
     aliases: ["aws-ecs", "fargate"],
     actions: ["aws-actions/amazon-ecs-deploy-task-definition", "aws-actions/amazon-ecs-render-task-definition"],
     commands: ["aws ecs", "ecs-cli", "copilot deploy"],
+    config: [
+      "ecs-task-definition",
+      "aws_ecs_cluster",
+      "aws_ecs_service",
+      "aws_ecs_task_definition",
+      "AWS::ECS::Cluster",
+      "AWS::ECS::Service",
+      "AWS::ECS::TaskDefinition",
+    ],
   },
   {
     id: "nomad",
@@ -227,6 +244,7 @@ export const delivery: readonly Tool[] = [
     files: [/\.(?:bicep|bicepparam)$/, /(?:^|\/)azuredeploy\.json$/],
     actions: ["azure/arm-deploy", "azure/bicep-deploy"],
     commands: ["bicep", "az bicep", "az deployment"],
+    config: ["arm-template"],
   },
   {
     id: "azd",

@@ -15,6 +15,7 @@ export const experiments: readonly Tool[] = [
     commands: ["mlflow"],
     uris: [/^(?:models|runs):\//],
     env: ["MLFLOW_"],
+    config: ["chart:mlflow"],
   },
   {
     id: "wandb",
@@ -180,6 +181,14 @@ export const experiments: readonly Tool[] = [
     calls: boto3Calls("create_training_job", "create_model_package", "create_model_package_group", "create_processing_job"),
     commands: ["aws sagemaker"],
     env: ["SAGEMAKER_", "SM_MODEL_DIR", "SM_CHANNEL_", "SM_OUTPUT_DATA_DIR", "SM_HPS"],
+    config: [
+      "aws_sagemaker_domain",
+      "aws_sagemaker_model_package_group",
+      "aws_sagemaker_notebook_instance",
+      "AWS::SageMaker::Domain",
+      "AWS::SageMaker::ModelPackageGroup",
+      "AWS::SageMaker::NotebookInstance",
+    ],
   },
   {
     id: "vertex-ai",
@@ -193,6 +202,7 @@ export const experiments: readonly Tool[] = [
     commands: ["gcloud ai"],
     uris: [/^https?:\/\/[^/]*\baiplatform\.googleapis\.com\b/],
     env: ["VERTEX_AI_", "VERTEXAI_", "AIP_MODEL_DIR", "AIP_STORAGE_URI", "GOOGLE_GENAI_USE_VERTEXAI"],
+    config: ["google_vertex_ai_dataset", "google_vertex_ai_tensorboard"],
   },
   {
     id: "azureml",
@@ -206,6 +216,18 @@ export const experiments: readonly Tool[] = [
     commands: ["az ml"],
     uris: [/^azureml:\/\//, /^https?:\/\/[^/]*\bapi\.azureml\.ms\b/],
     env: ["AZUREML_", "AZURE_ML_"],
+    config: [
+      "azureml-asset",
+      "azureml-compute",
+      "azureml-data",
+      "azureml-environment",
+      "azureml-feature-store",
+      "azureml-job",
+      "azureml-model",
+      "azureml-monitor",
+      "azurerm_machine_learning_workspace",
+      "microsoft.machinelearningservices/workspaces",
+    ],
   },
   {
     id: "huggingface-hub",

@@ -16,6 +16,7 @@ export const hosting: readonly Tool[] = [
     images: ["lambda/*", "amazon/aws-lambda-python"],
     actions: ["aws-actions/aws-lambda-deploy"],
     commands: ["aws lambda", "sam deploy", "sam build", "chalice", "zappa"],
+    config: ["aws_lambda_function", "AWS::Lambda::Function", "AWS::Serverless::Function", "serverless-aws"],
   },
   {
     id: "modal",
@@ -38,6 +39,7 @@ export const hosting: readonly Tool[] = [
     imports: ["functions_framework"],
     actions: ["google-github-actions/deploy-cloud-functions"],
     commands: ["gcloud functions", "functions-framework"],
+    config: ["google_cloudfunctions2_function", "google_cloudfunctions_function", "serverless-google"],
   },
   {
     id: "cloud-run",
@@ -46,6 +48,7 @@ export const hosting: readonly Tool[] = [
     home: "https://cloud.google.com/run/docs",
     actions: ["google-github-actions/deploy-cloudrun"],
     commands: ["gcloud run", "gcloud beta run"],
+    config: ["google_cloud_run_service", "google_cloud_run_v2_job", "google_cloud_run_v2_service"],
   },
   {
     id: "azure-functions",
@@ -58,6 +61,14 @@ export const hosting: readonly Tool[] = [
     images: ["azure-functions/*"],
     actions: ["azure/functions-action"],
     commands: ["func azure", "func start", "az functionapp"],
+    config: [
+      "azd-function",
+      "azurerm_function_app",
+      "azurerm_linux_function_app",
+      "azurerm_windows_function_app",
+      "microsoft.web/sites/functionapp",
+      "serverless-azure",
+    ],
   },
   {
     id: "cloudflare-workers",
@@ -68,6 +79,7 @@ export const hosting: readonly Tool[] = [
     files: [/(?:^|\/)wrangler\.(?:toml|json|jsonc)$/],
     actions: ["cloudflare/wrangler-action"],
     commands: ["wrangler"],
+    config: ["cloudflare_worker_script", "cloudflare_workers_script"],
   },
   {
     id: "vercel",
@@ -78,6 +90,7 @@ export const hosting: readonly Tool[] = [
     files: [/(?:^|\/)vercel\.(?:json|ts)$/],
     actions: ["amondnet/vercel-action"],
     commands: ["vercel"],
+    config: ["vercel_project"],
   },
   {
     id: "runpod",
@@ -129,6 +142,12 @@ export const hosting: readonly Tool[] = [
     commands: ["aws sagemaker create-endpoint", "aws sagemaker update-endpoint", "aws sagemaker-runtime"],
     uris: [/^https?:\/\/runtime\.sagemaker\.[a-z0-9-]+\.amazonaws\.com\b/],
     env: ["SAGEMAKER_ENDPOINT_NAME", "SAGEMAKER_ENDPOINT"],
+    config: [
+      "aws_sagemaker_endpoint",
+      "aws_sagemaker_endpoint_configuration",
+      "AWS::SageMaker::Endpoint",
+      "AWS::SageMaker::EndpointConfig",
+    ],
   },
   {
     id: "vertex-ai-endpoints",
@@ -144,6 +163,7 @@ export const hosting: readonly Tool[] = [
     ],
     calls: ["google.cloud.aiplatform.Model.deploy", "google.cloud.aiplatform.Model.upload.deploy"],
     commands: ["gcloud ai endpoints"],
+    config: ["google_vertex_ai_endpoint"],
   },
   {
     id: "azureml-endpoints",
@@ -170,6 +190,12 @@ export const hosting: readonly Tool[] = [
     ],
     commands: ["az ml online-endpoint", "az ml online-deployment", "az ml batch-endpoint", "az ml batch-deployment", "azmlinfsrv"],
     uris: [/^https?:\/\/[^/]*\binference\.ml\.azure\.com\b/],
+    config: [
+      "azureml-endpoint",
+      "azd-ai.endpoint",
+      "microsoft.machinelearningservices/workspaces/batchendpoints",
+      "microsoft.machinelearningservices/workspaces/onlineendpoints",
+    ],
   },
   {
     id: "databricks-model-serving",
@@ -180,6 +206,7 @@ export const hosting: readonly Tool[] = [
     calls: ["databricks.sdk.WorkspaceClient.serving_endpoints"],
     commands: ["databricks serving-endpoints"],
     uris: [/^https?:\/\/[^/]+\/serving-endpoints\//],
+    config: ["databricks_model_serving"],
   },
   {
     id: "elastic-beanstalk",
@@ -189,6 +216,7 @@ export const hosting: readonly Tool[] = [
     files: [/(?:^|\/)\.ebextensions\/[^/]*\.config$/, /(?:^|\/)\.elasticbeanstalk\/config\.ya?ml$/, /(?:^|\/)dockerrun\.aws\.json$/],
     actions: ["einaregilsson/beanstalk-deploy"],
     commands: ["eb deploy", "eb create", "aws elasticbeanstalk"],
+    config: ["aws_elastic_beanstalk_environment", "AWS::ElasticBeanstalk::Environment"],
   },
   {
     id: "azure-app-service",
@@ -197,6 +225,7 @@ export const hosting: readonly Tool[] = [
     home: "https://learn.microsoft.com/azure/app-service",
     actions: ["azure/webapps-deploy"],
     commands: ["az webapp"],
+    config: ["azd-appservice", "azurerm_app_service", "azurerm_linux_web_app", "azurerm_windows_web_app", "microsoft.web/sites"],
   },
   {
     id: "azure-container-apps",
@@ -205,6 +234,7 @@ export const hosting: readonly Tool[] = [
     home: "https://learn.microsoft.com/azure/container-apps",
     actions: ["azure/container-apps-deploy-action"],
     commands: ["az containerapp"],
+    config: ["azd-containerapp", "azurerm_container_app", "microsoft.app/containerapps", "microsoft.app/jobs"],
   },
   {
     id: "heroku",
@@ -214,6 +244,7 @@ export const hosting: readonly Tool[] = [
     files: [/(?:^|\/)procfile$/, /(?:^|\/)heroku\.ya?ml$/],
     actions: ["akhileshns/heroku-deploy"],
     commands: ["heroku"],
+    config: ["heroku_app"],
   },
   {
     id: "render",
@@ -252,6 +283,7 @@ export const hosting: readonly Tool[] = [
     commands: ["ray start", "ray job", "ray submit", "ray up", "anyscale"],
     uris: [/^ray:\/\//],
     env: ["RAY_ADDRESS"],
+    config: ["ray-operator", "chart:kuberay-operator", "chart:ray-cluster"],
   },
   {
     id: "celery",
@@ -315,6 +347,7 @@ export const hosting: readonly Tool[] = [
     npm: ["@aws-sdk/client-batch"],
     calls: boto3Calls("submit_job"),
     commands: ["aws batch"],
+    config: ["aws_batch_job_definition", "aws_batch_job_queue", "AWS::Batch::JobDefinition"],
   },
   {
     id: "sagemaker-batch",

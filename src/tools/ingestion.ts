@@ -13,6 +13,7 @@ export const ingestion: readonly Tool[] = [
     commands: ["abctl", "octavia"],
     uris: [/^https?:\/\/api\.airbyte\.com\b/],
     env: ["AIRBYTE_"],
+    config: ["airbyte-provider", "chart:airbyte"],
   },
   {
     id: "fivetran",
@@ -30,6 +31,7 @@ export const ingestion: readonly Tool[] = [
     commands: ["fivetran"],
     uris: [/^https?:\/\/api\.fivetran\.com\b/],
     env: ["FIVETRAN_"],
+    config: ["fivetran-provider"],
   },
   {
     id: "dlt",

@@ -51,6 +51,7 @@ export const languageModels: readonly Tool[] = [
     ],
     uris: [/^https?:\/\/[^/]*\bopenai\.azure\.com\b/],
     env: ["AZURE_OPENAI_", "AZUREOPENAI_"],
+    config: ["azurerm_cognitive_deployment", "microsoft.cognitiveservices/accounts/deployments"],
   },
   {
     id: "azure-ai-foundry",
@@ -146,6 +147,7 @@ export const languageModels: readonly Tool[] = [
     commands: ["aws bedrock", "aws bedrock-runtime"],
     uris: [/^https?:\/\/bedrock[a-z-]*\.[a-z0-9-]+\.amazonaws\.com\b/],
     env: ["BEDROCK_", "AWS_BEARER_TOKEN_BEDROCK"],
+    config: ["aws_bedrockagent_agent", "aws_bedrockagent_knowledge_base", "AWS::Bedrock::Agent", "AWS::Bedrock::KnowledgeBase"],
   },
   {
     id: "mistral",

@@ -15,6 +15,7 @@ export const logging: readonly Tool[] = [
     commands: ["sentry-cli"],
     uris: [/^https?:\/\/[^/]*\bingest(?:\.[a-z]{2})?\.sentry\.io\b/],
     env: ["SENTRY_DSN", "SENTRY_AUTH_TOKEN", "SENTRY_ENVIRONMENT", "NEXT_PUBLIC_SENTRY_DSN"],
+    config: ["sentry-provider"],
   },
   {
     id: "rollbar",
@@ -101,6 +102,7 @@ export const logging: readonly Tool[] = [
     pypi: ["python-logging-loki"],
     imports: ["logging_loki"],
     images: ["grafana/loki", "grafana/promtail", "grafana/alloy"],
+    config: ["chart:loki", "chart:loki-stack"],
   },
   {
     id: "fluentd",

@@ -40,7 +40,14 @@ export const monitoring: readonly Tool[] = [
     ],
     commands: ["prometheus", "promtool"],
     env: ["PROMETHEUS_MULTIPROC_DIR", "PROMETHEUS_URL"],
-    config: ["prometheus", "prometheus-rules"],
+    config: [
+      "prometheus",
+      "prometheus-rules",
+      "prometheus-operator",
+      "aws_prometheus_workspace",
+      "chart:kube-prometheus-stack",
+      "chart:prometheus",
+    ],
   },
   {
     id: "statsd",
@@ -79,6 +86,7 @@ export const monitoring: readonly Tool[] = [
     imports: ["pagerduty", "pdpyras", "airflow.providers.pagerduty"],
     uris: [/^https?:\/\/events\.(?:eu\.)?pagerduty\.com\b/],
     env: ["PAGERDUTY_"],
+    config: ["pagerduty-provider"],
   },
   {
     id: "opsgenie",
@@ -89,6 +97,7 @@ export const monitoring: readonly Tool[] = [
     imports: ["opsgenie_sdk"],
     uris: [/^https?:\/\/api\.(?:eu\.)?opsgenie\.com\b/],
     env: ["OPSGENIE_"],
+    config: ["opsgenie-provider"],
   },
   {
     id: "slack",
@@ -145,6 +154,7 @@ export const monitoring: readonly Tool[] = [
     imports: ["aws_cdk.aws_cloudwatch.Alarm", "aws_cdk.aws_cloudwatch_actions"],
     calls: boto3Calls("put_metric_alarm", "put_composite_alarm"),
     commands: ["aws cloudwatch put-metric-alarm"],
+    config: ["aws_cloudwatch_composite_alarm", "aws_cloudwatch_metric_alarm", "AWS::CloudWatch::Alarm", "AWS::CloudWatch::CompositeAlarm"],
   },
   {
     id: "grafana",
@@ -160,7 +170,7 @@ export const monitoring: readonly Tool[] = [
     ],
     images: ["grafana/grafana", "grafana/grafana-oss", "grafana/grafana-enterprise", "bitnami/grafana"],
     env: ["GF_"],
-    config: ["grafana"],
+    config: ["grafana", "aws_grafana_workspace", "chart:grafana", "grafana-operator", "grafana-provider"],
   },
   {
     id: "opentelemetry",
@@ -175,7 +185,7 @@ export const monitoring: readonly Tool[] = [
     images: ["otel/opentelemetry-collector*", "open-telemetry/*"],
     commands: ["opentelemetry-instrument", "otelcol", "otelcol-contrib"],
     env: ["OTEL_"],
-    config: ["opentelemetry-collector"],
+    config: ["opentelemetry-collector", "chart:opentelemetry-collector", "opentelemetry-operator"],
   },
   {
     id: "jaeger",
@@ -217,6 +227,7 @@ export const monitoring: readonly Tool[] = [
     commands: ["ddtrace-run", "datadog-ci", "datadog-agent"],
     uris: [/^https?:\/\/[a-z0-9.-]*\b(?:datadoghq|ddog-gov)\.(?:com|eu)\b/],
     env: ["DD_API_KEY", "DD_AGENT_HOST", "DD_SERVICE", "DD_TRACE_ENABLED", "DATADOG_API_KEY"],
+    config: ["chart:datadog", "datadog-provider"],
   },
   {
     id: "new-relic",
@@ -229,6 +240,7 @@ export const monitoring: readonly Tool[] = [
     files: [/(?:^|\/)newrelic\.(?:ini|js)$/],
     commands: ["newrelic-admin"],
     env: ["NEW_RELIC_"],
+    config: ["newrelic-provider"],
   },
   {
     id: "dynatrace",
@@ -275,6 +287,7 @@ export const monitoring: readonly Tool[] = [
     calls: boto3Calls("put_metric_data", "put_log_events", "get_metric_statistics"),
     images: ["amazon/cloudwatch-agent"],
     commands: ["aws cloudwatch", "aws logs"],
+    config: ["aws_cloudwatch_dashboard", "aws_cloudwatch_log_group", "AWS::CloudWatch::Dashboard", "AWS::Logs::LogGroup"],
   },
   {
     id: "google-cloud-monitoring",
@@ -286,6 +299,7 @@ export const monitoring: readonly Tool[] = [
     npm: ["@google-cloud/monitoring", "@google-cloud/logging"],
     imports: ["google.cloud.monitoring_v3", "google.cloud.logging", "google.cloud.trace_v2", "google.cloud.error_reporting"],
     commands: ["gcloud monitoring", "gcloud logging"],
+    config: ["google_monitoring_alert_policy", "google_monitoring_dashboard", "google_monitoring_uptime_check_config"],
   },
   {
     id: "azure-monitor",
@@ -305,6 +319,14 @@ export const monitoring: readonly Tool[] = [
     commands: ["az monitor"],
     uris: [/^https?:\/\/[^/]*\bapplicationinsights\.azure\.com\b/],
     env: ["APPLICATIONINSIGHTS_", "APPINSIGHTS_INSTRUMENTATIONKEY"],
+    config: [
+      "azurerm_application_insights",
+      "azurerm_monitor_metric_alert",
+      "azurerm_monitor_scheduled_query_rules_alert_v2",
+      "microsoft.insights/components",
+      "microsoft.insights/metricalerts",
+      "microsoft.insights/scheduledqueryrules",
+    ],
   },
   {
     id: "logfire",

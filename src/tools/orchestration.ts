@@ -15,6 +15,7 @@ export const orchestration: readonly Tool[] = [
     files: [/(?:^|\/)airflow\.cfg$/, /(?:^|\/)airflow_settings\.ya?ml$/],
     commands: ["airflow", "astro"],
     env: ["AIRFLOW_"],
+    config: ["aws_mwaa_environment", "google_composer_environment", "AWS::MWAA::Environment", "chart:airflow"],
   },
   {
     id: "dagster",
@@ -28,6 +29,7 @@ export const orchestration: readonly Tool[] = [
     actions: ["dagster-io/dagster-cloud-action"],
     commands: ["dagster", "dagster-webserver", "dagster-daemon"],
     env: ["DAGSTER_"],
+    config: ["dagster", "chart:dagster"],
   },
   {
     id: "prefect",
@@ -41,6 +43,7 @@ export const orchestration: readonly Tool[] = [
     actions: ["prefecthq/"],
     commands: ["prefect"],
     env: ["PREFECT_"],
+    config: ["prefect-deployment", "prefect-provider", "chart:prefect-server", "chart:prefect-worker"],
   },
   {
     id: "kubeflow-pipelines",
@@ -51,6 +54,7 @@ export const orchestration: readonly Tool[] = [
     pypi: ["kfp", "kfp-kubernetes", "kfp-server-api"],
     imports: ["kfp", "kfp_server_api"],
     commands: ["kfp"],
+    config: ["kubeflow-pipeline"],
   },
   {
     id: "kedro",
@@ -120,6 +124,7 @@ export const orchestration: readonly Tool[] = [
     imports: ["flytekit", "unionai"],
     images: ["flyteorg/*"],
     commands: ["pyflyte", "flytectl"],
+    config: ["flyte-workflow", "chart:flyte-binary"],
   },
   {
     id: "mage",
@@ -197,6 +202,7 @@ export const orchestration: readonly Tool[] = [
     imports: ["sagemaker.workflow", "sagemaker.mlops.workflow"],
     calls: boto3Calls("start_pipeline_execution"),
     commands: ["aws sagemaker start-pipeline-execution"],
+    config: ["aws_sagemaker_pipeline", "AWS::SageMaker::Pipeline"],
   },
   {
     id: "vertex-ai-pipelines",
@@ -215,6 +221,7 @@ export const orchestration: readonly Tool[] = [
     pypi: ["azureml-pipeline", "azureml-pipeline-core", "azureml-pipeline-steps"],
     imports: ["azure.ai.ml.dsl", "azureml.pipeline"],
     commands: ["az ml job"],
+    config: ["azureml-pipeline"],
   },
   {
     id: "databricks-workflows",
@@ -234,6 +241,7 @@ export const orchestration: readonly Tool[] = [
     ],
     files: [/(?:^|\/)databricks\.ya?ml$/],
     commands: ["databricks bundle", "databricks jobs", "databricks pipelines"],
+    config: ["databricks_job", "databricks_pipeline"],
   },
   {
     id: "step-functions",
@@ -245,6 +253,7 @@ export const orchestration: readonly Tool[] = [
     imports: ["stepfunctions", "aws_cdk.aws_stepfunctions"],
     files: [/\.asl\.(?:json|yaml)$/],
     commands: ["aws stepfunctions"],
+    config: ["aws_sfn_state_machine", "AWS::Serverless::StateMachine", "AWS::StepFunctions::StateMachine"],
   },
   {
     id: "n8n",

@@ -161,6 +161,7 @@ export const serviceProtection: readonly Tool[] = [
     images: ["oauth2-proxy/oauth2-proxy", "bitnami/oauth2-proxy"],
     commands: ["oauth2-proxy"],
     env: ["OAUTH2_PROXY_"],
+    config: ["chart:oauth2-proxy"],
   },
   {
     id: "keycloak",
@@ -172,6 +173,7 @@ export const serviceProtection: readonly Tool[] = [
     imports: ["keycloak"],
     images: ["keycloak/keycloak", "bitnami/keycloak"],
     env: ["KEYCLOAK_"],
+    config: ["chart:keycloak"],
   },
   {
     id: "authentik",
@@ -226,6 +228,7 @@ export const serviceProtection: readonly Tool[] = [
     npm: ["amazon-cognito-identity-js"],
     imports: ["pycognito"],
     env: ["COGNITO_USER_POOL_ID"],
+    config: ["aws_cognito_user_pool", "AWS::Cognito::UserPool"],
   },
   {
     id: "entra",
@@ -290,6 +293,14 @@ export const serviceProtection: readonly Tool[] = [
     commands: ["redis-server", "redis-cli", "valkey-server"],
     uris: [/^rediss?:\/\//, /^valkeys?:\/\//],
     env: ["REDIS_", "UPSTASH_REDIS_", "KV_REST_API_URL"],
+    config: [
+      "aws_elasticache_replication_group",
+      "azurerm_redis_cache",
+      "chart:redis",
+      "google_redis_instance",
+      "microsoft.cache/redis",
+      "redis-engine",
+    ],
   },
   {
     id: "memcached",
@@ -300,6 +311,7 @@ export const serviceProtection: readonly Tool[] = [
     npm: ["memcached", "memjs"],
     imports: ["pymemcache", "memcache", "pylibmc"],
     images: ["memcached", "bitnami/memcached"],
+    config: ["memcached-engine"],
   },
   {
     id: "gptcache",

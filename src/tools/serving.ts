@@ -80,6 +80,7 @@ export const serving: readonly Tool[] = [
     pypi: ["ray[serve]", "ray[llm]"],
     imports: ["ray.serve"],
     commands: ["serve run", "serve deploy"],
+    config: ["ray-service"],
   },
   {
     id: "litserve",

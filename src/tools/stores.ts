@@ -24,6 +24,7 @@ export const stores: readonly Tool[] = [
     commands: ["bq"],
     uris: [/^bigquery:\/\//, /^https?:\/\/bigquery\.googleapis\.com\b/],
     env: ["BIGQUERY_", "BQ_DATASET", "BQ_PROJECT"],
+    config: ["google_bigquery_dataset", "google_bigquery_table"],
   },
   {
     id: "snowflake",
@@ -52,6 +53,7 @@ export const stores: readonly Tool[] = [
     commands: ["snow", "snowsql"],
     uris: [/^snowflake:\/\//, /^https?:\/\/[^/]*\bsnowflakecomputing\.com\b/],
     env: ["SNOWFLAKE_"],
+    config: ["snowflake-provider"],
   },
   {
     id: "redshift",
@@ -65,6 +67,7 @@ export const stores: readonly Tool[] = [
     commands: ["aws redshift", "aws redshift-data"],
     uris: [/^redshift(?:\+[a-z0-9_]+)?:\/\//, /^[a-z0-9+]+:\/\/[^/]*\bredshift(?:-serverless)?\.amazonaws\.com\b/],
     env: ["REDSHIFT_"],
+    config: ["aws_redshift_cluster", "aws_redshiftserverless_workgroup", "AWS::Redshift::Cluster"],
   },
   {
     id: "databricks",
@@ -92,6 +95,7 @@ export const stores: readonly Tool[] = [
       /^https?:\/\/[^/]*\bazuredatabricks\.net\b/,
     ],
     env: ["DATABRICKS_"],
+    config: ["azurerm_databricks_workspace", "databricks-provider", "microsoft.databricks/workspaces"],
   },
   {
     id: "athena",
@@ -104,6 +108,7 @@ export const stores: readonly Tool[] = [
     imports: ["pyathena", "awswrangler.athena"],
     calls: boto3Calls("start_query_execution", "get_query_results"),
     commands: ["aws athena"],
+    config: ["aws_athena_database", "aws_athena_workgroup", "AWS::Athena::WorkGroup"],
   },
   {
     id: "synapse",
@@ -114,6 +119,7 @@ export const stores: readonly Tool[] = [
     imports: ["azure.synapse"],
     commands: ["az synapse"],
     uris: [/^[a-z0-9+]+:\/\/[^/]*\bazuresynapse\.net\b/],
+    config: ["azurerm_synapse_workspace", "microsoft.synapse/workspaces"],
   },
   {
     id: "clickhouse",
@@ -191,6 +197,7 @@ export const stores: readonly Tool[] = [
       "S3_ENDPOINT_URL",
       "AWS_S3_ENDPOINT_URL",
     ],
+    config: ["aws_s3_bucket", "AWS::S3::Bucket"],
   },
   {
     id: "minio",
@@ -202,6 +209,7 @@ export const stores: readonly Tool[] = [
     imports: ["minio"],
     images: ["minio/minio", "minio/mc", "bitnami/minio"],
     env: ["MINIO_"],
+    config: ["chart:minio"],
   },
   {
     id: "gcs",
@@ -214,6 +222,7 @@ export const stores: readonly Tool[] = [
     commands: ["gsutil", "gcloud storage"],
     uris: [/^(?:gs|gcs):\/\//, /^https?:\/\/storage\.(?:googleapis|cloud\.google)\.com\b/],
     env: ["GCS_BUCKET", "GCS_BUCKET_NAME"],
+    config: ["google_storage_bucket"],
   },
   {
     id: "azure-blob",
@@ -228,6 +237,12 @@ export const stores: readonly Tool[] = [
     commands: ["azcopy", "az storage"],
     uris: [/^(?:abfss?|wasbs?|adl|az|azure):\/\//, /^https?:\/\/[^/]*\b(?:blob|dfs)\.core\.windows\.net\b/],
     env: ["AZURE_STORAGE_"],
+    config: [
+      "azurerm_storage_blob",
+      "azurerm_storage_container",
+      "microsoft.storage/storageaccounts/blobservices",
+      "microsoft.storage/storageaccounts/blobservices/containers",
+    ],
   },
   {
     id: "hdfs",
@@ -282,6 +297,7 @@ export const stores: readonly Tool[] = [
     files: [/(?:^|\/)feature_store\.ya?ml$/],
     images: ["feastdev/*"],
     commands: ["feast"],
+    config: ["feast-operator"],
   },
   {
     id: "hopsworks",
@@ -307,6 +323,7 @@ export const stores: readonly Tool[] = [
     capabilities: ["feature-store"],
     home: "https://docs.aws.amazon.com/sagemaker/latest/dg/feature-store.html",
     imports: ["sagemaker.feature_store", "sagemaker.mlops.feature_store"],
+    config: ["aws_sagemaker_feature_group", "AWS::SageMaker::FeatureGroup"],
   },
   {
     id: "databricks-feature-store",

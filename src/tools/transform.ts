@@ -40,6 +40,7 @@ export const transform: readonly Tool[] = [
     files: [/(?:^|\/)spark-defaults\.conf$/],
     uris: [/^spark:\/\//],
     env: ["SPARK_HOME", "SPARK_MASTER", "SPARK_MODE", "PYSPARK_PYTHON", "PYSPARK_DRIVER_PYTHON"],
+    config: ["aws_emr_cluster", "AWS::EMR::Cluster", "google_dataproc_cluster", "spark-operator"],
   },
   {
     id: "flink",
@@ -53,6 +54,7 @@ export const transform: readonly Tool[] = [
     commands: ["flink run"],
     files: [/(?:^|\/)flink-conf\.ya?ml$/],
     env: ["FLINK_PROPERTIES"],
+    config: ["flink-operator"],
   },
   {
     id: "beam",

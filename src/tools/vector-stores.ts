@@ -19,6 +19,7 @@ export const vectorStores: readonly Tool[] = [
     ],
     uris: [/^https?:\/\/[^/]*\bpinecone\.io\b/],
     env: ["PINECONE_"],
+    config: ["pinecone-provider"],
   },
   {
     id: "milvus",
@@ -40,6 +41,7 @@ export const vectorStores: readonly Tool[] = [
     images: ["milvusdb/milvus", "zilliz/attu"],
     uris: [/^https?:\/\/[^/]*\bzillizcloud\.com\b/],
     env: ["MILVUS_", "ZILLIZ_"],
+    config: ["chart:milvus", "milvus-operator"],
   },
   {
     id: "qdrant",
@@ -59,6 +61,7 @@ export const vectorStores: readonly Tool[] = [
     images: ["qdrant/qdrant"],
     uris: [/^https?:\/\/[^/]*\bcloud\.qdrant\.io\b/, /^https?:\/\/qdrant:6333\b/],
     env: ["QDRANT_"],
+    config: ["chart:qdrant"],
   },
   {
     id: "chroma",
@@ -79,6 +82,7 @@ export const vectorStores: readonly Tool[] = [
     images: ["chromadb/chroma", "chroma-core/chroma"],
     commands: ["chroma run"],
     env: ["CHROMA_HOST", "CHROMA_PORT", "CHROMA_API_KEY", "CHROMA_TENANT", "CHROMA_DATABASE", "CHROMA_SERVER_", "CHROMADB_"],
+    config: ["chart:chromadb"],
   },
   {
     id: "pgvector",
@@ -120,6 +124,7 @@ export const vectorStores: readonly Tool[] = [
     images: ["semitechnologies/weaviate", "weaviate/weaviate"],
     uris: [/^https?:\/\/[^/]*\bweaviate\.(?:network|cloud)\b/],
     env: ["WEAVIATE_", "WCD_URL", "WCD_API_KEY"],
+    config: ["chart:weaviate"],
   },
   {
     id: "elasticsearch",
@@ -150,6 +155,7 @@ export const vectorStores: readonly Tool[] = [
       "haystack_integrations.document_stores.elasticsearch",
     ],
     env: ["ELASTICSEARCH_URL", "ELASTICSEARCH_API_KEY", "ELASTIC_CLOUD_ID", "ELASTIC_API_KEY"],
+    config: ["chart:elasticsearch", "elasticsearch-operator"],
   },
   {
     id: "opensearch",
@@ -168,6 +174,13 @@ export const vectorStores: readonly Tool[] = [
     images: ["opensearchproject/opensearch"],
     uris: [/^https?:\/\/[^/]*\b(?:es|aoss)\.amazonaws\.com\b/],
     env: ["OPENSEARCH_"],
+    config: [
+      "aws_opensearch_domain",
+      "aws_opensearchserverless_collection",
+      "AWS::OpenSearchServerless::Collection",
+      "AWS::OpenSearchService::Domain",
+      "chart:opensearch",
+    ],
   },
   {
     id: "redis-vector",
@@ -220,6 +233,7 @@ export const vectorStores: readonly Tool[] = [
     ],
     uris: [/^https?:\/\/[^/]*\bsearch\.windows\.net\b/],
     env: ["AZURE_SEARCH_", "AZURE_AI_SEARCH_", "AZURE_COGNITIVE_SEARCH_"],
+    config: ["azurerm_search_service", "microsoft.search/searchservices"],
   },
   {
     id: "vertex-vector-search",
@@ -236,6 +250,7 @@ export const vectorStores: readonly Tool[] = [
       "google.cloud.discoveryengine_v1",
       "langchain_google_vertexai.VectorSearchVectorStore",
     ],
+    config: ["google_vertex_ai_index", "google_vertex_ai_index_endpoint"],
   },
   {
     id: "mongodb-vector-search",
@@ -257,6 +272,7 @@ export const vectorStores: readonly Tool[] = [
     home: "https://docs.databricks.com/generative-ai/vector-search.html",
     pypi: ["databricks-vectorsearch"],
     imports: ["databricks.vector_search", "databricks_langchain.DatabricksVectorSearch"],
+    config: ["databricks_vector_search_endpoint", "databricks_vector_search_index"],
   },
   {
     id: "astra-db",

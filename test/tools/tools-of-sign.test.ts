@@ -186,4 +186,14 @@ describe("toolsOfSign", () => {
     assert.deepEqual(ids("config", "dvc"), ["dvc"]);
     assert.deepEqual(ids("config", "constructor"), []);
   });
+
+  it("knows infrastructure by the types of its resources", () => {
+    assert.deepEqual(ids("config", "aws_s3_bucket"), ["s3"]);
+    assert.deepEqual(ids("config", "AWS::SageMaker::Endpoint"), ["sagemaker-endpoints"]);
+    assert.deepEqual(ids("config", "microsoft.app/containerapps"), ["azure-container-apps"]);
+    assert.deepEqual(ids("config", "postgres-engine"), ["postgresql"]);
+    assert.deepEqual(ids("config", "chart:kube-prometheus-stack"), ["prometheus"]);
+    assert.deepEqual(ids("config", "datadog-provider"), ["datadog"]);
+    assert.deepEqual(ids("config", "aws_s3_bucket_policy"), []);
+  });
 });
