@@ -15,7 +15,11 @@ const marks =
 export const greatExpectationsReader: Reader<"data-checks"> = {
   name: "great-expectations",
   kind: "data-checks",
-  files: { extensions: ["json", "yml", "yaml"] },
+  // The files of version 1 have no extension.
+  files: {
+    extensions: ["json", "yml", "yaml"],
+    patterns: [/(?:^|\/)(?:gx|great_expectations)\/(?:checkpoints|validation_definitions)\/[^/.]+$/],
+  },
   maxBytes: 2 * 1024 * 1024,
   read({ path, text }): DataCheckFacts | undefined {
     if (text === undefined || !/expectation|validation_definitions|Checkpoint|"expect_/.test(text) || !marks.test(text)) return undefined;
