@@ -11,7 +11,7 @@ const mark = /\btype["']?[ \t]*:[ \t]*["']?(?:[\w-]{1,40} alert|service check|co
 const monitorType = /^(?:[\w-]+ alert|service check|composite)$/;
 /** `avg(last_5m):avg:system.cpu.user{env:prod}` reads `system.cpu.user`. */
 const metric = /:([a-z][\w.]{0,200})[ \t]*\{/gi;
-const handle = /(?<![\w.@])@([\w+-][\w.+-]{0,100}(?:@[\w.-]{1,100})?)/g;
+const handle = /(?<![\w.@])@(\w[\w.+-]{0,100}(?:@[\w.-]{1,100})?)/g;
 
 /** Reads monitors of Datadog, in files of any name and as resources of its operator: what they watch, and whom their message calls. */
 export const datadogMonitorsReader: Reader<"monitoring"> = {
