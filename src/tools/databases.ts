@@ -35,6 +35,7 @@ export const databases: readonly Tool[] = [
     commands: ["psql", "pg-dump", "pg-restore"],
     uris: [/^postgres(?:ql)?(?:\+[a-z0-9_]+)?:\/\//],
     env: ["POSTGRES_", "POSTGRESQL_", "PGHOST", "PGUSER", "PGPASSWORD", "PGDATABASE"],
+    config: ["dbt-postgres"],
   },
   {
     id: "mysql",
@@ -49,6 +50,7 @@ export const databases: readonly Tool[] = [
     commands: ["mysql", "mysqldump"],
     uris: [/^(?:mysql|mariadb)(?:\+[a-z0-9_]+)?:\/\//],
     env: ["MYSQL_", "MARIADB_"],
+    config: ["dbt-mysql"],
   },
   {
     id: "sql-server",
@@ -63,6 +65,7 @@ export const databases: readonly Tool[] = [
     commands: ["sqlcmd"],
     uris: [/^mssql(?:\+[a-z0-9_]+)?:\/\//],
     env: ["MSSQL_"],
+    config: ["dbt-sqlserver"],
   },
   {
     id: "oracle",
@@ -74,6 +77,7 @@ export const databases: readonly Tool[] = [
     imports: ["oracledb", "cx_Oracle"],
     images: ["database/express", "database/free", "gvenzl/oracle-free", "gvenzl/oracle-xe"],
     uris: [/^oracle(?:\+[a-z0-9_]+)?:\/\//],
+    config: ["dbt-oracle"],
   },
   {
     id: "sqlite",
@@ -86,6 +90,7 @@ export const databases: readonly Tool[] = [
     imports: ["sqlite3", "aiosqlite", "langgraph.checkpoint.sqlite"],
     commands: ["sqlite3"],
     uris: [/^sqlite(?:\+[a-z0-9_]+)?:\/\//],
+    config: ["dbt-sqlite"],
   },
   {
     id: "mongodb",

@@ -15,6 +15,7 @@ export const experiments: readonly Tool[] = [
     commands: ["mlflow"],
     uris: [/^(?:models|runs):\//],
     env: ["MLFLOW_"],
+    config: ["mlflow-project"],
   },
   {
     id: "wandb",

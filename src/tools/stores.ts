@@ -24,6 +24,7 @@ export const stores: readonly Tool[] = [
     commands: ["bq"],
     uris: [/^bigquery:\/\//, /^https?:\/\/bigquery\.googleapis\.com\b/],
     env: ["BIGQUERY_", "BQ_DATASET", "BQ_PROJECT"],
+    config: ["dbt-bigquery"],
   },
   {
     id: "snowflake",
@@ -52,6 +53,7 @@ export const stores: readonly Tool[] = [
     commands: ["snow", "snowsql"],
     uris: [/^snowflake:\/\//, /^https?:\/\/[^/]*\bsnowflakecomputing\.com\b/],
     env: ["SNOWFLAKE_"],
+    config: ["dbt-snowflake"],
   },
   {
     id: "redshift",
@@ -65,6 +67,7 @@ export const stores: readonly Tool[] = [
     commands: ["aws redshift", "aws redshift-data"],
     uris: [/^redshift(?:\+[a-z0-9_]+)?:\/\//, /^[a-z0-9+]+:\/\/[^/]*\bredshift(?:-serverless)?\.amazonaws\.com\b/],
     env: ["REDSHIFT_"],
+    config: ["dbt-redshift"],
   },
   {
     id: "databricks",
@@ -92,6 +95,7 @@ export const stores: readonly Tool[] = [
       /^https?:\/\/[^/]*\bazuredatabricks\.net\b/,
     ],
     env: ["DATABRICKS_"],
+    config: ["dbt-databricks"],
   },
   {
     id: "athena",
@@ -104,6 +108,7 @@ export const stores: readonly Tool[] = [
     imports: ["pyathena", "awswrangler.athena"],
     calls: boto3Calls("start_query_execution", "get_query_results"),
     commands: ["aws athena"],
+    config: ["dbt-athena"],
   },
   {
     id: "synapse",
@@ -114,6 +119,7 @@ export const stores: readonly Tool[] = [
     imports: ["azure.synapse"],
     commands: ["az synapse"],
     uris: [/^[a-z0-9+]+:\/\/[^/]*\bazuresynapse\.net\b/],
+    config: ["dbt-synapse", "dbt-fabric"],
   },
   {
     id: "clickhouse",
@@ -127,6 +133,7 @@ export const stores: readonly Tool[] = [
     commands: ["clickhouse-client"],
     uris: [/^clickhouse(?:\+[a-z0-9_]+)?:\/\//],
     env: ["CLICKHOUSE_"],
+    config: ["dbt-clickhouse"],
   },
   {
     id: "trino",
@@ -138,6 +145,7 @@ export const stores: readonly Tool[] = [
     imports: ["trino"],
     images: ["trinodb/trino"],
     uris: [/^(?:trino|presto):\/\//],
+    config: ["dbt-trino"],
   },
   {
     id: "duckdb",
@@ -152,6 +160,7 @@ export const stores: readonly Tool[] = [
     commands: ["duckdb"],
     uris: [/^duckdb:\/\//],
     env: ["MOTHERDUCK_TOKEN"],
+    config: ["dbt-duckdb"],
   },
   {
     id: "s3",

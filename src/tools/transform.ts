@@ -40,6 +40,7 @@ export const transform: readonly Tool[] = [
     files: [/(?:^|\/)spark-defaults\.conf$/],
     uris: [/^spark:\/\//],
     env: ["SPARK_HOME", "SPARK_MASTER", "SPARK_MODE", "PYSPARK_PYTHON", "PYSPARK_DRIVER_PYTHON"],
+    config: ["dbt-spark"],
   },
   {
     id: "flink",
@@ -120,7 +121,7 @@ export const transform: readonly Tool[] = [
     images: ["dbt-labs/*"],
     commands: ["dbt", "dbtf"],
     env: ["DBT_"],
-    config: ["dbt"],
+    config: ["dbt", "dbt-utils", "dbt-snapshots", "metricflow"],
   },
   {
     id: "sqlmesh",
