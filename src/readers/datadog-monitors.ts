@@ -37,9 +37,12 @@ export const datadogMonitorsReader: Reader<"monitoring"> = {
   },
 };
 
-/** One monitor, a list of them, or a map of them under any names. */
+/** One monitor, with or without what describes it, a list of them, or a map of them under any names. */
 function monitorsIn(document: YamlNode): YamlNode[] {
-  const lists = [document, document.get("monitors"), document.get("spec")].flatMap((node) => [node, ...node.items()]);
+  const lists = [document, document.get("definition"), document.get("monitors"), document.get("spec")].flatMap((node) => [
+    node,
+    ...node.items(),
+  ]);
   const named = [document, document.get("monitors")].flatMap((node) => node.entries().map(({ value }) => value));
   return [...new Set([...lists, ...named])].filter(
     (node) => monitorType.test(node.get("type").text() ?? "") && node.has("query") && (node.has("message") || node.has("name")),

@@ -7,8 +7,9 @@ import type { YamlNode } from "../text/yaml-node.js";
 import { firstOfEach } from "./first-of-each.js";
 import type { Reader } from "./reader.js";
 
-/** Without one of these keys a YAML file says nothing of data, and is not worth parsing. */
-const keys = /^["']?(?:models|sources|seeds|snapshots|unit_tests|semantic_models|metrics)["']?[ \t]*:/m;
+/** Without one of these lists a YAML file says nothing of data, and is not worth parsing. */
+const lists =
+  /^["']?(?:models|sources|seeds|snapshots|unit_tests|semantic_models|metrics)["']?[ \t]*:[ \t]*(?:\[|(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n){0,50}[ \t]*-[ \t])/m;
 const usualFolder = /(?:^|\/)(?:models|sources|seeds|snapshots|staging|marts)\//i;
 
 /**
@@ -21,7 +22,7 @@ export const dbtPropertiesReader: Reader<"data-checks"> = {
   files: { extensions: ["yml", "yaml"] },
   maxBytes: 1024 * 1024,
   read({ path, text }): DataCheckFacts | undefined {
-    if (text === undefined || !keys.test(text)) return undefined;
+    if (text === undefined || !lists.test(text)) return undefined;
     const { root, notes } = readYaml(text);
     const described = describedThings(root);
     const units = named(root.get("unit_tests")).filter((test) => test.has("given") && test.has("expect"));

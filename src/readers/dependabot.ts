@@ -1,6 +1,7 @@
 import type { UpdateFacts } from "../facts/update-facts.js";
 import { readYaml } from "../text/yaml.js";
 import type { YamlNode } from "../text/yaml-node.js";
+import { firstOfEach } from "./first-of-each.js";
 import { formatSign } from "./format-sign.js";
 import type { Reader } from "./reader.js";
 
@@ -17,7 +18,7 @@ export const dependabotReader: Reader<"updates"> = {
     const ecosystems = updates.flatMap(
       (update) => update.get("package-ecosystem").located() ?? update.get("package_manager").located() ?? [],
     );
-    const named = ecosystems.filter(({ value }) => value !== "");
+    const named = firstOfEach(ecosystems.filter(({ value }) => value !== ""));
     return {
       tool: "dependabot",
       ecosystems: named,

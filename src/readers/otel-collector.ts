@@ -24,10 +24,13 @@ export const otelCollectorReader: Reader<"monitoring"> = {
     const collector = places.find((node) => node.has("receivers") && node.has("exporters") && node.get("service").has("pipelines"));
     if (!collector) return undefined;
     const pipelines = collector.get("service").get("pipelines").entries();
-    const exporters = firstOfEach(pipelines.flatMap(({ value }) => value.get("exporters").texts()));
+    // A connector ends one pipeline and starts another.
+    const ends = pipelines
+      .flatMap(({ value }) => value.get("exporters").texts())
+      .filter(({ value }) => !collector.get("connectors").has(value));
     return {
       role: "collector",
-      panels: exporters.map(({ value, span }) => ({ title: value, metrics: [], span })),
+      panels: firstOfEach(ends).map(({ value, span }) => ({ title: value, metrics: [], span })),
       alerts: [],
       receivers: [],
       routes: [],

@@ -25,7 +25,6 @@ export const tritonReader: Reader<"model-server"> = {
         ...steps.flatMap((step) => step.get("model_name").located() ?? []),
       ],
       optimised: [
-        ...setting(root, "max_batch_size", isSeveral),
         ...["dynamic_batching", "sequence_batching", "optimization"].flatMap((key) => setting(root, key)),
         ...setting(root, "instance_group", hasSeveralInstances),
         ...setting(root, "response_cache", (cache) => cache.get("enable").isTrue()),

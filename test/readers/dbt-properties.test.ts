@@ -151,9 +151,14 @@ describe("dbt-properties reader", () => {
       "metrics:\n  - accuracy\n  - name: f1\n",
       "sources:\n  - https://example.org\n",
       "models: [\n",
+      "lockfileVersion: '9.0'\nsnapshots:\n\n  ajv@8.0.0:\n    dependencies: {}\n",
     ]) {
       assert.equal(dbtPropertiesReader.read({ path: "conf/base.yml", text, bytes: text.length }), undefined, text);
     }
+  });
+
+  it("reads lists below comments", () => {
+    assert.equal(read("models:\n  # staging\n\n\n  - name: a\n    tests: [unique]\n").checks, 1);
   });
 
   itTakesAnything(dbtPropertiesReader, path, [orders, contract, semantic]);

@@ -75,6 +75,10 @@ describe("dbt-project reader", () => {
       [["jaffle_shop", "jaffle_shop", ["seeds", "models", "snapshots"]]],
     );
     assert.deepEqual(signValues(facts, "config"), ["dbt"]);
+    assert.deepEqual(
+      read("name: shop\nsnapshot-paths: [history]\n").pipelines[0]?.steps.map(({ value }) => value),
+      ["models", "history"],
+    );
     assert.deepEqual(read("").pipelines, []);
   });
 

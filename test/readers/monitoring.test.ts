@@ -172,6 +172,7 @@ const collector = `receivers:
         - job_name: model-api
           static_configs: [{ targets: ["api:8000"] }]
 processors: { batch: {} }
+connectors: { spanmetrics: {} }
 exporters:
   otlphttp/honeycomb:
     endpoint: https://api.honeycomb.io
@@ -182,7 +183,7 @@ service:
   pipelines:
     traces:
       receivers: [otlp]
-      exporters: [otlphttp/honeycomb]
+      exporters: [otlphttp/honeycomb, spanmetrics]
     metrics:
       receivers: [otlp, prometheus]
       exporters: [prometheus, otlphttp/honeycomb]
@@ -273,6 +274,8 @@ describe("datadog-monitors reader", () => {
   it("reads resources of the operator, and monitors by name", () => {
     const facts = read(operatorMonitor, "k8s/monitor.yaml");
     assert.deepEqual([facts.alerts[0]?.metrics, facts.receivers], [["system.disk.in_use"], []]);
+    const described = `{"version": 2, "title": "Drift", "definition": {"name": "Drift", "type": "query alert", "query": "avg(last_5m):avg:a.b{*} > 1", "message": ""}}`;
+    assert.deepEqual(read(described).alerts[0]?.metrics, ["a.b"]);
     const byName = "disk:\n  type: metric alert\n  query: avg(last_5m):avg:a.b{*} > 1\n  message: x\n";
     assert.equal(read(byName, "monitors.yaml").alerts[0]?.name, "avg(last_5m):avg:a.b{*} > 1");
   });

@@ -19,6 +19,9 @@ updates:
   - package-ecosystem: github-actions
     directory: "/"
     schedule: { interval: monthly }
+  - package-ecosystem: pip
+    directory: "/training"
+    schedule: { interval: weekly }
   - package-ecosystem: npm
     directory: "/ui"
     open-pull-requests-limit: 0
