@@ -14,7 +14,8 @@ const usualFolder = /(?:^|\/)(?:models|sources|seeds|snapshots|staging|marts)\//
 
 /**
  * Reads dbt property files, which have no fixed names: what tests, constraints and contracts they put on models, seeds, snapshots, sources
- * and columns (a `dbt-tests` sign on the first test), what they describe, and the semantic layer (a `metricflow` sign).
+ * and columns (a `dbt-tests` sign on the first test), what they describe, snapshots that are written in YAML (`dbt-snapshots`), and the
+ * semantic layer (`metricflow`).
  */
 export const dbtPropertiesReader: Reader<"data-checks"> = {
   name: "dbt-properties",
@@ -42,7 +43,7 @@ export const dbtPropertiesReader: Reader<"data-checks"> = {
       checks: tests.length + units.length + constrained.length,
       described: described.filter(({ node }) => !isPlaceholder(node.get("description").text() ?? "")).length,
       span: root.span,
-      signs: [...testSigns(tests.map(({ test }) => test)), ...semantics],
+      signs: [...testSigns(tests.map(({ test }) => test)), ...snapshotSigns(root), ...semantics],
       notes,
     };
   },
@@ -125,6 +126,12 @@ function testSigns(tests: readonly YamlNode[]): Sign[] {
 /** `unique`, or `dbt_utils.accepted_range: { … }`. */
 function testName(test: YamlNode): Located<string> {
   return test.located() ?? test.entries()[0]?.key ?? { value: "", span: test.span };
+}
+
+/** Only a snapshot that is written in YAML says what it is of. */
+function snapshotSigns(root: YamlNode): Sign[] {
+  const [first] = named(root.get("snapshots")).filter((snapshot) => snapshot.has("relation"));
+  return first ? [{ kind: "config", value: "dbt-snapshots", span: first.get("name").span }] : [];
 }
 
 function semanticSigns(root: YamlNode): Sign[] {

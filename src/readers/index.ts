@@ -13,7 +13,7 @@ import { dbtPackagesReader } from "./dbt-packages.js";
 import { dbtProfilesReader } from "./dbt-profiles.js";
 import { dbtProjectReader } from "./dbt-project.js";
 import { dbtPropertiesReader } from "./dbt-properties.js";
-import { dbtSqlReader } from "./dbt-sql.js";
+import { dbtSnapshotsReader } from "./dbt-snapshots.js";
 import { dbtTestsReader } from "./dbt-tests.js";
 import { dependabotReader } from "./dependabot.js";
 import { dockerfileReader } from "./dockerfile.js";
@@ -90,7 +90,7 @@ export const readers: readonly AnyReader[] = [
   dbtProfilesReader,
   dbtProjectReader,
   dbtPropertiesReader,
-  dbtSqlReader,
+  dbtSnapshotsReader,
   dbtTestsReader,
   dependabotReader,
   dockerfileReader,

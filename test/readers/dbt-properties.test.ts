@@ -127,6 +127,12 @@ describe("dbt-properties reader", () => {
     assert.deepEqual(facts.signs, []);
   });
 
+  it("recognises snapshots that are written in YAML", () => {
+    const text = "snapshots:\n  - name: orders_snapshot\n    relation: source('shop', 'orders')\n    config: { unique_key: id, strategy: check }\n";
+    assert.deepEqual(signValues(read(text, "snapshots/orders.yml"), "config"), ["dbt-snapshots"]);
+    assert.deepEqual(signValues(read("snapshots:\n  - name: a\n    columns: []\n", "snapshots/a.yml"), "config"), []);
+  });
+
   it("recognises the semantic layer", () => {
     assert.deepEqual(signValues(read(semantic, "anything.yml"), "config"), ["metricflow"]);
     assert.equal(cut(semantic, read(semantic).signs[0]?.span), "orders");

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { dbtPackagesReader } from "../../src/readers/dbt-packages.js";
 import { dbtProfilesReader } from "../../src/readers/dbt-profiles.js";
 import { dbtProjectReader } from "../../src/readers/dbt-project.js";
-import { dbtSqlReader } from "../../src/readers/dbt-sql.js";
+import { dbtSnapshotsReader } from "../../src/readers/dbt-snapshots.js";
 import { dbtTestsReader } from "../../src/readers/dbt-tests.js";
 import { readerSelector } from "../../src/readers/select-readers.js";
 import { cut, itTakesAnything, reading, signValues } from "./reading.js";
@@ -157,20 +157,19 @@ describe("dbt-tests reader", () => {
   itTakesAnything(dbtTestsReader, path, [singular]);
 });
 
-describe("dbt-sql reader", () => {
-  const read = reading(dbtSqlReader, "snapshots/orders.sql");
+describe("dbt-snapshots reader", () => {
+  const read = reading(dbtSnapshotsReader, "snapshots/orders.sql");
 
-  it("recognises models and snapshots", () => {
-    assert.deepEqual(signValues(read(snapshot), "config"), ["dbt-snapshots", "dbt"]);
-    assert.deepEqual(signValues(read("{{ config(materialized='table') }}\nselect 1\n"), "config"), ["dbt"]);
-    assert.deepEqual(signValues(read("select * from {{ref( 'a' )}}"), "config"), ["dbt"]);
+  it("recognises snapshots", () => {
+    assert.deepEqual(signValues(read(snapshot), "config"), ["dbt-snapshots"]);
+    assert.equal(cut(snapshot, read(snapshot).signs[0]?.span), "{% snapshot orders_snapshot %}");
   });
 
-  it("leaves SQL of other templates alone", () => {
-    for (const text of ["select 1;\n", "select * from t where day = '{{ ds }}'\n", "{% if x %}select 1{% endif %}"]) {
-      assert.equal(dbtSqlReader.read({ path: "dags/q.sql", text, bytes: text.length }), undefined, text);
+  it("leaves other SQL alone", () => {
+    for (const text of ["select 1;\n", "-- snapshot orders\n", "{% if x %}select 1{% endif %}", "select * from {{ ref('a') }}"]) {
+      assert.equal(dbtSnapshotsReader.read({ path: "models/q.sql", text, bytes: text.length }), undefined, text);
     }
   });
 
-  itTakesAnything(dbtSqlReader, "models/orders.sql", [singular, snapshot]);
+  itTakesAnything(dbtSnapshotsReader, "snapshots/orders.sql", [snapshot]);
 });
