@@ -44,6 +44,21 @@ describe("listing a workspace", () => {
     assert.deepEqual(files, [".dvc/config", "main.py"]);
   });
 
+  it("lists files whose name starts with a dot, and leaves ignored variables unread", async () => {
+    const { files } = await listed({
+      ".gitignore": ".env\n.env.*\n!.env.example\n.streamlit/secrets.toml\n",
+      ".env": "KEY=1",
+      ".env.local": "",
+      ".env.example": "",
+      ".github/CODEOWNERS": "",
+      ".renovaterc": "",
+      ".streamlit/secrets.toml": "",
+      ".streamlit/secrets.toml.example": "",
+      "api/.env": "",
+    });
+    assert.deepEqual(files, [".env.example", ".github/CODEOWNERS", ".gitignore", ".renovaterc", ".streamlit/secrets.toml.example"]);
+  });
+
   it("stops at its bound and says so", async () => {
     const { files, notes } = await listed({ a: "", b: "", c: "" }, 2);
     assert.equal(files.length, 2);

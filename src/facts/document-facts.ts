@@ -1,7 +1,7 @@
 import type { Located, Span } from "../text/span.js";
 import type { CommonFacts } from "./sign.js";
 
-/** What a Markdown document (README, model card, runbook) says. */
+/** What a document (README, model or dataset card, data dictionary, runbook) says, in Markdown or reStructuredText. */
 export interface DocumentFacts extends CommonFacts {
   readonly headings: readonly {
     readonly text: string;
@@ -9,9 +9,20 @@ export interface DocumentFacts extends CommonFacts {
     readonly span: Span /** Characters of prose below it, placeholders left out. */;
     readonly prose: number;
   }[];
-  /** Keys of the YAML front matter (of a model or dataset card: `license`, `datasets`, `metrics`, `model-index`). */
-  readonly frontMatter: readonly Located<string>[];
-  /** Command lines of fenced shell blocks. */
+  /**
+   * The YAML front matter of a model or dataset card, by key: `license`, `datasets`, `model-index`. Keys of nested maps are dotted, and those of
+   * maps in a list are one: `model-index.results.metrics.type` has the types of all metrics.
+   */
+  readonly frontMatter: readonly FrontMatterEntry[];
+  /** Command lines of shell blocks. */
   readonly commands: readonly Located<string>[];
   readonly words: number;
+}
+
+export interface FrontMatterEntry {
+  readonly key: string;
+  /** The text, or the texts of a list; none for a map. */
+  readonly values: readonly string[];
+  /** The key, where it comes first. */
+  readonly span: Span;
 }

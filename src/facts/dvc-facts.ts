@@ -17,6 +17,10 @@ export interface DvcFacts extends CommonFacts {
   readonly stages: readonly DvcStage[];
   /** Files and folders whose content DVC keeps, from pointers, locks and stage outputs. */
   readonly tracked: readonly Located<string>[];
+  /** Metrics files of the pipeline that no stage names: those of DVCLive, and of stages that list them as plain outputs. */
+  readonly metrics: readonly Located<string>[];
+  /** What `artifacts` registers: models and data sets by name. */
+  readonly artifacts: readonly { readonly name: string; readonly type?: string; readonly path?: string; readonly span: Span }[];
   /** Remotes of the config: name and URL. */
   readonly remotes: readonly { readonly name: string; readonly url: string; readonly span: Span }[];
 }

@@ -1,12 +1,13 @@
 import type { Located, Span } from "../text/span.js";
 import type { CommonFacts } from "./sign.js";
 
-/** What a promptfoo configuration says. */
+/** What the configuration of an evaluation says: of promptfoo, a task of the LM Evaluation Harness, a registry of OpenAI evals. */
 export interface EvalFacts extends CommonFacts {
-  readonly tool: "promptfoo";
+  /** A tool's id. */
+  readonly tool: "promptfoo" | "lm-eval-harness" | "openai-evals";
   readonly providers: readonly Located<string>[];
   readonly prompts: readonly Located<string>[];
-  /** Number of test cases written in the file; files of cases are in `testFiles`. */
+  /** Number of test cases written in the file; files of cases, and data sets by name, are in `testFiles`. */
   readonly cases: number;
   readonly testFiles: readonly Located<string>[];
   /** Texts of providers, prompts and the judge that only hold the place of a value: the suite cannot run before they are filled in. */

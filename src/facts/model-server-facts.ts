@@ -3,11 +3,11 @@ import type { CommonFacts } from "./sign.js";
 
 /** What the configuration of a model server says: one model or service; of a file with several, all that they serve under the first name. */
 export interface ModelServerFacts extends CommonFacts {
-  /** A tool's id: `triton`, `bentoml`, `kserve`, `seldon`, `torchserve`, `tf-serving`. */
+  /** A tool's id: `triton`, `bentoml`, `kserve`, `seldon` (also of MLServer), `torchserve`, `tf-serving`, `cog`, `truss`. */
   readonly tool: string;
   readonly name?: Located<string>;
   /** What is served: `service.py:svc`, a storage address, a backend with its platform. */
   readonly serves: readonly Located<string>[];
-  /** Dynamic batching, several instances, or another way to serve more at less cost. */
+  /** The settings, by key, that batch requests, run several instances or serve more at less cost in another way. */
   readonly optimised: readonly Located<string>[];
 }

@@ -3,7 +3,7 @@ import type { CommonFacts } from "./sign.js";
 
 /** A data or training workflow that a configuration file defines. Workflows written in Python are found in `PythonFacts`. */
 export interface PipelineFacts extends CommonFacts {
-  /** A tool's id: `azureml`, `argo`, `kubeflow-pipelines`, `dbt`, `prefect`, `mlflow`, `kedro`, `dagster`. */
+  /** A tool's id: `azureml`, `argo`, `kubeflow-pipelines`, `dbt`, `prefect`, `mlflow`, `kedro`, `dagster`; `promptflow` for the flow of an application. */
   readonly tool: string;
   readonly pipelines: readonly {
     /** Empty where it has none. */

@@ -25,7 +25,7 @@ export const dataDocumentation: Practice = {
       if (role === "test") return [];
       const heading = facts.headings.find(({ text, prose }) => prose >= enough && dataHeading.test(text));
       if (heading) return [seen("present", `section “${heading.text}” of \`${project.relative(path)}\``, { path, span: heading.span })];
-      return facts.frontMatter.some(({ value }) => datasetKeys.has(value))
+      return facts.frontMatter.some(({ key }) => datasetKeys.has(key))
         ? [seen("present", `card \`${project.relative(path)}\``, startOf(path))]
         : [];
     }),

@@ -13,7 +13,7 @@ export const modelCard: Practice = {
     ...filesNamed(project, cardFile).filter(({ at }) => at && project.role(at.path) !== "test"),
     ...project
       .facts("document")
-      .filter(({ role, facts }) => role !== "test" && facts.frontMatter.some(({ value }) => modelKeys.has(value)))
+      .filter(({ role, facts }) => role !== "test" && facts.frontMatter.some(({ key }) => modelKeys.has(key)))
       .map(({ path }) => seen("present", `card \`${project.relative(path)}\``, startOf(path))),
   ],
 };

@@ -3,7 +3,7 @@ import type { Sign } from "../facts/sign.js";
 import type { Located } from "../text/span.js";
 import { readYaml } from "../text/yaml.js";
 import type { YamlEntry, YamlNode } from "../text/yaml-node.js";
-import { scriptSigns } from "./configuration-signs.js";
+import { scriptSigns, uriSigns } from "./configuration-signs.js";
 import { resolveFrom } from "./dependencies/relative-path.js";
 import { readDvcConfig } from "./dvc/dvc-config.js";
 import type { Reader } from "./reader.js";
@@ -24,13 +24,18 @@ export const dvcReader: Reader<"dvc"> = {
     const role = name === "dvc.yaml" ? "pipeline" : name === "dvc.lock" ? "lock" : "pointer";
     const stages = (role === "pointer" ? [] : stageEntries(root, role)).map((entry) => readStage(path, entry));
     const files = role === "pointer" ? outputsOf(path, root, ["outs"]) : stages.flatMap((stage) => stage.files);
-    const signs = role === "pipeline" ? stages.flatMap(({ facts }) => scriptSigns(facts.command)) : [];
+    const commands = role === "pipeline" ? stages.flatMap(({ facts }) => scriptSigns(facts.command)) : [];
     return {
       role,
       stages: stages.map(({ facts }) => facts),
       tracked: files.filter((file) => file.cached).map(({ value, span }) => ({ value, span })),
+      metrics: outputsOf(path, root, ["metrics"]).map(({ value, span }) => ({ value, span })),
+      artifacts: root
+        .get("artifacts")
+        .entries()
+        .map((entry) => artifactOf(path, entry)),
       remotes: [],
-      signs: [...formatSign(root), ...signs],
+      signs: [...formatSign(root), ...commands, ...originSigns(root)],
       notes,
     };
   },
@@ -39,6 +44,28 @@ export const dvcReader: Reader<"dvc"> = {
 function formatSign(root: YamlNode): Sign[] {
   const first = root.entries()[0];
   return first ? [{ kind: "config", value: "dvc", span: first.key.span }] : [];
+}
+
+/** Where imported data comes from: an address, or another repository. */
+function originSigns(root: YamlNode): Sign[] {
+  const origins = root
+    .get("deps")
+    .items()
+    .flatMap((origin) => [origin.get("repo").get("url"), origin.get("path")]);
+  return origins.flatMap((origin) => {
+    const address = origin.mapped();
+    return address ? uriSigns(address) : [];
+  });
+}
+
+function artifactOf(path: string, { key, value }: YamlEntry): DvcFacts["artifacts"][number] {
+  const [type, file] = [value.get("type").text(), value.get("path").text()];
+  return {
+    name: key.value,
+    ...(type !== undefined && { type }),
+    ...(file !== undefined && { path: resolveFrom(path, file) }),
+    span: key.span,
+  };
 }
 
 /** Locks before version 2 have the stages at the top. */

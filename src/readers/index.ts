@@ -2,33 +2,59 @@
 import { argoWorkflowReader } from "./argo-workflow.js";
 import { armTemplateReader } from "./arm-template.js";
 import { artefactReader } from "./artefact.js";
+import { avroSchemaReader } from "./avro-schema.js";
 import { awsCdkReader } from "./aws-cdk.js";
 import { azdReader } from "./azd.js";
 import { azuremlPipelineReader } from "./azureml-pipeline.js";
 import { azuremlReader } from "./azureml.js";
+import { bentomlReader } from "./bentoml.js";
 import { bicepReader } from "./bicep.js";
 import { cloudformationReader } from "./cloudformation.js";
+import { codeOwnersReader } from "./code-owners.js";
+import { cogReader } from "./cog.js";
 import { composeReader } from "./compose.js";
 import { condaEnvironmentReader } from "./conda-environment.js";
 import { condaLockReader } from "./conda-lock.js";
 import { dagsterReader } from "./dagster.js";
+import { dataContractReader } from "./data-contract.js";
+import { datadogMonitorsReader } from "./datadog-monitors.js";
+import { dbtPackagesReader } from "./dbt-packages.js";
+import { dbtProfilesReader } from "./dbt-profiles.js";
+import { dbtProjectReader } from "./dbt-project.js";
 import { dbtPropertiesReader } from "./dbt-properties.js";
+import { dbtSnapshotsReader } from "./dbt-snapshots.js";
+import { dbtTestsReader } from "./dbt-tests.js";
+import { dependabotReader } from "./dependabot.js";
 import { dockerfileReader } from "./dockerfile.js";
 import { dvcReader } from "./dvc.js";
+import { environmentFileReader } from "./environment-file.js";
+import { frictionlessReader } from "./frictionless.js";
 import { gitAttributesReader } from "./git-attributes.js";
 import { githubActionsReader } from "./github-actions.js";
 import { gitlabCiReader } from "./gitlab-ci.js";
+import { grafanaAlertingReader } from "./grafana-alerting.js";
+import { grafanaDashboardReader } from "./grafana-dashboard.js";
+import { greatExpectationsReader } from "./great-expectations.js";
 import { helmReader } from "./helm.js";
 import { inferenceServiceReader } from "./inference-service.js";
+import { jsonSchemaReader } from "./json-schema.js";
 import { kubeflowPipelineReader } from "./kubeflow-pipeline.js";
 import { kubernetesReader } from "./kubernetes.js";
 import { kustomizeReader } from "./kustomize.js";
+import { lmEvalTaskReader } from "./lm-eval-task.js";
+import { maintainersReader } from "./maintainers.js";
 import { makefileReader } from "./makefile.js";
 import { markdownReader } from "./markdown.js";
+import { mlprojectReader } from "./mlproject.js";
+import { mlserverReader } from "./mlserver.js";
 import { notebookReader } from "./notebook.js";
 import { noxfileReader } from "./noxfile.js";
 import { npmLockReader } from "./npm-lock.js";
+import { openaiEvalsReader } from "./openai-evals.js";
+import { otelCollectorReader } from "./otel-collector.js";
 import { packageJsonReader } from "./package-json.js";
+import { packageMaintainersReader } from "./package-maintainers.js";
+import { panderaSchemaReader } from "./pandera-schema.js";
 import { pdmLockReader } from "./pdm-lock.js";
 import { pipfileLockReader } from "./pipfile-lock.js";
 import { pipfileReader } from "./pipfile.js";
@@ -38,23 +64,34 @@ import { poetryLockReader } from "./poetry-lock.js";
 import { preCommitReader } from "./pre-commit.js";
 import { prefectReader } from "./prefect.js";
 import { prometheusRulesReader } from "./prometheus-rules.js";
+import { promptflowReader } from "./promptflow.js";
 import { promptfooReader } from "./promptfoo.js";
 import { pulumiReader } from "./pulumi.js";
 import { pylockReader } from "./pylock.js";
 import { pyprojectReader } from "./pyproject.js";
 import { pythonVersionReader } from "./python-version.js";
 import { pythonReader } from "./python.js";
+import { pyupReader } from "./pyup.js";
 import type { AnyReader } from "./reader.js";
+import { renovateReader } from "./renovate.js";
 import { requirementsReader } from "./requirements.js";
+import { restructuredTextReader } from "./restructured-text.js";
 import { serverlessReader } from "./serverless.js";
 import { setupCfgReader } from "./setup-cfg.js";
 import { setupPyReader } from "./setup-py.js";
+import { sodaReader } from "./soda.js";
 import { sqlReader } from "./sql.js";
+import { streamlitSecretsReader } from "./streamlit-secrets.js";
 import { targetConfigReader } from "./target-config.js";
 import { taskfileReader } from "./taskfile.js";
 import { terraformReader } from "./terraform.js";
 import { textReader } from "./text.js";
+import { tfServingReader } from "./tf-serving.js";
+import { tfdvSchemaReader } from "./tfdv-schema.js";
+import { torchserveReader } from "./torchserve.js";
 import { toxReader } from "./tox.js";
+import { tritonReader } from "./triton.js";
+import { trussReader } from "./truss.js";
 import { tsconfigReader } from "./tsconfig.js";
 import { uvLockReader } from "./uv-lock.js";
 import { yarnLockReader } from "./yarn-lock.js";
@@ -64,33 +101,59 @@ export const readers: readonly AnyReader[] = [
   argoWorkflowReader,
   armTemplateReader,
   artefactReader,
+  avroSchemaReader,
   awsCdkReader,
   azdReader,
   azuremlReader,
   azuremlPipelineReader,
+  bentomlReader,
   bicepReader,
   cloudformationReader,
+  codeOwnersReader,
+  cogReader,
   composeReader,
   condaEnvironmentReader,
   condaLockReader,
   dagsterReader,
+  dataContractReader,
+  datadogMonitorsReader,
+  dbtPackagesReader,
+  dbtProfilesReader,
+  dbtProjectReader,
   dbtPropertiesReader,
+  dbtSnapshotsReader,
+  dbtTestsReader,
+  dependabotReader,
   dockerfileReader,
   dvcReader,
+  environmentFileReader,
+  frictionlessReader,
   gitAttributesReader,
   githubActionsReader,
   gitlabCiReader,
+  grafanaAlertingReader,
+  grafanaDashboardReader,
+  greatExpectationsReader,
   helmReader,
   inferenceServiceReader,
+  jsonSchemaReader,
   kubeflowPipelineReader,
   kubernetesReader,
   kustomizeReader,
+  lmEvalTaskReader,
+  maintainersReader,
   makefileReader,
   markdownReader,
+  mlprojectReader,
+  mlserverReader,
   notebookReader,
   noxfileReader,
   npmLockReader,
+  openaiEvalsReader,
+  otelCollectorReader,
   packageJsonReader,
+  packageMaintainersReader,
+  panderaSchemaReader,
   pdmLockReader,
   pipfileReader,
   pipfileLockReader,
@@ -100,22 +163,33 @@ export const readers: readonly AnyReader[] = [
   preCommitReader,
   prefectReader,
   prometheusRulesReader,
+  promptflowReader,
   promptfooReader,
   pulumiReader,
   pylockReader,
   pyprojectReader,
   pythonReader,
   pythonVersionReader,
+  pyupReader,
+  renovateReader,
   requirementsReader,
+  restructuredTextReader,
   serverlessReader,
   setupCfgReader,
   setupPyReader,
+  sodaReader,
   sqlReader,
+  streamlitSecretsReader,
   targetConfigReader,
   taskfileReader,
   terraformReader,
   textReader,
+  tfServingReader,
+  tfdvSchemaReader,
+  torchserveReader,
   toxReader,
+  tritonReader,
+  trussReader,
   tsconfigReader,
   uvLockReader,
   yarnLockReader,

@@ -2,33 +2,42 @@ import type { DocumentFacts } from "../facts/document-facts.js";
 import { readableText } from "../text/readable-text.js";
 import type { Located } from "../text/span.js";
 import { commandLines } from "./ci/command-lines.js";
-import { markdownBlocks } from "./document/markdown-blocks.js";
+import { frontMatter } from "./document/front-matter.js";
+import { isHubCard } from "./document/is-hub-card.js";
+import { type MarkdownBlock, markdownBlocks } from "./document/markdown-blocks.js";
 import { plainText, proseOf } from "./document/prose.js";
+import { withProseBelow } from "./document/prose-below.js";
 import { shellBlock } from "./document/shell-block.js";
 import type { Reader } from "./reader.js";
 
+const wantedPaths = [
+  /(?:^|\/)(?:readme|contributing)[^/]*$/,
+  /(?:^|\/)[^/]*(?:card|runbook|data[_-]?sheet|data[_-]?dictionary|codebook)[^/]*$/,
+  /(?:^|\/)docs\//,
+];
+
 /**
- * Reads the Markdown documents in which projects state things: READMEs, cards, datasheets, runbooks, contribution guides, `docs/`.
- * A heading's prose includes that of the headings below it.
+ * Reads the Markdown documents in which projects state things: READMEs, cards, datasheets, data dictionaries, runbooks, contribution guides,
+ * `docs/`; and cards of the Hugging Face Hub wherever they lie. A heading's prose includes that of the headings below it.
  */
 export const markdownReader: Reader<"document"> = {
   name: "markdown",
   kind: "document",
-  files: {
-    patterns: [
-      /(?:^|\/)(?:readme|model[_-]?card|datasheet|contributing)[^/]*\.(?:md|mdx|markdown)$/,
-      /(?:^|\/)[^/]*(?:card|runbook)[^/]*\.(?:md|mdx|markdown)$/,
-      /(?:^|\/)docs\/.+\.(?:md|mdx|markdown)$/,
-    ],
-  },
+  files: { extensions: ["md", "mdx", "markdown"] },
   maxBytes: 1024 * 1024,
-  read(file): DocumentFacts {
+  read(file): DocumentFacts | undefined {
+    const path = file.path.toLowerCase();
+    const isWanted = wantedPaths.some((pattern) => pattern.test(path));
+    // Only a card is read for its front matter alone.
+    if (!isWanted && !file.text?.startsWith("---")) return undefined;
     const { text, notes } = readableText(file.text);
     const headings: { text: string; level: number; span: Located<string>["span"]; prose: number }[] = [];
-    const frontMatter: Located<string>[] = [];
     const commands: Located<string>[] = [];
     let words = 0;
-    for (const block of markdownBlocks(text)) {
+    const blocks = markdownBlocks(text);
+    const matter = frontMatter(text, blocks.findLast(isFrontMatter)?.line.span.end ?? 0);
+    if (!isWanted && !isHubCard(matter)) return undefined;
+    for (const block of blocks) {
       if (block.kind === "heading") {
         headings.push({ text: plainText(block.text.value), level: block.level, span: block.text.span, prose: 0 });
       } else if (block.kind === "line") {
@@ -36,32 +45,15 @@ export const markdownReader: Reader<"document"> = {
         const heading = headings.at(-1);
         if (heading) heading.prose += prose.length;
         words += prose === "" ? 0 : prose.split(/\s+/).length;
-      } else if (block.kind === "front-matter") {
-        frontMatter.push(...keyOf(block.line));
-      } else {
+      } else if (block.kind === "code") {
         const script = shellBlock(block.language, block.body);
         commands.push(...(script ? commandLines(script) : []).map((line) => ({ value: line.text, span: line.span })));
       }
     }
-    return { headings: withProseBelow(headings), frontMatter, commands, words, signs: [], notes };
+    return { headings: withProseBelow(headings), frontMatter: matter, commands, words, signs: [], notes };
   },
 };
 
-/** A key at the start of a line of front matter. */
-function keyOf(line: Located<string>): Located<string>[] {
-  const key = /^(["']?)(\w[\w.-]*)\1[ \t]*:(?=\s|$)/.exec(line.value);
-  if (!key?.[2]) return [];
-  const start = line.span.start + (key[1]?.length ?? 0);
-  return [{ value: key[2], span: { start, end: start + key[2].length } }];
-}
-
-function withProseBelow(headings: readonly DocumentFacts["headings"][number][]): DocumentFacts["headings"] {
-  const below = [0, 0, 0, 0, 0, 0, 0];
-  const sums = headings.toReversed().map((heading) => {
-    const prose = below.slice(heading.level + 1).reduce((sum, length) => sum + length, heading.prose);
-    below[heading.level] = (below[heading.level] ?? 0) + prose;
-    below.fill(0, heading.level + 1);
-    return { ...heading, prose };
-  });
-  return sums.reverse();
+function isFrontMatter(block: MarkdownBlock): block is Extract<MarkdownBlock, { kind: "front-matter" }> {
+  return block.kind === "front-matter";
 }

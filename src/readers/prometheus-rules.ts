@@ -4,20 +4,20 @@ import type { YamlNode } from "../text/yaml-node.js";
 import { promqlMetrics } from "./monitoring/promql-metrics.js";
 import type { Reader } from "./reader.js";
 
-/** Without one of these keys a file is of none of the formats, and not worth parsing. */
-const keys = /\b(?:scrape_configs|receivers|expr)["']?[ \t]*:/;
+/** Keys that stand in every file of one of the formats. A file without all of one set is not worth parsing. */
+const keySets = [["groups", "rules", "expr"], ["scrape_configs"], ["receivers", "route"]];
 
 /**
- * Reads Prometheus rule files, `PrometheusRule` resources of Kubernetes, `prometheus.yml` and Alertmanager's configuration. They have no
- * fixed names, so the content decides.
+ * Reads Prometheus rule files, `prometheus.yml` and Alertmanager's configuration, also as resources of the Prometheus Operator and as values
+ * of its Helm chart. They have no fixed names: the content decides.
  */
 export const prometheusRulesReader: Reader<"monitoring"> = {
   name: "prometheus-rules",
   kind: "monitoring",
-  files: { extensions: ["yaml", "yml"] },
+  files: { extensions: ["yml", "yaml", "rules"] },
   maxBytes: 512 * 1024,
   read({ text }): MonitoringFacts | undefined {
-    if (text === undefined || !keys.test(text)) return undefined;
+    if (text === undefined || !isCandidate(text)) return undefined;
     const { documents, notes } = readYaml(text);
     const readings = documents.flatMap((document) => [...rulesOf(document), ...prometheusOf(document), ...alertmanagerOf(document)]);
     const [first] = readings;
@@ -39,17 +39,34 @@ export const prometheusRulesReader: Reader<"monitoring"> = {
   },
 };
 
+function isCandidate(text: string): boolean {
+  return keySets.some((keys) => keys.every((key) => text.includes(`${key}:`) || text.includes(`${key}":`) || text.includes(`${key}':`)));
+}
+
 /** What one document says, as far as it is of one format. */
 type Reading = Partial<MonitoringFacts> & Pick<MonitoringFacts, "role"> & { readonly node: YamlNode };
 
 function rulesOf(document: YamlNode): Reading[] {
   const node = document.get("kind").text() === "PrometheusRule" ? document.get("spec") : document;
-  const rules = node
-    .get("groups")
-    .items()
-    .flatMap((group) => group.get("rules").items());
+  const rules = [node, ...chartRules(document)].flatMap((place) =>
+    place
+      .get("groups")
+      .items()
+      .flatMap((group) => group.get("rules").items()),
+  );
   const isRules = rules.some((rule) => rule.has("expr") && (rule.has("alert") || rule.has("record")));
   return isRules ? [{ role: "rules", node, alerts: rules.flatMap(alertOf) }] : [];
+}
+
+/** Rule files among the values of the charts `prometheus` and `kube-prometheus-stack`. */
+function chartRules(values: YamlNode): YamlNode[] {
+  const maps = ["serverFiles", "additionalPrometheusRulesMap"].flatMap((key) =>
+    values
+      .get(key)
+      .entries()
+      .map(({ value }) => value),
+  );
+  return [...maps, ...values.get("additionalPrometheusRules").items()];
 }
 
 function alertOf(rule: YamlNode): MonitoringFacts["alerts"][number][] {
@@ -88,14 +105,18 @@ function hasTargets(alertmanager: YamlNode): boolean {
 }
 
 function alertmanagerOf(document: YamlNode): Reading[] {
-  if (document.get("route").kind !== "map" || document.get("receivers").kind !== "list") return [];
-  const receivers = document.get("receivers").items().flatMap(receiverOf);
-  return [{ role: "alertmanager", node: document, receivers, routes: routesOf(document.get("route")) }];
+  const places = [document, document.get("alertmanager").get("config")];
+  if (document.get("kind").text() === "AlertmanagerConfig") places.push(document.get("spec"));
+  return places.flatMap((node): Reading[] => {
+    if (node.get("route").kind !== "map" || node.get("receivers").kind !== "list") return [];
+    const receivers = node.get("receivers").items().flatMap(receiverOf);
+    return [{ role: "alertmanager", node, receivers, routes: routesOf(node.get("route")) }];
+  });
 }
 
 function receiverOf(receiver: YamlNode): MonitoringFacts["receivers"][number][] {
   const name = receiver.get("name").located();
-  const configurations = receiver.entries().filter(({ key }) => key.value.endsWith("_configs"));
+  const configurations = receiver.entries().filter(({ key }) => /(?:_c|C)onfigs$/.test(key.value));
   const integrations = configurations.reduce((sum, { value }) => sum + value.items().length, 0);
   return name ? [{ name: name.value, integrations, span: name.span }] : [];
 }

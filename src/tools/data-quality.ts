@@ -13,6 +13,7 @@ export const dataQuality: readonly Tool[] = [
     files: [/(?:^|\/)great_expectations\.ya?ml$/],
     actions: ["great-expectations/"],
     commands: ["great-expectations"],
+    config: ["great-expectations"],
   },
   {
     id: "soda",
@@ -46,6 +47,7 @@ export const dataQuality: readonly Tool[] = [
     actions: ["sodadata/"],
     commands: ["soda"],
     env: ["SODA_CLOUD_", "SODA_API_KEY_ID", "SODA_API_KEY_SECRET"],
+    config: ["soda"],
   },
   {
     id: "pandera",
@@ -54,6 +56,7 @@ export const dataQuality: readonly Tool[] = [
     home: "https://pandera.readthedocs.io",
     pypi: ["pandera"],
     imports: ["pandera"],
+    config: ["pandera"],
   },
   {
     id: "dbt-tests",
@@ -62,7 +65,7 @@ export const dataQuality: readonly Tool[] = [
     home: "https://docs.getdbt.com/docs/build/data-tests",
     aliases: ["dbt-test"],
     commands: ["dbt test", "dbt build", "dbtf test", "dbtf build"],
-    config: ["dbt-tests"],
+    config: ["dbt-tests", "dbt-expectations"],
   },
   {
     id: "elementary",
@@ -72,6 +75,7 @@ export const dataQuality: readonly Tool[] = [
     aliases: ["elementary-data"],
     pypi: ["elementary-data"],
     commands: ["edr"],
+    config: ["elementary"],
   },
   {
     id: "deequ",
@@ -90,6 +94,7 @@ export const dataQuality: readonly Tool[] = [
     aliases: ["tfdv"],
     pypi: ["tensorflow-data-validation"],
     imports: ["tensorflow_data_validation"],
+    config: ["tensorflow-data-validation"],
   },
   {
     id: "frictionless",
@@ -100,6 +105,7 @@ export const dataQuality: readonly Tool[] = [
     imports: ["frictionless"],
     files: [/(?:^|\/)datapackage\.(?:json|yaml)$/],
     commands: ["frictionless"],
+    config: ["frictionless"],
   },
   {
     id: "pointblank",
@@ -175,6 +181,7 @@ export const dataQuality: readonly Tool[] = [
     pypi: ["jsonschema", "fastjsonschema"],
     npm: ["ajv"],
     imports: ["jsonschema", "fastjsonschema"],
+    config: ["json-schema"],
   },
   {
     id: "cerberus",

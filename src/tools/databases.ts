@@ -41,6 +41,7 @@ export const databases: readonly Tool[] = [
       "azurerm_postgresql_flexible_server",
       "microsoft.dbforpostgresql/flexibleservers",
       "chart:postgresql",
+      "dbt-postgres",
     ],
   },
   {
@@ -56,7 +57,7 @@ export const databases: readonly Tool[] = [
     commands: ["mysql", "mysqldump"],
     uris: [/^(?:mysql|mariadb)(?:\+[a-z0-9_]+)?:\/\//],
     env: ["MYSQL_", "MARIADB_"],
-    config: ["mysql-engine", "azurerm_mysql_flexible_server", "microsoft.dbformysql/flexibleservers", "chart:mysql"],
+    config: ["mysql-engine", "azurerm_mysql_flexible_server", "microsoft.dbformysql/flexibleservers", "chart:mysql", "dbt-mysql"],
   },
   {
     id: "sql-server",
@@ -71,7 +72,7 @@ export const databases: readonly Tool[] = [
     commands: ["sqlcmd"],
     uris: [/^mssql(?:\+[a-z0-9_]+)?:\/\//],
     env: ["MSSQL_"],
-    config: ["sqlserver-engine", "azurerm_mssql_database", "microsoft.sql/servers/databases"],
+    config: ["sqlserver-engine", "azurerm_mssql_database", "microsoft.sql/servers/databases", "dbt-sqlserver"],
   },
   {
     id: "oracle",
@@ -83,7 +84,7 @@ export const databases: readonly Tool[] = [
     imports: ["oracledb", "cx_Oracle"],
     images: ["database/express", "database/free", "gvenzl/oracle-free", "gvenzl/oracle-xe"],
     uris: [/^oracle(?:\+[a-z0-9_]+)?:\/\//],
-    config: ["oracle-engine"],
+    config: ["oracle-engine", "dbt-oracle"],
   },
   {
     id: "sqlite",
@@ -96,6 +97,7 @@ export const databases: readonly Tool[] = [
     imports: ["sqlite3", "aiosqlite", "langgraph.checkpoint.sqlite"],
     commands: ["sqlite3"],
     uris: [/^sqlite(?:\+[a-z0-9_]+)?:\/\//],
+    config: ["dbt-sqlite"],
   },
   {
     id: "mongodb",

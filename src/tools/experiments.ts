@@ -15,7 +15,7 @@ export const experiments: readonly Tool[] = [
     commands: ["mlflow"],
     uris: [/^(?:models|runs):\//],
     env: ["MLFLOW_"],
-    config: ["chart:mlflow"],
+    config: ["chart:mlflow", "mlflow-project"],
   },
   {
     id: "wandb",

@@ -47,6 +47,7 @@ export const llmEvaluation: readonly Tool[] = [
     imports: ["evals.elsuite", "evals.completion_fns", "evals.solvers", "evals.registry", "evals.record"],
     calls: ["openai.OpenAI.evals", "openai.AsyncOpenAI.evals", "openai.AzureOpenAI.evals"],
     commands: ["oaieval", "oaievalset"],
+    config: ["openai-evals"],
   },
   {
     id: "lm-eval-harness",
@@ -57,6 +58,7 @@ export const llmEvaluation: readonly Tool[] = [
     pypi: ["lm-eval"],
     imports: ["lm_eval"],
     commands: ["lm-eval"],
+    config: ["lm-eval"],
   },
   {
     id: "lighteval",
@@ -143,6 +145,7 @@ export const llmEvaluation: readonly Tool[] = [
     pypi: ["azure-ai-evaluation", "promptflow-evals"],
     imports: ["azure.ai.evaluation", "promptflow.evals"],
     actions: ["microsoft/ai-agent-evals", "microsoft/genai-evals"],
+    config: ["promptflow-evaluation"],
   },
   {
     id: "vertex-ai-evaluation",

@@ -114,6 +114,7 @@ export const llmFrameworks: readonly Tool[] = [
     imports: ["promptflow"],
     files: [/(?:^|\/)flow\.(?:dag|flex)\.ya?ml$/],
     commands: ["pf flow", "pf run", "pf service", "pfazure"],
+    config: ["promptflow"],
   },
   {
     id: "txtai",

@@ -227,7 +227,7 @@ export const monitoring: readonly Tool[] = [
     commands: ["ddtrace-run", "datadog-ci", "datadog-agent"],
     uris: [/^https?:\/\/[a-z0-9.-]*\b(?:datadoghq|ddog-gov)\.(?:com|eu)\b/],
     env: ["DD_API_KEY", "DD_AGENT_HOST", "DD_SERVICE", "DD_TRACE_ENABLED", "DATADOG_API_KEY"],
-    config: ["chart:datadog", "datadog-provider"],
+    config: ["chart:datadog", "datadog-provider", "datadog-monitors"],
   },
   {
     id: "new-relic",

@@ -14,6 +14,7 @@ export const serving: readonly Tool[] = [
     images: ["bentoml/*"],
     actions: ["bentoml/"],
     commands: ["bentoml", "openllm"],
+    config: ["bentoml"],
   },
   {
     id: "triton",
@@ -27,6 +28,7 @@ export const serving: readonly Tool[] = [
     files: [/(?:^|\/)config\.pbtxt$/],
     images: ["nvidia/tritonserver"],
     commands: ["tritonserver"],
+    config: ["triton"],
   },
   {
     id: "torchserve",
@@ -38,6 +40,7 @@ export const serving: readonly Tool[] = [
     files: [/\.mar$/],
     images: ["pytorch/torchserve*", "pytorch/torchserve-kfs"],
     commands: ["torchserve", "torch-model-archiver"],
+    config: ["torchserve"],
   },
   {
     id: "tf-serving",
@@ -48,6 +51,7 @@ export const serving: readonly Tool[] = [
     imports: ["tensorflow_serving"],
     images: ["tensorflow/serving", "bitnami/tensorflow-serving"],
     commands: ["tensorflow-model-server"],
+    config: ["tf-serving"],
   },
   {
     id: "kserve",
@@ -70,7 +74,7 @@ export const serving: readonly Tool[] = [
     imports: ["seldon_core", "mlserver"],
     images: ["seldonio/*"],
     commands: ["mlserver", "seldon-core-microservice"],
-    config: ["seldon"],
+    config: ["seldon", "mlserver"],
   },
   {
     id: "ray-serve",
@@ -125,6 +129,7 @@ export const serving: readonly Tool[] = [
     files: [/(?:^|\/)cog\.yaml$/],
     actions: ["replicate/setup-cog"],
     commands: ["cog push", "cog predict", "cog build"],
+    config: ["cog"],
   },
   {
     id: "truss",
@@ -136,6 +141,7 @@ export const serving: readonly Tool[] = [
     imports: ["truss", "baseten"],
     commands: ["truss"],
     env: ["BASETEN_API_KEY"],
+    config: ["truss"],
   },
   {
     id: "streamlit",

@@ -24,7 +24,7 @@ export const stores: readonly Tool[] = [
     commands: ["bq"],
     uris: [/^bigquery:\/\//, /^https?:\/\/bigquery\.googleapis\.com\b/],
     env: ["BIGQUERY_", "BQ_DATASET", "BQ_PROJECT"],
-    config: ["google_bigquery_dataset", "google_bigquery_table"],
+    config: ["google_bigquery_dataset", "google_bigquery_table", "dbt-bigquery"],
   },
   {
     id: "snowflake",
@@ -53,7 +53,7 @@ export const stores: readonly Tool[] = [
     commands: ["snow", "snowsql"],
     uris: [/^snowflake:\/\//, /^https?:\/\/[^/]*\bsnowflakecomputing\.com\b/],
     env: ["SNOWFLAKE_"],
-    config: ["snowflake-provider"],
+    config: ["snowflake-provider", "dbt-snowflake"],
   },
   {
     id: "redshift",
@@ -67,7 +67,7 @@ export const stores: readonly Tool[] = [
     commands: ["aws redshift", "aws redshift-data"],
     uris: [/^redshift(?:\+[a-z0-9_]+)?:\/\//, /^[a-z0-9+]+:\/\/[^/]*\bredshift(?:-serverless)?\.amazonaws\.com\b/],
     env: ["REDSHIFT_"],
-    config: ["aws_redshift_cluster", "aws_redshiftserverless_workgroup", "AWS::Redshift::Cluster"],
+    config: ["aws_redshift_cluster", "aws_redshiftserverless_workgroup", "AWS::Redshift::Cluster", "dbt-redshift"],
   },
   {
     id: "databricks",
@@ -95,7 +95,7 @@ export const stores: readonly Tool[] = [
       /^https?:\/\/[^/]*\bazuredatabricks\.net\b/,
     ],
     env: ["DATABRICKS_"],
-    config: ["azurerm_databricks_workspace", "databricks-provider", "microsoft.databricks/workspaces"],
+    config: ["azurerm_databricks_workspace", "databricks-provider", "microsoft.databricks/workspaces", "dbt-databricks"],
   },
   {
     id: "athena",
@@ -108,7 +108,7 @@ export const stores: readonly Tool[] = [
     imports: ["pyathena", "awswrangler.athena"],
     calls: boto3Calls("start_query_execution", "get_query_results"),
     commands: ["aws athena"],
-    config: ["aws_athena_database", "aws_athena_workgroup", "AWS::Athena::WorkGroup"],
+    config: ["aws_athena_database", "aws_athena_workgroup", "AWS::Athena::WorkGroup", "dbt-athena"],
   },
   {
     id: "synapse",
@@ -119,7 +119,7 @@ export const stores: readonly Tool[] = [
     imports: ["azure.synapse"],
     commands: ["az synapse"],
     uris: [/^[a-z0-9+]+:\/\/[^/]*\bazuresynapse\.net\b/],
-    config: ["azurerm_synapse_workspace", "microsoft.synapse/workspaces"],
+    config: ["azurerm_synapse_workspace", "microsoft.synapse/workspaces", "dbt-synapse", "dbt-fabric"],
   },
   {
     id: "clickhouse",
@@ -133,6 +133,7 @@ export const stores: readonly Tool[] = [
     commands: ["clickhouse-client"],
     uris: [/^clickhouse(?:\+[a-z0-9_]+)?:\/\//],
     env: ["CLICKHOUSE_"],
+    config: ["dbt-clickhouse"],
   },
   {
     id: "trino",
@@ -144,6 +145,7 @@ export const stores: readonly Tool[] = [
     imports: ["trino"],
     images: ["trinodb/trino"],
     uris: [/^(?:trino|presto):\/\//],
+    config: ["dbt-trino"],
   },
   {
     id: "duckdb",
@@ -158,6 +160,7 @@ export const stores: readonly Tool[] = [
     commands: ["duckdb"],
     uris: [/^duckdb:\/\//],
     env: ["MOTHERDUCK_TOKEN"],
+    config: ["dbt-duckdb"],
   },
   {
     id: "s3",

@@ -40,7 +40,7 @@ export const transform: readonly Tool[] = [
     files: [/(?:^|\/)spark-defaults\.conf$/],
     uris: [/^spark:\/\//],
     env: ["SPARK_HOME", "SPARK_MASTER", "SPARK_MODE", "PYSPARK_PYTHON", "PYSPARK_DRIVER_PYTHON"],
-    config: ["aws_emr_cluster", "AWS::EMR::Cluster", "google_dataproc_cluster", "spark-operator"],
+    config: ["aws_emr_cluster", "AWS::EMR::Cluster", "google_dataproc_cluster", "spark-operator", "dbt-spark"],
   },
   {
     id: "flink",
@@ -122,7 +122,7 @@ export const transform: readonly Tool[] = [
     images: ["dbt-labs/*"],
     commands: ["dbt", "dbtf"],
     env: ["DBT_"],
-    config: ["dbt"],
+    config: ["dbt", "dbt-utils", "dbt-snapshots", "metricflow"],
   },
   {
     id: "sqlmesh",

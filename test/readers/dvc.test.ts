@@ -196,6 +196,45 @@ describe("dvc reader", () => {
     assert.deepEqual(read(".dvc/config", "[core\nurl =").remotes, []);
   });
 
+  it("reads metrics and artifacts that stand outside of stages", () => {
+    const text = `artifacts:
+  text-classification:
+    path: model.pkl
+    type: model
+metrics:
+  - eval/metrics.json
+plots:
+  - eval/roc.csv
+`;
+    const facts = read("ml/dvc.yaml", text);
+    assert.deepEqual(
+      facts.metrics.map(({ value, span }) => [value, cut(text, span)]),
+      [["ml/eval/metrics.json", "eval/metrics.json"]],
+    );
+    assert.deepEqual(
+      facts.artifacts.map(({ name, type, path }) => [name, type, path]),
+      [["text-classification", "model", "ml/model.pkl"]],
+    );
+    assert.deepEqual(read("data/raw.csv.dvc", pointer).metrics, []);
+  });
+
+  it("reads where imported data comes from", () => {
+    const text = `frozen: true
+deps:
+- path: get-started/data.xml
+  repo:
+    url: https://github.com/iterative/dataset-registry
+    rev_lock: f31f5c4cdae787b4bdeb97a717687d44667d9e62
+outs:
+- md5: a304afb96060aad90176268345e10355
+  path: data.xml
+`;
+    assert.deepEqual(
+      read("data/data.xml.dvc", text).signs.map(({ kind, value }) => `${kind} ${value}`),
+      ["config dvc", "uri https://github.com/iterative/dataset-registry"],
+    );
+  });
+
   itTakesAnything(dvcReader, "ml/dvc.yaml", [pipeline]);
   itTakesAnything(dvcReader, "dvc.lock", [lock, pipeline]);
   itTakesAnything(dvcReader, "data/raw.csv.dvc", [pointer]);

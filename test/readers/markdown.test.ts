@@ -68,6 +68,24 @@ done
 \`\`\`
 `;
 
+const hubCard = `---
+license: apache-2.0
+library_name: sklearn
+datasets:
+  - acme/churn
+model-index:
+  - name: churn
+    results:
+      - task: { type: tabular-classification }
+        dataset: { name: Churn 2024, type: acme/churn }
+        metrics:
+          - type: f1
+            value: 0.81
+          - { type: roc_auc, value: 0.93 }
+---
+# Churn
+`;
+
 const read = reading(markdownReader, path);
 
 function proseBelow(text: string): (string | number)[] {
@@ -104,13 +122,41 @@ describe("markdown reader", () => {
     assert.deepEqual(proseBelow("# Limits\n- **Owner:** Ann [More Information Needed]\n"), ["Limits", "Owner: Ann".length]);
   });
 
-  it("reads the keys of front matter", () => {
+  it("reads front matter with its values", () => {
     assert.deepEqual(
-      facts.frontMatter.map(({ value, span }) => [value, cut(card, span)]),
-      ["license", "language", "tags", "model-index"].map((key) => [key, key]),
+      facts.frontMatter.map(({ key, values, span }) => [key, values, cut(card, span)]),
+      [
+        ["license", ["mit"], "license"],
+        ["language", ["en"], "language"],
+        ["tags", ["tabular"], "tags"],
+        ["model-index", [], "model-index"],
+      ],
     );
     assert.deepEqual(read("# No\n---\na: 1\n---\n").frontMatter, []);
     assert.deepEqual(read("---\na: 1\n").frontMatter, []);
+  });
+
+  it("reads the results in front matter", () => {
+    const { frontMatter } = read(hubCard);
+    const values = Object.fromEntries(frontMatter.map((entry) => [entry.key, entry.values]));
+    assert.deepEqual(values["datasets"], ["acme/churn"]);
+    assert.deepEqual(values["model-index.results.dataset.name"], ["Churn 2024"]);
+    assert.deepEqual(values["model-index.results.metrics.type"], ["f1", "roc_auc"]);
+    assert.deepEqual(values["model-index.results.metrics.value"], ["0.81", "0.93"]);
+  });
+
+  it("tells front matter from text between two rules", () => {
+    const ruled = "---\n# Alpaca\n\n**Date**\nMarch 2023\n\n---\n## Use\n";
+    assert.deepEqual([read(ruled).frontMatter, read(ruled).headings.map(({ text }) => text)], [[], ["Alpaca", "Use"]]);
+    assert.deepEqual(read("---\n# Title\n\n---\n").headings.map(({ text }) => text), ["Title"]);
+  });
+
+  it("reads cards of the Hugging Face Hub wherever they lie, and no other text", () => {
+    const readAt = (at: string, text: string) => markdownReader.read({ path: at, text, bytes: text.length });
+    assert.equal(readAt("models/churn/about.md", hubCard)?.headings.length, 1);
+    assert.equal(readAt("notes/todo.md", "# To do\n"), undefined);
+    assert.equal(readAt("blog/post.md", "---\ntitle: x\ntags: [a]\n---\n# Post\n"), undefined);
+    assert.equal(readAt(".claude/skills/x/SKILL.md", "---\nname: x\nlicense: mit\n---\n"), undefined);
   });
 
   it("reads the commands of shell blocks and sessions", () => {
@@ -146,28 +192,18 @@ describe("markdown reader", () => {
     assert.deepEqual(read("# A\n<<<<<<< HEAD\n# B\n").headings, []);
   });
 
-  it("selects documents in which projects state things", () => {
-    const select = readerSelector([markdownReader]);
+  it("takes documents in which projects state things", () => {
+    const isRead = (at: string) => readerSelector([markdownReader])(at).some((reader) => reader.read({ path: at, text: "# A\n", bytes: 4 }));
     const wanted = [
-      "README.md",
-      "sub/readme.zh.md",
-      "MODEL_CARD.md",
-      "docs/model-card.md",
-      "Datasheet.md",
-      "docs/a/b.md",
-      "ops/incident-runbook.md",
-      "CONTRIBUTING.md",
-      "cards/data_card.md",
+      ...["README.md", "sub/readme.zh.md", "data/README.md", "MODEL_CARD.md", "docs/model-card.md", "Datasheet.md", "docs/a/b.md"],
+      ...["ops/incident-runbook.md", "CONTRIBUTING.md", "cards/data_card.md", "data_dictionary.md", "data/DATA-DICTIONARY.md", "dataset_card.md"],
     ];
     assert.deepEqual(
-      wanted.filter((file) => select(file).length === 0),
+      wanted.filter((file) => !isRead(file)),
       [],
     );
-    assert.deepEqual(
-      ["CHANGELOG.md", "notes/todo.md", "docs/a.txt", "scorecard.py"].filter((file) => select(file).length > 0),
-      [],
-    );
+    assert.deepEqual(["CHANGELOG.md", "notes/todo.md", "docs/a.txt", "scorecard.py"].filter(isRead), []);
   });
 
-  itTakesAnything(markdownReader, path, [card]);
+  itTakesAnything(markdownReader, path, [card, hubCard]);
 });

@@ -60,11 +60,16 @@ function linesOf(text: string): Located<string>[] {
   return lines;
 }
 
-/** The lines between a first line `---` and the next one. */
+/** What can start a line of YAML that is not indented: a key, an item, a comment, a bracket. */
+const yamlLine = /^(?:\s|$|#|- |[\]}{[]|["']?[\w$@./-][^:]*:(?:\s|$))/;
+
+/** The lines between a first line `---` and the next one, unless they are text between two rules. */
 function frontMatterOf(lines: readonly Located<string>[]): Located<string>[] {
   if (lines[0]?.value.trimEnd() !== "---") return [];
   const end = lines.findIndex((line, index) => index > 0 && /^(?:---|\.\.\.)\s*$/.test(line.value));
-  return end === -1 ? [] : lines.slice(1, end);
+  const matter = end === -1 ? [] : lines.slice(1, end);
+  const isText = matter.some(({ value }) => !yamlLine.test(value)) || matter.every(({ value }) => /^#|^\s*$/.test(value));
+  return isText ? [] : matter;
 }
 
 function fenceEnd(lines: readonly Located<string>[], from: number, opener: string): number {

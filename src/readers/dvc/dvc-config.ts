@@ -28,5 +28,5 @@ export function readDvcConfig(file: string | undefined): DvcFacts {
     }
     start += line.length + 1;
   }
-  return { role: "config", stages: [], tracked: [], remotes, signs, notes };
+  return { role: "config", stages: [], tracked: [], metrics: [], artifacts: [], remotes, signs, notes };
 }

@@ -109,9 +109,9 @@ function exportedMetrics(project: Project, counts: (module: PythonModule) => boo
   return names;
 }
 
-/** Metrics of Prometheus itself, of runtimes and of common exporters come from outside the workspace. */
+/** Metrics of Prometheus itself, of runtimes, of common exporters and of other systems (with dots) come from outside the workspace. */
 const outside =
-  /^(?:up$|ALERTS|scrape_|process_|python_|go_|node_|container_|kube_|kubelet_|prometheus_|alertmanager_|http_server_|http_requests?_|http_request_|probe_|redis_|pg_|mysql_|nginx_|istio_|envoy_|traefik_|aws_|machine_|absent|.*:.*)/;
+  /^(?:up$|ALERTS|scrape_|process_|python_|go_|node_|container_|kube_|kubelet_|prometheus_|alertmanager_|http_server_|http_requests?_|http_request_|probe_|redis_|pg_|mysql_|nginx_|istio_|envoy_|traefik_|aws_|machine_|absent|.*[.:].*)/;
 
 function isOwnMetric(name: string): boolean {
   return !outside.test(name);

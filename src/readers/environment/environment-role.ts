@@ -1,0 +1,7 @@
+import type { EnvironmentFacts } from "../../facts/environment-facts.js";
+
+/** Whether a file of variables is an example, by its name. */
+export function environmentRole(path: string): EnvironmentFacts["role"] {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  return /(?:^|[._-])(?:examples?|samples?|templates?|tpl|tmpl|dist|skel(?:eton)?)(?:[._-]|$)/i.test(name) ? "example" : "actual";
+}
