@@ -10,6 +10,7 @@ import type { EvalFacts } from "./eval-facts.js";
 import type { MonitoringFacts } from "./monitoring-facts.js";
 import type { NotebookFacts } from "./notebook-facts.js";
 import type { PythonFacts } from "./python-facts.js";
+import type { ScriptFacts } from "./script-facts.js";
 import type { TaskFacts } from "./task-facts.js";
 import type { TextFacts } from "./text-facts.js";
 
@@ -17,6 +18,7 @@ import type { TextFacts } from "./text-facts.js";
 export interface FactsByKind {
   readonly python: PythonFacts;
   readonly notebook: NotebookFacts;
+  readonly script: ScriptFacts;
   readonly dependencies: DependencyFacts;
   readonly ci: CiFacts;
   readonly dockerfile: DockerfileFacts;

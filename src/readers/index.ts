@@ -29,6 +29,7 @@ import { pythonVersionReader } from "./python-version.js";
 import { pythonReader } from "./python.js";
 import type { AnyReader } from "./reader.js";
 import { requirementsReader } from "./requirements.js";
+import { scriptReader } from "./script.js";
 import { setupCfgReader } from "./setup-cfg.js";
 import { setupPyReader } from "./setup-py.js";
 import { taskfileReader } from "./taskfile.js";
@@ -68,6 +69,7 @@ export const readers: readonly AnyReader[] = [
   pythonReader,
   pythonVersionReader,
   requirementsReader,
+  scriptReader,
   setupCfgReader,
   setupPyReader,
   taskfileReader,
