@@ -155,6 +155,7 @@ describe("the role of a file", () => {
     "server/app.e2e-spec.ts": "test",
     "playwright.config.ts": "test",
     "vitest.setup.ts": "test",
+    "vitest-setup-client.ts": "test",
     "next.config.ts": "production",
     "components/chat.stories.tsx": "example",
     "app/(chat)/api/chat/route.ts": "production",

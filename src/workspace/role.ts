@@ -24,7 +24,7 @@ const scriptTestFolder = /^(?:playwright|cypress)$/;
 const testFile = /^(?:test_.*|.*_tests?|tests?|conftest|.*\.(?:test|spec))\.(?:py|[cm]?[jt]s|[jt]sx)$/;
 /** End-to-end tests, and what test runners are set up with. */
 const scriptTestFile =
-  /^(?:.*\.(?:e2e|e2e-spec|cy)|setuptests|(?:vitest|jest|playwright|cypress|karma|wdio)(?:[.-][\w-]+)?\.(?:config|setup|workspace|preset))\.(?:[cm]?[jt]s|[jt]sx)$/;
+  /^(?:.*\.(?:e2e|e2e-spec|cy)|setuptests|(?:vitest|jest)[.-]setup[\w.-]*|(?:vitest|jest|playwright|cypress|karma|wdio)(?:[.-][\w-]+)?\.(?:config|setup|workspace|preset))\.(?:[cm]?[jt]s|[jt]sx)$/;
 const storyFile = /\.stories\.(?:[cm]?[jt]s|[jt]sx)$/;
 const evaluationFile = /^(?:eval|evals|evaluate|evaluation|.*[._]eval|eval_.*|evaluate_.*|promptfooconfig.*)\.[a-z]+$/;
 

@@ -75,7 +75,10 @@ describe("each tool's workspaces", () => {
 
       if (Object.keys(shown).every(isPython)) {
         it("is not seen in code that is commented out", async () => {
-          const commented = Object.entries(shown).map(([path, text]) => [`src/notes_${path.replaceAll("/", "_")}`, text.replace(/^/gm, "# ")]);
+          const commented = Object.entries(shown).map(([path, text]) => [
+            `src/notes_${path.replaceAll("/", "_")}`,
+            text.replace(/^/gm, "# "),
+          ]);
           assert.equal(await seen(tool.id, Object.fromEntries(commented)), undefined);
         });
       }

@@ -12,7 +12,9 @@ export type Way = "block" | "function" | "assignment";
 const plainType = /^:\s*([A-Za-z_$][\w$]*)(?:\s*\|\s*(?:null|undefined))*\s*$/;
 /** The names of classes, by which default exports are imported. */
 const capitalised = /^[A-Z]/;
-const environment = /^(?:process\.env|import\.meta\.env|Bun\.env|\$env\/(?:static|dynamic)\/(?:private|public)(?:\.env)?)\.([A-Za-z_]\w*)$/;
+/** Node, Vite, Bun and SvelteKit. */
+const environment =
+  /^(?:process\.env|import\.meta\.env|Bun\.env|\$env\/static\/(?:private|public)|\$env\/dynamic\/(?:private|public)\.env)(?:\.([A-Za-z_]\w*))?$/;
 
 /** Binds what an import statement brings in. */
 export function bindImport(walk: Walk, { module, name, as, span }: ScriptImport): void {
@@ -99,7 +101,7 @@ function bindingTo({ value, origin }: Expression, name: string, taken: Origin | 
   if (!origin || origin.nameless) return undefined;
   if (origin.exports) return wholeBinding(origin, name);
   if (taken?.exports) return { origin, isImport: true };
-  return origin.imported || value.kind === "call" ? { origin } : undefined;
+  return origin.imported || value.kind === "call" || environment.test(origin.name) ? { origin } : undefined;
 }
 
 function wholeBinding(origin: Origin, name: string): Binding {
