@@ -160,6 +160,22 @@ describe("the role of a file", () => {
     "src/vendor/lib/test_a.py": "vendored",
     "contest.py": "production",
     "src/latest.py": "production",
+    "src/lib/chat.test.ts": "test",
+    "src/lib/chat.spec.mts": "test",
+    "src/__tests__/chat.tsx": "test",
+    "e2e/chat.ts": "test",
+    "playwright/pages/chat.ts": "test",
+    "cypress/support/commands.ts": "test",
+    "playwright/scrape.py": "production",
+    "server/app.e2e-spec.ts": "test",
+    "playwright.config.ts": "test",
+    "vitest.setup.ts": "test",
+    "vitest-setup-client.ts": "test",
+    "next.config.ts": "production",
+    "components/chat.stories.tsx": "example",
+    "app/(chat)/api/chat/route.ts": "production",
+    "src/answer.eval.ts": "evaluation",
+    "lib/latest.ts": "production",
   };
   for (const [path, role] of Object.entries(roles)) it(`${path} is ${role}`, () => assert.equal(roleOf(path), role));
 });

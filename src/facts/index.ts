@@ -16,6 +16,7 @@ import type { NotebookFacts } from "./notebook-facts.js";
 import type { OwnerFacts } from "./owner-facts.js";
 import type { PipelineFacts } from "./pipeline-facts.js";
 import type { PythonFacts } from "./python-facts.js";
+import type { ScriptFacts } from "./script-facts.js";
 import type { TaskFacts } from "./task-facts.js";
 import type { TextFacts } from "./text-facts.js";
 import type { UpdateFacts } from "./update-facts.js";
@@ -24,6 +25,7 @@ import type { UpdateFacts } from "./update-facts.js";
 export interface FactsByKind {
   readonly python: PythonFacts;
   readonly notebook: NotebookFacts;
+  readonly script: ScriptFacts;
   readonly dependencies: DependencyFacts;
   readonly ci: CiFacts;
   readonly dockerfile: DockerfileFacts;

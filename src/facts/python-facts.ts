@@ -1,22 +1,9 @@
 import type { Located, Span } from "../text/span.js";
+import type { CodeValue } from "./code-value.js";
 import type { CommonFacts } from "./sign.js";
 
-/** A value in Python source, as far as it can be known without running anything. */
-export type PythonValue =
-  | { readonly kind: "string"; readonly value: string; readonly span: Span }
-  | { readonly kind: "number"; readonly value: number; readonly span: Span }
-  | { readonly kind: "boolean"; readonly value: boolean; readonly span: Span }
-  | { readonly kind: "none"; readonly span: Span }
-  /** A dotted name, resolved through the file's imports where it starts with one: `np.load` reads `numpy.load`. */
-  | { readonly kind: "name"; readonly value: string; readonly span: Span }
-  /** A call; `call` is its index in `PythonFacts.calls`. */
-  | { readonly kind: "call"; readonly name: string; readonly call: number; readonly span: Span }
-  | { readonly kind: "list"; readonly items: readonly PythonValue[]; readonly span: Span }
-  | { readonly kind: "dict"; readonly entries: readonly { readonly key: PythonValue; readonly value: PythonValue }[]; readonly span: Span }
-  /** An f-string, concatenation or `%`/`.format` of text; `parts` are the literal parts and the names put between them. */
-  | { readonly kind: "format"; readonly parts: readonly PythonValue[]; readonly span: Span }
-  /** Anything else; `names` are the dotted names it reads. */
-  | { readonly kind: "other"; readonly names: readonly string[]; readonly span: Span };
+/** A value in Python source. */
+export type PythonValue = CodeValue;
 
 /** One name brought in by an import statement. */
 export interface PythonImport {

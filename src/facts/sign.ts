@@ -12,12 +12,12 @@ export type SignKind = "package" | "import" | "call" | "command" | "image" | "ac
 /** A trace in a file from which a tool may be recognised. */
 export interface Sign {
   readonly kind: SignKind;
-  /** The package name (normalised), dotted module, dotted function, whole command line, image, action, URI or variable. */
+  /** The package name (normalised), dotted module or npm package with path, dotted function (npm: `ai.streamText`), whole command line, image, action, URI or variable. */
   readonly value: string;
   readonly span: Span;
   /** For packages: `optional` is an extra or group that a plain install leaves out. */
   readonly scope?: "runtime" | "dev" | "optional";
-  /** For packages: the registry. */
+  /** For packages: the registry; for imports and calls: that of what is imported, PyPI if left out. */
   readonly ecosystem?: "pypi" | "npm" | "conda";
 }
 

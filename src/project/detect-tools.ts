@@ -1,5 +1,6 @@
 import type { Sign } from "../facts/sign.js";
 import { type Place, type Span, startOf } from "../text/span.js";
+import { npmPackage } from "../tools/npm-package.js";
 import type { Capability, Tool } from "../tools/tool.js";
 import { toolsOfPath } from "../tools/tools-of-path.js";
 import { toolsOfSign } from "../tools/tools-of-sign.js";
@@ -38,7 +39,7 @@ interface Trace {
   readonly checks: boolean;
   /** Whether notebooks are the tool's place too. */
   readonly explores: boolean;
-  /** For imports and calls: the outermost module. */
+  /** For imports and calls: the outermost module, or the npm package. */
   readonly root: string | undefined;
   /** For packages that a plain install leaves out: they show that the tool is known, not that it is used. */
   readonly optional: boolean;
@@ -132,7 +133,7 @@ function tracesOf(signs: readonly Sign[]): readonly Trace[] {
     for (const { tool, by } of toolsOfSign(sign)) {
       const what = phrase(sign, by);
       // One import says as much as ten from the same package.
-      const key = `${tool.id} ${sign.kind} ${sign.kind === "import" ? sign.value.split(".", 1)[0] : what} ${sign.scope === "optional"}`;
+      const key = `${tool.id} ${sign.kind} ${sign.kind === "import" ? rootOf("import", sign) : what} ${sign.scope === "optional"}`;
       if (!traces.has(key)) traces.set(key, traceOf(tool, sign.kind, what, sign));
     }
   }
@@ -141,7 +142,8 @@ function tracesOf(signs: readonly Sign[]): readonly Trace[] {
   return found;
 }
 
-function traceOf(tool: Tool, kind: TraceKind, what: string, { span, value, scope }: Pick<Sign, "span" | "value" | "scope">): Trace {
+function traceOf(tool: Tool, kind: TraceKind, what: string, sign: Pick<Sign, "span" | "value" | "scope" | "ecosystem">): Trace {
+  const { span, scope } = sign;
   return {
     tool,
     kind: kinds.indexOf(kind),
@@ -149,9 +151,15 @@ function traceOf(tool: Tool, kind: TraceKind, what: string, { span, value, scope
     span,
     checks: tool.capabilities.some((capability) => checking.has(capability)),
     explores: tool.capabilities.some((capability) => exploring.has(capability)),
-    root: kind === "import" || kind === "call" ? /^\w*/.exec(value)?.[0] : undefined,
+    root: kind === "import" || kind === "call" ? rootOf(kind, sign) : undefined,
     optional: scope === "optional",
   };
+}
+
+/** The outermost module of an import or a call, or the npm package. */
+function rootOf(kind: "import" | "call", { value, ecosystem }: Pick<Sign, "value" | "ecosystem">): string {
+  if (ecosystem !== "npm") return /^\w*/.exec(value)?.[0] ?? "";
+  return kind === "import" ? npmPackage(value) : npmPackage(value, () => false);
 }
 
 function phrase({ kind, scope }: Sign, by: string): string {

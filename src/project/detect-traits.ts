@@ -2,6 +2,7 @@ import { traitsOfKind } from "../manifest/known-values.js";
 import type { Place } from "../text/span.js";
 import type { Capability } from "../tools/tool.js";
 import type { Evidence } from "./evidence.js";
+import { npmUse } from "./npm-use.js";
 import type { DetectedTool, Project, PythonModule } from "./project.js";
 import { type Trait, type TraitName, type Traits, traitNames } from "./trait.js";
 
@@ -87,13 +88,14 @@ function detect(project: Observed): Record<TraitName, Evidence[]> {
   };
 }
 
-/** Tools that code calls or a container, CI or schedule runs; and npm packages, whose code is not read. */
+/** Tools that code calls or a container, CI or schedule runs; npm packages where their use is unseen, or needs no call. */
 function used(project: Observed, capabilities: readonly Capability[]): Evidence[] {
+  const { isSeen, uncalled } = npmUse(project);
   const evidence: Evidence[] = [];
   for (const { tool, level, evidence: found } of project.withCapability(...capabilities)) {
-    const isNpm = (tool.npm ?? []).length > 0 && found.some(({ at }) => at?.path.endsWith("package.json"));
-    const first = found[0];
-    if (first && (level === "wired" || isNpm)) evidence.push({ ...first, what: `${tool.name}: ${first.what}` });
+    const isUnseen = !isSeen && (tool.npm ?? []).length > 0 && found.some(({ at }) => at?.path.endsWith("package.json"));
+    const telling = level === "wired" || isUnseen ? found[0] : uncalled.get(tool);
+    if (telling) evidence.push({ ...telling, what: `${tool.name}: ${telling.what}` });
   }
   return evidence;
 }

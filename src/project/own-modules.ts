@@ -1,36 +1,68 @@
 import type { FileRole } from "../workspace/role.js";
 
-/**
- * Tells whether a module that a file imports is the project's own: whether `evaluate` is `evaluate.py` or `evaluate/__init__.py` beside
- * the file, in a folder above it, or in the `src` of one. Python would look there before it looks at what is installed.
- */
-export function ownModules(
-  files: readonly { readonly path: string; readonly role: FileRole }[],
-): (module: string, importer: string) => boolean {
-  const modules = new Set<string>();
-  const names = new Set<string>();
-  for (const { path, role } of files) {
-    if (role === "vendored" || !path.endsWith(".py")) continue;
-    const module = path.endsWith("/__init__.py") ? path.slice(0, -"/__init__.py".length) : path.slice(0, -".py".length);
-    modules.add(module);
-    names.add(module.slice(module.lastIndexOf("/") + 1));
-  }
-  const known = new Map<string, string | undefined>();
+type File = { readonly path: string; readonly role: FileRole };
 
-  /** The own module that `name` means in the files of a folder. */
-  function find(name: string, folder: string): string | undefined {
+/** Tells whether `name` is a module of the project in the files of a folder, and which: a path without its extension. */
+type Find = (name: string, folder: string) => string | undefined;
+
+const scriptExtension = /\.(?:[cm]?[jt]s|[jt]sx)$/;
+
+/**
+ * Tells whether a module that a file imports is the project's own, by its first part.
+ * Python: whether `evaluate` is `evaluate.py` or `evaluate/__init__.py` beside the file, in a folder above it, or in the `src` of one;
+ * Python would look there before it looks at what is installed. Scripts: whether `ai` is a file or folder of scripts beside the
+ * `tsconfig.json` or `jsconfig.json` above the file, or in the `src` there, which are what a `baseUrl` mostly names.
+ */
+export function ownModules(files: readonly File[]): (module: string, importer: string) => boolean {
+  const own = files.filter(({ role }) => role !== "vendored");
+  const python = pythonFinder(own);
+  const scripts = scriptFinder(own);
+  return (module, importer) => {
+    const isScript = scriptExtension.test(importer);
+    const found = (isScript ? scripts : python)(module, folderOf(importer));
+    // A file does not import itself: `mlflow.py` that imports `mlflow` means the installed one.
+    return found !== undefined && found !== importer.replace(isScript ? scriptExtension : /\.py$/, "");
+  };
+}
+
+function pythonFinder(files: readonly File[]): Find {
+  const modules = new Set<string>();
+  for (const { path } of files) {
+    if (path.endsWith(".py"))
+      modules.add(path.endsWith("/__init__.py") ? path.slice(0, -"/__init__.py".length) : path.slice(0, -".py".length));
+  }
+  return finder(modules, () => true);
+}
+
+function scriptFinder(files: readonly File[]): Find {
+  const modules = new Set<string>();
+  const bases = new Set<string>();
+  for (const { path } of files) {
+    if (/(?:^|\/)[jt]sconfig\.json$/.test(path)) bases.add(folderOf(path));
+    if (!scriptExtension.test(path)) continue;
+    modules.add(path.replace(scriptExtension, ""));
+    for (let folder = folderOf(path); folder !== "" && !modules.has(folder); folder = folderOf(folder)) modules.add(folder);
+  }
+  return finder(modules, (folder) => bases.has(folder));
+}
+
+/** Looks for a module in the folders from the file's own upwards that `isBase` lets in, and in the `src` of each. */
+function finder(modules: ReadonlySet<string>, isBase: (folder: string) => boolean): Find {
+  const names = new Set([...modules].map((module) => module.slice(module.lastIndexOf("/") + 1)));
+  const known = new Map<string, string | undefined>();
+  const find: Find = (name, folder) => {
     const key = `${folder}/${name}`;
     if (!known.has(key)) {
-      const near = [key, `${folder}/src/${name}`].map((path) => path.replace(/^\//, "")).find((path) => modules.has(path));
-      known.set(key, near ?? (folder === "" ? undefined : find(name, folder.slice(0, Math.max(0, folder.lastIndexOf("/"))))));
+      const near = isBase(folder)
+        ? [key, `${folder}/src/${name}`].map((path) => path.replace(/^\//, "")).find((path) => modules.has(path))
+        : undefined;
+      known.set(key, near ?? (folder === "" ? undefined : find(name, folderOf(folder))));
     }
     return known.get(key);
-  }
-
-  return (module, importer) => {
-    if (!names.has(module)) return false;
-    const found = find(module, importer.slice(0, Math.max(0, importer.lastIndexOf("/"))));
-    // A file does not import itself: `mlflow.py` that imports `mlflow` means the installed one.
-    return found !== undefined && `${found}.py` !== importer;
   };
+  return (name, folder) => (names.has(name) ? find(name, folder) : undefined);
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }

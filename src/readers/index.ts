@@ -76,6 +76,7 @@ import type { AnyReader } from "./reader.js";
 import { renovateReader } from "./renovate.js";
 import { requirementsReader } from "./requirements.js";
 import { restructuredTextReader } from "./restructured-text.js";
+import { scriptReader } from "./script.js";
 import { serverlessReader } from "./serverless.js";
 import { setupCfgReader } from "./setup-cfg.js";
 import { setupPyReader } from "./setup-py.js";
@@ -174,6 +175,7 @@ export const readers: readonly AnyReader[] = [
   renovateReader,
   requirementsReader,
   restructuredTextReader,
+  scriptReader,
   serverlessReader,
   setupCfgReader,
   setupPyReader,

@@ -1,4 +1,5 @@
 import type { Evidence } from "../project/evidence.js";
+import { npmUse } from "../project/npm-use.js";
 import type { DetectedTool, Project } from "../project/project.js";
 import { findTool } from "../tools/index.js";
 import type { Capability } from "../tools/tool.js";
@@ -12,9 +13,9 @@ export interface ToolVerdict {
   readonly tools: readonly DetectedTool[];
 }
 
-/** Whether a tool is seen only as a package of a language whose code is not read, so that its use cannot be judged. */
-export function isUseUnseen({ level, evidence }: DetectedTool): boolean {
-  return level === "present" && evidence.every(({ at }) => at?.path.endsWith("package.json"));
+/** Whether a tool is seen only as an npm package in a project none of whose scripts was read, so that its use cannot be judged. */
+export function isUseUnseen(project: Project, { level, evidence }: DetectedTool): boolean {
+  return level === "present" && evidence.every(({ at }) => at?.path.endsWith("package.json")) && !npmUse(project).isSeen;
 }
 
 /** A detected tool as evidence, by its most telling trace. */

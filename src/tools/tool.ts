@@ -97,7 +97,7 @@ export interface Tool {
   readonly pypi?: readonly string[];
   /** Conda names where they differ from PyPI's. */
   readonly conda?: readonly string[];
-  /** A trailing `*` matches any ending. */
+  /** Packages, for dependencies, imports and calls alike. A trailing `*` matches any ending. */
   readonly npm?: readonly string[];
   /** Dotted modules, or members of modules; each matches itself and all below it. */
   readonly imports?: readonly string[];

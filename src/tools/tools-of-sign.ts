@@ -1,5 +1,6 @@
 import type { Sign } from "../facts/sign.js";
 import { tools } from "./index.js";
+import { npmPackage } from "./npm-package.js";
 import { programsOf } from "./programs-of.js";
 import type { Tool } from "./tool.js";
 
@@ -42,8 +43,10 @@ export function toolsOfSign(sign: Sign): readonly ShownTool[] {
     case "package":
       return shown(byName(built.packages[sign.ecosystem ?? "pypi"], value), value);
     case "import":
+      if (sign.ecosystem === "npm") return shown(byName(built.packages.npm, npmPackage(value)), value);
       return shown(byPrefix(built.imports, value, "."), value);
     case "call":
+      if (sign.ecosystem === "npm") return shown(byNpmCall(built.packages.npm, value.replaceAll("()", "")), value);
       return shown(byLongestPrefix(built.calls, value.replaceAll("()", "")), value);
     case "command":
       return byCommand(built, value);
@@ -89,6 +92,13 @@ function byLongestPrefix(lookup: Lookup, value: string): readonly Tool[] {
     if (found) return found;
   }
   return [];
+}
+
+function byNpmCall(names: Names, call: string): readonly Tool[] {
+  return byName(
+    names,
+    npmPackage(call, (name) => names.whole.has(name)),
+  );
 }
 
 function byAction(actions: Lookup, action: string): readonly Tool[] {

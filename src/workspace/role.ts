@@ -8,7 +8,7 @@ const folders: ReadonlyMap<string, FileRole> = new Map([
   ...["vendor", "vendored", "_vendor", "third_party", "third-party", "thirdparty", "external", "node_modules", "site-packages"].map(
     (name) => [name, "vendored"] as const,
   ),
-  ...["test", "tests", "testing", "__tests__", "spec", "specs", "e2e", "fixtures", "testdata", "__mocks__"].map(
+  ...["test", "tests", "testing", "__tests__", "spec", "specs", "e2e", "fixtures", "testdata", "__mocks__", "__fixtures__"].map(
     (name) => [name, "test"] as const,
   ),
   ...["eval", "evals", "evaluation", "evaluations"].map((name) => [name, "evaluation"] as const),
@@ -18,8 +18,15 @@ const folders: ReadonlyMap<string, FileRole> = new Map([
   ...["doc", "docs", "documentation"].map((name) => [name, "docs"] as const),
 ]);
 
-const testFile = /^(?:test_.*|.*_tests?|tests?|conftest|.*\.(?:test|spec))\.(?:py|[jt]sx?|mjs|cjs)$/;
-const evaluationFile = /^(?:eval|evals|evaluate|evaluation|.*_eval|eval_.*|evaluate_.*|promptfooconfig.*)\.[a-z]+$/;
+const script = /\.(?:[cm]?[jt]s|[jt]sx)$/;
+/** Folders that only mean tests where they hold scripts: in Python they are about the tool itself. */
+const scriptTestFolder = /^(?:playwright|cypress)$/;
+const testFile = /^(?:test_.*|.*_tests?|tests?|conftest|.*\.(?:test|spec))\.(?:py|[cm]?[jt]s|[jt]sx)$/;
+/** End-to-end tests, and what test runners are set up with. */
+const scriptTestFile =
+  /^(?:.*\.(?:e2e|e2e-spec|cy)|setuptests|(?:vitest|jest)[.-]setup[\w.-]*|(?:vitest|jest|playwright|cypress|karma|wdio)(?:[.-][\w-]+)?\.(?:config|setup|workspace|preset))\.(?:[cm]?[jt]s|[jt]sx)$/;
+const storyFile = /\.stories\.(?:[cm]?[jt]s|[jt]sx)$/;
+const evaluationFile = /^(?:eval|evals|evaluate|evaluation|.*[._]eval|eval_.*|evaluate_.*|promptfooconfig.*)\.[a-z]+$/;
 
 /**
  * The role of a file; `path` is relative to its project, so that a project inside `examples/` is judged on its own terms.
@@ -28,13 +35,15 @@ const evaluationFile = /^(?:eval|evals|evaluate|evaluation|.*_eval|eval_.*|evalu
 export function roleOf(path: string, countSamples = false): FileRole {
   const parts = path.toLowerCase().split("/");
   const name = parts.pop() ?? "";
+  const isScript = script.test(name);
   let role: FileRole | undefined;
   for (const part of parts) {
-    const found = folders.get(part);
+    const found = folders.get(part) ?? (isScript && scriptTestFolder.test(part) ? "test" : undefined);
     if (found === "vendored") return "vendored";
     if (!(countSamples && found === "example")) role ??= found;
   }
-  if (testFile.test(name)) return role === "evaluation" ? "evaluation" : "test";
+  if (storyFile.test(name)) return "example";
+  if (testFile.test(name) || scriptTestFile.test(name)) return role === "evaluation" ? "evaluation" : "test";
   if (role) return role;
   if (name.endsWith(".ipynb")) return "notebook";
   return evaluationFile.test(name) && !parts[0]?.startsWith(".") ? "evaluation" : "production";

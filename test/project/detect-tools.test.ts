@@ -5,14 +5,20 @@ import { detectTools, type ListedFile, type SignedFile } from "../../src/project
 import type { DetectedTool } from "../../src/project/project.js";
 import { roleOf } from "../../src/workspace/role.js";
 
-/** Signs written one per line: `kind value`, at the offset of the line; packages may name scope and registry: `package torch dev conda`. */
+/**
+ * Signs written one per line: `kind value`, at the offset of the line; packages may name scope and registry: `package torch dev conda`,
+ * imports and calls the registry: `call ai.streamText npm`.
+ */
 function signs(text: string): Sign[] {
   const found: Sign[] = [];
   for (const line of text.matchAll(/^[ \t]*(\w+) (.+)$/gm)) {
     const [, kind, rest = ""] = line as unknown as [string, Sign["kind"], string];
     const start = line.index + line[0].length - rest.length;
     const words = rest.split(" ");
-    if (kind !== "package") found.push({ kind, value: rest, span: { start, end: start + rest.length } });
+    if ((kind === "import" || kind === "call") && words[1] === "npm") {
+      const [value = ""] = words;
+      found.push({ kind, value, ecosystem: "npm", span: { start, end: start + value.length } });
+    } else if (kind !== "package") found.push({ kind, value: rest, span: { start, end: start + rest.length } });
     else {
       const [value = "", scope = "runtime", ecosystem = "pypi"] = words as [string, Sign["scope"], Sign["ecosystem"]];
       found.push({ kind, value, scope, ecosystem, span: { start, end: start + value.length } });
@@ -114,6 +120,47 @@ describe("detectTools", () => {
     assert.deepEqual(levels({ "airflow/dags/daily.py": "import airflow.DAG\ncall airflow.DAG" }, ["airflow/Dockerfile"]), {
       airflow: "wired",
       docker: "present",
+    });
+  });
+
+  it("takes what scripts call for wired, and what they only import for present", () => {
+    const manifest = { "package.json": "package openai runtime npm\npackage @sentry/nextjs runtime npm" };
+    assert.deepEqual(levels(manifest), { openai: "present", sentry: "present" });
+    assert.deepEqual(
+      levels({
+        ...manifest,
+        "app/api/chat/route.ts": "import openai npm\ncall openai.OpenAI npm\ncall openai.OpenAI().chat.completions.create npm",
+        "lib/sentry.ts": "import @sentry/nextjs npm",
+      }),
+      { openai: "wired", sentry: "present" },
+    );
+    assert.deepEqual(
+      whats(
+        { "a.ts": "import @langchain/openai npm\nimport @langchain/core/prompts npm\ncall @langchain/openai.ChatOpenAI npm" },
+        "langchain",
+      ),
+      ["`@langchain/openai.ChatOpenAI()` called", "`@langchain/openai` imported", "`@langchain/core/prompts` imported"],
+    );
+  });
+
+  it("lets tests, stories and examples in scripts speak as in Python", () => {
+    const text = "import vitest npm\ncall vitest.expect npm\nimport openai npm\ncall openai.OpenAI npm";
+    assert.deepEqual(levels({ "src/chat.test.ts": text }), { vitest: "wired" });
+    assert.deepEqual(levels({ "e2e/chat.ts": "call @playwright/test.test npm" }), { "playwright-test": "wired" });
+    assert.deepEqual(levels({ "src/chat.stories.tsx": text, "examples/chat.ts": text }), {});
+    assert.deepEqual(levels({ "src/answer.eval.ts": "call autoevals.Factuality npm\ncall openai.OpenAI npm" }), {
+      braintrust: "wired",
+      openai: "present",
+    });
+  });
+
+  it("does not take a folder of scripts that paths start from for an installed package", () => {
+    const importing = "import ai/prompts npm\ncall ai/prompts.build npm";
+    assert.deepEqual(levels({ "app/page.ts": importing }, ["tsconfig.json", "ai/prompts.ts"]), { typescript: "present" });
+    assert.deepEqual(levels({ "app/page.ts": importing }, ["ai.py", "ai/__init__.py"]), { "ai-sdk": "wired" });
+    assert.deepEqual(levels({ "app/page.ts": importing, "package.json": "package ai runtime npm" }, ["tsconfig.json", "ai/prompts.ts"]), {
+      "ai-sdk": "wired",
+      typescript: "present",
     });
   });
 

@@ -28,4 +28,15 @@ describe("ownModules", () => {
     assert.equal(own("tracking/mlflow.py")("mlflow", "tracking/run.py"), true);
     assert.equal(own("third_party/datasets/__init__.py")("datasets", "third_party/run.py"), false);
   });
+
+  it("looks for scripts beside the configuration that paths start from, and in its src", () => {
+    const isOwn = own("tsconfig.json", "ai/prompts.ts", "apps/web/jsconfig.json", "apps/web/src/redis/index.js", "lib/openai.ts", "mcp.py");
+    assert.equal(isOwn("ai", "app/api/chat/route.ts"), true);
+    assert.equal(isOwn("redis", "apps/web/src/pages/index.jsx"), true);
+    assert.equal(isOwn("redis", "app/page.tsx"), false);
+    assert.equal(isOwn("openai", "lib/chat.ts"), false);
+    assert.equal(isOwn("mcp", "app/page.tsx"), false);
+    assert.equal(isOwn("ai", "train.py"), false);
+    assert.equal(own("ai/prompts.ts")("ai", "app/page.tsx"), false);
+  });
 });

@@ -103,6 +103,36 @@ describe("toolsOfSign", () => {
     assert.deepEqual(ids("call", "print"), []);
   });
 
+  it("knows modules and calls of npm packages by the package", () => {
+    assert.deepEqual(ids("import", "openai", "npm"), ["openai"]);
+    assert.deepEqual(ids("import", "@langchain/openai", "npm"), ["langchain", "openai"]);
+    assert.deepEqual(ids("import", "@langchain/langgraph/prebuilt", "npm"), ["langchain", "langgraph"]);
+    assert.deepEqual(ids("import", "next/server", "npm"), ["next"]);
+    assert.deepEqual(ids("import", "@sentry/nextjs", "npm"), ["sentry"]);
+    assert.deepEqual(ids("call", "ai.streamText", "npm"), ["ai-sdk"]);
+    assert.deepEqual(ids("call", "pino", "npm"), ["pino"]);
+    assert.deepEqual(ids("call", "@ai-sdk/openai.openai", "npm"), ["ai-sdk", "openai"]);
+    assert.deepEqual(ids("call", "@langchain/langgraph/prebuilt.createReactAgent", "npm"), ["langchain", "langgraph"]);
+    assert.deepEqual(ids("call", "openai.OpenAI().chat.completions.create", "npm"), ["openai"]);
+    assert.deepEqual(ids("call", "@pinecone-database/pinecone.Pinecone().index", "npm"), ["pinecone"]);
+    assert.deepEqual(ids("call", "@opentelemetry/sdk-node.NodeSDK().start", "npm"), ["opentelemetry"]);
+    assert.deepEqual(
+      toolsOfSign({ kind: "call", value: "ai.generateText().text.trim", ecosystem: "npm", span: { start: 0, end: 1 } }).map(({ by }) => by),
+      ["ai.generateText().text.trim"],
+    );
+  });
+
+  it("does not mistake npm packages for Python's modules, nor for others that begin alike", () => {
+    assert.deepEqual(ids("import", "mlflow", "npm"), []);
+    assert.deepEqual(ids("call", "sklearn.linear_model.Ridge().fit", "npm"), []);
+    assert.deepEqual(ids("import", "ai"), []);
+    assert.deepEqual(ids("call", "ai.streamText"), []);
+    assert.deepEqual(ids("import", "openai-edge", "npm"), []);
+    assert.deepEqual(ids("call", "next-intl.useTranslations", "npm"), []);
+    assert.deepEqual(ids("import", "@acme/openai", "npm"), []);
+    assert.deepEqual(ids("call", "fetch", "npm"), []);
+  });
+
   it("tells the services of boto3 by the methods called", () => {
     assert.deepEqual(ids("call", "boto3.client().upload_file"), ["s3"]);
     assert.deepEqual(ids("call", "boto3.Session().client().converse"), ["bedrock"]);

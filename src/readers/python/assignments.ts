@@ -1,6 +1,6 @@
 import type { PythonValue } from "../../facts/python-facts.js";
 import type { Span } from "../../text/span.js";
-import { bind, lookup, resultOf } from "./scope.js";
+import { bind, lookup, resultOf } from "../code/scope.js";
 import { type Expression, eachChild, isExpression, type ReadExpression, spanOf, targetNames, textOf, type Walk } from "./walk.js";
 
 /** One side of an assignment: `a, b` has two items. */

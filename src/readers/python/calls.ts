@@ -1,9 +1,10 @@
 import type { PythonArgument, PythonValue } from "../../facts/python-facts.js";
 import type { Span } from "../../text/span.js";
+import { type Origin, resultOf, settle } from "../code/scope.js";
+import { isText } from "../code/text-values.js";
 import { record } from "./assignments.js";
 import { readClauses } from "./containers.js";
-import { type Origin, resultOf, settle } from "./scope.js";
-import { fillIn, isText } from "./texts.js";
+import { fillIn } from "./texts.js";
 import {
   type CallValue,
   type Expression,

@@ -16,14 +16,18 @@ export function readList(walk: Walk, read: ReadExpression): PythonValue {
   return { kind: "list", items, span: spanOf(cursor) };
 }
 
-/** Reads the dictionary under the cursor; what `**` unpacks into it is no entry. */
+/** Reads the dictionary under the cursor; what `**` unpacks into it is no entry, and noted. */
 export function readDictionary(walk: Walk, read: ReadExpression): PythonValue {
   const { cursor } = walk;
   const entries: { key: PythonValue; value: PythonValue }[] = [];
   let key: PythonValue | undefined;
   let unpacked = false;
+  let unpackings = 0;
   eachChild(cursor, () => {
-    if (cursor.name === "**") unpacked = true;
+    if (cursor.name === "**") {
+      unpacked = true;
+      unpackings++;
+    }
     if (cursor.name === ",") key = undefined;
     if (!isExpression(cursor)) return;
     const { value } = read(walk);
@@ -34,7 +38,7 @@ export function readDictionary(walk: Walk, read: ReadExpression): PythonValue {
       key = undefined;
     }
   });
-  return { kind: "dict", entries, span: spanOf(cursor) };
+  return { kind: "dict", entries, ...(unpackings > 0 && { unpacked: true as const }), span: spanOf(cursor) };
 }
 
 /** Reads the comprehension under the cursor: its element runs in a loop, its first iterable does not. */

@@ -1,9 +1,9 @@
 import type { PythonArgument, PythonFunction, PythonValue } from "../../facts/python-facts.js";
+import { bind, lookup, memberOf, newScope, type Origin, originOf, type Scope } from "../code/scope.js";
 import { readAnnotation } from "./assignments.js";
 import { addCall, noteUse, readArguments } from "./calls.js";
 import { readExpression } from "./expressions.js";
 import { type Parameter, readParameters } from "./parameters.js";
-import { bind, lookup, memberOf, newScope, type Origin, originOf, type Scope } from "./scope.js";
 import { eachChild, spanOf, textOf, type Walk } from "./walk.js";
 
 type Decorator = PythonFunction["decorators"][number];

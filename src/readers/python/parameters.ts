@@ -1,5 +1,5 @@
+import { bind, resultOf, type Scope } from "../code/scope.js";
 import { readAnnotation } from "./assignments.js";
-import { bind, resultOf, type Scope } from "./scope.js";
 import { eachChild, isExpression, type ReadExpression, textOf, type Walk } from "./walk.js";
 
 export interface Parameter {

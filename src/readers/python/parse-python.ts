@@ -2,13 +2,13 @@ import { parser } from "@lezer/python";
 import type { PythonFacts, PythonImport } from "../../facts/python-facts.js";
 import type { Sign } from "../../facts/sign.js";
 import type { Located } from "../../text/span.js";
+import { uriSigns } from "../code/uri-signs.js";
 import { settleCalls } from "./calls.js";
 import { countCodeLines } from "./count-code-lines.js";
 import { importSigns } from "./import-statement.js";
 import { isInteresting } from "./interest.js";
 import { scanImports } from "./scan-imports.js";
 import { readBody } from "./statements.js";
-import { uriSigns } from "./uris.js";
 import { startWalk } from "./walk.js";
 
 /** Up to this length a text of another language is parsed in a second at worst. */

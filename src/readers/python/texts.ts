@@ -1,5 +1,6 @@
 import type { PythonValue } from "../../facts/python-facts.js";
 import type { Span } from "../../text/span.js";
+import { joinParts, partsOf } from "../code/text-values.js";
 import { decodeContent, literalShape } from "./literals.js";
 import { eachChild, isExpression, type ReadExpression, spanOf, textOf, type Walk } from "./walk.js";
 
@@ -15,11 +16,6 @@ export function readText(walk: Walk, read: ReadExpression): PythonValue {
   return value;
 }
 
-/** The sum of two values where one is text; adjacent literals become one. */
-export function concatenate(left: PythonValue, right: PythonValue): PythonValue {
-  return joinParts([...partsOf(left), ...partsOf(right)], { start: left.span.start, end: right.span.end });
-}
-
 /** A text with values put into it, by `%` or `.format`. */
 export function fillIn(template: PythonValue, values: readonly PythonValue[], span: Span): PythonValue {
   return {
@@ -27,10 +23,6 @@ export function fillIn(template: PythonValue, values: readonly PythonValue[], sp
     parts: [...partsOf(template), ...values.flatMap((value) => (value.kind === "list" ? value.items : [value]))],
     span,
   };
-}
-
-export function isText(value: PythonValue): boolean {
-  return value.kind === "string" || value.kind === "format";
 }
 
 function textParts(walk: Walk, read: ReadExpression): PythonValue[] {
@@ -81,23 +73,6 @@ function readReplacement(walk: Walk, read: ReadExpression): PythonValue[] {
     else if (cursor.name === "FormatSpec") eachChild(cursor, () => readReplacement(walk, read));
   });
   return values;
-}
-
-function joinParts(parts: readonly PythonValue[], span: Span): PythonValue {
-  const joined: PythonValue[] = [];
-  for (const part of parts) {
-    const last = joined.at(-1);
-    if (part.kind === "string" && last?.kind === "string") {
-      joined[joined.length - 1] = { kind: "string", value: last.value + part.value, span: { start: last.span.start, end: part.span.end } };
-    } else joined.push(part);
-  }
-  const [only] = joined;
-  if (joined.length === 1 && only?.kind === "string") return { ...only, span };
-  return { kind: "format", parts: joined, span };
-}
-
-function partsOf(value: PythonValue): readonly PythonValue[] {
-  return value.kind === "format" ? value.parts : [value];
 }
 
 function keep(walk: Walk, { value, span }: { readonly value: string; readonly span: Span }): void {

@@ -12,7 +12,7 @@ import type {
 } from "../../facts/python-facts.js";
 import type { Sign } from "../../facts/sign.js";
 import type { Located, Span } from "../../text/span.js";
-import { newScope, type Origin, type Scope } from "./scope.js";
+import { newScope, type Origin, type Scope } from "../code/scope.js";
 
 type Mutable<Facts> = { -readonly [Key in keyof Facts]: Facts[Key] };
 

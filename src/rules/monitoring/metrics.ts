@@ -45,7 +45,7 @@ export const metrics: Rule = {
     )
       return { evidence, gaps };
     const asleep = found.tools.flatMap(({ evidence }) => evidence.filter(({ level, at }) => level === "wired" && isUnreached(at?.path)))[0];
-    if (asleep?.at && !tools.some(isUseUnseen)) {
+    if (asleep?.at && !tools.some((tool) => isUseUnseen(project, tool))) {
       const message = `\`${project.relative(asleep.at.path)}\` exports metrics, but nothing imports it.`;
       return { evidence: asPresent(evidence), gaps: [{ kind: evidence.length > 0 ? "weak" : "hollow", message, at: asleep.at }] };
     }
@@ -56,7 +56,7 @@ export const metrics: Rule = {
           { kind: "missing", message: "The service exports no metrics: no Prometheus, OpenTelemetry or other metrics client is called." },
         ],
       };
-    if (tools.some(isUseUnseen)) return { evidence, gaps };
+    if (tools.some((tool) => isUseUnseen(project, tool))) return { evidence, gaps };
     const [tool] = tools;
     return {
       evidence: asPresent(evidence),

@@ -28,7 +28,7 @@ export const store: Rule = {
     const [written] = callsTo(productionModules(project), persisted);
     if (written) evidence.push({ level: "wired", what: `\`${written.call.name}()\` keeps the index`, at: written.at });
     if (gaps.length > 0 || written || tools.some(({ level }) => level === "wired")) return { evidence, gaps };
-    if (tools.some(isUseUnseen)) return { evidence, gaps };
+    if (tools.some((tool) => isUseUnseen(project, tool))) return { evidence, gaps };
     const [memory] = project.withCapability("in-memory-vector-index").filter(({ level }) => level === "wired");
     if (memory) {
       return {

@@ -29,7 +29,7 @@ export const experiments: Rule = {
           },
         ],
       };
-    if (tools.some(isUseUnseen)) return { evidence, gaps };
+    if (tools.some((tool) => isUseUnseen(project, tool))) return { evidence, gaps };
     const name = tools[0]?.tool.name ?? "The tracker";
     return {
       evidence,

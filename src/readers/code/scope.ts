@@ -7,6 +7,10 @@ export interface Origin {
   readonly free?: { readonly scope: Scope; readonly length: number };
   /** Present when the receiver has no name, so that `name` is only `.attribute`. */
   readonly nameless?: true;
+  /** Present when only a type annotation says so: an instance of the type, or no more than data of that shape. */
+  readonly typed?: true;
+  /** Present for a JavaScript module itself: all that it exports, or its default export, which may be the same. */
+  readonly exports?: "namespace" | "default";
 }
 
 /** What a name is bound to. Without an origin it only hides the outer binding: a parameter, a local function, a plain value. */
@@ -24,6 +28,8 @@ export interface Scope {
   readonly bindings: Map<string, Binding>;
   /** Names declared `global` or `nonlocal`, with the scope they belong to. */
   elsewhere?: Map<string, Scope>;
+  /** Whether it is only a block of the function around it. */
+  readonly isBlock?: true;
 }
 
 /** Chains such as `df = df.drop()` repeated would otherwise grow without end. */
@@ -41,7 +47,12 @@ export function newNamelessScope(parent: Scope): Scope {
   return { kind: "function", name: parent.name, parent, bindings: new Map() };
 }
 
-/** The binding that a name has as Python sees it: methods do not see the names of their class. */
+/** A scope for a block of JavaScript. */
+export function newBlockScope(parent: Scope): Scope {
+  return { ...newNamelessScope(parent), isBlock: true };
+}
+
+/** The binding that a name has: methods do not see the names of their class. */
 export function lookup(scope: Scope, name: string): Binding | undefined {
   for (let current: Scope | undefined = scope; current; current = current.parent) {
     if (current.kind === "class" && current !== scope) continue;
@@ -72,13 +83,13 @@ export function memberOf(origin: Origin | undefined, attribute: string): Origin 
   if (!origin || origin.nameless || origin.name.length + attribute.length > longestName) {
     return { name: `.${attribute}`, imported: false, nameless: true };
   }
-  return { name: `${origin.name}.${attribute}`, imported: origin.imported, free: origin.free };
+  return { name: `${origin.name}.${attribute}`, imported: origin.imported, free: origin.free, typed: origin.typed };
 }
 
 /** The origin of what a call of something returns. */
 export function resultOf(origin: Origin | undefined): Origin | undefined {
   if (!origin || origin.nameless || origin.name.length > longestName) return undefined;
-  return { name: `${origin.name}()`, imported: origin.imported, free: origin.free };
+  return { name: `${origin.name}()`, imported: origin.imported, free: origin.free, typed: origin.typed };
 }
 
 /** Binds `name`, or `self.attribute` in a method. Other dotted names are not followed. */
@@ -88,6 +99,18 @@ export function bind(scope: Scope, name: string, binding: Binding = hidden): voi
   else if (isSelf(name.slice(0, dot)) && !name.includes(".", dot + 1)) {
     enclosingClass(scope)?.bindings.set(name.slice(dot + 1), binding);
   }
+}
+
+/** Binds `name` in the innermost scope that has it, or else in the module: what an assignment in JavaScript does. */
+export function rebind(scope: Scope, name: string, binding: Binding = hidden): void {
+  let owner = scope;
+  while (owner.parent && (owner.kind === "class" || !owner.bindings.has(name))) owner = owner.parent;
+  bind(name.includes(".") ? scope : owner, name, binding);
+}
+
+/** The function or module that a scope is in, or is. */
+export function withoutBlocks(scope: Scope): Scope {
+  return scope.isBlock && scope.parent ? withoutBlocks(scope.parent) : scope;
 }
 
 /** Makes a `global` or `nonlocal` declaration known. */
@@ -108,11 +131,11 @@ export function settle(origin: Origin): Origin {
   const binding = free.scope.kind === "class" ? free.scope.bindings.get(root.slice(root.indexOf(".") + 1)) : lookup(free.scope, root);
   const found = binding?.origin;
   if (!found || found.nameless) return origin;
-  return { name: found.name + name.slice(free.length), imported: found.imported };
+  return { name: found.name + name.slice(free.length), imported: found.imported, typed: found.typed };
 }
 
 export function isSelf(name: string): boolean {
-  return name === "self" || name === "cls";
+  return name === "self" || name === "cls" || name === "this";
 }
 
 function enclosingClass(scope: Scope): Scope | undefined {

@@ -1,0 +1,28 @@
+import type { Span } from "../text/span.js";
+
+/** A value in source code, as far as it can be known without running anything. */
+export type CodeValue =
+  | { readonly kind: "string"; readonly value: string; readonly span: Span }
+  | { readonly kind: "number"; readonly value: number; readonly span: Span }
+  | { readonly kind: "boolean"; readonly value: boolean; readonly span: Span }
+  /** Python's `None`; `null` and `undefined`. */
+  | { readonly kind: "none"; readonly span: Span }
+  /** A dotted name, resolved through the file's imports where it starts with one: `np.load` reads `numpy.load`. */
+  | { readonly kind: "name"; readonly value: string; readonly span: Span }
+  /** A call; `call` is its index in the file's `calls`. */
+  | { readonly kind: "call"; readonly name: string; readonly call: number; readonly span: Span }
+  | { readonly kind: "list"; readonly items: readonly CodeValue[]; readonly span: Span }
+  /** A dictionary or object. `unpacked`: what `**` or `...` puts into it may add entries that are not seen here. */
+  | { readonly kind: "dict"; readonly entries: readonly CodeEntry[]; readonly unpacked?: true; readonly span: Span }
+  /**
+   * An f-string or template, a concatenation, or `%`/`.format` of text; `parts` are the literal parts and what is put between them.
+   */
+  | { readonly kind: "format"; readonly parts: readonly CodeValue[]; readonly span: Span }
+  /** Anything else; `names` are the dotted names it reads. */
+  | { readonly kind: "other"; readonly names: readonly string[]; readonly span: Span };
+
+/** An entry of a dictionary or object; a key of an object is a string unless it is computed. */
+interface CodeEntry {
+  readonly key: CodeValue;
+  readonly value: CodeValue;
+}

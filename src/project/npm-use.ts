@@ -1,0 +1,49 @@
+import type { Tool } from "../tools/tool.js";
+import { toolsOfSign } from "../tools/tools-of-sign.js";
+import type { Evidence } from "./evidence.js";
+import type { Project } from "./project.js";
+
+/** What can be known of how a project uses its npm packages. */
+export interface NpmUse {
+  /** Whether use shows: scripts were read, and none stands in components of a format that is not. */
+  readonly isSeen: boolean;
+  /**
+   * Tools that no script has to call: those that a script of `package.json` runs, and platforms that call the code, of which only types are
+   * installed.
+   */
+  readonly uncalled: ReadonlyMap<Tool, Evidence>;
+}
+
+const memo = new WeakMap<Project["python"], NpmUse>();
+
+/** Formats whose scripts are not read. */
+const component = /\.(?:vue|svelte|astro)$/i;
+const types = /^@types\/|^@[^/]+\/[\w-]+-types$/;
+
+/** Looks once per observation, which `project.python` stands for. */
+export function npmUse(project: Pick<Project, "facts" | "files" | "python">): NpmUse {
+  const known = memo.get(project.python) ?? {
+    isSeen: project.facts("script").some(({ facts }) => facts.codeLines > 0) && !project.files.some((path) => component.test(path)),
+    uncalled: findUncalled(project),
+  };
+  memo.set(project.python, known);
+  return known;
+}
+
+function findUncalled(project: Pick<Project, "facts">): Map<Tool, Evidence> {
+  const found = new Map<Tool, Evidence>();
+  for (const { path, role, facts } of project.facts("dependencies")) {
+    if (facts.ecosystem !== "npm" || facts.role !== "manifest" || role !== "production") continue;
+    for (const { name, command, span } of facts.scripts) {
+      for (const { tool, by } of toolsOfSign({ kind: "command", value: command, span })) {
+        if (!found.has(tool)) found.set(tool, { level: "present", what: `\`${by}\` run by script \`${name}\``, at: { path, span } });
+      }
+    }
+    for (const { name, span } of facts.dependencies.filter((one) => types.test(one.name))) {
+      for (const { tool } of toolsOfSign({ kind: "package", value: name, ecosystem: "npm", span })) {
+        if (!found.has(tool)) found.set(tool, { level: "present", what: `\`${name}\` in dependencies`, at: { path, span } });
+      }
+    }
+  }
+  return found;
+}
