@@ -1,5 +1,7 @@
 import { isPinned, isProviderModel } from "../project/model-id.js";
 import { oncePerModules, ownModules } from "../project/production-code.js";
+import type { Project } from "../project/project.js";
+import { ownScripts } from "../project/scripts.js";
 import { seen } from "./evidence-of.js";
 import type { Practice } from "./practice.js";
 
@@ -9,7 +11,7 @@ const plainWord = /^(?:command|o[134])$/;
 export const pinnedModel: Practice = {
   title: "Every rented model is pinned to a version",
   find: (project) => {
-    const models = modelsIn(ownModules(project));
+    const models = [...modelsIn(ownModules(project)), ...modelsInScripts(project)];
     return models.every(({ id }) => isPinned(id)) ? models.map(({ id, at }) => seen("present", `\`${id}\``, at)) : [];
   },
 };
@@ -22,3 +24,11 @@ const modelsIn = oncePerModules((modules) =>
       .map(({ value: id, span }) => ({ id, at: module.place(span) })),
   ),
 );
+
+function modelsInScripts(project: Project) {
+  return ownScripts(project).flatMap(({ facts, place }) =>
+    facts.strings
+      .filter(({ value }) => isProviderModel(value) && !plainWord.test(value))
+      .map(({ value: id, span }) => ({ id, at: place(span) })),
+  );
+}

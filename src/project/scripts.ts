@@ -1,0 +1,28 @@
+import type { ScriptFacts } from "../facts/script-facts.js";
+import type { Place, Span } from "../text/span.js";
+import type { FileRole } from "../workspace/role.js";
+import type { Project } from "./project.js";
+
+/** A JavaScript or TypeScript file. */
+export interface ScriptModule {
+  readonly path: string;
+  readonly role: FileRole;
+  readonly facts: ScriptFacts;
+  place(span: Span): Place;
+}
+
+const memo = new WeakMap<Project["python"], readonly ScriptModule[]>();
+
+/** The scripts of a project, vendored ones left out. Computed once per observation, which `project.python` stands for. */
+export function scriptsOf(project: Project): readonly ScriptModule[] {
+  const known =
+    memo.get(project.python) ??
+    project.facts("script").map(({ path, role, facts }) => ({ path, role, facts, place: (span: Span) => ({ path, span }) }));
+  memo.set(project.python, known);
+  return known;
+}
+
+/** The scripts of the project's own work: tests, examples and documents left out. */
+export function ownScripts(project: Project): readonly ScriptModule[] {
+  return scriptsOf(project).filter(({ role }) => role === "production" || role === "evaluation");
+}
