@@ -139,9 +139,9 @@ describe("the table of tools", () => {
     assert.deepEqual(
       any.map(({ source }) => source),
       [
-        String.raw`(?:^|\/)(?:dockerfile|containerfile)(?:\.[^/]*)?$`,
-        String.raw`(?:^|\/)singularity(?:\.[^/]*)?$`,
-        String.raw`(?:^|\/)jenkinsfile(?:\.[^/]*)?$`,
+        String.raw`(?:^|\/)(?:dockerfile|containerfile)(?:\.(?!py$|ts$|js$)[^/]*)?$`,
+        String.raw`(?:^|\/)singularity(?:\.(?!py$|ipynb$|tex$|csv$|json$|yaml$)[^/]*)?$`,
+        String.raw`(?:^|\/)jenkinsfile(?:\.(?!py$)[^/]*)?$`,
       ],
     );
   });
