@@ -1,7 +1,22 @@
-import { toolsInUse } from "./evidence-of.js";
+import { oncePerModules, ownModules } from "../project/production-code.js";
+import { seen, toolsInUse } from "./evidence-of.js";
 import type { Practice } from "./practice.js";
+
+/** The field types of search engines that hold vectors. */
+const vectorField = /^(?:dense_vector|knn_vector|sparse_vector)$/;
 
 export const vectorStore: Practice = {
   title: "Vectors are kept in a store or an index",
-  find: (project) => toolsInUse(project, "vector-store", "in-memory-vector-index"),
+  find: (project) => [
+    ...toolsInUse(project, "vector-store", "in-memory-vector-index"),
+    ...(project.withCapability("search-engine").length > 0 ? vectorFields(ownModules(project)) : []),
+  ],
 };
+
+const vectorFields = oncePerModules((modules) =>
+  modules.flatMap((module) =>
+    module.facts.strings
+      .filter(({ value }) => vectorField.test(value))
+      .map(({ value, span }) => seen("wired", `a field of type \`${value}\``, module.place(span))),
+  ),
+);

@@ -10,6 +10,8 @@ export const renovateReader: Reader<"updates"> = {
   files: { names: ["renovate.json", "renovate.json5", ".renovaterc", ".renovaterc.json", ".renovaterc.json5", "package.json"] },
   maxBytes: 500_000,
   read({ path, text }): UpdateFacts | undefined {
+    // Renovate looks for its own files at the top of a repository only.
+    if (!/^(?:\.github\/|\.gitlab\/)?[^/]+$|(?:^|\/)package\.json$/i.test(path)) return undefined;
     const isPackage = /(?:^|\/)package\.json$/i.test(path);
     if (isPackage && !text?.includes('"renovate"')) return undefined;
     const { root, notes } = readJson(text);

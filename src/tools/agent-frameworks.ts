@@ -18,6 +18,7 @@ export const agentFrameworks: readonly Tool[] = [
   {
     id: "langchain-agents",
     name: "LangChain agents",
+    of: "langchain",
     capabilities: ["agent-framework"],
     home: "https://docs.langchain.com/oss/python/langchain/agents",
     pypi: ["deepagents"],
@@ -89,6 +90,7 @@ export const agentFrameworks: readonly Tool[] = [
   {
     id: "openai-assistants",
     name: "OpenAI Assistants",
+    of: "openai",
     capabilities: ["agent-framework"],
     home: "https://platform.openai.com/docs/assistants",
     npm: ["@azure/openai-assistants"],
@@ -137,6 +139,7 @@ export const agentFrameworks: readonly Tool[] = [
   {
     id: "bedrock-agents",
     name: "Amazon Bedrock agents",
+    of: "bedrock",
     capabilities: ["agent-framework"],
     home: "https://docs.aws.amazon.com/bedrock/latest/userguide/agents.html",
     aliases: ["bedrock-agentcore"],
@@ -272,6 +275,7 @@ export const agentFrameworks: readonly Tool[] = [
   {
     id: "llama-index-agents",
     name: "LlamaIndex agents",
+    of: "llama-index",
     capabilities: ["agent-framework"],
     home: "https://developers.llamaindex.ai/python/framework/understanding/agent",
     pypi: ["llama-index-workflows", "llama-index-agent-openai"],
@@ -281,6 +285,7 @@ export const agentFrameworks: readonly Tool[] = [
   {
     id: "semantic-kernel-agents",
     name: "Semantic Kernel agents",
+    of: "semantic-kernel",
     capabilities: ["agent-framework"],
     home: "https://learn.microsoft.com/semantic-kernel/frameworks/agent",
     imports: ["semantic_kernel.agents", "semantic_kernel.processes"],
@@ -393,6 +398,7 @@ export const agentFrameworks: readonly Tool[] = [
   {
     id: "databricks-agents",
     name: "Mosaic AI Agent Framework",
+    of: "databricks",
     capabilities: ["agent-framework"],
     home: "https://docs.databricks.com/generative-ai/agent-framework",
     pypi: ["databricks-agents"],

@@ -201,6 +201,7 @@ export const brokers: readonly Tool[] = [
   {
     id: "redis-streams",
     name: "Redis streams",
+    of: "redis",
     capabilities: ["broker"],
     home: "https://redis.io/docs/latest/develop/data-types/streams",
     pypi: ["faststream[redis]"],

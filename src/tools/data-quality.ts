@@ -65,6 +65,7 @@ export const dataQuality: readonly Tool[] = [
   {
     id: "dbt-tests",
     name: "dbt tests",
+    of: "dbt",
     capabilities: ["data-quality"],
     home: "https://docs.getdbt.com/docs/build/data-tests",
     aliases: ["dbt-test"],

@@ -132,6 +132,7 @@ export const driftDetection: readonly Tool[] = [
   {
     id: "sagemaker-model-monitor",
     name: "SageMaker Model Monitor",
+    of: "sagemaker",
     capabilities: ["drift-detection"],
     home: "https://docs.aws.amazon.com/sagemaker/latest/dg/model-monitor.html",
     imports: ["sagemaker.model_monitor"],
@@ -141,6 +142,7 @@ export const driftDetection: readonly Tool[] = [
   {
     id: "vertex-ai-model-monitoring",
     name: "Vertex AI Model Monitoring",
+    of: "vertex-ai",
     capabilities: ["drift-detection"],
     home: "https://cloud.google.com/vertex-ai/docs/model-monitoring",
     imports: [
@@ -155,6 +157,7 @@ export const driftDetection: readonly Tool[] = [
   {
     id: "azureml-model-monitoring",
     name: "Azure ML model monitoring",
+    of: "azureml",
     capabilities: ["drift-detection"],
     home: "https://learn.microsoft.com/azure/machine-learning/concept-model-monitoring",
     pypi: ["azureml-ai-monitoring", "azureml-datadrift"],
@@ -186,6 +189,7 @@ export const driftDetection: readonly Tool[] = [
   {
     id: "databricks-lakehouse-monitoring",
     name: "Databricks Lakehouse Monitoring",
+    of: "databricks",
     capabilities: ["drift-detection", "data-quality"],
     home: "https://docs.databricks.com/lakehouse-monitoring",
     aliases: ["lakehouse-monitoring"],

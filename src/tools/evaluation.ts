@@ -22,6 +22,7 @@ export const evaluation: readonly Tool[] = [
   {
     id: "mlflow-evaluate",
     name: "MLflow evaluation",
+    of: "mlflow",
     capabilities: ["evaluation", "llm-evaluation"],
     home: "https://mlflow.org/docs/latest/genai/eval-monitor",
     imports: ["mlflow.genai.scorers", "mlflow.metrics.genai"],
@@ -54,6 +55,7 @@ export const evaluation: readonly Tool[] = [
   {
     id: "sklearn-metrics",
     name: "scikit-learn metrics",
+    of: "scikit-learn",
     capabilities: ["evaluation"],
     home: "https://scikit-learn.org/stable/modules/model_evaluation.html",
     // The module also measures distances, which is no evaluation.

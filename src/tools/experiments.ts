@@ -251,7 +251,7 @@ export const experiments: readonly Tool[] = [
   {
     id: "vertex-ai",
     name: "Google Vertex AI",
-    capabilities: ["experiment-tracking", "model-registry"],
+    capabilities: ["model-registry"],
     home: "https://cloud.google.com/vertex-ai/docs",
     aliases: ["vertex"],
     // What only calls its language models is Gemini's.
@@ -261,7 +261,23 @@ export const experiments: readonly Tool[] = [
     commands: ["gcloud ai"],
     uris: [/^https?:\/\/[^/]*\baiplatform\.googleapis\.com\b/],
     env: ["VERTEX_AI_", "VERTEXAI_", "AIP_MODEL_DIR", "AIP_STORAGE_URI", "AIP_TENSORBOARD_LOG_DIR"],
-    config: ["google_vertex_ai_dataset", "google_vertex_ai_tensorboard"],
+    config: ["google_vertex_ai_dataset"],
+  },
+  {
+    id: "vertex-ai-experiments",
+    name: "Vertex AI Experiments",
+    of: "vertex-ai",
+    capabilities: ["experiment-tracking"],
+    home: "https://cloud.google.com/vertex-ai/docs/experiments",
+    imports: ["google.cloud.aiplatform.Experiment", "google.cloud.aiplatform.ExperimentRun", "google.cloud.aiplatform.Tensorboard"],
+    calls: [
+      "google.cloud.aiplatform.start_run",
+      "google.cloud.aiplatform.log_params",
+      "google.cloud.aiplatform.log_metrics",
+      "google.cloud.aiplatform.log_time_series_metrics",
+      "google.cloud.aiplatform.autolog",
+    ],
+    config: ["google_vertex_ai_tensorboard"],
   },
   {
     id: "azureml",
@@ -327,6 +343,7 @@ export const experiments: readonly Tool[] = [
   {
     id: "databricks-unity-catalog",
     name: "Databricks Unity Catalog",
+    of: "databricks",
     capabilities: ["model-registry"],
     home: "https://docs.databricks.com/data-governance/unity-catalog",
     aliases: ["unity-catalog"],

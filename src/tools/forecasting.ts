@@ -5,6 +5,7 @@ export const forecasting: readonly Tool[] = [
   {
     id: "statsmodels-tsa",
     name: "statsmodels time series (ARIMA)",
+    of: "statsmodels",
     capabilities: ["forecasting"],
     home: "https://www.statsmodels.org/stable/tsa.html",
     aliases: ["arima", "sarimax"],
@@ -143,6 +144,7 @@ export const forecasting: readonly Tool[] = [
   {
     id: "autogluon-timeseries",
     name: "AutoGluon time series",
+    of: "autogluon",
     capabilities: ["forecasting"],
     home: "https://auto.gluon.ai/stable/tutorials/timeseries",
     pypi: ["autogluon-timeseries"],

@@ -30,6 +30,7 @@ export const guardrails: readonly Tool[] = [
   {
     id: "openai-guardrails",
     name: "OpenAI Guardrails",
+    of: "openai",
     capabilities: ["guardrails"],
     home: "https://openai.github.io/openai-guardrails-python",
     pypi: ["openai-guardrails"],
@@ -109,6 +110,7 @@ export const guardrails: readonly Tool[] = [
   {
     id: "bedrock-guardrails",
     name: "Amazon Bedrock Guardrails",
+    of: "bedrock",
     capabilities: ["guardrails"],
     home: "https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails.html",
     calls: boto3Calls("apply_guardrail", "create_guardrail", "create_guardrail_version"),
@@ -246,6 +248,7 @@ export const guardrails: readonly Tool[] = [
   {
     id: "openai-agents-guardrails",
     name: "Guardrails of the OpenAI Agents SDK",
+    of: "openai-agents",
     capabilities: ["guardrails"],
     home: "https://openai.github.io/openai-agents-python/guardrails",
     imports: [
@@ -260,6 +263,7 @@ export const guardrails: readonly Tool[] = [
   {
     id: "langchain-pii-middleware",
     name: "LangChain PII middleware",
+    of: "langchain",
     capabilities: ["pii-redaction"],
     home: "https://docs.langchain.com/oss/python/langchain/guardrails",
     imports: ["langchain.agents.middleware.PIIMiddleware", "langchain.agents.middleware.pii"],

@@ -131,6 +131,7 @@ export const hosting: readonly Tool[] = [
   {
     id: "sagemaker-endpoints",
     name: "SageMaker endpoints",
+    of: "sagemaker",
     capabilities: ["hosted-endpoint"],
     home: "https://docs.aws.amazon.com/sagemaker/latest/dg/realtime-endpoints.html",
     aliases: ["sagemaker-endpoint", "sagemaker-inference"],
@@ -174,6 +175,7 @@ export const hosting: readonly Tool[] = [
   {
     id: "vertex-ai-endpoints",
     name: "Vertex endpoints",
+    of: "vertex-ai",
     capabilities: ["hosted-endpoint"],
     home: "https://cloud.google.com/vertex-ai/docs/predictions/overview",
     aliases: ["vertex-ai-endpoint", "vertex-endpoint"],
@@ -190,6 +192,7 @@ export const hosting: readonly Tool[] = [
   {
     id: "azureml-endpoints",
     name: "Azure ML endpoints",
+    of: "azureml",
     capabilities: ["hosted-endpoint"],
     home: "https://learn.microsoft.com/azure/machine-learning/concept-endpoints",
     aliases: ["azure-ml-endpoint", "azureml-endpoint"],
@@ -222,6 +225,7 @@ export const hosting: readonly Tool[] = [
   {
     id: "databricks-model-serving",
     name: "Databricks Model Serving",
+    of: "databricks",
     capabilities: ["hosted-endpoint"],
     home: "https://docs.databricks.com/machine-learning/model-serving",
     imports: [
@@ -391,6 +395,7 @@ export const hosting: readonly Tool[] = [
   {
     id: "sagemaker-batch",
     name: "SageMaker batch transform and processing",
+    of: "sagemaker",
     capabilities: ["batch-runtime"],
     home: "https://docs.aws.amazon.com/sagemaker/latest/dg/batch-transform.html",
     imports: [

@@ -436,6 +436,7 @@ export const languageModels: readonly Tool[] = [
   {
     id: "mlflow-ai-gateway",
     name: "MLflow AI Gateway",
+    of: "mlflow",
     capabilities: ["llm-gateway"],
     home: "https://mlflow.org/docs/latest/genai/governance/ai-gateway",
     imports: ["mlflow.gateway"],
@@ -556,6 +557,7 @@ export const languageModels: readonly Tool[] = [
   {
     id: "snowflake-cortex",
     name: "Snowflake Cortex",
+    of: "snowflake",
     capabilities: ["llm-provider"],
     home: "https://docs.snowflake.com/en/user-guide/snowflake-cortex/aisql",
     pypi: ["snowflake-ml-python[llm]", "llama-index-llms-cortex"],

@@ -46,6 +46,7 @@ export const learning: readonly Tool[] = [
   {
     id: "spark-mllib",
     name: "Spark MLlib",
+    of: "spark",
     capabilities: ["ml-framework"],
     home: "https://spark.apache.org/docs/latest/ml-guide.html",
     aliases: ["pyspark-ml", "sparkml"],

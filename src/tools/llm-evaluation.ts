@@ -20,7 +20,7 @@ export const llmEvaluation: readonly Tool[] = [
   {
     id: "ragas",
     name: "Ragas",
-    capabilities: ["llm-evaluation"],
+    capabilities: ["llm-evaluation", "llm-judge"],
     home: "https://docs.ragas.io",
     pypi: ["ragas", "ragas-haystack"],
     imports: ["ragas", "haystack_integrations.components.evaluators.ragas"],
@@ -29,7 +29,7 @@ export const llmEvaluation: readonly Tool[] = [
   {
     id: "deepeval",
     name: "DeepEval",
-    capabilities: ["llm-evaluation"],
+    capabilities: ["llm-evaluation", "llm-judge"],
     home: "https://deepeval.com/docs",
     aliases: ["confident-ai", "deepteam"],
     pypi: ["deepeval", "deepteam", "deepeval-haystack"],
@@ -94,7 +94,7 @@ export const llmEvaluation: readonly Tool[] = [
   {
     id: "trulens",
     name: "TruLens",
-    capabilities: ["llm-evaluation"],
+    capabilities: ["llm-evaluation", "llm-judge"],
     home: "https://www.trulens.org",
     pypi: ["trulens", "trulens-*"],
     imports: ["trulens", "trulens_eval"],
@@ -102,6 +102,7 @@ export const llmEvaluation: readonly Tool[] = [
   {
     id: "langsmith-evaluation",
     name: "LangSmith evaluation",
+    of: "langsmith",
     capabilities: ["llm-evaluation"],
     home: "https://docs.langchain.com/langsmith/evaluation",
     pypi: ["openevals", "agentevals"],
@@ -121,7 +122,8 @@ export const llmEvaluation: readonly Tool[] = [
   {
     id: "phoenix-evals",
     name: "Phoenix evals",
-    capabilities: ["llm-evaluation"],
+    of: "phoenix",
+    capabilities: ["llm-evaluation", "llm-judge"],
     home: "https://arize.com/docs/phoenix/evaluation/llm-evals",
     pypi: ["arize-phoenix-evals"],
     npm: ["@arizeai/phoenix-evals"],
@@ -130,6 +132,7 @@ export const llmEvaluation: readonly Tool[] = [
   {
     id: "opik-evaluation",
     name: "Opik evaluation",
+    of: "opik",
     capabilities: ["llm-evaluation"],
     home: "https://www.comet.com/docs/opik/evaluation/overview",
     imports: ["opik.evaluation", "opik.evaluate", "opik.evaluate_prompt"],
@@ -150,7 +153,7 @@ export const llmEvaluation: readonly Tool[] = [
   {
     id: "azure-ai-evaluation",
     name: "Azure AI Evaluation",
-    capabilities: ["llm-evaluation"],
+    capabilities: ["llm-evaluation", "llm-judge"],
     home: "https://learn.microsoft.com/azure/ai-foundry/how-to/develop/evaluate-sdk",
     pypi: ["azure-ai-evaluation", "promptflow-evals"],
     imports: ["azure.ai.evaluation", "promptflow.evals"],
@@ -160,6 +163,7 @@ export const llmEvaluation: readonly Tool[] = [
   {
     id: "vertex-ai-evaluation",
     name: "Vertex AI evaluation",
+    of: "vertex-ai",
     capabilities: ["llm-evaluation"],
     home: "https://cloud.google.com/vertex-ai/generative-ai/docs/models/evaluation-overview",
     pypi: ["google-cloud-aiplatform[evaluation]"],
@@ -178,7 +182,7 @@ export const llmEvaluation: readonly Tool[] = [
   {
     id: "uptrain",
     name: "UpTrain",
-    capabilities: ["llm-evaluation"],
+    capabilities: ["llm-evaluation", "llm-judge"],
     home: "https://docs.uptrain.ai",
     pypi: ["uptrain"],
     imports: ["uptrain"],
@@ -194,7 +198,7 @@ export const llmEvaluation: readonly Tool[] = [
   {
     id: "tonic-validate",
     name: "Tonic Validate",
-    capabilities: ["llm-evaluation"],
+    capabilities: ["llm-evaluation", "llm-judge"],
     home: "https://docs.tonic.ai/validate",
     pypi: ["tonic-validate"],
     imports: ["tonic_validate"],
@@ -211,7 +215,7 @@ export const llmEvaluation: readonly Tool[] = [
   {
     id: "patronus",
     name: "Patronus",
-    capabilities: ["llm-evaluation", "llm-observability"],
+    capabilities: ["llm-evaluation", "llm-observability", "llm-judge"],
     home: "https://docs.patronus.ai",
     pypi: ["patronus"],
     imports: ["patronus"],
@@ -220,7 +224,7 @@ export const llmEvaluation: readonly Tool[] = [
   {
     id: "galileo",
     name: "Galileo",
-    capabilities: ["llm-evaluation", "llm-observability"],
+    capabilities: ["llm-evaluation", "llm-observability", "llm-judge"],
     home: "https://docs.galileo.ai",
     pypi: ["galileo", "galileo-observe", "galileo-protect", "promptquality"],
     npm: ["galileo"],
@@ -230,13 +234,15 @@ export const llmEvaluation: readonly Tool[] = [
   {
     id: "llama-index-evaluation",
     name: "LlamaIndex evaluation",
-    capabilities: ["llm-evaluation"],
+    of: "llama-index",
+    capabilities: ["llm-evaluation", "llm-judge"],
     home: "https://developers.llamaindex.ai/python/framework/module_guides/evaluating",
     imports: ["llama_index.core.evaluation", "llama_index.evaluation"],
   },
   {
     id: "dspy-evaluate",
     name: "DSPy evaluation",
+    of: "dspy",
     capabilities: ["llm-evaluation"],
     home: "https://dspy.ai/learn/evaluation/overview",
     imports: ["dspy.evaluate", "dspy.Evaluate"],
@@ -304,7 +310,7 @@ export const llmEvaluation: readonly Tool[] = [
   {
     id: "alpaca-eval",
     name: "AlpacaEval",
-    capabilities: ["llm-evaluation"],
+    capabilities: ["llm-evaluation", "llm-judge"],
     home: "https://github.com/tatsu-lab/alpaca_eval",
     pypi: ["alpaca-eval"],
     imports: ["alpaca_eval"],
@@ -313,7 +319,7 @@ export const llmEvaluation: readonly Tool[] = [
   {
     id: "prometheus-eval",
     name: "Prometheus judge models",
-    capabilities: ["llm-evaluation"],
+    capabilities: ["llm-evaluation", "llm-judge"],
     home: "https://github.com/prometheus-eval/prometheus-eval",
     pypi: ["prometheus-eval"],
     imports: ["prometheus_eval"],

@@ -137,6 +137,7 @@ export const llmObservability: readonly Tool[] = [
   {
     id: "mlflow-tracing",
     name: "MLflow Tracing",
+    of: "mlflow",
     capabilities: ["llm-observability"],
     home: "https://mlflow.org/docs/latest/genai/tracing",
     pypi: ["mlflow-tracing"],
@@ -240,6 +241,7 @@ export const llmObservability: readonly Tool[] = [
   {
     id: "datadog-llm-observability",
     name: "Datadog LLM Observability",
+    of: "datadog",
     capabilities: ["llm-observability"],
     home: "https://docs.datadoghq.com/llm_observability",
     imports: ["ddtrace.llmobs"],

@@ -126,6 +126,7 @@ export const modelInsight: readonly Tool[] = [
   {
     id: "sagemaker-clarify",
     name: "SageMaker Clarify",
+    of: "sagemaker",
     capabilities: ["explainability", "fairness"],
     home: "https://docs.aws.amazon.com/sagemaker/latest/dg/clarify-configure-processing-jobs.html",
     pypi: ["smclarify"],

@@ -39,6 +39,7 @@ export const modelRuntimes: readonly Tool[] = [
   {
     id: "transformers-generation",
     name: "Text generation with Transformers",
+    of: "transformers",
     capabilities: ["llm-runtime"],
     home: "https://huggingface.co/docs/transformers/llm_tutorial",
     imports: [

@@ -182,6 +182,7 @@ export const monitoring: readonly Tool[] = [
   {
     id: "cloudwatch-alarms",
     name: "CloudWatch alarms",
+    of: "cloudwatch",
     capabilities: ["alerting"],
     home: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html",
     imports: ["aws_cdk.aws_cloudwatch.Alarm", "aws_cdk.aws_cloudwatch_actions"],

@@ -111,6 +111,7 @@ export const orchestration: readonly Tool[] = [
   {
     id: "dvc-pipelines",
     name: "DVC pipelines",
+    of: "dvc",
     capabilities: ["orchestration"],
     home: "https://dvc.org/doc/user-guide/pipelines",
     aliases: ["dvc-pipeline"],
@@ -223,6 +224,7 @@ export const orchestration: readonly Tool[] = [
   {
     id: "sagemaker-pipelines",
     name: "SageMaker Pipelines",
+    of: "sagemaker",
     capabilities: ["orchestration"],
     home: "https://docs.aws.amazon.com/sagemaker/latest/dg/pipelines.html",
     pypi: ["sagemaker-mlops"],
@@ -234,6 +236,7 @@ export const orchestration: readonly Tool[] = [
   {
     id: "vertex-ai-pipelines",
     name: "Vertex AI Pipelines",
+    of: "vertex-ai",
     capabilities: ["orchestration"],
     home: "https://cloud.google.com/vertex-ai/docs/pipelines",
     aliases: ["vertex-pipelines"],
@@ -243,6 +246,7 @@ export const orchestration: readonly Tool[] = [
   {
     id: "azureml-pipelines",
     name: "Azure ML pipelines",
+    of: "azureml",
     capabilities: ["orchestration"],
     home: "https://learn.microsoft.com/azure/machine-learning/concept-ml-pipelines",
     pypi: ["azureml-pipeline", "azureml-pipeline-core", "azureml-pipeline-steps"],
@@ -253,6 +257,7 @@ export const orchestration: readonly Tool[] = [
   {
     id: "databricks-workflows",
     name: "Databricks workflows and asset bundles",
+    of: "databricks",
     capabilities: ["orchestration"],
     home: "https://docs.databricks.com/dev-tools/bundles",
     aliases: ["databricks-asset-bundles", "databricks-jobs", "delta-live-tables", "lakeflow"],

@@ -113,6 +113,7 @@ export const scraping: readonly Tool[] = [
   {
     id: "langchain-web-loaders",
     name: "LangChain web loaders",
+    of: "langchain",
     capabilities: ["scraping"],
     home: "https://python.langchain.com/docs/integrations/document_loaders",
     imports: [
@@ -135,6 +136,7 @@ export const scraping: readonly Tool[] = [
   {
     id: "llama-index-web-readers",
     name: "LlamaIndex web readers",
+    of: "llama-index",
     capabilities: ["scraping"],
     home: "https://developers.llamaindex.ai/python/framework/integrations/reader",
     pypi: ["llama-index-readers-web"],

@@ -143,6 +143,7 @@ export const serviceProtection: readonly Tool[] = [
   {
     id: "fastapi-security",
     name: "FastAPI security",
+    of: "fastapi",
     capabilities: ["auth"],
     home: "https://fastapi.tiangolo.com/tutorial/security",
     pypi: ["fastapi-users", "fastapi-jwt-auth", "fastapi-azure-auth", "fastapi-sso"],
@@ -160,6 +161,7 @@ export const serviceProtection: readonly Tool[] = [
   {
     id: "django-auth",
     name: "Django authentication",
+    of: "django",
     capabilities: ["auth"],
     home: "https://docs.djangoproject.com/en/stable/topics/auth",
     pypi: ["django-allauth", "djangorestframework-simplejwt", "django-oauth-toolkit"],
@@ -383,6 +385,7 @@ export const serviceProtection: readonly Tool[] = [
   {
     id: "chainlit-auth",
     name: "Chainlit authentication",
+    of: "chainlit",
     capabilities: ["auth"],
     home: "https://docs.chainlit.io/authentication",
     calls: ["chainlit.password_auth_callback", "chainlit.oauth_callback", "chainlit.header_auth_callback"],
@@ -537,6 +540,7 @@ export const serviceProtection: readonly Tool[] = [
   {
     id: "django-cache",
     name: "Django cache",
+    of: "django",
     capabilities: ["caching"],
     home: "https://docs.djangoproject.com/en/stable/topics/cache",
     imports: ["django.core.cache"],

@@ -82,6 +82,7 @@ export const serving: readonly Tool[] = [
   {
     id: "ray-serve",
     name: "Ray Serve",
+    of: "ray",
     capabilities: ["model-server"],
     home: "https://docs.ray.io/en/latest/serve",
     pypi: ["ray[serve]", "ray[llm]"],
@@ -100,6 +101,7 @@ export const serving: readonly Tool[] = [
   {
     id: "mlflow-serving",
     name: "MLflow model serving",
+    of: "mlflow",
     capabilities: ["model-server"],
     home: "https://mlflow.org/docs/latest/ml/deployment",
     commands: ["mlflow models serve", "mlflow models build-docker", "mlflow deployments create", "mlflow sagemaker"],

@@ -75,7 +75,7 @@ export const staticChecks: readonly Tool[] = [
   {
     id: "mypy",
     name: "mypy",
-    capabilities: ["static-checks"],
+    capabilities: ["static-checks", "type-checking"],
     home: "https://mypy.readthedocs.io",
     pypi: ["mypy"],
     files: [/(?:^|\/)\.?mypy\.ini$/],
@@ -87,7 +87,7 @@ export const staticChecks: readonly Tool[] = [
   {
     id: "pyright",
     name: "Pyright",
-    capabilities: ["static-checks"],
+    capabilities: ["static-checks", "type-checking"],
     home: "https://microsoft.github.io/pyright",
     aliases: ["basedpyright"],
     pypi: ["pyright", "basedpyright"],
@@ -101,7 +101,7 @@ export const staticChecks: readonly Tool[] = [
   {
     id: "ty",
     name: "ty",
-    capabilities: ["static-checks"],
+    capabilities: ["static-checks", "type-checking"],
     home: "https://docs.astral.sh/ty",
     pypi: ["ty"],
     files: [/(?:^|\/)ty\.toml$/],
@@ -111,7 +111,7 @@ export const staticChecks: readonly Tool[] = [
   {
     id: "pyrefly",
     name: "Pyrefly",
-    capabilities: ["static-checks"],
+    capabilities: ["static-checks", "type-checking"],
     home: "https://pyrefly.org",
     pypi: ["pyrefly"],
     files: [/(?:^|\/)pyrefly\.toml$/],
@@ -122,7 +122,7 @@ export const staticChecks: readonly Tool[] = [
   {
     id: "pyre",
     name: "Pyre and pytype",
-    capabilities: ["static-checks"],
+    capabilities: ["static-checks", "type-checking"],
     home: "https://pyre-check.org",
     aliases: ["pytype"],
     pypi: ["pyre-check", "pytype"],
@@ -361,7 +361,7 @@ export const staticChecks: readonly Tool[] = [
   {
     id: "typescript",
     name: "TypeScript",
-    capabilities: ["static-checks"],
+    capabilities: ["static-checks", "type-checking"],
     home: "https://www.typescriptlang.org/docs",
     npm: ["typescript", "@typescript/native-preview"],
     files: [/(?:^|\/)tsconfig\.json$/],

@@ -357,6 +357,7 @@ export const stores: readonly Tool[] = [
   {
     id: "sagemaker-feature-store",
     name: "SageMaker Feature Store",
+    of: "sagemaker",
     capabilities: ["feature-store"],
     home: "https://docs.aws.amazon.com/sagemaker/latest/dg/feature-store.html",
     imports: ["sagemaker.feature_store", "sagemaker.mlops.feature_store"],
@@ -366,6 +367,7 @@ export const stores: readonly Tool[] = [
   {
     id: "databricks-feature-store",
     name: "Databricks Feature Store",
+    of: "databricks",
     capabilities: ["feature-store"],
     home: "https://docs.databricks.com/machine-learning/feature-store",
     pypi: ["databricks-feature-engineering", "databricks-feature-store"],
@@ -376,6 +378,7 @@ export const stores: readonly Tool[] = [
   {
     id: "vertex-ai-feature-store",
     name: "Vertex AI Feature Store",
+    of: "vertex-ai",
     capabilities: ["feature-store"],
     home: "https://cloud.google.com/vertex-ai/docs/featurestore",
     imports: [
@@ -390,6 +393,7 @@ export const stores: readonly Tool[] = [
   {
     id: "snowflake-feature-store",
     name: "Snowflake Feature Store",
+    of: "snowflake",
     capabilities: ["feature-store"],
     home: "https://docs.snowflake.com/developer-guide/snowflake-ml/feature-store/overview",
     imports: ["snowflake.ml.feature_store"],

@@ -126,6 +126,7 @@ export const testing: readonly Tool[] = [
   {
     id: "playwright-test",
     name: "Playwright Test",
+    of: "playwright",
     capabilities: ["testing"],
     home: "https://playwright.dev/docs/test-intro",
     pypi: ["pytest-playwright"],
@@ -402,6 +403,7 @@ export const testing: readonly Tool[] = [
   {
     id: "vllm-bench",
     name: "vLLM benchmarks",
+    of: "vllm",
     capabilities: ["load-testing"],
     home: "https://docs.vllm.ai/en/latest/contributing/benchmarks.html",
     commands: ["vllm bench", "python benchmark_serving.py", "python benchmark_throughput.py"],

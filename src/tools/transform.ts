@@ -97,6 +97,7 @@ export const transform: readonly Tool[] = [
   {
     id: "ray-data",
     name: "Ray Data",
+    of: "ray",
     capabilities: ["transform", "batch-runtime"],
     home: "https://docs.ray.io/en/latest/data/data.html",
     pypi: ["ray[data]"],

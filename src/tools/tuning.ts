@@ -65,6 +65,7 @@ export const tuning: readonly Tool[] = [
   {
     id: "openai-fine-tuning",
     name: "OpenAI fine-tuning",
+    of: "openai",
     capabilities: ["fine-tuning"],
     home: "https://platform.openai.com/docs/guides/fine-tuning",
     calls: [
@@ -99,6 +100,7 @@ export const tuning: readonly Tool[] = [
   {
     id: "ray-tune",
     name: "Ray Tune",
+    of: "ray",
     capabilities: ["hyperparameter-search"],
     home: "https://docs.ray.io/en/latest/tune",
     pypi: ["ray[tune]", "tune-sklearn"],
@@ -115,6 +117,7 @@ export const tuning: readonly Tool[] = [
   {
     id: "sklearn-search",
     name: "scikit-learn parameter search",
+    of: "scikit-learn",
     capabilities: ["hyperparameter-search"],
     home: "https://scikit-learn.org/stable/modules/grid_search.html",
     aliases: ["grid-search", "random-search"],
@@ -168,6 +171,7 @@ export const tuning: readonly Tool[] = [
   {
     id: "wandb-sweeps",
     name: "Weights & Biases Sweeps",
+    of: "wandb",
     capabilities: ["hyperparameter-search"],
     home: "https://docs.wandb.ai/guides/sweeps",
     calls: ["wandb.sweep", "wandb.agent"],
@@ -221,6 +225,7 @@ export const tuning: readonly Tool[] = [
   {
     id: "pydantic-settings",
     name: "Pydantic settings",
+    of: "pydantic",
     capabilities: ["configuration"],
     home: "https://docs.pydantic.dev/latest/concepts/pydantic_settings",
     pypi: ["pydantic-settings"],
@@ -277,6 +282,7 @@ export const tuning: readonly Tool[] = [
   {
     id: "bedrock-fine-tuning",
     name: "Amazon Bedrock model customisation",
+    of: "bedrock",
     capabilities: ["fine-tuning"],
     home: "https://docs.aws.amazon.com/bedrock/latest/userguide/custom-models.html",
     calls: boto3Calls("create_model_customization_job", "get_model_customization_job"),
@@ -285,6 +291,7 @@ export const tuning: readonly Tool[] = [
   {
     id: "gemini-tuning",
     name: "Tuning of Gemini",
+    of: "gemini",
     capabilities: ["fine-tuning"],
     home: "https://cloud.google.com/vertex-ai/generative-ai/docs/models/tune-models",
     imports: ["vertexai.tuning", "vertexai.preview.tuning"],
@@ -293,6 +300,7 @@ export const tuning: readonly Tool[] = [
   {
     id: "mistral-fine-tuning",
     name: "Mistral fine-tuning",
+    of: "mistral",
     capabilities: ["fine-tuning"],
     home: "https://docs.mistral.ai/guides/finetuning",
     calls: ["mistralai.Mistral.fine_tuning"],
@@ -300,6 +308,7 @@ export const tuning: readonly Tool[] = [
   {
     id: "together-fine-tuning",
     name: "Together fine-tuning",
+    of: "together",
     capabilities: ["fine-tuning"],
     home: "https://docs.together.ai/docs/fine-tuning-overview",
     calls: ["together.Together.fine_tuning", "together.AsyncTogether.fine_tuning"],
@@ -308,6 +317,7 @@ export const tuning: readonly Tool[] = [
   {
     id: "sagemaker-tuning",
     name: "SageMaker tuning",
+    of: "sagemaker",
     capabilities: ["hyperparameter-search"],
     home: "https://docs.aws.amazon.com/sagemaker/latest/dg/automatic-model-tuning.html",
     imports: ["sagemaker.tuner"],
@@ -317,6 +327,7 @@ export const tuning: readonly Tool[] = [
   {
     id: "vertex-ai-tuning",
     name: "Vertex AI hyperparameter tuning",
+    of: "vertex-ai",
     capabilities: ["hyperparameter-search"],
     home: "https://cloud.google.com/vertex-ai/docs/training/hyperparameter-tuning-overview",
     aliases: ["vizier"],

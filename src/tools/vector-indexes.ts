@@ -5,6 +5,7 @@ export const vectorIndexes: readonly Tool[] = [
   {
     id: "chroma-in-memory",
     name: "Chroma in memory",
+    of: "chroma",
     capabilities: ["in-memory-vector-index"],
     home: "https://docs.trychroma.com/docs/run-chroma/ephemeral-client",
     calls: ["chromadb.Client", "chromadb.EphemeralClient"],

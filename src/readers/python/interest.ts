@@ -24,9 +24,10 @@ const interestingWords = new RegExp(
  * are the modules known to matter and a few words in the text. In doubt the answer is yes.
  */
 export function isInteresting(imports: readonly PythonImport[], text: string): boolean {
+  const known = interestingModules();
   for (const { level, module } of imports) {
     if (level > 0) continue;
-    if (interestingModules.has(module.split(".", 1)[0] ?? module) || interestingModules.has(module)) return true;
+    if (known.has(module.split(".", 1)[0] ?? module) || known.has(module)) return true;
   }
   return interestingWords.test(text);
 }

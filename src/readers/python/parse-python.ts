@@ -49,7 +49,13 @@ function parseWhole(code: string): PythonFacts {
   settleCalls(walk);
   const { imports, calls, assignments, functions, classes, checks, strings, mainGuard } = walk;
   const used = [...walk.used].map(([value, span]): Sign => ({ kind: "call", value, span }));
-  const signs = [...importSigns(imports), ...namedImports(strings), ...used, ...uriSigns(strings), ...walk.environment];
+  const signs = [
+    ...importSigns(imports),
+    ...(calls.some(({ name }) => loadsByName.test(name)) ? namedImports(strings) : []),
+    ...used,
+    ...uriSigns(strings),
+    ...walk.environment,
+  ];
   const codeLines = countCodeLines(code);
   return { depth: "full", imports, calls, assignments, functions, classes, checks, strings, mainGuard, codeLines, signs, notes: [] };
 }
@@ -70,6 +76,8 @@ function importsOnly(code: string, imports: readonly PythonImport[], remarks: re
   };
 }
 
+/** What makes a text in the code a module that is loaded. */
+const loadsByName = /(?:^|\.)(?:import_module|__import__|import_string|locate|instantiate|instantiate_from_config)$/;
 /** A class by its full path, which code loads by name: `pytorch_lightning.loggers.WandbLogger`, `torch.utils.tensorboard`. */
 const dottedPath = /^[a-z_]\w*(?:\.\w+)*\.(?:[A-Z]\w+|\w+\.\w{6,})$/;
 
