@@ -54,7 +54,7 @@ describe("use of npm packages", () => {
     assert.deepEqual(serves, [
       "AWS Lambda: `@types/aws-lambda` in dependencies",
       "Cloudflare Workers: `wrangler` run by script `deploy`",
-      "Next.js: `next start` run by script `start`",
+      "Next.js: `next dev` run by script `dev`",
     ]);
   });
 
