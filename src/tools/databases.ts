@@ -356,4 +356,18 @@ export const databases: readonly Tool[] = [
     uris: [/^https?:\/\/[^/]*\bsupabase\.co\b/],
     env: ["SUPABASE_", "NEXT_PUBLIC_SUPABASE_"],
   },
+  {
+    id: "cassandra",
+    name: "Apache Cassandra and ScyllaDB",
+    capabilities: ["database"],
+    home: "https://cassandra.apache.org/doc",
+    aliases: ["scylladb"],
+    pypi: ["cassandra-driver", "scylla-driver"],
+    npm: ["cassandra-driver"],
+    imports: ["cassandra.auth", "cassandra.cluster", "cassandra.query", "airflow.providers.apache.cassandra"],
+    images: ["cassandra", "bitnami/cassandra", "scylladb/scylla"],
+    commands: ["cqlsh"],
+    env: ["CASSANDRA_"],
+    config: ["chart:cassandra"],
+  },
 ];
