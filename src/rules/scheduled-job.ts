@@ -1,22 +1,55 @@
-import { type CiCommand, ciCommands } from "../project/ci-commands.js";
+import { ciCommands } from "../project/ci-commands.js";
+import { type Pipeline, pipelinesOf } from "../project/pipelines.js";
 import type { Project } from "../project/project.js";
+import type { Place } from "../text/span.js";
+
+/** What runs a job, and where that is written. */
+export interface JobRun {
+  readonly text: string;
+  readonly at: Place;
+}
 
 /** How a job file is run. */
 export interface JobSchedule {
-  /** A CI command that runs it on a schedule. */
-  readonly scheduled?: CiCommand;
+  /** What runs it on a schedule: CI, an orchestrator, a cron job of a cluster. */
+  readonly scheduled?: JobRun;
   /** A CI command that runs it, but on no schedule. */
-  readonly manual?: CiCommand;
+  readonly manual?: JobRun;
 }
 
-/** Whether CI runs a file of the project, by its path, module name or base name, and on a schedule. */
+/** Whether something runs a file of the project, by its path, module name or base name, and on a schedule. */
 export function scheduleOf(project: Project, job: string): JobSchedule {
   const path = job.replace(/#.*$/s, "").replace(/^\.\//, "");
-  const names = [path, path.replace(/\.py$/, "").replaceAll("/", ".")];
+  const module = path.replace(/\.py$/, "").replaceAll("/", ".");
+  const names = [path, module];
   const runs = ciCommands(project).filter(({ text }) => names.some((name) => name.length > 3 && text.includes(name)));
-  const isScheduled = ({ ci }: CiCommand) => ci.triggers.schedules.length > 0 || ci.triggers.other.includes("schedule");
+  const isScheduled = ({ ci }: (typeof runs)[number]) => ci.triggers.schedules.length > 0 || ci.triggers.other.includes("schedule");
   const isItself = project.facts("ci").find((one) => one.path === project.resolve(path));
   const own = isItself ? ciCommands(project).filter((one) => one.path === isItself.path) : [];
   const all = [...runs, ...own];
-  return { scheduled: all.find(isScheduled), manual: all.find((run) => !isScheduled(run)) };
+  return { scheduled: all.find(isScheduled) ?? scheduledPipeline(project, path, module), manual: all.find((run) => !isScheduled(run)) };
+}
+
+/** The commands and workflows that run on a schedule and are about something. */
+export function scheduledRuns(project: Project, about: RegExp): readonly JobRun[] {
+  const commands = ciCommands(project).filter(({ text, ci }) => ci.triggers.schedules.length > 0 && about.test(text));
+  const workflows = pipelinesOf(project).filter((one) => one.schedule && [one.name, ...one.runs].some((text) => about.test(text)));
+  return [...commands, ...workflows.map(describe)];
+}
+
+/** The workflow on a schedule that a file defines, or that runs or imports it. */
+function scheduledPipeline(project: Project, path: string, module: string): JobRun | undefined {
+  const file = project.resolve(path);
+  const isOf = ({ at, runs }: Pipeline) => at.path === file || runs.some((text) => text.includes(path) || isModule(text, module));
+  const found = pipelinesOf(project).find((one) => one.schedule && isOf(one));
+  return found && describe(found);
+}
+
+/** Whether an import brings in a module: `jobs.drift.run` brings in `jobs.drift`. */
+function isModule(text: string, module: string): boolean {
+  return module.includes(".") && (text === module || text.startsWith(`${module}.`) || text.endsWith(`.${module}`));
+}
+
+function describe({ tool, name, schedule, at }: Pipeline): JobRun {
+  return { text: `${tool} ${name || "workflow"} (${schedule?.text ?? ""})`, at: schedule?.at ?? at };
 }

@@ -1,11 +1,10 @@
-import { ciCommands } from "../../project/ci-commands.js";
 import type { Evidence } from "../../project/evidence.js";
 import { productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { absentFile, claimAt, entryPlace } from "../claim.js";
 import { monitoredModel } from "../monitored-model.js";
 import type { Gap, Rule } from "../rule.js";
-import { scheduleOf } from "../scheduled-job.js";
+import { scheduledRuns, scheduleOf } from "../scheduled-job.js";
 import { type UnsetInput, unsetInput } from "../unset-input.js";
 
 export const schedule: Rule = {
@@ -15,13 +14,13 @@ export const schedule: Rule = {
   stage: "production",
   weight: 3,
   asks: "wired",
-  evidence: { claimed: "`drift[].schedule`.", wired: "CI runs the drift job on a schedule." },
+  evidence: { claimed: "`drift[].schedule`.", wired: "CI, an orchestrator or a cron job runs the drift job on a schedule." },
   hollow: "The workflow that runs the job has no schedule, or the job has nothing to compare: its data is `None`.",
   contradicted: "The job does not exist.",
   manifest: ["drift"],
   fixes: [{ kind: "scaffold", title: "Add a scheduled drift-detection job", scaffold: "drift-job" }],
   limits:
-    "Schedules of GitHub Actions are read; a GitLab schedule, cron host or managed scheduler outside the workspace can only be declared.",
+    "Schedules of CI, orchestrators and Kubernetes that are written in the workspace are read; a GitLab schedule, cron host or managed scheduler outside of it can only be declared.",
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
@@ -52,7 +51,7 @@ export const schedule: Rule = {
           fixes: [{ kind: "manifest", title: "Set its schedule", path: ["drift", index, "schedule"], value: "TODO: 0 5 * * *" }],
         });
     }
-    const runs = ciCommands(project).filter(({ text, ci }) => ci.triggers.schedules.length > 0 && /drift|evidently|nannyml/i.test(text));
+    const runs = scheduledRuns(project, /drift|evidently|nannyml/i);
     const run = runs.find(({ text }) => !unsetIn(project, text));
     if (run && !evidence.some(({ level }) => level === "wired"))
       evidence.push({ level: "wired", what: `\`${run.text}\` runs on a schedule`, at: run.at });

@@ -24,7 +24,8 @@ export const alerts: Rule = {
   contradicted: "A declared file does not exist, or an alert reads a metric that nothing exports.",
   manifest: ["monitoring", "alerts"],
   fixes: [{ kind: "scaffold", title: "Add alert rules and a receiver", scaffold: "monitoring" }],
-  limits: "Reads Prometheus rules and Alertmanager. Alerts that live in a vendor's console can only be declared.",
+  limits:
+    "Reads Prometheus, Alertmanager, Grafana, Datadog and alarms in infrastructure code. Alerts that live in a vendor's console can only be declared.",
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
@@ -59,6 +60,15 @@ export const alerts: Rule = {
         what: `${rules.length} alert rules${notifying[0] ? `, sent to \`${notifying[0].name}\`` : ""}`,
         at: rules[0]?.at,
       });
+    for (const { path, facts } of project.facts("infrastructure")) {
+      const alarm = facts.resources.find((one) => one.alarm?.notifies) ?? facts.resources.find((one) => one.alarm);
+      if (alarm?.alarm)
+        evidence.push({
+          level: alarm.alarm.notifies ? "wired" : "present",
+          what: `alarm \`${alarm.kind}\``,
+          at: { path, span: alarm.alarm.span },
+        });
+    }
     for (const detected of project.withCapability("alerting")) {
       if (!["prometheus", "alertmanager"].includes(detected.tool.id)) evidence.push(toolEvidence(detected));
     }

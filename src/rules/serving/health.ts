@@ -1,5 +1,6 @@
 import type { Evidence } from "../../project/evidence.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
+import type { Project } from "../../project/project.js";
 import { claimAt } from "../claim.js";
 import { lineage, shippedImages } from "../image-builds.js";
 import type { Gap, Rule } from "../rule.js";
@@ -16,7 +17,7 @@ export const health: Rule = {
   evidence: {
     claimed: "`serving[].health`.",
     present: "A route such as `/health` or `/readyz`.",
-    wired: "A Docker HEALTHCHECK, a Compose healthcheck or another probe.",
+    wired: "A Docker HEALTHCHECK, a Compose healthcheck, or a probe of Kubernetes or a platform.",
   },
   contradicted: "`serving[].health` names a route that no code defines, although the code's other routes are seen.",
   manifest: ["serving"],
@@ -42,19 +43,7 @@ export const health: Rule = {
         });
       else evidence.push({ level: "claimed", what: `\`${claim.value}\``, at: claim.at });
     }
-    for (const { path, facts, final } of shippedImages(project)) {
-      const check = lineage(facts, final).find(({ healthcheck }) => healthcheck)?.healthcheck;
-      if (check) evidence.push({ level: "wired", what: "`HEALTHCHECK` in the Dockerfile", at: { path, span: check.span } });
-    }
-    for (const { path, facts } of project.facts("compose")) {
-      const service = facts.services.find(({ healthcheck, build }) => healthcheck && build);
-      if (service?.healthcheck)
-        evidence.push({
-          level: "wired",
-          what: `health check of Compose service \`${service.name}\``,
-          at: { path, span: service.healthcheck },
-        });
-    }
+    evidence.push(...probesOf(project));
     if (gaps.length > 0) return { evidence, gaps };
     if (evidence.some(({ level }) => level === "wired")) return { evidence, gaps };
     if (route)
@@ -71,6 +60,29 @@ export const health: Rule = {
     return { evidence, gaps };
   },
 };
+
+/** What asks the service whether it is well: of its images only those that ship, of Compose only what it builds. */
+function probesOf(project: Project): readonly Evidence[] {
+  const images = shippedImages(project).flatMap(({ path, facts, final }) => {
+    const check = lineage(facts, final).find(({ healthcheck }) => healthcheck)?.healthcheck;
+    return check ? [{ level: "wired" as const, what: "`HEALTHCHECK` in the Dockerfile", at: { path, span: check.span } }] : [];
+  });
+  const services = project.facts("compose").flatMap(({ path, facts }) => {
+    const service = facts.services.find(({ healthcheck, build }) => healthcheck && build);
+    const what = `health check of Compose service \`${service?.name}\``;
+    return service?.healthcheck ? [{ level: "wired" as const, what, at: { path, span: service.healthcheck } }] : [];
+  });
+  const probes = project
+    .facts("infrastructure")
+    .flatMap(({ path, role, facts }) =>
+      role === "test" || role === "example"
+        ? []
+        : facts.resources.flatMap(({ kind, probes: [probe] }) =>
+            probe ? [{ level: "wired" as const, what: `${probe.kind} probe of \`${kind}\``, at: { path, span: probe.span } }] : [],
+          ),
+    );
+  return [...images, ...services, ...probes];
+}
 
 /** The routes that decorators define. */
 const routesIn = oncePerModules((modules) =>

@@ -3,8 +3,6 @@ import { startOf } from "../../text/span.js";
 import { claimAt } from "../claim.js";
 import type { Rule } from "../rule.js";
 
-const codeowners = /^(?:\.github\/|\.gitlab\/|docs\/)?CODEOWNERS$/;
-
 export const owner: Rule = {
   title: "Somebody accountable owns the project",
   why: {
@@ -15,15 +13,15 @@ export const owner: Rule = {
   stage: "pilot",
   weight: 2,
   asks: "present",
-  evidence: { claimed: "`team.owners` in the manifest.", present: "A CODEOWNERS file." },
+  evidence: { claimed: "`team.owners` in the manifest.", present: "A CODEOWNERS or MAINTAINERS file, or a package's maintainers." },
   manifest: ["team", "owners"],
   fixes: [{ kind: "manifest", title: "Name the owner", path: ["team", "owners"], value: ["TODO: @team-or-person"] }],
   limits: "Does not check that the names in CODEOWNERS exist.",
   check(project) {
-    const evidence: Evidence[] = project.files
-      .concat(project.shared)
-      .filter((path) => codeowners.test(path) || codeowners.test(project.relative(path)))
-      .map((path) => ({ level: "present", what: `\`${path}\``, at: startOf(path) }));
+    const evidence: Evidence[] = project
+      .facts("owners")
+      .filter(({ facts }) => facts.rules.some(({ owners }) => owners.length > 0))
+      .map(({ path }) => ({ level: "present", what: `\`${path}\``, at: startOf(path) }));
     for (const index of (project.manifest.value.team?.owners ?? []).keys()) {
       const claim = claimAt(project, ["team", "owners", index]);
       if (claim) evidence.push({ level: "claimed", what: `\`${claim.value}\` in \`team.owners\``, at: claim.at });
