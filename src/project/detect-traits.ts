@@ -1,6 +1,7 @@
 import { traitsOfKind } from "../manifest/known-values.js";
 import type { Place } from "../text/span.js";
 import type { Capability } from "../tools/tool.js";
+import { ciCommands } from "./ci-commands.js";
 import type { Evidence } from "./evidence.js";
 import type { DetectedTool, Project, PythonModule } from "./project.js";
 import { type Trait, type TraitName, type Traits, traitNames } from "./trait.js";
@@ -155,15 +156,7 @@ function called(name: string, at: Place): Evidence {
 const inference = /\b(?:predict|prediction|predictions|inference|infer|score|scoring|batch)(?:_\w+|-\w+)?(?:\.py)?\b/i;
 
 function scheduledInference(project: Observed): Evidence[] {
-  const evidence: Evidence[] = [];
-  for (const { path, facts } of project.facts("ci")) {
-    if (facts.triggers.schedules.length === 0) continue;
-    for (const { steps } of facts.jobs) {
-      for (const { commands } of steps) {
-        const command = commands.find(({ text }) => inference.test(text));
-        if (command) evidence.push({ level: "wired", what: `\`${command.text}\` runs on a schedule`, at: { path, span: command.span } });
-      }
-    }
-  }
-  return evidence;
+  return ciCommands(project)
+    .filter(({ text, triggers }) => triggers.schedules.length > 0 && !text.startsWith("uses ") && inference.test(text))
+    .map(({ text, at }) => ({ level: "wired" as const, what: `\`${text}\` runs on a schedule`, at }));
 }

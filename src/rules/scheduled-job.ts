@@ -14,7 +14,7 @@ export function scheduleOf(project: Project, job: string): JobSchedule {
   const path = job.replace(/#.*$/s, "").replace(/^\.\//, "");
   const names = [path, path.replace(/\.py$/, "").replaceAll("/", ".")];
   const runs = ciCommands(project).filter(({ text }) => names.some((name) => name.length > 3 && text.includes(name)));
-  const isScheduled = ({ ci }: CiCommand) => ci.triggers.schedules.length > 0 || ci.triggers.other.includes("schedule");
+  const isScheduled = ({ triggers }: CiCommand) => triggers.schedules.length > 0 || triggers.other.includes("schedule");
   const isItself = project.facts("ci").find((one) => one.path === project.resolve(path));
   const own = isItself ? ciCommands(project).filter((one) => one.path === isItself.path) : [];
   const all = [...runs, ...own];

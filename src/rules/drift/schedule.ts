@@ -21,7 +21,7 @@ export const schedule: Rule = {
   manifest: ["drift"],
   fixes: [{ kind: "scaffold", title: "Add a scheduled drift-detection job", scaffold: "drift-job" }],
   limits:
-    "Schedules of GitHub Actions are read; a GitLab schedule, cron host or managed scheduler outside the workspace can only be declared.",
+    "Schedules of GitHub Actions, Azure Pipelines, CircleCI and Jenkins are read; a GitLab or Bitbucket schedule, cron host or managed scheduler outside the workspace can only be declared.",
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
@@ -52,7 +52,7 @@ export const schedule: Rule = {
           fixes: [{ kind: "manifest", title: "Set its schedule", path: ["drift", index, "schedule"], value: "TODO: 0 5 * * *" }],
         });
     }
-    const runs = ciCommands(project).filter(({ text, ci }) => ci.triggers.schedules.length > 0 && /drift|evidently|nannyml/i.test(text));
+    const runs = ciCommands(project).filter(({ text, triggers }) => triggers.schedules.length > 0 && /drift|evidently|nannyml/i.test(text));
     const run = runs.find(({ text }) => !unsetIn(project, text));
     if (run && !evidence.some(({ level }) => level === "wired"))
       evidence.push({ level: "wired", what: `\`${run.text}\` runs on a schedule`, at: run.at });
