@@ -4,6 +4,7 @@ import { verbatimText } from "../text/mapped-text.js";
 import type { Place } from "../text/span.js";
 import { type CiCaller, ciCallers } from "./ci-callers.js";
 import { checkoutPath } from "./commands/checkout-path.js";
+import { fillInputs } from "./commands/fill-inputs.js";
 import { CommandFollower, type FollowedCommand, type Setting, type Swallowing } from "./commands/follow-commands.js";
 import { TaskIndex } from "./commands/task-index.js";
 import type { Project } from "./project.js";
@@ -94,7 +95,10 @@ const commandInputs = ["command", "run", "cmd", "inlineScript", "test-command", 
 /** What an action runs: one of the repository, pre-commit's, or one that is given commands. */
 function actionCommands(follower: CommandFollower, step: CiStep, uses: string, setting: Setting): readonly FollowedCommand[] {
   const local = /^\.\/(.*?)\/*$/.exec(uses)?.[1];
-  if (local !== undefined) return follower.action(local || ".", { ...setting, inputs: step.with }) ?? [];
+  if (local !== undefined) {
+    const inputs = Object.fromEntries(Object.entries(step.with).map(([name, value]) => [name, fillInputs(value, setting.inputs)]));
+    return follower.action(local || ".", { ...setting, inputs }) ?? [];
+  }
   const name = uses.replace(/@.*$/s, "").toLowerCase();
   const given =
     name === "pre-commit/action" || name === "j178/prek-action"

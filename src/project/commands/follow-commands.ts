@@ -3,6 +3,7 @@ import { commandLines } from "../../readers/ci/command-lines.js";
 import { verbatimText } from "../../text/mapped-text.js";
 import type { Place } from "../../text/span.js";
 import { checkoutPath } from "./checkout-path.js";
+import { fillInputs, type Inputs } from "./fill-inputs.js";
 import { type Invocation, invocations } from "./invocations.js";
 import { shellWords } from "./shell-words.js";
 import type { KnownTask, TaskIndex } from "./task-index.js";
@@ -36,7 +37,7 @@ export interface Setting {
   /** What was followed before: it need not be again. */
   readonly done?: FollowedTasks;
   /** Values that take the place of `${{ inputs.x }}` and `${{ parameters.x }}`. */
-  readonly inputs?: Readonly<Record<string, string>>;
+  readonly inputs?: Inputs;
 }
 
 interface Inner extends Setting {
@@ -112,11 +113,11 @@ export class CommandFollower {
 
   /** Adds a line and what it runs; gives the folder for the next line. */
   private line(line: CommandLine, setting: Inner, found: FollowedCommand[]): string | undefined {
-    const text = filled(line.text.trim(), setting.inputs);
+    const text = fillInputs(line.text.trim(), setting.inputs);
     const own = line.swallowed && !(setting.stops && line.swallowed.unlessErrexit) ? line.swallowed : undefined;
     const swallowed = setting.swallowed ?? placed(own, setting);
     const started =
-      line.workingDirectory === undefined ? setting.folder : checkoutPath(setting.start, filled(line.workingDirectory, setting.inputs));
+      line.workingDirectory === undefined ? setting.folder : checkoutPath(setting.start, fillInputs(line.workingDirectory, setting.inputs));
     if (setting.depth === 0 || !inert.test(text)) found.push({ text, ...(swallowed && { swallowed }) });
     const commands = setting.depth < deepest ? shellWords(text) : [];
     let folder = started;
@@ -260,11 +261,4 @@ function placed(swallowed: SwallowedFailure | undefined, { path, place }: Inner)
 
 function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf("/")));
-}
-
-function filled(text: string, inputs: Readonly<Record<string, string>> | undefined): string {
-  if (!inputs) return text;
-  return text.replace(/\$\{\{\s*(?:inputs|parameters)\.([\w-]+)\s*\}\}/g, (whole, name: string) =>
-    Object.hasOwn(inputs, name) ? (inputs[name] ?? whole) : whole,
-  );
 }

@@ -212,12 +212,12 @@ function readNpm(args: Words, depth: number): readonly Invocation[] {
 
 /** `turbo run test --filter=web`, `turbo test lint`, `nx run-many -t test`, `nx test web`, `lerna run test`. */
 function readMonorepo(args: Words): readonly Invocation[] {
-  const { rest, values } = optionsOf(args, "--filter -F --scope -t --target --targets -p --projects --concurrency --parallel --cwd");
+  const { words, values } = optionsOf(args, "--filter -F --scope -t --target --targets -p --projects --concurrency --parallel --cwd");
   const wanted = values.findLast(([key]) => /^(?:--filter|-F|--scope|-p|--projects)$/.test(key))?.[1];
   const targets = values.flatMap(([key, value]) => (/^(?:-t|--targets?)$/.test(key) ? value.split(",") : []));
   const names = [
     ...targets,
-    ...rest.filter((word) => !/^(?:run|run-many|affected|exec)$/.test(word)).map((word) => word.replace(/^[\w@/-]+[:#]/, "")),
+    ...words.filter((word) => !/^(?:run|run-many|affected|exec)$/.test(word)).map((word) => word.replace(/^[\w@/-]+[:#]/, "")),
   ];
   return [{ kind: "tasks", runner: "npm", names, otherwise: "none", packages: wanted ?? "*" }];
 }
