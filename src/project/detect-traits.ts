@@ -71,9 +71,15 @@ function detect(project: Observed): Record<TraitName, Evidence[]> {
   const production = code.filter(({ role }) => role === "production");
   const llm = used(project, ["llm-provider", "llm-framework", "llm-runtime", "llm-gateway", "agent-framework"]);
   const training = code.flatMap(trainingCalls);
+  const taskFiles = new Set(project.facts("tasks").map(({ path }) => path));
   return {
     trains: training,
-    serves: used(project, ["web-framework", "model-server", "app-framework", "serverless", "hosted-endpoint"]).filter(isOutsideNotebooks),
+    serves: used(
+      project,
+      ["web-framework", "model-server", "app-framework", "serverless", "hosted-endpoint"],
+      // A script or task may start somebody else's server; code, containers and CI do so on purpose.
+      ({ at }) => !taskFiles.has(at?.path ?? ""),
+    ).filter(isOutsideNotebooks),
     batch: scheduledInference(project),
     llm,
     rag: llm.length > 0 ? [...used(project, ["vector-store", "in-memory-vector-index"]), ...calls(production, retrieval)] : [],
@@ -89,12 +95,12 @@ function detect(project: Observed): Record<TraitName, Evidence[]> {
 }
 
 /** Tools that code calls or a container, CI or schedule runs; and npm packages, whose code is not read. */
-function used(project: Observed, capabilities: readonly Capability[]): Evidence[] {
+function used(project: Observed, capabilities: readonly Capability[], counts: (evidence: Evidence) => boolean = () => true): Evidence[] {
   const evidence: Evidence[] = [];
-  for (const { tool, level, evidence: found } of project.withCapability(...capabilities)) {
+  for (const { tool, evidence: found } of project.withCapability(...capabilities)) {
     const isNpm = (tool.npm ?? []).length > 0 && found.some(({ at }) => at?.path.endsWith("package.json"));
-    const first = found[0];
-    if (first && (level === "wired" || isNpm)) evidence.push({ ...first, what: `${tool.name}: ${first.what}` });
+    const first = found.find(counts);
+    if (first && (first.level === "wired" || isNpm)) evidence.push({ ...first, what: `${tool.name}: ${first.what}` });
   }
   return evidence;
 }

@@ -107,8 +107,7 @@ export class CommandFollower {
   /** What a call of a function runs, once. */
   private call(body: Body, setting: Inner, found: FollowedCommand[]): void {
     if (isKnown(body, setting)) return;
-    const lines = body.lines.map(({ definedIn: _, ...line }) => line);
-    this.all(lines, { ...setting, path: body.path, start: setting.folder, inputs: undefined }, found);
+    this.all(body.lines, { ...setting, path: body.path, start: setting.folder, inputs: undefined }, found);
   }
 
   /** Adds a line and what it runs; gives the folder for the next line. */
@@ -119,12 +118,12 @@ export class CommandFollower {
     const started =
       line.workingDirectory === undefined ? setting.folder : checkoutPath(setting.start, fillInputs(line.workingDirectory, setting.inputs));
     if (setting.depth === 0 || !inert.test(text)) found.push({ text, ...(swallowed && { swallowed }) });
-    const commands = setting.depth < deepest ? shellWords(text) : [];
+    const commands = setting.depth < deepest ? programsOf(line, text) : [];
     let folder = started;
-    for (const words of commands) {
-      const body = setting.functions.get(words[0] ?? "");
+    for (const { program, runs } of commands) {
+      const body = setting.functions.get(program);
       if (body) this.call(body, { ...setting, folder, swallowed, depth: setting.depth + 1 }, found);
-      for (const invocation of invocations(words)) {
+      for (const invocation of runs) {
         if (invocation.kind === "folder") folder = commands.length === 1 ? this.entered(invocation.path, folder, setting) : folder;
         else this.invocation(invocation, { ...setting, folder, swallowed, depth: setting.depth + 1 }, line, found);
       }
@@ -235,6 +234,23 @@ export class CommandFollower {
   }
 }
 
+interface Program {
+  readonly program: string;
+  readonly runs: readonly Invocation[];
+}
+
+const parsed = new WeakMap<CommandLine, readonly Program[]>();
+
+/** The programs of a line's pipeline and what they run. Lines are kept with their facts, and come by often. */
+function programsOf(line: CommandLine, text: string): readonly Program[] {
+  const isOwn = text === line.text;
+  const known = isOwn ? parsed.get(line) : undefined;
+  if (known) return known;
+  const programs = shellWords(text).map((words) => ({ program: words[0] ?? "", runs: invocations(words) }));
+  if (isOwn) parsed.set(line, programs);
+  return programs;
+}
+
 /** Whether something was followed already; from now on it is. */
 function isKnown(what: KnownTask | Body, { seen, done, swallowed }: Inner): boolean {
   const before = swallowed ? done?.swallowed : done?.counting;
@@ -247,10 +263,11 @@ function isKnown(what: KnownTask | Body, { seen, done, swallowed }: Inner): bool
 function functionsIn(lines: readonly CommandLine[], path: string): Map<string, Body> {
   const functions = new Map<string, Body>();
   for (const line of lines) {
-    if (line.definedIn === undefined) continue;
-    const body = functions.get(line.definedIn) ?? { path, lines: [] };
-    body.lines.push(line);
-    functions.set(line.definedIn, body);
+    const { definedIn, ...own } = line;
+    if (definedIn === undefined) continue;
+    const body = functions.get(definedIn) ?? { path, lines: [] };
+    body.lines.push(own);
+    functions.set(definedIn, body);
   }
   return functions;
 }
