@@ -35,11 +35,12 @@ export const azurePipelinesReader: Reader<"ci"> = {
     const isPlain = root.has("steps") && !root.has("jobs") && !root.has("stages");
     // A list of steps alone could be anything's.
     if (isPlain && !isUsual && !isRun && !root.has("parameters") && !/^\s*-\s+(?:task|template):/m.test(text ?? "")) return undefined;
-    const jobs = azureJobs(root);
+    const triggers = isTemplate(path, root, isRun) ? startedBy({ called: true }) : readTriggers(root);
+    const jobs = azureJobs(root).map((job) => ({ ...job, ...restricted(triggers, job.condition) }));
     return {
       system: "azure-pipelines",
       name: root.get("name").text(),
-      triggers: isTemplate(path, root, isRun) ? startedBy({ called: true }) : readTriggers(root),
+      triggers,
       jobs,
       signs: [...variableSigns(root), ...jobs.flatMap(jobSigns), ...containerSigns(root)],
       notes,
@@ -80,6 +81,23 @@ function readTriggers(root: YamlNode): CiTriggers {
     schedules: azureItems(root.get("schedules")).flatMap((schedule) => schedule.get("cron").located() ?? []),
     other: ["pipelines", "repositories", "containers", "packages", "webhooks"].filter(isTriggered),
   });
+}
+
+const reason = /^(?:and\(\s*(?:succeeded\(\)|always\(\))\s*,\s*)?eq\(\s*variables(?:\['|\.)Build\.?Reason'?\]?\s*,\s*'(\w+)'\s*\)\)?$/i;
+
+/** What is left of a pipeline's triggers for a job that runs for one reason only. */
+function restricted(triggers: CiTriggers, condition: string | undefined): { triggers?: CiTriggers } {
+  const wanted = reason.exec(condition?.trim() ?? "")?.[1]?.toLowerCase();
+  if (wanted === undefined || triggers.called) return {};
+  return {
+    triggers: startedBy({
+      push: triggers.push && (wanted === "individualci" || wanted === "batchedci"),
+      pullRequest: wanted === "pullrequest",
+      manual: wanted === "manual",
+      schedules: wanted === "schedule" ? triggers.schedules : [],
+      other: wanted === "schedule" ? ["schedule"] : [],
+    }),
+  };
 }
 
 function containerSigns(root: YamlNode): Sign[] {

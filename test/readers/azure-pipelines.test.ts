@@ -153,6 +153,16 @@ describe("azure-pipelines reader", () => {
     assert.deepEqual([tags.push, tags.release], [false, true]);
   });
 
+  it("gives jobs that run for one reason only triggers of their own", () => {
+    const own = (condition: string) =>
+      read(`trigger: [main]\nschedules: [{ cron: "0 1 * * *" }]\njobs:\n  - job: a\n    condition: ${condition}\n    steps: [{ script: x }]\n`).jobs[0]?.triggers;
+    assert.deepEqual([own("eq(variables['Build.Reason'], 'PullRequest')")?.pullRequest, own("eq(variables['Build.Reason'], 'PullRequest')")?.push], [true, false]);
+    const nightly = own("and(succeeded(), eq(variables['Build.Reason'], 'Schedule'))");
+    assert.deepEqual([nightly?.push, nightly?.schedules.map(({ value }) => value)], [false, ["0 1 * * *"]]);
+    for (const condition of ["succeeded()", "ne(variables['Build.Reason'], 'PullRequest')", "or(eq(variables['Build.Reason'], 'Manual'), always())"])
+      assert.equal(own(condition), undefined, condition);
+  });
+
   it("names jobs after their stages, and lets them wait for the stages before", () => {
     assert.deepEqual(
       facts.jobs.map(({ id, span }) => [id, cut(pipeline, span)]),
