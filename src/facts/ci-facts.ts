@@ -6,6 +6,8 @@ export interface SwallowedFailure {
   /** As written: `|| true`, `continue-on-error: true`, `allow_failure: true`, `set +e`. */
   readonly by: string;
   readonly span: Span;
+  /** Only because the shell goes on after a failure: `set -e`, or calling the script with `bash -e`, would stop it. */
+  readonly unlessErrexit?: true;
 }
 
 /** One command line of a step: a script is split at line breaks, `&&` and `;`. */
@@ -13,11 +15,28 @@ export interface CommandLine {
   readonly text: string;
   readonly span: Span;
   readonly swallowed?: SwallowedFailure;
+  /** The folder it runs in where that is not the one of the lines before it: relative to where the script starts. */
+  readonly workingDirectory?: string;
+  /** The shell function whose body it stands in: it runs where that is called. */
+  readonly definedIn?: string;
+}
+
+/** What starts a pipeline, or one of its jobs. */
+export interface CiTriggers {
+  readonly push: boolean;
+  readonly pullRequest: boolean;
+  readonly manual: boolean;
+  readonly release: boolean;
+  /** Called by other configurations of the repository only (`workflow_call`, a template): it runs when they do. */
+  readonly called?: boolean;
+  /** Cron expressions. Schedules that live outside the file, as those of GitLab do, are not seen. */
+  readonly schedules: readonly Located<string>[];
+  readonly other: readonly string[];
 }
 
 export interface CiStep {
   readonly name?: string;
-  /** An action, orb or component with its version: `actions/checkout@v4`. */
+  /** An action, orb, template or component as written, with its version: `actions/checkout@v4`. */
   readonly uses?: Located<string>;
   readonly with: Readonly<Record<string, string>>;
   readonly commands: readonly CommandLine[];
@@ -38,6 +57,8 @@ export interface CiJob {
   readonly services: readonly Located<string>[];
   /** The deployment environment it names. */
   readonly environment?: Located<string>;
+  /** What starts this job, where not everything does that starts the pipeline. */
+  readonly triggers?: CiTriggers;
   /** The id. */
   readonly span: Span;
 }
@@ -56,16 +77,8 @@ export interface CiFacts extends CommonFacts {
     | "cloud-build"
     | "codebuild";
   readonly name?: string;
-  readonly triggers: {
-    readonly push: boolean;
-    readonly pullRequest: boolean;
-    readonly manual: boolean;
-    readonly release: boolean;
-    /** Called by other workflows of the repository only (`workflow_call`, a template): it runs when they do. */
-    readonly called?: boolean;
-    /** Cron expressions. A GitLab schedule lives outside the file and is not seen. */
-    readonly schedules: readonly Located<string>[];
-    readonly other: readonly string[];
-  };
+  readonly triggers: CiTriggers;
+  /** Other configurations of the repository whose jobs are also its own (`include: local`), as written. */
+  readonly includes?: readonly Located<string>[];
   readonly jobs: readonly CiJob[];
 }

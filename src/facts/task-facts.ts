@@ -6,7 +6,7 @@ import type { CommonFacts } from "./sign.js";
 export interface Task {
   readonly name: string;
   readonly commands: readonly CommandLine[];
-  /** Other tasks of the same file that run first. */
+  /** Other tasks of the same file that run first; of an action, other actions. */
   readonly needs: readonly Located<string>[];
   readonly span: Span;
 }

@@ -1,5 +1,4 @@
 import { ciCommands } from "../project/ci-commands.js";
-import { runsOnChange } from "./ci.js";
 import { seen } from "./evidence-of.js";
 import type { Practice } from "./practice.js";
 import { isTestCommand } from "./test-command.js";
@@ -8,6 +7,6 @@ export const ciTests: Practice = {
   title: "CI runs the tests",
   find: (project) =>
     ciCommands(project)
-      .filter(({ text, ci }) => runsOnChange(ci) && isTestCommand(text))
+      .filter(({ text, triggers }) => (triggers.push || triggers.pullRequest) && isTestCommand(text))
       .map(({ text, at }) => seen("wired", `CI runs \`${text.slice(0, 80)}\``, at)),
 };

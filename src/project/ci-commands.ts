@@ -1,15 +1,26 @@
-import type { CiFacts, CiJob, CommandLine, SwallowedFailure } from "../facts/ci-facts.js";
+import type { CiFacts, CiJob, CiStep, CiTriggers, SwallowedFailure } from "../facts/ci-facts.js";
+import { commandLines } from "../readers/ci/command-lines.js";
+import { verbatimText } from "../text/mapped-text.js";
 import type { Place } from "../text/span.js";
+import { type CiCaller, ciCallers } from "./ci-callers.js";
+import { checkoutPath } from "./commands/checkout-path.js";
+import { fillInputs } from "./commands/fill-inputs.js";
+import { CommandFollower, type FollowedCommand, type Setting, type Swallowing } from "./commands/follow-commands.js";
+import { TaskIndex } from "./commands/task-index.js";
 import type { Project } from "./project.js";
 
-/** A command that CI runs, directly or through a task runner. */
+/** A command that CI runs, directly or through a task runner, a script or an action of the repository. */
 export interface CiCommand {
   readonly text: string;
-  /** In the CI configuration, also when the command itself stands in a task file. */
+  /** In the CI configuration, also when the command itself stands in a task file, script or action. */
   readonly at: Place;
   readonly job: CiJob;
   readonly ci: CiFacts;
   readonly path: string;
+  /** What starts it: what starts the job, or the configurations that call the one it stands in. */
+  readonly triggers: CiTriggers;
+  /** The jobs of other configurations that call the one it stands in, nearest first. */
+  readonly callers: readonly CiCaller[];
   /** Why its failure would not fail the run, and where that is written. */
   readonly swallowed?: { readonly by: string; readonly at: Place };
 }
@@ -17,21 +28,38 @@ export interface CiCommand {
 type Observed = Omit<Project, "traits">;
 
 const memo = new WeakMap<Observed["python"], readonly CiCommand[]>();
+/** Commands that all configurations together may come to. */
+const most = 200_000;
 
-/** All commands that CI runs, with `make test`, `npm test`, `tox -e x` … followed to what they run. Computed once per observation, which `project.python` stands for. */
+/**
+ * All commands that CI runs, with what they run in turn: tasks (`make test`, `npm test`, `tox -e x` …), shell scripts, actions of the repository, and
+ * what containers are given. Those of a reusable workflow or template stand in its own file, started by what starts its callers.
+ * Computed once per observation, which `project.python` stands for.
+ */
 export function ciCommands(project: Observed): readonly CiCommand[] {
   const known = memo.get(project.python);
   if (known) return known;
-  const tasks = tasksOf(project);
+  const follower = new CommandFollower(new TaskIndex(project));
+  const configurations = project.facts("ci");
+  const callersOf = ciCallers(configurations);
   const commands: CiCommand[] = [];
-  for (const { path, facts } of project.facts("ci")) {
-    for (const job of facts.jobs) {
+  for (const { path, facts: ci } of configurations) {
+    const { callers, swallowed, triggersOf } = callersOf(path);
+    for (const job of ci.jobs) {
+      const triggers = triggersOf(job);
+      const done = { counting: new Set(), swallowed: new Set() };
       for (const step of job.steps) {
-        if (step.uses) commands.push({ text: `uses ${step.uses.value}`, at: { path, span: step.uses.span }, job, ci: facts, path });
-        for (const line of step.commands) {
-          const at = { path, span: line.span };
-          const swallowed = swallow(path, line.swallowed ?? step.swallowed ?? job.swallowed);
-          for (const expanded of expand(line, swallowed, tasks, 0)) commands.push({ ...expanded, at, job, ci: facts, path });
+        if (commands.length >= most) break;
+        const inputs = callers[0]?.step?.with;
+        const setting: Setting = {
+          path,
+          folder: checkoutPath("", step.workingDirectory ?? "."),
+          swallowed: swallow(path, step.swallowed ?? job.swallowed) ?? swallowed,
+          done,
+          ...(inputs && { inputs }),
+        };
+        for (const { text, at, swallowed: by } of stepCommands(follower, step, setting)) {
+          commands.push({ text, at, job, ci, path, triggers, callers, ...(by && { swallowed: by }) });
         }
       }
     }
@@ -40,80 +68,46 @@ export function ciCommands(project: Observed): readonly CiCommand[] {
   return commands;
 }
 
-interface Expanded {
-  readonly text: string;
-  readonly swallowed?: CiCommand["swallowed"];
-}
+type PlacedCommand = FollowedCommand & { readonly at: Place };
 
-type Tasks = ReadonlyMap<
-  string,
-  readonly { readonly path: string; readonly commands: readonly CommandLine[]; readonly needs: readonly string[] }[]
->;
-
-function swallow(path: string, failure: SwallowedFailure | undefined): CiCommand["swallowed"] {
+function swallow(path: string, failure: SwallowedFailure | undefined): Swallowing | undefined {
   return failure && { by: failure.by, at: { path, span: failure.span } };
 }
 
-/** Tasks by how they are called: `make:test`, `script:test`, `tox:py311`. */
-function tasksOf(project: Observed): Tasks {
-  const tasks = new Map<string, { path: string; commands: readonly CommandLine[]; needs: readonly string[] }[]>();
-  const add = (key: string, task: { path: string; commands: readonly CommandLine[]; needs: readonly string[] }) => {
-    const list = tasks.get(key);
-    if (list) list.push(task);
-    else tasks.set(key, [task]);
+function stepCommands(follower: CommandFollower, step: CiStep, setting: Setting): PlacedCommand[] {
+  const found: PlacedCommand[] = [];
+  const add = (commands: readonly FollowedCommand[], at: Place) => {
+    for (const command of commands) found.push({ ...command, at });
   };
-  for (const { path, facts } of project.facts("tasks")) {
-    for (const { name, commands, needs } of facts.tasks)
-      add(`${facts.runner}:${name}`, { path, commands, needs: needs.map(({ value }) => `${facts.runner}:${value}`) });
-    if (facts.runner === "tox" || facts.runner === "nox" || facts.runner === "pre-commit") {
-      add(`${facts.runner}:`, { path, commands: facts.tasks.flatMap(({ commands }) => commands), needs: [] });
-    }
+  if (step.uses) {
+    const at = { path: setting.path, span: step.uses.span };
+    add([{ text: `uses ${step.uses.value}` }, ...actionCommands(follower, step, step.uses.value, setting)], at);
   }
-  for (const { path, facts } of project.facts("dependencies")) {
-    for (const { name, command, span } of facts.scripts) add(`script:${name}`, { path, commands: [{ text: command, span }], needs: [] });
-  }
-  return tasks;
-}
-
-const runners: readonly { readonly pattern: RegExp; readonly runner: string }[] = [
-  { pattern: /^make\s+(.*)$/, runner: "make" },
-  { pattern: /^just\s+(.*)$/, runner: "just" },
-  { pattern: /^(?:go-)?task\s+(.*)$/, runner: "task" },
-  { pattern: /^(?:inv|invoke)\s+(.*)$/, runner: "invoke" },
-  { pattern: /^tox(?:\s+(?:run\b)?(.*))?$/, runner: "tox" },
-  { pattern: /^nox(?:\s+(.*))?$/, runner: "nox" },
-  { pattern: /^(?:pre-commit|prek)\s+run\b(.*)$/, runner: "pre-commit" },
-  { pattern: /^(?:npm|pnpm|yarn|bun)\s+(?:run\s+|run-script\s+)?(.*)$/, runner: "script" },
-  { pattern: /^(?:poe|hatch run|pdm run|pdm|pixi run|uv run|poetry run)\s+(.*)$/, runner: "script" },
-];
-
-/** What wraps another command without changing what it does. */
-const wrapper =
-  /^(?:(?:uv|poetry|pdm|pipenv|hatch|pixi|rye|conda)\s+run\s+(?:--?[\w-]+(?:[= ](?!-)\S+)?\s+)*?(?=[a-z])|uvx\s+|npx\s+|python3?\s+-m\s+(?=(?:tox|nox|invoke|pre_commit)\b)|sudo\s+|time\s+|env\s+|exec\s+|[A-Z_][A-Z0-9_]*=\S*\s+)+/;
-
-const maximumDepth = 6;
-
-function expand(line: { readonly text: string }, swallowed: CiCommand["swallowed"], tasks: Tasks, depth: number): Expanded[] {
-  const text = line.text.trim();
-  const unwrapped = text.replace(wrapper, "");
-  const found: Expanded[] = [{ text, swallowed }];
-  if (depth >= maximumDepth) return found;
-  const follow = (key: string) => {
-    for (const task of tasks.get(key) ?? []) {
-      for (const need of task.needs) follow(need);
-      for (const command of task.commands) {
-        found.push(...expand(command, swallowed ?? swallow(task.path, command.swallowed), tasks, depth + 1));
-      }
-    }
-  };
-  for (const { pattern, runner } of runners) {
-    const match = pattern.exec(unwrapped) ?? (runner === "script" ? pattern.exec(text) : null);
-    if (!match) continue;
-    const words = (match[1] ?? "").split(/\s+/).filter((word) => word !== "" && !word.startsWith("-") && !word.includes("="));
-    const known = words.flatMap((word) => word.split(",")).filter((word) => tasks.has(`${runner}:${word}`));
-    if (known.length > 0) for (const word of known) follow(`${runner}:${word}`);
-    else if (runner === "tox" || runner === "nox" || runner === "pre-commit") follow(`${runner}:`);
-    break;
+  for (const [index, followed] of follower.lines(step.commands, setting).entries()) {
+    add(followed, { path: setting.path, span: step.commands[index]?.span ?? step.span });
   }
   return found;
+}
+
+/** Inputs by which actions take commands to run. Not `script`, which is another language, or another host's. */
+const commandInputs = ["command", "run", "cmd", "inlineScript", "test-command", "test_command"];
+
+/** What an action runs: one of the repository, pre-commit's, or one that is given commands. */
+function actionCommands(follower: CommandFollower, step: CiStep, uses: string, setting: Setting): readonly FollowedCommand[] {
+  const local = /^\.\/(.*?)\/*$/.exec(uses)?.[1];
+  if (local !== undefined) {
+    const inputs = Object.fromEntries(Object.entries(step.with).map(([name, value]) => [name, fillInputs(value, setting.inputs)]));
+    return follower.action(local || ".", { ...setting, inputs }) ?? [];
+  }
+  const name = uses.replace(/@.*$/s, "").toLowerCase();
+  const given =
+    name === "pre-commit/action" || name === "j178/prek-action"
+      ? [`pre-commit run ${step.with.extra_args ?? step.with["extra-args"] ?? "--all-files"}`]
+      : step.commands.length > 0
+        ? []
+        : commandInputs.flatMap((input) => step.with[input] ?? []);
+  return given.flatMap((script) => {
+    const lines = commandLines(verbatimText(script, 0)).map(({ text }) => ({ text, span: step.span }));
+    return follower.lines(lines, setting).flat();
+  });
 }

@@ -1,6 +1,7 @@
 import { traitsOfKind } from "../manifest/known-values.js";
 import type { Place } from "../text/span.js";
 import type { Capability } from "../tools/tool.js";
+import { ciCommands } from "./ci-commands.js";
 import type { Evidence } from "./evidence.js";
 import { npmUse } from "./npm-use.js";
 import type { DetectedTool, Project, PythonModule } from "./project.js";
@@ -71,9 +72,15 @@ function detect(project: Observed): Record<TraitName, Evidence[]> {
   const production = code.filter(({ role }) => role === "production");
   const llm = used(project, ["llm-provider", "llm-framework", "llm-runtime", "llm-gateway", "agent-framework"]);
   const training = code.flatMap(trainingCalls);
+  const taskFiles = new Set(project.facts("tasks").map(({ path }) => path));
   return {
     trains: training,
-    serves: used(project, ["web-framework", "model-server", "app-framework", "serverless", "hosted-endpoint"]).filter(isOutsideNotebooks),
+    serves: used(
+      project,
+      ["web-framework", "model-server", "app-framework", "serverless", "hosted-endpoint"],
+      // A script or task may start somebody else's server; code, containers and CI do so on purpose.
+      ({ at }) => !taskFiles.has(at?.path ?? ""),
+    ).filter(isOutsideNotebooks),
     batch: scheduledInference(project),
     llm,
     rag: llm.length > 0 ? [...used(project, ["vector-store", "in-memory-vector-index"]), ...calls(production, retrieval)] : [],
@@ -89,12 +96,13 @@ function detect(project: Observed): Record<TraitName, Evidence[]> {
 }
 
 /** Tools that code calls or a container, CI or schedule runs; npm packages where their use is unseen, or needs no call. */
-function used(project: Observed, capabilities: readonly Capability[]): Evidence[] {
+function used(project: Observed, capabilities: readonly Capability[], counts: (evidence: Evidence) => boolean = () => true): Evidence[] {
   const { isSeen, uncalled } = npmUse(project);
   const evidence: Evidence[] = [];
-  for (const { tool, level, evidence: found } of project.withCapability(...capabilities)) {
+  for (const { tool, evidence: found } of project.withCapability(...capabilities)) {
     const isUnseen = !isSeen && (tool.npm ?? []).length > 0 && found.some(({ at }) => at?.path.endsWith("package.json"));
-    const telling = level === "wired" || isUnseen ? found[0] : uncalled.get(tool);
+    const first = found.find(counts);
+    const telling = first?.level === "wired" || isUnseen ? first : uncalled.get(tool);
     if (telling) evidence.push({ ...telling, what: `${tool.name}: ${telling.what}` });
   }
   return evidence;
@@ -157,15 +165,7 @@ function called(name: string, at: Place): Evidence {
 const inference = /\b(?:predict|prediction|predictions|inference|infer|score|scoring|batch)(?:_\w+|-\w+)?(?:\.py)?\b/i;
 
 function scheduledInference(project: Observed): Evidence[] {
-  const evidence: Evidence[] = [];
-  for (const { path, facts } of project.facts("ci")) {
-    if (facts.triggers.schedules.length === 0) continue;
-    for (const { steps } of facts.jobs) {
-      for (const { commands } of steps) {
-        const command = commands.find(({ text }) => inference.test(text));
-        if (command) evidence.push({ level: "wired", what: `\`${command.text}\` runs on a schedule`, at: { path, span: command.span } });
-      }
-    }
-  }
-  return evidence;
+  return ciCommands(project)
+    .filter(({ text, triggers }) => triggers.schedules.length > 0 && !text.startsWith("uses ") && inference.test(text))
+    .map(({ text, at }) => ({ level: "wired" as const, what: `\`${text}\` runs on a schedule`, at }));
 }

@@ -7,10 +7,7 @@ import type { Project } from "./project.js";
 export interface NpmUse {
   /** Whether use shows: scripts were read, and none stands in components of a format that is not. */
   readonly isSeen: boolean;
-  /**
-   * Tools that no script has to call: those that a script of `package.json` runs, and platforms that call the code, of which only types are
-   * installed.
-   */
+  /** Tools that no script has to call: platforms that call the code, of which only types are installed. */
   readonly uncalled: ReadonlyMap<Tool, Evidence>;
 }
 
@@ -34,11 +31,6 @@ function findUncalled(project: Pick<Project, "facts">): Map<Tool, Evidence> {
   const found = new Map<Tool, Evidence>();
   for (const { path, role, facts } of project.facts("dependencies")) {
     if (facts.ecosystem !== "npm" || facts.role !== "manifest" || role !== "production") continue;
-    for (const { name, command, span } of facts.scripts) {
-      for (const { tool, by } of toolsOfSign({ kind: "command", value: command, span })) {
-        if (!found.has(tool)) found.set(tool, { level: "present", what: `\`${by}\` run by script \`${name}\``, at: { path, span } });
-      }
-    }
     for (const { name, span } of facts.dependencies.filter((one) => types.test(one.name))) {
       for (const { tool } of toolsOfSign({ kind: "package", value: name, ecosystem: "npm", span })) {
         if (!found.has(tool)) found.set(tool, { level: "present", what: `\`${name}\` in dependencies`, at: { path, span } });

@@ -4,10 +4,11 @@ import type { Sign } from "../facts/sign.js";
 import { toNotebookPlace } from "../readers/notebook/notebook-position.js";
 import type { Place, Span } from "../text/span.js";
 import { type FileRole, roleOf } from "../workspace/role.js";
+import { type ConfigurationCall, calledConfigurations, isTarget } from "./called-configurations.js";
 import { detectTools } from "./detect-tools.js";
 import type { DetectedTool, FactsOf, PythonModule } from "./project.js";
 import { isManifestPath, projectRootOf } from "./project-roots.js";
-import { isRepositoryLevel, speaksFor } from "./repository-level.js";
+import { isRepositoryLevel, mentions, speaksFor } from "./repository-level.js";
 import type { FileFacts, Snapshot } from "./snapshot.js";
 
 /** What the files of one project show, manifests left out. */
@@ -79,10 +80,43 @@ function layOut(snapshot: Snapshot, { root, roots, exclude, countSamples }: Scop
   for (const path of snapshot.files) {
     if (projectRootOf(path, roots) === root) {
       if (!excluded(relativeTo(root, path))) files.push(path);
-    } else if (root && isRepositoryLevel(path) && speaksFor(snapshot.facts.get(path), root, roots)) shared.push(path);
+    } else if (root && isShared(snapshot, path, roots) && speaksFor(snapshot.facts.get(path), root, roots)) shared.push(path);
   }
+  if (root) shared.push(...connectedConfigurations(snapshot, shared, root, roots));
   const roles = new Map([...files, ...shared].map((path) => [path, roleOf(relativeTo(root, path), countSamples)] as const));
   return { files, shared, roles, folders: foldersOf(files) };
+}
+
+/** Whether a file may speak for projects that it does not lie in. CI configurations of no project, or of the repository's own, may lie anywhere. */
+function isShared(snapshot: Snapshot, path: string, roots: readonly string[]): boolean {
+  return isRepositoryLevel(path) || (snapshot.facts.get(path)?.ci !== undefined && !projectRootOf(path, roots));
+}
+
+/**
+ * The configurations that shared ones hand the project's folder to, with all that those call; and the callers of them all, which say what starts
+ * them. What a caller calls besides is about other folders.
+ */
+function connectedConfigurations(snapshot: Snapshot, shared: readonly string[], root: string, roots: readonly string[]): string[] {
+  const callsOf = new Map(
+    snapshot.files.flatMap((path) => {
+      const facts = snapshot.facts.get(path)?.ci;
+      return facts && isShared(snapshot, path, roots) ? [[path, calledConfigurations(path, facts)] as const] : [];
+    }),
+  );
+  const known = new Set(shared.filter((path) => callsOf.has(path)));
+  const named = (path: string, calls: readonly ConfigurationCall[]) => calls.some(({ target }) => isTarget(target, path));
+  const handedOn = [...known].flatMap((path) => (callsOf.get(path) ?? []).filter(({ step }) => step && mentions(step, root)));
+  for (let calls: readonly ConfigurationCall[] = handedOn; calls.length > 0; ) {
+    const added = [...callsOf.keys()].filter((path) => !known.has(path) && named(path, calls));
+    for (const path of added) known.add(path);
+    calls = added.flatMap((path) => callsOf.get(path) ?? []);
+  }
+  for (let isNew = true; isNew; ) {
+    const added = [...callsOf].filter(([path, calls]) => !known.has(path) && [...known].some((other) => named(other, calls)));
+    for (const [path] of added) known.add(path);
+    isNew = added.length > 0;
+  }
+  return [...known].filter((path) => !shared.includes(path));
 }
 
 function foldersOf(files: readonly string[]): ReadonlySet<string> {

@@ -1,9 +1,24 @@
+import type { CiStep } from "../facts/ci-facts.js";
 import type { FileFacts } from "./snapshot.js";
 
-const repositoryLevel =
-  /^(?:\.github\/.*|\.gitlab-ci\.ya?ml|\.gitlab\/.*|\.circleci\/.*|\.travis\.yml|azure-pipelines[^/]*\.ya?ml|\.(?:azure-?)?pipelines\/.*|\.azuredevops\/.*|Jenkinsfile|bitbucket-pipelines\.ya?ml|cloudbuild\.ya?ml|buildspec\.ya?ml|\.pre-commit-config\.ya?ml|lefthook\.ya?ml|renovate\.json5?|\.renovaterc(?:\.json)?|\.gitattributes|CODEOWNERS|docs\/CODEOWNERS|MAINTAINERS(?:\.md)?|LICEN[CS]E(?:\..*)?|COPYING|(?:GNU)?[Mm]akefile|[Jj]ustfile|[Tt]askfile\.ya?ml|tox\.ini|noxfile\.py|uv\.lock|poetry\.lock|pdm\.lock|pnpm-lock\.yaml|package-lock\.json|yarn\.lock|\.python-version|mise\.toml|\.mise\.toml|ruff\.toml|\.ruff\.toml|mypy\.ini|\.flake8|biome\.jsonc?)$/;
+const repositoryLevel = new RegExp(
+  `^(?:${[
+    // CI.
+    "\\.github/.*|\\.gitlab-ci\\.ya?ml|\\.gitlab/.*|\\.circleci/.*|bitbucket-pipelines\\.ya?ml|\\.travis\\.ya?ml",
+    "azure-pipelines[^/]*\\.ya?ml|(?:\\.azuredevops|\\.azure-pipelines|\\.pipelines|azure-pipelines)/.*",
+    "[Jj]enkinsfile[^/]*|[^/]*\\.[Jj]enkinsfile|[^/]*cloudbuild[^/]*\\.(?:ya?ml|json)|[^/]*buildspec[^/]*\\.ya?ml",
+    "\\.(?:ci|gitlab-ci|cloudbuild|codebuild)/.*",
+    // What CI and developers run for the whole repository.
+    "(?:GNU)?[Mm]akefile|[Jj]ustfile|[Tt]askfile\\.ya?ml|tox\\.ini|noxfile\\.py|\\.?mise\\.toml|\\.pre-commit-config\\.ya?ml|\\.?lefthook\\.(?:ya?ml|json|toml)",
+    // The locks of a workspace of packages, and settings that hold below.
+    "uv\\.lock|poetry\\.lock|pdm\\.lock|pixi\\.lock|pnpm-lock\\.yaml|package-lock\\.json|yarn\\.lock|\\.python-version",
+    "\\.?ruff\\.toml|mypy\\.ini|\\.flake8|biome\\.jsonc?",
+    // Updates and who the repository is of.
+    "renovate\\.json5?|\\.renovaterc(?:\\.json5?)?|\\.gitattributes|(?:docs/)?CODEOWNERS|MAINTAINERS(?:\\.md)?|OWNERS|LICEN[CS]E(?:\\..*)?|COPYING",
+  ].join("|")})$`,
+);
 
-/** Whether a file at the repository's top speaks for the projects below it as well. */
+/** Whether a file at the repository's top speaks for the projects below it as well, going by its path. A CI configuration may lie elsewhere too. */
 export function isRepositoryLevel(path: string): boolean {
   return repositoryLevel.test(path);
 }
@@ -15,20 +30,22 @@ export function isRepositoryLevel(path: string): boolean {
 export function speaksFor(facts: FileFacts | undefined, folder: string, roots: readonly string[]): boolean {
   const ci = facts?.ci;
   if (!ci) return true;
-  const names = (one: string) =>
-    ci.jobs.some(({ steps }) =>
-      steps.some(
-        (step) =>
-          mentions(step.workingDirectory ?? "", one) ||
-          step.commands.some(({ text }) => mentions(text, one)) ||
-          Object.values(step.with).some((value) => mentions(value, one)),
-      ),
-    );
-  return names(folder) || !roots.some((root) => root !== "" && names(root));
+  const names = (one: string) => ci.jobs.some(({ steps }) => steps.some((step) => mentions(step, one)));
+  // What only others call speaks for whom they call it for.
+  return names(folder) || (!ci.triggers.called && !roots.some((root) => root !== "" && names(root)));
+}
+
+/** Whether a step names a folder: as where it runs, in a command, or in what it gives to an action. */
+export function mentions(step: CiStep, folder: string): boolean {
+  return (
+    namesPath(step.workingDirectory ?? "", folder) ||
+    step.commands.some(({ text }) => namesPath(text, folder)) ||
+    Object.values(step.with).some((value) => namesPath(value, folder))
+  );
 }
 
 /** Whether a text names a folder as a path of its own: `apps/chat`, not `apps/chat-admin`. */
-function mentions(text: string, folder: string): boolean {
+function namesPath(text: string, folder: string): boolean {
   for (let at = text.indexOf(folder); at !== -1; at = text.indexOf(folder, at + 1)) {
     if (!/[\w-]/.test(text.charAt(at - 1)) && !/[\w-]/.test(text.charAt(at + folder.length))) return true;
   }

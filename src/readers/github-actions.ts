@@ -1,9 +1,10 @@
-import type { CiFacts, CiJob, CiStep, SwallowedFailure } from "../facts/ci-facts.js";
+import type { CiFacts, CiJob, CiStep, CiTriggers } from "../facts/ci-facts.js";
 import type { Located } from "../text/span.js";
 import { readYaml } from "../text/yaml.js";
 import type { YamlNode } from "../text/yaml-node.js";
-import { commandLines } from "./ci/command-lines.js";
+import { continueOnError, githubInputs, githubStep, type RunDefaults } from "./ci/github-step.js";
 import { jobSigns } from "./ci/job-signs.js";
+import { startedBy } from "./ci/triggers.js";
 import { environmentSigns } from "./configuration-signs.js";
 import type { Reader } from "./reader.js";
 
@@ -20,11 +21,12 @@ export const githubActionsReader: Reader<"ci"> = {
     const { root, notes } = readYaml(file.text);
     const jobs = root.get("jobs").entries();
     const environments = [root, ...jobs.flatMap(({ value }) => [value, ...value.get("steps").items()])];
-    const facts = jobs.map(({ key, value }) => readJob(key, value, defaultsOf(root, {})));
+    const triggers = readTriggers(root.get("on"));
+    const facts = jobs.map(({ key, value }) => readJob(key, value, defaultsOf(root, {}), triggers));
     return {
       system: "github-actions",
       name: root.get("name").text(),
-      triggers: readTriggers(root.get("on")),
+      triggers,
       jobs: facts,
       signs: [
         ...environments.flatMap((node) =>
@@ -40,7 +42,7 @@ export const githubActionsReader: Reader<"ci"> = {
   },
 };
 
-function readTriggers(on: YamlNode): CiFacts["triggers"] {
+function readTriggers(on: YamlNode): CiTriggers {
   const events = new Map<string, YamlNode | undefined>(on.texts().map((event) => [event.value, undefined]));
   for (const { key, value } of on.entries()) events.set(key.value, value);
   const push = events.get("push");
@@ -54,13 +56,27 @@ function readTriggers(on: YamlNode): CiFacts["triggers"] {
     release: events.has("release") || tagsOnly,
     schedules: (events.get("schedule")?.items() ?? []).flatMap((item) => item.get("cron").located() ?? []),
     other: [...events.keys()].filter((event) => !known.includes(event)),
+    ...(events.size === 1 && events.has("workflow_call") && { called: true }),
   };
 }
 
-/** `defaults.run` of the workflow or job, the inner one winning. */
-interface RunDefaults {
-  readonly shell?: string;
-  readonly workingDirectory?: string;
+const events = /github\.event_name\s*==\s*["'](\w+)["']|startsWith\(\s*github\.ref\s*,\s*["'](refs\/tags\/)/;
+
+/** What is left of a workflow's triggers for a job whose `if` asks for certain events in each of its alternatives. */
+function restricted(triggers: CiTriggers, condition: string | undefined): CiTriggers | undefined {
+  if (condition === undefined || /!\s*\(/.test(condition)) return undefined;
+  const found = condition.split("||").map((part) => events.exec(part));
+  if (!found.every((match) => match)) return undefined;
+  const wanted = new Set(found.map((match) => match?.[1] ?? "release"));
+  return startedBy({
+    push: triggers.push && wanted.has("push"),
+    pullRequest: triggers.pullRequest && (wanted.has("pull_request") || wanted.has("pull_request_target")),
+    manual: triggers.manual && wanted.has("workflow_dispatch"),
+    release: (triggers.release || triggers.push) && wanted.has("release"),
+    schedules: wanted.has("schedule") ? triggers.schedules : [],
+    other: triggers.other.filter((event) => wanted.has(event)),
+    ...(triggers.called && { called: true }),
+  });
 }
 
 function defaultsOf(node: YamlNode, outer: RunDefaults): RunDefaults {
@@ -71,20 +87,23 @@ function defaultsOf(node: YamlNode, outer: RunDefaults): RunDefaults {
   };
 }
 
-function readJob(id: Located<string>, job: YamlNode, outer: RunDefaults): CiJob {
+function readJob(id: Located<string>, job: YamlNode, outer: RunDefaults, triggers: CiTriggers): CiJob {
   const defaults = defaultsOf(job, outer);
   const call = job.get("uses").located();
   const steps = job
     .get("steps")
     .items()
-    .map((step) => readStep(step, defaults));
-  const reusable: CiStep[] = call ? [{ uses: call, with: inputsOf(job), commands: [], span: call.span }] : [];
+    .map((step) => githubStep(step, defaults));
+  const reusable: CiStep[] = call ? [{ uses: call, with: githubInputs(job), commands: [], span: call.span }] : [];
+  const condition = job.get("if").text();
+  const own = restricted(triggers, condition);
   return {
     id: id.value,
     needs: job.get("needs").texts(),
     steps: [...steps, ...reusable],
     swallowed: continueOnError(job),
-    condition: job.get("if").text(),
+    condition,
+    ...(own && { triggers: own }),
     image: job.get("container").textOr("image"),
     services: job
       .get("services")
@@ -93,37 +112,4 @@ function readJob(id: Located<string>, job: YamlNode, outer: RunDefaults): CiJob 
     environment: job.get("environment").textOr("name"),
     span: id.span,
   };
-}
-
-function readStep(step: YamlNode, defaults: RunDefaults): CiStep {
-  const shell = step.get("shell").text() ?? defaults.shell ?? "bash";
-  const script = isShell(shell) ? step.get("run").mapped() : undefined;
-  return {
-    name: step.get("name").text(),
-    uses: step.get("uses").located(),
-    with: inputsOf(step),
-    commands: script ? commandLines(script) : [],
-    swallowed: continueOnError(step),
-    condition: step.get("if").text(),
-    workingDirectory: step.get("working-directory").text() ?? (step.has("run") ? defaults.workingDirectory : undefined),
-    span: step.span,
-  };
-}
-
-function isShell(shell: string): boolean {
-  return /^(?:bash|sh|zsh|dash|pwsh|powershell|cmd)\b/.test(shell.slice(shell.lastIndexOf("/") + 1));
-}
-
-function inputsOf(node: YamlNode): Record<string, string> {
-  return Object.fromEntries(
-    node
-      .get("with")
-      .entries()
-      .map(({ key, value }) => [key.value, value.text() ?? ""]),
-  );
-}
-
-function continueOnError(node: YamlNode): SwallowedFailure | undefined {
-  const key = "continue-on-error";
-  return node.get(key).isTrue() ? { by: `${key}: true`, span: node.pairSpan(key) } : undefined;
 }

@@ -5,14 +5,20 @@ import { artefactReader } from "./artefact.js";
 import { avroSchemaReader } from "./avro-schema.js";
 import { awsCdkReader } from "./aws-cdk.js";
 import { azdReader } from "./azd.js";
+import { azurePipelinesReader } from "./azure-pipelines.js";
 import { azuremlPipelineReader } from "./azureml-pipeline.js";
 import { azuremlReader } from "./azureml.js";
 import { bentomlReader } from "./bentoml.js";
 import { bicepReader } from "./bicep.js";
+import { bitbucketPipelinesReader } from "./bitbucket-pipelines.js";
+import { circleciReader } from "./circleci.js";
+import { cloudBuildReader } from "./cloud-build.js";
 import { cloudformationReader } from "./cloudformation.js";
 import { codeOwnersReader } from "./code-owners.js";
+import { codebuildReader } from "./codebuild.js";
 import { cogReader } from "./cog.js";
 import { composeReader } from "./compose.js";
+import { compositeActionReader } from "./composite-action.js";
 import { condaEnvironmentReader } from "./conda-environment.js";
 import { condaLockReader } from "./conda-lock.js";
 import { dagsterReader } from "./dagster.js";
@@ -37,14 +43,17 @@ import { grafanaDashboardReader } from "./grafana-dashboard.js";
 import { greatExpectationsReader } from "./great-expectations.js";
 import { helmReader } from "./helm.js";
 import { inferenceServiceReader } from "./inference-service.js";
+import { jenkinsfileReader } from "./jenkinsfile.js";
 import { jsonSchemaReader } from "./json-schema.js";
 import { kubeflowPipelineReader } from "./kubeflow-pipeline.js";
 import { kubernetesReader } from "./kubernetes.js";
 import { kustomizeReader } from "./kustomize.js";
+import { lefthookReader } from "./lefthook.js";
 import { lmEvalTaskReader } from "./lm-eval-task.js";
 import { maintainersReader } from "./maintainers.js";
 import { makefileReader } from "./makefile.js";
 import { markdownReader } from "./markdown.js";
+import { miseReader } from "./mise.js";
 import { mlprojectReader } from "./mlproject.js";
 import { mlserverReader } from "./mlserver.js";
 import { notebookReader } from "./notebook.js";
@@ -58,6 +67,8 @@ import { panderaSchemaReader } from "./pandera-schema.js";
 import { pdmLockReader } from "./pdm-lock.js";
 import { pipfileLockReader } from "./pipfile-lock.js";
 import { pipfileReader } from "./pipfile.js";
+import { pixiLockReader } from "./pixi-lock.js";
+import { pixiReader } from "./pixi.js";
 import { platformReader } from "./platform.js";
 import { pnpmLockReader } from "./pnpm-lock.js";
 import { poetryLockReader } from "./poetry-lock.js";
@@ -80,6 +91,7 @@ import { scriptReader } from "./script.js";
 import { serverlessReader } from "./serverless.js";
 import { setupCfgReader } from "./setup-cfg.js";
 import { setupPyReader } from "./setup-py.js";
+import { shellScriptReader } from "./shell-script.js";
 import { sodaReader } from "./soda.js";
 import { sqlReader } from "./sql.js";
 import { streamlitSecretsReader } from "./streamlit-secrets.js";
@@ -91,6 +103,7 @@ import { tfServingReader } from "./tf-serving.js";
 import { tfdvSchemaReader } from "./tfdv-schema.js";
 import { torchserveReader } from "./torchserve.js";
 import { toxReader } from "./tox.js";
+import { travisCiReader } from "./travis-ci.js";
 import { tritonReader } from "./triton.js";
 import { trussReader } from "./truss.js";
 import { tsconfigReader } from "./tsconfig.js";
@@ -105,14 +118,20 @@ export const readers: readonly AnyReader[] = [
   avroSchemaReader,
   awsCdkReader,
   azdReader,
+  azurePipelinesReader,
   azuremlReader,
   azuremlPipelineReader,
   bentomlReader,
   bicepReader,
+  bitbucketPipelinesReader,
+  circleciReader,
+  cloudBuildReader,
   cloudformationReader,
   codeOwnersReader,
+  codebuildReader,
   cogReader,
   composeReader,
+  compositeActionReader,
   condaEnvironmentReader,
   condaLockReader,
   dagsterReader,
@@ -137,14 +156,17 @@ export const readers: readonly AnyReader[] = [
   greatExpectationsReader,
   helmReader,
   inferenceServiceReader,
+  jenkinsfileReader,
   jsonSchemaReader,
   kubeflowPipelineReader,
   kubernetesReader,
   kustomizeReader,
+  lefthookReader,
   lmEvalTaskReader,
   maintainersReader,
   makefileReader,
   markdownReader,
+  miseReader,
   mlprojectReader,
   mlserverReader,
   notebookReader,
@@ -158,6 +180,8 @@ export const readers: readonly AnyReader[] = [
   pdmLockReader,
   pipfileReader,
   pipfileLockReader,
+  pixiReader,
+  pixiLockReader,
   platformReader,
   pnpmLockReader,
   poetryLockReader,
@@ -179,6 +203,7 @@ export const readers: readonly AnyReader[] = [
   serverlessReader,
   setupCfgReader,
   setupPyReader,
+  shellScriptReader,
   sodaReader,
   sqlReader,
   streamlitSecretsReader,
@@ -190,6 +215,7 @@ export const readers: readonly AnyReader[] = [
   tfdvSchemaReader,
   torchserveReader,
   toxReader,
+  travisCiReader,
   tritonReader,
   trussReader,
   tsconfigReader,

@@ -1,7 +1,9 @@
+import type { CommandLine } from "../facts/ci-facts.js";
 import type { Task } from "../facts/task-facts.js";
 import { verbatimText } from "../text/mapped-text.js";
 import { commandLines } from "./ci/command-lines.js";
 import type { Reader } from "./reader.js";
+import { taskSigns } from "./task-signs.js";
 
 /** A target line; `::` is a double-colon rule, `:=` and `?=` are variables. */
 const target = /^([^\s:#=][^:#=\n]*?)\s*::?(?!=)\s*([^#=\n]*?)(?:;(.*))?(?:#.*)?$/;
@@ -23,7 +25,7 @@ export const makefileReader: Reader<"tasks"> = {
     const isJust = /just(?:file)?$/i.test(path);
     const close = () => {
       const commands = body.flatMap(({ start, ignores }) => {
-        const lines = commandLines(verbatimText(text.slice(start, lineEnd(text, start)), start));
+        const lines = inFolders(commandLines(verbatimText(text.slice(start, lineEnd(text, start)), start)));
         const by = { by: "-", span: { start: Math.max(0, start - 1), end: start } };
         return ignores ? lines.map((line) => ({ ...line, swallowed: line.swallowed ?? by })) : lines;
       });
@@ -54,9 +56,20 @@ export const makefileReader: Reader<"tasks"> = {
       start = end + 1;
     }
     close();
-    return { runner: isJust ? "just" : "make", tasks, signs: [], notes: [] };
+    return { runner: isJust ? "just" : "make", tasks, signs: taskSigns(tasks), notes: [] };
   },
 };
+
+/** Each line is a shell of its own: it starts where the file lies, and a `cd` in it holds to its end. */
+function inFolders(lines: readonly CommandLine[]): CommandLine[] {
+  let folder = ".";
+  return lines.map((line) => {
+    const placed = { ...line, workingDirectory: folder };
+    const target = /^cd\s+(?:--\s+)?["']?([^"']+?)["']?$/.exec(line.text)?.[1];
+    if (target !== undefined) folder = folder === "." ? target : `${folder}/${target}`;
+    return placed;
+  });
+}
 
 /** The end of a line, with the lines that a `\` continues. */
 function lineEnd(text: string, start: number): number {

@@ -1,6 +1,7 @@
 import type { Task } from "../facts/task-facts.js";
 import { readYaml } from "../text/yaml.js";
 import type { Reader } from "./reader.js";
+import { taskSigns } from "./task-signs.js";
 
 /** Reads the hooks of a `.pre-commit-config.yaml`: each is a task named by its id, running its `entry`, or its id where the hook's repository decides. */
 export const preCommitReader: Reader<"tasks"> = {
@@ -20,7 +21,12 @@ export const preCommitReader: Reader<"tasks"> = {
         const command = hook.get("entry").located() ?? id;
         return [{ name: id.value, commands: [{ text: command.value, span: command.span }], needs: [], span: id.span }];
       });
-    const signs = tasks.flatMap(({ commands }) => commands.map(({ text: value, span }) => ({ kind: "command" as const, value, span })));
-    return { runner: "pre-commit", tasks, signs, notes };
+    const repositories = root
+      .get("repos")
+      .items()
+      .flatMap((repo) => repo.get("repo").located() ?? [])
+      .filter(({ value }) => value !== "local" && value !== "meta");
+    const signs = repositories.map(({ value, span }) => ({ kind: "action" as const, value, span }));
+    return { runner: "pre-commit", tasks, signs: [...signs, ...taskSigns(tasks)], notes };
   },
 };

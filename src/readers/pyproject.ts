@@ -2,6 +2,7 @@ import type { Dependency, PackageManager } from "../facts/dependency-facts.js";
 import type { YamlNode } from "../text/yaml-node.js";
 import { type DependencyContents, dependencyReader, fromTree, type Gathered, gathered } from "./dependencies/dependency-reader.js";
 import { normalisePackage } from "./dependencies/pep508.js";
+import { pixiTasks } from "./dependencies/pixi-table.js";
 import { gatherPoetry } from "./dependencies/poetry-table.js";
 import { gatherGroups, gatherProject, gatherRequirements, hasHiddenDependencies } from "./dependencies/project-table.js";
 import { pythonConstraint } from "./dependencies/python-constraint.js";
@@ -61,10 +62,13 @@ function withUvSources(into: Gathered, sources: YamlNode): readonly Dependency[]
 
 function taskTables(tool: YamlNode): YamlNode[] {
   const environments = tool.get("hatch").get("envs").entries();
+  const pixi = tool.get("pixi");
   return [
     tool.get("poe").get("tasks"),
     tool.get("taskipy").get("tasks"),
     tool.get("pdm").get("scripts"),
+    tool.get("rye").get("scripts"),
+    ...pixiTasks(pixi),
     ...environments.map(({ value }) => value.get("scripts")),
   ];
 }

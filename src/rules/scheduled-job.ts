@@ -23,7 +23,7 @@ export function scheduleOf(project: Project, job: string): JobSchedule {
   const module = path.replace(/\.py$/, "").replaceAll("/", ".");
   const names = [path, module];
   const runs = ciCommands(project).filter(({ text }) => names.some((name) => name.length > 3 && text.includes(name)));
-  const isScheduled = ({ ci }: (typeof runs)[number]) => ci.triggers.schedules.length > 0 || ci.triggers.other.includes("schedule");
+  const isScheduled = ({ triggers }: (typeof runs)[number]) => triggers.schedules.length > 0 || triggers.other.includes("schedule");
   const isItself = project.facts("ci").find((one) => one.path === project.resolve(path));
   const own = isItself ? ciCommands(project).filter((one) => one.path === isItself.path) : [];
   const all = [...runs, ...own];
@@ -32,7 +32,7 @@ export function scheduleOf(project: Project, job: string): JobSchedule {
 
 /** The commands and workflows that run on a schedule and are about something. */
 export function scheduledRuns(project: Project, about: RegExp): readonly JobRun[] {
-  const commands = ciCommands(project).filter(({ text, ci }) => ci.triggers.schedules.length > 0 && about.test(text));
+  const commands = ciCommands(project).filter(({ text, triggers }) => triggers.schedules.length > 0 && about.test(text));
   const workflows = pipelinesOf(project).filter((one) => one.schedule && [one.name, ...one.runs].some((text) => about.test(text)));
   return [...commands, ...workflows.map(describe)];
 }

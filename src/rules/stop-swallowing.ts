@@ -11,6 +11,6 @@ export function stopSwallowing({ by, at }: NonNullable<CiCommand["swallowed"]>):
   });
   if (by.startsWith("||")) return edit(span.start - 1, span.end, "");
   if (by === "-") return edit(span.start, span.end, "");
-  const setting = /^((?:continue-on-error|allow_failure)\s*:\s*)true$/.exec(by);
+  const setting = /^((?:continue-on-error|allow_failure|continueOnError|allowFailure|ignore_error)\s*:\s*)true$/.exec(by);
   return setting && span.end - span.start === by.length ? edit(span.start, span.end, `${setting[1]}false`) : undefined;
 }

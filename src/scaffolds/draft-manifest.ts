@@ -68,8 +68,10 @@ export function draftManifest(project: Project, folderName: string): string {
     if (dockerfile) service.container = project.relative(dockerfile.path);
     draft.add(["serving"], { value: [service], evidence: framework && why(framework) });
   }
-  const ci = project.facts("ci").filter(({ facts }) => facts.jobs.length > 0);
-  if (ci[0]) draft.add(["ci"], { value: { system: ci[0].facts.system, workflows: ci.map(({ path }) => project.relative(path)) } });
+  const ci = project.facts("ci").filter(({ facts }) => facts.jobs.length > 0 && !facts.triggers.called);
+  const system = ci[0]?.facts.system;
+  const workflows = ci.filter(({ facts }) => facts.system === system).map(({ path }) => project.relative(path));
+  if (system) draft.add(["ci"], { value: { system, workflows } });
   const metrics = first(project, "metrics");
   if (metrics) draft.add(["monitoring", "metrics", "system"], { value: metrics.tool.id, evidence: why(metrics) });
   else if (project.traits.serves.value) draft.add(["monitoring", "metrics", "system"], { value: "TODO: prometheus" });

@@ -65,7 +65,8 @@ export class FolderReports {
     await session.refresh({ changed: paths, signal, pause: eventLoopPause() });
     for (const path of paths) {
       if (session.snapshot.facts.get(path) === before.get(path)) continue;
-      const root = this.engine.isRepositoryLevel(path) ? undefined : session.rootOf(path);
+      const isShared = this.engine.isRepositoryLevel(path) || session.snapshot.facts.get(path)?.ci || before.get(path)?.ci;
+      const root = isShared ? undefined : session.rootOf(path);
       for (const one of root === undefined ? session.roots : [root]) this.outdated.add(one);
     }
   }

@@ -53,8 +53,8 @@ describe("use of npm packages", () => {
     const { serves } = await traitsOf({ "package.json": manifest, "app/api/chat/route.ts": route });
     assert.deepEqual(serves, [
       "AWS Lambda: `@types/aws-lambda` in dependencies",
-      "Cloudflare Workers: `wrangler` run by script `deploy`",
-      "Next.js: `next dev` run by script `dev`",
+      "Cloudflare Workers: `wrangler` run",
+      "Next.js: `next dev` run",
     ]);
   });
 

@@ -1,8 +1,14 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { commandLines } from "../../src/readers/ci/command-lines.js";
+import { commandLines, uncheckedCommandLines } from "../../src/readers/ci/command-lines.js";
 import { verbatimText } from "../../src/text/mapped-text.js";
 import { readYaml } from "../../src/text/yaml.js";
+
+/** What swallows the failure of each command in a shell that goes on. */
+function unchecked(script: string): Record<string, string> {
+  const lines = uncheckedCommandLines(verbatimText(script, 0)).filter((line) => line.swallowed);
+  return Object.fromEntries(lines.map(({ text, swallowed }) => [text, script.slice(swallowed?.span.start, swallowed?.span.end)]));
+}
 
 function texts(script: string): string[] {
   return commandLines(verbatimText(script, 0)).map((line) => line.text);
@@ -124,6 +130,46 @@ describe("command lines", () => {
     assert.deepEqual(swallowed("set +e\npytest\ncode=$?\nset -e\nexit $code"), {});
     assert.deepEqual(swallowed("set +e\npytest"), {});
     assert.deepEqual(swallowed("set -euxo pipefail\npytest\nls"), {});
+  });
+
+  it("sees that a shell goes on after failures unless it is told not to", () => {
+    assert.deepEqual(unchecked("pytest\necho done"), { pytest: "echo done" });
+    assert.deepEqual(unchecked("ruff check . && pytest\nls; echo done"), { "ruff check .": "echo done", pytest: "echo done", ls: "echo done" });
+    const long = uncheckedCommandLines(verbatimText(`pytest\necho ${"x".repeat(100)}`, 0))[0]?.swallowed;
+    assert.deepEqual([long?.by.length, long?.unlessErrexit], [78, true]);
+    for (const script of [
+      "pytest",
+      "set -e\npytest\necho done",
+      "set -Eeuo pipefail\npytest\necho done",
+      "set -o pipefail -o errexit\npytest\necho done",
+      "trap 'exit 1' ERR\npytest\necho done",
+      "pip install . && pytest && echo done",
+      "pytest || exit 1\necho done",
+      "pytest || { echo bad; exit 1; }\necho done",
+      "pytest\ncode=$?\nmake report\nexit $code",
+      "if ! pytest; then exit 1; fi\necho done",
+      "for d in a b; do pytest $d || exit 1; done\necho done",
+    ])
+      assert.equal(Object.keys(unchecked(script)).filter((text) => text.startsWith("pytest")).length, 0, script);
+    assert.deepEqual(unchecked("pytest\nset -e\nmake"), { pytest: "make" });
+    assert.deepEqual(unchecked("pytest || true\nmake"), { pytest: "|| true" });
+  });
+
+  it("says in which function a command stands", () => {
+    const defined = (script: string) => commandLines(verbatimText(script, 0)).map(({ text, definedIn }) => [text, definedIn]);
+    assert.deepEqual(defined("test() {\n  if true; then pytest; fi\n}\nfunction lint { ruff check .; }\ncheck-all () { lint && test; }\nmain\n"), [
+      ["true", "test"],
+      ["pytest", "test"],
+      ["ruff check .", "lint"],
+      ["lint", "check-all"],
+      ["test", "check-all"],
+      ["main", undefined],
+    ]);
+    assert.deepEqual(defined("f() ( a )\nb\n(c)\n"), [
+      ["a", "f"],
+      ["b", undefined],
+      ["c", undefined],
+    ]);
   });
 
   it("reads a half-typed quote or substitution as text", () => {

@@ -109,6 +109,21 @@ describe("github-actions reader", () => {
       schedules: [],
       other: ["pull_request_target", "workflow_call"],
     });
+    assert.equal(read("on: workflow_call\n").triggers.called, true);
+    assert.equal(read("on: { workflow_call: { inputs: {} }, push: {} }\n").triggers.called, undefined);
+  });
+
+  it("gives jobs that ask for certain events triggers of their own", () => {
+    const own = (condition: string) => {
+      const { triggers } = read(`on: [push, pull_request, schedule, workflow_dispatch]\njobs:\n  a:\n    if: ${condition}\n    steps: []\n`).jobs[0] ?? {};
+      return triggers && Object.entries(triggers).flatMap(([name, is]) => (is === true ? [name] : []));
+    };
+    assert.deepEqual(own("github.event_name == 'pull_request'"), ["pullRequest"]);
+    assert.deepEqual(own("${{ github.event_name == 'push' || github.event_name == 'workflow_dispatch' }}"), ["push", "manual"]);
+    assert.deepEqual(own("github.event_name == 'schedule' && github.ref == 'refs/heads/main'"), []);
+    assert.deepEqual(own("startsWith(github.ref, 'refs/tags/v')"), ["release"]);
+    for (const condition of ["always()", "github.event_name != 'push'", "\"!(github.event_name == 'push')\"", "github.event_name == 'push' || inputs.force"])
+      assert.equal(own(condition), undefined, condition);
   });
 
   it("takes a push of tags only for a release", () => {

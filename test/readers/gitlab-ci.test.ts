@@ -181,6 +181,34 @@ describe("gitlab-ci reader", () => {
     assert.equal(read("a: { script: x, rules: [{ if: $CI_COMMIT_TAG == null }] }").triggers.release, false);
   });
 
+  it("gives jobs with rules of their own triggers of their own", () => {
+    assert.deepEqual([job(facts, "lint").triggers, job(facts, "unit").triggers?.pullRequest], [undefined, true]);
+    assert.deepEqual([job(facts, "nightly").triggers?.push, job(facts, "nightly").triggers?.other], [false, ["schedule"]]);
+    assert.deepEqual([job(facts, "release").triggers?.release, job(facts, "release").triggers?.push], [true, false]);
+    assert.deepEqual([job(facts, "rollback").triggers?.manual, job(facts, "rollback").triggers?.push], [true, false]);
+    const narrowed = read("workflow:\n  rules: [{ if: $CI_MERGE_REQUEST_IID }]\na: { script: x, rules: [{ if: $CI_COMMIT_BRANCH }] }\nb: { script: x }\n");
+    assert.deepEqual([job(narrowed, "a").triggers?.push, job(narrowed, "b").triggers], [false, undefined]);
+  });
+
+  it("names the files of the repository that it includes, and child pipelines", () => {
+    assert.deepEqual(
+      facts.includes?.map(({ value, span }) => [value, cut(pipeline, span)]),
+      [[".gitlab/ci/deploy.yml", ".gitlab/ci/deploy.yml"]],
+    );
+    const short = read("include: /ci/test.yml\nchild: { trigger: { include: [{ local: ci/child.yml }], strategy: depend } }\n");
+    assert.deepEqual(short.includes?.map(({ value }) => value), ["/ci/test.yml"]);
+    assert.equal(job(short, "child").steps[0]?.uses?.value, "ci/child.yml");
+    assert.equal(read("include: https://example.com/x.yml\na: { script: x }\n").includes, undefined);
+  });
+
+  it("reads included files in CI folders, and leaves other files there alone", () => {
+    const included = read("unit:\n  stage: test\n  script: [pytest]\n  rules: [{ if: $CI_MERGE_REQUEST_IID }]\n", "ci/test.yml");
+    assert.equal(included.triggers.called, true);
+    assert.equal(job(included, "unit").triggers?.pullRequest, true);
+    for (const text of ["steps:\n  - script: pytest\n", "a: { script: x }\n", "train:\n  script: train.py\n  params: {}\n", "a: b\n"])
+      assert.equal(gitlabCiReader.read({ path: "ci/other.yml", text, bytes: text.length }), undefined, text);
+  });
+
   it("gives signs once, also for what jobs inherit", () => {
     assert.deepEqual(signValues(facts, "action"), ["Security/Secret-Detection.gitlab-ci.yml", "acme/ml/eval"]);
     assert.deepEqual(signValues(facts, "image").sort(), ["postgres", "python", "python", "redis"]);

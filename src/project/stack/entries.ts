@@ -31,15 +31,16 @@ export function findBatch(project: Project, modules: LocalModules): Seen<Entry> 
   return pick(project, modules, named, /predict|score|scoring|batch|infer|forecast/i, infers);
 }
 
-function pick(project: Project, modules: LocalModules, named: string | undefined, name: RegExp, call: RegExp): Seen<Entry> | undefined {
+function pick(project: Project, modules: LocalModules, given: string | undefined, name: RegExp, call: RegExp): Seen<Entry> | undefined {
   const ranked: { readonly module: PythonModule; readonly file: string; readonly rank: readonly number[] }[] = [];
-  const commands = writtenCommands(project);
+  const commanded = wordsOf(writtenCommands(project).map(({ value }) => value));
+  const named = wordsOf(given === undefined ? [] : [given]);
   for (const module of project.python) {
     const file = fromProject(project, module.path);
     if (module.form !== "module" || file === undefined || module.role === "test" || module.role === "docs" || module.role === "example")
       continue;
-    const isNamed = named !== undefined && mentions(named, file);
-    const isCalled = name.test(nameOf(file)) && commands.some(({ value }) => mentions(value, file));
+    const isNamed = mentions(named, file);
+    const isCalled = name.test(nameOf(file)) && mentions(commanded, file);
     const does = module.facts.calls.some((one) => call.test(one.name));
     const guarded = module.facts.mainGuard !== undefined;
     const fitting = name.test(nameOf(file));
@@ -57,10 +58,15 @@ function pick(project: Project, modules: LocalModules, named: string | undefined
   return { value: { file: best.file, importRoot: root, words, command: shellLine(words) }, at };
 }
 
-/** Whether a command line runs a file, as a path or as a module. */
-function mentions(command: string, file: string): boolean {
+/** The words of command lines, without a leading `./`. */
+function wordsOf(commands: readonly string[]): ReadonlySet<string> {
+  return new Set(commands.flatMap((command) => command.split(/[\s"',[\]]+/).map((word) => word.replace(/^\.\//, ""))));
+}
+
+/** Whether the words of command lines run a file, as a path, or as a module by its whole name or the end of it. */
+function mentions(words: ReadonlySet<string>, file: string): boolean {
   const module = file.replace(/\.py$/, "").replaceAll("/", ".");
-  return command
-    .split(/[\s"',[\]]+/)
-    .some((word) => word.replace(/^\.\//, "") === file || word === module || (word.includes(".") && module.endsWith(`.${word}`)));
+  if (words.has(file) || words.has(module)) return true;
+  const parts = module.split(".");
+  return parts.some((_, index) => index > 0 && index < parts.length - 1 && words.has(parts.slice(index).join(".")));
 }

@@ -34,7 +34,8 @@ function inCi(project: Project): Seen<string> | undefined {
   for (const { path, facts } of project.facts("ci")) {
     for (const { steps } of facts.jobs) {
       for (const step of steps) {
-        const version = minorIn(step.with["python-version"] ?? "");
+        // GitHub's action and Azure's task.
+        const version = minorIn(step.with["python-version"] ?? (/python/i.test(step.uses?.value ?? "") ? step.with.versionSpec : "") ?? "");
         if (version && step.uses) return { value: version, at: { path, span: step.uses.span } };
       }
     }

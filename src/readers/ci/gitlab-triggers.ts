@@ -1,10 +1,8 @@
-import type { CiFacts } from "../../facts/ci-facts.js";
+import type { CiTriggers } from "../../facts/ci-facts.js";
 import type { YamlNode } from "../../text/yaml-node.js";
 
-type Triggers = CiFacts["triggers"];
-
 /** What starts the pipeline: `workflow: rules` where there are any, else what any job asks for. A job that asks for nothing runs on push. */
-export function gitlabTriggers(workflow: YamlNode, jobs: readonly { readonly rules: YamlNode; readonly only: YamlNode }[]): Triggers {
+export function gitlabTriggers(workflow: YamlNode, jobs: readonly { readonly rules: YamlNode; readonly only: YamlNode }[]): CiTriggers {
   const rules = workflow.get("rules");
   const sources = new Set(
     rules.kind === "list"

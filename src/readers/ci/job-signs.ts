@@ -9,11 +9,12 @@ export function jobSigns(job: CiJob): Sign[] {
   return [...[job.image, ...job.services].flatMap(imageSigns), ...steps];
 }
 
-/** `owner/name` of an action or reusable workflow elsewhere, or the image of a `docker://` one. */
+/** `owner/name` of an action, orb, pipe or reusable workflow elsewhere, or the image of a `docker://` one. Templates of the repository are none. */
 function actionSigns(uses: Located<string> | undefined): Sign[] {
   if (!uses) return [];
   const { value, span } = uses;
   if (value.startsWith("docker://")) return imageSigns({ value: value.slice("docker://".length), span });
-  const name = /^(\w[\w.-]*\/[\w.-]+)(?:[/@]|$)/.exec(value)?.[1];
+  if (/\.ya?ml(?:@\w+)?$/.test(value) && !value.includes("/.github/workflows/")) return [];
+  const name = /^(\w[\w.-]*\/[\w.-]+)(?:[/@:]|$)/.exec(value)?.[1];
   return name ? [{ kind: "action", value: name, span }] : [];
 }

@@ -4,6 +4,12 @@ import { shellSkipper } from "./shell-skipper.js";
 export interface Command {
   readonly start: number;
   readonly end: number;
+  /** Index of the first command of the outermost chain of `&&` and `||` that it is part of. */
+  readonly chain: number;
+  /** Whether it stands by itself, neither in a compound statement, a function or a `( … )`, nor with an `||` that deals with its failure. */
+  plain: boolean;
+  /** The function whose body it stands in. */
+  readonly definedIn?: string;
   /** The `|| true` or the like behind it. */
   swallowedBy?: { readonly start: number; readonly end: number };
 }
@@ -13,6 +19,8 @@ interface Group {
   readonly closer: string;
   /** Index of its first command. */
   readonly first: number;
+  /** The function whose body it is, or is part of. */
+  readonly functionName?: string;
   /** Index of the first command of the current chain of `&&` and `||`. */
   chain: number;
   /** Where the `||` stands whose right side is being read. */
@@ -36,7 +44,7 @@ const headed = new Set(["for", "select", "case"]);
 const middles = new Set(["then", "do", "else", "elif"]);
 
 const keyword = /(?:[a-z]+|[{}!])(?![^\s;&|()])/y;
-const functionHead = /(?:function\s+[\w:-]+(?:\s*\(\s*\))?|[\w:-]+\(\s*\))\s*/y;
+const functionHead = /(?:function\s+([\w:-]+)(?:\s*\(\s*\))?|([\w:-]+)[ \t]*\(\s*\))\s*/y;
 const heredocHead = /<<-?[ \t]*(?:'([^'\n]+)'|"([^"\n]+)"|\\?([\w.-]+))/y;
 const lineJoint = /\\\r?\n/y;
 const trailingBlank = /(?<![\s\\])[\s\\]*$/;
@@ -49,8 +57,12 @@ export function readCommands(script: string): Command[] {
   const skipper = shellSkipper(script);
   const commands: Command[] = [];
   const outer: Group[] = [];
+  /** Chains with an `||` whose right side deals with failures of the left. */
+  const handled = new Set<number>();
   const heredocs: string[] = [];
   let group = newGroup("");
+  /** The function whose head was read last. */
+  let functionName: string | undefined;
   let at = 0;
 
   while (at < script.length) {
@@ -62,6 +74,7 @@ export function readCommands(script: string): Command[] {
     else if (character === ")") close(")", at + 1);
     else if (!readOperator(character) && !readJoint() && !readKeyword()) readCommand();
   }
+  for (const command of commands) command.plain &&= !handled.has(command.chain);
   return commands;
 
   function newGroup(closer: string): Group {
@@ -72,7 +85,8 @@ export function readCommands(script: string): Command[] {
     at += length;
     if (outer.length >= maxGroups) return;
     outer.push(group);
-    group = newGroup(closer);
+    group = { ...newGroup(closer), functionName: functionName ?? group.functionName };
+    functionName = undefined;
   }
 
   function close(closer: string, end: number): void {
@@ -134,7 +148,9 @@ export function readCommands(script: string): Command[] {
   }
 
   function readJoint(): boolean {
-    const joint = matchAt(lineJoint, at) ?? matchAt(functionHead, at);
+    const head = matchAt(functionHead, at);
+    functionName = head?.[1] ?? head?.[2] ?? functionName;
+    const joint = head ?? matchAt(lineJoint, at);
     at += joint?.[0].length ?? 0;
     return joint !== undefined;
   }
@@ -161,6 +177,7 @@ export function readCommands(script: string): Command[] {
 
   function readCommand(): void {
     const start = at;
+    functionName = undefined;
     at = commandEnd(start);
     // Outside of `( … )` the text before a closing bracket is a pattern of `case`.
     if (script[at] === ")" && group.closer !== ")") {
@@ -169,7 +186,10 @@ export function readCommands(script: string): Command[] {
     }
     const end = start + script.slice(start, at).replace(trailingBlank, "").length;
     if (end === start) return;
-    commands.push({ start, end });
+    const { chain, or } = outer[0] ?? group;
+    if (or !== undefined) handled.add(chain);
+    const definedIn = group.functionName;
+    commands.push({ start, end, chain, plain: outer.length === 0, ...(definedIn !== undefined && { definedIn }) });
     complete(commands.length - 1, end);
   }
 

@@ -4,6 +4,7 @@ import type { Located, Span } from "../../text/span.js";
 import type { LocatedYaml } from "../../text/yaml.js";
 import type { YamlNode } from "../../text/yaml-node.js";
 import type { PathSelector, Reader } from "../reader.js";
+import { taskSignsOf } from "./scripts.js";
 
 /** What is the same for every file of a format. */
 interface DependencyFormat extends Pick<DependencyFacts, "ecosystem" | "role" | "manager"> {
@@ -31,8 +32,8 @@ export function gathered(path: string): Gathered {
 
 /**
  * A reader of one format. `read` gets the whole text and gives what it says, or `undefined` when the file is of another format;
- * it must not throw. A manifest's dependencies become signs unless `read` gives its own; a lock's never do, since a package that
- * only another package asked for is no evidence of use.
+ * it must not throw. A manifest's dependencies become signs unless `read` gives its own, and so do the commands of its tasks; a lock's never do,
+ * since a package that only another package asked for is no evidence of use.
  */
 export function dependencyReader(
   format: DependencyFormat,
@@ -60,7 +61,7 @@ export function dependencyReader(
         toolSections: contents.toolSections ?? [],
         manifestDigest: contents.manifestDigest,
         partial: contents.partial ?? false,
-        signs: isLock ? [] : [...signs, ...sectionSigns(contents.toolSections ?? [])],
+        signs: isLock ? [] : [...signs, ...sectionSigns(contents.toolSections ?? []), ...taskSignsOf(contents.scripts ?? [])],
         notes: contents.notes ?? [],
       };
     },

@@ -36,7 +36,7 @@ function gatherReference(into: Gathered, line: Located<string>, place: Dependenc
   const requirement = isUrl || isBuilt ? requirementOf(reference.value) : undefined;
   if (requirement) return gather(into, requirement, line.span, place);
   if (isUrl) return undefined;
-  const path = part(reference, 0, reference.value.endsWith("]") ? reference.value.lastIndexOf("[") : undefined);
+  const path = part(reference, 0, /\[[^\]]*\]$/.exec(reference.value)?.index);
   if (isInclude || /^[.~/][^\s]*$|^[\w.-]+[\\/][^\s]*$/.test(path.value)) {
     into.includes.push({ value: resolveFrom(into.path, path.value), span: path.span });
   } else if (into.notes.length === 0) into.notes.push({ message: "This line is not a requirement.", span: line.span });

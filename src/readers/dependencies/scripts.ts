@@ -1,11 +1,16 @@
 import type { DependencyFacts } from "../../facts/dependency-facts.js";
+import type { Sign } from "../../facts/sign.js";
 import type { Located } from "../../text/span.js";
 import type { YamlNode } from "../../text/yaml-node.js";
+import { scriptSigns } from "../configuration-signs.js";
 
 type Script = DependencyFacts["scripts"][number];
 
-/** The keys under which task runners (poethepoet, taskipy, PDM, Hatch) put what a task runs. */
-const commandKeys = ["cmd", "shell", "script", "call", "expr", "sequence", "composite", "chain"];
+/** The keys under which task runners (poethepoet, taskipy, PDM, Hatch, pixi, Rye) put what a task runs; other tasks, by their names, first. */
+const commandKeys = [
+  ...["deps", "depends-on", "depends_on", "ref", "task"],
+  ...["cmd", "shell", "script", "call", "expr", "sequence", "composite", "chain"],
+];
 
 /** The tasks of a task runner's table: name → command line, the steps of a sequence joined by ` && `. */
 export function tasksOf(table: YamlNode): Script[] {
@@ -13,6 +18,13 @@ export function tasksOf(table: YamlNode): Script[] {
     const command = commandOf(value, 0);
     return command === "" ? [] : [{ name: key.value, command, span: value.located()?.span ?? key.span }];
   });
+}
+
+/** The command lines of tasks as signs. Entry points are none: they name functions. */
+export function taskSignsOf(scripts: readonly Script[]): Sign[] {
+  return scripts
+    .filter(({ command }) => !/^[\w.]+\s*:\s*[\w.]+/.test(command))
+    .flatMap(({ command, span }) => scriptSigns({ value: command, span }));
 }
 
 /** Entry points of a table: name → `package.module:function`. */

@@ -1,5 +1,19 @@
+import type { CiFacts } from "../../facts/ci-facts.js";
 import { startOf } from "../../text/span.js";
 import type { Rule } from "../rule.js";
+
+/** The systems whose configurations are read. */
+const read: ReadonlySet<string> = new Set<CiFacts["system"]>([
+  "github-actions",
+  "gitlab-ci",
+  "azure-pipelines",
+  "circleci",
+  "jenkins",
+  "bitbucket-pipelines",
+  "travis-ci",
+  "cloud-build",
+  "codebuild",
+]);
 
 export const exists: Rule = {
   title: "CI runs on every change",
@@ -17,15 +31,17 @@ export const exists: Rule = {
   },
   manifest: ["ci"],
   fixes: [{ kind: "scaffold", title: "Add a CI workflow", scaffold: "ci-workflow" }],
-  limits: "Reads GitHub Actions and GitLab CI; other systems are recognised by their files and count as present.",
+  limits:
+    "Reads GitHub Actions, GitLab CI, Azure Pipelines, CircleCI, Jenkins, Bitbucket Pipelines, Travis CI, Google Cloud Build and AWS CodeBuild; what starts the last two, and Jenkins, is set outside the repository and taken for a push. Other systems are recognised by their files.",
   check(project) {
     const configurations = project.facts("ci").filter(({ facts }) => facts.jobs.length > 0);
-    const live = configurations.filter(
-      ({ facts: { triggers, jobs } }) =>
-        (triggers.push || triggers.pullRequest) &&
-        jobs.some(({ steps }) => steps.some(({ uses, commands }) => uses || commands.length > 0)),
+    const live = configurations.filter(({ facts: { triggers, jobs } }) =>
+      jobs.some((job) => {
+        const { push, pullRequest } = job.triggers ?? triggers;
+        return (push || pullRequest) && job.steps.some(({ uses, commands }) => uses || commands.length > 0);
+      }),
     );
-    const other = project.withCapability("ci").filter(({ tool }) => !["github-actions", "gitlab-ci"].includes(tool.id));
+    const other = project.withCapability("ci").filter(({ tool }) => !read.has(tool.id));
     const evidence = [
       ...live.map(({ path }) => ({ level: "wired" as const, what: `\`${project.relative(path)}\` runs on change`, at: startOf(path) })),
       ...configurations
@@ -38,7 +54,7 @@ export const exists: Rule = {
       ),
     ];
     if (evidence.some(({ level }) => level === "wired")) return { evidence, gaps: [] };
-    const [first] = configurations;
+    const [first] = [...configurations].sort((a, b) => Number(a.facts.triggers.called ?? false) - Number(b.facts.triggers.called ?? false));
     if (first)
       return {
         evidence,

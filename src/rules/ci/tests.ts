@@ -10,13 +10,16 @@ export const tests: Rule = {
   stage: "prototype",
   weight: 3,
   asks: "wired",
-  evidence: { wired: "A job on push or pull request runs a test command, directly or through make, tox, nox, just or a package script." },
+  evidence: {
+    wired:
+      "A job on push or pull request runs a test command, directly or through a task runner, a package script, a shell script, a local action or a reusable workflow.",
+  },
   hollow: "The tests run, but `|| true`, `continue-on-error`, `set +e` or `allow_failure` swallows their failure.",
   manifest: ["ci"],
   fixes: [{ kind: "scaffold", title: "Add a CI workflow that runs the tests", scaffold: "ci-workflow" }],
-  limits: "Commands inside container images and reusable workflows of other repositories are not seen.",
+  limits: "What images run by themselves, and reusable workflows, orbs and templates of other repositories, are not seen.",
   check(project) {
-    const runs = ciCommands(project).filter(({ text, ci }) => isTestCommand(text) && (ci.triggers.push || ci.triggers.pullRequest));
+    const runs = ciCommands(project).filter(({ text, triggers }) => isTestCommand(text) && (triggers.push || triggers.pullRequest));
     const honest = runs.filter(({ swallowed }) => !swallowed);
     const evidence = honest.map(({ text, at }) => ({ level: "wired" as const, what: `CI runs \`${text}\``, at }));
     if (evidence.length > 0) return { evidence, gaps: [] };

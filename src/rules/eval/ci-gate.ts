@@ -35,7 +35,7 @@ export const ciGate: Rule = {
       const file = project.resolve(claim.value);
       const workflow = project.facts("ci").find(({ path }) => path === file);
       if (claim.form === "path" && !claim.exists) gaps.push(absentFile(claim));
-      else if (workflow && !runs.some(({ path }) => path === file)) {
+      else if (workflow && !runs.some(({ path, callers }) => path === file || callers.some((caller) => caller.path === file))) {
         gaps.push({
           kind: "contradicted",
           message: `\`${claim.value}\` is said to gate on this eval, but runs no evaluation.`,
@@ -49,7 +49,7 @@ export const ciGate: Rule = {
         });
       } else evidence.push({ level: "claimed", what: `gate \`${claim.value}\``, at: claim.at });
     }
-    const live = runs.filter(({ ci }) => ci.triggers.push || ci.triggers.pullRequest);
+    const live = runs.filter(({ triggers }) => triggers.push || triggers.pullRequest);
     const honest = live.filter(({ swallowed }) => !swallowed);
     if (honest.length === 0) {
       for (const { text, at, swallowed } of live) {
@@ -63,17 +63,20 @@ export const ciGate: Rule = {
           });
       }
     }
-    for (const { text, at, job, ci, path } of honest) {
-      evidence.push({ level: "wired", what: `CI runs \`${text}\``, at });
-      const deploy = ci.jobs.find(
-        (one) => isDeploy(one.id, one.environment?.value) && one.id !== job.id && !jobsBefore(ci, one.id).has(job.id),
-      );
-      if (deploy)
-        gaps.push({
-          kind: "partial",
-          message: `Job \`${deploy.id}\` deploys without needing \`${job.id}\`, which evaluates. Add it to \`needs\`.`,
-          at: { path, span: deploy.span },
-        });
+    for (const command of honest) {
+      evidence.push({ level: "wired", what: `CI runs \`${command.text}\``, at: command.at });
+      // The job that evaluates, and those of other workflows that call it.
+      for (const { path, ci, job } of [command, ...command.callers]) {
+        const deploy =
+          job &&
+          ci.jobs.find((one) => isDeploy(one.id, one.environment?.value) && one.id !== job.id && !jobsBefore(ci, one.id).has(job.id));
+        if (deploy)
+          gaps.push({
+            kind: "partial",
+            message: `Job \`${deploy.id}\` deploys without needing \`${job.id}\`, which evaluates. Add it to \`needs\`.`,
+            at: { path, span: deploy.span },
+          });
+      }
     }
     if (gaps.length === 0 && runs.length === 0) {
       const [idle] = idleEvaluationCommands(project);
@@ -106,7 +109,7 @@ export const ciGate: Rule = {
 
 function isDeploy(id: string, environment: string | undefined): boolean {
   return (
-    /(?:^|[-_])(?:deploy|release-model|promote|rollout)(?:[-_]|$)|^deploy/i.test(id) ||
+    /(?:^|[-_. ])(?:deploy|release-model|promote|rollout)(?:[-_. ]|$)|^deploy/i.test(id) ||
     (environment !== undefined && /^prod/i.test(environment))
   );
 }

@@ -14,7 +14,7 @@ export const locked: Rule = {
   asks: "present",
   evidence: {
     present:
-      "A lock (uv, Poetry, PDM, Pipenv, conda-lock, npm, yarn, pnpm, pylock) in step with its manifest, or requirements whose every line is `==`.",
+      "A lock (uv, Poetry, PDM, Pipenv, conda-lock, pixi, npm, yarn, pnpm, pylock) in step with its manifest, or requirements whose every line is `==`.",
   },
   contradicted: "The lock lacks a package that the manifest asks for, or holds a version that it refuses.",
   noFix: "Locking needs the package manager and the network: run `uv lock`, `poetry lock`, `pip-compile` or the like.",
