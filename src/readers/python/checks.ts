@@ -9,16 +9,19 @@ const longestCondition = 600;
 /** `<`, `<=`, `>` or `>=`, not of a shift or an arrow. */
 const operator = /(?<![<>=-])(?:<=|>=|<|>)(?![<>=])/;
 /** What ends a side, outside of brackets. */
-const joint = /^(?:and|or|not|if|else|is|in)\b|^[,:]/;
+const joint = /^(?:and|or|not|if|else)\b|^[,:]/;
+/** String literals, in which a comparison is only talked about. */
+const text = /("""|'''|"|')(?:\\[\s\S]|(?!\1)[^\\])*\1/g;
 
 /** Notes the first order comparison of the condition in `[from, to)`. `does` says what is done where it holds. */
 export function noteCheck(walk: Walk, form: PythonCheck["form"], from: number, to: number, does: () => readonly string[]): void {
   if (walk.checks.length >= mostChecks || to - from > longestCondition) return;
   const condition = walk.code.slice(from, to);
-  const found = operator.exec(condition);
+  const bare = condition.replace(text, (literal) => "_".repeat(literal.length));
+  const found = operator.exec(bare);
   if (!found) return;
   const left = sideBefore(condition.slice(0, found.index));
-  const right = sideAfter(condition.slice(found.index + found[0].length));
+  const right = condition.slice(found.index + found[0].length).slice(0, sideAfter(bare.slice(found.index + found[0].length)).length);
   if (left.trim() === "" || right.trim() === "") return;
   // `0 <= score <= 1` says what a value may be, not how good it is.
   if (/^\s*[<>]/.test(condition.slice(found.index + found[0].length + right.length))) return;
