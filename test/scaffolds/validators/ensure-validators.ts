@@ -15,6 +15,7 @@ const commands = { promtool: "prometheus", amtool: "prometheus-alertmanager", sh
 const modules = {
   fastapi: "python3-fastapi",
   uvicorn: "python3-uvicorn",
+  httpx: "python3-httpx",
   flask: "python3-flask",
   prometheus_client: "python3-prometheus-client",
   pandas: "python3-pandas",
