@@ -366,6 +366,7 @@ export const staticChecks: readonly Tool[] = [
     npm: ["typescript", "@typescript/native-preview"],
     files: [/(?:^|\/)tsconfig\.json$/],
     commands: ["tsc", "vue-tsc", "tsgo"],
+    config: ["typescript-strict"],
   },
   {
     id: "pre-commit",
