@@ -1,8 +1,8 @@
 // Written by `npm run upkeep`; do not edit.
 import { alerting } from "./alerting.js";
+import { ci } from "./ci.js";
 import { ciEvaluation } from "./ci-evaluation.js";
 import { ciTests } from "./ci-tests.js";
-import { ci } from "./ci.js";
 import { committedModel } from "./committed-model.js";
 import { committedSecret } from "./committed-secret.js";
 import { dataDocumentation } from "./data-documentation.js";
@@ -13,8 +13,8 @@ import { dependencyManifest } from "./dependency-manifest.js";
 import { dockerfile } from "./dockerfile.js";
 import { driftDetection } from "./drift-detection.js";
 import { environmentExample } from "./environment-example.js";
-import { evaluationThreshold } from "./evaluation-threshold.js";
 import { evaluation } from "./evaluation.js";
+import { evaluationThreshold } from "./evaluation-threshold.js";
 import { experimentTracking } from "./experiment-tracking.js";
 import { feedback } from "./feedback.js";
 import { guardrails } from "./guardrails.js";

@@ -4,8 +4,9 @@ import { seen } from "./evidence-of.js";
 import type { Practice } from "./practice.js";
 import { scriptLogging } from "./script-logging.js";
 
+/** Methods of what is called a log, a logger or logging, by itself or behind an underscore. A blog is none. */
 const logs =
-  /(?:^|[._])\w*log(?:s|ger|ging)?(?:\(\))?\.(?:debug|info|warning|warn|error|exception|critical|success|log|trace)$|Logger\(\)\.(?:debug|info|warning|warn|error|exception|critical)$/i;
+  /(?:^|[._])(?:\w*logg(?:er|ing)|(?:\w*_)?logs?)(?:\(\))?\.(?:debug|info|warning|warn|error|exception|critical|success|log|trace)$/i;
 const prints = /^(?:print|rich\.print|pprint\.pprint|typer\.echo|click\.echo)$/;
 
 export const logging: Practice = {
