@@ -6,6 +6,7 @@ import type { Project, PythonModule } from "../project/project.js";
 import { ownScripts } from "../project/scripts.js";
 import { dotted } from "./dotted.js";
 import { calledIn, seen, toolsInUse } from "./evidence-of.js";
+import { ownFacts } from "./own-facts.js";
 import type { Practice } from "./practice.js";
 import { words } from "./words.js";
 
@@ -51,15 +52,13 @@ export const alerting: Practice = {
 
 /** Alert rules, receivers and alarms of configuration files. */
 function configured(project: Project): readonly Evidence[] {
-  const monitoring = project
-    .facts("monitoring")
-    .flatMap(({ path, facts }) => [
-      ...facts.alerts.map(({ name, span }) => seen("present", `alert \`${name}\``, { path, span })),
-      ...facts.receivers
-        .filter(({ integrations }) => integrations > 0)
-        .map(({ name, span }) => seen("present", `receiver \`${name}\``, { path, span })),
-    ]);
-  const alarms = project.facts("infrastructure").flatMap(({ path, facts }) =>
+  const monitoring = ownFacts(project, "monitoring").flatMap(({ path, facts }) => [
+    ...facts.alerts.map(({ name, span }) => seen("present", `alert \`${name}\``, { path, span })),
+    ...facts.receivers
+      .filter(({ integrations }) => integrations > 0)
+      .map(({ name, span }) => seen("present", `receiver \`${name}\``, { path, span })),
+  ]);
+  const alarms = ownFacts(project, "infrastructure").flatMap(({ path, facts }) =>
     facts.resources.flatMap(({ kind, alarm }) => {
       // A monitor of Azure ML alerts only those whom it writes to.
       const isAlert = alarm && (alarm.notifies || facts.format !== "azureml");

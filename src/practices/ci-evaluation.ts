@@ -7,7 +7,7 @@ import type { Practice } from "./practice.js";
 import { isTestCommand } from "./test-command.js";
 
 const reproduces = /\bdvc\s+(?:repro|exp\s+run)\b/;
-const pythonTests = /pytest|unittest|tox|nox/;
+const pythonTests = /py\.?test|unittest|tox|nox/;
 const pythonScript = /\bpython3?\s+(?:-\w\s+)*([\w./-]+\.py)\b/;
 
 export const ciEvaluation: Practice = {

@@ -4,6 +4,7 @@ import type { PythonModule } from "../project/project.js";
 import { startOf } from "../text/span.js";
 import { dotted } from "./dotted.js";
 import { calledIn, seen, toolsInUse } from "./evidence-of.js";
+import { ownFacts } from "./own-facts.js";
 import type { Practice } from "./practice.js";
 
 /** Functions that check a data set, by their names. */
@@ -25,8 +26,7 @@ const assetCheck = dotted("dagster.**.asset_check", "dagster.**.multi_asset_chec
 export const dataTests: Practice = {
   title: "Data itself is tested",
   find: (project) => [
-    ...project
-      .facts("data-checks")
+    ...ownFacts(project, "data-checks")
       .filter(({ facts }) => facts.role === "checks" && facts.checks > 0)
       .map(({ path, facts }) => seen("present", `${facts.checks} checks in \`${project.relative(path)}\` (${facts.tool})`, startOf(path))),
     ...toolsInUse(project, "data-quality"),

@@ -5,6 +5,7 @@ import { callsTo, ownModules } from "../project/production-code.js";
 import type { Project } from "../project/project.js";
 import { dotted } from "./dotted.js";
 import { seen, useOf } from "./evidence-of.js";
+import { ownFacts } from "./own-facts.js";
 import type { Practice } from "./practice.js";
 
 /** DVC and Git LFS keep models too. */
@@ -37,27 +38,22 @@ export const dataVersions: Practice = {
 
 /** What DVC and Git LFS keep beside git. */
 function kept(project: Project): readonly Evidence[] {
-  const tracked = project
-    .facts("dvc")
-    .flatMap(({ path, facts }) =>
-      facts.tracked
-        .filter(({ value }) => !isModel.test(value))
-        .map(({ value, span }) => seen("present", `DVC tracks \`${project.relative(value)}\``, { path, span })),
-    );
-  const large = project
-    .facts("attributes")
-    .flatMap(({ path, facts }) =>
-      facts.lfs
-        .filter(({ value }) => !isModel.test(value))
-        .map(({ value, span }) => seen("wired", `Git LFS keeps \`${value}\``, { path, span })),
-    );
+  const tracked = ownFacts(project, "dvc").flatMap(({ path, facts }) =>
+    facts.tracked
+      .filter(({ value }) => !isModel.test(value))
+      .map(({ value, span }) => seen("present", `DVC tracks \`${project.relative(value)}\``, { path, span })),
+  );
+  const large = ownFacts(project, "attributes").flatMap(({ path, facts }) =>
+    facts.lfs
+      .filter(({ value }) => !isModel.test(value))
+      .map(({ value, span }) => seen("wired", `Git LFS keeps \`${value}\``, { path, span })),
+  );
   return [...tracked, ...large];
 }
 
 /** Data assets of Azure ML, each of which is a version. */
 function versionedAssets(project: Project): readonly Evidence[] {
-  return project
-    .facts("infrastructure")
+  return ownFacts(project, "infrastructure")
     .filter(({ facts }) => facts.format === "azureml")
     .flatMap(({ path, facts }) =>
       facts.resources

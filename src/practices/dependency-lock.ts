@@ -1,6 +1,7 @@
 import type { DependencyFacts } from "../facts/dependency-facts.js";
 import { startOf } from "../text/span.js";
 import { filesNamed, seen } from "./evidence-of.js";
+import { ownFacts } from "./own-facts.js";
 import type { Practice } from "./practice.js";
 
 /** Locks of package managers whose content is not read. */
@@ -9,8 +10,7 @@ const otherLock = /(?:^|\/)(?:pixi\.lock|bun\.lockb?|deno\.lock|renv\.lock|gemfi
 export const dependencyLock: Practice = {
   title: "Dependencies are locked or pinned exactly",
   find: (project) => [
-    ...project
-      .facts("dependencies")
+    ...ownFacts(project, "dependencies")
       .filter(({ facts }) => facts.role === "lock" || isPinnedWhole(facts))
       .map(({ path, facts }) =>
         seen(

@@ -4,6 +4,7 @@ import { oncePerModules, ownModules } from "../project/production-code.js";
 import type { Project } from "../project/project.js";
 import { dotted } from "./dotted.js";
 import { calledIn, seen, toolsInUse } from "./evidence-of.js";
+import { ownFacts } from "./own-facts.js";
 import type { Practice } from "./practice.js";
 
 /** Distances between two samples or distributions. */
@@ -37,11 +38,9 @@ export const driftDetection: Practice = {
 
 /** Monitors that infrastructure declares. */
 function monitors(project: Project): readonly Evidence[] {
-  return project
-    .facts("infrastructure")
-    .flatMap(({ path, facts }) =>
-      facts.resources.filter(({ kind }) => monitor.test(kind)).map(({ kind, span }) => seen("present", `\`${kind}\``, { path, span })),
-    );
+  return ownFacts(project, "infrastructure").flatMap(({ path, facts }) =>
+    facts.resources.filter(({ kind }) => monitor.test(kind)).map(({ kind, span }) => seen("present", `\`${kind}\``, { path, span })),
+  );
 }
 
 const ownDetectors = oncePerModules((modules) =>

@@ -8,11 +8,13 @@ import type { Practice } from "./practice.js";
 import { words } from "./words.js";
 
 const metric = words(
-  "accuracy|acc|f1|precision|recall|auc|iou|map50|map",
-  "rmse|mse|mae|mape|r2|loss|perplexity|error_rate|wer|cer",
-  "scores?|metrics?|bleu|rouge\\w*|hit_rate|mrr|ndcg|pass_rate|success_rate",
-  "faithfulness|relevanc[ey]|relevancy|groundedness|correctness|similarity",
+  "accuracy|acc|f1|auc|iou|map50",
+  "rmse|mse|mae|mape|r2|perplexity|wer|cer",
+  "bleu|rouge\\w*|hit_rate|mrr|ndcg",
+  "faithfulness|relevanc[ey]|relevancy|groundedness",
 );
+/** Names that are metrics where the code is about models: anything may be called a score, and a download may succeed. */
+const looseMetric = words("scores?|metrics?|map|precision|recall|loss|similarity|correctness", "pass_rate|success_rate|error_rate");
 
 /** What makes such a name mean something else. */
 const otherScore = words(
@@ -23,7 +25,7 @@ const otherScore = words(
   // How sure a prediction is, and how near a search result.
   "confidence|conf|probas?|retriev\\w*|rerank\\w*|search\\w*|hits?|neighbou?rs?|distances?|score_threshold|similarity_threshold",
   // Limits of other things.
-  "drift|coverage|credit|health",
+  "drift|coverage|credit|health|range|timer|nan",
 );
 
 /** Calls that act on a metric: they register, promote or deploy a model, or give it up. */
@@ -72,21 +74,21 @@ const limits = oncePerModules((modules) =>
 /** A number, or a name that says it is a limit. */
 const limitName = /^-?\d*\.?\d+(?:e-?\d+)?$|thresh|min|max|floor|limit|baseline|target|expected|required|bound|tol/i;
 
-function isGate({ role, form, facts, path }: PythonModule, { form: kind, left, right, operator, does }: PythonCheck): boolean {
-  if (role === "vendored" || !isMetric(left, right) || !canFail(left, operator, right) || isEquality(left)) return false;
+function isGate(module: PythonModule, { form: kind, left, right, operator, does }: PythonCheck): boolean {
+  const { role, form } = module;
+  if (role === "vendored" || !canFail(left, operator, right) || isEquality(left)) return false;
+  const sides = `${left} ${right}`;
   // A gate may compare with what is in production.
-  if (kind === "if") return does.some((one) => acts.some((pattern) => pattern.test(one)));
+  if (kind === "if") return isMetric(module, sides) && does.some((one) => acts.some((pattern) => pattern.test(one)));
   const isLimited = limitName.test(left) || limitName.test(right);
-  return form === "module" && isLimited && isAboutModels(facts, path);
+  return form === "module" && isLimited && isMetric(module, sides) && isAboutModels(module);
 }
 
-function isMetric(...sides: readonly string[]): boolean {
-  const text = sides.join(" ");
-  return metric.test(text) && !otherScore.test(text);
+function isMetric(module: PythonModule, text: string): boolean {
+  return (metric.test(text) || (looseMetric.test(text) && isAboutModels(module))) && !otherScore.test(text);
 }
 
-/** An assertion counts where the module has to do with models: anything may be called a score. */
-function isAboutModels({ imports }: PythonModule["facts"], path: string): boolean {
+function isAboutModels({ path, facts: { imports } }: PythonModule): boolean {
   return (
     /eval|model|train|predict|metric|pipeline|classif|regress/i.test(path) ||
     imports.some(({ module }) => /sklearn|torch|tensorflow|keras|model|train|eval|predict/i.test(module))
@@ -112,7 +114,7 @@ const conditions = oncePerModules((modules) =>
       const names = call.arguments.flatMap(({ value }) =>
         value.kind === "name" ? [value.value] : value.kind === "other" ? value.names : [],
       );
-      const isAsserted = unitAssertion.test(call.name) && names.some((name) => isMetric(name));
+      const isAsserted = unitAssertion.test(call.name) && isAboutModels(module) && names.some((name) => isMetric(module, name));
       return isAsserted || pipelineCondition.test(call.name)
         ? [seen("present", `\`${call.name}()\` on ${names[0] ?? "a metric"}`, module.place(call.span))]
         : [];

@@ -11,7 +11,7 @@ export const metricCall = new RegExp(
   [
     // Functions of libraries. Distances between pairs are features as often as measures.
     /^sklearn\.metrics\.(?!pairwise|_)/,
-    /^(?:torchmetrics|lm_eval|inspect_ai|tensorflow_model_analysis|prophet\.diagnostics|trulens\w*)\./,
+    /^(?:torchmetrics(?!\.aggregation)|lm_eval|inspect_ai|tensorflow_model_analysis|prophet\.diagnostics|trulens\w*)\./,
     /^(?:rouge_score|nltk\.translate\.bleu_score|sacrebleu|bert_score|seqeval\.metrics|surprise\.accuracy|pycocotools\.cocoeval)\./,
     /^statsmodels\.tools\.eval_measures\./,
     dotted("evaluate.load", "datasets.load_metric", "xgboost.cv", "lightgbm.cv"),

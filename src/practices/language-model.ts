@@ -13,6 +13,8 @@ const generates = dotted(
   "transformers.*ForCausalLM.from_pretrained",
   "transformers.*ForConditionalGeneration.from_pretrained",
 );
+/** Parts of the same libraries that ask no model: they embed, cut, read, store and count. */
+const beside = /embed|text_?splitter|document_loaders?|vector_?stores?|retrievers?|\.documents?\b|tokenizer|tokenization|\bcache\b/i;
 const pipeline = dotted("transformers.pipeline");
 const generationTask = /^(?:text-generation|text2text-generation|conversational|image-text-to-text|summarization|translation\w*)$/;
 
@@ -23,7 +25,7 @@ export const languageModel: Practice = {
       .withCapability("llm-provider", "llm-framework", "llm-runtime", "llm-gateway", "agent-framework")
       .flatMap(({ tool, evidence }) => {
         // An address of a model is asked over HTTP; a package and a variable may stand there unused.
-        const use = evidence.find(({ kind, at }) => kind !== "package" && kind !== "env" && at);
+        const use = evidence.find(({ kind, what, at }) => kind !== "package" && kind !== "env" && at && !beside.test(what));
         return use?.at ? [seen(use.level === "wired" ? "wired" : "present", `${tool.name}: ${use.what}`, use.at)] : [];
       }),
     ...callsTo(ownModules(project), generates).map(({ call, at }) => seen("wired", `\`${call.name}()\` called`, at)),

@@ -36,9 +36,9 @@ const registers = dotted(
   "kfp.**.ModelUploadOp",
   "google_cloud_pipeline_components.**.ModelUpload*",
 );
-/** What else is pushed to the same hubs. */
+/** What else is pushed to the same hubs, and tables of models in memory. */
 const otherContent =
-  /^datasets\.|(?:^|[._])(?:\w*data(?:set)?s?(?:_dict)?|tokenizer|processor)(?:\(\))?\.push_to_hub|(?:Tokenizer|Processor)\.from_pretrained\(\)\.push_to_hub/;
+  /^(?:datasets|litellm|timm)\.|(?:^|[._])(?:\w*data(?:set)?s?(?:_dict)?|tokenizer|processor)(?:\(\))?\.push_to_hub|(?:Tokenizer|Processor)\.from_pretrained\(\)\.push_to_hub/;
 
 const logsModel = dotted("**.log_model", "**.save_model", "**.autolog");
 const registryCommand =

@@ -27,6 +27,8 @@ const seedsAll =
 /** Generators, which are seeded only by an argument. */
 const generator = /\.(?:default_rng|RandomState)$/;
 
+/** Calls that make a text or a picture. */
+const generates = /(?:^|\.)(?:generate\w*|create|invoke|complete|chat)$/;
 /** Arguments and parameters that are seeds. */
 const seedName = /^(?:random_state|seed|random_seed|rng_seed|data_seed|split_seed)$/;
 const seedOption = /\s--(?:random[_-])?seed[= ]\d/;
@@ -52,12 +54,13 @@ export const seeds: Practice = {
 
 const codeOf = oncePerModules((modules): readonly PythonModule[] => modules.filter(({ role }) => role !== "test" && role !== "docs"));
 
-/** Calls and dictionaries of parameters that are given a seed. What a language model answers is another matter. */
+/** Calls and dictionaries of parameters that are given a seed. What a model answers is another matter. */
 const givenSeeds = oncePerModules((modules) => {
   const answers = new Set(modelCalls(modules).map(({ call }) => call));
   return modules.flatMap(({ facts, place }): readonly Evidence[] => [
     ...facts.calls.flatMap((call) => {
-      const seed = answers.has(call) ? undefined : call.arguments.find(({ name, value }) => isSeed(name, value));
+      const seed =
+        answers.has(call) || generates.test(call.name) ? undefined : call.arguments.find(({ name, value }) => isSeed(name, value));
       return seed ? [seen("wired", `\`${call.name}(${seed.name}=…)\``, place(call.span))] : [];
     }),
     ...facts.assignments.flatMap(({ targets, value }) => {
