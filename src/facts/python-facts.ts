@@ -82,7 +82,7 @@ export interface PythonClass {
 /** An order comparison that an `assert` or an `if` decides by, in source order. */
 export interface PythonCheck {
   readonly form: "assert" | "if";
-  /** Both sides as written, blanks folded, at most 120 UTF-16 units each. */
+  /** Both sides as written, blanks folded, at most 120 UTF-16 units each; of `all(x > floor for x in scores)` `scores` and `floor`. */
   readonly left: string;
   readonly operator: "<" | "<=" | ">" | ">=";
   readonly right: string;

@@ -6,12 +6,16 @@ import { seen } from "./evidence-of.js";
 import type { Practice } from "./practice.js";
 import { isTestCommand } from "./test-command.js";
 
+const reproduces = /\bdvc\s+(?:repro|exp\s+run)\b/;
+const pythonTests = /py\.?test|unittest|tox|nox/;
+const pythonScript = /\bpython3?\s+(?:-\w\s+)*([\w./-]+\.py)\b/;
+
 export const ciEvaluation: Practice = {
   title: "CI evaluates the model",
   find: (project) => {
     const gates = evaluationThreshold.find(project).flatMap(({ at }) => at?.path ?? []);
     return ciCommands(project)
-      .filter((command) => isEvaluationLine(command.text) || runsGate(project, command, gates))
+      .filter((command) => isEvaluationLine(command.text) || runsGate(project, command, gates) || runsStage(project, command))
       .map(({ text, at }) => seen("wired", `CI runs \`${text.slice(0, 80)}\``, at));
   },
 };
@@ -19,8 +23,15 @@ export const ciEvaluation: Practice = {
 /** Whether a command runs a file that holds a metric to a limit: the tests, where one of them does, or that script. */
 function runsGate(project: Project, { text }: CiCommand, gates: readonly string[]): boolean {
   if (gates.length === 0) return false;
-  if (isTestCommand(text) && /pytest|unittest|tox|nox/.test(text))
+  if (isTestCommand(text) && pythonTests.test(text))
     return gates.some((path) => project.role(path) === "test" || /(?:^|\/)test/.test(path));
-  const script = /\bpython3?\s+(?:-\w\s+)*([\w./-]+\.py)\b/.exec(text)?.[1]?.replace(/^(?:\.{1,2}\/)+/, "");
+  const script = pythonScript.exec(text)?.[1]?.replace(/^(?:\.{1,2}\/)+/, "");
   return script !== undefined && gates.some((path) => path === script || path.endsWith(`/${script}`));
+}
+
+/** Whether a command runs the stages of DVC, and one of them evaluates. */
+function runsStage(project: Project, { text }: CiCommand): boolean {
+  return (
+    reproduces.test(text) && project.facts("dvc").some(({ facts }) => facts.stages.some(({ command }) => isEvaluationLine(command.value)))
+  );
 }

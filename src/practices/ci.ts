@@ -3,9 +3,18 @@ import { startOf } from "../text/span.js";
 import { seen } from "./evidence-of.js";
 import type { Practice } from "./practice.js";
 
-/** Actions that greet, sort or sign rather than prove a change. */
-const clerical =
-  /^(?:actions\/(?:first-interaction|stale|labeler|checkout|github-script|add-to-project)|contributor-assistant\/|cla-assistant\/|pascalgn\/|dessant\/|amannn\/action-semantic|release-drafter\/|peter-evans\/create-or-update-comment)/;
+/** Actions that greet, assign, label, close or sign, and those that such workflows start with: none proves a change. */
+const clerical = new RegExp(
+  `^(?:${[
+    "actions/(?:first-interaction|stale|labeler|checkout|github-script|add-to-project)@",
+    "(?:contributor-assistant|cla-assistant)/",
+    "(?:pascalgn|dessant|kentaro-m|hkusu|toshimaru|wow-actions|mergifyio)/",
+    "amannn/action-semantic|release-drafter/",
+    "(?:TimonVS|srvaroa|CodelyTV)/(?:pr-)?label",
+    "(?:peter-evans/create-or-update|marocchino/sticky-pull-request|thollander/actions)-comment",
+  ].join("|")})`,
+  "i",
+);
 
 export const ci: Practice = {
   title: "CI runs on every change",

@@ -1,14 +1,20 @@
 import type { Project } from "../project/project.js";
 import { startOf } from "../text/span.js";
 import { filesNamed, seen } from "./evidence-of.js";
+import { ownFacts } from "./own-facts.js";
 import type { Practice } from "./practice.js";
 
 const dataFile =
   /(?:^|\/)(?:datasheet[\w-]*|data[_-]?sheet[\w-]*|(?:data|dataset)[_-]?(?:card|dictionary|description|documentation|readme|catalog)[\w-]*|codebook)\.(?:md|mdx|rst|txt|ya?ml|csv|xlsx)$|(?:^|\/)(?:data|datasets?|data\/raw)\/readme(?:\.\w+)?$/i;
+/** Headings of sections that describe data. */
 const dataHeading =
-  /^(?:\W*)(?:about (?:the )?data(?:set)?|data(?:set)?s? (?:description|dictionary|overview|information|details|schema|fields?|columns|source)|(?:the )?data(?:set)?s?|data(?:set)? (?:card|sheet)|(?:column|feature|field) descriptions?)\W*$/i;
+  /^(?:\W*)(?:about (?:the )?data(?:set)?|data(?:set)?s? (?:description|dictionary|overview|information|details|schema|fields?|columns|source)|data(?:set)? (?:card|sheet)|(?:column|feature|field) descriptions?)\W*$/i;
+/** Headings of sections that describe data, or say where to get it. */
+const bareHeading = /^\W*(?:the )?data(?:set)?s?\W*$/i;
 /** Characters of prose from which a section says something of the data. */
 const enough = 200;
+/** As many again, for how to get it. */
+const enoughWithPath = 400;
 /** Words from which a document of its own says something of the data. */
 const fewestWords = 60;
 const datasetKeys = new Set(["dataset_info", "task_categories", "size_categories", "annotations_creators"]);
@@ -17,13 +23,14 @@ export const dataDocumentation: Practice = {
   title: "The data is described",
   find: (project) => [
     ...filesNamed(project, dataFile).filter(({ at }) => at && project.role(at.path) !== "test" && !isStub(project, at.path)),
-    ...project
-      .facts("data-checks")
+    ...ownFacts(project, "data-checks")
       .filter(({ facts }) => facts.described > 0 || facts.role === "contract")
       .map(({ path, facts }) => seen("present", `\`${project.relative(path)}\` (${facts.tool})`, startOf(path))),
     ...project.facts("document").flatMap(({ path, role, facts }) => {
       if (role === "test") return [];
-      const heading = facts.headings.find(({ text, prose }) => prose >= enough && dataHeading.test(text));
+      const heading = facts.headings.find(
+        ({ text, prose }) => (prose >= enough && dataHeading.test(text)) || (prose >= enoughWithPath && bareHeading.test(text)),
+      );
       if (heading) return [seen("present", `section “${heading.text}” of \`${project.relative(path)}\``, { path, span: heading.span })];
       return facts.frontMatter.some(({ key }) => datasetKeys.has(key))
         ? [seen("present", `card \`${project.relative(path)}\``, startOf(path))]

@@ -1,39 +1,60 @@
+import type { PythonFunction } from "../facts/python-facts.js";
 import { oncePerModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
 import { startOf } from "../text/span.js";
-import { seen, toolsInUse } from "./evidence-of.js";
+import { dotted } from "./dotted.js";
+import { calledIn, seen, toolsInUse } from "./evidence-of.js";
+import { ownFacts } from "./own-facts.js";
 import type { Practice } from "./practice.js";
 
 /** Functions that check a data set, by their names. */
 const dataCheck =
   /^(?:validate|check|verify|assert|ensure)_(?:\w+_)?(?:data|dataset|dataframe|df|schema|columns|nulls|missing_values|data_quality|duplicates|leakage)$|^(?:data|schema)_(?:validation|quality_check)s?$/;
+/** Tests that are about data whatever they run. */
 const dataTest =
   /^test_(?:\w+_)?(?:leak|leakage|data_schema|schema_of_data|no_nulls|not_null|no_missing(?:_values)?|data_quality|no_duplicates|class_balance|data_leak\w*)(?:_\w+)?$/;
+/** Tests that are about data where they read a file of it. */
+const fileTest =
+  /^test_(?:\w+_)?(?:schema|columns?|dtypes?|missing|nulls?|nans?|distribution|ranges?|duplicates?|unique|outliers?)(?:_\w+)?$/;
+
 const frames = /^(?:pandas|polars|pyspark|dask|numpy|pyarrow|duckdb)(?:\.|$)/;
+const readsFile = dotted("pandas.read_*", "polars.read_*", "polars.scan_*", "**.read.csv", "**.read.parquet", "pyarrow.**.read_table");
+
+const tfxValidator = dotted("tfx.**.ExampleValidator");
+const assetCheck = dotted("dagster.**.asset_check", "dagster.**.multi_asset_check");
 
 export const dataTests: Practice = {
   title: "Data itself is tested",
   find: (project) => [
-    ...project
-      .facts("data-checks")
+    ...ownFacts(project, "data-checks")
       .filter(({ facts }) => facts.role === "checks" && facts.checks > 0)
       .map(({ path, facts }) => seen("present", `${facts.checks} checks in \`${project.relative(path)}\` (${facts.tool})`, startOf(path))),
     ...toolsInUse(project, "data-quality"),
+    ...calledIn(project.python, tfxValidator),
     ...ownChecks(project.python),
   ],
 };
 
-/** Functions of modules that handle data frames, which raise or assert something of the data. */
+/** Functions that raise or assert something of data, and the checks of Dagster's assets. */
 const ownChecks = oncePerModules((modules) =>
   modules
-    .filter(({ role, facts }) => role !== "docs" && facts.imports.some(({ module }) => frames.test(module)))
-    .flatMap((module) =>
-      module.facts.functions
-        .filter((one) => (module.role === "test" ? dataTest : dataCheck).test(one.name) && canFail(module, one))
-        .map(({ name, span }) => seen("present", `\`${name}()\` checks data`, module.place(span))),
-    ),
+    .filter(({ role }) => role !== "docs")
+    .flatMap((module) => {
+      const isCheck = checkOf(module);
+      return module.facts.functions
+        .filter((one) => (isCheck(one.name) ? canFail(module, one) : one.decorators.some(({ name }) => assetCheck.test(name))))
+        .map(({ name, span }) => seen("present", `\`${name}()\` checks data`, module.place(span)));
+    }),
 );
 
-function canFail({ facts }: PythonModule, { name, empty, assertions }: PythonModule["facts"]["functions"][number]): boolean {
+/** Tells the functions of a module that check data by their names: none where it handles no data frames. */
+function checkOf({ role, facts }: PythonModule): (name: string) => boolean {
+  if (!facts.imports.some(({ module }) => frames.test(module))) return () => false;
+  if (role !== "test") return (name) => dataCheck.test(name);
+  const isOfFile = facts.calls.some(({ name }) => readsFile.test(name));
+  return (name) => dataTest.test(name) || (isOfFile && fileTest.test(name));
+}
+
+function canFail({ facts }: PythonModule, { name, empty, assertions }: PythonFunction): boolean {
   return !empty && (assertions > 0 || facts.checks.some(({ scope, does }) => scope.endsWith(name) && does.includes("raise")));
 }

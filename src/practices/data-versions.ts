@@ -1,38 +1,82 @@
+import type { CodeValue } from "../facts/code-value.js";
+import type { PythonCall } from "../facts/python-facts.js";
+import type { Evidence } from "../project/evidence.js";
 import { callsTo, ownModules } from "../project/production-code.js";
+import type { Project } from "../project/project.js";
+import { dotted } from "./dotted.js";
 import { seen, useOf } from "./evidence-of.js";
+import { ownFacts } from "./own-facts.js";
 import type { Practice } from "./practice.js";
 
-const hubLoad = /^datasets\.load_dataset$|^huggingface_hub\.(?:snapshot_download|hf_hub_download)$/;
-/** DVC keeps models too. */
-const isModel = /\.(?:ckpt|pt|pth|onnx|h5|keras|pkl|pickle|joblib|safetensors)$|(?:^|\/)models?(?:\/|$)/i;
+/** DVC and Git LFS keep models too. */
+const isModel = /\.(?:ckpt|pt|pth|onnx|h5|keras|pkl|pickle|joblib|safetensors|gguf|bin)$|(?:^|\/)models?(?:\/|$)/i;
+
+const datasetLoad = dotted("datasets.load_dataset");
+const hubLoad = dotted("huggingface_hub.snapshot_download", "huggingface_hub.hf_hub_download");
+const revision = /^[0-9a-f]{7,40}$|^v?\d+(?:\.\d+)+$/;
+
+const readOption = dotted("**.option");
 const timeTravel = /^(?:versionAsOf|timestampAsOf)$/;
+
+const register = dotted("**.register");
+const artifact = dotted("wandb.**.Artifact", "comet_ml.**.Artifact", "wandb.**.use_artifact");
 
 export const dataVersions: Practice = {
   title: "Data is versioned",
   find: (project) => [
-    ...project
-      .facts("dvc")
-      .flatMap(({ path, facts }) =>
-        facts.tracked
-          .filter(({ value }) => !isModel.test(value))
-          .map(({ value, span }) => seen("present", `DVC tracks \`${project.relative(value)}\``, { path, span })),
-      ),
-    ...project
-      .facts("attributes")
-      .flatMap(({ path, facts }) => facts.lfs.map(({ value, span }) => seen("wired", `Git LFS keeps \`${value}\``, { path, span }))),
-    ...callsTo(ownModules(project), hubLoad).flatMap(({ call, at }) => {
-      const revision = call.arguments.find(({ name }) => name === "revision")?.value;
-      const isPinned = revision?.kind === "string" && /^[0-9a-f]{7,40}$|^v?\d+(?:\.\d+)+$/.test(revision.value);
-      return isPinned ? [seen("wired", `\`${call.name}\` at revision \`${revision.value}\``, at)] : [];
-    }),
-    ...callsTo(ownModules(project), /\.option$/).flatMap(({ call, at }) => {
-      const [name] = call.arguments;
-      return name?.value.kind === "string" && timeTravel.test(name.value.value)
-        ? [seen("wired", "a table is read as of a version", at)]
-        : [];
+    ...kept(project),
+    ...versionedAssets(project),
+    ...callsTo(ownModules(project), /./).flatMap(({ call, at }) => {
+      const how = versionedBy(call);
+      return how ? [seen("wired", how, at)] : [];
     }),
     ...project
       .withCapability("data-versioning")
       .flatMap((tool) => (tool.tool.id === "dvc" || tool.tool.id === "git-lfs" ? [] : useOf(tool))),
   ],
 };
+
+/** What DVC and Git LFS keep beside git. */
+function kept(project: Project): readonly Evidence[] {
+  const tracked = ownFacts(project, "dvc").flatMap(({ path, facts }) =>
+    facts.tracked
+      .filter(({ value }) => !isModel.test(value))
+      .map(({ value, span }) => seen("present", `DVC tracks \`${project.relative(value)}\``, { path, span })),
+  );
+  const large = ownFacts(project, "attributes").flatMap(({ path, facts }) =>
+    facts.lfs
+      .filter(({ value }) => !isModel.test(value))
+      .map(({ value, span }) => seen("wired", `Git LFS keeps \`${value}\``, { path, span })),
+  );
+  return [...tracked, ...large];
+}
+
+/** Data assets of Azure ML, each of which is a version. */
+function versionedAssets(project: Project): readonly Evidence[] {
+  return ownFacts(project, "infrastructure")
+    .filter(({ facts }) => facts.format === "azureml")
+    .flatMap(({ path, facts }) =>
+      facts.resources
+        .filter(({ kind, name }) => /^(?:data|mltable)$/i.test(kind) && name !== "")
+        .map(({ name, span }) => seen("present", `data asset \`${name}\``, { path, span })),
+    );
+}
+
+/** How a call names a version of data, or makes one. */
+function versionedBy(call: PythonCall): string | undefined {
+  const { name } = call;
+  const isDataset = datasetLoad.test(name) || (hubLoad.test(name) && textOf(call, /^repo_type$/) === "dataset");
+  if (isDataset && revision.test(textOf(call, /^revision$/) ?? "")) return `\`${name}\` at revision \`${textOf(call, /^revision$/)}\``;
+  if (readOption.test(name) && timeTravel.test(text(call.arguments[0]?.value) ?? "")) return "a table is read as of a version";
+  if (register.test(name) && call.arguments.some((one) => one.name === "create_new_version" && one.value.kind !== "none"))
+    return `\`${name}(create_new_version=…)\``;
+  return artifact.test(name) && /data/i.test(textOf(call, /^(?:type|artifact_type)$/) ?? "") ? `\`${name}()\` of data` : undefined;
+}
+
+function textOf(call: PythonCall, argument: RegExp): string | undefined {
+  return text(call.arguments.find(({ name }) => name !== undefined && argument.test(name))?.value);
+}
+
+function text(value: CodeValue | undefined): string | undefined {
+  return value?.kind === "string" ? value.value : undefined;
+}

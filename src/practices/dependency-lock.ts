@@ -1,13 +1,16 @@
 import type { DependencyFacts } from "../facts/dependency-facts.js";
 import { startOf } from "../text/span.js";
-import { seen } from "./evidence-of.js";
+import { filesNamed, seen } from "./evidence-of.js";
+import { ownFacts } from "./own-facts.js";
 import type { Practice } from "./practice.js";
+
+/** Locks of package managers whose content is not read. */
+const otherLock = /(?:^|\/)(?:pixi\.lock|bun\.lockb?|deno\.lock|renv\.lock|gemfile\.lock|cargo\.lock|go\.sum|npm-shrinkwrap\.json)$/i;
 
 export const dependencyLock: Practice = {
   title: "Dependencies are locked or pinned exactly",
-  find: (project) =>
-    project
-      .facts("dependencies")
+  find: (project) => [
+    ...ownFacts(project, "dependencies")
       .filter(({ facts }) => facts.role === "lock" || isPinnedWhole(facts))
       .map(({ path, facts }) =>
         seen(
@@ -16,6 +19,8 @@ export const dependencyLock: Practice = {
           startOf(path),
         ),
       ),
+    ...filesNamed(project, otherLock),
+  ],
 };
 
 /** Whether every line of a requirements file names one version. */

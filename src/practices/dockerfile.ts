@@ -1,7 +1,8 @@
 import { fileEvidence } from "./evidence-of.js";
+import { ownFacts } from "./own-facts.js";
 import type { Practice } from "./practice.js";
 
 export const dockerfile: Practice = {
   title: "A Dockerfile builds an image",
-  find: (project) => project.facts("dockerfile").map(({ path }) => fileEvidence(project, path)),
+  find: (project) => ownFacts(project, "dockerfile").map(({ path }) => fileEvidence(project, path)),
 };

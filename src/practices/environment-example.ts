@@ -1,17 +1,24 @@
 import { startOf } from "../text/span.js";
-import { filesNamed, seen } from "./evidence-of.js";
+import { filesNamed, onePerFile, seen } from "./evidence-of.js";
+import { ownFacts } from "./own-facts.js";
 import type { Practice } from "./practice.js";
 
-const exampleFile =
-  /(?:^|\/)(?:\.?env(?:rc)?[._-](?:example|sample|template|dist|tmpl|local[._-]example)|(?:example|sample|template)[._-]?\.?env(?:rc)?|[\w.-]*\.env[._-](?:example|sample|template|dist)|\.env[\w.-]*\.(?:example|sample|template)|secrets[\w.-]*\.(?:example|sample|template)[\w.]*|secrets\.example\.toml)$/i;
+const example = "(?:example|sample|template|dist|tmpl)";
+/** Examples by name: `.env.example`, `env_sample`, `example.env`, `prod.env.template`, `.env.local.example`, `.envrc.example`. */
+const environmentFile = new RegExp(
+  `(?:^|/)(?:\\.?env(?:rc)?[._-](?:local[._-])?${example}|${example}[._-]?\\.?env(?:rc)?|[\\w.-]*\\.env[._-]${example}|\\.env[\\w.-]*\\.${example})$`,
+  "i",
+);
+const secretsFile = /(?:^|\/)secrets[\w.-]*\.(?:example|sample|template)[\w.]*$/i;
 
 export const environmentExample: Practice = {
   title: "An example environment file or instructions say how secrets are given",
-  find: (project) => [
-    ...project
-      .facts("environment")
-      .filter(({ facts }) => facts.role === "example")
-      .map(({ path }) => seen("present", `\`${project.relative(path)}\``, startOf(path))),
-    ...filesNamed(project, exampleFile),
-  ],
+  find: (project) =>
+    onePerFile([
+      ...ownFacts(project, "environment")
+        .filter(({ facts }) => facts.role === "example")
+        .map(({ path }) => seen("present", `\`${project.relative(path)}\``, startOf(path))),
+      ...filesNamed(project, environmentFile),
+      ...filesNamed(project, secretsFile),
+    ]),
 };

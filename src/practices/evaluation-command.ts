@@ -1,7 +1,14 @@
-const evaluationCommand =
-  /\b(?:promptfoo(?:@\S+)?\s+eval|deepeval\s+test|ragas\s+evaluate|lm[_-]eval|inspect\s+eval|giskard\s+scan|opik\s+evaluate|mlflow\s+evaluate|evals?\b.*\brun\b)|\bpytest\b[^|;&]*\bevals?(?:uation)?s?\b|\bpython3?\s+(?:-m\s+)?\S*\beval(?:s|uate|uation)?(?:[_./-]\w+)*(?:\.py)?\b|\buses promptfoo\/promptfoo-action\b/;
+import { isPrinted } from "./printed-line.js";
+
+/** Programs that evaluate. */
+const tool =
+  /\b(?:promptfoo(?:@\S+)?\s+eval|deepeval\s+test|ragas\s+evaluate|lm[_-]eval|inspect\s+eval|giskard\s+scan|opik\s+evaluate|mlflow\s+evaluate|evals?\b.*\brun\b)|\buses promptfoo\/promptfoo-action\b/;
+/** The tests of a folder of evaluations. */
+const tests = /\bpytest\b[^|;&]*\bevals?(?:uation)?s?\b/;
+/** A script that is called after what it does. */
+const script = /\bpython3?\s+(?:-m\s+)?\S*\beval(?:s|uate|uation)?(?:[_./-]\w+)*(?:\.py)?\b/;
 
 /** Whether a command line runs an evaluation: a known evaluation tool, pytest on an `evals` folder, a script called `evaluate…`. */
 export function isEvaluationLine(text: string): boolean {
-  return evaluationCommand.test(text);
+  return !isPrinted(text) && (tool.test(text) || tests.test(text) || script.test(text));
 }

@@ -2,22 +2,51 @@ import type { PythonCheck } from "../facts/python-facts.js";
 import { callsTo, oncePerModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
 import { startOf } from "../text/span.js";
+import { dotted } from "./dotted.js";
 import { seen } from "./evidence-of.js";
 import type { Practice } from "./practice.js";
+import { words } from "./words.js";
 
-const metric =
-  /(?:^|[^a-z])(?:accuracy|acc|f1|precision|recall|auc|rmse|mse|mae|mape|r2|score|scores|loss|perplexity|bleu|rouge\w*|hit_rate|mrr|ndcg|faithfulness|relevanc[ey]|relevancy|groundedness|correctness|similarity|pass_rate|success_rate|wer|cer|iou|map50|metrics?)(?:[^a-z]|$)/i;
-/** Words of such names that mean something else: a search score, a decision threshold, early stopping. */
-const otherScore =
-  /best_?so_?far|patience|early|min_delta|epoch|learning_rate|len\(|count|confidence|proba|retriev|rerank|search|distance|drift|coverage|time|latency|num_|n_|size|shape|step/i;
+const metric = words(
+  "accuracy|acc|f1|auc|iou|map50",
+  "rmse|mse|mae|mape|r2|perplexity|wer|cer",
+  "bleu|rouge\\w*|hit_rate|mrr|ndcg",
+  "faithfulness|relevanc[ey]|relevancy|groundedness",
+);
+/** Names that are metrics where the code is about models: anything may be called a score, and a download may succeed. */
+const looseMetric = words("scores?|metrics?|map|precision|recall|loss|similarity|correctness", "pass_rate|success_rate|error_rate");
 
-/** What an `if` has to do to be a gate. */
-const acts =
-  /^raise$|^(?:sys\.)?exit$|^os\._exit$|(?:^|\.)(?:\w*_)?(?:register|promot|transition_model|deploy|approve|reject|rollback|abort|fail|push_to_hub|create_model_version|set_registered_model_alias|cancel)\w*$/;
+/** What makes such a name mean something else. */
+const otherScore = words(
+  // How training goes on: early stopping, the best checkpoint, a schedule.
+  "best_?so_?far|patience|early(?:_stop\\w*)?|min_delta|epochs?|learning_rate|steps?",
+  // How much there is of something, and how long it takes.
+  "len|counts?|num|n|size|shape|time|latency|duration",
+  // How sure a prediction is, and how near a search result.
+  "confidence|conf|probas?|retriev\\w*|rerank\\w*|search\\w*|hits?|neighbou?rs?|distances?|score_threshold|similarity_threshold",
+  // Limits of other things.
+  "drift|coverage|credit|health|range|timer|nan",
+);
+
+/** Calls that act on a metric: they register, promote or deploy a model, or give it up. */
+const actsOnModel = words("register", "promot\\w*", "transition_model\\w*", "deploy", "push_to_hub", "create_model_version", "rollback");
+const judgesModel = /(?:approve|reject|bless|accept)_(?:model|candidate|version|package|deployment|challenger)/;
+const setsAlias = /set_registered_model_alias$/;
+const stops = /^raise$|^(?:sys\.)?exit$|^os\._exit$|^pytest\.fail$|(?:^|\.)(?:abort|cancel|fail)$/;
+const acts = [actsOnModel, judgesModel, setsAlias, stops];
 
 /** Functions and classes that are gates by their documentation. */
-const gateCall =
-  /^(?:deepeval\.assert_test|mlflow\.(?:\w+\.)*(?:validate_evaluation_results|MetricThreshold)|mlflow\.models\.MetricThreshold|tensorflow_model_analysis\.(?:\w+\.)*(?:MetricThreshold|GenericValueThreshold|GenericChangeThreshold|ValueThreshold)|tfma\.\w+Threshold|sagemaker\.workflow\.conditions\.Condition\w+|deepchecks\.\w+\.checks\..*add_condition\w*)/;
+const gateCall = dotted(
+  "deepeval.assert_test",
+  "mlflow.**.validate_evaluation_results",
+  "mlflow.**.MetricThreshold",
+  "tensorflow_model_analysis.**.MetricThreshold",
+  "tensorflow_model_analysis.**.Generic*Threshold",
+  "tensorflow_model_analysis.**.*ValueThreshold",
+  "sagemaker.workflow.conditions.Condition*",
+  "deepchecks.**.add_condition*",
+);
+const pipelineCondition = dotted("kfp.dsl.Condition", "kfp.dsl.If");
 const unitAssertion = /^self\.assert(?:Greater|Less)(?:Equal)?$/;
 
 export const evaluationThreshold: Practice = {
@@ -45,17 +74,21 @@ const limits = oncePerModules((modules) =>
 /** A number, or a name that says it is a limit. */
 const limitName = /^-?\d*\.?\d+(?:e-?\d+)?$|thresh|min|max|floor|limit|baseline|target|expected|required|bound|tol/i;
 
-function isGate({ role, form, facts, path }: PythonModule, { form: kind, left, right, operator, does }: PythonCheck): boolean {
+function isGate(module: PythonModule, { form: kind, left, right, operator, does }: PythonCheck): boolean {
+  const { role, form } = module;
+  if (role === "vendored" || !canFail(left, operator, right) || isEquality(left)) return false;
   const sides = `${left} ${right}`;
-  if (role === "vendored" || !metric.test(sides) || otherScore.test(sides) || !canFail(left, operator, right)) return false;
   // A gate may compare with what is in production.
-  if (kind === "if") return does.some((one) => acts.test(one));
+  if (kind === "if") return isMetric(module, sides) && does.some((one) => acts.some((pattern) => pattern.test(one)));
   const isLimited = limitName.test(left) || limitName.test(right);
-  return form === "module" && isLimited && isAboutModels(facts, path);
+  return form === "module" && isLimited && isMetric(module, sides) && isAboutModels(module);
 }
 
-/** An assertion counts where the module has to do with models: anything may be called a score. */
-function isAboutModels({ imports }: PythonModule["facts"], path: string): boolean {
+function isMetric(module: PythonModule, text: string): boolean {
+  return (metric.test(text) || (looseMetric.test(text) && isAboutModels(module))) && !otherScore.test(text);
+}
+
+function isAboutModels({ path, facts: { imports } }: PythonModule): boolean {
   return (
     /eval|model|train|predict|metric|pipeline|classif|regress/i.test(path) ||
     imports.some(({ module }) => /sklearn|torch|tensorflow|keras|model|train|eval|predict/i.test(module))
@@ -69,6 +102,11 @@ function canFail(left: string, operator: PythonCheck["operator"], right: string)
   return above ? bound > 0 : bound !== 0 && bound !== 1;
 }
 
+/** `abs(first - second) < 0.001` says that two figures are the same, not that they are good. */
+function isEquality(left: string): boolean {
+  return /\bf?abs\(.*\s-\s/.test(left);
+}
+
 /** `assertGreater(metrics["f1"], 0.8)` and conditions of pipelines. */
 const conditions = oncePerModules((modules) =>
   modules.flatMap((module) =>
@@ -76,9 +114,10 @@ const conditions = oncePerModules((modules) =>
       const names = call.arguments.flatMap(({ value }) =>
         value.kind === "name" ? [value.value] : value.kind === "other" ? value.names : [],
       );
-      const isAsserted = unitAssertion.test(call.name) && names.some((name) => metric.test(name) && !otherScore.test(name));
-      const isCondition = /^kfp\.dsl\.(?:Condition|If)$/.test(call.name);
-      return isAsserted || isCondition ? [seen("present", `\`${call.name}()\` on ${names[0] ?? "a metric"}`, module.place(call.span))] : [];
+      const isAsserted = unitAssertion.test(call.name) && isAboutModels(module) && names.some((name) => isMetric(module, name));
+      return isAsserted || pipelineCondition.test(call.name)
+        ? [seen("present", `\`${call.name}()\` on ${names[0] ?? "a metric"}`, module.place(call.span))]
+        : [];
     }),
   ),
 );

@@ -1,12 +1,31 @@
 import { callsTo, oncePerModules, ownModules } from "../project/production-code.js";
 import type { Project, PythonModule } from "../project/project.js";
 import { startOf } from "../text/span.js";
-import { seen, toolsInUse } from "./evidence-of.js";
+import { dotted } from "./dotted.js";
+import { seen, useOf } from "./evidence-of.js";
 import type { Practice } from "./practice.js";
+import { usesLanguageModel } from "./uses-language-model.js";
 
 /** Calls that compute a metric or run an evaluation. */
-export const metricCall =
-  /^(?:sklearn\.metrics\.(?!pairwise|_)|torchmetrics\.|evaluate\.load$|datasets\.load_metric$|ragas\.evaluate$|deepeval\.(?:evaluate|assert_test)$|mlflow\.(?:\w+\.)*evaluate$|trulens|langsmith\.(?:\w+\.|\w+\(\)\.)*a?evaluate$|azure\.ai\.evaluation\.evaluate$|lm_eval\.|inspect_ai\.|tensorflow_model_analysis\.|rouge_score\.|nltk\.translate\.bleu_score\.|sacrebleu\.|bert_score\.|seqeval\.metrics\.|statsmodels\.tools\.eval_measures\.|surprise\.accuracy\.|pycocotools\.cocoeval\.)|(?:^|\.)(?:cross_val_score|cross_val_predict|cross_validate|evaluate_model|accuracy_score|f1_score|roc_auc_score|mean_squared_error|root_mean_squared_error|mean_absolute_error|r2_score|classification_report|confusion_matrix|compute_metrics)$|(?:tensorflow|keras)\..*\.evaluate$|Trainer\(\)\.(?:evaluate|test|validate)$|xgboost\.cv$|lightgbm\.cv$|prophet\.diagnostics\./;
+export const metricCall = new RegExp(
+  [
+    // Functions of libraries. Distances between pairs are features as often as measures.
+    /^sklearn\.metrics\.(?!pairwise|_)/,
+    /^(?:torchmetrics(?!\.aggregation)|lm_eval|inspect_ai|tensorflow_model_analysis|prophet\.diagnostics|trulens\w*)\./,
+    /^(?:rouge_score|nltk\.translate\.bleu_score|sacrebleu|bert_score|seqeval\.metrics|surprise\.accuracy|pycocotools\.cocoeval)\./,
+    /^statsmodels\.tools\.eval_measures\./,
+    dotted("evaluate.load", "datasets.load_metric", "xgboost.cv", "lightgbm.cv"),
+    // Evaluations as a whole.
+    dotted("ragas.evaluate", "deepeval.evaluate", "deepeval.assert_test", "mlflow.**.evaluate", "azure.ai.evaluation.evaluate"),
+    dotted("langsmith.**.evaluate", "langsmith.**.aevaluate", "tensorflow.**.evaluate", "keras.**.evaluate", "tf_keras.**.evaluate"),
+    /Trainer\(\)\.(?:evaluate|test|validate)$/,
+    // Names that say it wherever they come from.
+    /(?:^|\.)(?:cross_val_score|cross_val_predict|cross_validate|evaluate_model|compute_metrics)$/,
+    /(?:^|\.)(?:accuracy_score|f1_score|roc_auc_score|r2_score|classification_report|confusion_matrix|(?:root_)?mean_(?:squared|absolute)_error)$/,
+  ]
+    .map(({ source }) => `(?:${source})`)
+    .join("|"),
+);
 
 /** Functions that compute a measure by hand. `eval_mode` and the like switch a network's mode. */
 export const evaluationFunction =
@@ -18,6 +37,8 @@ const heldOut =
 
 /** Similarity of texts is also how duplicates are found. */
 const comparesTexts = /^(?:rouge_score|nltk\.translate|sacrebleu|bert_score)\./;
+/** Tools whose calls do so. */
+const comparers = new Set(["rouge", "bleu"]);
 const measures = /eval|metric|test|valid|score|bench|report/i;
 
 const isJudged = ({ role }: PythonModule) => role !== "docs" && role !== "vendored";
@@ -29,14 +50,14 @@ export const evaluation: Practice = {
     ...callsTo(judgedModules(project.python), metricCall)
       .filter(({ call, module }) => !comparesTexts.test(call.name) || measures.test(`${module.path} ${call.scope}`))
       .map(({ call, at }) => seen("present", `\`${call.name}()\` computes a metric`, at)),
-    ...toolsInUse(project, "llm-evaluation", "evaluation"),
+    ...project.withCapability("llm-evaluation", "evaluation").flatMap((tool) => (comparers.has(tool.tool.id) ? [] : useOf(tool))),
     ...project.facts("eval").map(({ path, facts }) => seen("present", `\`${project.relative(path)}\` (${facts.tool})`, startOf(path))),
     ...(learnsOrTalks(project) ? [...ownEvaluations(judgedModules(project.python)), ...heldOutResults(ownModules(project))] : []),
   ],
 };
 
-function learnsOrTalks({ traits }: Project): boolean {
-  return traits.trains.value || traits.llm.value;
+function learnsOrTalks(project: Project): boolean {
+  return project.traits.trains.value || usesLanguageModel(project);
 }
 
 /** The first function of each module that evaluates by its name. */

@@ -3,6 +3,7 @@ import { callsTo } from "../project/production-code.js";
 import type { DetectedTool, Project, PythonModule, ToolEvidence } from "../project/project.js";
 import { type Place, startOf } from "../text/span.js";
 import type { Capability } from "../tools/tool.js";
+import { isFixture } from "./is-fixture.js";
 
 /** The calls of some modules whose full dotted name matches, as evidence. Give it a constant pattern. */
 export function calledIn(modules: readonly PythonModule[], pattern: RegExp, level: EvidenceLevel = "wired"): readonly Evidence[] {
@@ -25,10 +26,10 @@ export function useOf({ tool, evidence }: DetectedTool): readonly Evidence[] {
   return use ? [{ level: use.level, what: `${tool.name}: ${use.what}`, at: use.at }] : [];
 }
 
-/** The files whose path relative to the project matches, as evidence; vendored ones show nothing. */
+/** The files whose path relative to the project matches, as evidence; vendored ones and fixtures of tests show nothing. */
 export function filesNamed(project: Project, pattern: RegExp): readonly Evidence[] {
   return project.files
-    .filter((path) => pattern.test(project.relative(path)) && project.role(path) !== "vendored")
+    .filter((path) => pattern.test(project.relative(path)) && project.role(path) !== "vendored" && !isFixture(project, path))
     .map((path) => fileEvidence(project, path));
 }
 
@@ -40,4 +41,14 @@ export function fileEvidence(project: Project, path: string): Evidence {
 /** Evidence of one place. */
 export function seen(level: EvidenceLevel, what: string, at: Place): Evidence {
   return { level, what, at };
+}
+
+/** The first evidence of each file. */
+export function onePerFile(evidence: readonly Evidence[]): readonly Evidence[] {
+  const known = new Set<string>();
+  return evidence.filter(({ at }) => {
+    const isNew = !known.has(at?.path ?? "");
+    known.add(at?.path ?? "");
+    return isNew;
+  });
 }

@@ -1,39 +1,71 @@
+import type { PythonClass, PythonFunction } from "../facts/python-facts.js";
 import { oncePerModules, ownModules } from "../project/production-code.js";
+import { dotted } from "./dotted.js";
 import { calledIn, seen, toolsInUse } from "./evidence-of.js";
 import type { Practice } from "./practice.js";
 import { scriptFeedback } from "./script-feedback.js";
 
-const collects =
-  /(?:^|\.)(?:create_feedback|submit_feedback|save_feedback|log_feedback|record_feedback|add_feedback|streamlit_feedback|create_score|score_current_trace)$|^streamlit\.feedback$|^gradio\..*\.like$|^chainlit\.data\.|^langfuse\.(?:\w+\(\)\.)*score$|^trubrics\.|^argilla\./;
-const named =
-  /(?:^|_)(?:user_)?feedbacks?(?:_|$)|(?:^|_)(?:thumbs?_?(?:up|down)|upvote|downvote)(?:_|$)|Feedback(?:Request|Create|In|Schema|Model|Item|Payload|Body|Input)?$/;
-const route = /\/(?:feedback|vote|votes|rate|rating|thumbs?)\b/i;
+/** Calls that store or ask for feedback. */
+const collects = dotted(
+  "**.create_feedback",
+  "**.submit_feedback",
+  "**.save_feedback",
+  "**.log_feedback",
+  "**.record_feedback",
+  "**.add_feedback",
+  "**.streamlit_feedback",
+  "**.create_score",
+  "**.score_current_trace",
+  "langfuse.**.score",
+  "streamlit.feedback",
+  "gradio.**.like",
+  "chainlit.data.**",
+  "trubrics.**",
+  "argilla.**",
+);
+const route = /\/(?:feedback|votes?|rate|rating|thumbs?)(?![\w-])/i;
+
+/** Functions that take what users say. */
+const collector =
+  /(?:^|_)(?:save|store|submit|record|log|add|create|send|collect|handle|post|insert|receive|give|write|update)_(?:\w+_)?feedbacks?$|(?:^|_)user_feedback(?:_|$)|(?:^|_)(?:thumbs?_?(?:up|down)|upvote|downvote)(?:_|$)/;
+/** Records of what users say. A bare `Feedback` is as often what a model answers. */
+const record = /(?:User|Message|Chat|Answer|Conversation|Response)Feedback|Feedback(?:Request|Create|In|Schema|Payload|Body|Input|Item)$/;
+const stored = /^(?:Base|Model|SQLModel|Document)$|\.(?:Base|Model|SQLModel|Document|DeclarativeBase)$/;
 /** Feedback to a model, a student or an agent, not from a user. */
-const otherFeedback =
-  /generate|llm|judge|critique|grade|evaluat|reflect|human_in|negative_feedback|relevance_feedback|get_feedback_prompt|agent|loop|linear|force/i;
+const otherFeedback = /generate|llm|judge|critique|grade|evaluat|reflect|human_in|negative|relevance|prompt|agent|loop|linear|force/i;
+
+/** Tools of the same shelf that find labels by themselves. */
+const automatic = /snorkel|cleanlab/i;
 
 export const feedback: Practice = {
   title: "Users' feedback or annotations are collected",
   find: (project) => [
     ...calledIn(ownModules(project), collects),
     ...ownCollection(ownModules(project)),
-    ...toolsInUse(project, "labelling").filter(({ what }) => !/snorkel|cleanlab/i.test(what)),
+    ...toolsInUse(project, "labelling").filter(({ what }) => !automatic.test(what)),
     ...scriptFeedback(project),
   ],
 };
 
 const ownCollection = oncePerModules((modules) =>
-  modules.flatMap((module) => {
-    const routes = module.facts.functions.flatMap(({ decorators }) =>
+  modules.flatMap(({ facts, place }) => {
+    const routes = facts.functions.flatMap(({ decorators }) =>
       decorators.flatMap(({ arguments: [first], span }) =>
         first?.value.kind === "string" && route.test(first.value.value)
-          ? [seen("wired", `route \`${first.value.value}\``, module.place(span))]
+          ? [seen("wired", `route \`${first.value.value}\``, place(span))]
           : [],
       ),
     );
-    const own = [...module.facts.functions.filter(({ empty }) => !empty), ...module.facts.classes]
-      .filter(({ name }) => named.test(name) && !otherFeedback.test(name))
-      .map(({ name, span }) => seen("present", `\`${name}\``, module.place(span)));
-    return [...routes, ...own];
+    const own = [...facts.functions.filter(isCollector), ...facts.classes.filter(isRecord)];
+    return [...routes, ...own.map(({ name, span }) => seen("present", `\`${name}\``, place(span)))];
   }),
 );
+
+function isCollector({ name, empty }: PythonFunction): boolean {
+  return !empty && collector.test(name) && !otherFeedback.test(name);
+}
+
+function isRecord({ name, bases }: PythonClass): boolean {
+  const isStored = /Feedback$/.test(name) && bases.some((base) => stored.test(base));
+  return (isStored || record.test(name)) && !otherFeedback.test(name);
+}

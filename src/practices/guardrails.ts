@@ -1,49 +1,89 @@
+import type { CodeValue } from "../facts/code-value.js";
+import type { PythonCall } from "../facts/python-facts.js";
+import type { Evidence } from "../project/evidence.js";
 import { oncePerModules, ownModules } from "../project/production-code.js";
-import { calledIn, seen, toolsInUse } from "./evidence-of.js";
+import type { Project } from "../project/project.js";
+import { dotted } from "./dotted.js";
+import { calledIn, seen, toolsInUse, useOf } from "./evidence-of.js";
 import { modelCalls } from "./model-calls.js";
 import type { Practice } from "./practice.js";
 import { scriptGuardrails } from "./script-guardrails.js";
+import { usesLanguageModel } from "./uses-language-model.js";
 
+/** Arguments that give a model call a schema or a guard. */
 const structured =
   /^(?:response_format|response_model|output_type|output_cls|output_schema|response_schema|result_type|output_pydantic|output_json|input_guardrails|output_guardrails|guardrails|text_format|format)$/;
-const parses =
-  /(?:^|\.)(?:with_structured_output|PydanticOutputParser|JsonOutputParser|StructuredOutputParser|PydanticToolsParser|OutputFixingParser|GuardrailsOutputParser|from_response_schemas|moderations\.create|bind_tools_strict|create_structured_output\w*|structured_predict|as_structured_llm)$/;
-const ownGuard =
-  /(?:^|_)(?:guardrails?|moderat(?:e|ion)|safeguard|prompt_injection|jailbreak|content_(?:filter|safety))(?:_|$)|(?:Guardrails?|Safeguard|Moderation)(?:Output|Agent|Result|Check)?$/;
+/** Calls whose format is that of a file. */
+const otherFormat = /\.(?:audio|images)\./;
+
+/** Calls that parse or moderate what a model says. */
+const checks = dotted(
+  "**.with_structured_output",
+  "**.PydanticOutputParser",
+  "**.JsonOutputParser",
+  "**.StructuredOutputParser",
+  "**.PydanticToolsParser",
+  "**.OutputFixingParser",
+  "**.GuardrailsOutputParser",
+  "**.from_response_schemas",
+  "**.moderations.create",
+  "**.bind_tools_strict",
+  "**.create_structured_output*",
+  "**.structured_predict",
+  "**.as_structured_llm",
+);
+
+/** Functions and classes of one's own, by their names. */
+const ownFunction =
+  /(?:^|_)(?:guardrails?|moderation|safeguard|prompt_injection|jailbreak|content_(?:filter|safety))(?:_|$)|(?:^|_)moderate(?:_(?:input|output|text|content|messages?|prompts?|query|answer|response))?$/;
+const ownClass = /(?:Guardrails?|Safeguard|Moderation)(?:[A-Z]\w*)?$/;
+
+/** Guards that know of no language model: of any text, as of comments. */
+const ofAnyText = new Set(["detoxify", "perspective-api", "better-profanity"]);
 
 export const guardrails: Practice = {
   title: "What goes into or comes out of a language model is checked",
-  find: (project) => {
-    if (!project.traits.llm.value) return [];
-    const modules = ownModules(project);
-    return [
-      ...toolsInUse(project, "guardrails", "structured-output", "pii-redaction"),
-      ...calledIn(modules, parses),
-      ...structuredCalls(modules),
-      ...ownGuards(modules),
-      ...scriptGuardrails(project),
-    ];
-  },
+  find: (project) => [
+    ...project.withCapability("guardrails", "structured-output").flatMap((tool) => (ofAnyText.has(tool.tool.id) ? [] : useOf(tool))),
+    ...(usesLanguageModel(project) ? besideModels(project) : []),
+  ],
 };
+
+/** What guards a language model where there is one. */
+function besideModels(project: Project): readonly Evidence[] {
+  const modules = ownModules(project);
+  const moderators = project.withCapability("guardrails").flatMap((tool) => (ofAnyText.has(tool.tool.id) ? useOf(tool) : []));
+  return [
+    ...moderators,
+    ...toolsInUse(project, "pii-redaction"),
+    ...calledIn(modules, checks),
+    ...structuredCalls(modules),
+    ...ownGuards(modules),
+    ...scriptGuardrails(project),
+  ];
+}
 
 const structuredCalls = oncePerModules((modules) =>
   modelCalls(modules).flatMap(({ call, module }) => {
-    const argument = call.arguments.find(
-      ({ name, value }) => name !== undefined && structured.test(name) && value.kind !== "none" && isSchema(name, value.kind),
-    );
+    const argument = otherFormat.test(call.name) ? undefined : schemaOf(call);
     return argument ? [seen("wired", `\`${call.name}(${argument.name}=…)\``, module.place(call.span))] : [];
   }),
 );
 
-/** `format="json"` asks for JSON; another text is something else. */
-function isSchema(name: string, kind: string): boolean {
-  return name !== "format" || kind !== "string";
+function schemaOf(call: PythonCall) {
+  return call.arguments.find(({ name, value }) => name !== undefined && structured.test(name) && isSchema(value));
+}
+
+/** `format="json"` asks for JSON of any shape, and another text for something else. */
+function isSchema({ kind }: CodeValue): boolean {
+  return kind !== "none" && kind !== "string";
 }
 
 const ownGuards = oncePerModules((modules) =>
-  modules.flatMap((module) =>
-    [...module.facts.functions.filter(({ empty }) => !empty), ...module.facts.classes]
-      .filter(({ name }) => ownGuard.test(name))
-      .map(({ name, span }) => seen("present", `\`${name}\``, module.place(span))),
+  modules.flatMap(({ facts, place }) =>
+    [
+      ...facts.functions.filter(({ name, empty }) => !empty && ownFunction.test(name)),
+      ...facts.classes.filter(({ name }) => ownClass.test(name)),
+    ].map(({ name, span }) => seen("present", `\`${name}\``, place(span))),
   ),
 );

@@ -1,22 +1,31 @@
+import type { Evidence } from "../project/evidence.js";
+import type { Project } from "../project/project.js";
 import { startOf } from "../text/span.js";
-import { seen, toolsInUse } from "./evidence-of.js";
+import { onePerFile, seen, toolsInUse } from "./evidence-of.js";
+import { ownFacts } from "./own-facts.js";
 import type { Practice } from "./practice.js";
 
 /** Settings of a platform that declare no infrastructure of their own. */
 const hints =
   /(?:^|\/)(?:procfile|vercel\.json|runtime\.txt|\.ebextensions\/[^/]*|railway\.(?:json|toml)|heroku\.yml|samconfig\.toml|fly\.toml|app\.ya?ml)$/i;
+/** Tools of clusters whose files declare what runs there. */
+const declaring = new Set(["kubernetes", "helm", "kustomize", "argo-cd", "flux", "skaffold"]);
 
 export const infrastructureAsCode: Practice = {
   title: "Infrastructure is code",
-  find: (project) => [
-    ...project
-      .facts("infrastructure")
-      .filter(({ path, facts }) => facts.format !== "azureml" && !hints.test(path))
-      .map(({ path, facts }) => seen("present", `\`${project.relative(path)}\` (${facts.format})`, startOf(path))),
-    ...toolsInUse(project, "infrastructure-as-code"),
-    ...project
-      .withCapability("container-orchestration")
-      .filter(({ tool }) => /^(?:kubernetes|helm|kustomize|argo-cd|flux|skaffold)$/.test(tool.id))
-      .flatMap(({ evidence }) => evidence.filter(({ kind }) => kind === "file").slice(0, 1)),
-  ],
+  find: (project) =>
+    onePerFile([
+      ...ownFacts(project, "infrastructure")
+        .filter(({ path, facts }) => facts.format !== "azureml" && !hints.test(path))
+        .map(({ path, facts }) => seen("present", `\`${project.relative(path)}\` (${facts.format})`, startOf(path))),
+      ...toolsInUse(project, "infrastructure-as-code"),
+      ...clusterFiles(project),
+    ]),
 };
+
+function clusterFiles(project: Project): readonly Evidence[] {
+  return project
+    .withCapability("container-orchestration")
+    .filter(({ tool }) => declaring.has(tool.id))
+    .flatMap(({ evidence }) => evidence.filter(({ kind }) => kind === "file").slice(0, 1));
+}

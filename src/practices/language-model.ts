@@ -1,10 +1,21 @@
 import { callsTo, ownModules } from "../project/production-code.js";
+import { dotted } from "./dotted.js";
 import { seen } from "./evidence-of.js";
 import type { Practice } from "./practice.js";
 
 /** Models that generate text, run in the process. Encoders do not. */
-const generates =
-  /^transformers\.(?:AutoModelFor(?:CausalLM|Seq2SeqLM|Vision2Seq|ImageTextToText)|\w*(?:LMHeadModel|ForCausalLM|ForConditionalGeneration))\.from_pretrained$/;
+const generates = dotted(
+  "transformers.AutoModelForCausalLM.from_pretrained",
+  "transformers.AutoModelForSeq2SeqLM.from_pretrained",
+  "transformers.AutoModelForVision2Seq.from_pretrained",
+  "transformers.AutoModelForImageTextToText.from_pretrained",
+  "transformers.*LMHeadModel.from_pretrained",
+  "transformers.*ForCausalLM.from_pretrained",
+  "transformers.*ForConditionalGeneration.from_pretrained",
+);
+/** Parts of the same libraries that ask no model: they embed, cut, read, store and count. */
+const beside = /embed|text_?splitter|document_loaders?|vector_?stores?|retrievers?|\.documents?\b|tokenizer|tokenization|\bcache\b/i;
+const pipeline = dotted("transformers.pipeline");
 const generationTask = /^(?:text-generation|text2text-generation|conversational|image-text-to-text|summarization|translation\w*)$/;
 
 export const languageModel: Practice = {
@@ -13,19 +24,12 @@ export const languageModel: Practice = {
     ...project
       .withCapability("llm-provider", "llm-framework", "llm-runtime", "llm-gateway", "agent-framework")
       .flatMap(({ tool, evidence }) => {
-        const use = evidence.find(({ kind }) => kind !== "package" && kind !== "env");
-        return use
-          ? [
-              seen(
-                use.level === "wired" ? "wired" : "present",
-                `${tool.name}: ${use.what}`,
-                use.at ?? { path: "", span: { start: 0, end: 0 } },
-              ),
-            ]
-          : [];
+        // An address of a model is asked over HTTP; a package and a variable may stand there unused.
+        const use = evidence.find(({ kind, what, at }) => kind !== "package" && kind !== "env" && at && !beside.test(what));
+        return use?.at ? [seen(use.level === "wired" ? "wired" : "present", `${tool.name}: ${use.what}`, use.at)] : [];
       }),
     ...callsTo(ownModules(project), generates).map(({ call, at }) => seen("wired", `\`${call.name}()\` called`, at)),
-    ...callsTo(ownModules(project), /^transformers\.pipeline$/).flatMap(({ call, at }) => {
+    ...callsTo(ownModules(project), pipeline).flatMap(({ call, at }) => {
       const task = call.arguments.find(({ name }) => name === undefined || name === "task")?.value;
       return task?.kind === "string" && generationTask.test(task.value) ? [seen("wired", `a \`${task.value}\` pipeline`, at)] : [];
     }),

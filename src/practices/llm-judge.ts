@@ -1,13 +1,22 @@
-import { oncePerModules } from "../project/production-code.js";
+import type { Evidence } from "../project/evidence.js";
+import { callsTo, oncePerModules } from "../project/production-code.js";
+import type { Project, PythonModule } from "../project/project.js";
+import { scriptsOf } from "../project/scripts.js";
 import { seen, toolsInUse } from "./evidence-of.js";
+import { judgePromptIn } from "./judge-prompt.js";
 import type { Practice } from "./practice.js";
+import { textsOf } from "./texts-of.js";
+import { usesLanguageModel } from "./uses-language-model.js";
 
-/** What a prompt says that makes a model grade. */
-const judgePrompt =
-  /\b(?:you are|act as|as) an? (?:\w+[ -]){0,4}(?:judge|grader|evaluator|assessor)\b|\b(?:rate|score|grade|evaluate|assess) (?:the|this|each|how) [^.]{0,160}\b(?:from|scale|between|out of|on a)\b[^.]{0,30}\b(?:0|1|one)\b|\bNON_RELEVANT\b|\bscore from (?:0|1) to\b|\b(?:classify|evaluate) the relevance of\b/i;
-const judgeName =
-  /(?:^|_)(?:llm_?(?:as_?(?:a_?)?)?judge|judge|grader|llm_?grade)(?:_|$)|(?:Judge|Grader)(?:Chain|Agent|LLM|Model|Prompt|Response|Output)?$/;
+/** Functions that grade answers by their names; a `judge_distance` does not. */
+const judgeFunction =
+  /(?:^|_)llm_?(?:as_?(?:a_?)?)?judge(?:_|$)|(?:^|_)llm_?grade(?:_|$)|(?:^|_)(?:judge|grader)$|^judge_(?:answer|response|output|relevance|quality|correctness|faithfulness)/;
+const judgeClass = /(?:Judge|Grader)(?:Chain|Agent|LLM|Model|Prompt|Response|Output)?$/;
+/** Assertions of promptfoo that a model decides. */
 const modelGraded = /^(?:llm-rubric|model-graded\S*|answer-relevance|context-\w+|factuality|g-eval|select-best|closed-qa|similar)$/;
+/** Scorers of `autoevals` that a model decides; the others compute. */
+const scorer =
+  /^autoevals\.(?:\w+\.)*(?:Factuality|ClosedQA|Battle|Humor|Security|Summary|Sql|Translation|Possible|LLMClassifier|Faithfulness|Answer\w+|Context\w+)/;
 
 export const llmJudge: Practice = {
   title: "A language model grades outputs",
@@ -20,16 +29,31 @@ export const llmJudge: Practice = {
           .filter(({ type }) => modelGraded.test(type.replace(/^not-/, "")))
           .map(({ type, span }) => seen("present", `\`${type}\` in \`${project.relative(path)}\``, { path, span })),
       ),
-    ...(project.traits.llm.value ? ownJudges(project.python) : []),
+    ...callsTo(project.python, scorer).map(({ call, at }) => seen("present", `\`${call.name}()\` grades`, at)),
+    ...(usesLanguageModel(project) ? [...ownJudges(project.python), ...scriptJudges(project)] : []),
   ],
 };
 
 const ownJudges = oncePerModules((modules) =>
   modules.flatMap((module) => {
     if (module.role === "docs") return [];
-    const prompt = module.facts.strings.find(({ value }) => value.length > 60 && judgePrompt.test(value));
+    const prompt = judgePromptIn(textsOf(module.facts));
     if (prompt) return [seen("present", "a prompt that makes a model grade", module.place(prompt.span))];
-    const named = [...module.facts.functions, ...module.facts.classes].find(({ name }) => judgeName.test(name));
+    const named = judgeIn(module);
     return named ? [seen("present", `\`${named.name}\` grades`, module.place(named.span))] : [];
   }),
 );
+
+function judgeIn({ facts }: PythonModule) {
+  return facts.functions.find(({ name }) => judgeFunction.test(name)) ?? facts.classes.find(({ name }) => judgeClass.test(name));
+}
+
+function scriptJudges(project: Project): readonly Evidence[] {
+  return scriptsOf(project).flatMap(({ role, facts, place }) => {
+    if (role === "docs") return [];
+    const prompt = judgePromptIn(textsOf(facts));
+    if (prompt) return [seen("present", "a prompt that makes a model grade", place(prompt.span))];
+    const call = facts.calls.find(({ name }) => scorer.test(name));
+    return call ? [seen("present", `\`${call.name}()\` grades`, place(call.span))] : [];
+  });
+}

@@ -1,12 +1,16 @@
+import type { PythonCall } from "../facts/python-facts.js";
 import { oncePerModules, productionModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
 import { seen } from "./evidence-of.js";
 import type { Practice } from "./practice.js";
 import { scriptLogging } from "./script-logging.js";
 
+/** Methods of what is called a log, a logger or logging, by itself or behind an underscore. A blog is none. */
 const logs =
-  /(?:^|[._])\w*log(?:s|ger|ging)?(?:\(\))?\.(?:debug|info|warning|warn|error|exception|critical|success|log|trace)$|Logger\(\)\.(?:debug|info|warning|warn|error|exception|critical)$/i;
+  /(?:^|[._])(?:\w*logg(?:er|ing)|(?:\w*_)?logs?)(?:\(\))?\.(?:debug|info|warning|warn|error|exception|critical|success|log|trace)$/i;
 const prints = /^(?:print|rich\.print|pprint\.pprint|typer\.echo|click\.echo)$/;
+/** Folders of commands that a person runs beside a service. */
+const besideService = /(?:^|\/)(?:scripts?|bin|alembic|migrations)\//;
 
 export const logging: Practice = {
   title: "Code reports through a logging framework",
@@ -15,13 +19,21 @@ export const logging: Practice = {
 
 /** What logs, where at least as many modules log as print. */
 const mostlyLogs = oncePerModules((modules) => {
-  const logged = modules.map((module) => calls(module, logs)).filter((found) => found.length > 0);
-  const printing = modules.filter((module) => calls(module, prints).length > calls(module, logs).length);
-  return logged.length >= printing.length ? logged.flatMap((found) => found.slice(0, 2)).slice(0, 20) : [];
+  const service = modules.filter(({ path }) => !besideService.test(path));
+  const reporting = (service.length > 0 ? service : modules).map((module) => ({
+    module,
+    logged: module.facts.calls.filter(({ name }) => logs.test(name)),
+    printed: module.facts.calls.filter((call) => prints.test(call.name) && !isOutput(module, call)),
+  }));
+  const logging = reporting.filter(({ logged }) => logged.length > 0);
+  const printing = reporting.filter(({ logged, printed }) => printed.length > logged.length);
+  if (logging.length < printing.length) return [];
+  return logging
+    .flatMap(({ module, logged }) => logged.slice(0, 2).map(({ name, span }) => seen("wired", `\`${name}()\` called`, module.place(span))))
+    .slice(0, 20);
 });
 
-function calls(module: PythonModule, pattern: RegExp) {
-  return module.facts.calls
-    .filter(({ name }) => pattern.test(name))
-    .map(({ name, span }) => seen("wired", `\`${name}()\` called`, module.place(span)));
+/** Whether a module prints only where it is run by hand: below its `__main__` guard. */
+function isOutput({ facts: { mainGuard } }: PythonModule, { scope, span }: PythonCall): boolean {
+  return mainGuard !== undefined && scope === "" && span.start > mainGuard.start;
 }

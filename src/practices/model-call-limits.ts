@@ -1,3 +1,4 @@
+import type { PythonCall } from "../facts/python-facts.js";
 import { oncePerModules, ownModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
 import { seen } from "./evidence-of.js";
@@ -5,13 +6,20 @@ import { type ModelCall, modelCalls } from "./model-calls.js";
 import type { Practice } from "./practice.js";
 import { scriptCallLimits } from "./script-call-limits.js";
 
+/** Arguments of clients and calls. */
 const limit =
   /^(?:timeout|request_timeout|timeout_ms|max_retries|num_retries|retries|retry_config|default_request_timeout|max_retry_attempts|http_client|http_options|retry_policy|client_options|retry)$/;
+const limitMethod = /\.(?:with_retry|with_options)$/;
+/** Decorators that retry. */
 const retrying = /^(?:tenacity|backoff|retrying|stamina|retry)\.|(?:^|\.)(?:retry\w*|with_retries|exponential_backoff\w*|backoff)$/;
+const sleeps = /(?:^|\.)sleep$/;
+const waitsFor = /^(?:asyncio|anyio)\.wait_for$/;
+/** Addresses of models, and the requests that ask them. */
 const modelAddress =
   /:\/\/api\.(?:openai|anthropic|mistral|groq|cohere|together|deepseek|perplexity)\.|\/v1\/(?:chat\/)?completions|:11434|generativelanguage\.googleapis|\/api\/(?:generate|chat)\b/;
 const httpRequest =
   /^(?:requests|httpx|aiohttp|urllib|urllib3)\.(?:.*\.)?(?:post|request|get|urlopen|Client|AsyncClient|ClientSession|ClientTimeout)$/;
+/** Names of what retries, in modules that call models. */
 const retryName =
   /^(?:_?(?:call|invoke|generate|completion)\w*_with_(?:retry|backoff|timeout)\w*|\w*Retry(?:Middleware|Policy|Client|Wrapper)?)$/;
 
@@ -22,13 +30,27 @@ export const modelCallLimits: Practice = {
 
 const limited = oncePerModules((modules) => {
   const calls = modelCalls(modules);
-  const given = calls.flatMap(({ call, module }) => {
-    const argument = call.arguments.find(({ name, value }) => name !== undefined && limit.test(name) && value.kind !== "none");
-    const isMethod = /\.(?:with_retry|with_options)$/.test(call.name);
-    return argument || isMethod ? [seen("wired", `\`${call.name}(${argument?.name ?? ""})\``, module.place(call.span))] : [];
+  return [...given(calls), ...decorated(calls), ...retryLoops(calls), ...bounded(calls), ...overHttp(modules), ...retryClasses(calls)];
+});
+
+/** Limits that calls are given. */
+function given(calls: readonly ModelCall[]) {
+  return calls.flatMap(({ call, module }) => {
+    const argument = argumentOf(call, limit);
+    return argument || limitMethod.test(call.name)
+      ? [seen("wired", `\`${call.name}(${argument?.name ?? ""})\``, module.place(call.span))]
+      : [];
   });
+}
+
+function argumentOf(call: PythonCall, pattern: RegExp) {
+  return call.arguments.find(({ name, value }) => name !== undefined && pattern.test(name) && value.kind !== "none");
+}
+
+/** Functions that call models and are tried again. */
+function decorated(calls: readonly ModelCall[]) {
   const scopes = new Set(calls.map(({ call, module }) => `${module.path} ${call.scope}`));
-  const decorated = modules.flatMap((module) =>
+  return modulesOf(calls).flatMap((module) =>
     module.facts.functions.flatMap(({ name, scope, decorators }) => {
       const decorator = decorators.find((one) => retrying.test(one.name));
       const path = scope === "" ? name : `${scope}.${name}`;
@@ -37,35 +59,52 @@ const limited = oncePerModules((modules) => {
         : [];
     }),
   );
-  return [...given, ...decorated, ...retryLoops(calls), ...overHttp(modules), ...retryClasses(calls)];
-});
+}
 
 /** Model calls in a loop that waits before it tries again. */
 function retryLoops(calls: readonly ModelCall[]) {
   return calls.flatMap(({ call, module }) => {
     if (!call.inLoop) return [];
-    const sleep = module.facts.calls.find(({ name, scope, inLoop }) => inLoop && scope === call.scope && /(?:^|\.)sleep$/.test(name));
+    const sleep = module.facts.calls.find(({ name, scope, inLoop }) => inLoop && scope === call.scope && sleeps.test(name));
     return sleep ? [seen("wired", `\`${sleep.name}()\` before \`${call.name}()\` is tried again`, module.place(sleep.span))] : [];
   });
+}
+
+/** Model calls that are waited for no longer than some time. */
+function bounded(calls: readonly ModelCall[]) {
+  return modulesOf(calls).flatMap((module) => {
+    const own = calls.filter((one) => one.module === module).map(({ call }) => call);
+    return module.facts.calls
+      .filter((wait) => waitsFor.test(wait.name) && own.some((call) => isAwaited(wait, call)))
+      .map((wait) => seen("wired", `\`${wait.name}()\` bounds a model call`, module.place(wait.span)));
+  });
+}
+
+/** Whether what is waited for is the call itself, or the name that it was given in the same function. */
+function isAwaited(wait: PythonCall, call: PythonCall): boolean {
+  const awaited = wait.arguments[0]?.value;
+  if (awaited?.kind === "call") return awaited.name === call.name;
+  return awaited?.kind === "name" && wait.scope === call.scope && call.assignedTo.includes(awaited.value);
 }
 
 /** Requests to a model's own address that are given a timeout. */
 function overHttp(modules: readonly PythonModule[]) {
   return modules.flatMap((module) => {
-    const address = module.facts.strings.find(({ value }) => modelAddress.test(value));
-    if (!address) return [];
-    const request = module.facts.calls.find(
-      ({ name, arguments: given }) => httpRequest.test(name) && given.some((one) => one.name === "timeout" && one.value.kind !== "none"),
-    );
+    if (!module.facts.strings.some(({ value }) => modelAddress.test(value))) return [];
+    const request = module.facts.calls.find((call) => httpRequest.test(call.name) && argumentOf(call, /^timeout$/));
     return request ? [seen("wired", `\`${request.name}(timeout=…)\``, module.place(request.span))] : [];
   });
 }
 
 /** Middleware and policies that retry, in modules that call models. */
 function retryClasses(calls: readonly ModelCall[]) {
-  return [...new Set(calls.map(({ module }) => module))].flatMap((module) =>
+  return modulesOf(calls).flatMap((module) =>
     [...module.facts.classes, ...module.facts.functions]
       .filter(({ name }) => retryName.test(name))
       .map(({ name, span }) => seen("present", `\`${name}\``, module.place(span))),
   );
+}
+
+function modulesOf(calls: readonly ModelCall[]): readonly PythonModule[] {
+  return [...new Set(calls.map(({ module }) => module))];
 }

@@ -3,7 +3,7 @@ import { oncePerModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
 import { toolsOfSign } from "../tools/tools-of-sign.js";
 
-const capabilities = ["llm-provider", "llm-framework", "llm-runtime", "llm-gateway", "agent-framework"];
+const capabilities = ["llm-provider", "llm-framework", "llm-runtime", "llm-gateway", "agent-framework", "structured-output"];
 
 /** A call of a language model's client, or one that makes such a client. */
 export interface ModelCall {

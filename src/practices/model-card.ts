@@ -2,8 +2,8 @@ import { startOf } from "../text/span.js";
 import { filesNamed, seen } from "./evidence-of.js";
 import type { Practice } from "./practice.js";
 
-/** Names of model cards. */
-export const cardFile = /(?:^|\/)(?:model[_-]?card[\w-]*|[\w-]+[_-]model[_-]?card)\.(?:md|mdx|rst)$/i;
+/** Names of model cards, and of folders of them. */
+export const cardFile = /(?:^|\/)(?:model[_-]?card[\w-]*|[\w-]+[_-]model[_-]?card|model[_-]?cards\/(?!readme\.)[\w.-]+)\.(?:md|mdx|rst)$/i;
 /** Front matter that only a model's card has. Source: the Hugging Face model card specification. */
 const modelKeys = new Set(["library_name", "pipeline_tag", "model-index", "base_model"]);
 

@@ -1,31 +1,77 @@
 import { ciCommands } from "../project/ci-commands.js";
-import { callsTo } from "../project/production-code.js";
-import { writtenCommands } from "../project/stack/written-commands.js";
+import { callsTo, oncePerModules } from "../project/production-code.js";
+import type { PythonModule } from "../project/project.js";
+import { dotted } from "./dotted.js";
 import { calledIn, seen } from "./evidence-of.js";
 import type { Practice } from "./practice.js";
+import { runCommands } from "./run-commands.js";
 
 /** Calls that put a model into a registry or on a hub. Reading from one, or logging an artifact, does not. */
-const registers =
-  /^mlflow\.(?:\w+\.|\w+\(\)\.)*(?:register_model|create_registered_model|create_model_version|transition_model_version_stage|set_registered_model_alias)$|(?:^|\.)push_to_hub\w*$|^huggingface_hub\.(?:\w+\(\)\.)?(?:upload_folder|upload_file|push_to_hub\w*|create_commit)$|^google\.cloud\.aiplatform\.(?:\w+\.)*Model\.upload(?:_\w+)?$|^vertexai\..*Model\.upload$|^azureml\.core\.(?:\w+\.)*Model\.register$|\.models\.(?:create_or_update|begin_create_or_update)$|^azureml\..*\.register_model$|(?:^|\.)link_model$|^wandb\.(?:\w+\(\)\.)*link_artifact$|^sagemaker\.(?:\w+\.|\w+\(\)\.)*(?:RegisterModel|ModelPackage|register)$|\.create_model_package$|^bentoml\.\w+\.save_model$|^comet_ml\.(?:\w+\(\)\.)*register_model$|^neptune\.init_model(?:_version)?$|^hsml\.|^hopsworks\.(?:\w+\(\)\.)*get_model_registry|^kfp\.(?:\w+\.)*ModelUploadOp$|^google_cloud_pipeline_components\..*ModelUpload\w*$|(?:^|\.)register_model$/;
+const registers = dotted(
+  "**.register_model",
+  "mlflow.**.create_registered_model",
+  "mlflow.**.create_model_version",
+  "mlflow.**.transition_model_version_stage",
+  "mlflow.**.set_registered_model_alias",
+  "**.push_to_hub*",
+  "huggingface_hub.**.upload_folder",
+  "huggingface_hub.**.upload_file",
+  "huggingface_hub.**.create_commit",
+  "google.cloud.aiplatform.**.Model.upload*",
+  "vertexai.**.Model.upload",
+  "azureml.core.**.Model.register",
+  "**.models.create_or_update",
+  "**.models.begin_create_or_update",
+  "**.link_model",
+  "wandb.**.link_artifact",
+  "sagemaker.**.RegisterModel",
+  "sagemaker.**.ModelPackage",
+  "sagemaker.**.register",
+  "**.create_model_package",
+  "bentoml.*.save_model",
+  "comet_ml.**.register_model",
+  "neptune.init_model*",
+  "hsml.**",
+  "hopsworks.**.get_model_registry",
+  "kfp.**.ModelUploadOp",
+  "google_cloud_pipeline_components.**.ModelUpload*",
+);
+/** What else is pushed to the same hubs, and tables of models in memory. */
+const otherContent =
+  /^(?:datasets|litellm|timm)\.|(?:^|[._])(?:\w*data(?:set)?s?(?:_dict)?|tokenizer|processor)(?:\(\))?\.push_to_hub|(?:Tokenizer|Processor)\.from_pretrained\(\)\.push_to_hub/;
+
+const logsModel = dotted("**.log_model", "**.save_model", "**.autolog");
 const registryCommand =
-  /\baz\s+ml\s+model\s+(?:create|register)\b|\bgcloud\s+ai\s+models\s+upload\b|\bhuggingface-cli\s+upload\b|\bhf\s+upload\b|\bmlflow\s+models\s+register\b|\bgto\s+register\b|\bbentoml\s+push\b|\baws\s+sagemaker\s+create-model-package\b/;
+  /\baz\s+ml\s+model\s+(?:create|register)\b|\bgcloud\s+ai\s+models\s+upload\b|\bhuggingface-cli\s+upload\b|\bhf\s+upload\b|\bmlflow\s+models\s+register\b|\bgto\s+register\b|\bbentoml\s+push\b|\baws\s+sagemaker\s+create-model-package\b|\s--push[_-]to[_-]hub\b(?![= ]["']?false)/i;
 
 export const modelRegistry: Practice = {
   title: "Models are registered",
-  find: (project) => [
-    ...calledIn(
-      project.python.filter(({ role }) => role !== "test" && role !== "docs"),
-      registers,
-    ),
-    ...callsTo(project.python, /(?:^|\.)(?:log_model|save_model|autolog)$/).flatMap(({ call, at }) => {
-      const name = call.arguments.find((one) => one.name === "registered_model_name")?.value;
-      return name && name.kind !== "none" ? [seen("wired", `\`${call.name}(registered_model_name=…)\``, at)] : [];
-    }),
-    ...ciCommands(project)
-      .filter(({ text }) => registryCommand.test(text))
-      .map(({ text, at }) => seen("wired", `CI runs \`${text.slice(0, 80)}\``, at)),
-    ...writtenCommands(project)
-      .filter(({ value, at }) => registryCommand.test(value) && at)
-      .flatMap(({ value, at }) => (at ? [seen("present", `\`${value.slice(0, 80)}\``, at)] : [])),
-  ],
+  find: (project) => {
+    const modules = codeOf(project.python);
+    return [
+      ...calledIn(modules, registers).filter(({ what }) => !otherContent.test(what.slice(1))),
+      ...callsTo(modules, logsModel).flatMap(({ call, at }) => {
+        const name = call.arguments.find((one) => one.name === "registered_model_name")?.value;
+        return name && name.kind !== "none" ? [seen("wired", `\`${call.name}(registered_model_name=…)\``, at)] : [];
+      }),
+      ...pushes(modules),
+      ...ciCommands(project)
+        .filter(({ text }) => registryCommand.test(text))
+        .map(({ text, at }) => seen("wired", `CI runs \`${text.slice(0, 80)}\``, at)),
+      ...runCommands(project)
+        .filter(({ text }) => registryCommand.test(text))
+        .map(({ text, at }) => seen("present", `\`${text.slice(0, 80)}\``, at)),
+    ];
+  },
 };
+
+const codeOf = oncePerModules((modules): readonly PythonModule[] => modules.filter(({ role }) => role !== "test" && role !== "docs"));
+
+/** Trainers that are told to push what they make. */
+const pushes = oncePerModules((modules) =>
+  modules.flatMap(({ facts, place }) =>
+    facts.calls
+      .filter((call) => call.arguments.some(({ name, value }) => name === "push_to_hub" && value.kind === "boolean" && value.value))
+      .map(({ name, span }) => seen("wired", `\`${name}(push_to_hub=True)\``, place(span))),
+  ),
+);

@@ -1,16 +1,15 @@
 import { seen } from "./evidence-of.js";
+import { ownFacts } from "./own-facts.js";
 import type { Practice } from "./practice.js";
 
 export const nonrootContainer: Practice = {
   title: "A container runs as a user other than root",
   find: (project) =>
-    project
-      .facts("dockerfile")
-      .flatMap(({ path, facts }) =>
-        facts.stages.flatMap(({ user }) =>
-          user && !/^["']?(?:root|0)(?::|["']?$)/.test(user.value)
-            ? [seen("present", `\`USER ${user.value}\``, { path, span: user.span })]
-            : [],
-        ),
+    ownFacts(project, "dockerfile").flatMap(({ path, facts }) =>
+      facts.stages.flatMap(({ user }) =>
+        user && !/^["']?(?:root|0)(?::|["']?$)/.test(user.value)
+          ? [seen("present", `\`USER ${user.value}\``, { path, span: user.span })]
+          : [],
       ),
+    ),
 };

@@ -1,4 +1,5 @@
 import { seen, useOf } from "./evidence-of.js";
+import { ownFacts } from "./own-facts.js";
 import type { Practice } from "./practice.js";
 
 /** Tools whose configuration files define models, entry points or services rather than a workflow of steps. */
@@ -7,15 +8,14 @@ const notWorkflows = new Set(["dbt", "mlflow"]);
 export const orchestration: Practice = {
   title: "A workflow engine runs data or training steps",
   find: (project) => [
-    ...project
-      .facts("pipeline")
+    ...ownFacts(project, "pipeline")
       .filter(({ facts }) => !notWorkflows.has(facts.tool))
       .flatMap(({ path, facts }) =>
         facts.pipelines.map(({ name, span }) => seen("present", `pipeline \`${name}\` (${facts.tool})`, { path, span })),
       ),
-    ...project
-      .facts("dvc")
-      .flatMap(({ path, facts }) => facts.stages.map(({ name, span }) => seen("present", `DVC stage \`${name}\``, { path, span }))),
+    ...ownFacts(project, "dvc").flatMap(({ path, facts }) =>
+      facts.stages.map(({ name, span }) => seen("present", `DVC stage \`${name}\``, { path, span })),
+    ),
     ...project.withCapability("orchestration").flatMap((tool) => (notWorkflows.has(tool.tool.id) ? [] : useOf(tool))),
   ],
 };

@@ -5,8 +5,8 @@ import { startOf } from "../text/span.js";
 import { seen } from "./evidence-of.js";
 
 const collects =
-  /(?:^|\.)(?:createFeedback|submitFeedback|saveFeedback|sendFeedback|postFeedback|recordFeedback|voteMessage|rateMessage|upvote|downvote|handleFeedback|handleVote)$/;
-const route = /\/(?:api\/(?:.*\/)?)(?:feedback|vote|votes|rating|score)\b/i;
+  /(?:^|\.)(?:(?:create|submit|save|send|post|record|handle)(?:User)?Feedback|voteMessage|rateMessage|upvote|downvote|handleVote)$|^langfuse\.LangfuseWeb\(\)\.score$/;
+const route = /\/(?:api\/(?:.*\/)?)(?:feedback|votes?|rating|score)(?![\w-])/i;
 const routeFile = /(?:^|\/)(?:api|routes)\/(?:.*\/)?(?:feedback|votes?|ratings?)(?:\/(?:route|index|\+server))?\.[jt]sx?$/i;
 
 /** Feedback that JavaScript and TypeScript collect: a route for it, or a call that sends it. */

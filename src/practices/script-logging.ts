@@ -3,14 +3,15 @@ import type { Project } from "../project/project.js";
 import { ownScripts } from "../project/scripts.js";
 import { seen } from "./evidence-of.js";
 
-const logs =
-  /(?:^|[._])\w*log(?:ger|ging)?(?:\(\))?\.(?:debug|info|warn|warning|error|fatal|trace|verbose)$|^(?:pino|winston|bunyan|log4js|consola|loglevel|tslog)\..*\.(?:debug|info|warn|error|fatal|trace)$/i;
+/** Methods of what is called a logger, and of the loggers that the known frameworks make. A blog is none. */
+const logger = /(?:^|[._])(?:\w*[lL]ogg(?:er|ing)|log)(?:\(\))?\.(?:debug|info|warn|warning|error|fatal|trace|verbose)$/;
+const framework = /^(?:pino|winston|bunyan|log4js|consola|loglevel|tslog)(?:\(\))?\.(?:.*\.)?(?:debug|info|warn|error|fatal|trace)$/;
 const consoles = /^console\.(?:log|info|warn|error|debug)$/;
 
 /** What JavaScript and TypeScript log through a framework, where that is more than they write to the console. */
 export function scriptLogging(project: Project): readonly Evidence[] {
   const calls = ownScripts(project).flatMap(({ facts, place }) => facts.calls.map(({ name, span }) => ({ name, at: place(span) })));
-  const logged = calls.filter(({ name }) => logs.test(name) && !consoles.test(name));
+  const logged = calls.filter(({ name }) => logger.test(name) || framework.test(name));
   const printed = calls.filter(({ name }) => consoles.test(name));
   return logged.length > printed.length ? logged.slice(0, 20).map(({ name, at }) => seen("wired", `\`${name}()\` called`, at)) : [];
 }

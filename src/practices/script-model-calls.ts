@@ -4,7 +4,7 @@ import type { Project } from "../project/project.js";
 import { ownScripts, type ScriptModule } from "../project/scripts.js";
 import { toolsOfSign } from "../tools/tools-of-sign.js";
 
-const capabilities = ["llm-provider", "llm-framework", "llm-runtime", "llm-gateway", "agent-framework"];
+const capabilities = ["llm-provider", "llm-framework", "llm-runtime", "llm-gateway", "agent-framework", "structured-output"];
 
 /** A call of a language model's client in JavaScript or TypeScript, or one that makes such a client. */
 export interface ScriptModelCall {

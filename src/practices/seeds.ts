@@ -1,33 +1,76 @@
+import type { CodeValue } from "../facts/code-value.js";
+import type { Evidence } from "../project/evidence.js";
 import { callsTo, oncePerModules } from "../project/production-code.js";
+import type { PythonModule } from "../project/project.js";
+import { dotted } from "./dotted.js";
 import { seen } from "./evidence-of.js";
+import { modelCalls } from "./model-calls.js";
 import type { Practice } from "./practice.js";
+import { runCommands } from "./run-commands.js";
 
-const seeding =
-  /^(?:numpy\.random\.(?:seed|default_rng|RandomState)|random\.seed|torch\.(?:\w+\.)*manual_seed(?:_all)?|tensorflow\.(?:\w+\.)*set_(?:random_)?seed|keras\.(?:\w+\.)*set_random_seed|jax\.random\.(?:PRNGKey|key)|pyspark\..*seed)$|(?:^|\.)(?:seed_everything|set_seed|fix_seed|set_random_seed|seed_all|init_seeds?|setup_seed|set_all_seeds|manual_seed|enable_determinism)$/;
+/** Functions that seed a generator. */
+const seeding = dotted(
+  "random.seed",
+  "numpy.random.seed",
+  "numpy.random.default_rng",
+  "numpy.random.RandomState",
+  "torch.**.manual_seed*",
+  "tensorflow.**.set_seed",
+  "tensorflow.**.set_random_seed",
+  "keras.**.set_random_seed",
+  "jax.random.PRNGKey",
+  "jax.random.key",
+);
+/** Functions of frameworks and of one's own that seed them all. */
+const seedsAll =
+  /(?:^|\.)(?:seed_everything|set_seed|fix_seed|set_random_seed|seed_all|init_seeds?|setup_seed|set_all_seeds|manual_seed|enable_determinism)$/;
+/** Generators, which are seeded only by an argument. */
+const generator = /\.(?:default_rng|RandomState)$/;
+
+/** Calls that make a text or a picture. */
+const generates = /(?:^|\.)(?:generate\w*|create|invoke|complete|chat)$/;
+/** Arguments and parameters that are seeds. */
 const seedName = /^(?:random_state|seed|random_seed|rng_seed|data_seed|split_seed)$/;
+const seedOption = /\s--(?:random[_-])?seed[= ]\d/;
 
 export const seeds: Practice = {
   title: "A random seed is fixed",
   find: (project) => {
-    const modules = project.python.filter(({ role }) => role !== "test" && role !== "docs");
+    const modules = codeOf(project.python);
     return [
-      ...callsTo(modules, seeding)
-        .filter(({ call }) => !/default_rng$|RandomState$/.test(call.name) || call.arguments.length > 0)
+      ...[...callsTo(modules, seeding), ...callsTo(modules, seedsAll)]
+        .filter(({ call }) => !generator.test(call.name) || call.arguments.length > 0)
         .map(({ call, at }) => seen("wired", `\`${call.name}()\` called`, at)),
       ...givenSeeds(modules),
       ...project
         .facts("text")
         .flatMap(({ path, facts }) => facts.seeds.map((span) => seen("present", `seed in \`${project.relative(path)}\``, { path, span }))),
+      ...runCommands(project)
+        .filter(({ text }) => seedOption.test(text))
+        .map(({ text, at }) => seen("present", `\`${text.slice(0, 80)}\``, at)),
     ];
   },
 };
 
-/** Calls that are given a seed. */
-const givenSeeds = oncePerModules((modules) =>
-  modules.flatMap((module) =>
-    module.facts.calls.flatMap(({ name, arguments: given, span }) => {
-      const seed = given.find((one) => one.name !== undefined && seedName.test(one.name) && one.value.kind !== "none");
-      return seed ? [seen("wired", `\`${name}(${seed.name}=…)\``, module.place(span))] : [];
+const codeOf = oncePerModules((modules): readonly PythonModule[] => modules.filter(({ role }) => role !== "test" && role !== "docs"));
+
+/** Calls and dictionaries of parameters that are given a seed. What a model answers is another matter. */
+const givenSeeds = oncePerModules((modules) => {
+  const answers = new Set(modelCalls(modules).map(({ call }) => call));
+  return modules.flatMap(({ facts, place }): readonly Evidence[] => [
+    ...facts.calls.flatMap((call) => {
+      const seed =
+        answers.has(call) || generates.test(call.name) ? undefined : call.arguments.find(({ name, value }) => isSeed(name, value));
+      return seed ? [seen("wired", `\`${call.name}(${seed.name}=…)\``, place(call.span))] : [];
     }),
-  ),
-);
+    ...facts.assignments.flatMap(({ targets, value }) => {
+      const isParameters =
+        value.kind === "dict" && value.entries.some((entry) => entry.key.kind === "string" && isSeed(entry.key.value, entry.value));
+      return isParameters ? [seen("present", `\`${targets.join(", ")}\` names a seed`, place(value.span))] : [];
+    }),
+  ]);
+});
+
+function isSeed(name: string | undefined, { kind }: CodeValue): boolean {
+  return name !== undefined && seedName.test(name) && kind !== "none";
+}

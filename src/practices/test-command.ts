@@ -1,8 +1,21 @@
-const testCommand =
-  /\b(?:pytest|py\.test|unittest|nose2|tox|nox|coverage\s+run|hatch\s+(?:run\s+)?test|manage\.py\s+test|vitest|jest|mocha|playwright\s+test|cypress\s+run|ctest|dbt\s+(?:test|build))\b|\b(?:npm|pnpm|yarn|bun)\s+(?:run\s+)?(?:test|t)\b|\bmake\s+\S*test|\bjust\s+\S*test|\btask\s+\S*test|\b(?:mise|moon|nx|turbo|bazel|pants|earthly|rake|doit|poe|pixi|pdm|hatch|rye)\s+(?:run\s+)?\S*\btest|\bnode\s+--test\b|\b(?:ba)?sh\s+\S*test\S*\.sh\b/;
+import { isPrinted } from "./printed-line.js";
+
+/** Programs that run tests. */
+const runner =
+  /\b(?:pytest|py\.test|unittest|nose2|tox|nox|coverage\s+run|manage\.py\s+test|vitest|jest|mocha|playwright\s+test|cypress\s+run|ctest|dbt\s+(?:test|build))\b|\bnode\s+--test\b/;
+/** Scripts of packages that are called after tests. */
+const packageScript = /\b(?:npm|pnpm|yarn|bun)\s+(?:run\s+)?(?:test|t)\b/;
+/** Tasks that are called after tests: `make unit-tests`, `hatch run dev:test`; not `make latest`. */
+const task =
+  /\b(?:make|just|task|mise|moon|nx|turbo|bazel|pants|earthly|rake|doit|poe|pixi|pdm|hatch|rye)\s+(?:run\s+)?(?:-\w\s+\S+\s+|-\S+\s+)*\S*(?<![a-z])(?:unit|py|integration|e2e|smoke|all)?_?tests?(?![a-z])/;
+const shellScript = /\b(?:ba)?sh\s+\S*test\S*\.sh\b/;
 const installs = /\b(?:pip3?|uv|poetry|pdm|conda|mamba|npm|pnpm|yarn|apt|apt-get)\b[^|;&]*\b(?:install|add|i)\b/;
 
-/** Whether a command line runs tests, directly or through a task runner. Installing a test runner does not. */
+/** Actions report tests oftener than they run them. */
+const action = /^uses /;
+
+/** Whether a command line runs tests, directly or through a task runner. Installing a test runner, or printing its name, does not. */
 export function isTestCommand(text: string): boolean {
-  return testCommand.test(text) && !installs.test(text);
+  if (action.test(text) || installs.test(text) || isPrinted(text)) return false;
+  return [runner, packageScript, task, shellScript].some((pattern) => pattern.test(text));
 }

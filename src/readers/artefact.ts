@@ -1,9 +1,8 @@
 import type { ArtefactFacts } from "../facts/artefact-facts.js";
 import type { Reader } from "./reader.js";
 
-const modelExtensions = "pkl pickle joblib dill h5 hdf5 keras pt pth ckpt onnx pb tflite safetensors gguf bin model mlmodel cbm npz".split(
-  " ",
-);
+const modelExtensions =
+  "pkl pickle joblib dill h5 hdf5 keras pt pth ckpt onnx pb tflite safetensors gguf bin model mlmodel cbm xgb ubj npz".split(" ");
 const dataExtensions =
   "csv tsv parquet feather arrow jsonl ndjson xlsx xls sqlite sqlite3 db duckdb zip gz tar tgz bz2 xz 7z npy avro orc".split(" ");
 /** Bytes from which a `.bin` is taken for weights. */

@@ -35,8 +35,9 @@ export const azuremlReader: Reader<"infrastructure"> = {
     const { root, notes } = readTemplatedYaml(text ?? "");
     const schema = root.get("$schema").located();
     if (!schema) return undefined;
-    const monitor = /^schedule$/i.test(kind) && root.has("create_monitor") ? "azureml-monitor" : undefined;
-    const marker = monitor ?? markers.find(([pattern]) => pattern.test(kind))?.[1] ?? "azureml-asset";
+    const isMonitor = /^schedule$/i.test(kind) && root.has("create_monitor");
+    const marker = markers.find(([pattern]) => pattern.test(kind))?.[1] ?? "azureml-asset";
+    const found = isMonitor ? ["azureml-monitor", ...signalMarkers(root.get("create_monitor"))] : [marker];
     const instances = root.get("instance_count");
     const isMany = Number(instances.text()) > 1;
     const schedule = azuremlSchedule(root.get("trigger"));
@@ -45,9 +46,26 @@ export const azuremlReader: Reader<"infrastructure"> = {
       ...(schedule && { schedule }),
       ...alarmOf(root),
     });
-    return infrastructure("azureml", [declared], notes, [markerSign(marker, schema.span)]);
+    return infrastructure(
+      "azureml",
+      [declared],
+      notes,
+      found.map((one) => markerSign(one, schema.span)),
+    );
   },
 };
+
+/** What a monitor looks for. One that names no signals looks for drift. */
+function signalMarkers(monitor: YamlNode): string[] {
+  const signals = monitor
+    .get("monitoring_signals")
+    .entries()
+    .map(({ value }) => value.get("type").text() ?? "");
+  return [
+    ...(signals.length === 0 || signals.some((type) => type.endsWith("_drift")) ? ["azureml-drift-monitor"] : []),
+    ...(signals.some((type) => type.startsWith("generation_")) ? ["azureml-generation-monitor"] : []),
+  ];
+}
 
 /** A schedule that monitors a model, and tells somebody by mail. */
 function alarmOf(root: YamlNode) {

@@ -168,6 +168,7 @@ export const driftDetection: readonly Tool[] = [
       "azure.ai.ml.entities.MonitorDefinition",
       "azure.ai.ml.entities.MonitorSchedule",
     ],
+    config: ["azureml-drift-monitor"],
   },
   {
     id: "popmon",

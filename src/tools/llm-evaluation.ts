@@ -158,7 +158,7 @@ export const llmEvaluation: readonly Tool[] = [
     pypi: ["azure-ai-evaluation", "promptflow-evals"],
     imports: ["azure.ai.evaluation", "promptflow.evals"],
     actions: ["microsoft/ai-agent-evals", "microsoft/genai-evals"],
-    config: ["promptflow-evaluation"],
+    config: ["azureml-generation-monitor", "promptflow-evaluation"],
   },
   {
     id: "vertex-ai-evaluation",

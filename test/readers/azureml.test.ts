@@ -128,6 +128,15 @@ describe("azureml reader", () => {
     assert.equal(read(quiet).resources[0]?.alarm?.notifies, false);
   });
 
+  it("says what a monitor looks for", () => {
+    const signals = (...types: string[]) => `${monitor}  monitoring_signals:\n${types.map((type) => `    ${type}: { type: ${type} }\n`).join("")}`;
+    const markersOf = (text: string) => signValues(read(text), "config").slice(1);
+    assert.deepEqual(markersOf(monitor), ["azureml-drift-monitor"]);
+    assert.deepEqual(markersOf(signals("data_quality", "prediction_drift")), ["azureml-drift-monitor"]);
+    assert.deepEqual(markersOf(signals("generation_safety_quality")), ["azureml-generation-monitor"]);
+    assert.deepEqual(markersOf(signals("custom")), []);
+  });
+
   it("leaves other files alone, those of other schemas too", () => {
     for (const text of [
       "name: x\ntype: pipeline\n",

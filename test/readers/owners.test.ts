@@ -129,11 +129,25 @@ describe("package-maintainers reader", () => {
     assert.deepEqual(summary(read(poetry, "pyproject.toml")), [["*", "Ann <ann@example.org>"]]);
   });
 
+  const setup = 'from setuptools import setup\n\nsetup(\n    name="churn",\n    author="Bo",\n    maintainer="Ann",\n    maintainer_email="ann@example.org",\n)\n';
+  const cfg = "[metadata]\nname = churn\nauthor = Bo\nmaintainer = Ann\nmaintainer_email = ann@example.org\n";
+  const chart = "apiVersion: v2\nname: model\nmaintainers:\n  - name: Ann\n    email: ann@example.org\n";
+
+  it("reads them from older packages and from charts", () => {
+    const read = reading(packageMaintainersReader, "setup.py");
+    assert.deepEqual(summary(read(setup)), [["*", "Ann"]]);
+    assert.equal(cut(setup, read(setup).rules[0]?.owners[0]?.span), "Ann");
+    assert.deepEqual(summary(read(cfg, "lib/setup.cfg")), [["/lib/", "Ann"]]);
+    assert.deepEqual(summary(read(chart, "deploy/Chart.yaml")), [["/deploy/", "Ann"]]);
+  });
+
   it("leaves packages without any alone", () => {
     for (const [path, text] of [
       ["package.json", '{"maintainers": []}'],
       ["package.json", '{"author": "Ann"}'],
       ["pyproject.toml", '[project]\nkeywords = ["maintainers"]\n'],
+      ["setup.py", 'setup(author="Bo", url="https://example.org/maintainer", description="maintainer = nobody")'],
+      ["setup.cfg", "[metadata]\nmaintainer =\n\n[tool]\nmaintainer = Ann\n"],
     ] as const) {
       assert.equal(packageMaintainersReader.read({ path, text, bytes: text.length }), undefined, text);
     }
@@ -141,4 +155,7 @@ describe("package-maintainers reader", () => {
 
   itTakesAnything(packageMaintainersReader, "package.json", [npm]);
   itTakesAnything(packageMaintainersReader, "pyproject.toml", [pyproject, poetry]);
+  itTakesAnything(packageMaintainersReader, "setup.py", [setup]);
+  itTakesAnything(packageMaintainersReader, "setup.cfg", [cfg]);
+  itTakesAnything(packageMaintainersReader, "Chart.yaml", [chart]);
 });

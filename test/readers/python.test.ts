@@ -675,6 +675,24 @@ describe("python reader", () => {
     });
   });
 
+  describe("comparisons", () => {
+    const checks = (code: string) =>
+      parsePython(code).checks.map(({ form, left, operator, right, does }) => [form, `${left} ${operator} ${right}`, ...does]);
+
+    it("are noted where an assertion or a branch decides by them", () => {
+      assert.deepEqual(checks("assert auc > 0.8, 'low'\nif metrics['f1'] < floor:\n    raise ValueError\nelse:\n    register(model)\n"), [
+        ["assert", "auc > 0.8"],
+        ["if", "metrics['f1'] < floor", "raise", "register"],
+      ]);
+      assert.deepEqual(checks("assert 0 <= score <= 1\n"), []);
+    });
+
+    it("of all items are those of what holds the items", () => {
+      assert.deepEqual(checks("assert all(x > floor for x in scores if x == x), 'low'\n"), [["assert", "scores > floor"]]);
+      assert.deepEqual(checks("assert any(row.auc > 0.8 for row in rows)\n"), [["assert", "row.auc > 0.8"]]);
+    });
+  });
+
   itTakesAnything(pythonReader, "src/model.py", [...samples, "import re\nx = 1\n"]);
 
   it("says why a file was not read", () => {

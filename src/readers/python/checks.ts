@@ -23,17 +23,24 @@ export function noteCheck(walk: Walk, form: PythonCheck["form"], from: number, t
   const left = sideBefore(condition.slice(0, found.index));
   const right = condition.slice(found.index + found[0].length).slice(0, sideAfter(bare.slice(found.index + found[0].length)).length);
   if (left.trim() === "" || right.trim() === "") return;
+  const rest = condition.slice(found.index + found[0].length + right.length);
   // `0 <= score <= 1` says what a value may be, not how good it is.
-  if (/^\s*[<>]/.test(condition.slice(found.index + found[0].length + right.length))) return;
+  if (/^\s*[<>]/.test(rest)) return;
   walk.checks.push({
     form,
-    left: folded(left),
+    ...sidesOf(folded(left), folded(right), rest),
     operator: found[0] as PythonCheck["operator"],
-    right: folded(right),
     does: does(),
     scope: walk.scope.name,
     span: { start: from + found.index - left.trimStart().length, end: from + found.index + found[0].length + right.trimEnd().length },
   });
+}
+
+/** The sides of a comparison; of `x > floor for x in scores` those that are meant, `scores` and `floor`. */
+function sidesOf(left: string, right: string, rest: string): Pick<PythonCheck, "left" | "right"> {
+  const [, bound = right, item] = /^(\S+) for (\w+)$/.exec(right) ?? [];
+  const [, items] = /^\s*in\s+([\w.]+)/.exec(rest) ?? [];
+  return { left: item === left && items !== undefined ? items : left, right: bound };
 }
 
 function folded(side: string): string {
