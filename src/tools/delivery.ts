@@ -72,7 +72,13 @@ export const delivery: readonly Tool[] = [
     name: "Kubernetes",
     capabilities: ["container-orchestration"],
     home: "https://kubernetes.io/docs",
-    aliases: ["k8s", "eks", "gke", "aks", "openshift"],
+    aliases: [
+      "k8s",
+      "openshift",
+      ...["aks", "azure-aks", "azure-kubernetes-service"],
+      ...["eks", "aws-eks", "amazon-eks"],
+      ...["gke", "google-gke", "google-kubernetes-engine"],
+    ],
     pypi: ["kubernetes", "kubernetes-asyncio", "kr8s", "apache-airflow-providers-cncf-kubernetes", "dagster-k8s", "prefect-kubernetes"],
     npm: ["@kubernetes/client-node"],
     imports: [

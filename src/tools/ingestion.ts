@@ -292,6 +292,14 @@ export const ingestion: readonly Tool[] = [
     imports: ["yfinance", "yahooquery"],
   },
   {
+    id: "pandas-datareader",
+    name: "pandas-datareader",
+    capabilities: ["ingestion"],
+    home: "https://pandas-datareader.readthedocs.io",
+    pypi: ["pandas-datareader"],
+    imports: ["pandas_datareader"],
+  },
+  {
     id: "reddit",
     name: "Reddit",
     capabilities: ["ingestion"],

@@ -107,7 +107,7 @@ export const learning: readonly Tool[] = [
     name: "TensorFlow",
     capabilities: ["deep-learning"],
     home: "https://www.tensorflow.org/api_docs",
-    aliases: ["tf"],
+    aliases: ["tf", "tensorflow-hub", "tensorflow.js", "tensorflowjs"],
     pypi: [
       "tensorflow",
       "tensorflow-cpu",
@@ -201,11 +201,18 @@ export const learning: readonly Tool[] = [
     home: "https://huggingface.co/docs/transformers",
     aliases: ["huggingface-transformers"],
     pypi: ["transformers", "pytorch-transformers", "simpletransformers"],
-    npm: ["@huggingface/transformers", "@xenova/transformers"],
     imports: ["transformers", "pytorch_transformers", "simpletransformers"],
     calls: ["transformers.AutoModelForCausalLM", "transformers.TimesFmModelForPrediction"],
     images: ["huggingface/transformers-*"],
     commands: ["transformers", "transformers-cli"],
+  },
+  {
+    id: "transformers-js",
+    name: "Transformers.js",
+    capabilities: ["deep-learning"],
+    home: "https://huggingface.co/docs/transformers.js",
+    npm: ["@huggingface/transformers", "@xenova/transformers"],
+    uris: [/^https:\/\/cdn\.jsdelivr\.net\/npm\/@(?:huggingface|xenova)\/transformers\b/],
   },
   {
     id: "sentence-transformers",
@@ -232,6 +239,7 @@ export const learning: readonly Tool[] = [
     home: "https://www.deepspeed.ai",
     pypi: ["deepspeed"],
     imports: ["deepspeed"],
+    files: [/(?:^|\/)(?:deepspeed|ds_config|ds_z[1-3]|zero[1-3])[^/]*\.json$/],
     commands: ["deepspeed"],
   },
   {
@@ -260,6 +268,14 @@ export const learning: readonly Tool[] = [
     home: "https://huggingface.co/docs/timm",
     pypi: ["timm"],
     imports: ["timm"],
+  },
+  {
+    id: "clip",
+    name: "OpenAI CLIP",
+    capabilities: ["deep-learning"],
+    home: "https://github.com/openai/CLIP",
+    pypi: ["clip", "clip-anytorch", "openai-clip"],
+    imports: ["clip.available_models", "clip.clip", "clip.load", "clip.model", "clip.simple_tokenizer", "clip.tokenize"],
   },
   {
     id: "open-clip",

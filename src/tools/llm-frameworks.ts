@@ -402,6 +402,23 @@ export const llmFrameworks: readonly Tool[] = [
     imports: ["adalflow"],
   },
   {
+    id: "aisuite",
+    name: "aisuite",
+    capabilities: ["llm-framework"],
+    home: "https://github.com/andrewyng/aisuite",
+    pypi: ["aisuite"],
+    imports: ["aisuite"],
+  },
+  {
+    id: "superlinked",
+    name: "Superlinked",
+    capabilities: ["search-engine"],
+    home: "https://docs.superlinked.com",
+    pypi: ["superlinked", "superlinked-server"],
+    imports: ["superlinked"],
+    commands: ["superlinked"],
+  },
+  {
     id: "mem0",
     name: "Mem0",
     capabilities: ["llm-framework"],
