@@ -8,6 +8,7 @@ export const agentFrameworks: readonly Tool[] = [
     name: "LangGraph",
     capabilities: ["agent-framework"],
     home: "https://docs.langchain.com/oss/python/langgraph",
+    aliases: ["langgraph-platform"],
     pypi: ["langgraph", "langgraph-*"],
     npm: ["@langchain/langgraph", "@langchain/langgraph-*"],
     imports: ["langgraph", "langgraph_sdk", "langgraph_supervisor", "langgraph_swarm"],

@@ -8,7 +8,7 @@ export const brokers: readonly Tool[] = [
     name: "Apache Kafka",
     capabilities: ["broker", "ingestion"],
     home: "https://kafka.apache.org/documentation",
-    aliases: ["kafka-connect", "kafka-streams", "confluent"],
+    aliases: ["kafka-connect", "kafka-streams", "confluent", "aws-msk", "amazon-msk"],
     pypi: [
       "confluent-kafka",
       "kafka-python",
@@ -188,7 +188,7 @@ export const brokers: readonly Tool[] = [
     name: "Amazon SNS and EventBridge",
     capabilities: ["broker"],
     home: "https://docs.aws.amazon.com/sns",
-    aliases: ["amazon-sns", "eventbridge"],
+    aliases: ["amazon-sns", "eventbridge", "aws-sns", "aws-eventbridge"],
     npm: ["@aws-sdk/client-sns", "@aws-sdk/client-eventbridge"],
     imports: ["airflow.providers.amazon.aws.operators.sns", "airflow.providers.amazon.aws.operators.eventbridge"],
     calls: [

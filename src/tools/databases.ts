@@ -8,7 +8,7 @@ export const databases: readonly Tool[] = [
     name: "PostgreSQL",
     capabilities: ["database"],
     home: "https://www.postgresql.org/docs",
-    aliases: ["postgres", "psql", "neon", "psycopg", "psycopg2", "asyncpg"],
+    aliases: ["postgres", "psql", "neon", "psycopg", "psycopg2", "asyncpg", "psycopg2-binary"],
     pypi: [
       "psycopg",
       "psycopg-binary",
@@ -165,7 +165,7 @@ export const databases: readonly Tool[] = [
     name: "MongoDB",
     capabilities: ["database"],
     home: "https://www.mongodb.com/docs",
-    aliases: ["mongo", "mongodb-atlas"],
+    aliases: ["mongo", "mongodb-atlas", "mongoose", "pymongo"],
     pypi: ["pymongo", "motor", "mongoengine", "beanie", "langgraph-checkpoint-mongodb", "langchain-mongodb", "odmantic"],
     npm: ["mongodb", "mongoose"],
     imports: ["pymongo", "motor", "mongoengine", "beanie", "langgraph.checkpoint.mongodb", "langchain_mongodb", "odmantic"],

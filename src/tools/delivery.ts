@@ -212,7 +212,7 @@ export const delivery: readonly Tool[] = [
     name: "Amazon ECS",
     capabilities: ["container-orchestration"],
     home: "https://docs.aws.amazon.com/ecs",
-    aliases: ["aws-ecs", "fargate"],
+    aliases: ["aws-ecs", "fargate", "aws-fargate"],
     npm: ["@aws-sdk/client-ecs"],
     imports: ["aws_cdk.aws_ecs", "aws_cdk.aws_ecs_patterns", "airflow.providers.amazon.aws.operators.ecs", "prefect_aws.ecs"],
     calls: boto3Calls("run_task", "register_task_definition"),

@@ -193,6 +193,7 @@ export const ingestion: readonly Tool[] = [
     name: "Unstructured",
     capabilities: ["ingestion"],
     home: "https://docs.unstructured.io",
+    aliases: ["unstructured-io"],
     pypi: ["unstructured", "unstructured-client", "unstructured-ingest", "langchain-unstructured"],
     imports: [
       "unstructured",

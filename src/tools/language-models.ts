@@ -8,7 +8,7 @@ export const languageModels: readonly Tool[] = [
     name: "OpenAI",
     capabilities: ["llm-provider"],
     home: "https://platform.openai.com/docs",
-    aliases: ["chatgpt"],
+    aliases: ["chatgpt", "openai-api"],
     pypi: ["openai", "langchain-openai", "llama-index-llms-openai", "llama-index-embeddings-openai"],
     npm: ["openai", "@ai-sdk/openai", "@langchain/openai", "@llamaindex/openai"],
     imports: [
@@ -47,7 +47,7 @@ export const languageModels: readonly Tool[] = [
     name: "Azure OpenAI",
     capabilities: ["llm-provider"],
     home: "https://learn.microsoft.com/azure/ai-services/openai",
-    aliases: ["azureopenai"],
+    aliases: ["azureopenai", "azure-openai-service"],
     pypi: ["llama-index-llms-azure-openai", "llama-index-embeddings-azure-openai"],
     npm: ["@ai-sdk/azure", "@azure/openai"],
     imports: [
@@ -107,7 +107,7 @@ export const languageModels: readonly Tool[] = [
     name: "Anthropic",
     capabilities: ["llm-provider"],
     home: "https://docs.anthropic.com",
-    aliases: ["claude"],
+    aliases: ["claude", "anthropic-claude"],
     pypi: ["anthropic", "langchain-anthropic", "llama-index-llms-anthropic", "anthropic-haystack"],
     npm: ["@anthropic-ai/sdk", "@ai-sdk/anthropic", "@langchain/anthropic"],
     imports: [
@@ -129,7 +129,7 @@ export const languageModels: readonly Tool[] = [
     name: "Google Gemini",
     capabilities: ["llm-provider"],
     home: "https://ai.google.dev/gemini-api/docs",
-    aliases: ["google-genai", "google-generativeai", "google-ai"],
+    aliases: ["google-genai", "google-generativeai", "google-ai", "gemini-api"],
     pypi: [
       "google-genai",
       "google-generativeai",

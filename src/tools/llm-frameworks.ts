@@ -7,6 +7,7 @@ export const llmFrameworks: readonly Tool[] = [
     name: "LangChain",
     capabilities: ["llm-framework"],
     home: "https://docs.langchain.com",
+    aliases: ["langchain-core", "langchain-community", "langchain-openai", "langchain.js", "langchainjs"],
     pypi: ["langchain", "langchain-*"],
     npm: ["langchain", "@langchain/*"],
     imports: [

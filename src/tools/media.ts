@@ -7,7 +7,7 @@ export const media: readonly Tool[] = [
     name: "Pillow",
     capabilities: ["media"],
     home: "https://pillow.readthedocs.io",
-    aliases: ["pil"],
+    aliases: ["pil", "pillow-simd"],
     pypi: ["pillow", "pillow-simd"],
     imports: ["PIL"],
   },

@@ -100,6 +100,7 @@ export type Capability =
   /** The commands, client libraries and machines of a cloud, whatever they are used for. */
   | "cloud"
   | "container-registry"
+  | "secret-store"
   /** Serves files, and forwards requests to services or between them. */
   | "proxy"
   /** Keeps what the parts of a distributed system agree on. */
