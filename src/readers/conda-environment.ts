@@ -7,6 +7,7 @@ import { isForDevelopment } from "./dependencies/group-scope.js";
 import { normalisePackage } from "./dependencies/pep508.js";
 import { gatherRequirements } from "./dependencies/project-table.js";
 import { pythonConstraint } from "./dependencies/python-constraint.js";
+import { formatSign } from "./format-sign.js";
 
 /** Reads conda environments. What stands in the nested `pip:` list has the group `pip`, and its signs are PyPI's. */
 export const condaEnvironmentReader = dependencyReader(
@@ -35,7 +36,7 @@ function readEnvironment(root: YamlNode, path: string): DependencyContents | und
     ...into,
     dependencies: [...fromConda, ...into.dependencies],
     python: python && pythonConstraint({ value: python.specifier ?? "", span: python.span }),
-    signs: [...packageSigns(fromConda, "conda"), ...packageSigns(into.dependencies, "pypi")],
+    signs: [formatSign("conda", root), ...packageSigns(fromConda, "conda"), ...packageSigns(into.dependencies, "pypi")],
   };
 }
 

@@ -8,6 +8,7 @@ export const brokers: readonly Tool[] = [
     name: "Apache Kafka",
     capabilities: ["broker", "ingestion"],
     home: "https://kafka.apache.org/documentation",
+    aliases: ["kafka-connect", "kafka-streams", "confluent", "aws-msk", "amazon-msk"],
     pypi: [
       "confluent-kafka",
       "kafka-python",
@@ -35,6 +36,7 @@ export const brokers: readonly Tool[] = [
       "confluentinc/cp-kafka",
       "confluentinc/cp-server",
       "confluentinc/cp-kafka-connect",
+      "confluentinc/cp-kafka-connect-base",
       "confluentinc/cp-schema-registry",
       "confluentinc/confluent-local",
       "debezium/kafka",
@@ -45,7 +47,7 @@ export const brokers: readonly Tool[] = [
       "bitnamilegacy/kafka",
       "wurstmeister/kafka",
     ],
-    commands: ["kafka-topics", "kafka-topics.sh", "kafka-console-consumer", "kafka-console-producer", "confluent kafka"],
+    commands: ["kafka-topics", "kafka-topics.sh", "kafka-console-consumer", "kafka-console-producer", "confluent kafka", "confluent-hub"],
     uris: [/^kafka:\/\//],
     env: ["KAFKA_"],
     config: ["aws_msk_cluster", "AWS::MSK::Cluster", "chart:kafka", "confluent-provider", "kafka-operator"],
@@ -186,7 +188,7 @@ export const brokers: readonly Tool[] = [
     name: "Amazon SNS and EventBridge",
     capabilities: ["broker"],
     home: "https://docs.aws.amazon.com/sns",
-    aliases: ["amazon-sns", "eventbridge"],
+    aliases: ["amazon-sns", "eventbridge", "aws-sns", "aws-eventbridge"],
     npm: ["@aws-sdk/client-sns", "@aws-sdk/client-eventbridge"],
     imports: ["airflow.providers.amazon.aws.operators.sns", "airflow.providers.amazon.aws.operators.eventbridge"],
     calls: [

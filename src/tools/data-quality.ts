@@ -68,7 +68,7 @@ export const dataQuality: readonly Tool[] = [
     of: "dbt",
     capabilities: ["data-quality"],
     home: "https://docs.getdbt.com/docs/build/data-tests",
-    aliases: ["dbt-test"],
+    aliases: ["dbt-test", "dbt-expectations", "dbt-utils"],
     commands: ["dbt test", "dbt build", "dbtf test", "dbtf build"],
     config: ["dbt-tests", "dbt-expectations"],
   },

@@ -72,7 +72,13 @@ export const delivery: readonly Tool[] = [
     name: "Kubernetes",
     capabilities: ["container-orchestration"],
     home: "https://kubernetes.io/docs",
-    aliases: ["k8s", "eks", "gke", "aks", "openshift"],
+    aliases: [
+      "k8s",
+      "openshift",
+      ...["aks", "azure-aks", "azure-kubernetes-service"],
+      ...["eks", "aws-eks", "amazon-eks"],
+      ...["gke", "google-gke", "google-kubernetes-engine"],
+    ],
     pypi: ["kubernetes", "kubernetes-asyncio", "kr8s", "apache-airflow-providers-cncf-kubernetes", "dagster-k8s", "prefect-kubernetes"],
     npm: ["@kubernetes/client-node"],
     imports: [
@@ -206,7 +212,7 @@ export const delivery: readonly Tool[] = [
     name: "Amazon ECS",
     capabilities: ["container-orchestration"],
     home: "https://docs.aws.amazon.com/ecs",
-    aliases: ["aws-ecs", "fargate"],
+    aliases: ["aws-ecs", "fargate", "aws-fargate"],
     npm: ["@aws-sdk/client-ecs"],
     imports: ["aws_cdk.aws_ecs", "aws_cdk.aws_ecs_patterns", "airflow.providers.amazon.aws.operators.ecs", "prefect_aws.ecs"],
     calls: boto3Calls("run_task", "register_task_definition"),

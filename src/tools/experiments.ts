@@ -74,7 +74,14 @@ export const experiments: readonly Tool[] = [
     home: "https://www.comet.com/docs",
     aliases: ["comet-ml", "cometml"],
     pypi: ["comet-ml", "comet-mpm"],
-    imports: ["comet_ml", "comet_mpm", "pytorch_lightning.loggers.CometLogger", "lightning.pytorch.loggers.CometLogger"],
+    imports: [
+      "comet_ml",
+      "comet_mpm",
+      "pytorch_lightning.loggers.CometLogger",
+      "pytorch_lightning.loggers.comet",
+      "lightning.pytorch.loggers.CometLogger",
+      "lightning.pytorch.loggers.comet",
+    ],
     files: [/(?:^|\/)\.comet\.config$/],
     commands: ["comet upload", "comet check", "comet optimize"],
     env: ["COMET_API_KEY", "COMET_EXPERIMENT_KEY", "COMET_PROJECT_NAME", "COMET_URL_OVERRIDE", "COMET_WORKSPACE"],
@@ -104,7 +111,9 @@ export const experiments: readonly Tool[] = [
       "neptune_fetcher",
       "neptune_query",
       "pytorch_lightning.loggers.NeptuneLogger",
+      "pytorch_lightning.loggers.neptune",
       "lightning.pytorch.loggers.NeptuneLogger",
+      "lightning.pytorch.loggers.neptune",
     ],
     // Other variables that start with `NEPTUNE_` are of the graph database of Amazon.
     env: ["NEPTUNE_API_TOKEN", "NEPTUNE_PROJECT"],
@@ -127,6 +136,7 @@ export const experiments: readonly Tool[] = [
     name: "TensorBoard",
     capabilities: ["experiment-tracking"],
     home: "https://www.tensorflow.org/tensorboard",
+    aliases: ["tensorboardx"],
     pypi: ["tensorboard", "tensorboardx", "tensorboard-plugin-profile", "torch-tb-profiler"],
     imports: [
       "tensorboard",
@@ -264,7 +274,7 @@ export const experiments: readonly Tool[] = [
     name: "Google Vertex AI",
     capabilities: ["model-registry"],
     home: "https://cloud.google.com/vertex-ai/docs",
-    aliases: ["vertex"],
+    aliases: ["vertex", "vertexai"],
     // What only calls its language models is Gemini's.
     pypi: ["google-cloud-aiplatform", "vertexai"],
     npm: ["@google-cloud/aiplatform"],

@@ -1,28 +1,40 @@
 import { agentFrameworks } from "./agent-frameworks.js";
 import { analysis } from "./analysis.js";
 import { brokers } from "./brokers.js";
+import { commandLines } from "./command-lines.js";
 import { continuousIntegration } from "./continuous-integration.js";
+import { dataAccess } from "./data-access.js";
 import { dataQuality } from "./data-quality.js";
 import { dataVersions } from "./data-versions.js";
 import { databases } from "./databases.js";
 import { delivery } from "./delivery.js";
+import { documentation } from "./documentation.js";
 import { driftDetection } from "./drift-detection.js";
 import { evaluation } from "./evaluation.js";
 import { experiments } from "./experiments.js";
 import { forecasting } from "./forecasting.js";
+import { frontEnds } from "./front-ends.js";
 import { guardrails } from "./guardrails.js";
 import { hosting } from "./hosting.js";
+import { infrastructure } from "./infrastructure.js";
 import { ingestion } from "./ingestion.js";
 import { languageModels } from "./language-models.js";
 import { learning } from "./learning.js";
+import { lineage } from "./lineage.js";
 import { llmEvaluation } from "./llm-evaluation.js";
 import { llmFrameworks } from "./llm-frameworks.js";
 import { llmObservability } from "./llm-observability.js";
 import { logging } from "./logging.js";
+import { media } from "./media.js";
+import { modelFiles } from "./model-files.js";
 import { modelInsight } from "./model-insight.js";
 import { modelRuntimes } from "./model-runtimes.js";
 import { monitoring } from "./monitoring.js";
+import { notebooks } from "./notebooks.js";
 import { orchestration } from "./orchestration.js";
+import { packageManagers } from "./package-managers.js";
+import { plotting } from "./plotting.js";
+import { scientificComputing } from "./scientific-computing.js";
 import { scraping } from "./scraping.js";
 import { serviceProtection } from "./service-protection.js";
 import { serving } from "./serving.js";
@@ -74,6 +86,18 @@ export const tools: readonly Tool[] = [
   ...driftDetection,
   ...llmObservability,
   ...serviceProtection,
+  ...scientificComputing,
+  ...plotting,
+  ...media,
+  ...modelFiles,
+  ...notebooks,
+  ...lineage,
+  ...packageManagers,
+  ...commandLines,
+  ...dataAccess,
+  ...frontEnds,
+  ...documentation,
+  ...infrastructure,
 ];
 
 /** The tools with one of some capabilities, by id; parts of a product are left out where the product is among them. */

@@ -193,6 +193,7 @@ export const ingestion: readonly Tool[] = [
     name: "Unstructured",
     capabilities: ["ingestion"],
     home: "https://docs.unstructured.io",
+    aliases: ["unstructured-io"],
     pypi: ["unstructured", "unstructured-client", "unstructured-ingest", "langchain-unstructured"],
     imports: [
       "unstructured",
@@ -290,6 +291,14 @@ export const ingestion: readonly Tool[] = [
     pypi: ["yfinance", "yahooquery"],
     npm: ["yahoo-finance2"],
     imports: ["yfinance", "yahooquery"],
+  },
+  {
+    id: "pandas-datareader",
+    name: "pandas-datareader",
+    capabilities: ["ingestion"],
+    home: "https://pandas-datareader.readthedocs.io",
+    pypi: ["pandas-datareader"],
+    imports: ["pandas_datareader"],
   },
   {
     id: "reddit",

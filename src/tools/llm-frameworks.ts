@@ -7,6 +7,7 @@ export const llmFrameworks: readonly Tool[] = [
     name: "LangChain",
     capabilities: ["llm-framework"],
     home: "https://docs.langchain.com",
+    aliases: ["langchain-core", "langchain-community", "langchain-openai", "langchain.js", "langchainjs"],
     pypi: ["langchain", "langchain-*"],
     npm: ["langchain", "@langchain/*"],
     imports: [
@@ -400,6 +401,23 @@ export const llmFrameworks: readonly Tool[] = [
     home: "https://adalflow.sylph.ai",
     pypi: ["adalflow"],
     imports: ["adalflow"],
+  },
+  {
+    id: "aisuite",
+    name: "aisuite",
+    capabilities: ["llm-framework"],
+    home: "https://github.com/andrewyng/aisuite",
+    pypi: ["aisuite"],
+    imports: ["aisuite"],
+  },
+  {
+    id: "superlinked",
+    name: "Superlinked",
+    capabilities: ["search-engine"],
+    home: "https://docs.superlinked.com",
+    pypi: ["superlinked", "superlinked-server"],
+    imports: ["superlinked"],
+    commands: ["superlinked"],
   },
   {
     id: "mem0",

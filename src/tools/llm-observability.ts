@@ -312,4 +312,14 @@ export const llmObservability: readonly Tool[] = [
     images: ["agenta-ai/*"],
     env: ["AGENTA_"],
   },
+  {
+    id: "trubrics",
+    name: "Trubrics",
+    capabilities: ["user-feedback"],
+    home: "https://docs.trubrics.com",
+    pypi: ["trubrics", "streamlit-feedback"],
+    npm: ["@trubrics/trubrics-sdk"],
+    imports: ["trubrics", "streamlit_feedback"],
+    env: ["TRUBRICS_"],
+  },
 ];

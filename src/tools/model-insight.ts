@@ -328,7 +328,7 @@ export const modelInsight: readonly Tool[] = [
     name: "Core ML Tools",
     capabilities: ["model-optimisation"],
     home: "https://apple.github.io/coremltools",
-    aliases: ["core-ml"],
+    aliases: ["core-ml", "coreml"],
     pypi: ["coremltools"],
     imports: ["coremltools"],
     files: [/\.mlmodel$/],

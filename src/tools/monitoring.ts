@@ -8,6 +8,7 @@ export const monitoring: readonly Tool[] = [
     name: "Prometheus",
     capabilities: ["metrics"],
     home: "https://prometheus.io/docs",
+    aliases: ["prometheus-client", "prometheus-fastapi-instrumentator"],
     pypi: [
       "prometheus-client",
       "prometheus-fastapi-instrumentator",
@@ -135,6 +136,19 @@ export const monitoring: readonly Tool[] = [
     ],
     uris: [/^https?:\/\/hooks\.slack\.com\//],
     env: ["SLACK_WEBHOOK", "SLACK_WEBHOOK_URL"],
+  },
+  {
+    id: "slack-apps",
+    name: "Slack apps",
+    of: "slack",
+    capabilities: ["messaging"],
+    home: "https://api.slack.com/docs",
+    aliases: ["slack-sdk", "slack-bolt"],
+    pypi: ["slack-sdk", "slackclient", "slack-bolt"],
+    npm: ["@slack/bolt", "@slack/web-api"],
+    imports: ["slack_sdk", "slack_bolt", "slack.WebClient", "slack.web"],
+    uris: [/^https?:\/\/slack\.com\/api\//],
+    env: ["SLACK_APP_TOKEN", "SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET"],
   },
   {
     id: "microsoft-teams",

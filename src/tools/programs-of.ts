@@ -24,14 +24,16 @@ const wrappers = new Set([
     "xvfb-run",
   ],
   ...["doppler run", "dotenv run", "infisical run", "op run"],
-  ...["conda run", "hatch run", "mamba run", "micromamba run", "pdm run", "pipenv run", "pipx run", "pixi run", "poetry run", "rye run"],
-  ...["uv run", "uv tool run", "uvx"],
-  ...["bun", "bun run", "bun x", "bunx", "npm exec", "npx", "pnpm", "pnpm dlx", "pnpm exec", "yarn", "yarn dlx", "yarn exec", "yarn run"],
-  ...["docker compose exec", "docker compose run", "docker-compose exec", "docker-compose run"],
+  ...["docker compose exec", "docker compose run", "docker-compose exec", "docker-compose run", "pipx run"],
 ]);
 
 /** Commands worth knowing themselves that also run the rest of their line. */
-const companions = new Set(["coverage run", "ddtrace-run", "nbqa", "newrelic-admin run-program", "opentelemetry-instrument"]);
+const companions = new Set([
+  ...["coverage run", "ddtrace-run", "nbqa", "newrelic-admin run-program", "opentelemetry-instrument"],
+  ...["conda run", "hatch run", "mamba run", "micromamba run", "pdm run", "pipenv run", "pixi run", "poetry run", "rye run"],
+  ...["mise exec", "mise x", "uv run", "uv tool run", "uvx"],
+  ...["bun", "bun run", "bun x", "bunx", "npm exec", "npx", "pnpm", "pnpm dlx", "pnpm exec", "yarn", "yarn dlx", "yarn exec", "yarn run"],
+]);
 
 /** Wrappers whose first argument is not yet the command: a duration, a service. */
 const takesArgument = /^(?:timeout|docker[- ]compose .*)$/;
@@ -43,8 +45,9 @@ const python = /^(?:python|pypy)(?:\d+(?:\.\d+)?)?w?$/;
 const shell = /^(?:ba|da|z|k)?sh$/;
 
 /**
- * The programs that a command line runs, each as its words: `poetry run python -m pytest tests && dvc repro` runs `pytest tests` and
- * `dvc repro`. Wrappers, assignments and paths to `bin` are taken off, names are lower-cased, and `_` in them reads `-`. A script run by Python keeps it: `python manage.py`.
+ * The programs that a command line runs, each as its words: `sudo python -m pytest tests && dvc repro` runs `pytest tests` and `dvc repro`.
+ * Wrappers, assignments and paths to `bin` are taken off, names are lower-cased, and `_` in them reads `-`. A package manager is named
+ * beside what it runs. A script run by Python keeps it: `python manage.py`.
  * It reads as much of the shell's language as command lines of CI use. Never throws; linear.
  */
 export function programsOf(line: string): readonly (readonly string[])[] {

@@ -338,6 +338,7 @@ export const serviceProtection: readonly Tool[] = [
     name: "Amazon Cognito",
     capabilities: ["auth"],
     home: "https://docs.aws.amazon.com/cognito",
+    aliases: ["aws-cognito"],
     pypi: ["pycognito", "fastapi-cognito"],
     npm: ["amazon-cognito-identity-js", "aws-jwt-verify"],
     imports: ["pycognito", "fastapi_cognito"],
@@ -404,7 +405,7 @@ export const serviceProtection: readonly Tool[] = [
     name: "Redis",
     capabilities: ["caching", "database"],
     home: "https://redis.io/docs",
-    aliases: ["valkey", "elasticache", "upstash-redis"],
+    aliases: ["valkey", "elasticache", "upstash-redis", "ioredis"],
     pypi: [
       "redis",
       "aioredis",

@@ -22,7 +22,7 @@ export const serving: readonly Tool[] = [
     name: "NVIDIA Triton Inference Server",
     capabilities: ["model-server"],
     home: "https://docs.nvidia.com/deeplearning/triton-inference-server",
-    aliases: ["triton-inference-server", "tritonserver"],
+    aliases: ["triton-inference-server", "tritonserver", "nvidia-triton"],
     // The package `triton` is a language for GPU kernels.
     pypi: ["tritonclient", "tritonserver", "nvidia-pytriton", "triton-model-navigator", "triton-model-analyzer"],
     imports: ["tritonclient", "pytriton", "triton_python_backend_utils"],

@@ -81,6 +81,7 @@ export const stores: readonly Tool[] = [
     name: "Databricks",
     capabilities: ["warehouse", "lakehouse"],
     home: "https://docs.databricks.com",
+    aliases: ["azure-databricks"],
     pypi: [
       "databricks-sdk",
       "databricks-sql-connector",

@@ -76,7 +76,41 @@ export type Capability =
   | "type-checking"
   | "rate-limit"
   | "auth"
-  | "caching";
+  | "caching"
+  /** Arrays, statistics, symbols and graphs; what learns from data is an `ml-framework`. */
+  | "scientific-computing"
+  | "visualisation"
+  /** Reads, changes and draws images, sound and video. */
+  | "media"
+  /** Turns speech into text, or text into speech. */
+  | "speech"
+  | "tokenisation"
+  /** Writes objects, arrays and weights to files. */
+  | "serialisation"
+  | "notebooks"
+  | "package-management"
+  | "task-runner"
+  /** Makes commands, and what they show in a terminal. */
+  | "command-line"
+  | "http-client"
+  /** Maps rows to objects, moves schemas, reads tables: not by itself a database. */
+  | "data-access"
+  | "front-end"
+  | "documentation"
+  /** The commands, client libraries and machines of a cloud, whatever they are used for. */
+  | "cloud"
+  | "container-registry"
+  | "secret-store"
+  /** Serves files, and forwards requests to services or between them. */
+  | "proxy"
+  /** Keeps what the parts of a distributed system agree on. */
+  | "coordination"
+  /** Records what came from what: data, runs and models. */
+  | "lineage"
+  /** Talks with people where they chat; what only notifies them has `alerting`. */
+  | "messaging"
+  /** Collects what users think of answers. */
+  | "user-feedback";
 
 /**
  * A system that Roadworthy recognises, as data. Every list is optional; matching is exact unless said otherwise.

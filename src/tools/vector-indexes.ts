@@ -15,6 +15,7 @@ export const vectorIndexes: readonly Tool[] = [
     name: "FAISS",
     capabilities: ["in-memory-vector-index"],
     home: "https://faiss.ai",
+    aliases: ["faiss-cpu", "faiss-gpu"],
     pypi: ["faiss-cpu", "faiss-gpu", "faiss-gpu-*", "autofaiss", "llama-index-vector-stores-faiss"],
     conda: ["faiss"],
     npm: ["faiss-node"],

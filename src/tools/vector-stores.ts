@@ -39,7 +39,7 @@ export const vectorStores: readonly Tool[] = [
     name: "Milvus",
     capabilities: ["vector-store"],
     home: "https://milvus.io/docs",
-    aliases: ["zilliz"],
+    aliases: ["zilliz", "pymilvus"],
     pypi: ["pymilvus", "milvus", "milvus-lite", "langchain-milvus", "llama-index-vector-stores-milvus", "milvus-haystack"],
     npm: ["@zilliz/milvus2-sdk-node"],
     imports: [
@@ -63,6 +63,7 @@ export const vectorStores: readonly Tool[] = [
     name: "Qdrant",
     capabilities: ["vector-store"],
     home: "https://qdrant.tech/documentation",
+    aliases: ["qdrant-client"],
     pypi: ["qdrant-client", "mcp-server-qdrant", "langchain-qdrant", "llama-index-vector-stores-qdrant", "qdrant-haystack"],
     npm: ["@qdrant/js-client-rest", "@langchain/qdrant"],
     imports: [
@@ -187,6 +188,7 @@ export const vectorStores: readonly Tool[] = [
     name: "OpenSearch",
     capabilities: ["search-engine"],
     home: "https://docs.opensearch.org",
+    aliases: ["aws-opensearch", "amazon-opensearch"],
     pypi: ["opensearch-py", "opensearch-dsl", "opensearch-py-ml"],
     npm: ["@opensearch-project/opensearch"],
     imports: ["opensearchpy", "opensearch_dsl", "opensearch_py_ml"],

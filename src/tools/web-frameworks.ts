@@ -118,6 +118,7 @@ export const webFrameworks: readonly Tool[] = [
     name: "gRPC",
     capabilities: ["web-framework"],
     home: "https://grpc.io/docs",
+    aliases: ["grpcio"],
     // Clients install the package as well; only a server serves.
     calls: ["grpc.server", "grpc.aio.server"],
   },
@@ -174,6 +175,7 @@ export const webFrameworks: readonly Tool[] = [
     name: "Express",
     capabilities: ["web-framework"],
     home: "https://expressjs.com",
+    aliases: ["express.js", "expressjs"],
     npm: ["express"],
   },
   {

@@ -85,7 +85,13 @@ describe("detectTools", () => {
     const notebook = {
       "notebooks/explore.ipynb": "call mlflow.log_metric\ncall sklearn.linear_model.Ridge().fit\ncall openai.OpenAI\ncall fastapi.FastAPI",
     };
-    assert.deepEqual(levels(notebook), { fastapi: "present", mlflow: "wired", openai: "present", "scikit-learn": "wired" });
+    assert.deepEqual(levels(notebook), {
+      fastapi: "present",
+      jupyter: "present",
+      mlflow: "wired",
+      openai: "present",
+      "scikit-learn": "wired",
+    });
   });
 
   it("lets tests speak only for what checks", () => {

@@ -26,6 +26,8 @@ const cases: readonly (readonly [path: string, text: string, ...tools: string[]]
   ["ops/collector.yaml", "receivers: {}\nexporters: {}\nservice:\n  pipelines: {}\n", "opentelemetry"],
   ["ops/monitor.json", '{"name": "a", "type": "metric alert", "query": "avg:a{*} > 1"}', "datadog"],
   [".github/dependabot.yml", "version: 2\n", "dependabot"],
+  ["environment.yml", "channels: [conda-forge]\ndependencies: [numpy]\n", "conda"],
+  ["deploy/mesh.yaml", "apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: { name: api }\n", "istio", "kubernetes"],
   ["renovate.json", '{"extends": []}', "renovate"],
   ["a.yaml", "task: a\ndoc_to_text: b\n", "lm-eval-harness"],
   ["flow/flow.dag.yaml", "nodes:\n  - { name: a, aggregation: true }\n", "azure-ai-evaluation", "promptflow"],

@@ -589,6 +589,14 @@ describe("python reader", () => {
       }
     });
 
+    it("does not parse for everyday tools, which are known by their imports", () => {
+      const everyday = "import matplotlib.pyplot as plt\nimport networkx as nx\nfrom rich import print\nfrom tqdm import tqdm\nplt.plot([1])\n";
+      const facts = readPython(everyday);
+      assert.equal(facts.depth, "imports");
+      assert.deepEqual(signValues(facts, "import"), ["matplotlib.pyplot", "networkx", "rich", "rich.print", "tqdm", "tqdm.tqdm"]);
+      assert.equal(readPython(`import mlflow\n${everyday}`).depth, "full");
+    });
+
     it("does not parse for web pages in comments, methods called eval, or local modules", () => {
       for (const code of [
         "# http://www.apache.org/licenses/LICENSE-2.0\nx = 1\n",

@@ -598,6 +598,7 @@ const actual = await vi.importActual<typeof import("./db")>("./db");`;
       for (const code of [
         `import { clsx } from "clsx";\nexport const cn = (...x) => clsx(x);`,
         `import type { UIMessage } from "ai";\nexport const last = (list: UIMessage[]) => list.at(-1);`,
+        `import { useState } from "react";\nimport axios from "axios";\nexport const useText = () => useState(axios.name);`,
         `import { Icon } from "./icon";\nexport const Star = () => <Icon d="M1 2" />;`,
       ]) {
         assert.equal(depth(code), "imports", code);

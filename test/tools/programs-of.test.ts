@@ -17,12 +17,8 @@ describe("programsOf", () => {
   });
 
   it("takes off what wraps a command", () => {
-    assert.deepEqual(programs("poetry run pytest tests"), ["pytest tests"]);
-    assert.deepEqual(programs("uv run --with pytest-cov --frozen pytest"), ["pytest"]);
     assert.deepEqual(programs("PYTHONPATH=src MODE=ci sudo -E env X=1 timeout 60 dvc repro"), ["dvc repro"]);
-    assert.deepEqual(programs("conda run -n train mlflow run ."), ["mlflow run ."]);
-    assert.deepEqual(programs("npx --yes promptfoo@latest eval -c evals/config.yaml"), ["promptfoo eval -c evals/config.yaml"]);
-    assert.deepEqual(programs("pnpm exec @biomejs/biome check ."), ["biome check ."]);
+    assert.deepEqual(programs("pipx run ruff check ."), ["ruff check ."]);
     assert.deepEqual(programs("docker compose run --rm api alembic upgrade head"), ["alembic upgrade head"]);
     assert.deepEqual(programs("if ! gitleaks detect; then exit 1; fi"), ["gitleaks detect", "exit 1", "fi"]);
   });
@@ -32,6 +28,15 @@ describe("programsOf", () => {
     assert.deepEqual(programs("python -m vllm.entrypoints.openai.api_server --port 8000"), ["vllm --port 8000"]);
     assert.deepEqual(programs("python backend/manage.py migrate"), ["python manage.py migrate"]);
     assert.deepEqual(programs("python -c 'import mlflow'"), []);
+  });
+
+  it("names both a package manager and what it runs", () => {
+    assert.deepEqual(programs("poetry run pytest tests"), ["poetry run pytest tests", "pytest tests"]);
+    assert.deepEqual(programs("uv run --with pytest-cov --frozen pytest").at(-1), "pytest");
+    assert.deepEqual(programs("conda run -n train mlflow run ."), ["conda run -n train mlflow run .", "mlflow run ."]);
+    assert.deepEqual(programs("npx --yes promptfoo@latest eval -c evals/config.yaml").at(-1), "promptfoo eval -c evals/config.yaml");
+    assert.deepEqual(programs("pnpm exec @biomejs/biome check ."), ["pnpm exec @biomejs/biome check .", "biome check ."]);
+    assert.deepEqual(programs("sudo uv run -- dvc pull"), ["uv run -- dvc pull", "dvc pull"]);
   });
 
   it("names both a companion and what it runs", () => {

@@ -60,7 +60,7 @@ describe("toolsOfSign", () => {
     assert.deepEqual(ids("package", "django-haystack"), []);
     assert.deepEqual(ids("package", "triton"), []);
     assert.deepEqual(ids("package", "falcon"), ["falcon-framework"]);
-    assert.deepEqual(ids("package", "sqlalchemy"), []);
+    assert.deepEqual(ids("package", "sqlalchemy"), ["sqlalchemy"]);
     assert.deepEqual(ids("package", "unbabel-comet"), ["embedding-metrics"]);
     assert.deepEqual(ids("package", "redis"), ["redis"]);
     assert.deepEqual(ids("package", "redisvl"), ["redis-vector"]);
@@ -138,15 +138,16 @@ describe("toolsOfSign", () => {
     assert.deepEqual(ids("call", "boto3.Session().client().converse"), ["bedrock"]);
     assert.deepEqual(ids("call", "boto3.client().put_metric_data"), ["cloudwatch"]);
     assert.deepEqual(ids("call", "boto3.client().invoke_endpoint"), ["sagemaker-endpoints"]);
-    assert.deepEqual(ids("call", "boto3.client().describe_instances"), []);
+    assert.deepEqual(ids("call", "boto3.client().describe_instances"), ["ec2"]);
+    assert.deepEqual(ids("call", "boto3.client().get_caller_identity"), ["boto3"]);
   });
 
   it("knows commands behind wrappers, with options between their words", () => {
-    assert.deepEqual(ids("command", "poetry run dvc repro"), ["dvc", "dvc-pipelines"]);
+    assert.deepEqual(ids("command", "poetry run dvc repro"), ["dvc", "dvc-pipelines", "poetry"]);
     assert.deepEqual(ids("command", "terraform -chdir=infra apply"), ["terraform"]);
     assert.deepEqual(ids("command", "dbt --quiet test"), ["dbt", "dbt-tests"]);
     assert.deepEqual(ids("command", "python -m lm_eval --model hf"), ["lm-eval-harness"]);
-    assert.deepEqual(ids("command", "uvx ruff check ."), ["ruff"]);
+    assert.deepEqual(ids("command", "uvx ruff check ."), ["ruff", "uv"]);
     assert.deepEqual(ids("command", "Rscript analysis.R"), ["r"]);
     assert.deepEqual(ids("command", "docker inspect app"), ["docker"]);
     assert.deepEqual(ids("command", "inspect eval evals/task.py"), ["inspect"]);

@@ -37,6 +37,7 @@ const inUse =
 const shared: readonly { readonly pattern: RegExp; readonly because: string }[] = [
   { pattern: /^(?:langchain[-_]|@langchain\/)/, because: "an integration shows the framework and what it connects to" },
   { pattern: /^databricks-connect$/, because: "Spark on Databricks" },
+  { pattern: /^torch(?:audio|vision)$/, because: "libraries of PyTorch, which do not run without it" },
 ];
 
 describe("the table of tools", () => {

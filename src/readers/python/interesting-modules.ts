@@ -1,6 +1,7 @@
 import { tools } from "../../tools/index.js";
+import { isEveryday } from "../../tools/is-everyday.js";
 
-/** Modules that no tool of the table is known by, and whose use interests a rule all the same. */
+/** Modules of everyday tools, and of none in the table, whose use interests a rule all the same. */
 const others = `
   numpy scipy cupy xarray fireducks numba skops tslearn auto_sklearn category_encoders feature_engine mlxtend ignite orbax
   mindspore cv2 PIL skimage albumentations kornia librosa soundfile easyocr pytesseract rllib tokenizers safetensors textblob
@@ -14,11 +15,14 @@ const others = `
 
 let known: ReadonlySet<string> | undefined;
 
-/** Root modules whose use can interest a rule, and those by which the tool table knows its tools. */
+/** Root modules whose use can interest a rule, and those by which the tool table knows its tools; of everyday tools imports are enough. */
 export function interestingModules(): ReadonlySet<string> {
   known ??= new Set([
     ...others.trim().split(/\s+/),
-    ...tools.flatMap(({ imports = [], calls = [] }) => [...imports, ...calls]).map((name) => name.split(".", 1)[0] ?? name),
+    ...tools
+      .filter((tool) => !isEveryday(tool))
+      .flatMap(({ imports = [], calls = [] }) => [...imports, ...calls])
+      .map((name) => name.split(".", 1)[0] ?? name),
   ]);
   return known;
 }

@@ -1,4 +1,5 @@
 import type { ScriptImport } from "../../facts/script-facts.js";
+import { isEveryday } from "../../tools/is-everyday.js";
 import { toolsOfSign } from "../../tools/tools-of-sign.js";
 import { moduleName } from "./module-name.js";
 
@@ -20,7 +21,7 @@ const interestingWords = new RegExp(
 );
 
 /**
- * Whether a script has to be parsed whole: it imports a package that a tool of the table is known by, or has a few words in its text.
+ * Whether a script has to be parsed whole: it imports a package of a tool whose calls tell something, or has a few words in its text.
  * In doubt the answer is yes.
  */
 export function isInteresting(imports: readonly ScriptImport[], text: string): boolean {
@@ -32,7 +33,9 @@ const known = new Map<string, boolean>();
 function isKnown(module: string): boolean {
   const { name, from } = moduleName(module);
   if (from !== "npm") return false;
-  const found = known.get(name) ?? toolsOfSign({ kind: "import", value: name, ecosystem: "npm", span: { start: 0, end: 0 } }).length > 0;
+  const found =
+    known.get(name) ??
+    toolsOfSign({ kind: "import", value: name, ecosystem: "npm", span: { start: 0, end: 0 } }).some(({ tool }) => !isEveryday(tool));
   known.set(name, found);
   return found;
 }
