@@ -9,7 +9,7 @@ const longestCondition = 600;
 /** `<`, `<=`, `>` or `>=`, not of a shift or an arrow. */
 const operator = /(?<![<>=-])(?:<=|>=|<|>)(?![<>=])/;
 /** What ends a side, outside of brackets. */
-const joint = /^(?:and|or|not|if|else)\b|^[,:]/;
+const joint = /^(?:and|or|not|if|else|is|in)\b|^[,:]/;
 /** String literals, in which a comparison is only talked about. */
 const text = /("""|'''|"|')(?:\\[\s\S]|(?!\1)[^\\])*\1/g;
 

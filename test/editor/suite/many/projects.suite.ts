@@ -12,9 +12,14 @@ function inAll(path: string): vscode.Uri {
 
 /** A name that has to be escaped in URIs. */
 const inner = "apps/chat/inner (1) #2 50%";
-const manifests = ["core", "apps/ranker", "apps/chat", inner].map((folder) => inAll(`${folder}/roadworthy.yaml`));
+let manifests: readonly vscode.Uri[] = [];
 
 describe("several projects", () => {
+  // A host may load this file before it knows the folders of its window.
+  before(async () => {
+    await waitFor("the folders of the workspace", () => vscode.workspace.workspaceFolders?.some(({ name }) => name === "core"));
+    manifests = ["core", "apps/ranker", "apps/chat", inner].map((folder) => inAll(`${folder}/roadworthy.yaml`));
+  });
   afterEach(revertAll);
 
   it("are each judged on their own, once, however folders overlap", async () => {
@@ -42,7 +47,7 @@ describe("several projects", () => {
   });
 
   it("change one at a time", async () => {
-    const [core, ranker] = manifests as [vscode.Uri, vscode.Uri];
+    const [core, ranker] = manifests as readonly [vscode.Uri, vscode.Uri];
     const before = problems(core);
     await edit(ranker, "missing/ranker.jsonl", "train.py");
     await waitFor("the dataset to be found", () => problems(ranker).every(({ message }) => !message.includes("missing/ranker.jsonl")));
@@ -50,7 +55,7 @@ describe("several projects", () => {
   });
 
   it("go with the folders that are closed, and come back with them", async () => {
-    const [core, ...others] = manifests as [vscode.Uri, ...vscode.Uri[]];
+    const [core, ...others] = manifests as readonly [vscode.Uri, ...vscode.Uri[]];
     const closed = vscode.workspace.workspaceFolders?.slice(1).map(({ uri }) => ({ uri })) ?? [];
     vscode.workspace.updateWorkspaceFolders(1, closed.length);
     await waitFor("their problems to go", () => others.every((manifest) => problems(manifest).length === 0));
