@@ -1,8 +1,9 @@
 import { buildProject } from "../project/build-project.js";
 import { findProjectRoots } from "../project/project-roots.js";
 import type { Snapshot } from "../project/snapshot.js";
+import { judgeProject } from "../report/judge-project.js";
 import type { Outcome } from "../report/outcome.js";
-import { makeReport, type Report } from "../report/report.js";
+import type { Report } from "../report/report.js";
 import { score } from "../report/score.js";
 import type { Fix } from "../rules/rule.js";
 import { scaffolds } from "../scaffolds/index.js";
@@ -60,7 +61,7 @@ export function* tryActions(snapshot: Snapshot, report: Report, texts: ReadonlyM
     const edits = fixEdits(project, fix);
     if (edits.length === 0) continue;
     const changed = applyEdits(snapshot, edits, texts);
-    const after = makeReport(buildProject(changed, project.root, { date: project.date, roots, stage: project.stage }), report.rules);
+    const after = judgeProject(buildProject(changed, project.root, { date: project.date, roots, stage: project.stage }), report.rules);
     const potential = pointsIfMet(report, after.outcomes, rules) - before.exact;
     count++;
     yield {

@@ -11,8 +11,17 @@ import type { Waiver } from "./waivers.js";
 /** What each level of evidence is worth, 0-1: the only such table. */
 export const strength: Readonly<Record<EvidenceLevel, number>> = { claimed: 0.25, present: 0.5, wired: 0.75, proven: 1 };
 
-/** Runs one rule over a project and puts the outcome in words. A rule that throws gives a `crashed` outcome. Waivers that took effect are added to `used`. */
-export function judgeRule(rule: CatalogueEntry, project: Project, waivers: readonly Waiver[], used: Set<Waiver>): Outcome {
+/**
+ * Runs one rule over a project and puts the outcome in words. A rule that throws gives a `crashed` outcome. Waivers that took effect are added to `used`.
+ * Of the rule's general fixes those are offered that `isOffered` lets through.
+ */
+export function judgeRule(
+  rule: CatalogueEntry,
+  project: Project,
+  waivers: readonly Waiver[],
+  used: Set<Waiver>,
+  isOffered: (fix: Fix, project: Project) => boolean = isOpen,
+): Outcome {
   const nothing = { rule: rule.id, evidence: [], findings: [], share: 0 } as const;
   if (!holds(rule.applies, project.traits)) return { ...nothing, kind: "not-applicable", reason: whyNot(rule, project) };
   let verdict: Verdict;
@@ -33,7 +42,7 @@ export function judgeRule(rule: CatalogueEntry, project: Project, waivers: reado
     kind,
     level,
     evidence: verdict.evidence,
-    findings: verdict.gaps.map((gap) => toFinding(gap, rule, project)),
+    findings: verdict.gaps.map((gap) => toFinding(gap, rule, project, isOffered)),
     share,
     ...(kind === "unknown" && { reason: verdict.unknown }),
     ...(kind === "partial" && { reason: verdict.gaps[0]?.message ?? `Only ${level}; the practice asks for ${rule.asks}.` }),
@@ -63,7 +72,7 @@ function whyNot(rule: CatalogueEntry, { traits }: Project): string {
   return named.length > 0 ? `${words} The manifest says ${named.join(", ")}.` : words;
 }
 
-function toFinding(gap: Gap, rule: CatalogueEntry, project: Project): Finding {
+function toFinding(gap: Gap, rule: CatalogueEntry, project: Project, isOffered: (fix: Fix, project: Project) => boolean): Finding {
   const { manifest } = project;
   const blamed = manifest.exists ? { path: manifest.path, span: manifest.keySpan(...(rule.manifest ?? [])) } : undefined;
   return {
@@ -73,7 +82,7 @@ function toFinding(gap: Gap, rule: CatalogueEntry, project: Project): Finding {
     message: gap.message,
     at: gap.at ?? blamed,
     related: gap.related ?? [],
-    fixes: [...(gap.fixes ?? []), ...(rule.fixes ?? []).filter((fix) => isOpen(fix, project))],
+    fixes: [...(gap.fixes ?? []), ...(rule.fixes ?? []).filter((fix) => isOffered(fix, project))],
   };
 }
 

@@ -31,8 +31,25 @@ export function readYaml(text: string | undefined): LocatedYaml {
   const readable = readableText(text);
   if (readable.notes.length > 0) return { root: nothing, documents: [], notes: readable.notes };
   if (readable.text.length > maxLength) return unread(`longer than ${maxLength} characters`);
+  const known = latest.find((one) => one.text === text);
+  if (known) return known.yaml;
+  const yaml = readTrees(readable.text);
+  // Large trees are not kept for readers that may never come.
+  if (readable.text.length <= maxKeptLength) latest = [{ text: readable.text, yaml }, ...latest.slice(0, 1)];
+  return yaml;
+}
+
+/**
+ * The last two texts read: the readers that want a file read it one after the other, some of them also without its template actions.
+ * Trees do not change, so that all may have the same.
+ */
+let latest: readonly { readonly text: string; readonly yaml: LocatedYaml }[] = [];
+/** UTF-16 units. */
+const maxKeptLength = 200_000;
+
+function readTrees(text: string): LocatedYaml {
   try {
-    return readDocuments(readable.text);
+    return readDocuments(text);
   } catch (error) {
     return unread(error instanceof Error ? error.message : String(error));
   }

@@ -52,7 +52,7 @@ export async function planChanges(project: EditorProject, steps: readonly PlanSt
     .filter((change) => change.before !== change.after);
   return {
     changes: changes.sort((a, b) => (a.path < b.path ? -1 : 1)),
-    scoreAfter: engine.makeReport(state, project.report.rules).score.value,
+    scoreAfter: engine.judgeProject(state, project.report.rules).score.value,
   };
 }
 

@@ -7,6 +7,7 @@ export { setValue } from "../manifest/edit-manifest.js";
 export { buildProject } from "../project/build-project.js";
 export { findProjectRoots, isManifestPath } from "../project/project-roots.js";
 export { isRepositoryLevel } from "../project/repository-level.js";
+export { judgeProject } from "../report/judge-project.js";
 export { makeReport } from "../report/report.js";
 export { catalogue, findRule } from "../rules/catalogue.js";
 export { rulePage } from "../rules/rule-page.js";

@@ -1,15 +1,19 @@
-import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
-import { nodeFileSystem } from "../../src/cli/node-file-system.js";
 import { Session } from "../../src/engine/session.js";
 import { literalFileSystem } from "../../src/workspace/literal-file-system.js";
 import { packageVsix } from "../editor/package-vsix.js";
 import { checkout } from "../upkeep/derived-files.js";
 import { activationTimes } from "./activation.js";
+import { compareCheckouts } from "./checkouts.js";
+import { ripgrepTime, roadworthyTime } from "./command-time.js";
+import type { FirstScore } from "./first-score.js";
 import { generateTree, manifest } from "./generate-tree.js";
+import { percentile } from "./percentile.js";
+import { probe } from "./probe.js";
 
 /** A figure, the budget that it is held against, and whether it keeps it. */
 interface Figure {
@@ -30,59 +34,34 @@ function report(what: string, measured: number, budget: number, unit: string): v
   );
 }
 
-function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
-}
-
-function milliseconds(run: () => void): number {
-  const start = performance.now();
-  run();
-  return performance.now() - start;
-}
-
-/** Milliseconds that ripgrep takes to search the tree for words such as the engine looks for; `undefined` where it is not installed. */
-function ripgrep(folder: string): number | undefined {
-  if (spawnSync("rg", ["--version"]).error) return undefined;
-  const words = "mlflow|fastapi|prometheus|evidently|openai|sklearn|wandb|dvc";
-  return Math.min(...Array.from({ length: 5 }, () => milliseconds(() => spawnSync("rg", ["-c", words, folder], { stdio: "ignore" }))));
-}
-
-async function firstScore(files: number, modules: number, budget: number): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "roadworthy-bench-"));
-  try {
-    generateTree(folder, { files, modules });
-    const engine: number[] = [];
-    for (let run = 0; run < 5; run++) {
-      const start = performance.now();
-      const session = new Session(nodeFileSystem(folder));
-      await session.refresh();
-      session.report("", date);
-      engine.push(performance.now() - start);
+async function firstScores(isLarge: boolean): Promise<void> {
+  const firstScore = await probe<FirstScore>("first-score");
+  const blocks = await probe<Readonly<Record<string, number>>>("event-loop-blocks");
+  const sizes = [
+    { files: 2_000, modules: 700, budget: 400 },
+    { files: 50_000, modules: 2_500, budget: 2_000 },
+    ...(isLarge ? [{ files: 500_000, modules: 2_500, budget: 5_000 }] : []),
+  ];
+  for (const { files, modules, budget } of sizes) {
+    const folder = mkdtempSync(join(tmpdir(), "roadworthy-bench-"));
+    try {
+      generateTree(folder, { files, modules });
+      const size = `${files.toLocaleString("en")} files`;
+      const scores = Array.from({ length: 5 }, () => firstScore(folder));
+      const median = (key: keyof FirstScore) => percentile(scores.map((score) => score[key]));
+      report(`first score, ${size} (${modules.toLocaleString("en")} modules), cold`, median("wall"), budget, "ms");
+      console.log(`        of that reading: ${median("reading").toFixed(0)} ms; CPU of all threads: ${median("cpu").toFixed(0)} ms`);
+      if (files === 50_000) report(`heap kept, ${size}`, median("heap"), 40, "MB");
+      const blocked = Array.from({ length: 5 }, () => blocks(folder));
+      for (const step of Object.keys(blocked[0] ?? {}))
+        report(`longest event-loop block, ${size}: ${step}`, percentile(blocked.map((one) => one[step] ?? Number.NaN)), 20, "ms");
+      const whole = roadworthyTime(["check", folder, "--fail-on", "never"]);
+      const reference = ripgrepTime(folder);
+      const ratio = reference === undefined ? "not installed" : `${reference.toFixed(0)} ms (${(whole / reference).toFixed(1)} times)`;
+      console.log(`        the whole command: ${whole.toFixed(0)} ms; ripgrep on the same tree: ${ratio}`);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
     }
-    const title = `first score, ${files.toLocaleString("en")} files (${modules.toLocaleString("en")} modules)`;
-    report(`${title}, in process, cold first`, engine[0] ?? Number.NaN, budget, "ms");
-    console.log(`        the same, median of 5: ${percentile(engine, 0.5).toFixed(0)} ms`);
-    const whole = Math.min(
-      ...Array.from({ length: 3 }, () =>
-        milliseconds(() =>
-          spawnSync(process.execPath, [`${checkout}dist/cli.js`, "check", folder, "--fail-on", "never"], { stdio: "ignore" }),
-        ),
-      ),
-    );
-    const reference = ripgrep(folder);
-    console.log(
-      `        the whole command: ${whole.toFixed(0)} ms; ripgrep on the same tree: ${reference === undefined ? "not installed" : `${reference.toFixed(0)} ms (${(whole / reference).toFixed(1)} times)`}`,
-    );
-    if (files === 50_000) {
-      const peak = execFileSync(process.execPath, ["--expose-gc", "--import", "tsx", `${checkout}test/bench/heap.ts`, folder], {
-        encoding: "utf8",
-        cwd: checkout,
-      });
-      report("heap kept at 50,000 files", Number(peak), 40, "MB");
-    }
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -132,13 +111,20 @@ async function activation(): Promise<void> {
   report("activation in a real VS Code, p95 of 12 windows", percentile(times, 0.95), 60, "ms");
 }
 
+const { values: options, positionals: parts } = parseArgs({
+  allowPositionals: true,
+  options: { large: { type: "boolean" }, checkouts: { type: "string" }, "stack-analyser": { type: "string" } },
+});
+const isAsked = (part: string) => parts.length === 0 || parts.includes(part);
+
 console.log(`Node ${process.version}, ${process.platform}\n`);
-await sizes();
-await activation();
-await editLatency();
-await firstScore(2_000, 700, 400);
-await firstScore(50_000, 2_500, 2_000);
-if (process.argv.includes("--large")) await firstScore(500_000, 2_500, 5_000);
+if (isAsked("sizes")) await sizes();
+if (isAsked("activation")) await activation();
+if (isAsked("engine")) {
+  await editLatency();
+  await firstScores(options.large ?? false);
+}
+if (options.checkouts !== undefined) compareCheckouts(options.checkouts, options["stack-analyser"], await probe("first-score"));
 const over = figures.filter(({ measured, budget }) => !(measured <= budget));
 console.log(over.length === 0 ? "\nAll within budget." : `\nOver budget: ${over.map(({ what }) => what).join("; ")}.`);
 process.exitCode = over.length === 0 ? 0 : 1;
