@@ -7,7 +7,8 @@ import type { Practice } from "./practice.js";
 import { isTestCommand } from "./test-command.js";
 
 /** Actions that run tests themselves. */
-const testAction = /^(?:streamlit\/streamlit-app-action|cypress-io\/github-action|pavelzw\/pytest-action|pytest-dev\/)/i;
+const testAction =
+  /^(?:streamlit\/streamlit-app-action|cypress-io\/github-action|pytest-dev\/|[\w.-]+\/(?:run-)?pytest(?!\S*(?:comment|report|summar|annotat|coverage|result)))/i;
 /** Inputs of actions that hold a command: of those that retry one, or run it in a container or on another machine. */
 const commandInput = /^(?:run|command|script|cmd|args)$/;
 

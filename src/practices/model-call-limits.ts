@@ -12,6 +12,7 @@ const limit =
 const limitMethod = /\.(?:with_retry|with_options)$/;
 /** Decorators that retry. */
 const retrying = /^(?:tenacity|backoff|retrying|stamina|retry)\.|(?:^|\.)(?:retry\w*|with_retries|exponential_backoff\w*|backoff)$/;
+const retryBlock = /^(?:tenacity\.(?:Async)?Retrying|stamina\.retry_context)$/;
 const sleeps = /(?:^|\.)sleep$/;
 const waitsFor = /^(?:asyncio|anyio)\.wait_for$/;
 /** Addresses of models, and the requests that ask them. */
@@ -30,7 +31,15 @@ export const modelCallLimits: Practice = {
 
 const limited = oncePerModules((modules) => {
   const calls = modelCalls(modules);
-  return [...given(calls), ...decorated(calls), ...retryLoops(calls), ...bounded(calls), ...overHttp(modules), ...retryClasses(calls)];
+  return [
+    ...given(calls),
+    ...decorated(calls),
+    ...retryLoops(calls),
+    ...bounded(calls),
+    ...overHttp(modules),
+    ...retryClasses(calls),
+    ...retryBlocks(calls),
+  ];
 });
 
 /** Limits that calls are given. */
@@ -107,4 +116,13 @@ function retryClasses(calls: readonly ModelCall[]) {
 
 function modulesOf(calls: readonly ModelCall[]): readonly PythonModule[] {
   return [...new Set(calls.map(({ module }) => module))];
+}
+
+/** Blocks that a library tries again, in modules that call models: `for attempt in Retrying(…)`. */
+function retryBlocks(calls: readonly ModelCall[]) {
+  return modulesOf(calls).flatMap((module) =>
+    module.facts.calls
+      .filter(({ name }) => retryBlock.test(name))
+      .map(({ name, span }) => seen("wired", `\`${name}()\``, module.place(span))),
+  );
 }

@@ -5,6 +5,9 @@ import { toolsOfSign } from "../tools/tools-of-sign.js";
 
 const capabilities = ["llm-provider", "llm-framework", "llm-runtime", "llm-gateway", "agent-framework", "structured-output"];
 
+/** Methods that no client has but a language model's, whoever made the client. */
+const modelMethod = /\.(?:chat\.completions|messages|responses)\.(?:create|parse|stream)$|\.generate_content(?:_async)?$/;
+
 /** A call of a language model's client, or one that makes such a client. */
 export interface ModelCall {
   readonly call: PythonCall;
@@ -24,6 +27,8 @@ export const modelCalls = oncePerModules((modules): readonly ModelCall[] => {
     return found;
   };
   return modules.flatMap((module) =>
-    module.facts.calls.filter(({ name }) => name.includes(".") && isModelCall(name)).map((call) => ({ call, module })),
+    module.facts.calls
+      .filter(({ name }) => name.includes(".") && (modelMethod.test(name) || isModelCall(name)))
+      .map((call) => ({ call, module })),
   );
 });
