@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-const place = z
+/** A range in a file, as every JSON output gives it. */
+export const placeSchema = z
   .object({
     path: z.string().describe("Relative to the workspace, with `/`."),
     startLine: z.int().min(1).optional().describe("From 1. Absent when the file could not be read as text."),
@@ -14,7 +15,7 @@ const place = z
 const level = z.enum(["claimed", "present", "wired", "proven"]).describe("Strength of evidence, weakest first.");
 const stage = z.enum(["prototype", "pilot", "production"]);
 /** A piece of evidence, as every JSON output gives it. */
-export const evidenceSchema = z.object({ level, what: z.string(), at: place.optional() });
+export const evidenceSchema = z.object({ level, what: z.string(), at: placeSchema.optional() });
 const evidence = evidenceSchema;
 const score = z.int().min(0).max(100);
 
@@ -25,8 +26,8 @@ const finding = z.object({
   kind: z.enum(["missing", "weak", "partial", "hollow", "contradicted", "invalid"]),
   severity: z.enum(["error", "warning", "info"]),
   message: z.string(),
-  at: place.optional().describe("Absent when it concerns a whole project that has no manifest."),
-  related: z.array(z.object({ message: z.string(), at: place })),
+  at: placeSchema.optional().describe("Absent when it concerns a whole project that has no manifest."),
+  related: z.array(z.object({ message: z.string(), at: placeSchema })),
   fixes: z.array(z.object({ kind: z.enum(["manifest", "scaffold", "edit"]), title: z.string() })),
 });
 
@@ -74,7 +75,7 @@ export const reportSchema = z
         possible: z.number().min(0),
         reason: z.string().optional(),
         evidence: z.array(evidence),
-        waiver: z.object({ reason: z.string(), owner: z.string().optional(), expires: z.string().optional(), at: place }).optional(),
+        waiver: z.object({ reason: z.string(), owner: z.string().optional(), expires: z.string().optional(), at: placeSchema }).optional(),
       }),
     ),
     findings: z.array(finding),

@@ -1,11 +1,8 @@
 import { z } from "zod";
-import type { Evidence } from "../project/evidence.js";
+import { evidenceJson } from "./evidence-json.js";
 import { PlaceTable } from "./report-input.js";
 import { evidenceSchema } from "./report-schema.js";
 import { practicesSeen, type StackInput } from "./stack-input.js";
-
-/** At most so many pieces of evidence are given for one thing. */
-const mostEvidence = 20;
 
 /** What was recognised in one project. Fields are only ever added within a version. */
 export const stackSchema = z
@@ -42,24 +39,13 @@ export function stackJson(inputs: readonly StackInput[]): string {
 }
 
 function toStackJson({ project, name, texts, version }: StackInput): StackJson {
-  const places = new PlaceTable(texts);
-  const evidence = (list: readonly Evidence[]) =>
-    list.slice(0, mostEvidence).map(({ level, what, at }) => ({
-      level,
-      what,
-      ...(at && { at: { path: at.path, ...places.range(at), ...(at.cell && { cell: at.cell.index }) } }),
-    }));
+  const { evidence, traits } = evidenceJson(new PlaceTable(texts));
   return {
     version: 1,
     tool: { name: "Roadworthy", version },
     root: project.root,
     name,
-    traits: Object.fromEntries(
-      Object.entries(project.traits).map(([id, trait]) => [
-        id,
-        { value: trait.value, source: trait.source, evidence: evidence(trait.evidence) },
-      ]),
-    ),
+    traits: traits(project),
     tools: project.tools.map(({ tool, level, evidence: found }) => ({
       id: tool.id,
       name: tool.name,

@@ -1,6 +1,5 @@
 import type { Evidence } from "../project/evidence.js";
 import type { DetectedTool } from "../project/project.js";
-import type { Place } from "../text/span.js";
 import { placeLabel } from "./place-label.js";
 import { PlaceTable } from "./report-input.js";
 import { practicesSeen, type StackInput } from "./stack-input.js";
@@ -47,11 +46,7 @@ function byCapability(tools: readonly DetectedTool[]): readonly [string, readonl
 }
 
 function evidenceLine({ level, what, at }: Evidence, places: PlaceTable, style: Style): string {
-  return `    ${style.dim(level.padEnd(7))} ${what}${at ? `  ${style.dim(label(at, places))}` : ""}`;
-}
-
-function label(at: Place, places: PlaceTable): string {
-  return placeLabel(places, at);
+  return `    ${style.dim(level.padEnd(7))} ${what}${at ? `  ${style.dim(placeLabel(places, at))}` : ""}`;
 }
 
 function painted(level: "present" | "wired", style: Style): string {

@@ -1,9 +1,8 @@
-import type { Evidence } from "../project/evidence.js";
 import { countsAt } from "../project/stage.js";
 import type { Finding } from "../report/outcome.js";
 import { areas } from "../rules/areas.js";
 import type { Fix } from "../rules/rule.js";
-import type { Place } from "../text/span.js";
+import { evidenceJson } from "./evidence-json.js";
 import { PlaceTable, type ReportInput } from "./report-input.js";
 import type { ReportJson } from "./report-schema.js";
 
@@ -11,10 +10,7 @@ import type { ReportJson } from "./report-schema.js";
 export function toReportJson(input: ReportInput): ReportJson {
   const { report, actions, notes, version } = input;
   const { project, score } = report;
-  const places = new PlaceTable(input.texts);
-  const place = (at: Place) => ({ path: at.path, ...places.range(at), ...(at.cell && { cell: at.cell.index }) });
-  const evidence = (list: readonly Evidence[]) =>
-    list.slice(0, 20).map(({ level, what, at }) => ({ level, what, ...(at && { at: place(at) }) }));
+  const { place, evidence, traits } = evidenceJson(new PlaceTable(input.texts));
   const finding = ({ rule, kind, severity, message, at, related, fixes }: Finding) => ({
     rule,
     kind,
@@ -33,12 +29,7 @@ export function toReportJson(input: ReportInput): ReportJson {
       name: projectName(input),
       ...(project.manifest.exists && { manifest: project.manifest.path }),
       stage: project.stage,
-      traits: Object.fromEntries(
-        Object.entries(project.traits).map(([name, trait]) => [
-          name,
-          { value: trait.value, source: trait.source, evidence: evidence(trait.evidence) },
-        ]),
-      ),
+      traits: traits(project),
       tools: project.tools.map(({ tool, level, evidence: found }) => ({
         id: tool.id,
         name: tool.name,
