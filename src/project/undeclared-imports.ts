@@ -119,7 +119,8 @@ function findUndeclared(project: Project): readonly UndeclaredImport[] {
   const found = new Map<string, UndeclaredImport>();
   const settled = new Set<string>(stdlibModules);
   for (const module of project.python) {
-    if (module.role !== "production" || module.form === "notebook") continue;
+    // What `setup.py` imports is there to build the package.
+    if (module.role !== "production" || module.form === "notebook" || /(?:^|\/)setup\.py$/.test(module.path)) continue;
     for (const { module: name, level, span } of module.facts.imports) {
       const root = name.split(".")[0] ?? "";
       if (level > 0 || root === "" || settled.has(root)) continue;
@@ -127,7 +128,12 @@ function findUndeclared(project: Project): readonly UndeclaredImport[] {
       if (local.has(root)) continue;
       const packages = packagesOf(root);
       if (packages.some((one) => declared.has(one)) || isCovered(root, declared)) continue;
-      found.set(root, { root, packageName: packages[0], at: module.place(span) });
+      const own = normalisePackage(root);
+      found.set(root, {
+        root,
+        packageName: packages.includes(own) && packagesByRoot.get(root)?.has(own) ? own : packages[0],
+        at: module.place(span),
+      });
     }
   }
   return [...found.values()];
