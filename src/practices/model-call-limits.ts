@@ -8,7 +8,7 @@ import { scriptCallLimits } from "./script-call-limits.js";
 
 /** Arguments of clients and calls. */
 const limit =
-  /^(?:timeout|request_timeout|timeout_ms|max_retries|num_retries|retries|retry_config|default_request_timeout|max_retry_attempts|http_client|http_options|retry_policy|client_options|retry)$/;
+  /^(?:timeout|request_timeout|timeout_ms|max_retries|num_retries|retries|retry_config|default_request_timeout|max_retry_attempts|http_options|retry_policy|client_options|retry)$/;
 const limitMethod = /\.(?:with_retry|with_options)$/;
 /** Decorators that retry. */
 const retrying = /^(?:tenacity|backoff|retrying|stamina|retry)\.|(?:^|\.)(?:retry\w*|with_retries|exponential_backoff\w*|backoff)$/;
