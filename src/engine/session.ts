@@ -13,6 +13,7 @@ import { makeReport, type Report } from "../report/report.js";
 import { decode } from "../workspace/decode.js";
 import type { FileSystem } from "../workspace/file-system.js";
 import { listFiles } from "../workspace/list-files.js";
+import { prefixOf } from "../workspace/path-parts.js";
 
 /** Bounds of a session. */
 export interface SessionLimits {
@@ -246,7 +247,7 @@ export class Session {
     const listed = new Set(this.files);
     const found = new Set<string>();
     for (const [path, { value: claims }] of manifests) {
-      const folder = path.slice(0, path.lastIndexOf("/") + 1);
+      const folder = prefixOf(path);
       for (const value of textsIn(claims)) {
         if (classifyReference(value) !== "path") continue;
         const target = folder + value.replace(/#.*$/s, "").replace(/^\.\//, "").replace(/\/$/, "");

@@ -2,6 +2,7 @@ import { countsAt } from "../project/stage.js";
 import type { Finding } from "../report/outcome.js";
 import { areas } from "../rules/areas.js";
 import type { Fix } from "../rules/rule.js";
+import { nameOf } from "../workspace/path-parts.js";
 import { evidenceJson } from "./evidence-json.js";
 import { PlaceTable, type ReportInput } from "./report-input.js";
 import type { ReportJson } from "./report-schema.js";
@@ -100,7 +101,7 @@ export function projectName({
   readonly report: Pick<ReportInput["report"], "project">;
   readonly folderName: string;
 }): string {
-  return project.manifest.value.project?.name || project.root.slice(project.root.lastIndexOf("/") + 1) || folderName;
+  return project.manifest.value.project?.name || nameOf(project.root) || folderName;
 }
 
 /** The command line that applies a fix, where there is one. */

@@ -4,6 +4,7 @@ import type { Evidence } from "../project/evidence.js";
 import { oncePerModules, ownModules } from "../project/production-code.js";
 import type { Project, PythonModule } from "../project/project.js";
 import { ownScripts } from "../project/scripts.js";
+import { nameOf } from "../workspace/path-parts.js";
 import { dotted } from "./dotted.js";
 import { calledIn, seen, toolsInUse } from "./evidence-of.js";
 import { ownFacts } from "./own-facts.js";
@@ -100,5 +101,5 @@ const chatAlerts = oncePerModules((modules) =>
 );
 
 function fileName({ path }: PythonModule): string {
-  return path.slice(path.lastIndexOf("/") + 1);
+  return nameOf(path);
 }

@@ -1,6 +1,7 @@
 import { ownModules } from "../project/production-code.js";
 import type { Project } from "../project/project.js";
 import { ownScripts } from "../project/scripts.js";
+import { prefixOf } from "../workspace/path-parts.js";
 import { dotted } from "./dotted.js";
 import { calledIn, filesNamed } from "./evidence-of.js";
 import type { Practice } from "./practice.js";
@@ -37,11 +38,11 @@ export const promptFiles: Practice = {
   find: (project) => {
     if (!usesLanguageModel(project)) return [];
     const silent = silentCode(project);
-    const flows = project.files.filter((path) => flowFile.test(path)).map(folderOf);
+    const flows = project.files.filter((path) => flowFile.test(path)).map(prefixOf);
     const files = [
       ...filesNamed(project, promptFile).filter(({ at }) => at && !silent.has(at.path)),
       ...(project.tool("crewai") ? filesNamed(project, crewFile) : []),
-      ...filesNamed(project, template).filter(({ at }) => at && flows.includes(folderOf(at.path))),
+      ...filesNamed(project, template).filter(({ at }) => at && flows.includes(prefixOf(at.path))),
     ];
     return [...files.filter(({ at }) => at && ownRoles.includes(project.role(at.path))), ...calledIn(ownModules(project), registry)];
   },
@@ -53,8 +54,4 @@ function silentCode(project: Project): ReadonlySet<string> {
   return new Set(
     code.filter(({ facts }) => facts.depth === "full" && !textsOf(facts).some(({ value }) => telling.test(value))).map(({ path }) => path),
   );
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf("/") + 1);
 }

@@ -2,6 +2,7 @@ import type { DependencyFacts } from "../facts/dependency-facts.js";
 import type { PythonFacts } from "../facts/python-facts.js";
 import type { Capability } from "../tools/tool.js";
 import { toolsOfSign } from "../tools/tools-of-sign.js";
+import { folderOf, nameOf } from "../workspace/path-parts.js";
 import { roleOf } from "../workspace/role.js";
 import type { FileFacts } from "./snapshot.js";
 
@@ -101,12 +102,4 @@ function isProduction(folder: string): boolean {
 
 function isWithin(folder: string, other: string): boolean {
   return folder === other || folder.startsWith(`${other}/`);
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }

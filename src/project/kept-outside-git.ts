@@ -1,12 +1,13 @@
 import ignore from "ignore";
 import type { ArtefactFacts } from "../facts/artefact-facts.js";
+import { prefixOf } from "../workspace/path-parts.js";
 import type { FactsOf, Project } from "./project.js";
 
 /** Files of a category whose content would be committed to plain git: pointers, Git LFS and DVC outputs left out. */
 export function inPlainGit(project: Project, category: ArtefactFacts["category"], minimumBytes: number): readonly FactsOf<"artefact">[] {
   const lfs = ignore();
   for (const { path, facts } of project.facts("attributes")) {
-    const folder = path.slice(0, path.lastIndexOf("/") + 1);
+    const folder = prefixOf(path);
     lfs.add(
       facts.lfs.map(({ value }) =>
         value.includes("/") ? `/${folder}${value.replace(/^\//, "")}` : `${folder && `/${folder}**/`}${value}`,

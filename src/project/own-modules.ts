@@ -1,3 +1,4 @@
+import { folderOf } from "../workspace/path-parts.js";
 import type { FileRole } from "../workspace/role.js";
 
 type File = { readonly path: string; readonly role: FileRole };
@@ -61,8 +62,4 @@ function finder(modules: ReadonlySet<string>, isBase: (folder: string) => boolea
     return known.get(key);
   };
   return (name, folder) => (names.has(name) ? find(name, folder) : undefined);
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }

@@ -1,3 +1,4 @@
+import { folderOf, nameOf } from "../workspace/path-parts.js";
 import { roleOf } from "../workspace/role.js";
 import { discoverProjects } from "./discover-projects.js";
 import type { Snapshot } from "./snapshot.js";
@@ -7,7 +8,7 @@ export const manifestNames: readonly string[] = ["roadworthy.yaml", "roadworthy.
 
 /** Whether a path names a manifest. */
 export function isManifestPath(path: string): boolean {
-  return manifestNames.includes(path.slice(path.lastIndexOf("/") + 1));
+  return manifestNames.includes(nameOf(path));
 }
 
 /**
@@ -30,7 +31,7 @@ function rootsWithManifest(files: readonly string[]): readonly string[] {
   const roots = new Set<string>();
   for (const path of files) {
     if (!isManifestPath(path)) continue;
-    const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+    const folder = folderOf(path);
     const role = roleOf(path);
     if (folder === "" || (role !== "test" && role !== "vendored")) roots.add(folder);
   }

@@ -1,6 +1,6 @@
 import type { PythonFacts, PythonImport } from "../facts/python-facts.js";
+import { folderOf, nameOf } from "../workspace/path-parts.js";
 import type { Project, PythonModule } from "./project.js";
-import { folderOf, nameOf } from "./stack/seen.js";
 import { writtenCommands } from "./stack/written-commands.js";
 
 type Observed = Pick<Project, "python" | "facts" | "manifest" | "relative">;

@@ -2,6 +2,7 @@ import type { CiFacts, CiTriggers } from "../facts/ci-facts.js";
 import type { Sign } from "../facts/sign.js";
 import { readYaml } from "../text/yaml.js";
 import type { YamlNode } from "../text/yaml-node.js";
+import { nameOf } from "../workspace/path-parts.js";
 import { azureJobs } from "./ci/azure-jobs.js";
 import { azureItems, isAzureSteps } from "./ci/azure-steps.js";
 import { jobSigns } from "./ci/job-signs.js";
@@ -58,7 +59,7 @@ function isPipeline(root: YamlNode): boolean {
 
 function isTemplate(path: string, root: YamlNode, isRun: boolean): boolean {
   if (isRun) return false;
-  const name = path.slice(path.lastIndexOf("/") + 1);
+  const name = nameOf(path);
   if (/^azure-pipelines\.ya?ml$/i.test(name)) return false;
   return root.has("parameters") || !root.has("stages") || templateName.test(path);
 }

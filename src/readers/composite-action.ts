@@ -2,6 +2,7 @@ import type { CommandLine } from "../facts/ci-facts.js";
 import type { TaskFacts } from "../facts/task-facts.js";
 import type { Located } from "../text/span.js";
 import { readYaml } from "../text/yaml.js";
+import { folderOf } from "../workspace/path-parts.js";
 import { githubStep } from "./ci/github-step.js";
 import { jobSigns } from "./ci/job-signs.js";
 import type { Reader } from "./reader.js";
@@ -35,7 +36,7 @@ export const compositeActionReader: Reader<"tasks"> = {
       }),
     );
     const span = (root.get("name").located() ?? root.get("runs").get("using").located())?.span ?? runs.span;
-    const name = path.slice(0, Math.max(0, path.lastIndexOf("/"))) || ".";
+    const name = folderOf(path) || ".";
     const job = { id: name, needs: [], steps, services: [], span };
     return {
       runner: "action",

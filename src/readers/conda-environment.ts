@@ -2,6 +2,7 @@ import type { Dependency } from "../facts/dependency-facts.js";
 import type { Located } from "../text/span.js";
 import { readYaml } from "../text/yaml.js";
 import type { YamlNode } from "../text/yaml-node.js";
+import { nameOf } from "../workspace/path-parts.js";
 import { type DependencyContents, dependencyReader, fromTree, gathered, packageSigns } from "./dependencies/dependency-reader.js";
 import { isForDevelopment } from "./dependencies/group-scope.js";
 import { normalisePackage } from "./dependencies/pep508.js";
@@ -24,7 +25,7 @@ export const condaEnvironmentReader = dependencyReader(
 
 function readEnvironment(root: YamlNode, path: string): DependencyContents | undefined {
   const items = root.get("dependencies").items();
-  const scope = isForDevelopment(path.slice(path.lastIndexOf("/") + 1)) ? "dev" : "runtime";
+  const scope = isForDevelopment(nameOf(path)) ? "dev" : "runtime";
   const into = gathered(path);
   for (const item of items) gatherRequirements(into, item.get("pip"), { scope, group: "pip" });
   const specifications = items.flatMap((item) => condaDependency(item.located(), scope));

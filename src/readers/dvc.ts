@@ -3,6 +3,7 @@ import type { Sign } from "../facts/sign.js";
 import type { Located } from "../text/span.js";
 import { readYaml } from "../text/yaml.js";
 import type { YamlEntry, YamlNode } from "../text/yaml-node.js";
+import { nameOf } from "../workspace/path-parts.js";
 import { scriptSigns, uriSigns } from "./configuration-signs.js";
 import { resolveFrom } from "./dependencies/relative-path.js";
 import { readDvcConfig } from "./dvc/dvc-config.js";
@@ -18,7 +19,7 @@ export const dvcReader: Reader<"dvc"> = {
   files: { names: ["dvc.yaml", "dvc.lock"], extensions: ["dvc"], patterns: [/(?:^|\/)\.dvc\/config$/] },
   maxBytes: 2 * 1024 * 1024,
   read({ path, text }): DvcFacts {
-    const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
+    const name = nameOf(path).toLowerCase();
     if (name === "config") return readDvcConfig(text);
     const { root, notes } = readYaml(text);
     const role = name === "dvc.yaml" ? "pipeline" : name === "dvc.lock" ? "lock" : "pointer";

@@ -2,6 +2,7 @@ import type { CommandLine } from "../facts/ci-facts.js";
 import type { Task } from "../facts/task-facts.js";
 import { readYaml } from "../text/yaml.js";
 import type { YamlNode } from "../text/yaml-node.js";
+import { nameOf } from "../workspace/path-parts.js";
 import { commandLines } from "./ci/command-lines.js";
 import { readToml } from "./dependencies/toml-tree.js";
 import type { Reader } from "./reader.js";
@@ -18,7 +19,7 @@ export const lefthookReader: Reader<"tasks"> = {
   files: { patterns: [/(?:^|\/)\.?lefthook(?:-local)?\.(?:ya?ml|json|toml)$/] },
   maxBytes: 500_000,
   read({ path, text }) {
-    const extension = file.exec(path.slice(path.lastIndexOf("/") + 1))?.[1]?.toLowerCase();
+    const extension = file.exec(nameOf(path))?.[1]?.toLowerCase();
     if (extension === undefined) return undefined;
     const { root, notes } = extension === "toml" ? readToml(text ?? "") : readYaml(text);
     const tasks = root.entries().flatMap(({ key, value }): Task[] => {

@@ -2,6 +2,7 @@ import type { OwnerFacts } from "../facts/owner-facts.js";
 import { readableText } from "../text/readable-text.js";
 import type { Located } from "../text/span.js";
 import { readYaml } from "../text/yaml.js";
+import { prefixOf } from "../workspace/path-parts.js";
 import { firstOfEach } from "./first-of-each.js";
 import { findPeople } from "./owners/find-people.js";
 import { ownedFolder } from "./owners/owned-folder.js";
@@ -26,7 +27,7 @@ export const maintainersReader: Reader<"owners"> = {
     const [first] = owners;
     if (!first) return undefined;
     const span = { start: first.span.start, end: owners.at(-1)?.span.end ?? first.span.end };
-    return { rules: [{ pattern: ownedFolder(path.slice(0, path.lastIndexOf("/") + 1)), owners, span }], signs: [], notes };
+    return { rules: [{ pattern: ownedFolder(prefixOf(path)), owners, span }], signs: [], notes };
   },
 };
 

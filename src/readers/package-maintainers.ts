@@ -3,6 +3,7 @@ import { readJson } from "../text/json.js";
 import type { Located } from "../text/span.js";
 import { readYaml } from "../text/yaml.js";
 import type { YamlNode } from "../text/yaml-node.js";
+import { nameOf, prefixOf } from "../workspace/path-parts.js";
 import { iniSections } from "./dependencies/ini.js";
 import { readToml } from "./dependencies/toml-tree.js";
 import { ownedFolder } from "./owners/owned-folder.js";
@@ -19,11 +20,11 @@ export const packageMaintainersReader: Reader<"owners"> = {
   maxBytes: 500_000,
   read({ path, text }): OwnerFacts | undefined {
     if (text === undefined || !/\bmaintainers?\b/.test(text)) return undefined;
-    const owners = maintainersOf(path.slice(path.lastIndexOf("/") + 1).toLowerCase(), text);
+    const owners = maintainersOf(nameOf(path).toLowerCase(), text);
     const [first] = owners;
     if (!first) return undefined;
     const span = { start: first.span.start, end: owners.at(-1)?.span.end ?? first.span.end };
-    return { rules: [{ pattern: ownedFolder(path.slice(0, path.lastIndexOf("/") + 1)), owners, span }], signs: [], notes: [] };
+    return { rules: [{ pattern: ownedFolder(prefixOf(path)), owners, span }], signs: [], notes: [] };
   },
 };
 

@@ -2,6 +2,7 @@ import type { InfrastructureFacts } from "../facts/infrastructure-facts.js";
 import { readableText } from "../text/readable-text.js";
 import { readYaml } from "../text/yaml.js";
 import type { YamlNode } from "../text/yaml-node.js";
+import { nameOf } from "../workspace/path-parts.js";
 import { readToml } from "./dependencies/toml-tree.js";
 import { type Declaration, infrastructure, type Mention } from "./infrastructure/declaration.js";
 import { appEngineDeclarations } from "./platform/app-engine.js";
@@ -57,7 +58,7 @@ export const platformReader: Reader<"infrastructure"> = {
   },
   maxBytes: 256 * 1024,
   read({ path, text }): InfrastructureFacts | undefined {
-    const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
+    const name = nameOf(path).toLowerCase();
     if (text === undefined) return undefined;
     if (name === "procfile") {
       const readable = readableText(text);

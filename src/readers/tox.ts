@@ -2,6 +2,7 @@ import type { CommandLine } from "../facts/ci-facts.js";
 import type { Task, TaskFacts } from "../facts/task-facts.js";
 import { type MappedText, verbatimText } from "../text/mapped-text.js";
 import type { YamlNode } from "../text/yaml-node.js";
+import { nameOf } from "../workspace/path-parts.js";
 import { commandLines } from "./ci/command-lines.js";
 import { readToml } from "./dependencies/toml-tree.js";
 import type { Reader } from "./reader.js";
@@ -21,7 +22,7 @@ export const toxReader: Reader<"tasks"> = {
   maxBytes: 500_000,
   read({ path, text }) {
     if (text === undefined) return undefined;
-    const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
+    const name = nameOf(path).toLowerCase();
     if (name === "tox.toml") return factsOf(tomlTasks(readToml(text).root));
     if (name === "pyproject.toml") return /^\[tool\.tox[\].]/m.test(text) ? inPyproject(text) : undefined;
     const tasks = iniTasks(text, (start, end) => verbatimText(text.slice(start, end), start));

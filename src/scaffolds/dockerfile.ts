@@ -1,7 +1,8 @@
 import type { Project } from "../project/project.js";
-import { folderOf, inWorkspace, listing } from "../project/stack/seen.js";
+import { inWorkspace, listing } from "../project/stack/seen.js";
 import type { StartCommand } from "../project/stack/start-command.js";
 import { describeStack, type Stack } from "../project/stack.js";
+import { folderOf } from "../workspace/path-parts.js";
 import { type InstallRecipe, installRecipe } from "./install-recipe.js";
 import { commentText, dockerCopy, dockerVariable, dockerWords } from "./quote.js";
 import type { Scaffold } from "./scaffold.js";

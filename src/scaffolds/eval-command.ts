@@ -1,9 +1,10 @@
 import type { Project } from "../project/project.js";
 import type { Provider } from "../project/stack/language-model.js";
-import { folderOf, fromProject } from "../project/stack/seen.js";
+import { fromProject } from "../project/stack/seen.js";
 import { shellLine } from "../project/stack/shell-line.js";
 import { declared } from "../project/stack/written-commands.js";
 import type { Stack } from "../project/stack.js";
+import { folderOf } from "../workspace/path-parts.js";
 
 /** A command that evaluates the project and fails when quality is too low. */
 export interface EvalCommand {

@@ -1,6 +1,6 @@
 import type { Packaging } from "../project/stack/packaging.js";
-import { folderOf, nameOf } from "../project/stack/seen.js";
 import { shellLine } from "../project/stack/shell-line.js";
+import { folderOf, nameOf } from "../workspace/path-parts.js";
 import { dockerCopy } from "./quote.js";
 
 /** How a package manager installs a project. */

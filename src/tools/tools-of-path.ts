@@ -1,3 +1,4 @@
+import { nameOf } from "../workspace/path-parts.js";
 import { tools } from "./index.js";
 import type { Tool } from "./tool.js";
 
@@ -19,7 +20,7 @@ let built: Index | undefined;
 /** The tools whose configuration or source a file is, judged by its path relative to the project. */
 export function toolsOfPath(path: string): readonly Tool[] {
   built ??= buildIndex();
-  const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
+  const name = nameOf(path).toLowerCase();
   const named = built.byName.get(name) ?? [];
   const extended = built.byExtension.get(name.slice(name.lastIndexOf(".") + 1)) ?? [];
   const lower = path.toLowerCase();

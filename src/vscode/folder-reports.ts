@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Session } from "../engine/index.js";
 import type { Report } from "../report/report.js";
+import { folderOf, nameOf } from "../workspace/path-parts.js";
 import type { EditorProject } from "./editor-project.js";
 import { eventLoopPause } from "./event-loop.js";
 import { type Engine, loadEngine } from "./load-engine.js";
@@ -47,8 +48,8 @@ export class FolderReports {
 
   /** Whether a file matters by being there: it lies in a folder that is not left out, or a manifest names it. */
   isListed(path: string): boolean {
-    const name = path.slice(path.lastIndexOf("/") + 1);
-    return this.folders.has(parentOf(path)) || [...this.session.snapshot.texts.values()].some((text) => text.includes(name));
+    const name = nameOf(path);
+    return this.folders.has(folderOf(path)) || [...this.session.snapshot.texts.values()].some((text) => text.includes(name));
   }
 
   /** Lists the folder and reads what is new. */
@@ -104,14 +105,10 @@ export class FolderReports {
   }
 }
 
-function parentOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
-}
-
 function foldersOf(files: readonly string[]): ReadonlySet<string> {
   const folders = new Set([""]);
   for (const file of files) {
-    for (let folder = parentOf(file); !folders.has(folder); folder = parentOf(folder)) folders.add(folder);
+    for (let folder = folderOf(file); !folders.has(folder); folder = folderOf(folder)) folders.add(folder);
   }
   return folders;
 }

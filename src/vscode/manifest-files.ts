@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { nameOf } from "../workspace/path-parts.js";
 
 /** The manifest's names; the engine has the same list, too heavy to load for this. */
 const names = ["roadworthy.yaml", "roadworthy.yml"];
@@ -8,7 +9,7 @@ export const manifestSelector: vscode.DocumentSelector = { pattern: `**/{${names
 
 /** Whether a URI names a manifest. */
 export function isManifest(uri: vscode.Uri): boolean {
-  return names.includes(uri.path.slice(uri.path.lastIndexOf("/") + 1));
+  return names.includes(nameOf(uri.path));
 }
 
 /** Whether a folder holds a manifest, at its root or anywhere below it: a look, not a scan. */

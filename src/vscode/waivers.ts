@@ -1,5 +1,6 @@
 import type { Finding } from "../report/outcome.js";
 import type { Edit } from "../text/edit.js";
+import { nameOf } from "../workspace/path-parts.js";
 import type { EditorProject } from "./editor-project.js";
 import type { Engine } from "./load-engine.js";
 import { today } from "./today.js";
@@ -33,7 +34,7 @@ export function waiveByComment(finding: Finding, path: string, text: string): re
 
 /** How a line comment begins in a file; notebooks are JSON on disk, so no comment goes there. */
 export function commentMark(path: string): string | undefined {
-  const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
+  const name = nameOf(path).toLowerCase();
   if (/^(?:dockerfile|containerfile|makefile|\.env)(?:\..*)?$/.test(name)) return "#";
   if (/\.(?:py|pyi|ya?ml|toml|sh|bash|tf|dockerfile|cfg|conf|env|r|mk)$/.test(name) || name === "requirements.txt") return "#";
   return /\.(?:[cm]?[jt]sx?|go|java|scala|rs)$/.test(name) ? "//" : undefined;

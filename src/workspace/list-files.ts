@@ -1,6 +1,7 @@
 import ignore, { type Ignore } from "ignore";
 import { decode } from "./decode.js";
 import type { FileSystem } from "./file-system.js";
+import { nameOf } from "./path-parts.js";
 
 /** The files of a workspace that are worth knowing of, sorted by path. */
 export interface Listing {
@@ -87,7 +88,7 @@ export async function listFiles(fileSystem: FileSystem, options: ListOptions = {
     const scopes = entries.some((entry) => entry.name === ".gitignore" && entry.kind === "file")
       ? await withIgnoreFile(fileSystem, prefix, inherited)
       : inherited;
-    const only = partialFolders.get(directory.slice(directory.lastIndexOf("/") + 1));
+    const only = partialFolders.get(nameOf(directory));
     const folders: string[] = [];
     for (const { name, kind } of entries) {
       if (only && !only.has(name)) continue;

@@ -2,6 +2,7 @@ import type { CommandLine, SwallowedFailure } from "../../facts/ci-facts.js";
 import { commandLines } from "../../readers/ci/command-lines.js";
 import { verbatimText } from "../../text/mapped-text.js";
 import type { Place } from "../../text/span.js";
+import { folderOf } from "../../workspace/path-parts.js";
 import { checkoutPath } from "./checkout-path.js";
 import { fillInputs, type Inputs } from "./fill-inputs.js";
 import { type Invocation, invocations } from "./invocations.js";
@@ -274,8 +275,4 @@ function functionsIn(lines: readonly CommandLine[], path: string): Map<string, B
 
 function placed(swallowed: SwallowedFailure | undefined, { path, place }: Inner): Swallowing | undefined {
   return swallowed && { by: swallowed.by, at: place ?? { path, span: swallowed.span } };
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }

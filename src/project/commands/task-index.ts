@@ -2,6 +2,7 @@ import type { CommandLine } from "../../facts/ci-facts.js";
 import { commandLines } from "../../readers/ci/command-lines.js";
 import { verbatimText } from "../../text/mapped-text.js";
 import type { Located } from "../../text/span.js";
+import { folderOf } from "../../workspace/path-parts.js";
 import type { Project } from "../project.js";
 import { checkoutPath } from "./checkout-path.js";
 import type { TaskCall } from "./invocations.js";
@@ -83,7 +84,7 @@ export class TaskIndex {
       const task = known.get(taskName(runner, name));
       if (task) task.needs = needs.flatMap(({ value }) => known.get(taskName(runner, value)) ?? []);
     }
-    const file = { path, folder: path.slice(0, Math.max(0, path.lastIndexOf("/"))), tasks: known, packageName };
+    const file = { path, folder: folderOf(path), tasks: known, packageName };
     this.files.set(runner, [...(this.files.get(runner) ?? []), file]);
   }
 
@@ -96,7 +97,7 @@ export class TaskIndex {
     const named = all.filter((file) => file.path === path);
     if (named.length > 0) return named;
     if (from === undefined) return all;
-    for (let at = from; ; at = at.slice(0, Math.max(0, at.lastIndexOf("/")))) {
+    for (let at = from; ; at = folderOf(at)) {
       const here = all.filter((file) => file.folder === at || file.folder === (at === "" ? ".config" : `${at}/.config`));
       if (here.length > 0) return here;
       if (at === "") return all;

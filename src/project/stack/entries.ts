@@ -1,6 +1,7 @@
+import { nameOf } from "../../workspace/path-parts.js";
 import type { Project, PythonModule } from "../project.js";
 import { importRoot, type LocalModules } from "./import-root.js";
-import { depthOf, type Entry, fromProject, nameOf, type Seen } from "./seen.js";
+import { depthOf, type Entry, fromProject, type Seen } from "./seen.js";
 import { shellLine } from "./shell-line.js";
 import { runPython } from "./start-command.js";
 import { declared, writtenCommands } from "./written-commands.js";

@@ -1,6 +1,7 @@
 import type { PythonFacts, PythonImport } from "../../facts/python-facts.js";
+import { folderOf } from "../../workspace/path-parts.js";
 import type { Project } from "../project.js";
-import { folderOf, fromProject } from "./seen.js";
+import { fromProject } from "./seen.js";
 
 /** The project's own Python files, and which of them an import means. Paths are relative to the project. */
 export interface LocalModules {

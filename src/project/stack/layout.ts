@@ -1,6 +1,7 @@
+import { nameOf } from "../../workspace/path-parts.js";
 import type { Project } from "../project.js";
 import { importClosure, type LocalModules } from "./import-root.js";
-import { depthOf, type Entry, fromProject, inWorkspace, listing, nameOf, type Seen } from "./seen.js";
+import { depthOf, type Entry, fromProject, inWorkspace, listing, type Seen } from "./seen.js";
 
 /** Where things stand in a project. Paths are relative to it. */
 export interface Layout {

@@ -1,6 +1,7 @@
 import type { DependencyFacts } from "../../facts/dependency-facts.js";
+import { folderOf, nameOf } from "../../workspace/path-parts.js";
 import type { FactsOf, Project } from "../project.js";
-import { depthOf, folderOf, fromProject, nameOf, type Seen } from "./seen.js";
+import { depthOf, fromProject, type Seen } from "./seen.js";
 
 /** What installs the dependencies. */
 export type Manager = "uv" | "poetry" | "pdm" | "pipenv" | "conda" | "pip";

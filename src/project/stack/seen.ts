@@ -1,4 +1,5 @@
 import type { Place } from "../../text/span.js";
+import { folderOf } from "../../workspace/path-parts.js";
 import type { Project } from "../project.js";
 
 /** A value and the place that shows it; without a place it is a default, or follows from which files there are. */
@@ -37,16 +38,6 @@ export function listing(project: Pick<Project, "root" | "files">): ReadonlySet<s
     for (let path = fromProject(project, file) ?? ""; path !== "" && !listed.has(path); path = folderOf(path)) listed.add(path);
   }
   return listed;
-}
-
-/** The folder of a path, `""` at the top. */
-export function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
-}
-
-/** The last part of a path. */
-export function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }
 
 /** Number of folders above a file. */

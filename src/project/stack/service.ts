@@ -1,9 +1,10 @@
 import type { PythonCall } from "../../facts/python-facts.js";
 import type { Place } from "../../text/span.js";
+import { folderOf, nameOf } from "../../workspace/path-parts.js";
 import type { Project, PythonModule } from "../project.js";
 import { importRoot, type LocalModules } from "./import-root.js";
 import { healthRoute, routesOf } from "./routes.js";
-import { depthOf, folderOf, fromProject, nameOf, type Seen } from "./seen.js";
+import { depthOf, fromProject, type Seen } from "./seen.js";
 import { pointsAt, portOf, rootOf, serverTargets, type Target } from "./server-commands.js";
 import { shellLine } from "./shell-line.js";
 import { insideRoot, type StartCommand, serveCommand } from "./start-command.js";

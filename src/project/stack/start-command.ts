@@ -1,4 +1,5 @@
-import { depthOf, folderOf } from "./seen.js";
+import { folderOf } from "../../workspace/path-parts.js";
+import { depthOf } from "./seen.js";
 import type { Application, Framework } from "./service.js";
 
 /** How the project is started. */

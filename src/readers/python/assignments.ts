@@ -1,7 +1,8 @@
 import type { PythonValue } from "../../facts/python-facts.js";
 import type { Span } from "../../text/span.js";
 import { bind, lookup, resultOf } from "../code/scope.js";
-import { type Expression, eachChild, isExpression, type ReadExpression, spanOf, targetNames, textOf, type Walk } from "./walk.js";
+import { eachChild, spanOf, textOf } from "../code/under-cursor.js";
+import { type Expression, isExpression, type ReadExpression, targetNames, type Walk } from "./walk.js";
 
 /** One side of an assignment: `a, b` has two items. */
 interface Side {

@@ -2,19 +2,11 @@ import type { PythonArgument, PythonValue } from "../../facts/python-facts.js";
 import type { Span } from "../../text/span.js";
 import { type Origin, resultOf, settle } from "../code/scope.js";
 import { isText } from "../code/text-values.js";
+import { spanOf } from "../code/under-cursor.js";
 import { record } from "./assignments.js";
 import { readClauses } from "./containers.js";
 import { fillIn } from "./texts.js";
-import {
-  type CallValue,
-  type Expression,
-  isExpression,
-  type OpenCall,
-  type ReadExpression,
-  spanOf,
-  targetNames,
-  type Walk,
-} from "./walk.js";
+import { type CallValue, type Expression, isExpression, type OpenCall, type ReadExpression, targetNames, type Walk } from "./walk.js";
 
 const environmentReads = new Set(["os.getenv", "os.environ.get", "os.environ.pop", "os.environ.setdefault"]);
 

@@ -1,5 +1,6 @@
 import type { PythonValue } from "../../facts/python-facts.js";
-import { eachChild, isExpression, otherValue, type ReadExpression, spanOf, type Walk } from "./walk.js";
+import { eachChild, otherValue, spanOf } from "../code/under-cursor.js";
+import { isExpression, type ReadExpression, type Walk } from "./walk.js";
 
 /** A longer literal is a table of data: its first items say what it is. */
 const mostItems = 1_000;

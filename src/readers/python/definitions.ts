@@ -1,10 +1,11 @@
 import type { PythonArgument, PythonFunction, PythonValue } from "../../facts/python-facts.js";
 import { bind, lookup, memberOf, newScope, type Origin, originOf, type Scope } from "../code/scope.js";
+import { eachChild, spanOf, textOf } from "../code/under-cursor.js";
 import { readAnnotation } from "./assignments.js";
 import { addCall, noteUse, readArguments } from "./calls.js";
 import { readExpression } from "./expressions.js";
 import { type Parameter, readParameters } from "./parameters.js";
-import { eachChild, spanOf, textOf, type Walk } from "./walk.js";
+import type { Walk } from "./walk.js";
 
 type Decorator = PythonFunction["decorators"][number];
 

@@ -1,13 +1,14 @@
 import type { PythonValue } from "../../facts/python-facts.js";
 import { attributeOrigin, isSelf, lookup, memberOf, newNamelessScope, originOf } from "../code/scope.js";
 import { concatenate, isText } from "../code/text-values.js";
+import { eachChild, otherValue, spanOf, textOf } from "../code/under-cursor.js";
 import { record } from "./assignments.js";
 import { noteEnvironment, readCall } from "./calls.js";
 import { readComprehension, readDictionary, readList } from "./containers.js";
 import { decodeNumber } from "./literals.js";
 import { readParameters } from "./parameters.js";
 import { fillIn, readText } from "./texts.js";
-import { deepest, type Expression, eachChild, isExpression, otherValue, spanOf, targetNames, textOf, type Walk } from "./walk.js";
+import { deepest, type Expression, isExpression, targetNames, type Walk } from "./walk.js";
 
 /** Reads the expression under the cursor, records what it holds, and leaves the cursor on it. */
 export function readExpression(walk: Walk): Expression {

@@ -1,6 +1,7 @@
 import { bind, resultOf, type Scope } from "../code/scope.js";
+import { eachChild, textOf } from "../code/under-cursor.js";
 import { readAnnotation } from "./assignments.js";
-import { eachChild, isExpression, type ReadExpression, textOf, type Walk } from "./walk.js";
+import { isExpression, type ReadExpression, type Walk } from "./walk.js";
 
 export interface Parameter {
   readonly name: string;

@@ -1,10 +1,11 @@
 import { bind, declareElsewhere } from "../code/scope.js";
+import { eachChild, textOf } from "../code/under-cursor.js";
 import { bindTarget, markAssigned, readAssignment } from "./assignments.js";
 import { noteCheck } from "./checks.js";
 import { readClass, readDecorated, readFunction } from "./definitions.js";
 import { readExpression } from "./expressions.js";
 import { readImportStatement } from "./import-statement.js";
-import { deepest, type Expression, eachChild, isExpression, targetNames, textOf, type Walk } from "./walk.js";
+import { deepest, type Expression, isExpression, targetNames, type Walk } from "./walk.js";
 
 const mainGuard = /if[ \t(]*(?:__name__[ \t]*==[ \t]*(["'])__main__\1|(["'])__main__\2[ \t]*==[ \t]*__name__)[ \t)]*:/y;
 const emptyReturn = /^return(?:\s+None)?$/;

@@ -1,8 +1,9 @@
 import type { PythonValue } from "../../facts/python-facts.js";
 import type { Span } from "../../text/span.js";
 import { joinParts, partsOf } from "../code/text-values.js";
+import { eachChild, spanOf, textOf } from "../code/under-cursor.js";
 import { decodeContent, literalShape } from "./literals.js";
-import { eachChild, isExpression, type ReadExpression, spanOf, textOf, type Walk } from "./walk.js";
+import { isExpression, type ReadExpression, type Walk } from "./walk.js";
 
 /** Enough for every text a rule looks for; a file with more is a table of data. */
 const mostStrings = 2_000;

@@ -97,28 +97,6 @@ export function isExpression(cursor: TreeCursor): boolean {
   return expressionTypes[cursor.type.id] === true;
 }
 
-/** Visits the children of the node under the cursor and comes back to it. */
-export function eachChild(cursor: TreeCursor, visit: () => void): void {
-  if (!cursor.firstChild()) return;
-  do visit();
-  while (cursor.nextSibling());
-  cursor.parent();
-}
-
-export function spanOf(cursor: TreeCursor): Span {
-  return { start: cursor.from, end: cursor.to };
-}
-
-export function textOf({ code, cursor }: Walk): string {
-  return code.slice(cursor.from, cursor.to);
-}
-
-/** A value of which only the names are known that were read since `firstRead`. */
-export function otherValue({ cursor, reads }: Walk, firstRead: number): PythonValue {
-  const names = reads.length === firstRead ? [] : [...new Set(reads.slice(firstRead))];
-  return { kind: "other", names, span: spanOf(cursor) };
-}
-
 /** The names an assignment target binds, as written: `x`, `self.x`, both of `a, b`. Subscripts bind none. */
 export function targetNames(code: string, target: PythonValue): string[] {
   if (target.kind === "list") return target.items.flatMap((item) => targetNames(code, item));

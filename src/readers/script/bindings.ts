@@ -1,9 +1,10 @@
 import type { ScriptImport } from "../../facts/script-facts.js";
 import type { Span } from "../../text/span.js";
 import { type Binding, bind, lookup, memberOf, type Origin, rebind, resultOf, withoutBlocks } from "../code/scope.js";
+import { textOf } from "../code/under-cursor.js";
 import { moduleName } from "./module-name.js";
 import type { BoundName } from "./patterns.js";
-import { callableValue, type Expression, textOf, type Walk } from "./walk.js";
+import { callableValue, type Expression, type Walk } from "./walk.js";
 
 /** How a name comes to hold something: `const`, `let` and parameters hold in their block, `var` in its function; an assignment declares nothing. */
 export type Way = "block" | "function" | "assignment";

@@ -1,10 +1,11 @@
 import type { ScriptArgument } from "../../facts/script-facts.js";
 import type { Span } from "../../text/span.js";
 import { type Origin, resultOf, settle } from "../code/scope.js";
+import { otherValue, spanOf } from "../code/under-cursor.js";
 import { requiredOrigin } from "./bindings.js";
 import { readRequiredModule } from "./required-module.js";
 import { readTemplate } from "./texts.js";
-import { type CallValue, type Expression, isExpression, type OpenCall, otherValue, spanOf, type Walk } from "./walk.js";
+import { type CallValue, type Expression, isExpression, type OpenCall, type Walk } from "./walk.js";
 
 /** Reads the call, `new` expression or tagged template under the cursor. */
 export function readCall(walk: Walk): Expression {

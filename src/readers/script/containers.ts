@@ -1,9 +1,10 @@
 import type { CodeValue } from "../../facts/code-value.js";
+import { eachChild, spanOf, textOf } from "../code/under-cursor.js";
 import { notePassed } from "./calls.js";
 import { readFunction, readNamed } from "./functions.js";
 import { readName } from "./names.js";
 import { readKey } from "./texts.js";
-import { type Expression, eachChild, isExpression, spanOf, textOf, type Walk } from "./walk.js";
+import { type Expression, isExpression, type Walk } from "./walk.js";
 
 /** A longer literal is a table of data: its first items say what it is. */
 const mostItems = 1_000;

@@ -1,5 +1,6 @@
 import type { CodeValue } from "../../facts/code-value.js";
 import { concatenate, isText } from "../code/text-values.js";
+import { eachChild, otherValue, spanOf, textOf } from "../code/under-cursor.js";
 import { recordPattern, recordTarget } from "./bindings.js";
 import { readCall, readDynamicImport } from "./calls.js";
 import { readArray, readObject } from "./containers.js";
@@ -10,7 +11,7 @@ import { decodeNumber } from "./literals.js";
 import { readMember, readName } from "./names.js";
 import { type BoundName, readPattern } from "./patterns.js";
 import { readString, readTemplate } from "./texts.js";
-import { deepest, type Expression, eachChild, isExpression, isPattern, otherValue, spanOf, textOf, type Walk } from "./walk.js";
+import { deepest, type Expression, isExpression, isPattern, type Walk } from "./walk.js";
 
 /** Reads the expression under the cursor, records what it holds, and leaves the cursor on it. */
 export function readExpression(walk: Walk): Expression {

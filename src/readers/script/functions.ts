@@ -1,9 +1,10 @@
 import type { CodeValue } from "../../facts/code-value.js";
 import { bind, newNamelessScope, newScope, type Origin } from "../code/scope.js";
+import { eachChild, otherValue, spanOf, textOf } from "../code/under-cursor.js";
 import { annotatedOrigin, hold, recordTarget, typedAs } from "./bindings.js";
 import { notePassed } from "./calls.js";
 import { type BoundName, readPattern } from "./patterns.js";
-import { type Expression, eachChild, isExpression, isPattern, otherValue, spanOf, textOf, type Walk } from "./walk.js";
+import { type Expression, isExpression, isPattern, type Walk } from "./walk.js";
 
 /** What a function is called that no name is given to, as in stack traces. */
 const anonymous = "<anonymous>";

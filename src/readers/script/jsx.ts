@@ -1,8 +1,9 @@
 import type { CodeValue } from "../../facts/code-value.js";
 import { lookup, originOf } from "../code/scope.js";
+import { eachChild, otherValue, spanOf, textOf } from "../code/under-cursor.js";
 import { memberOrigin } from "./bindings.js";
 import { notePassed, noteUse } from "./calls.js";
-import { eachChild, isExpression, otherValue, spanOf, textOf, type Walk } from "./walk.js";
+import { isExpression, type Walk } from "./walk.js";
 
 /** Reads the element under the cursor: a component in it is used, as if it were called. */
 export function readElement(walk: Walk): CodeValue {

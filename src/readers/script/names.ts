@@ -1,8 +1,9 @@
 import type { Span } from "../../text/span.js";
 import { attributeOrigin, isSelf, lookup, originOf } from "../code/scope.js";
+import { eachChild, otherValue, spanOf, textOf } from "../code/under-cursor.js";
 import { memberOrigin, noteEnvironment } from "./bindings.js";
 import { readKey } from "./texts.js";
-import { type Expression, eachChild, isExpression, otherValue, spanOf, textOf, type Walk } from "./walk.js";
+import { type Expression, isExpression, type Walk } from "./walk.js";
 
 const identifier = /^[A-Za-z_$][\w$]*$/;
 

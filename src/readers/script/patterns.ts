@@ -1,5 +1,6 @@
 import type { Span } from "../../text/span.js";
-import { eachChild, isExpression, isPattern, spanOf, textOf, type Walk } from "./walk.js";
+import { eachChild, spanOf, textOf } from "../code/under-cursor.js";
+import { isExpression, isPattern, type Walk } from "./walk.js";
 
 /** A name that a pattern binds, and the members that lead to it: `["a", "b"]` for `c` in `{ a: { b: c } }`; `undefined` where they are not known. */
 export interface BoundName {

@@ -1,10 +1,11 @@
 import { bind, newBlockScope, type Origin } from "../code/scope.js";
+import { eachChild, spanOf, textOf } from "../code/under-cursor.js";
 import { annotatedOrigin, bindImport, hold, recordPattern, typedAs, type Way } from "./bindings.js";
 import { noteExport } from "./exports.js";
 import { ownName, readClass, readDecorator, readFunction, readNamed } from "./functions.js";
 import { readImportStatement } from "./import-statement.js";
 import { type BoundName, readPattern } from "./patterns.js";
-import { deepest, type Expression, eachChild, isErased, isExpression, isPattern, spanOf, textOf, type Walk } from "./walk.js";
+import { deepest, type Expression, isErased, isExpression, isPattern, type Walk } from "./walk.js";
 
 /** Reads the statements under the cursor, which stands on a script or block. */
 export function readStatements(walk: Walk): void {

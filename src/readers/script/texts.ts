@@ -1,7 +1,8 @@
 import type { CodeValue } from "../../facts/code-value.js";
 import { joinParts } from "../code/text-values.js";
+import { eachChild, spanOf, textOf } from "../code/under-cursor.js";
 import { contentOf, decodeContent } from "./literals.js";
-import { eachChild, isExpression, spanOf, textOf, type Walk } from "./walk.js";
+import { isExpression, type Walk } from "./walk.js";
 
 /** Enough for every text a rule looks for; a file with more is a table of data. */
 const mostStrings = 2_000;

@@ -120,28 +120,6 @@ export function isErased(cursor: TreeCursor): boolean {
   return typeTypes[cursor.type.id] === true;
 }
 
-/** Visits the children of the node under the cursor and comes back to it. */
-export function eachChild(cursor: TreeCursor, visit: () => void): void {
-  if (!cursor.firstChild()) return;
-  do visit();
-  while (cursor.nextSibling());
-  cursor.parent();
-}
-
-export function spanOf(cursor: TreeCursor): Span {
-  return { start: cursor.from, end: cursor.to };
-}
-
-export function textOf({ code, cursor }: Walk): string {
-  return code.slice(cursor.from, cursor.to);
-}
-
-/** A value of which only the names are known that were read since `firstRead`. */
-export function otherValue({ cursor, reads }: Walk, firstRead: number): CodeValue {
-  const names = reads.length === firstRead ? [] : [...new Set(reads.slice(firstRead))];
-  return { kind: "other", names, span: spanOf(cursor) };
-}
-
 /** Whether a value is a function, or what a call gives and may be one: whether it is `async`; `undefined` for other values. */
 export function callableValue({ functionValues }: Walk, value: CodeValue): ScriptFunction["async"] | undefined {
   return functionValues.get(value) ?? (value.kind === "call" ? false : undefined);

@@ -3,6 +3,7 @@ import type { Evidence } from "../../project/evidence.js";
 import type { FactsOf } from "../../project/project.js";
 import { lockInStep } from "../../readers/dependencies/lock-in-step.js";
 import { startOf } from "../../text/span.js";
+import { prefixOf } from "../../workspace/path-parts.js";
 import type { Gap, Rule } from "../rule.js";
 
 export const locked: Rule = {
@@ -90,7 +91,7 @@ const managers = ["uv", "poetry", "pdm", "pipenv", "npm", "pnpm", "yarn", "conda
 function onePerFolder(manifests: readonly FactsOf<"dependencies">[]): readonly FactsOf<"dependencies">[] {
   const byFolder = new Map<string, FactsOf<"dependencies">[]>();
   for (const manifest of manifests) {
-    const key = `${folderOf(manifest.path).replace(/requirements\/$/, "")} ${manifest.facts.ecosystem === "npm" ? "npm" : "python"}`;
+    const key = `${prefixOf(manifest.path).replace(/requirements\/$/, "")} ${manifest.facts.ecosystem === "npm" ? "npm" : "python"}`;
     byFolder.set(key, [...(byFolder.get(key) ?? []), manifest]);
   }
   const rank = ({ facts }: FactsOf<"dependencies">) => managers.indexOf(facts.manager);
@@ -120,15 +121,11 @@ const workspaceManagers: readonly PackageManager[] = ["uv", "npm", "yarn", "pnpm
 
 /** The lock that a manifest's package manager writes, in the same folder, or above it where the manager knows workspaces. */
 function lockFor(manifest: FactsOf<"dependencies">, locks: readonly FactsOf<"dependencies">[]): FactsOf<"dependencies"> | undefined {
-  const folder = folderOf(manifest.path);
+  const folder = prefixOf(manifest.path);
   const isRequirements = manifest.path.endsWith(".txt") || manifest.path.endsWith(".in");
   const candidates = locks.filter(({ facts, path }) => {
     if (isRequirements || !locksOf[manifest.facts.manager].includes(facts.manager)) return false;
-    return folder === folderOf(path) || (workspaceManagers.includes(facts.manager) && folder.startsWith(folderOf(path)));
+    return folder === prefixOf(path) || (workspaceManagers.includes(facts.manager) && folder.startsWith(prefixOf(path)));
   });
-  return candidates.sort((a, b) => folderOf(b.path).length - folderOf(a.path).length)[0];
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf("/") + 1);
+  return candidates.sort((a, b) => prefixOf(b.path).length - prefixOf(a.path).length)[0];
 }

@@ -1,6 +1,7 @@
 import type { Evidence } from "../../project/evidence.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
+import { nameOf } from "../../workspace/path-parts.js";
 import { absentFile, claimAt } from "../claim.js";
 import { lineage, shippedImages } from "../image-builds.js";
 import type { Gap, Rule } from "../rule.js";
@@ -97,11 +98,7 @@ function entryFile(command: string): readonly string[] {
   const script = /(?:^|\s)(?:python3?(?:\.\d+)?|streamlit\s+run|fastapi\s+run|chainlit\s+run|gradio)\s+(?:-\w\s+)*([\w./-]+\.py)\b/.exec(
     command,
   );
-  if (script?.[1]) return [lastPart(script[1])];
+  if (script?.[1]) return [nameOf(script[1])];
   const target = /\b(?:uvicorn|gunicorn|hypercorn|granian)\b[^|;&]*?\s([A-Za-z_][\w.]*):[A-Za-z_]\w*/.exec(command);
   return target?.[1] ? [`${target[1].split(".").at(-1)}.py`].filter((file) => file !== "__init__.py") : [];
-}
-
-function lastPart(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }

@@ -1,0 +1,14 @@
+/** The folder of a path, `""` at the top. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+
+/** The last part of a path. */
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+/** The folder of a path with the `/` after it, `""` at the top: what the paths beside it begin with. */
+export function prefixOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/") + 1);
+}
