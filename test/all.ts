@@ -53,13 +53,16 @@ function count(output: string, word: "passing" | "failing"): number | undefined 
 
 let passed = 0;
 let failed = 0;
+const failing: string[] = [];
 for (const { title, script } of stages) {
   const started = Date.now();
   console.log(`\n── ${title}`);
   const result = await run(script);
   passed += result.passed;
   failed += result.failed;
+  if (result.failed > 0) failing.push(title);
   console.log(`── ${title}: ${result.passed} passed, ${result.failed} failed, ${Math.round((Date.now() - started) / 1000)} s`);
 }
+if (failing.length > 0) console.log(`\nfailed in: ${failing.join("; ")}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

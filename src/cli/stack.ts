@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { practicesSeen, type StackInput } from "../formats/stack-input.js";
+import { practicesSeen, type SeenPractice, type StackInput } from "../formats/stack-input.js";
 import { stackJson } from "../formats/stack-json.js";
 import { stackText } from "../formats/stack-text.js";
 import { projectName } from "../formats/to-report-json.js";
@@ -28,8 +28,9 @@ export async function stack(options: StackOptions, output: Output): Promise<numb
     const { session, folder } = await openWorkspace(path, output);
     for (const root of session.roots) {
       const project = buildProject(session.snapshot, root, { date: options.date, roots: session.roots, countSamples: options.samples });
-      const texts = await session.texts(pathsOf(project));
-      inputs.push({ project, name: projectName({ report: { project }, folderName: basename(folder) }), texts, version });
+      const practices = practicesSeen(project);
+      const texts = await session.texts(pathsOf(project, practices));
+      inputs.push({ project, name: projectName({ report: { project }, folderName: basename(folder) }), practices, texts, version });
     }
   }
   output.out(options.format === "json" ? stackJson(inputs) : stackText(inputs, { colour: output.colour, verbose: options.verbose }));
@@ -37,11 +38,11 @@ export async function stack(options: StackOptions, output: Output): Promise<numb
 }
 
 /** The files that evidence points into. */
-function pathsOf(project: Project): ReadonlySet<string> {
+function pathsOf(project: Project, practices: readonly SeenPractice[]): ReadonlySet<string> {
   const evidence = [
     ...Object.values(project.traits).flatMap((trait) => trait.evidence),
     ...project.tools.flatMap((tool) => tool.evidence),
-    ...practicesSeen(project).flatMap((practice) => practice.evidence.slice(0, 20)),
+    ...practices.flatMap((practice) => practice.evidence.slice(0, 20)),
   ];
   return new Set(evidence.flatMap(({ at }) => (at ? [at.path] : [])));
 }

@@ -1,10 +1,10 @@
 import { classifyReference } from "../manifest/classify-reference.js";
 import type { Manifest } from "../manifest/manifest.js";
 import { readManifest } from "../manifest/read-manifest.js";
+import { textsIn } from "../manifest/texts-in.js";
 import { buildProject } from "../project/build-project.js";
-import { discoverProjects } from "../project/discover-projects.js";
 import type { Project } from "../project/project.js";
-import { findProjectRoots, isManifestPath, projectRootOf } from "../project/project-roots.js";
+import { findProjectRoots, findProjects, isManifestPath, projectRootOf } from "../project/project-roots.js";
 import { type FileFacts, readFacts, type Snapshot } from "../project/snapshot.js";
 import { readers } from "../readers/index.js";
 import type { AnyReader } from "../readers/reader.js";
@@ -233,13 +233,8 @@ export class Session {
       probed,
       manifests,
       texts,
-      notes: [...this.listingNotes, ...failures, ...this.collectionNote(facts, manifests)],
+      notes: [...this.listingNotes, ...failures, ...collectionNote({ files: this.files, facts }, manifests)],
     };
-  }
-
-  private collectionNote(facts: Snapshot["facts"], manifests: Snapshot["manifests"]): readonly string[] {
-    const { note } = manifests.size > 0 ? {} : discoverProjects(this.files, facts);
-    return note === undefined ? [] : [note];
   }
 
   /** Looks up the paths that manifests name and that the listing leaves out: ignored data, DVC outputs. */
@@ -276,14 +271,8 @@ function keptText(path: string, text: string | undefined, fileReaders: readonly 
   return fileReaders.some(({ keepsText }) => keepsText) ? { text } : {};
 }
 
-/** All texts in a value, at any depth; the first 2,000. */
-function textsIn(value: unknown): readonly string[] {
-  const texts: string[] = [];
-  const visit = (node: unknown) => {
-    if (texts.length >= 2000) return;
-    if (typeof node === "string") texts.push(node);
-    else if (typeof node === "object" && node !== null) for (const child of Object.values(node)) visit(child);
-  };
-  visit(value);
-  return texts;
+/** What is said of a workspace without manifests that holds too many projects to tell them apart. */
+function collectionNote(snapshot: Pick<Snapshot, "files" | "facts">, manifests: Snapshot["manifests"]): readonly string[] {
+  const { note } = manifests.size > 0 ? {} : findProjects(snapshot);
+  return note === undefined ? [] : [note];
 }

@@ -6,6 +6,8 @@ import type { Project } from "../project/project.js";
 export interface StackInput {
   readonly project: Project;
   readonly name: string;
+  /** What `practicesSeen` gives. */
+  readonly practices: readonly SeenPractice[];
   /** Texts of the files that evidence names, by path. */
   readonly texts: ReadonlyMap<string, string>;
   /** The version of Roadworthy. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { evidenceJson } from "./evidence-json.js";
 import { PlaceTable } from "./report-input.js";
 import { evidenceSchema } from "./report-schema.js";
-import { practicesSeen, type StackInput } from "./stack-input.js";
+import type { StackInput } from "./stack-input.js";
 
 /** What was recognised in one project. Fields are only ever added within a version. */
 export const stackSchema = z
@@ -38,7 +38,7 @@ export function stackJson(inputs: readonly StackInput[]): string {
   return `${JSON.stringify(stacks.length === 1 ? stacks[0] : stacks, null, 2)}\n`;
 }
 
-function toStackJson({ project, name, texts, version }: StackInput): StackJson {
+function toStackJson({ project, name, practices, texts, version }: StackInput): StackJson {
   const { evidence, traits } = evidenceJson(new PlaceTable(texts));
   return {
     version: 1,
@@ -53,6 +53,6 @@ function toStackJson({ project, name, texts, version }: StackInput): StackJson {
       level,
       evidence: evidence(found),
     })),
-    practices: practicesSeen(project).map((one) => ({ ...one, evidence: evidence(one.evidence) })),
+    practices: practices.map((one) => ({ ...one, evidence: evidence(one.evidence) })),
   };
 }

@@ -2,7 +2,7 @@ import type { Evidence } from "../project/evidence.js";
 import type { DetectedTool } from "../project/project.js";
 import { placeLabel } from "./place-label.js";
 import { PlaceTable } from "./report-input.js";
-import { practicesSeen, type StackInput } from "./stack-input.js";
+import type { StackInput } from "./stack-input.js";
 import { makeStyle, type Style } from "./style.js";
 
 /** How the stack is laid out. */
@@ -17,7 +17,7 @@ export function stackText(inputs: readonly StackInput[], options: StackTextOptio
   return inputs.map((input) => projectText(input, options, makeStyle(options.colour))).join(`\n${"─".repeat(78)}\n\n`);
 }
 
-function projectText({ project, name, texts }: StackInput, { verbose }: StackTextOptions, style: Style): string {
+function projectText({ project, name, practices, texts }: StackInput, { verbose }: StackTextOptions, style: Style): string {
   const places = new PlaceTable(texts);
   const shown = (list: readonly Evidence[]) => list.slice(0, verbose ? 20 : 1).map((one) => evidenceLine(one, places, style));
   const lines = [`${style.bold(name)}  ${style.dim(project.root || ".")}`, "", style.bold("Traits")];
@@ -31,7 +31,7 @@ function projectText({ project, name, texts }: StackInput, { verbose }: StackTex
       lines.push(`    ${tool.name}  ${painted(level, style)}`, ...shown(evidence).map((line) => `  ${line}`));
   }
   lines.push("", style.bold("Practices, unjudged"));
-  for (const { title, evidence } of practicesSeen(project)) lines.push(`  ${title}`, ...shown(evidence));
+  for (const { title, evidence } of practices) lines.push(`  ${title}`, ...shown(evidence));
   return `${lines.join("\n")}\n`;
 }
 

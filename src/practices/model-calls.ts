@@ -1,9 +1,7 @@
 import type { PythonCall } from "../facts/python-facts.js";
 import { oncePerModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
-import { toolsOfSign } from "../tools/tools-of-sign.js";
-
-const capabilities = ["llm-provider", "llm-framework", "llm-runtime", "llm-gateway", "agent-framework", "structured-output"];
+import { isModelCall } from "./is-model-call.js";
 
 /** Methods that no client has but a language model's, whoever made the client. */
 const modelMethod = /\.(?:chat\.completions|messages|responses)\.(?:create|parse|stream)$|\.generate_content(?:_async)?$/;
@@ -17,18 +15,14 @@ export interface ModelCall {
 /** The calls of the clients, frameworks and runtimes of language models in some modules. Looked for once per list of modules. */
 export const modelCalls = oncePerModules((modules): readonly ModelCall[] => {
   const known = new Map<string, boolean>();
-  const isModelCall = (name: string) => {
-    const found =
-      known.get(name) ??
-      toolsOfSign({ kind: "call", value: name, span: { start: 0, end: 0 } }).some(({ tool }) =>
-        tool.capabilities.some((one) => capabilities.includes(one)),
-      );
+  const isKnown = (name: string) => {
+    const found = known.get(name) ?? isModelCall(name);
     known.set(name, found);
     return found;
   };
   return modules.flatMap((module) =>
     module.facts.calls
-      .filter(({ name }) => name.includes(".") && (modelMethod.test(name) || isModelCall(name)))
+      .filter(({ name }) => name.includes(".") && (modelMethod.test(name) || isKnown(name)))
       .map((call) => ({ call, module })),
   );
 });

@@ -1,10 +1,9 @@
 import type { CodeValue } from "../facts/code-value.js";
 import type { ScriptCall } from "../facts/script-facts.js";
+import { oncePerObservation } from "../project/once-per.js";
 import type { Project } from "../project/project.js";
 import { ownScripts, type ScriptModule } from "../project/scripts.js";
-import { toolsOfSign } from "../tools/tools-of-sign.js";
-
-const capabilities = ["llm-provider", "llm-framework", "llm-runtime", "llm-gateway", "agent-framework", "structured-output"];
+import { isModelCall } from "./is-model-call.js";
 
 /** A call of a language model's client in JavaScript or TypeScript, or one that makes such a client. */
 export interface ScriptModelCall {
@@ -13,17 +12,13 @@ export interface ScriptModelCall {
 }
 
 /** The calls of the clients, frameworks and runtimes of language models in the project's own scripts. */
-export function scriptModelCalls(project: Project): readonly ScriptModelCall[] {
-  return ownScripts(project).flatMap((module) =>
-    module.facts.calls.filter(({ name }) => isModelCall(name)).map((call) => ({ call, module })),
-  );
-}
-
-function isModelCall(name: string): boolean {
-  if (!/[./]/.test(name) || name.startsWith(".")) return false;
-  const found = toolsOfSign({ kind: "call", value: name, ecosystem: "npm", span: { start: 0, end: 0 } });
-  return found.some(({ tool }) => tool.capabilities.some((one) => capabilities.includes(one)));
-}
+export const scriptModelCalls = oncePerObservation((project: Project): readonly ScriptModelCall[] =>
+  ownScripts(project).flatMap((module) =>
+    module.facts.calls
+      .filter(({ name }) => /[./]/.test(name) && !name.startsWith(".") && isModelCall(name, "npm"))
+      .map((call) => ({ call, module })),
+  ),
+);
 
 /** The value under a key of an object among a call's arguments, at any of the two outer levels. */
 export function optionOf(call: ScriptCall, key: RegExp): CodeValue | undefined {

@@ -6,6 +6,7 @@ import type { Capability } from "../tools/tool.js";
 import { roleOf } from "../workspace/role.js";
 import { detectTraits } from "./detect-traits.js";
 import { observe, relativeTo } from "./observe.js";
+import { oncePer } from "./once-per.js";
 import type { FactsOf, Project } from "./project.js";
 import { manifestNames } from "./project-roots.js";
 import type { Snapshot } from "./snapshot.js";
@@ -74,14 +75,11 @@ function findManifest({ manifests }: Snapshot, root: string): Manifest {
   return manifestNames.flatMap((name) => manifests.get(prefix + name) ?? [])[0] ?? noManifest(root);
 }
 
-const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
-
 /** The files as a set, made once per list. */
-function filesIn(files: readonly string[]): ReadonlySet<string> {
-  const known = sets.get(files) ?? new Set(files);
-  sets.set(files, known);
-  return known;
-}
+const filesIn = oncePer(
+  (files: readonly string[]) => files,
+  (files): ReadonlySet<string> => new Set(files),
+);
 
 /** `./data/../x#part` as the workspace lists it: without `.`, `..` and fragment. */
 function normalise(path: string): string {

@@ -7,6 +7,7 @@ import { checkoutPath } from "./commands/checkout-path.js";
 import { fillInputs } from "./commands/fill-inputs.js";
 import { CommandFollower, type FollowedCommand, type Setting, type Swallowing } from "./commands/follow-commands.js";
 import { TaskIndex } from "./commands/task-index.js";
+import { oncePerObservation } from "./once-per.js";
 import type { Project } from "./project.js";
 
 /** A command that CI runs, directly or through a task runner, a script or an action of the repository. */
@@ -27,18 +28,14 @@ export interface CiCommand {
 
 type Observed = Omit<Project, "traits">;
 
-const memo = new WeakMap<Observed["python"], readonly CiCommand[]>();
 /** Commands that all configurations together may come to. */
 const most = 200_000;
 
 /**
  * All commands that CI runs, with what they run in turn: tasks (`make test`, `npm test`, `tox -e x` …), shell scripts, actions of the repository, and
  * what containers are given. Those of a reusable workflow or template stand in its own file, started by what starts its callers.
- * Computed once per observation, which `project.python` stands for.
  */
-export function ciCommands(project: Observed): readonly CiCommand[] {
-  const known = memo.get(project.python);
-  if (known) return known;
+export const ciCommands = oncePerObservation((project: Observed): readonly CiCommand[] => {
   const follower = new CommandFollower(new TaskIndex(project));
   const configurations = project.facts("ci");
   const callersOf = ciCallers(configurations);
@@ -64,9 +61,8 @@ export function ciCommands(project: Observed): readonly CiCommand[] {
       }
     }
   }
-  memo.set(project.python, commands);
   return commands;
-}
+});
 
 type PlacedCommand = FollowedCommand & { readonly at: Place };
 

@@ -4,6 +4,7 @@ import type { Capability } from "../tools/tool.js";
 import { ciCommands } from "./ci-commands.js";
 import type { Evidence } from "./evidence.js";
 import { npmUse } from "./npm-use.js";
+import { oncePerObservation } from "./once-per.js";
 import type { DetectedTool, Project, PythonModule } from "./project.js";
 import { type Trait, type TraitName, type Traits, traitNames } from "./trait.js";
 
@@ -15,8 +16,7 @@ type Observed = Omit<Project, "traits">;
  */
 export function detectTraits(project: Observed): Traits {
   const { value } = project.manifest;
-  const detected = memo.get(project.python) ?? detect(project);
-  memo.set(project.python, detected);
+  const detected = detect(project);
   const traits: Partial<Record<TraitName, Trait>> = {};
   for (const name of traitNames) {
     const declared = value.project?.traits?.[name];
@@ -30,9 +30,6 @@ export function detectTraits(project: Observed): Traits {
   }
   return traits as Traits;
 }
-
-/** By observation, which `project.python` stands for. */
-const memo = new WeakMap<Observed["python"], Record<TraitName, Evidence[]>>();
 
 function claim(project: Observed, what: string, ...path: (string | number)[]): Evidence {
   return { level: "claimed", what, at: { path: project.manifest.path, span: project.manifest.keySpan(...path) } };
@@ -67,7 +64,7 @@ function declaredBySection(project: Observed, trait: TraitName): Evidence[] {
   return claims;
 }
 
-function detect(project: Observed): Record<TraitName, Evidence[]> {
+const detect = oncePerObservation((project: Observed): Record<TraitName, Evidence[]> => {
   const code = project.python.filter(({ role }) => role === "production" || role === "notebook" || role === "evaluation");
   const production = code.filter(({ role }) => role === "production");
   const llm = used(project, ["llm-provider", "llm-framework", "llm-runtime", "llm-gateway", "agent-framework"]);
@@ -93,7 +90,7 @@ function detect(project: Observed): Record<TraitName, Evidence[]> {
       .filter(({ form, role }) => form === "notebook" && role === "notebook")
       .map(({ path }) => ({ level: "present" as const, what: `\`${path}\``, at: { path, span: { start: 0, end: 0 } } })),
   };
-}
+});
 
 /** Tools that code calls or a container, CI or schedule runs; npm packages where their use is unseen, or needs no call. */
 function used(project: Observed, capabilities: readonly Capability[], counts: (evidence: Evidence) => boolean = () => true): Evidence[] {

@@ -22,7 +22,7 @@ const telling: ReadonlySet<Capability> = new Set([
   ...(["llm-provider", "llm-framework", "llm-runtime", "llm-gateway", "agent-framework", "vector-store", "model-server"] as const),
 ]);
 
-/** The projects of a workspace without manifests. */
+/** The projects of a workspace. */
 export interface Discovered {
   /** Folders, sorted; `[""]` where the workspace is one project. */
   readonly roots: readonly string[];

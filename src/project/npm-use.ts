@@ -1,6 +1,7 @@
 import type { Tool } from "../tools/tool.js";
 import { toolsOfSign } from "../tools/tools-of-sign.js";
 import type { Evidence } from "./evidence.js";
+import { oncePerObservation } from "./once-per.js";
 import type { Project } from "./project.js";
 
 /** What can be known of how a project uses its npm packages. */
@@ -11,21 +12,17 @@ export interface NpmUse {
   readonly uncalled: ReadonlyMap<Tool, Evidence>;
 }
 
-const memo = new WeakMap<Project["python"], NpmUse>();
-
 /** Formats whose scripts are not read. */
 const component = /\.(?:vue|svelte|astro)$/i;
 const types = /^@types\/|^@[^/]+\/[\w-]+-types$/;
 
-/** Looks once per observation, which `project.python` stands for. */
-export function npmUse(project: Pick<Project, "facts" | "files" | "python">): NpmUse {
-  const known = memo.get(project.python) ?? {
+/** How npm packages are used. */
+export const npmUse = oncePerObservation(
+  (project: Pick<Project, "facts" | "files" | "python">): NpmUse => ({
     isSeen: project.facts("script").some(({ facts }) => facts.codeLines > 0) && !project.files.some((path) => component.test(path)),
     uncalled: findUncalled(project),
-  };
-  memo.set(project.python, known);
-  return known;
-}
+  }),
+);
 
 function findUncalled(project: Pick<Project, "facts">): Map<Tool, Evidence> {
   const found = new Map<Tool, Evidence>();

@@ -1,6 +1,7 @@
 import type { CodeValue } from "../facts/code-value.js";
 import type { PythonCall, PythonFunction } from "../facts/python-facts.js";
 import type { Place } from "../text/span.js";
+import { oncePerObservation } from "./once-per.js";
 import type { Project, PythonModule } from "./project.js";
 
 /** A data, training or inference workflow, wherever it is defined. */
@@ -18,16 +19,11 @@ export interface Pipeline {
 
 type Observed = Pick<Project, "python" | "facts">;
 
-const memo = new WeakMap<Project["python"], readonly Pipeline[]>();
-
-/** The workflows of a project: those of configuration files, and those that production Python defines. Computed once per observation. */
-export function pipelinesOf(project: Observed): readonly Pipeline[] {
-  const known = memo.get(project.python);
-  if (known) return known;
-  const found = [...configured(project), ...project.python.filter(({ role }) => role === "production").flatMap(definedIn)];
-  memo.set(project.python, found);
-  return found;
-}
+/** The workflows of a project: those of configuration files, and those that production Python defines. */
+export const pipelinesOf = oncePerObservation((project: Observed): readonly Pipeline[] => [
+  ...configured(project),
+  ...project.python.filter(({ role }) => role === "production").flatMap(definedIn),
+]);
 
 function configured(project: Observed): readonly Pipeline[] {
   const workflows = project.facts("pipeline").flatMap(({ path, facts }) =>

@@ -1,6 +1,7 @@
 import type { PythonCall } from "../facts/python-facts.js";
 import type { Place } from "../text/span.js";
 import type { FileRole } from "../workspace/role.js";
+import { oncePer } from "./once-per.js";
 import type { Project, PythonModule } from "./project.js";
 
 type Modules = readonly PythonModule[];
@@ -10,12 +11,7 @@ type Modules = readonly PythonModule[];
  * read all code again.
  */
 export function oncePerModules<Value>(look: (modules: Modules) => Value): (modules: Modules) => Value {
-  const known = new WeakMap<Modules, { readonly value: Value }>();
-  return (modules) => {
-    const found = known.get(modules) ?? { value: look(modules) };
-    known.set(modules, found);
-    return found.value;
-  };
+  return oncePer((modules) => modules, look);
 }
 
 const withRoles = (...roles: readonly FileRole[]) => oncePerModules((modules) => modules.filter(({ role }) => roles.includes(role)));

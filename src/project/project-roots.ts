@@ -1,6 +1,7 @@
 import { folderOf, nameOf } from "../workspace/path-parts.js";
 import { roleOf } from "../workspace/role.js";
-import { discoverProjects } from "./discover-projects.js";
+import { type Discovered, discoverProjects } from "./discover-projects.js";
+import { oncePer } from "./once-per.js";
 import type { Snapshot } from "./snapshot.js";
 
 /** The base names a manifest may have, preferred first. */
@@ -15,17 +16,19 @@ export function isManifestPath(path: string): boolean {
  * The projects of a workspace: each folder that holds a manifest; where there is none, those that evidence shows (`discoverProjects`), else
  * the workspace itself. Manifests among tests and vendored code are other people's, or test data, and make no project.
  */
-export function findProjectRoots({ files, facts }: Pick<Snapshot, "files" | "facts">): readonly string[] {
-  const known = memo.get(facts);
-  if (known) return known;
-  const found = rootsWithManifest(files);
-  const roots = found.length > 0 ? found : discoverProjects(files, facts).roots;
-  memo.set(facts, roots);
-  return roots;
-}
+export const findProjects = oncePer(
+  // Made anew with each snapshot.
+  ({ facts }: Pick<Snapshot, "files" | "facts">) => facts,
+  ({ files, facts }): Discovered => {
+    const roots = rootsWithManifest(files);
+    return roots.length > 0 ? { roots } : discoverProjects(files, facts);
+  },
+);
 
-/** By the facts of a snapshot, which are made anew with each. */
-const memo = new WeakMap<Snapshot["facts"], readonly string[]>();
+/** The folders of the projects of a workspace, sorted. */
+export function findProjectRoots(snapshot: Pick<Snapshot, "files" | "facts">): readonly string[] {
+  return findProjects(snapshot).roots;
+}
 
 function rootsWithManifest(files: readonly string[]): readonly string[] {
   const roots = new Set<string>();

@@ -1,5 +1,6 @@
 import type { PythonFacts, PythonImport } from "../facts/python-facts.js";
 import { folderOf, nameOf } from "../workspace/path-parts.js";
+import { oncePerObservation } from "./once-per.js";
 import type { Project, PythonModule } from "./project.js";
 import { writtenCommands } from "./stack/written-commands.js";
 
@@ -47,11 +48,7 @@ interface Imports {
   readonly isOpen: boolean;
 }
 
-const memo = new WeakMap<Observed["python"], Imports>();
-
-function importsOf(project: Observed): Imports {
-  const known = memo.get(project.python);
-  if (known) return known;
+const importsOf = oncePerObservation((project: Observed): Imports => {
   const imported = new Set<string>();
   const strings = new Set<string>();
   const own = project.facts("dependencies").flatMap(({ facts }) => facts.projectName?.value.replaceAll("-", "_").toLowerCase() ?? []);
@@ -64,10 +61,8 @@ function importsOf(project: Observed): Imports {
       if (/^[\w.]{3,200}(?::\w+)?$/.test(value)) for (const word of wordsOf([value])) strings.add(word);
     isOpen ||= facts.calls.some(({ name, arguments: [first] }) => dynamicImport.test(name) && first?.value.kind !== "string");
   }
-  const imports = { imported, strings, isOpen };
-  memo.set(project.python, imports);
-  return imports;
-}
+  return { imported, strings, isOpen };
+});
 
 /** What an import may mean: `from a import b` the module `a` or the module `a.b`, and on the way the packages above. */
 function targetsOf(path: string, { module, name, level }: PythonImport, own: readonly string[]): readonly string[] {

@@ -1,6 +1,7 @@
 import type { ScriptFacts } from "../facts/script-facts.js";
 import type { Place, Span } from "../text/span.js";
 import type { FileRole } from "../workspace/role.js";
+import { oncePerObservation } from "./once-per.js";
 import type { Project } from "./project.js";
 
 /** A JavaScript or TypeScript file. */
@@ -11,16 +12,10 @@ export interface ScriptModule {
   place(span: Span): Place;
 }
 
-const memo = new WeakMap<Project["python"], readonly ScriptModule[]>();
-
-/** The scripts of a project, vendored ones left out. Computed once per observation, which `project.python` stands for. */
-export function scriptsOf(project: Project): readonly ScriptModule[] {
-  const known =
-    memo.get(project.python) ??
-    project.facts("script").map(({ path, role, facts }) => ({ path, role, facts, place: (span: Span) => ({ path, span }) }));
-  memo.set(project.python, known);
-  return known;
-}
+/** The scripts of a project, vendored ones left out. */
+export const scriptsOf = oncePerObservation((project: Project): readonly ScriptModule[] =>
+  project.facts("script").map(({ path, role, facts }) => ({ path, role, facts, place: (span: Span) => ({ path, span }) })),
+);
 
 /** The scripts of the project's own work: tests, examples and documents left out. */
 export function ownScripts(project: Project): readonly ScriptModule[] {

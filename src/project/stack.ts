@@ -1,3 +1,4 @@
+import { oncePer } from "./once-per.js";
 import type { Project } from "./project.js";
 import { type Checks, findChecks } from "./stack/checks.js";
 import { findBatch, findEvaluation, findTraining } from "./stack/entries.js";
@@ -27,12 +28,10 @@ export interface Stack {
   readonly checks: Checks;
 }
 
-const memo = new WeakMap<Project, Stack>();
-
 /** Describes what a project is made of, from its facts alone. Pure and total; computed once per project. */
-export function describeStack(project: Project): Stack {
-  const known = memo.get(project);
-  if (known) return known;
+export const describeStack = oncePer((project: Project) => project, look);
+
+function look(project: Project): Stack {
   const modules = localModules(project);
   const service = findService(project, modules, declaredPackages(project));
   const batch = project.traits.batch.value || !service ? findBatch(project, modules) : undefined;
@@ -40,7 +39,7 @@ export function describeStack(project: Project): Stack {
   const evaluation = findEvaluation(project, modules);
   const layout = findLayout(project, modules, service ?? batch?.value);
   const packaging = findPackaging(project, (service ?? batch?.value ?? training?.value)?.file);
-  const stack: Stack = {
+  return {
     name: nameOf(project),
     packaging,
     python: pythonVersion(project),
@@ -53,8 +52,6 @@ export function describeStack(project: Project): Stack {
     layout,
     checks: findChecks(project, packaging.packages),
   };
-  memo.set(project, stack);
-  return stack;
 }
 
 function nameOf(project: Project): string {

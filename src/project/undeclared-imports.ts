@@ -2,6 +2,7 @@ import { normalisePackage } from "../readers/dependencies/pep508.js";
 import { stdlibModules } from "../readers/python/stdlib-modules.js";
 import type { Place } from "../text/span.js";
 import { tools } from "../tools/index.js";
+import { oncePerObservation } from "./once-per.js";
 import type { Project } from "./project.js";
 
 /** A package that production code imports and that no manifest names. */
@@ -99,16 +100,7 @@ const comesWith: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The third-party packages that production code imports and no manifest or lock names; sorted by path and offset of the first import. */
-export function undeclaredImports(project: Project): readonly UndeclaredImport[] {
-  const imports = memo.get(project.python) ?? findUndeclared(project);
-  memo.set(project.python, imports);
-  return imports;
-}
-
-/** By observation, which `project.python` stands for. */
-const memo = new WeakMap<Project["python"], readonly UndeclaredImport[]>();
-
-function findUndeclared(project: Project): readonly UndeclaredImport[] {
+export const undeclaredImports = oncePerObservation((project: Project): readonly UndeclaredImport[] => {
   const declared = new Set<string>();
   for (const { facts } of project.facts("dependencies")) {
     if (facts.partial) return [];
@@ -137,7 +129,7 @@ function findUndeclared(project: Project): readonly UndeclaredImport[] {
     }
   }
   return [...found.values()];
-}
+});
 
 /** Names that an import may find in the project itself: every folder and module, since any folder may be on the path. */
 function localModules(project: Project): ReadonlySet<string> {

@@ -1,3 +1,4 @@
+import { textsIn } from "../manifest/texts-in.js";
 import { isProviderModel } from "../project/model-id.js";
 import type { DetectedTool, Project } from "../project/project.js";
 import { rentedModels } from "../project/rented-models.js";
@@ -39,12 +40,14 @@ const slots: readonly Slot[] = [
  */
 export function undeclared(project: Project): readonly Finding[] {
   if (!project.manifest.exists || project.manifest.value.checks?.severity?.[remark] === "off") return [];
-  const named = namedTools(project);
+  const texts = textsIn(project.manifest.value);
+  const named = namedTools(texts);
+  const files = new Set(texts.map((text) => text.replace(/[#:].*$/s, "")));
   const found = new Map<string, Finding>();
   for (const slot of slots) {
     if (isContradicted(project, slot, named)) continue;
     for (const detected of project.withCapability(...slot.capabilities)) {
-      const finding = isNamed(detected, named) ? undefined : undeclaredTool(project, slot, detected);
+      const finding = isNamed(detected, named) ? undefined : undeclaredTool(project, slot, detected, files);
       if (finding && !found.has(detected.tool.of ?? detected.tool.id)) found.set(detected.tool.of ?? detected.tool.id, finding);
     }
   }
@@ -58,15 +61,16 @@ function isContradicted(project: Project, { capabilities }: Slot, named: Readonl
   return toolsWith(capabilities).some(({ id }) => named.has(id) && !project.tool(id));
 }
 
-function undeclaredTool(project: Project, { does, path, value }: Slot, { tool, level, evidence }: DetectedTool): Finding | undefined {
+/** `files`: what the manifest names, which declares the tools that it shows. */
+function undeclaredTool(
+  project: Project,
+  { does, path, value }: Slot,
+  { tool, level, evidence }: DetectedTool,
+  files: ReadonlySet<string>,
+): Finding | undefined {
   // What CI starts for its tests is not what runs in production.
   const best = evidence.find(({ at, level: one }) => one === "wired" && at && !isCi(project, at.path));
-  if (
-    level !== "wired" ||
-    !best?.at ||
-    manifestTexts(project).some((text) => text.replace(/[#:].*$/s, "") === project.relative(best.at?.path ?? ""))
-  )
-    return undefined;
+  if (level !== "wired" || !best?.at || files.has(project.relative(best.at.path))) return undefined;
   const key = path.join(".");
   const fixes: Finding["fixes"] = project.manifest.has(...path)
     ? []
@@ -112,11 +116,11 @@ function isNamed({ tool }: DetectedTool, named: ReadonlySet<string>): boolean {
   return named.has(tool.id) || (tool.of !== undefined && named.has(tool.of));
 }
 
-/** The tools that any text of the manifest names: as a name, as a word of prose, or in a command line. */
-function namedTools(project: Project): ReadonlySet<string> {
+/** The tools that texts name: as a name, as a word of prose, or in a command line. */
+function namedTools(texts: readonly string[]): ReadonlySet<string> {
   const named = new Set<string>();
   const add = ({ id, of }: Tool) => named.add(id).add(of ?? id);
-  for (const text of manifestTexts(project)) {
+  for (const text of texts) {
     for (const name of [text, ...text.split(/[^\w.-]+/)]) {
       const tool = name === "" ? undefined : findTool(name);
       if (tool) add(tool);
@@ -124,13 +128,4 @@ function namedTools(project: Project): ReadonlySet<string> {
     for (const { tool } of toolsOfSign({ kind: "command", value: text, span: { start: 0, end: 0 } })) add(tool);
   }
   return named;
-}
-
-/** All texts of the manifest, at any depth. */
-function manifestTexts(project: Project): readonly string[] {
-  const textsIn = (value: unknown): readonly string[] => {
-    if (typeof value === "string") return [value];
-    return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
-  };
-  return textsIn(project.manifest.value);
 }

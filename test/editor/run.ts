@@ -6,7 +6,7 @@ import { CONFIGURATIONS, type Configuration, type RunSuites } from "./configurat
 import { endOnSignals } from "./end-on-signals.js";
 import { packageVsix } from "./package-vsix.js";
 import { inRepository } from "./paths.js";
-import type { RunResult } from "./results.js";
+import type { Failure, RunResult } from "./results.js";
 import { runInBrowser } from "./run-in-browser.js";
 import { runInElectron } from "./run-in-electron.js";
 
@@ -30,15 +30,20 @@ async function main(): Promise<number> {
   const started = Date.now();
   const suites = (await buildSuites()).filter(({ workspace }) => positionals.length === 0 || positionals.includes(workspace));
   const results: RunResult[] = [];
+  const failures: (Failure & { host: string })[] = [];
   for (const configuration of configurations) {
     const from = Date.now();
     print(`\n${configuration.title}`);
-    results.push(...(await runConfiguration(runSuites, configuration, suites)));
+    const found = await runConfiguration(runSuites, configuration, suites);
+    results.push(...found);
+    failures.push(...found.flatMap((result) => result.failures.map((failure) => ({ ...failure, host: configuration.title }))));
     print(`  in ${seconds(from)}`);
   }
 
+  // Logs are read from their end, and often cut.
+  for (const { host, title, error } of failures) print(`\n✖ ${host}: ${title}\n${error.replace(/^/gm, "    ")}`);
   const passed = sum(results.map((result) => result.passed));
-  const failed = sum(results.map((result) => result.failures.length));
+  const failed = failures.length;
   await writeFile(join(RESULTS, "summary.json"), `${JSON.stringify({ passed, failed })}\n`);
   print(`\n${passed} passing, ${failed} failing (${seconds(started)})`);
   return passed > 0 && failed === 0 ? 0 : 1;
