@@ -31,9 +31,10 @@ export function readResults(print: (text: string) => void, restoreStack: (error:
   const lastLines: string[] = [];
   let announced: number | undefined;
 
+  const indented = (error: string) => restoreStack(error).replace(/^/gm, "        ");
   const fail = (title: string, error: string) => {
     result.failures.push({ title, error });
-    print(`    ✖ ${title}\n${restoreStack(error).replace(/^/gm, "        ")}`);
+    print(`    ✖ ${title}\n${indented(error)}`);
   };
 
   const line = (text: string) => {
@@ -43,7 +44,8 @@ export function readResults(print: (text: string) => void, restoreStack: (error:
     if (event?.kind === "pass") {
       result.passed += 1;
       print(`    ✔ ${event.title} (${event.durationMs} ms)`);
-    } else if (event?.kind === "fail") fail(event.title, event.error);
+    } else if (event?.kind === "retry") print(`    ↻ ${event.title}: once more after\n${indented(event.error)}`);
+    else if (event?.kind === "fail") fail(event.title, event.error);
     else if (event?.kind === "end") announced = event.tests;
     else if (EXTENSION_FAULT.test(text)) fail("the extension leaves no error behind", text);
   };

@@ -1,6 +1,7 @@
 /** What the runner inside the editor tells the harness outside: one console line per event, so that it passes every host's console. */
 export type TestEvent =
   | { kind: "pass"; title: string; durationMs: number }
+  | { kind: "retry"; title: string; error: string }
   | { kind: "fail"; title: string; error: string }
   | { kind: "end"; tests: number };
 

@@ -1,16 +1,26 @@
 import { eventLine, type TestEvent } from "../test-events.js";
 
 const TEST_TIMEOUT_MS = 30_000;
+/** An editor under load loses an event now and then: a test may fail once, which is said. */
+const RETRIES = 1;
 
 class ConsoleReporter extends Mocha.reporters.Base {
   constructor(runner: Mocha.Runner) {
     super(runner);
     runner.on("pass", (test) => tell({ kind: "pass", title: fullTitle(test), durationMs: test.duration ?? 0 }));
+    runner.on("retry", (test, error) => tell({ kind: "retry", title: fullTitle(test), error: error.stack ?? String(error) }));
     runner.on("fail", (test, error) => tell({ kind: "fail", title: fullTitle(test), error: error.stack ?? String(error) }));
   }
 }
 
-const mocha = new Mocha({ ui: "bdd", reporter: ConsoleReporter, timeout: TEST_TIMEOUT_MS, forbidOnly: true, forbidPending: true });
+const mocha = new Mocha({
+  ui: "bdd",
+  reporter: ConsoleReporter,
+  timeout: TEST_TIMEOUT_MS,
+  retries: RETRIES,
+  forbidOnly: true,
+  forbidPending: true,
+});
 mocha.suite.emit("pre-require", globalThis, "", mocha);
 
 /** Runs the suites that were loaded since this module, reporting each test; rejects when one fails or an error is left unhandled. */
