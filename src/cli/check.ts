@@ -20,7 +20,7 @@ export interface CheckOptions {
   readonly stage?: Stage;
   /** Exit 1 below this score, 0-100. */
   readonly minScore?: number;
-  /** Exit 1 when there is a finding of this severity or a worse one. */
+  /** Exit 1 when there is a finding of this severity or a worse one that no baseline knows. */
   readonly failOn: "error" | "warning" | "never";
   /** `YYYY-MM-DD`. */
   readonly date: string;
@@ -61,5 +61,5 @@ function codeFor({ minScore, failOn }: CheckOptions, { findings, score, project 
     return exitCode.wrongUse;
   if (minScore !== undefined && score.value < minScore) return exitCode.below;
   const failing = failOn === "never" ? [] : failOn === "warning" ? ["error", "warning"] : ["error"];
-  return findings.some(({ severity }) => failing.includes(severity)) ? exitCode.below : exitCode.clean;
+  return findings.some(({ severity, known }) => !known && failing.includes(severity)) ? exitCode.below : exitCode.clean;
 }

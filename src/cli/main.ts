@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { type Stage, stages } from "../project/stage.js";
 import { add } from "./add.js";
+import { baseline } from "./baseline.js";
 import { check } from "./check.js";
 import { exitCode, UsageError } from "./exit-code.js";
 import { explain, explainTrait, listRules } from "./explain.js";
@@ -24,7 +25,7 @@ export async function main(words: readonly string[], output: Output): Promise<nu
   }
 }
 
-const commands = ["check", "init", "add", "explain", "rules", "stack"] as const;
+const commands = ["check", "init", "add", "explain", "rules", "stack", "baseline"] as const;
 
 async function run(words: readonly string[], output: Output): Promise<number> {
   const { values, positionals } = parse(words);
@@ -58,6 +59,8 @@ async function run(words: readonly string[], output: Output): Promise<number> {
         { paths: rest.length > 0 ? rest : ["."], format, verbose: values.verbose ?? false, samples: values.samples ?? false, date },
         output,
       );
+    case "baseline":
+      return baseline({ paths: rest.length > 0 ? rest : ["."], dryRun: values["dry-run"] ?? false, date }, output);
     case "rules":
       return listRules(format, output);
     default: {

@@ -1,5 +1,6 @@
 import type { ArtefactFacts } from "./artefact-facts.js";
 import type { AttributeFacts } from "./attribute-facts.js";
+import type { BaselineFacts } from "./baseline-facts.js";
 import type { CiFacts } from "./ci-facts.js";
 import type { ConfigurationFacts } from "./configuration-facts.js";
 import type { ComposeFacts, DockerfileFacts } from "./container-facts.js";
@@ -45,6 +46,7 @@ export interface FactsByKind {
   readonly updates: UpdateFacts;
   readonly environment: EnvironmentFacts;
   readonly configuration: ConfigurationFacts;
+  readonly baseline: BaselineFacts;
   readonly text: TextFacts;
 }
 

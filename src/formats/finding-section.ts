@@ -1,17 +1,19 @@
 import type { Finding } from "../report/outcome.js";
 import { findRule } from "../rules/catalogue.js";
 import { findingLines } from "./finding-lines.js";
+import { placeLabel } from "./place-label.js";
 import type { PlaceTable } from "./report-input.js";
 import type { Style } from "./style.js";
 
 /**
  * The findings for a terminal: those with a place first, at most `shown` of each rule; then those about the project as a whole;
- * then, in a line each, what only a manifest can say.
+ * then, in a line each, those that the baseline knows, and what only a manifest can say.
  */
 export function findingSection(findings: readonly Finding[], places: PlaceTable, style: Style, shown: number): readonly string[] {
   const lines: string[] = [];
   const counts = new Map<string, number>();
-  for (const finding of [...findings].sort((a, b) => Number(a.at === undefined) - Number(b.at === undefined))) {
+  const known = findings.filter((finding) => finding.known);
+  for (const finding of findings.filter((one) => !one.known).sort((a, b) => Number(a.at === undefined) - Number(b.at === undefined))) {
     const count = (counts.get(finding.rule) ?? 0) + 1;
     counts.set(finding.rule, count);
     if (count <= shown && !canOnlyBeSaid(finding)) lines.push(...findingLines(finding, places, style), "");
@@ -21,7 +23,14 @@ export function findingSection(findings: readonly Finding[], places: PlaceTable,
     const more = folded.map(([rule, count]) => `${count - shown} of ${rule}`).join(", ");
     lines.push(style.dim(`And ${more} (--verbose shows all).`), "");
   }
-  const unsaid = findings.filter(canOnlyBeSaid);
+  if (known.length > 0) {
+    lines.push(`${style.bold("Known")} ${style.dim("(in roadworthy-baseline.json; they fail no build)")}`);
+    for (const { rule, severity, at } of known.slice(0, shown * 4))
+      lines.push(`  ${rule.padEnd(28)} ${severity.padEnd(7)} ${style.dim(at ? placeLabel(places, at) : "the project as a whole")}`);
+    if (known.length > shown * 4) lines.push(style.dim(`  and ${known.length - shown * 4} more (--verbose shows all)`));
+    lines.push("");
+  }
+  const unsaid = findings.filter((finding) => !finding.known && canOnlyBeSaid(finding));
   if (unsaid.length > 0) {
     lines.push(`${style.bold("Only people can say")} ${style.dim("(roadworthy init drafts the manifest that says it)")}`);
     for (const { rule } of unsaid) lines.push(`  ${rule.padEnd(28)} ${style.dim(findRule(rule)?.title ?? "")}`);

@@ -20,11 +20,10 @@ const evidence = evidenceSchema;
 const score = z.int().min(0).max(100);
 
 const finding = z.object({
-  rule: z
-    .string()
-    .describe("A rule's id (`area/practice`), or `manifest/…` and `waiver/…` for remarks on the manifest, which are not scored."),
+  rule: z.string().describe("A rule's id (`area/practice`), or `manifest/…`, `waiver/…` and `baseline/…` for remarks that are not scored."),
   kind: z.enum(["missing", "weak", "partial", "hollow", "contradicted", "invalid"]),
   severity: z.enum(["error", "warning", "info"]),
+  known: z.boolean().optional().describe("Whether the project's baseline counts it; absent where it does not."),
   message: z.string(),
   at: placeSchema.optional().describe("Absent when it concerns a whole project that has no manifest."),
   related: z.array(z.object({ message: z.string(), at: placeSchema })),
@@ -59,6 +58,31 @@ export const reportSchema = z
       stages: z.object({ prototype: score, pilot: score, production: score }),
       areas: z.array(z.object({ area: z.string(), title: z.string(), value: score, earned: z.number(), possible: z.number() })),
     }),
+    baseline: z
+      .object({
+        version: z.string().describe("The version of Roadworthy that wrote it."),
+        score: score.describe("The score on that day; comparable only while no rule was added or removed."),
+        known: z.int().min(0).describe("Findings that it knows."),
+        addedRules: z.array(z.string()).describe("Rules that came since."),
+        removedRules: z.array(z.string()).describe("Rules that went since."),
+      })
+      .optional()
+      .describe("Absent where the project has no baseline."),
+    mlTestScore: z
+      .object({
+        value: z.number().min(0).max(7).describe("The lowest section, scaled to 7 tests and rounded down to halves."),
+        means: z.string(),
+        sections: z.array(z.object({ section: z.string(), earned: z.number().min(0), possible: z.int().min(1).max(7) })),
+        tests: z.array(
+          z.object({
+            id: z.string(),
+            title: z.string(),
+            rules: z.array(z.string()),
+            points: z.number().min(0).max(1).optional().describe("0, 0.5 or 1; absent where the test does not apply."),
+          }),
+        ),
+      })
+      .describe("The ML Test Score of Breck et al. 2017, from the same outcomes."),
     outcomes: z.array(
       z.object({
         rule: z.string(),

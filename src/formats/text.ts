@@ -1,4 +1,5 @@
 import type { NextAction } from "../engine/next-actions.js";
+import type { BaselineComparison } from "../report/baseline.js";
 import type { Finding, Severity } from "../report/outcome.js";
 import { criticalCap } from "../report/score.js";
 import { areas } from "../rules/areas.js";
@@ -34,14 +35,15 @@ function projectText(input: ReportInput, options: TextOptions, style: Style): st
   lines.push(`${style.bold(projectName(input))}  ${style.dim(where)}`, "");
 
   lines.push(...findingSection(report.findings, places, style, options.verbose ? Number.POSITIVE_INFINITY : findingsShown));
-  if (options.verbose) lines.push(...outcomeLines(input, style), "");
+  if (options.verbose) lines.push(...outcomeLines(input, style), "", ...mlTestLines(input, style), "");
 
   const hidden = report.laterFindings.length;
   const counts = countBySeverity(report.findings);
+  const known = report.findings.filter((finding) => finding.known).length;
   const summary = (["error", "warning", "info"] as const).flatMap((severity) =>
     counts[severity] > 0 ? [`${counts[severity]} ${severityLabel(severity, counts[severity])}`] : [],
   );
-  lines.push(summary.length > 0 ? summary.join(", ") : style.green("No findings."), "");
+  lines.push(summary.length > 0 ? `${summary.join(", ")}${known > 0 ? `, ${known} of them known` : ""}` : style.green("No findings."), "");
   if (hidden > 0) lines.push(style.dim(`${hidden} more at later stages (--stage production shows them).`), "");
 
   const width = Math.max(...score.areas.map(({ area }) => areas[area].title.length), 0);
@@ -56,6 +58,8 @@ function projectText(input: ReportInput, options: TextOptions, style: Style): st
       style.red(`Capped at ${criticalCap} until ${score.cappedBy.join(" and ")} ${score.cappedBy.length > 1 ? "are" : "is"} met.`),
     );
   if (report.unwaivedScore !== score.value) lines.push(style.dim(`Without waivers: ${report.unwaivedScore}.`));
+  if (report.baseline) lines.push(...baselineLines(report.baseline, score.value, style));
+  lines.push(style.dim(`ML Test Score ${report.mlTestScore.value} of 7: ${report.mlTestScore.means}.`));
   const unknown = [...report.outcomes.values()].filter(({ kind }) => kind === "unknown").map(({ rule }) => rule);
   if (unknown.length > 0) lines.push(style.dim(`Cannot be seen from here: ${unknown.join(", ")}.`));
   const crashed = [...report.outcomes.values()].filter(({ kind }) => kind === "crashed");
@@ -76,6 +80,32 @@ function outcomeLines({ report }: ReportInput, style: Style): string[] {
     const level = outcome.level ? ` (${outcome.level})` : "";
     const why = outcome.reason ?? outcome.evidence[0]?.what ?? "";
     lines.push(`  ${rule.id.padEnd(28)} ${`${outcome.kind}${level}`.padEnd(22)} ${style.dim(why)}`);
+  }
+  return lines;
+}
+
+function baselineLines({ score, version, addedRules, removedRules }: BaselineComparison, now: number, style: Style): string[] {
+  const change = now - score;
+  const lines = [
+    style.dim(`Baseline: ${score}, ${change === 0 ? "unchanged" : change > 0 ? `now ${change} more` : `now ${-change} less`}.`),
+  ];
+  const named = (ids: readonly string[]) => `${ids.length} (${ids.slice(0, 5).join(", ")}${ids.length > 5 ? " …" : ""})`;
+  const changes = [
+    ...(addedRules.length > 0 ? [`rules added since: ${named(addedRules)}`] : []),
+    ...(removedRules.length > 0 ? [`rules removed since: ${named(removedRules)}`] : []),
+  ];
+  if (changes.length > 0) lines.push(style.dim(`It is of version ${version}, and the scores do not compare; ${changes.join("; ")}.`));
+  return lines;
+}
+
+function mlTestLines({ report: { mlTestScore } }: ReportInput, style: Style): string[] {
+  const lines = [`${style.bold(`ML Test Score ${mlTestScore.value} of 7`)}  ${style.dim(mlTestScore.means)}`];
+  for (const { section, earned, possible } of mlTestScore.sections) {
+    lines.push(`  ${section}  ${earned} of ${possible}`);
+    for (const { test, points } of mlTestScore.tests) {
+      if (test.section === section && points !== undefined)
+        lines.push(`    ${String(points).padEnd(4)} ${test.title}  ${style.dim(test.rules.join(", "))}`);
+    }
   }
   return lines;
 }

@@ -12,10 +12,11 @@ export function toReportJson(input: ReportInput): ReportJson {
   const { report, actions, notes, version } = input;
   const { project, score } = report;
   const { place, evidence, traits } = evidenceJson(new PlaceTable(input.texts));
-  const finding = ({ rule, kind, severity, message, at, related, fixes }: Finding) => ({
+  const finding = ({ rule, kind, severity, known, message, at, related, fixes }: Finding) => ({
     rule,
     kind,
     severity,
+    ...(known && { known }),
     message,
     ...(at && { at: place(at) }),
     related: related.map((one) => ({ message: one.message, at: place(one.at) })),
@@ -54,6 +55,24 @@ export function toReportJson(input: ReportInput): ReportJson {
         value: one.value,
         earned: rounded(one.earned),
         possible: one.possible,
+      })),
+    },
+    ...(report.baseline && {
+      baseline: {
+        ...report.baseline,
+        addedRules: [...report.baseline.addedRules],
+        removedRules: [...report.baseline.removedRules],
+      },
+    }),
+    mlTestScore: {
+      value: report.mlTestScore.value,
+      means: report.mlTestScore.means,
+      sections: report.mlTestScore.sections.map((section) => ({ ...section })),
+      tests: report.mlTestScore.tests.map(({ test: { id, title, rules }, points }) => ({
+        id,
+        title,
+        rules: [...rules],
+        ...(points !== undefined && { points }),
       })),
     },
     outcomes: report.rules.flatMap((rule) => {

@@ -8,6 +8,7 @@ import { azdReader } from "./azd.js";
 import { azurePipelinesReader } from "./azure-pipelines.js";
 import { azuremlPipelineReader } from "./azureml-pipeline.js";
 import { azuremlReader } from "./azureml.js";
+import { baselineReader } from "./baseline.js";
 import { bentomlReader } from "./bentoml.js";
 import { bicepReader } from "./bicep.js";
 import { bitbucketPipelinesReader } from "./bitbucket-pipelines.js";
@@ -121,6 +122,7 @@ export const readers: readonly AnyReader[] = [
   azurePipelinesReader,
   azuremlReader,
   azuremlPipelineReader,
+  baselineReader,
   bentomlReader,
   bicepReader,
   bitbucketPipelinesReader,

@@ -9,10 +9,12 @@ export type Severity = "error" | "warning" | "info";
 
 /** One thing to act on, at one place. */
 export interface Finding {
-  /** The rule's id; `manifest/…` and `waiver/…` for remarks on the manifest itself, which are not scored. */
+  /** The rule's id; `manifest/…`, `waiver/…` and `baseline/…` for remarks on these themselves, which are not scored. */
   readonly rule: string;
   readonly kind: GapKind | "invalid";
   readonly severity: Severity;
+  /** Whether the project's baseline counts it: then it fails no build. */
+  readonly known?: true;
   readonly message: string;
   /** Absent when it concerns a project as a whole that has no manifest. */
   readonly at?: Place;

@@ -1,7 +1,9 @@
 import type { Project } from "../project/project.js";
 import { countsAt, type Stage } from "../project/stage.js";
 import { type CatalogueEntry, catalogue } from "../rules/catalogue.js";
+import { type BaselineComparison, compareWithBaseline } from "./baseline.js";
 import { judgeRule } from "./judge-rule.js";
+import { type MlTestScore, mlTestScore } from "./ml-test-score.js";
 import type { Finding, Outcome } from "./outcome.js";
 import { type Score, score, scoresByStage } from "./score.js";
 import { undeclared } from "./undeclared.js";
@@ -22,6 +24,9 @@ export interface Report {
   readonly scores: Readonly<Record<Stage, number>>;
   /** As if nothing were waived, 0-100, rounded down. */
   readonly unwaivedScore: number;
+  readonly mlTestScore: MlTestScore;
+  /** Absent where the project has no baseline. */
+  readonly baseline?: BaselineComparison;
 }
 
 /** Runs all rules over a project. Pure: the same project gives the same report. Never throws. */
@@ -37,15 +42,18 @@ export function makeReport(project: Project, rules: readonly CatalogueEntry[] = 
     const target = countsAt(rule.stage, project.stage) ? findings : laterFindings;
     target.push(...(outcomes.get(rule.id)?.findings ?? []));
   }
+  const compared = compareWithBaseline(project, rules, findings);
   return {
     project,
     rules,
     outcomes,
-    findings: findings.sort(byPlace),
+    findings: [...compared.findings].sort(byPlace),
     laterFindings: laterFindings.sort(byPlace),
     score: score(rules, outcomes, { stage: project.stage }),
     scores: scoresByStage(rules, outcomes),
     unwaivedScore: score(rules, outcomes, { stage: project.stage, ignoreWaivers: true }).value,
+    mlTestScore: mlTestScore(outcomes),
+    ...(compared.comparison && { baseline: compared.comparison }),
   };
 }
 

@@ -37,5 +37,5 @@ export function rulePage(rule: CatalogueEntry): string {
 }
 
 function lowerFirst(text: string): string {
-  return /^[A-Z][a-z]/.test(text) ? text[0]?.toLowerCase() + text.slice(1) : text;
+  return /^(?:[A-Z][a-z]|A )/.test(text) ? text[0]?.toLowerCase() + text.slice(1) : text;
 }

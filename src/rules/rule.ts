@@ -48,7 +48,7 @@ export interface Verdict {
 
 /** The article passage a rule comes from. */
 export interface Why {
-  /** As in `docs/practices`: `A0 #6`, with further sources (`MLTS Monitor 1`) after a semicolon. */
+  /** The article and passage: `A0 #6`, with further sources (`MLTS Monitor 1`) after a semicolon. */
   readonly source: string;
   /** One faithful sentence or two, in our own words. */
   readonly text: string;

@@ -9,13 +9,17 @@ export const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> =
   info: vscode.DiagnosticSeverity.Information,
 };
 
-/** A finding as the editor shows it, at `range`. */
+/** A finding as the editor shows it, at `range`; one that the baseline knows as a mere hint. */
 export function toDiagnostic(
   finding: Finding,
   range: vscode.Range,
   relatedInformation: vscode.DiagnosticRelatedInformation[],
 ): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(range, finding.message, severities[finding.severity]);
+  const diagnostic = new vscode.Diagnostic(
+    range,
+    finding.known ? `${finding.message} (in the baseline)` : finding.message,
+    finding.known ? vscode.DiagnosticSeverity.Hint : severities[finding.severity],
+  );
   diagnostic.source = "Roadworthy";
   diagnostic.code = { value: finding.rule, target: rulePageUrl(finding.rule) };
   if (relatedInformation.length > 0) diagnostic.relatedInformation = relatedInformation;

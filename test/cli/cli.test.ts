@@ -67,6 +67,23 @@ describe("the command line", () => {
     );
   });
 
+  it("takes today's findings as known, marks them, and fails for new ones only", async () => {
+    cpSync(example("churn"), join(folder, "churn"), { recursive: true });
+    assert.equal((await run("check", join(folder, "churn"))).code, 1);
+    const written = await run("baseline", join(folder, "churn"));
+    assert.match(written.out, /^wrote roadworthy-baseline\.json: \d+ known findings, score \d+\n$/);
+    const { code, out } = await run("check", join(folder, "churn"));
+    assert.equal(code, 0);
+    assert.match(out, /^Known .*\n(?: {2}\S+ .*\n)+/m);
+    const report = reportSchema.parse(JSON.parse((await run("check", join(folder, "churn"), "-f", "json")).out));
+    assert(report.findings.length > 0 && report.findings.every(({ known }) => known));
+    assert.equal(report.baseline?.known, report.findings.length);
+    writeFileSync(join(folder, "churn", "new.py"), 'DATA = "/home/ann/churn.csv"\n');
+    assert.equal((await run("check", join(folder, "churn"), "--fail-on", "warning")).code, 0, "an info finding fails no build");
+    writeFileSync(join(folder, "churn", "bad.py"), 'import pickle\nKEY = "AKIA' + 'Q3EGRIZLK7WJ2X5N"\n');
+    assert.equal((await run("check", join(folder, "churn"))).code, 1);
+  });
+
   it("adds up: areas make the total, outcomes make the areas", async () => {
     const report = reportSchema.parse(JSON.parse((await run("check", example("churn"), "-f", "json")).out));
     const counted = report.outcomes.filter((outcome) => outcome.counted);

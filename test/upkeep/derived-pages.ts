@@ -10,11 +10,12 @@ import { catalogue } from "../../src/rules/catalogue.js";
 import { rulePage } from "../../src/rules/rule-page.js";
 import { tools } from "../../src/tools/index.js";
 import { checkout } from "./derived-files.js";
+import { ruleExample } from "./rule-example.js";
 
 /** The documents and schemas that are printed from the code, as path → text. */
 export async function derivedPages(): Promise<ReadonlyMap<string, string>> {
   const pages = new Map<string, string>();
-  for (const rule of catalogue) pages.set(`docs/rules/${rule.id}.md`, rulePage(rule));
+  for (const rule of catalogue) pages.set(`docs/rules/${rule.id}.md`, `${rulePage(rule)}${await ruleExample(rule.id)}`);
   pages.set("docs/rules/README.md", `# Rules\n\n${ruleTable("")}`);
   pages.set("schemas/roadworthy.schema.json", `${JSON.stringify(manifestJsonSchema(), null, 2)}\n`);
   pages.set("schemas/stack.schema.json", `${JSON.stringify(z.toJSONSchema(stackSchema, { target: "draft-7" }), null, 2)}\n`);

@@ -57,7 +57,7 @@ export const alerts: Rule = {
     if (rules.length > 0 && !silenced)
       evidence.push({
         level: notifying.length > 0 ? "wired" : "present",
-        what: `${rules.length} alert rules${notifying[0] ? `, sent to \`${notifying[0].name}\`` : ""}`,
+        what: `${rules.length === 1 ? "one alert rule" : `${rules.length} alert rules`}${notifying[0] ? `, sent to \`${notifying[0].name}\`` : ""}`,
         at: rules[0]?.at,
       });
     for (const { path, facts } of project.facts("infrastructure")) {
