@@ -94,6 +94,16 @@ describe("architecture", () => {
     );
   });
 
+  it("nothing reads where tools are documented: the build leaves that out", () => {
+    const wrong = sourceFiles(join(checkout, "src")).filter(
+      (file) => roomOf(relative(checkout, file)) !== "tools" && /\.home\b|[{,]\s*home\s*[,}]/.test(stripText(readFileSync(file, "utf8"))),
+    );
+    assert.deepEqual(
+      wrong.map((file) => relative(checkout, file)),
+      [],
+    );
+  });
+
   it("no rule imports a rule", () => {
     const wrong = imports.filter(({ file, target }) => /^src\/rules\/[^/]+\//.test(file) && target.startsWith("./"));
     assert.deepEqual(wrong, []);

@@ -31,7 +31,7 @@ export function nodeFileSystem(folder: string): FileSystem {
       try {
         const stat = fstatSync(descriptor);
         if (!stat.isFile()) return undefined;
-        const version = `${stat.mtimeMs}:${stat.size}`;
+        const version = [stat.mtimeMs, stat.size].join(":");
         if (stat.size > maxBytes || version === known) return { size: stat.size, version };
         return { size: stat.size, version, bytes: readAll(descriptor, stat.size) };
       } finally {

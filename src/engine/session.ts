@@ -9,7 +9,7 @@ import { type FileFacts, readFacts, type Snapshot } from "../project/snapshot.js
 import { readers } from "../readers/index.js";
 import type { AnyReader } from "../readers/reader.js";
 import { readerSelector } from "../readers/select-readers.js";
-import { makeReport, type Report } from "../report/report.js";
+import { makeReport, type Report, reportSteps } from "../report/report.js";
 import { decode } from "../workspace/decode.js";
 import type { FileSystem } from "../workspace/file-system.js";
 import { listFiles } from "../workspace/list-files.js";
@@ -38,7 +38,7 @@ export interface RefreshOptions {
 interface CachedFile {
   readonly version: string;
   readonly facts: FileFacts;
-  readonly failures: readonly string[];
+  readonly failures?: readonly string[];
   /** Of manifests and of files that fixes change. */
   readonly text?: string;
 }
@@ -112,6 +112,18 @@ export class Session {
     return makeReport(this.project(root, date));
   }
 
+  /** As `report`, with a pause between rules. Rejects with the signal's reason when aborted. */
+  async reportWithPauses(root: string, date: string, { signal, pause }: Pick<RefreshOptions, "signal" | "pause">): Promise<Report> {
+    const project = this.project(root, date);
+    for (const steps = reportSteps(project); ; ) {
+      const pausing = pause?.();
+      if (pausing) await pausing;
+      signal?.throwIfAborted();
+      const { done, value } = steps.next();
+      if (done) return value;
+    }
+  }
+
   /** The texts of files, by path, for code frames and edits; those that cannot be read are left out. */
   async texts(paths: Iterable<string>): Promise<ReadonlyMap<string, string>> {
     const texts = new Map<string, string>();
@@ -157,9 +169,12 @@ export class Session {
   }
 
   private async read(paths: readonly string[], { signal, onProgress, pause }: RefreshOptions): Promise<void> {
-    const wanted = paths
-      .map((path) => ({ path, readers: this.select(path) }))
-      .filter(({ path, readers }) => readers.length > 0 || isManifestPath(path));
+    const wanted: { path: string; readers: readonly AnyReader[] }[] = [];
+    for (const [index, path] of paths.entries()) {
+      const readers = this.select(path);
+      if (readers.length > 0 || isManifestPath(path)) wanted.push({ path, readers });
+      if (index % 1000 === 0) await pause?.();
+    }
     let bytes = 0;
     let done = 0;
     let next = 0;
@@ -202,7 +217,12 @@ export class Session {
     const text = content.text ?? (content.bytes && decode(content.bytes));
     const facts = readFacts(fileReaders, { path, text, bytes: content.size }, failures);
     if (!isManifestPath(path)) this.isSourcesChanged = true;
-    this.cache.set(path, { version: content.version, facts, failures, ...keptText(path, text, fileReaders) });
+    this.cache.set(path, {
+      version: content.version,
+      facts,
+      ...(failures.length > 0 && { failures }),
+      ...keptText(path, text, fileReaders),
+    });
     return content.bytes?.length ?? 0;
   }
 
@@ -214,7 +234,7 @@ export class Session {
       const cached = this.cache.get(path);
       if (!cached) continue;
       facts.set(path, cached.facts);
-      failures.push(...cached.failures);
+      failures.push(...(cached.failures ?? []));
       if (cached.text !== undefined) texts.set(path, cached.text);
     }
     const manifests = new Map<string, Manifest>();

@@ -10,7 +10,7 @@ export interface NotebookSegment {
   readonly cellOffset: number;
   /** Offset in the JSON text. */
   readonly json: number;
-  /** Length of the piece: the same number of UTF-16 units in code and cell; `jsonLength` in the JSON (escapes are longer). */
+  /** Length of the piece: the same number of UTF-16 units in code and cell; `jsonLength` in the JSON, where an escape at its end is longer. */
   readonly length: number;
   readonly jsonLength: number;
   readonly cell: number;

@@ -1,7 +1,7 @@
 import { traitsOfKind } from "../manifest/known-values.js";
 import type { Place } from "../text/span.js";
 import type { Capability } from "../tools/tool.js";
-import { ciCommands } from "./ci-commands.js";
+import { ciCommandsThat } from "./ci-commands-that.js";
 import type { Evidence } from "./evidence.js";
 import { npmUse } from "./npm-use.js";
 import { oncePerObservation } from "./once-per.js";
@@ -162,7 +162,7 @@ function called(name: string, at: Place): Evidence {
 const inference = /\b(?:predict|prediction|predictions|inference|infer|score|scoring|batch)(?:_\w+|-\w+)?(?:\.py)?\b/i;
 
 function scheduledInference(project: Observed): Evidence[] {
-  return ciCommands(project)
-    .filter(({ text, triggers }) => triggers.schedules.length > 0 && !text.startsWith("uses ") && inference.test(text))
+  return ciCommandsThat(project, (text) => !text.startsWith("uses ") && inference.test(text))
+    .filter(({ triggers }) => triggers.schedules.length > 0)
     .map(({ text, at }) => ({ level: "wired" as const, what: `\`${text}\` runs on a schedule`, at }));
 }

@@ -5,7 +5,7 @@ import { toNotebookPlace } from "../readers/notebook/notebook-position.js";
 import type { Place, Span } from "../text/span.js";
 import { type FileRole, roleOf } from "../workspace/role.js";
 import { type ConfigurationCall, calledConfigurations, isTarget } from "./called-configurations.js";
-import { detectTools } from "./detect-tools.js";
+import { detectTools, type ListedFile } from "./detect-tools.js";
 import type { DetectedTool, FactsOf, PythonModule } from "./project.js";
 import { isManifestPath, projectRootOf } from "./project-roots.js";
 import { isRepositoryLevel, mentions, speaksFor } from "./repository-level.js";
@@ -13,6 +13,8 @@ import type { FileFacts, Snapshot } from "./snapshot.js";
 
 /** What the files of one project show, manifests left out. */
 export interface Observation extends Layout {
+  /** Of the project's own and shared files: rules ask for those of all files again and again. */
+  readonly roles: ReadonlyMap<string, FileRole>;
   readonly byKind: ReadonlyMap<FactsKind, readonly FactsOf<FactsKind>[]>;
   readonly python: readonly PythonModule[];
   readonly tools: readonly DetectedTool[];
@@ -22,7 +24,6 @@ export interface Observation extends Layout {
 interface Layout {
   readonly files: readonly string[];
   readonly shared: readonly string[];
-  readonly roles: ReadonlyMap<string, FileRole>;
   readonly folders: ReadonlySet<string>;
 }
 
@@ -45,11 +46,18 @@ export function observe(snapshot: Snapshot, scope: Scope): Observation {
   const { root } = scope;
   return remembered(observations, snapshot.sources, key, () => {
     const layout = remembered(layouts, snapshot.files, key, () => layOut(snapshot, scope));
-    const { files, roles } = layout;
-    const relative = (path: string) => relativeTo(root, path);
-    const byKind = groupByKind(snapshot, roles);
-    const listed = files.map((path) => ({ path: relative(path), workspacePath: path, role: roles.get(path) ?? "production" }));
-    return { ...layout, byKind, python: pythonModules(byKind), tools: detectTools(signsOf(snapshot.facts, roles, relative), listed) };
+    const { files, shared } = layout;
+    const listed = [...files, ...shared].map((workspacePath): ListedFile => {
+      const path = relativeTo(root, workspacePath);
+      return { path, workspacePath, role: roleOf(path, scope.countSamples) };
+    });
+    const telling = listed.filter(
+      ({ workspacePath, role }) => role !== "vendored" && snapshot.facts.has(workspacePath) && !isManifestPath(workspacePath),
+    );
+    const byKind = groupByKind(snapshot.facts, telling);
+    const tools = detectTools(signsOf(snapshot.facts, telling), listed.slice(0, files.length));
+    const roles = new Map(listed.map(({ workspacePath, role }) => [workspacePath, role]));
+    return { ...layout, roles, byKind, python: pythonModules(byKind), tools };
   });
 }
 
@@ -73,7 +81,7 @@ function remembered<Owner extends object, Value>(
   return value;
 }
 
-function layOut(snapshot: Snapshot, { root, roots, exclude, countSamples }: Scope): Layout {
+function layOut(snapshot: Snapshot, { root, roots, exclude }: Scope): Layout {
   const excluded = excludedBy(exclude);
   const files: string[] = [];
   const shared: string[] = [];
@@ -83,8 +91,7 @@ function layOut(snapshot: Snapshot, { root, roots, exclude, countSamples }: Scop
     } else if (root && isShared(snapshot, path, roots) && speaksFor(snapshot.facts.get(path), root, roots)) shared.push(path);
   }
   if (root) shared.push(...connectedConfigurations(snapshot, shared, root, roots));
-  const roles = new Map([...files, ...shared].map((path) => [path, roleOf(relativeTo(root, path), countSamples)] as const));
-  return { files, shared, roles, folders: foldersOf(files) };
+  return { files, shared, folders: foldersOf(files) };
 }
 
 /** Whether a file may speak for projects that it does not lie in. CI configurations of no project, or of the repository's own, may lie anywhere. */
@@ -131,13 +138,12 @@ function foldersOf(files: readonly string[]): ReadonlySet<string> {
   return folders;
 }
 
-function groupByKind(snapshot: Snapshot, roles: ReadonlyMap<string, FileRole>) {
+function groupByKind(facts: Snapshot["facts"], files: readonly ListedFile[]) {
   const byKind = new Map<FactsKind, FactsOf<FactsKind>[]>();
-  for (const [path, role] of roles) {
-    const facts = snapshot.facts.get(path);
-    if (!facts || role === "vendored" || isManifestPath(path)) continue;
-    for (const kind of Object.keys(facts) as FactsKind[]) {
-      const value = facts[kind];
+  for (const { workspacePath: path, role } of files) {
+    const found: FileFacts = facts.get(path) ?? {};
+    for (const kind of Object.keys(found) as FactsKind[]) {
+      const value = found[kind];
       if (!value) continue;
       const group = byKind.get(kind);
       if (group) group.push({ path, role, facts: value });
@@ -158,14 +164,13 @@ function pythonModules(byKind: ReadonlyMap<FactsKind, readonly FactsOf<FactsKind
   return modules;
 }
 
-function* signsOf(facts: Snapshot["facts"], roles: ReadonlyMap<string, FileRole>, relative: (path: string) => string) {
-  for (const [path, role] of roles) {
-    const found = facts.get(path);
-    if (!found || role === "vendored" || isManifestPath(path)) continue;
+function* signsOf(facts: Snapshot["facts"], files: readonly ListedFile[]) {
+  for (const file of files) {
+    const { workspacePath: path } = file;
+    const found: FileFacts = facts.get(path) ?? {};
     for (const kind of Object.keys(found) as FactsKind[]) {
-      const signs: readonly Sign[] | undefined = found[kind as keyof FileFacts]?.signs;
-      if (!signs || signs.length === 0) continue;
-      yield { path: relative(path), workspacePath: path, role, signs, place: (span: Span): Place => ({ path, span }) };
+      const signs: readonly Sign[] = found[kind]?.signs ?? [];
+      if (signs.length > 0) yield { ...file, signs, place: (span: Span): Place => ({ path, span }) };
     }
   }
 }

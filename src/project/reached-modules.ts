@@ -50,17 +50,17 @@ interface Imports {
 
 const importsOf = oncePerObservation((project: Observed): Imports => {
   const imported = new Set<string>();
-  const strings = new Set<string>();
+  const texts = new Set<string>();
   const own = project.facts("dependencies").flatMap(({ facts }) => facts.projectName?.value.replaceAll("-", "_").toLowerCase() ?? []);
   let isOpen = false;
   for (const { path, role, facts } of project.python) {
     if (role !== "production") continue;
     for (const one of facts.imports)
       for (const target of targetsOf(path, one, own)) if (target !== withoutEnding(path)) imported.add(target);
-    for (const { value } of facts.strings)
-      if (/^[\w.]{3,200}(?::\w+)?$/.test(value)) for (const word of wordsOf([value])) strings.add(word);
+    for (const { value } of facts.strings) texts.add(value);
     isOpen ||= facts.calls.some(({ name, arguments: [first] }) => dynamicImport.test(name) && first?.value.kind !== "string");
   }
+  const strings = wordsOf([...texts].filter((text) => /^[\w.]{3,200}(?::\w+)?$/.test(text)));
   return { imported, strings, isOpen };
 });
 

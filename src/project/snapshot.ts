@@ -1,5 +1,6 @@
 import type { FactsByKind, FactsKind } from "../facts/index.js";
 import type { Manifest } from "../manifest/manifest.js";
+import { compactFacts } from "../readers/compact-facts.js";
 import type { AnyReader, ReadableFile } from "../readers/reader.js";
 
 /** The facts of one file, by kind. */
@@ -32,7 +33,7 @@ export function readFacts(readers: readonly AnyReader[], file: ReadableFile, fai
     const text = file.bytes <= reader.maxBytes ? file.text : undefined;
     try {
       const found = reader.read({ ...file, text });
-      if (found) facts[reader.kind] = found;
+      if (found) facts[reader.kind] = compactFacts(found);
     } catch (error) {
       failures.push(`${file.path}: the ${reader.name} reader failed: ${error instanceof Error ? error.message : String(error)}`);
     }

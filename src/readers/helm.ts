@@ -9,8 +9,7 @@ import { withoutActions } from "./infrastructure/template-actions.js";
 import type { Reader } from "./reader.js";
 
 const chart = /(?:^|\/)chart\.ya?ml$/i;
-const values =
-  /(?:^|\/)(?:[^/]*[.-])?values(?:[.-][^/]*)?\.ya?ml$|(?:^|\/)charts?\/(?:[^/]+\/)*(?:env|envs|environments|values)\/[^/]+\.ya?ml$/i;
+const values = /(?:^|\/)(?:(?:[^/]*[.-])?values(?:[.-][^/]*)?|charts?\/(?:[^/]+\/)*(?:env|envs|environments|values)\/[^/]+)\.ya?ml$/i;
 /** Keys that values of nearly all charts have; they have no format of their own. */
 const valueKeys =
   /^(?:image|replicaCount|replicas|resources|autoscaling|livenessProbe|readinessProbe|ingress|service|envVars|nodeSelector|tolerations|serviceAccount):/m;

@@ -65,7 +65,8 @@ function joinCode(cells: readonly SourcedCell[]): JoinedCode {
     if (kind !== "code" || source.text === "") continue;
     const plain = blankMagics(source.text);
     for (const { value, span } of plain.commands) commands.push({ value, span: { start: code + span.start, end: code + span.end } });
-    for (const { offset, ...piece } of source.pieces) segments.push({ code: code + offset, cellOffset: offset, cell: index, ...piece });
+    for (const { offset, json, length, jsonLength } of source.pieces)
+      segments.push({ code: code + offset, cellOffset: offset, cell: index, json, length, jsonLength });
     codes.push(plain.code);
     code += plain.code.length;
     if (plain.code.endsWith("\n")) continue;

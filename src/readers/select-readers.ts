@@ -1,22 +1,22 @@
+import { patternIndex } from "../workspace/pattern-index.js";
 import type { AnyReader } from "./reader.js";
 
 /** Finds the readers that want a path. The look-up is by base name and extension first, so that long listings cost little. */
 export function readerSelector(readers: readonly AnyReader[]): (path: string) => readonly AnyReader[] {
   const byName = new Map<string, AnyReader[]>();
   const byExtension = new Map<string, AnyReader[]>();
-  const byPattern: { pattern: RegExp; reader: AnyReader }[] = [];
   for (const reader of readers) {
     for (const name of reader.files.names ?? []) append(byName, name, reader);
     for (const extension of reader.files.extensions ?? []) append(byExtension, extension, reader);
-    for (const pattern of reader.files.patterns ?? []) byPattern.push({ pattern, reader });
   }
+  const byPattern = patternIndex(readers.flatMap((value) => (value.files.patterns ?? []).map((pattern) => ({ pattern, value }))));
   return (path) => {
     const lower = path.toLowerCase();
     const name = lower.slice(lower.lastIndexOf("/") + 1);
     const dot = name.lastIndexOf(".");
     const found = new Set<AnyReader>(byName.get(name));
     for (const reader of byExtension.get(dot === -1 ? "" : name.slice(dot + 1)) ?? []) found.add(reader);
-    for (const { pattern, reader } of byPattern) if (pattern.test(lower)) found.add(reader);
+    for (const reader of byPattern(lower)) found.add(reader);
     return [...found];
   };
 }

@@ -31,9 +31,22 @@ export interface Report {
 
 /** Runs all rules over a project. Pure: the same project gives the same report. Never throws. */
 export function makeReport(project: Project, rules: readonly CatalogueEntry[] = catalogue): Report {
+  const steps = reportSteps(project, rules);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same, one rule after the other, for callers that must do something else in between. */
+export function* reportSteps(project: Project, rules: readonly CatalogueEntry[] = catalogue): Generator<void, Report> {
   const waivers = collectWaivers(project);
   const used = new Set<Waiver>();
-  const outcomes = new Map(rules.map((rule) => [rule.id, judgeRule(rule, project, waivers.active, used)]));
+  const outcomes = new Map<string, Outcome>();
+  for (const rule of rules) {
+    outcomes.set(rule.id, judgeRule(rule, project, waivers.active, used));
+    yield;
+  }
   const remarks = unwaived(undeclared(project), waivers.active, used);
   const findings: Finding[] = [...manifestFindings(project), ...remarks, ...waivers.findings, ...staleWaivers(waivers.active, used)];
   const laterFindings: Finding[] = [];

@@ -1,5 +1,6 @@
 import { isEvaluationLine } from "../practices/evaluation-command.js";
-import { type CiCommand, ciCommands } from "../project/ci-commands.js";
+import type { CiCommand } from "../project/ci-commands.js";
+import { ciCommandsThat } from "../project/ci-commands-that.js";
 import type { Project } from "../project/project.js";
 import { type Unfilled, unfilledConfiguration, unfilledModule } from "./unfilled-evaluation.js";
 
@@ -15,7 +16,7 @@ export function isEvaluationCommand(project: Project, text: string): boolean {
 
 /** The CI commands that run an evaluation, those that cannot succeed left out. */
 export function evaluationCommands(project: Project): readonly CiCommand[] {
-  return ciCommands(project).filter(({ text }) => isEvaluationCommand(project, text) && idleness(project, text) === undefined);
+  return ciCommandsThat(project, (text) => isEvaluationCommand(project, text) && idleness(project, text) === undefined);
 }
 
 /** A CI command that would run an evaluation, if that were there and filled in. */
@@ -28,8 +29,8 @@ export interface IdleCommand {
 
 /** The CI commands whose evaluation does not exist or cannot run. */
 export function idleEvaluationCommands(project: Project): readonly IdleCommand[] {
-  return ciCommands(project).flatMap((command) => {
-    const idle = isEvaluationCommand(project, command.text) ? idleness(project, command.text) : undefined;
+  return ciCommandsThat(project, (text) => isEvaluationCommand(project, text)).flatMap((command) => {
+    const idle = idleness(project, command.text);
     return idle ? [{ command, ...idle }] : [];
   });
 }

@@ -48,7 +48,11 @@ function occupied(project: Project): Occupied {
   // Workflows of a nested project stand at the top of the repository.
   for (const { path } of project.facts("ci")) files.add(path.toLowerCase());
   const folders = new Set<string>();
-  for (const path of files) for (const folder of foldersAbove(path)) folders.add(folder);
+  // Files are sorted, so most folders are known from the file before.
+  for (const path of files) {
+    for (let end = path.lastIndexOf("/"); end > 0 && !folders.has(path.slice(0, end)); end = path.lastIndexOf("/", end - 1))
+      folders.add(path.slice(0, end));
+  }
   return { files, folders };
 }
 

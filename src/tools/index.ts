@@ -100,8 +100,17 @@ export const tools: readonly Tool[] = [
   ...infrastructure,
 ];
 
+const byCapabilities = new Map<string, readonly Tool[]>();
+
 /** The tools with one of some capabilities, by id; parts of a product are left out where the product is among them. */
 export function toolsWith(capabilities: readonly Capability[]): readonly Tool[] {
+  const key = capabilities.join(" ");
+  const known = byCapabilities.get(key) ?? findToolsWith(capabilities);
+  byCapabilities.set(key, known);
+  return known;
+}
+
+function findToolsWith(capabilities: readonly Capability[]): readonly Tool[] {
   const found = tools.filter((tool) => tool.capabilities.some((one) => capabilities.includes(one)));
   const ids = new Set(found.map(({ id }) => id));
   return found.filter(({ of }) => of === undefined || !ids.has(of)).sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -123,7 +123,7 @@ export interface Tool {
   /** The id of the product that it is a part or a way of use of: `dvc` for DVC pipelines. */
   readonly of?: string;
   readonly capabilities: readonly Capability[];
-  /** Its documentation. */
+  /** Its documentation. What is built leaves it out. */
   readonly home: string;
   /** Other spellings accepted in manifests. */
   readonly aliases?: readonly string[];

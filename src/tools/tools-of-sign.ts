@@ -119,7 +119,20 @@ function byUri({ uris, anyUri }: Index, uri: string): readonly Tool[] {
   return [...new Set(uris.filter(({ pattern }) => pattern.test(uri)).map(({ tool }) => tool))];
 }
 
-function byCommand({ commands }: Index, line: string): readonly ShownTool[] {
+/** Lines that come by again: those of a manifest with every key typed into it, those of CI in many jobs. */
+const knownLines = new Map<string, readonly ShownTool[]>();
+const mostKnownLines = 5_000;
+const longestKnownLine = 500;
+
+function byCommand(index: Index, line: string): readonly ShownTool[] {
+  if (line.length > longestKnownLine) return readCommand(index, line);
+  const known = knownLines.get(line) ?? readCommand(index, line);
+  if (knownLines.size >= mostKnownLines) knownLines.clear();
+  knownLines.set(line, known);
+  return known;
+}
+
+function readCommand({ commands }: Index, line: string): readonly ShownTool[] {
   const found = new Map<Tool, ShownTool>();
   for (const program of programsOf(line)) {
     const given = program.filter((word, index) => index === 0 || !word.startsWith("-"));

@@ -74,13 +74,11 @@ export class FolderReports {
 
   /** Brings the reports up to date. */
   async report(signal: AbortSignal): Promise<void> {
-    const { engine, session } = this;
-    const { snapshot, roots } = session;
+    const { session } = this;
+    const { roots } = session;
     const pause = eventLoopPause();
     for (const root of [...this.outdated]) {
-      await pause();
-      signal.throwIfAborted();
-      if (roots.includes(root)) this.byRoot.set(root, engine.makeReport(engine.buildProject(snapshot, root, { date: today(), roots })));
+      if (roots.includes(root)) this.byRoot.set(root, await session.reportWithPauses(root, today(), { signal, pause }));
       this.outdated.delete(root);
       this.hasNews = true;
     }

@@ -47,7 +47,7 @@ async function savedContent(uri: vscode.Uri, maxBytes: number, known: string | u
     throw error;
   }
   if (!(stat.type & vscode.FileType.File)) return undefined;
-  const version = `${stat.mtime}:${stat.size}`;
+  const version = [stat.mtime, stat.size].join(":");
   if (version === known || stat.size > maxBytes) return { size: stat.size, version };
   return { size: stat.size, version, bytes: await vscode.workspace.fs.readFile(uri) };
 }

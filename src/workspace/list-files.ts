@@ -92,7 +92,8 @@ export async function listFiles(fileSystem: FileSystem, options: ListOptions = {
     const folders: string[] = [];
     for (const { name, kind } of entries) {
       if (only && !only.has(name)) continue;
-      const path = prefix + name;
+      // Joined, it is one flat text; added up, it would be a pair of texts for each of many thousand files.
+      const path = [prefix, name].join("");
       if (kind === "directory") {
         if (!skippedFolders.has(name) && !isIgnored(`${path}/`, scopes)) folders.push(path);
       } else if (kind === "file" && (sharedExample.test(name) || !isIgnored(path, scopes))) {

@@ -30,6 +30,6 @@ async function watched(step: string, work: () => Promise<void>): Promise<void> {
 const session = new Session(remote);
 await watched("reading", () => session.refresh({ pause: eventLoopPause() }));
 await watched("report", async () => {
-  for (const root of session.roots) session.report(root, "2026-11-01");
+  for (const root of session.roots) await session.reportWithPauses(root, "2026-11-01", { pause: eventLoopPause() });
 });
 console.log(JSON.stringify(blocks));

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { endOf, toolsOfPath } from "../../src/tools/tools-of-path.js";
+import { toolsOfPath } from "../../src/tools/tools-of-path.js";
+import { patternEnd } from "../../src/workspace/pattern-end.js";
 
 function ids(path: string): string[] {
   return toolsOfPath(path)
@@ -55,14 +56,15 @@ describe("toolsOfPath", () => {
   });
 
   it("reads off a pattern which names or extensions it takes", () => {
-    assert.deepEqual(endOf(/(?:^|\/)dvc\.ya?ml$/), { whole: true, texts: ["dvc.yaml", "dvc.yml"] });
-    assert.deepEqual(endOf(/^\.circleci\/config\.yml$/), { whole: true, texts: ["config.yml"] });
-    assert.deepEqual(endOf(/(?:^|\/)\.?ruff\.toml$/), { whole: true, texts: [".ruff.toml", "ruff.toml"] });
-    assert.deepEqual(endOf(/(?:^|\/)mlproject$/), { whole: true, texts: ["mlproject"] });
-    assert.deepEqual(endOf(/(?:^|\/)k6\/[^/]*\.(?:js|ts)$/), { whole: false, texts: ["js", "ts"] });
-    assert.deepEqual(endOf(/\.(?:tf|tfvars)$/), { whole: false, texts: ["tf", "tfvars"] });
-    assert.deepEqual(endOf(/\.asl\.json$/), { whole: false, texts: ["json"] });
-    assert.equal(endOf(/(?:^|\/)dockerfile(?:\.[^/]*)?$/), undefined);
-    assert.equal(endOf(/(?:^|\/)read[^/]*$/), undefined);
+    assert.deepEqual(patternEnd(/(?:^|\/)dvc\.ya?ml$/), { whole: true, texts: ["dvc.yaml", "dvc.yml"] });
+    assert.deepEqual(patternEnd(/^\.circleci\/config\.yml$/), { whole: true, texts: ["config.yml"] });
+    assert.deepEqual(patternEnd(/(?:^|\/)\.?ruff\.toml$/), { whole: true, texts: [".ruff.toml", "ruff.toml"] });
+    assert.deepEqual(patternEnd(/(?:^|\/)mlproject$/), { whole: true, texts: ["mlproject"] });
+    assert.deepEqual(patternEnd(/(?:^|\/)k6\/[^/]*\.(?:js|ts)$/), { whole: false, texts: ["js", "ts"] });
+    assert.deepEqual(patternEnd(/\.(?:tf|tfvars)$/), { whole: false, texts: ["tf", "tfvars"] });
+    assert.deepEqual(patternEnd(/\.asl\.json$/), { whole: false, texts: ["json"] });
+    assert.equal(patternEnd(/(?:^|\/)dockerfile(?:\.[^/]*)?$/), undefined);
+    assert.equal(patternEnd(/(?:^|\/)read[^/]*$/), undefined);
+    assert.equal(patternEnd(/(?:^|\/)fly\.x\w$/), undefined);
   });
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { findTool, namesOf, tools } from "../../src/tools/index.js";
 import type { Tool } from "../../src/tools/tool.js";
-import { endOf } from "../../src/tools/tools-of-path.js";
+import { patternEnd } from "../../src/workspace/pattern-end.js";
 
 /** As the documented list of systems that must be understood names them. */
 const mustBeUnderstood = {
@@ -136,7 +136,7 @@ describe("the table of tools", () => {
   });
 
   it("says by the end of nearly every file pattern which names or extensions it takes, so that listings are fast", () => {
-    const any = tools.flatMap(({ files = [] }) => files).filter((pattern) => !endOf(pattern));
+    const any = tools.flatMap(({ files = [] }) => files).filter((pattern) => !patternEnd(pattern));
     assert.deepEqual(
       any.map(({ source }) => source),
       [

@@ -1,6 +1,6 @@
 import { JsonError, readArray, skipValue } from "./json-scan.js";
 
-/** A run of a cell's source that stands in one piece in the JSON: plain text of equal length, or a single escape. */
+/** A run of a cell's source that stands in one piece in the JSON: plain text of equal length, a single escape, or the one before the other. */
 export interface SourcePiece {
   /** Offset in the cell's source. */
   readonly offset: number;
@@ -28,7 +28,12 @@ export function readSource(json: string, start: number): CellSource {
   let text = "";
   const add = (decoded: string, at: number, jsonLength: number) => {
     if (decoded === "") return;
-    pieces.push({ offset: text.length, length: decoded.length, json: at, jsonLength });
+    const last = pieces.at(-1);
+    // Most lines are plain but for the escape of their end.
+    if (last && last.length === last.jsonLength && last.json + last.length === at) {
+      pieces.pop();
+      pieces.push({ offset: last.offset, length: last.length + decoded.length, json: last.json, jsonLength: last.length + jsonLength });
+    } else pieces.push({ offset: text.length, length: decoded.length, json: at, jsonLength });
     text += decoded;
   };
   const readString = (at: number) => {

@@ -37,7 +37,7 @@ function indexAt(segments: readonly NotebookSegment[], isBefore: (segment: Noteb
   return low - 1;
 }
 
-/** An escape is one piece: an offset is before or behind it. */
+/** An escape ends its piece: an offset is before or behind it. */
 function jsonOffset(segment: NotebookSegment, offset: number): number {
   const inside = offset - segment.code;
   if (inside <= 0) return segment.json;

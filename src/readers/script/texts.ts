@@ -45,6 +45,6 @@ export function readTemplate(walk: Walk): CodeValue {
   return value;
 }
 
-function keep({ strings }: Walk, { value, span }: Extract<CodeValue, { kind: "string" }>): void {
-  if (strings.length < mostStrings) strings.push({ value, span });
+function keep({ strings }: Walk, text: Extract<CodeValue, { kind: "string" }>): void {
+  if (strings.length < mostStrings) strings.push(text);
 }

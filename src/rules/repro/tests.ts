@@ -26,6 +26,7 @@ export const tests: Rule = {
     const modules = project.python.filter(({ role, form }) => role === "test" && form === "module");
     const evidence: Evidence[] = [];
     const hollow: Gap[] = [];
+    let ownPaths: ReadonlySet<string> | undefined;
     for (const module of modules) {
       const functions = module.facts.functions.filter(({ name }) => name.startsWith("test"));
       if (functions.length === 0) continue;
@@ -40,7 +41,8 @@ export const tests: Rule = {
             at: module.place(empty.span),
           });
       } else {
-        const own = importsOwnCode(project, module);
+        ownPaths ??= importable(project);
+        const own = importsOwnCode(module, ownPaths);
         evidence.push({
           level: own ? "wired" : "present",
           what: `${asserting.length} tests in \`${project.relative(module.path)}\``,
@@ -62,20 +64,31 @@ export const tests: Rule = {
 };
 
 /** Whether a test module imports a module or package that lies in the project. */
-function importsOwnCode(project: Project, module: PythonModule): boolean {
-  return module.facts.imports.some(({ module: name, level, name: member }) => {
-    if (level > 0) return true;
-    const parts = name.split(".");
-    const path = parts.join("/");
-    const last = `/${path}`;
-    return (
-      (name !== "" &&
-        project.files.some((file) => {
-          if (project.role(file) !== "production" && project.role(file) !== "evaluation") return false;
-          const own = `/${project.relative(file)}`;
-          return own.endsWith(`${last}.py`) || own.endsWith(`${last}/__init__.py`) || own.includes(`${last}/`);
-        })) ||
-      (name === "" && member !== undefined)
-    );
-  });
+function importsOwnCode(module: PythonModule, own: ReadonlySet<string>): boolean {
+  return module.facts.imports.some(
+    ({ module: name, level, name: member }) => level > 0 || (name === "" ? member !== undefined : own.has(name.replaceAll(".", "/"))),
+  );
+}
+
+/** What an import may name of the project, wherever the import path starts: the ends of its modules' paths, and all runs of its folders. */
+function importable(project: Project): ReadonlySet<string> {
+  const paths = new Set<string>();
+  const folders = new Set<string>();
+  for (const file of project.files) {
+    const role = project.role(file);
+    if (role !== "production" && role !== "evaluation") continue;
+    const path = project.relative(file);
+    folders.add(path.slice(0, Math.max(0, path.lastIndexOf("/"))));
+    if (path.endsWith(".py")) for (const end of ends(path.replace(/(?:\/__init__)?\.py$/, ""))) paths.add(end);
+  }
+  for (const folder of folders) {
+    for (const end of ends(folder)) for (let at = end.length; at > 0; at = end.lastIndexOf("/", at - 1)) paths.add(end.slice(0, at));
+  }
+  return paths;
+}
+
+/** `a/b/c`, `b/c`, `c`. */
+function ends(path: string): readonly string[] {
+  const parts = path.split("/");
+  return parts.map((_, index) => parts.slice(index).join("/"));
 }
