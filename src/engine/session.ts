@@ -14,6 +14,7 @@ import { decode } from "../workspace/decode.js";
 import type { FileSystem } from "../workspace/file-system.js";
 import { listFiles } from "../workspace/list-files.js";
 import { prefixOf } from "../workspace/path-parts.js";
+import { PolicyFiles } from "./policy-files.js";
 
 /** Bounds of a session. */
 export interface SessionLimits {
@@ -56,6 +57,7 @@ export class Session {
   /** Whether paths that manifests name, and the listing leaves out, exist; kept until the workspace is listed again. */
   private readonly probes = new Map<string, boolean>();
   private readonly limits: SessionLimits;
+  private readonly policyFiles: PolicyFiles;
   private files: readonly string[] = [];
   private listed = false;
   /** Whether anything but a manifest changed since the last snapshot. */
@@ -67,6 +69,7 @@ export class Session {
     facts: new Map(),
     probed: new Set(),
     manifests: new Map(),
+    policies: new Map(),
     texts: new Map(),
     notes: [],
   };
@@ -75,6 +78,7 @@ export class Session {
     private readonly fileSystem: FileSystem,
     options: { readonly limits?: Partial<SessionLimits>; readonly readers?: readonly AnyReader[] } = {},
   ) {
+    this.policyFiles = new PolicyFiles(fileSystem);
     this.limits = { ...defaultLimits, ...options.limits };
     this.select = readerSelector(options.readers ?? readers);
   }
@@ -99,7 +103,7 @@ export class Session {
     const changed = options.changed && this.listed ? await this.stillListed(options.changed) : undefined;
     if (!changed) await this.list(options.signal);
     await this.read(changed ?? this.files, options);
-    await this.takeSnapshot();
+    await this.takeSnapshot(changed);
   }
 
   /** The project in the folder `root`. */
@@ -226,7 +230,7 @@ export class Session {
     return content.bytes?.length ?? 0;
   }
 
-  private async takeSnapshot(): Promise<void> {
+  private async takeSnapshot(changed: readonly string[] | undefined): Promise<void> {
     const facts = new Map<string, FileFacts>();
     const texts = new Map<string, string>();
     const failures: string[] = [];
@@ -252,6 +256,7 @@ export class Session {
       facts,
       probed,
       manifests,
+      policies: await this.policyFiles.load(manifests, this.files, changed),
       texts,
       notes: [...this.listingNotes, ...failures, ...collectionNote({ files: this.files, facts }, manifests)],
     };

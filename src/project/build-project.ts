@@ -7,6 +7,7 @@ import { roleOf } from "../workspace/role.js";
 import { detectTraits } from "./detect-traits.js";
 import { observe, relativeTo } from "./observe.js";
 import { oncePer } from "./once-per.js";
+import { policyPath } from "./policy-path.js";
 import type { FactsOf, Project } from "./project.js";
 import { manifestNames } from "./project-roots.js";
 import type { Snapshot } from "./snapshot.js";
@@ -34,12 +35,18 @@ export function buildProject(snapshot: Snapshot, root: string, options: BuildOpt
     countSamples: options.countSamples ?? false,
   });
   const known = filesIn(files);
+  const policies = (manifest.value.checks?.extends ?? []).flatMap((named) => {
+    const path = policyPath(manifest.path, named);
+    return (path !== undefined && snapshot.policies.get(path)) || [];
+  });
   const own = snapshot.facts.get(manifest.path);
   const relative = (path: string) => relativeTo(root, path);
   const resolve = (path: string) => (root ? `${root}/` : "") + normalise(path);
   const observed: Omit<Project, "traits"> = {
     root,
     manifest,
+    policies,
+    severities: Object.assign({}, ...policies.map(({ severity }) => severity), manifest.value.checks?.severity),
     stage: options.stage ?? manifest.value.project?.stage ?? "production",
     tools,
     date: options.date,

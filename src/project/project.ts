@@ -1,11 +1,13 @@
 import type { FactsByKind, FactsKind } from "../facts/index.js";
 import type { PythonFacts } from "../facts/python-facts.js";
 import type { SignKind } from "../facts/sign.js";
+import type { Severity as DeclaredSeverity } from "../manifest/known-values.js";
 import type { Manifest } from "../manifest/manifest.js";
 import type { Place, Span } from "../text/span.js";
 import type { Capability, Tool } from "../tools/tool.js";
 import type { FileRole } from "../workspace/role.js";
 import type { Evidence } from "./evidence.js";
+import type { LoadedPolicy } from "./snapshot.js";
 import type { Stage } from "./stage.js";
 import type { Traits } from "./trait.js";
 
@@ -49,6 +51,10 @@ export interface Project {
   /** The folder, relative to the workspace; `""` for the workspace itself. */
   readonly root: string;
   readonly manifest: Manifest;
+  /** The policies that the manifest extends, in its order; those that cannot be read are left out. */
+  readonly policies: readonly LoadedPolicy[];
+  /** How loud rules are, by id: as the manifest says, else as the last of its policies that speaks of the rule. */
+  readonly severities: Readonly<Record<string, DeclaredSeverity>>;
   /** The declared stage; `production` where none is. */
   readonly stage: Stage;
   readonly traits: Traits;

@@ -1,10 +1,18 @@
 import type { FactsByKind, FactsKind } from "../facts/index.js";
 import type { Manifest } from "../manifest/manifest.js";
+import type { Policy } from "../manifest/policy/read-policy.js";
 import { compactFacts } from "../readers/compact-facts.js";
 import type { AnyReader, ReadableFile } from "../readers/reader.js";
+import type { Place } from "../text/span.js";
 
 /** The facts of one file, by kind. */
 export type FileFacts = { readonly [Kind in FactsKind]?: FactsByKind[Kind] };
+
+/** A policy with what a search for the texts that its rules name has found. */
+export interface LoadedPolicy extends Policy {
+  /** By rule id, in the order of paths. */
+  readonly matches: ReadonlyMap<string, readonly Place[]>;
+}
 
 /** A workspace at one moment: which files there are, and what the readers made of those that matter. Plain data; never changed in place. */
 export interface Snapshot {
@@ -17,7 +25,9 @@ export interface Snapshot {
   readonly probed: ReadonlySet<string>;
   /** Every manifest, by path. */
   readonly manifests: ReadonlyMap<string, Manifest>;
-  /** Texts that later steps need whole: manifests, policies, and files that fixes change. */
+  /** The policies that manifests extend, by path. */
+  readonly policies: ReadonlyMap<string, LoadedPolicy>;
+  /** Texts that later steps need whole: manifests, and files that fixes change. */
   readonly texts: ReadonlyMap<string, string>;
   /** What was passed over or cut, in words. */
   readonly notes: readonly string[];

@@ -94,7 +94,7 @@ function isOpen(fix: Fix, project: Project): boolean {
 
 /** Error: a claim the workspace disproves, or an unmet critical practice. Warning: what the declared stage needs. Info: the rest. */
 function severityOf(gap: Gap, rule: CatalogueEntry, project: Project): Severity {
-  const declared = project.manifest.value.checks?.severity?.[rule.id];
+  const declared = project.severities[rule.id];
   if (declared && declared !== "off") return declared;
   const counts = countsAt(rule.stage, project.stage);
   if (counts && (gap.kind === "contradicted" || rule.critical)) return "error";

@@ -5,6 +5,7 @@ import { type BaselineComparison, compareWithBaseline } from "./baseline.js";
 import { judgeRule } from "./judge-rule.js";
 import { type MlTestScore, mlTestScore } from "./ml-test-score.js";
 import type { Finding, Outcome } from "./outcome.js";
+import { policyFindings } from "./policy-findings.js";
 import { type Score, score, scoresByStage } from "./score.js";
 import { undeclared } from "./undeclared.js";
 import { collectWaivers, staleWaivers, type Waiver } from "./waivers.js";
@@ -47,11 +48,11 @@ export function* reportSteps(project: Project, rules: readonly CatalogueEntry[] 
     outcomes.set(rule.id, judgeRule(rule, project, waivers.active, used));
     yield;
   }
-  const remarks = unwaived(undeclared(project), waivers.active, used);
+  const remarks = unwaived([...undeclared(project), ...policyFindings(project)], waivers.active, used);
   const findings: Finding[] = [...manifestFindings(project), ...remarks, ...waivers.findings, ...staleWaivers(waivers.active, used)];
   const laterFindings: Finding[] = [];
   for (const rule of rules) {
-    if (project.manifest.value.checks?.severity?.[rule.id] === "off") continue;
+    if (project.severities[rule.id] === "off") continue;
     const target = countsAt(rule.stage, project.stage) ? findings : laterFindings;
     target.push(...(outcomes.get(rule.id)?.findings ?? []));
   }

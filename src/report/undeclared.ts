@@ -39,7 +39,7 @@ const slots: readonly Slot[] = [
  * rented model. Nothing is said of a project without a manifest, nor of what only tests, examples or exploration use. Never throws.
  */
 export function undeclared(project: Project): readonly Finding[] {
-  if (!project.manifest.exists || project.manifest.value.checks?.severity?.[remark] === "off") return [];
+  if (!project.manifest.exists || project.severities[remark] === "off") return [];
   const texts = textsIn(project.manifest.value);
   const named = namedTools(texts);
   const files = new Set(texts.map((text) => text.replace(/[#:].*$/s, "")));
@@ -104,7 +104,7 @@ function undeclaredModels(project: Project): readonly Finding[] {
 }
 
 function severityOf(project: Project): Severity {
-  const declared = project.manifest.value.checks?.severity?.[remark];
+  const declared = project.severities[remark];
   return declared === undefined || declared === "off" ? "info" : declared;
 }
 
