@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { nextActions } from "../engine/next-actions.js";
+import { html } from "../formats/html.js";
 import { json } from "../formats/json.js";
 import { pathsIn, type ReportInput } from "../formats/report-input.js";
 import { text } from "../formats/text.js";
@@ -14,7 +15,7 @@ import { version } from "./version.js";
 /** What `roadworthy check` is asked to do. */
 export interface CheckOptions {
   readonly paths: readonly string[];
-  readonly format: "text" | "json";
+  readonly format: "text" | "json" | "html";
   readonly verbose: boolean;
   /** Judge as if the project declared this stage. */
   readonly stage?: Stage;
@@ -48,7 +49,8 @@ export async function check(options: CheckOptions, output: Output): Promise<numb
       });
     }
   }
-  output.out(options.format === "json" ? json(inputs) : text(inputs, { colour: output.colour, verbose: options.verbose }));
+  const formats = { json, html, text: () => text(inputs, { colour: output.colour, verbose: options.verbose }) };
+  output.out(formats[options.format](inputs));
   return inputs.reduce((worst, { report }) => Math.max(worst, codeFor(options, report)), exitCode.clean as number);
 }
 

@@ -12,7 +12,7 @@ Usage
   roadworthy rules                 list all rules
 
 Options
-  -f, --format text|json           how to print (check, stack, rules)
+  -f, --format text|json|html      how to print (check; stack and rules: text or json)
       --stage STAGE                judge as prototype, pilot or production, whatever the manifest says
       --min-score N                exit 1 when a score is below N (0-100)
       --fail-on error|warning|never   which findings make it exit 1 (default: error)

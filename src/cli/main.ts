@@ -43,7 +43,8 @@ async function run(words: readonly string[], output: Output): Promise<number> {
     (text) => /^\d{4}-\d\d-\d\d$/.test(text),
     "YYYY-MM-DD",
   );
-  const format = choice("--format", values.format ?? "text", ["text", "json"] as const);
+  const format = choice("--format", values.format ?? "text", ["text", "json", "html"] as const);
+  const listFormat = format === "json" ? "json" : "text";
   const [first = "check", ...rest] = positionals;
   const command = commands.find((one) => one === first);
   switch (command) {
@@ -56,13 +57,19 @@ async function run(words: readonly string[], output: Output): Promise<number> {
       return explain(rest[0], output);
     case "stack":
       return stack(
-        { paths: rest.length > 0 ? rest : ["."], format, verbose: values.verbose ?? false, samples: values.samples ?? false, date },
+        {
+          paths: rest.length > 0 ? rest : ["."],
+          format: listFormat,
+          verbose: values.verbose ?? false,
+          samples: values.samples ?? false,
+          date,
+        },
         output,
       );
     case "baseline":
       return baseline({ paths: rest.length > 0 ? rest : ["."], dryRun: values["dry-run"] ?? false, date }, output);
     case "rules":
-      return listRules(format, output);
+      return listRules(listFormat, output);
     default: {
       const paths = command === "check" ? rest : positionals;
       return check(

@@ -1,14 +1,12 @@
 import * as vscode from "vscode";
+import { rulePageAddress, rulePagePath } from "../rules/rule-page-path.js";
 import { loadEngine } from "./load-engine.js";
 
 const scheme = "roadworthy-rule";
 
-/** Where the documentation is read on the web. */
-const documentation = "https://github.com/roadworthy/roadworthy/blob/main/docs";
-
-/** The public page of a rule, which a diagnostic's code links to; remarks on the manifest and on waivers share the manifest's page. */
+/** The public page of a rule, which a diagnostic's code links to. */
 export function rulePageUrl(rule: string): vscode.Uri {
-  return vscode.Uri.parse(`${documentation}/${isOnManifest(rule) ? "manifest.md" : `rules/${rule}.md`}`);
+  return vscode.Uri.parse(rulePageAddress(rule));
 }
 
 /** The same page out of this installation: of its very version, and readable offline. */
@@ -21,8 +19,9 @@ export function serveRulePages(extensionUri: vscode.Uri): vscode.Disposable {
   return vscode.workspace.registerTextDocumentContentProvider(scheme, {
     async provideTextDocumentContent({ path }) {
       const id = path.slice(1).replace(/\.md$/, "");
-      if (isOnManifest(id)) {
-        const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, "docs", "manifest.md"));
+      const page = rulePagePath(id);
+      if (!page.startsWith("rules/")) {
+        const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, "docs", page));
         return new TextDecoder().decode(bytes);
       }
       const { findRule, rulePage } = await loadEngine();
@@ -30,8 +29,4 @@ export function serveRulePages(extensionUri: vscode.Uri): vscode.Disposable {
       return rule ? rulePage(rule) : vscode.l10n.t("There is no rule called {0}.", id);
     },
   });
-}
-
-function isOnManifest(rule: string): boolean {
-  return /^(?:manifest|waiver)\//.test(rule);
 }

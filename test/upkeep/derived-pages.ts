@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { reportSchema } from "../../src/formats/report-schema.js";
+import { reportStyle } from "../../src/formats/report-style.js";
 import { stackSchema } from "../../src/formats/stack-json.js";
 import { policySchema } from "../../src/manifest/policy/policy-schema.js";
 import { manifestJsonSchema } from "../../src/manifest/schema.js";
@@ -22,6 +23,7 @@ export async function derivedPages(): Promise<ReadonlyMap<string, string>> {
   pages.set("schemas/stack.schema.json", `${JSON.stringify(z.toJSONSchema(stackSchema, { target: "draft-7" }), null, 2)}\n`);
   pages.set("schemas/report.schema.json", `${JSON.stringify(z.toJSONSchema(reportSchema, { target: "draft-7" }), null, 2)}\n`);
   pages.set("schemas/policy.schema.json", `${JSON.stringify(z.toJSONSchema(policySchema, { target: "draft-7" }), null, 2)}\n`);
+  pages.set("media/report.css", reportStyle);
   pages.set("docs/manifest.md", manifestPage());
   pages.set("docs/tools.md", toolsPage());
   const readme = await readFile(`${checkout}README.md`, "utf8");

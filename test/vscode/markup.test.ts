@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { html, inlineCode, join } from "../../src/vscode/html.js";
+import { html, inlineCode, join } from "../../src/text/html.js";
 import { escapeMarkdown, messageMarkdown } from "../../src/vscode/markdown.js";
 
 const hostile = `<img src=x onerror=alert(1)>[a](command:evil) $(bug) "'&`;

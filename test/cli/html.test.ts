@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { nextActions, Session } from "../../src/engine/index.js";
+import { html } from "../../src/formats/html.js";
+import { pathsIn, type ReportInput } from "../../src/formats/report-input.js";
+import { literalFileSystem } from "../../src/workspace/literal-file-system.js";
+
+const hostile = '"><script>alert(1)</script><img src=x onerror=alert(1)>';
+const manifest = (name: string) =>
+  `version: 1\nproject:\n  name: '${name}'\n  kind: [classic-ml]\n  stage: pilot\nevals:\n  - { name: q, dataset: missing.jsonl, command: pytest }\n`;
+
+async function inputOf(files: Record<string, string>): Promise<ReportInput> {
+  const session = new Session(literalFileSystem(files));
+  await session.refresh();
+  const report = session.report("", "2026-11-01");
+  const texts = await session.texts(pathsIn(report));
+  return { report, actions: nextActions(session.snapshot, report, texts), texts, notes: [], folderName: "churn", version: "0" };
+}
+
+describe("the HTML report", () => {
+  it("explains the score: each practice with its evidence, level, points earned, points left, and what a step gains", async () => {
+    const page = html([await inputOf({ "roadworthy.yaml": manifest("churn"), "train.py": "import sklearn\n", LICENSE: "MIT License\n" })]);
+    assert.match(page, /<strong>\d+<\/strong> of 100/);
+    assert.match(page, /<code>missing\.jsonl<\/code> is declared but does not exist[^<]*<code>roadworthy\.yaml:7:\d+<\/code>/);
+    assert.match(page, /0 of \d, asks for \w+, critical; \d+\.\d points of the score are left/);
+    assert.match(page, /<td class="number">\+\d+\.\d<\/td><td class="number">\+\d+\.\d<\/td>/);
+    assert.match(page, /ML Test Score <span class="word">[\d.]+ of 7/);
+  });
+
+  it("is one file without scripts or anything loaded, and lets nothing of the workspace become markup", async () => {
+    const page = html([await inputOf({ "roadworthy.yaml": manifest(hostile), "a.py": "import openai\nopenai.OpenAI()\n" })]);
+    assert.doesNotMatch(page, /<script|<img|<link|<[^>]*\s(?:style|on\w+)=|url\(|@import/i);
+    assert.match(page, /&#60;script&#62;/);
+    const targets = [...page.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, target]) => target ?? "");
+    assert(targets.length > 10 && targets.every((target) => /^(?:#[\w-]+|https:\/\/github\.com\/roadworthy\/)/.test(target)));
+  });
+
+  it("holds several projects, with an anchor each", async () => {
+    const input = await inputOf({ "roadworthy.yaml": manifest("churn"), "train.py": "import sklearn\n" });
+    const page = html([input, input]);
+    const ids = [...page.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id ?? "");
+    assert.equal(new Set(ids).size, ids.length);
+    const anchors = [...page.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id ?? "");
+    assert.deepEqual(
+      anchors.filter((id) => !ids.includes(id)),
+      [],
+    );
+    assert.equal(page.match(/<main>/g)?.length, 1);
+  });
+});
