@@ -16,5 +16,7 @@ export interface DataCheckFacts extends CommonFacts {
   readonly checks: number;
   /** Tables, models or columns with a description: a data dictionary. */
   readonly described: number;
+  /** Limits on the age of data, by what they are of: dbt's `freshness`, Soda's, and those that a contract promises. */
+  readonly ageLimits?: readonly Located<string>[];
   readonly span: Span;
 }

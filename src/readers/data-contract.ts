@@ -25,12 +25,24 @@ export const dataContractReader: Reader<"data-checks"> = {
       tool: "datacontract",
       role: "contract",
       ...schemaFacts(parts),
+      ...ageLimits(root),
       span: root.span,
       signs: [formatSign(isStandard ? "odcs" : "datacontract", root)],
       notes,
     };
   },
 };
+
+/** The promise of how old data may be: `slaProperties` of the standard, `servicelevels.freshness` of the specification. */
+function ageLimits(root: YamlNode): Pick<DataCheckFacts, "ageLimits"> {
+  const standard = root
+    .get("slaProperties")
+    .items()
+    .filter((one) => one.has("value") && /^(?:freshness|latency|ly|frequency|fy)$/i.test(one.get("property").text() ?? ""));
+  const specified = [root.get("servicelevels").get("freshness")].filter((one) => one.has("threshold"));
+  const found = [...standard, ...specified].map(({ span }) => ({ value: root.get("id").text() ?? "", span }));
+  return found.length > 0 ? { ageLimits: found } : {};
+}
 
 /** Version 3 lists `schema` with `properties`, version 2 `dataset` with `columns`. */
 function standardParts(root: YamlNode): SchemaPart[] {

@@ -35,6 +35,7 @@ export const dbtPropertiesReader: Reader<"data-checks"> = {
     if (!isDbt) return undefined;
     const tests = described.flatMap(({ node, subject }) => testsOf(node).map((test) => ({ test, subject })));
     const constrained = described.flatMap((thing) => constraintsOf(thing).map(() => thing.subject));
+    const ageLimits = described.filter(({ node }) => ageLimitsOf(node).length > 0).map(({ subject }) => subject);
     const unitSubjects = units.flatMap((unit) => unit.get("model").located() ?? []);
     return {
       tool: "dbt-tests",
@@ -42,6 +43,7 @@ export const dbtPropertiesReader: Reader<"data-checks"> = {
       subjects: firstOfEach([...tests.map(({ subject }) => subject), ...constrained, ...unitSubjects]),
       checks: tests.length + units.length + constrained.length,
       described: described.filter(({ node }) => !isPlaceholder(node.get("description").text() ?? "")).length,
+      ...(ageLimits.length > 0 && { ageLimits }),
       span: root.span,
       signs: [...testSigns(tests.map(({ test }) => test)), ...snapshotSigns(root), ...semantics],
       notes,
@@ -97,10 +99,13 @@ function isTelling({ node }: Described): boolean {
 
 /** Tests; and the limit on a source's age, which `dbt source freshness` checks. */
 function testsOf(node: YamlNode): YamlNode[] {
-  const freshness = [node.get("freshness"), node.get("config").get("freshness")].filter(
+  return [...node.get("tests").items(), ...node.get("data_tests").items(), ...ageLimitsOf(node)];
+}
+
+function ageLimitsOf(node: YamlNode): YamlNode[] {
+  return [node.get("freshness"), node.get("config").get("freshness")].filter(
     (limit) => limit.has("warn_after") || limit.has("error_after"),
   );
-  return [...node.get("tests").items(), ...node.get("data_tests").items(), ...freshness];
 }
 
 function constraintsOf({ node, enforced }: Described): YamlNode[] {

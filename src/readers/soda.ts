@@ -31,12 +31,13 @@ function isCandidate(text: string): boolean {
   return /^dataset[ \t]*:/m.test(text) && /^columns[ \t]*:/m.test(text) && /\bchecks[ \t]*:/.test(text);
 }
 
-type Found = Pick<DataCheckFacts, "role" | "subjects" | "checks"> & Partial<Pick<DataCheckFacts, "described">>;
+type Found = Pick<DataCheckFacts, "role" | "subjects" | "checks"> & Partial<Pick<DataCheckFacts, "described" | "ageLimits">>;
 
 function checksOf(root: YamlNode): Found | undefined {
   let checks = 0;
   let isOfFormat = false;
   const subjects: Located<string>[] = [];
+  const ageLimits: Located<string>[] = [];
   for (const { key, value } of root.entries()) {
     const table = checkKey.exec(key.value)?.[1];
     const isLoop = key.value.startsWith("for each dataset ");
@@ -44,11 +45,17 @@ function checksOf(root: YamlNode): Found | undefined {
     isOfFormat = true;
     const list = isLoop ? value.get("checks").items() : value.items();
     checks += list.length;
+    if (list.some(isAgeLimit)) ageLimits.push({ value: table ?? "", span: key.span });
     if (list.length === 0) continue;
     if (table === undefined) subjects.push(...value.get("datasets").texts());
     else subjects.push({ value: table, span: key.span });
   }
-  return isOfFormat ? { role: "checks", subjects, checks } : undefined;
+  return isOfFormat ? { role: "checks", subjects, checks, ...(ageLimits.length > 0 && { ageLimits }) } : undefined;
+}
+
+/** `freshness(created_at) < 1d`, or with settings below it. */
+function isAgeLimit(check: YamlNode): boolean {
+  return /^freshness\b/.test(check.text() ?? check.entries()[0]?.key.value ?? "");
 }
 
 /** Checks on a data set and on its columns; in version 3 of the format as in version 4. */
@@ -61,7 +68,9 @@ function contractOf(root: YamlNode): Found | undefined {
   const checks = constraints.reduce((sum, count) => sum + count, own);
   const checked = columns.filter((_, index) => (constraints[index] ?? 0) > 0).flatMap((column) => column.get("name").located() ?? []);
   const described = columns.filter((column) => !isPlaceholder(column.get("description").text() ?? "")).length;
-  return { role: "contract", subjects: checks > 0 ? [dataset, ...checked] : [], checks, described };
+  const isLimited = [root, ...columns].some((place) => place.get("checks").items().some(isAgeLimit));
+  const subjects = checks > 0 ? [dataset, ...checked] : [];
+  return { role: "contract", subjects, checks, described, ...(isLimited && { ageLimits: [dataset] }) };
 }
 
 function sourcesOf(root: YamlNode): Found | undefined {

@@ -172,6 +172,15 @@ describe("soda reader", () => {
     assert.deepEqual([read("checks for orders:\n").checks, read("checks for orders:\n").subjects], [0, []]);
   });
 
+  it("reads limits on age", () => {
+    const limits = (text: string) => read(text).ageLimits?.map(({ value }) => value);
+    assert.deepEqual(limits(checks), ["dim_customer"]);
+    assert.deepEqual(limits(`${sodaContract}    checks:\n      - freshness:\n          threshold: { must_be_less_than: 24 }\n`), [
+      "warehouse/db/public/customers",
+    ]);
+    assert.equal(limits(sodaContract), undefined);
+  });
+
   it("reads data sources as runners, and contracts", () => {
     assert.deepEqual(
       read(sodaConfiguration).subjects.map(({ value }) => value),
@@ -324,6 +333,17 @@ describe("data-contract reader", () => {
     });
     assert.equal(cut(specification, read(specification).subjects[1]?.span), "order_id");
     assert.deepEqual(signValues(read(specification), "config"), ["datacontract"]);
+  });
+
+  it("reads promises of how old data may be", () => {
+    const limits = (text: string) => read(text).ageLimits?.map(({ value }) => value);
+    assert.deepEqual(limits(`${odcs3}slaProperties:\n  - { property: latency, value: 4, unit: h }\n`), [
+      "53581432-6c55-4ba2-a65f-72344a91553a",
+    ]);
+    assert.deepEqual(limits(`${specification}servicelevels:\n  freshness: { threshold: 25h }\n`), [
+      "urn:datacontract:checkout:orders-latest",
+    ]);
+    assert.equal(limits(`${odcs3}slaProperties:\n  - { property: retention, value: 3, unit: y }\n`), undefined);
   });
 
   leavesAlone(dataContractReader, "k8s/x.yaml", ["apiVersion: v1\nkind: ConfigMap\n", "kind: DataContract\n", "kind: DataContracts\napiVersion: v1\n"]);

@@ -94,6 +94,10 @@ describe("dbt-properties reader", () => {
       ],
     );
     assert.equal(facts.checks, 1 + 2 + 2 + 2 + 1 + 1);
+    assert.deepEqual(
+      facts.ageLimits?.map(({ value }) => value),
+      ["shop"],
+    );
   });
 
   it("counts descriptions, placeholders left out", () => {
