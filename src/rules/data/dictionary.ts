@@ -1,0 +1,50 @@
+import { dataDocumentation } from "../../practices/data-documentation.js";
+import { any } from "../../project/trait.js";
+import { claimsAt } from "../claim.js";
+import type { Rule } from "../rule.js";
+import { writtenDocuments } from "../written-document.js";
+
+export const dictionary: Rule = {
+  title: "A data dictionary, datasheet or dataset card says what the data means",
+  why: {
+    source: "A0 #4; MLTS Data 6",
+    text: "It has to be known what data there is, how it is structured and what it means; siloed, inconsistent data cannot be used well.",
+  },
+  applies: any("trains", "pipeline"),
+  stage: "pilot",
+  weight: 1,
+  asks: "present",
+  evidence: {
+    claimed: "`data.dictionary` is a link or text.",
+    present:
+      "`data.dictionary` names a file that says something; or a datasheet, a dataset card, a described section of a README, a data contract or described dbt columns are found.",
+  },
+  hollow: "The file or section that `data.dictionary` names says next to nothing.",
+  contradicted: "The file or section that `data.dictionary` names does not exist.",
+  manifest: ["data", "dictionary"],
+  fixes: [{ kind: "manifest", title: "Name the data dictionary", path: ["data", "dictionary"], value: "TODO: docs/data.md" }],
+  limits: "Whether the descriptions are right is for people to say. Spreadsheets and PDF files are not read.",
+  check(project) {
+    const { evidence, gaps } = writtenDocuments(project, ["data", "dictionary"]);
+    if (gaps.length > 0) return { evidence, gaps };
+    evidence.push(...dataDocumentation.find(project));
+    if (evidence.length === 0)
+      return {
+        evidence,
+        gaps: [
+          {
+            kind: "missing",
+            message:
+              "Nothing says what the data means: no data dictionary, datasheet, dataset card, README section or column descriptions were found. Name one in `data.dictionary`.",
+          },
+        ],
+      };
+    if (evidence.some(({ level }) => level !== "claimed")) return { evidence, gaps };
+    const [claim] = claimsAt(project, ["data", "dictionary"]);
+    return {
+      evidence,
+      gaps:
+        claim?.form === "text" ? [{ kind: "weak", message: "`data.dictionary` names no file that people could read.", at: claim.at }] : [],
+    };
+  },
+};
