@@ -102,7 +102,7 @@ export const ingestion: readonly Tool[] = [
   {
     id: "hubspot",
     name: "HubSpot",
-    capabilities: ["ingestion"],
+    capabilities: ["ingestion", "external-system"],
     home: "https://developers.hubspot.com/docs",
     pypi: ["hubspot-api-client"],
     npm: ["@hubspot/api-client"],
@@ -113,7 +113,7 @@ export const ingestion: readonly Tool[] = [
   {
     id: "mailchimp",
     name: "Mailchimp",
-    capabilities: ["ingestion"],
+    capabilities: ["ingestion", "external-system"],
     home: "https://mailchimp.com/developer",
     pypi: ["mailchimp-marketing", "mailchimp-transactional", "mailchimp3"],
     npm: ["@mailchimp/mailchimp_marketing", "@mailchimp/mailchimp_transactional"],
@@ -124,7 +124,7 @@ export const ingestion: readonly Tool[] = [
   {
     id: "google-sheets",
     name: "Google Sheets",
-    capabilities: ["ingestion"],
+    capabilities: ["ingestion", "external-system"],
     home: "https://developers.google.com/sheets/api",
     aliases: ["gsheets", "sheets"],
     pypi: ["gspread", "gspread-asyncio", "gspread-dataframe", "gspread-pandas", "pygsheets", "st-gsheets-connection"],
@@ -136,7 +136,7 @@ export const ingestion: readonly Tool[] = [
   {
     id: "salesforce",
     name: "Salesforce",
-    capabilities: ["ingestion"],
+    capabilities: ["ingestion", "external-system"],
     home: "https://developer.salesforce.com/docs",
     pypi: ["simple-salesforce", "salesforce-bulk", "salesforce-cdp-connector", "apache-airflow-providers-salesforce"],
     npm: ["jsforce"],
@@ -147,7 +147,7 @@ export const ingestion: readonly Tool[] = [
   {
     id: "zendesk",
     name: "Zendesk",
-    capabilities: ["ingestion"],
+    capabilities: ["ingestion", "external-system"],
     home: "https://developer.zendesk.com/documentation",
     pypi: ["zenpy", "apache-airflow-providers-zendesk"],
     npm: ["node-zendesk"],
@@ -158,7 +158,7 @@ export const ingestion: readonly Tool[] = [
   {
     id: "google-analytics",
     name: "Google Analytics",
-    capabilities: ["ingestion"],
+    capabilities: ["ingestion", "external-system"],
     home: "https://developers.google.com/analytics",
     pypi: ["google-analytics-data", "google-analytics-admin"],
     npm: ["@google-analytics/data"],

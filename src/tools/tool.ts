@@ -1,6 +1,8 @@
 /** What a tool is for. Rules ask for a capability, never for a product. */
 export type Capability =
   | "ingestion"
+  /** Somebody else's system that holds data of the business: a CRM, a spreadsheet, a marketing tool. */
+  | "external-system"
   | "scraping"
   | "broker"
   | "transform"
