@@ -1,0 +1,161 @@
+import { orchestration } from "../../practices/orchestration.js";
+import { runCommands } from "../../practices/run-commands.js";
+import { ciCommands } from "../../project/ci-commands.js";
+import type { Evidence } from "../../project/evidence.js";
+import { type Pipeline, pipelinesOf } from "../../project/pipelines.js";
+import { callsTo, productionModules } from "../../project/production-code.js";
+import type { Project } from "../../project/project.js";
+import { findTool } from "../../tools/index.js";
+import { absentFile, claimAt, claimsAt, entryPlace } from "../claim.js";
+import type { Gap, Rule } from "../rule.js";
+import { scheduleOf } from "../scheduled-job.js";
+import { unscheduledIn } from "../unscheduled-dag.js";
+
+export const orchestrated: Rule = {
+  title: "The pipeline is a workflow that runs by itself",
+  why: {
+    source: "A4 Airflow, manual runs don't scale",
+    text: "With dozens of sources it is hard to run everything by hand; pipelines need end-to-end workflow orchestration, such as Airflow.",
+  },
+  applies: "pipeline",
+  stage: "pilot",
+  weight: 2,
+  asks: "wired",
+  evidence: {
+    claimed: "`pipelines` declares a schedule, or a tool that the workspace does not show.",
+    present: "A workflow of steps is defined: a DAG, a flow, DVC stages.",
+    wired: "A workflow has a schedule or starts on an event, or CI, a cron job or a scheduler in code runs the pipeline.",
+  },
+  hollow: "The workflow's end date has passed, so its schedule never runs again.",
+  contradicted: "A declared `entry` does not exist, a declared tool is shown by nothing, or a declared schedule is `None` in the code.",
+  manifest: ["pipelines"],
+  fixes: [
+    {
+      kind: "manifest",
+      title: "Declare the pipeline and what runs it",
+      path: ["pipelines"],
+      value: [{ name: "TODO: ingest", command: "TODO: what starts it", schedule: "TODO: 0 3 * * *" }],
+    },
+  ],
+  limits:
+    "Schedules are read where they are written: in workflow engines' code and files, CI, Kubernetes and cloud infrastructure. One set in the console of an engine or of dbt Cloud can only be declared.",
+  check(project) {
+    const { evidence, gaps } = declaredPipelines(project);
+    const own = pipelinesOf(project).filter(({ tool, at }) => tool !== "dbt" && tool !== "mlflow" && isOwn(project, at.path));
+    const ended = own.filter(({ at }) => unscheduledIn(project, at) === "ended");
+    const running = own.find((one) => runsByItself(project, one));
+    if (running)
+      evidence.push({
+        level: "wired",
+        what: `${running.tool} \`${running.name || "workflow"}\` runs by itself${running.schedule ? ` (${running.schedule.text})` : ""}`,
+        at: running.schedule?.at ?? running.at,
+      });
+    evidence.push(...automaticRuns(project));
+    for (const { tool, name, at } of own.slice(0, 3)) evidence.push({ level: "present", what: `${tool} \`${name || "workflow"}\``, at });
+    // An engine whose workflows are kept elsewhere, or in a form that is not read, may well have schedules.
+    if (own.length === 0) evidence.push(...orchestration.find(project));
+    if (gaps.length > 0) return { evidence, gaps, share: 0.5 };
+    if (evidence.some(({ level }) => level === "wired")) return { evidence, gaps };
+    const [last] = ended;
+    if (last && ended.length === own.length) {
+      const message = `The end date of \`${last.name || "this workflow"}\` has passed, so it never runs again. Remove \`end_date\` or move it.`;
+      return { evidence, gaps: [{ kind: "hollow", message, at: last.at }] };
+    }
+    const [idle] = own;
+    if (idle) {
+      const message = `${findTool(idle.tool)?.name ?? idle.tool} workflow \`${idle.name || "here"}\` has no schedule, and nothing in the workspace starts it. Give it one, or run it from CI or a cron job.`;
+      return { evidence, gaps: [{ kind: "weak", message, at: idle.at }] };
+    }
+    const [claim] = evidence;
+    if (claim)
+      return {
+        evidence,
+        gaps:
+          claim.level === "claimed"
+            ? [{ kind: "weak", message: "A pipeline is declared, but nothing in the workspace runs it.", at: claim.at }]
+            : [],
+      };
+    const [shown] = project.traits.pipeline.evidence;
+    const related = shown?.at && shown.level !== "claimed" ? [{ message: "Data is moved here.", at: shown.at }] : [];
+    const message =
+      "Nothing runs the pipeline by itself: no workflow engine, CI schedule or cron job was found. Add one, or declare in `pipelines` what does.";
+    return { evidence, gaps: [{ kind: "missing", message, related }] };
+  },
+};
+
+function isOwn(project: Project, path: string): boolean {
+  return !["test", "example", "docs", "vendored"].includes(project.role(path));
+}
+
+/** Whether a workflow has a schedule, or starts on what other ones do. Airflow gives one that names none a day, unless told otherwise. */
+function runsByItself(project: Project, { tool, schedule, at }: Pipeline): boolean {
+  const reason = unscheduledIn(project, at);
+  return reason === undefined && (schedule !== undefined || tool === "airflow");
+}
+
+/** Commands that run a pipeline or one of its steps. */
+const pipelineRun =
+  /\b(?:dvc\s+(?:repro|exp\s+run)|dbtf?\s+(?:\S+\s+)*?(?:run|build)|kedro\s+run|meltano\s+(?:run|elt?|invoke)|spark-submit|sqlmesh\s+run|snakemake|nextflow\s+run|ploomber\s+build|papermill|prefect\s+deployment\s+run|zenml\s+pipeline\s+run|metaflow|python3?\s+(?:-m\s+(?!pip|build|venv|mypy|ruff|black|flake8|pylint|twine|unittest|coverage|http)[\w.]+|(?!-)\S+\.py))\b/;
+/** Those that run all of it, so that doing so on each change is a way to keep it going. */
+const workflowRun = /\b(?:dvc\s+repro|dbtf?\s+(?:\S+\s+)*?(?:run|build)|kedro\s+run)\b/;
+/** Deployments that carry their schedule on the command line. */
+const scheduledDeployment =
+  /\bprefect\s+deploy(?:ment)?\b.*--(?:cron|interval|rrule)\b|\bpython3?\s+\S+\s+(?:argo-workflows|step-functions|airflow)\s+create\b/;
+const schedulerCall =
+  /^(?:apscheduler\..*\.(?:add_job|scheduled_job)|schedule\.every|celery\.schedules\.crontab|rocketry\..*\.task|\.add_periodic_task)$/;
+
+/** What else runs pipelines by itself: CI on a schedule or on change, deployments with a schedule, and schedulers in code. */
+function automaticRuns(project: Project): readonly Evidence[] {
+  const ci = ciCommands(project).find(
+    ({ text, triggers }) =>
+      pipelineRun.test(text) &&
+      !/\btests?[/\s_.]/.test(text) &&
+      (triggers.schedules.length > 0 || (triggers.push && workflowRun.test(text))),
+  );
+  const deployed = runCommands(project).find(({ text }) => scheduledDeployment.test(text));
+  const [scheduler] = callsTo(productionModules(project), schedulerCall);
+  return [
+    ...(ci ? [{ level: "wired", what: `CI runs \`${ci.text}\``, at: ci.at } as const] : []),
+    ...(deployed ? [{ level: "wired", what: `\`${deployed.text.slice(0, 80)}\``, at: deployed.at } as const] : []),
+    ...(scheduler ? [{ level: "wired", what: `\`${scheduler.call.name}()\` called`, at: scheduler.at } as const] : []),
+  ];
+}
+
+/** Each entry of `pipelines` against the workspace. */
+function declaredPipelines(project: Project): { evidence: Evidence[]; gaps: Gap[] } {
+  const evidence: Evidence[] = [];
+  const gaps: Gap[] = [];
+  for (const [index, entry] of (project.manifest.value.pipelines ?? []).entries()) {
+    const path = ["pipelines", index] as const;
+    const files = claimsAt(project, [...path, "entry"]);
+    const schedule = claimAt(project, [...path, "schedule"]);
+    const named = entry.tool === undefined ? undefined : findTool(entry.tool);
+    const absent = files.filter(({ exists }) => !exists);
+    gaps.push(...absent.map(absentFile));
+    if (absent.length > 0) continue;
+    if (named && !project.tool(named.id)) {
+      const at = claimAt(project, [...path, "tool"])?.at;
+      gaps.push({
+        kind: "contradicted",
+        message: `Pipeline \`${entry.name}\` is said to run in ${named.name}, but nothing in the workspace shows it.`,
+        at,
+      });
+      continue;
+    }
+    const run = files.map(({ value }) => scheduleOf(project, value)).find(({ scheduled }) => scheduled)?.scheduled;
+    const idle = pipelinesOf(project).find(
+      ({ at }) => files.some(({ value }) => project.resolve(value) === at.path) && unscheduledIn(project, at) === "never",
+    );
+    if (run) evidence.push({ level: "wired", what: `\`${run.text}\` runs \`${entry.name}\``, at: run.at });
+    else if (schedule && idle)
+      gaps.push({
+        kind: "contradicted",
+        message: `Pipeline \`${entry.name}\` is said to run \`${schedule.value}\`, but its schedule is \`None\` in the code.`,
+        at: schedule.at,
+        related: [{ message: "The workflow that runs only when somebody starts it.", at: idle.at }],
+      });
+    else if (schedule || entry.tool !== undefined)
+      evidence.push({ level: "claimed", what: `pipeline \`${entry.name}\``, at: schedule?.at ?? entryPlace(project, path) });
+  }
+  return { evidence, gaps };
+}
