@@ -1,0 +1,114 @@
+import { splitFragment } from "../../manifest/classify-reference.js";
+import { ownFacts } from "../../practices/own-facts.js";
+import type { Evidence } from "../../project/evidence.js";
+import type { Project } from "../../project/project.js";
+import { any } from "../../project/trait.js";
+import { startOf } from "../../text/span.js";
+import { findTool } from "../../tools/index.js";
+import { absentFile, type Claim, claimsAt } from "../claim.js";
+import { type DataSchema, dataSchemas } from "../data-schemas.js";
+import { declaredSources, perSource } from "../per-source.js";
+import { readsTables } from "../reads-tables.js";
+import type { Gap, Rule } from "../rule.js";
+
+export const contract: Rule = {
+  title: "A schema or data contract says what each column holds",
+  why: {
+    source: "A4 data model; MLTS Data 1",
+    text: "Data comes from many systems, and who uses it needs a decent data model with tables and a schema; what is expected of each feature is captured in one.",
+  },
+  applies: any("pipeline", "trains"),
+  stage: "pilot",
+  weight: 3,
+  asks: "present",
+  evidence: {
+    claimed: "A source's `contract` is text or a link.",
+    present:
+      "A schema or contract with a constraint on at least one column: a data contract, JSON Schema, Avro or TFDV schema, a suite of expectations, dbt tests or constraints of columns, or a schema in code (Pandera, Spark, SQL tables, MLflow signatures).",
+  },
+  hollow: "The contract, suite or schema promises nothing of any column.",
+  contradicted: "`contract` names a file that does not exist, or a tool that nothing shows.",
+  manifest: ["data", "sources"],
+  fixes: [
+    {
+      kind: "manifest",
+      title: "Name the data contract",
+      path: ["data", "sources", 0, "contract"],
+      value: "TODO: contracts/source.odcs.yaml",
+    },
+  ],
+  limits:
+    "Whether data keeps to the schema is `data/quality-checks`'s to say. SQL files and the catalogue of a warehouse are not read. Projects that train on images, sound or text alone have no columns.",
+  appliesUnless(project) {
+    const declares = declaredSources(project).some(({ value }) => (value.contract ?? []).length > 0);
+    return declares || project.traits.pipeline.value || readsTables(project) || dataSchemas(project).length > 0
+      ? undefined
+      : "No code reads tables, so there are no columns to agree on.";
+  },
+  check(project) {
+    const schemas = dataSchemas(project);
+    const binding = schemas.filter(({ binds }) => binds);
+    const sources = declaredSources(project);
+    const isPromised = sources.some(({ path }) => claimsAt(project, [...path, "contract"]).length > 0);
+    const verdict = perSource(isPromised ? sources : [], ({ value, path, at }) => {
+      const claims = claimsAt(project, [...path, "contract"]);
+      if (claims.length > 0) {
+        const judged = claims.map((claim) => judgeClaim(project, claim, schemas));
+        return {
+          evidence: judged.flatMap((one) => ("level" in one ? [one] : [])),
+          gaps: judged.flatMap((one) => ("level" in one ? [] : [one])),
+        };
+      }
+      const fix = {
+        kind: "manifest",
+        title: "Name its contract",
+        path: [...path, "contract"],
+        value: "TODO: where its schema is kept",
+      } as const;
+      const message = `Source \`${value.name}\` has no \`contract\`, although others have. Name the schema that says what its columns hold.`;
+      return { gaps: [{ kind: "partial", message, at, fixes: [fix] }] };
+    });
+    const evidence = [...verdict.evidence, ...binding.slice(0, 10).map(({ what, at }): Evidence => ({ level: "present", what, at }))];
+    if (verdict.gaps.length > 0) return { ...verdict, evidence };
+    const [blank] = schemas;
+    if (evidence.length === 0 && blank) return { evidence, gaps: [hollow(blank.what, blank)] };
+    if (evidence.length === 0) {
+      const message =
+        "No schema or data contract says what the columns hold: no `contract`, no Pandera, expectations, dbt column tests, ODCS, Avro or JSON Schema was found. Add one and name it in `contract`.";
+      return { evidence, gaps: [{ kind: "missing", message }] };
+    }
+    if (evidence.some(({ level }) => level === "present")) return { evidence, gaps: [] };
+    const message = "The contract is prose or lies outside of the workspace, so no data can be held against it. Name a schema file.";
+    return { evidence, gaps: [{ kind: "weak", message, at: evidence[0]?.at }] };
+  },
+};
+
+/** What a source's `contract` is worth: a file by what it promises, a tool by whether it is used. */
+function judgeClaim(project: Project, claim: Claim, schemas: readonly DataSchema[]): Evidence | Gap {
+  const { value, form, at } = claim;
+  const tool = form === "text" ? findTool(value) : undefined;
+  if (!claim.exists) return absentFile(claim);
+  if (tool && !project.tool(tool.id))
+    return { kind: "contradicted", message: `A contract in ${tool.name} is declared, but nothing in the workspace shows it.`, at };
+  if (form !== "path")
+    return { level: tool && schemas.some(({ binds }) => binds) ? "present" : "claimed", what: `contract \`${value}\``, at };
+  const path = project.resolve(splitFragment(value).path).replace(/\/$/, "");
+  const inside = (one: string) => one === path || one.startsWith(`${path}/`);
+  const own = schemas.filter((one) => inside(one.at.path));
+  const read = ownFacts(project, "data-checks").find((one) => inside(one.path));
+  const isProse = /\.(?:md|mdx|rst|txt|pdf|docx?)$/i.test(path);
+  if (own.some(({ binds }) => binds) || (own.length === 0 && !read && !isProse))
+    return { level: "present", what: `contract \`${value}\``, at };
+  if (isProse) return { level: "claimed", what: `\`${value}\` in prose`, at };
+  const place = own[0]?.at ?? (read && startOf(read.path));
+  return hollow(`\`${value}\``, { at: place ?? at }, claim);
+}
+
+function hollow(what: string, { at }: Pick<DataSchema, "at">, claim?: Claim): Gap {
+  return {
+    kind: "hollow",
+    message: `${what} promises nothing of any column: no type, no limit, nothing required. Fill it in.`,
+    at,
+    ...(claim && claim.at.path !== at.path && { related: [{ message: "Declared here.", at: claim.at }] }),
+  };
+}
