@@ -64,8 +64,11 @@ const importsOf = oncePerObservation((project: Observed): Imports => {
   return { imported, strings, isOpen };
 });
 
-/** What an import may mean: `from a import b` the module `a` or the module `a.b`, and on the way the packages above. */
-function targetsOf(path: string, { module, name, level }: PythonImport, own: readonly string[]): readonly string[] {
+/**
+ * What an import may mean, as paths without `.py`, absolute ones after a star: `from a import b` the module `a` or the module `a.b`. `own` are
+ * the names of the project's distributions.
+ */
+export function targetsOf(path: string, { module, name, level }: PythonImport, own: readonly string[]): readonly string[] {
   const parts = module.split(".").filter(Boolean);
   const named = name !== undefined && name !== "*" ? [[...parts, name]] : [];
   if (level > 0) {
