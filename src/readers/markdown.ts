@@ -14,11 +14,12 @@ const wantedPaths = [
   /(?:^|\/)(?:readme|contributing)[^/]*$/,
   /(?:^|\/)[^/]*(?:card|runbook|data[_-]?sheet|data[_-]?dictionary|codebook)[^/]*$/,
   /(?:^|\/)docs\//,
+  /(?:^|\/)(?:doc|adrs?|decisions?|rfcs?)\/|(?:^|\/)[^/]*(?:decision|risk|impact[_-]assessment|dpia|threat[_-]?model)[^/]*$/,
 ];
 
 /**
  * Reads the Markdown documents in which projects state things: READMEs, cards, datasheets, data dictionaries, runbooks, contribution guides,
- * `docs/`; and cards of the Hugging Face Hub wherever they lie. A heading's prose includes that of the headings below it.
+ * decision records, risk assessments, `docs/`; and cards of the Hugging Face Hub wherever they lie. A heading's prose includes that of the headings below it.
  */
 export const markdownReader: Reader<"document"> = {
   name: "markdown",

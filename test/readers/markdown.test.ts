@@ -196,6 +196,7 @@ describe("markdown reader", () => {
     const isRead = (at: string) => readerSelector([markdownReader])(at).some((reader) => reader.read({ path: at, text: "# A\n", bytes: 4 }));
     const wanted = [
       ...["README.md", "sub/readme.zh.md", "data/README.md", "MODEL_CARD.md", "docs/model-card.md", "Datasheet.md", "docs/a/b.md"],
+      ...["doc/adr/0002-store.md", "adr/0002-store.md", "RISKS.md", "legal/dpia.md"],
       ...["ops/incident-runbook.md", "CONTRIBUTING.md", "cards/data_card.md", "data_dictionary.md", "data/DATA-DICTIONARY.md", "dataset_card.md"],
     ];
     assert.deepEqual(

@@ -9,6 +9,7 @@ export const governance = map("Whether it may run, and what its users are told."
     map("What could go wrong, for whom.", {
       file: text("The assessment.", "docs/risk.md"),
       reviewed: date("When it was last read through.", "2026-09-01"),
+      next_review: date("When it has to be read through again.", "2027-03-01"),
       owner: text("Who answers for it.", "@risk"),
     }),
   ),
