@@ -1,0 +1,84 @@
+import type { Evidence } from "../../project/evidence.js";
+import type { Project } from "../../project/project.js";
+import { startOf } from "../../text/span.js";
+import { absentFile, claimAt, claimEvidence } from "../claim.js";
+import type { Gap, Rule } from "../rule.js";
+import { isUnwritten, unwrittenGap } from "../written-document.js";
+
+const path = ["governance", "access"] as const;
+/** Resources of infrastructure code that say who may do what. */
+const grant =
+  /(?:^|_)iam_(?!instance_profile|server)|role_?assignments?\b|(?:Cluster)?RoleBinding$|^(?:Cluster)?Role$|^AWS::IAM::(?:\w*Policy|Role|Group)$|BucketPolicy|bucket_(?:policy|public_access_block)|lakeformation_permissions|LakeFormation::|_(?:grants?|grant_\w+|permissions?)$|access_polic(?:y|ies)|accessPolicies/i;
+const accessDocument =
+  /(?:^|\/)(?:data[_-]|model[_-])?(?:access|permissions|rbac)(?:[_-](?:control|policy|management|matrix))?\.(?:md|mdx|rst|adoc|pdf)$/i;
+const accessHeading =
+  /^\W*(?:(?:data|model|user) )?(?:access(?: (?:control|policy|management|rights))?|permissions|authori[sz]ation|who (?:has|may) access)\W*$/i;
+
+export const access: Rule = {
+  title: "It is written down who may reach data and models",
+  why: {
+    source: "A0 #1",
+    text: "Data without direction: sensitive data that cannot be used freely, or a lack of data governance, leads to compliance and privacy issues.",
+  },
+  applies: "always",
+  stage: "production",
+  weight: 1,
+  asks: "present",
+  evidence: {
+    claimed: "`governance.access` is a link or text.",
+    present: "A document says who may reach data and models.",
+    wired: "Infrastructure code grants the rights: IAM policies, role assignments, grants.",
+  },
+  hollow: "The document holds little more than headings.",
+  contradicted: "The file that `governance.access` names does not exist.",
+  manifest: path,
+  fixes: [{ kind: "manifest", title: "Say who may reach data and models", path, value: "TODO: docs/access.md" }],
+  limits: "Whether the rights are as narrow as they should be, and what is granted in a vendor's console, is not seen.",
+  check(project) {
+    const claim = claimAt(project, path);
+    const evidence: Evidence[] = [...granted(project), ...documents(project)];
+    if (claim && !claim.exists) return { evidence, gaps: [absentFile(claim)] };
+    const hollow = claim?.form === "path" ? unwrittenGap(project, claim.value) : undefined;
+    if (hollow) return { evidence, gaps: [hollow] };
+    if (claim) evidence.push(...claimEvidence(claim));
+    const gaps: Gap[] = [];
+    if (evidence.length === 0)
+      gaps.push({
+        kind: "missing",
+        message:
+          "Nothing says who may reach the data and the models: no `governance.access`, no document, no grant in infrastructure code. Write it down.",
+      });
+    else if (evidence.every(({ level }) => level === "claimed"))
+      gaps.push({
+        kind: "weak",
+        message: "`governance.access` names no document, and no infrastructure code grants such rights.",
+        at: claim?.at,
+      });
+    return { evidence, gaps };
+  },
+};
+
+function granted(project: Project): readonly Evidence[] {
+  return project
+    .facts("infrastructure")
+    .filter(({ role }) => role !== "test" && role !== "example")
+    .flatMap(({ path, facts }) => {
+      const resource = facts.resources.find(({ kind }) => grant.test(kind));
+      return resource ? [{ level: "wired" as const, what: `\`${resource.kind}\``, at: { path, span: resource.span } }] : [];
+    });
+}
+
+function documents(project: Project): readonly Evidence[] {
+  const files = project.files
+    .filter((file) => accessDocument.test(project.relative(file)) && !isUnwritten(project, file))
+    .filter((file) => project.role(file) === "docs" || project.role(file) === "production")
+    .map((file) => ({ level: "present" as const, what: `\`${project.relative(file)}\``, at: startOf(file) }));
+  const sections = project
+    .facts("document")
+    .filter(({ role }) => role === "docs" || role === "production")
+    .flatMap(({ path, facts }) => {
+      const heading = facts.headings.find(({ text, prose }) => prose >= 60 && accessHeading.test(text));
+      return heading ? [{ level: "present" as const, what: `section \`${heading.text}\``, at: { path, span: heading.span } }] : [];
+    });
+  return [...files, ...sections];
+}
