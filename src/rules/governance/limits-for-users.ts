@@ -1,0 +1,118 @@
+import type { Evidence } from "../../project/evidence.js";
+import { oncePerModules, productionModules } from "../../project/production-code.js";
+import type { Project } from "../../project/project.js";
+import { ownScripts } from "../../project/scripts.js";
+import type { Place } from "../../text/span.js";
+import { absentFile, claimAt, claimEvidence } from "../claim.js";
+import type { Rule } from "../rule.js";
+import { unwrittenGap } from "../written-document.js";
+
+const path = ["governance", "disclosure"] as const;
+/** Texts that tell somebody that a machine made what they see. What tells a model who it is starts otherwise. */
+const toldIsAi =
+  /\bAI[- ](?:generated|powered|written|assisted|based|driven)\b|\b(?:generated|written|answered|created|powered|produced|predicted|estimated) (?:by|with|using) (?:an? )?(?:AI|artificial intelligence|(?:large )?language model|LLM|machine[- ]learning|GPT|neural|statistical model|model)\b|\b(?:talking|chatting|speaking) (?:to|with) an? (?:AI|bot|chatbot|virtual|automated)\b|\bI(?:'|’)?(?: a)?m an? (?:AI|virtual|automated|chatbot|language model)\b/i;
+const toldLimits =
+  /\b(?:can|may|might|could|will) (?:sometimes |occasionally )?(?:make (?:mistakes|errors)|(?:not )?(?:always )?be (?:wrong|incorrect|inaccurate|incomplete|biased|out ?dated|accurate|correct)|contain (?:errors|mistakes|inaccura\w+)|(?:produce|generate|give) (?:incorrect|inaccurate|false|wrong)|hallucinate)|\b(?:verify|double[- ]check|fact[- ]check) (?:\w+ ){0,3}(?:answers?|results?|responses?|information|facts|outputs?)\b|\bnot (?:intended as |meant as |constitute |provide )?(?:an? )?(?:financial|medical|legal|professional|investment) advice\b|\bfor (?:informational|educational|demonstration) purposes only\b|\bnot a substitute for\b/i;
+const limitsHeading =
+  /\b(?:limitations?|disclaimers?|known (?:limits|issues|failures)|out[- ]of[- ]scope|what (?:it|this) (?:cannot|can(?:'|’)t|does not))\b/i;
+/** Screens whose texts are not read. */
+const screen = /\.(?:tsx|jsx|vue|svelte|astro|html?|jinja2?|j2|ejs|hbs|dart|swift|kt)$/i;
+
+export const limitsForUsers: Rule = {
+  title: "Users are told that it is AI, and its limits",
+  why: {
+    source: "A1",
+    text: "AI literacy means that people use AI while they understand its limitations and risks; data scientists play a key role in that.",
+  },
+  applies: "serves",
+  stage: "production",
+  weight: 1,
+  asks: "present",
+  evidence: {
+    claimed: "`governance.disclosure` is a link or text.",
+    present: "`governance.disclosure` names a file; or code shows users such a text; or a document has a section on limits.",
+  },
+  hollow: "The document holds little more than headings.",
+  contradicted: "The file that `governance.disclosure` names does not exist.",
+  manifest: path,
+  fixes: [{ kind: "manifest", title: "Say how users are told", path, value: "TODO: docs/limits.md" }],
+  limits: "Reads texts in Python and scripts, and headings of documents. Texts of HTML, JSX, Vue and Svelte are not read.",
+  check(project) {
+    const claim = claimAt(project, path);
+    if (claim && !claim.exists) return { evidence: [], gaps: [absentFile(claim)] };
+    const hollow = claim?.form === "path" ? unwrittenGap(project, claim.value) : undefined;
+    if (hollow) return { evidence: [], gaps: [hollow] };
+    const [section] = limitSections(project);
+    const { isAi, limits } = toldInCode(project);
+    const shown = [isAi, limits].filter((one) => one !== undefined);
+    const evidence: Evidence[] = [
+      ...(claim ? claimEvidence(claim) : []),
+      ...(section ? [section] : []),
+      ...shown.map(({ text, at }) => ({ level: "present" as const, what: `“${text}”`, at })),
+    ];
+    if (claim || section || (isAi && limits)) return { evidence, gaps: [] };
+    const unread = project.files.find((file) => screen.test(file) && project.role(file) === "production");
+    if (unread) return { evidence: [], gaps: [], unknown: `The texts of screens such as \`${project.relative(unread)}\` are not read.` };
+    const [only] = shown;
+    if (!only)
+      return {
+        evidence,
+        gaps: [
+          {
+            kind: "missing",
+            message:
+              "Nothing tells users that answers come from a model, nor where it fails: no `governance.disclosure`, no such text in code or README.",
+          },
+        ],
+      };
+    const lacking = isAi ? "told that it is AI, but not that it can be wrong" : "told that it can be wrong, but not that it is AI";
+    return { evidence, gaps: [{ kind: "partial", message: `Users are ${lacking}. Say both.`, at: only.at }], share: 0.5 };
+  },
+};
+
+function limitSections(project: Project): readonly Evidence[] {
+  return project
+    .facts("document")
+    .filter(({ role }) => role === "production" || role === "docs")
+    .flatMap(({ path, facts }) => {
+      const heading = facts.headings.find(({ text, prose }) => prose >= 40 && limitsHeading.test(text));
+      return heading ? [{ level: "present" as const, what: `section \`${heading.text}\``, at: { path, span: heading.span } }] : [];
+    });
+}
+
+interface Told {
+  readonly text: string;
+  readonly at: Place;
+}
+
+interface ToldUsers {
+  readonly isAi?: Told;
+  readonly limits?: Told;
+}
+
+function toldInCode(project: Project): ToldUsers {
+  const python = toldInPython(productionModules(project));
+  const scripts = toldIn(ownScripts(project));
+  return { isAi: python.isAi ?? scripts.isAi, limits: python.limits ?? scripts.limits };
+}
+
+const toldInPython = oncePerModules(toldIn);
+
+function toldIn(
+  modules: readonly {
+    readonly facts: { readonly strings: readonly { readonly value: string; readonly span: { start: number; end: number } }[] };
+    place(span: { start: number; end: number }): Place;
+  }[],
+): ToldUsers {
+  const find = (pattern: RegExp): Told | undefined => {
+    for (const module of modules) {
+      const found = module.facts.strings.find(({ value }) => pattern.test(value) && !/\bYou are\b/.test(value));
+      const [text] = found ? (pattern.exec(found.value) ?? []) : [];
+      if (found && text) return { text, at: module.place(found.span) };
+    }
+    return undefined;
+  };
+  const isAi = find(toldIsAi);
+  const limits = find(toldLimits);
+  return { ...(isAi && { isAi }), ...(limits && { limits }) };
+}
