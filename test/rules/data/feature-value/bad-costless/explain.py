@@ -1,0 +1,3 @@
+import shap
+
+values = shap.TreeExplainer(model).shap_values(x_test)
