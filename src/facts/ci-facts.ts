@@ -31,6 +31,8 @@ export interface CiTriggers {
   readonly called?: boolean;
   /** Cron expressions. Schedules that live outside the file, as those of GitLab do, are not seen. */
   readonly schedules: readonly Located<string>[];
+  /** Names of the workflows after which it runs (`workflow_run`), whatever came of them. */
+  readonly after?: readonly Located<string>[];
   readonly other: readonly string[];
 }
 

@@ -48,6 +48,7 @@ function readTriggers(on: YamlNode): CiTriggers {
   const push = events.get("push");
   const tagsOnly =
     push !== undefined && (push.has("tags") || push.has("tags-ignore")) && !push.has("branches") && !push.has("branches-ignore");
+  const after = events.get("workflow_run")?.get("workflows").texts() ?? [];
   const known = ["push", "pull_request", "workflow_dispatch", "release", "schedule"];
   return {
     push: events.has("push") && !tagsOnly,
@@ -56,6 +57,7 @@ function readTriggers(on: YamlNode): CiTriggers {
     release: events.has("release") || tagsOnly,
     schedules: (events.get("schedule")?.items() ?? []).flatMap((item) => item.get("cron").located() ?? []),
     other: [...events.keys()].filter((event) => !known.includes(event)),
+    ...(after.length > 0 && { after }),
     ...(events.size === 1 && events.has("workflow_call") && { called: true }),
   };
 }

@@ -126,6 +126,15 @@ describe("github-actions reader", () => {
       assert.equal(own(condition), undefined, condition);
   });
 
+  it("names the workflows that one runs after", () => {
+    const { triggers } = read("on:\n  workflow_run:\n    workflows: [Tests, Evals]\n    types: [completed]\n");
+    assert.deepEqual(
+      triggers.after?.map(({ value }) => value),
+      ["Tests", "Evals"],
+    );
+    assert.deepEqual(triggers.other, ["workflow_run"]);
+  });
+
   it("takes a push of tags only for a release", () => {
     const tags = read("on:\n  push:\n    tags: ['v*']\n").triggers;
     assert.deepEqual([tags.push, tags.release], [false, true]);

@@ -1,0 +1,86 @@
+import { isTestCommand } from "../../practices/test-command.js";
+import type { CiCommand } from "../../project/ci-commands.js";
+import type { Evidence } from "../../project/evidence.js";
+import { any } from "../../project/trait.js";
+import { absentFile, claimAt } from "../claim.js";
+import { commandsBefore, type Deployment, deployments, heedless } from "../deployments.js";
+import { evaluationCommands } from "../eval-commands.js";
+import type { Gap, Rule } from "../rule.js";
+
+export const deployGated: Rule = {
+  title: "Nothing is deployed before its tests and evaluations have passed",
+  why: { source: "A1", text: "The evaluation comes before deployment: it tells how the system will behave once it is live." },
+  applies: any("serves", "batch"),
+  stage: "production",
+  weight: 3,
+  asks: "wired",
+  evidence: {
+    claimed: "`ci.deploy` names what deploys, outside of the repository.",
+    wired:
+      "Each job that deploys to production waits for a job, a step or a workflow that runs the tests, and for the evaluations that CI runs.",
+  },
+  hollow:
+    "The deployment goes on when its tests fail: `if: always()`, a `workflow_run` that does not ask for success, or a failure that is swallowed.",
+  contradicted: "`ci.deploy` names a workflow that does not exist.",
+  manifest: ["ci", "deploy"],
+  noFix: "Which jobs a deployment has to wait for is for the team to choose: name them in `needs`, `requires` or `dependsOn`.",
+  limits:
+    "Sees jobs that deploy by command, action or name. What platforms deploy by themselves, and branch protection that demands checks before a merge, lie outside the repository. A workflow's jobs of staging and previews may go first.",
+  check(project) {
+    const claim = claimAt(project, ["ci", "deploy"]);
+    const evidence: Evidence[] = claim && claim.form !== "path" ? [{ level: "claimed", what: `\`${claim.value}\``, at: claim.at }] : [];
+    if (claim && !claim.exists) return { evidence, gaps: [absentFile(claim)] };
+    const found = deployments(project);
+    if (found.length === 0)
+      return { evidence, gaps: [], unknown: "No CI job that deploys was found; what deploys it is not in the workspace." };
+    const evaluations = evaluationCommands(project);
+    const gaps = found.flatMap((deployment) => {
+      const { gap, proof } = judge(deployment, commandsBefore(project, deployment), evaluations);
+      if (proof) evidence.push({ level: "wired", what: `\`${deployment.job.id}\` waits for \`${proof.text}\``, at: proof.at });
+      return gap ?? [];
+    });
+    const isAll = gaps.length === found.length;
+    return {
+      evidence,
+      gaps: gaps.map((gap) => (isAll && gap.kind === "partial" && evidence.length === 0 ? { ...gap, kind: "missing" } : gap)),
+      share: 1 - gaps.length / (found.length + 1),
+    };
+  },
+};
+
+function judge(
+  deployment: Deployment,
+  before: readonly CiCommand[],
+  evaluations: readonly CiCommand[],
+): { readonly gap?: Gap; readonly proof?: CiCommand } {
+  const { job, path, ci, at } = deployment;
+  const tests = before.filter(({ text }) => isTestCommand(text));
+  const honest = tests.find(({ swallowed }) => !swallowed);
+  const [first] = tests;
+  if (!first)
+    return {
+      gap: { kind: "partial", message: `Job \`${job.id}\` deploys without waiting for any test. Let it need the job that runs them.`, at },
+    };
+  if (!honest) {
+    const { by, at: where } = first.swallowed ?? { by: "", at: first.at };
+    const message = `Job \`${job.id}\` deploys after \`${first.text}\`, whose failure \`${by}\` swallows.`;
+    return { gap: { kind: "hollow", message, at, related: [{ message: "Swallowed here.", at: where }] } };
+  }
+  const reason = honest.job === job ? undefined : heedless(deployment);
+  if (reason)
+    return { gap: { kind: "hollow", message: `Job \`${job.id}\` waits for the tests, but ${reason}.`, at: { path, span: job.span } } };
+  // Within one workflow `eval/ci-gate` says so.
+  const isHeld = evaluations.length === 0 || evaluations.some((one) => before.includes(one) || one.ci === ci);
+  const [evaluation] = evaluations;
+  if (!isHeld && evaluation)
+    return {
+      proof: honest,
+      gap: {
+        kind: "partial",
+        message: `Job \`${job.id}\` deploys without waiting for the evaluation \`${evaluation.text}\`.`,
+        at,
+        related: [{ message: "It runs here.", at: evaluation.at }],
+      },
+    };
+  return { proof: honest };
+}
