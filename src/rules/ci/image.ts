@@ -1,0 +1,68 @@
+import { type CiCommand, ciCommands } from "../../project/ci-commands.js";
+import { any } from "../../project/trait.js";
+import { startOf } from "../../text/span.js";
+import { packagedElsewhere, shippedImages } from "../image-builds.js";
+import type { Rule } from "../rule.js";
+import { stopSwallowing } from "../stop-swallowing.js";
+
+const buildCommand =
+  /\b(?:docker|podman|nerdctl|buildah)\s+(?:-\S+\s+)*(?:buildx?\b|image\s+build|builder\s+build|bud\b|compose\s+(?:-\S+\s+\S+\s+)*(?:build|up\s.*--build))|\bdocker-compose\s+(?:-\S+\s+\S+\s+)*(?:build|up\s.*--build)|\b(?:kaniko|executor)\b.*--(?:destination|no-push)|\bgcloud\s+(?:beta\s+)?(?:builds\s+submit|run\s+deploy\s.*--source)|\baz\s+acr\s+build|\baz\s+containerapp\s+up\b|\b(?:bentoml\s+(?:containerize|deploy|cloud\s+deploy)|cog\s+(?:build|push)|pack\s+build|skaffold\s+(?:build|run)|azd\s+(?:up|deploy|package)|sam\s+build|cdk\s+deploy|copilot\s+(?:svc\s+)?deploy|fly(?:ctl)?\s+deploy|railway\s+up|earthly\s+|dagger\s+call|mlflow\s+models\s+build-docker|truss\s+push|modal\s+deploy|(?:nx|turbo)\s+.*docker|werf\s+build|depot\s+build|heroku\s+container:push)/;
+const buildAction =
+  /^uses (?:docker\/(?:build-push-action|bake-action)|depot\/(?:build-push|bake)-action|mr-smithers-excellent\/docker-build-push|redhat-actions\/buildah-build|elgohr\/publish-docker|whoan\/docker-build|aevea\/action-kaniko|bentoml\/containerize|azure\/container-apps-deploy|google-github-actions\/deploy-cloudrun|docker\/(?:build|publish)|aws-ecr\/build|gcp-gcr\/build|aws-actions\/.*build|akhileshns\/heroku-deploy|Docker@\d|DockerCompose@\d|[^\s]*(?:docker|image|container)[\w-]*build)/i;
+
+/** The Dockerfile that a command names. */
+const named = /\s(?:-f|--file)[\s=]["']?([\w./-]+)["']?(?=\s|$)/;
+
+export const image: Rule = {
+  title: "CI builds the image",
+  why: { source: "A3", text: "Build end to end: the model is wrapped in a service, put into a container and deployed, and not by hand." },
+  applies: any("serves", "batch"),
+  stage: "production",
+  weight: 1,
+  asks: "wired",
+  evidence: { wired: "A command, action or builder of CI builds an image, on push, release or a schedule, or before a deployment." },
+  hollow: "The build's failure is swallowed, or the Dockerfile that it names does not exist.",
+  manifest: ["ci"],
+  noFix: "Where images are kept and what may push them differs: add a step such as `docker build .` to the workflow that tests.",
+  limits: "Platforms that build from the repository by themselves are not seen. Asked only where a Dockerfile ships.",
+  appliesUnless: packagedElsewhere,
+  check(project) {
+    const [shipped] = shippedImages(project);
+    // Without an image to build, `serving/container` says so.
+    if (!shipped) return { evidence: [], gaps: [] };
+    const runs = ciCommands(project).filter(isBuild);
+    const files = [...project.files, ...project.shared];
+    const absent = ({ text }: CiCommand) => {
+      const file = /\bbuild/.test(text) ? named.exec(text)?.[1]?.replace(/^(?:\.{1,2}\/)+/, "") : undefined;
+      return file !== undefined && !files.some((path) => path === file || path.endsWith(`/${file}`)) ? file : undefined;
+    };
+    const honest = runs.filter((run) => !run.swallowed && absent(run) === undefined);
+    const evidence = honest.map(({ text, at, triggers: { push, pullRequest, release, schedules, other } }) => ({
+      level: push || pullRequest || release || schedules.length > 0 || other.length > 0 ? ("wired" as const) : ("present" as const),
+      what: `CI runs \`${text}\``,
+      at,
+    }));
+    if (evidence.some(({ level }) => level === "wired")) return { evidence, gaps: [] };
+    const [first] = evidence;
+    if (first)
+      return {
+        evidence,
+        gaps: [{ kind: "weak", message: "The image is built in CI only when somebody starts it by hand.", at: first.at }],
+      };
+    const [run] = runs;
+    if (run) {
+      const why = run.swallowed ? `\`${run.swallowed.by}\` swallows its failure` : `the project has no \`${absent(run)}\``;
+      const fix = run.swallowed && stopSwallowing(run.swallowed);
+      const message = `CI runs \`${run.text}\`, but ${why}.`;
+      return { evidence, gaps: [{ kind: "hollow", message, at: run.at, fixes: fix ? [fix] : [] }] };
+    }
+    // Without any CI, `ci/exists` says so.
+    if (!project.facts("ci").some(({ facts }) => facts.jobs.length > 0)) return { evidence, gaps: [] };
+    const message = `No CI job builds \`${project.relative(shipped.path)}\`, so a broken image is noticed only when it is deployed.`;
+    return { evidence, gaps: [{ kind: "missing", message, at: startOf(shipped.path) }] };
+  },
+};
+
+function isBuild({ text }: CiCommand): boolean {
+  return buildCommand.test(text) || buildAction.test(text);
+}
