@@ -1,0 +1,171 @@
+import type { Evidence } from "../../project/evidence.js";
+import type { Project } from "../../project/project.js";
+import { any } from "../../project/trait.js";
+import { type Place, startOf } from "../../text/span.js";
+import { claimsAt } from "../claim.js";
+import { lineage, shippedImages } from "../image-builds.js";
+import type { Gap, Rule } from "../rule.js";
+
+type Kind = "production" | "other";
+
+const production = /(?:^|[-_./ :])(?:prod|production|prd|live)(?:$|[-_./ :])/i;
+const other =
+  /(?:^|[-_./ :])(?:dev|develop|development|stag(?:e|ing)|stg|test|testing|qa|uat|preprod|pre-prod|preview|sandbox|int|integration)(?:$|[-_./ :])/i;
+/** Files that hold settings, by what they are or where they lie. */
+const settings =
+  /(?:^|\/)(?:\.env[.-]|values?[.-]|settings|config|conf|application|appsettings|docker-compose|compose|azuredeploy|parameters|serverless|terraform|backend|env(?:ironment)?s?|overlays?|clusters?|stacks?|deploy(?:ments?)?|helm|k8s|kubernetes|kustomize|infra(?:structure)?|iac|targets?|stages?|Pulumi\.)/i;
+const settingsFile = /\.(?:ya?ml|toml|json|ini|cfg|conf|tfvars|tf|env|py|properties|hcl|bicepparam)$|(?:^|\/)\.env[.-][\w-]+$/i;
+
+export const environments: Rule = {
+  title: "Staging and production have settings of their own",
+  why: {
+    source: "A0 #6 production differs from development",
+    text: "Production always differs from experimentation and development; planning for the differences is what separates deployments that work.",
+  },
+  applies: any("serves", "batch"),
+  stage: "production",
+  weight: 2,
+  asks: "present",
+  evidence: {
+    claimed: "`ci.environments` names production and another place.",
+    present:
+      "Files of settings for production and for another place: values, overlays, variables, `.env` files, Compose files, dbt targets.",
+    wired: "CI deploys to production and to another environment, by name.",
+  },
+  hollow:
+    "The image that ships, or what Compose runs in production, has the settings of development: auto-reload, a debugger, `NODE_ENV=development`.",
+  contradicted: "`ci.environments` names a place, and CI deploys to others only.",
+  manifest: ["ci", "environments"],
+  fixes: [{ kind: "manifest", title: "Name the environments", path: ["ci", "environments"], value: ["TODO: staging", "TODO: production"] }],
+  limits: "Settings that a platform or a secret store keeps for each environment are not seen; name them in `ci.environments`.",
+  check(project) {
+    const evidence: Evidence[] = [];
+    const places = ciEnvironments(project);
+    const kinds = new Set(places.flatMap(({ name }) => kindOf(name) ?? []));
+    const [first] = places;
+    if (kinds.size === 2 && first) evidence.push({ level: "wired", what: `CI deploys to ${listed(places)}`, at: first.at });
+    evidence.push(...settingsFiles(project));
+    const claims = claimsAt(project, ["ci", "environments"]);
+    const declared = new Set(claims.flatMap(({ value }) => kindOf(value) ?? []));
+    const [claim] = claims;
+    if (claim && claims.length > 1 && declared.has("production"))
+      evidence.push({ level: "claimed", what: claims.map(({ value }) => `\`${value}\``).join(", "), at: claim.at });
+    const gaps: Gap[] = developmentInProduction(project);
+    const unknown = claims.find(({ value }) => places.length > 0 && !places.some(({ name }) => isSame(name, value)));
+    if (unknown && claims.every(({ value }) => !places.some(({ name }) => isSame(name, value))))
+      gaps.push({
+        kind: "contradicted",
+        message: `\`${unknown.value}\` is declared, but CI deploys to ${listed(places)} only.`,
+        at: unknown.at,
+        related: first ? [{ message: "Deployed here.", at: first.at }] : [],
+      });
+    if (gaps.length > 0) return { evidence, gaps };
+    if (evidence.length === 0)
+      gaps.push({
+        kind: "missing",
+        message: "Nothing keeps staging and production apart: no settings of their own, and no two environments that CI deploys to.",
+      });
+    else if (evidence.every(({ level }) => level === "claimed"))
+      gaps.push({ kind: "weak", message: "Environments are declared, but no settings of theirs are in the workspace.", at: claim?.at });
+    return { evidence, gaps };
+  },
+};
+
+interface NamedPlace {
+  readonly name: string;
+  readonly at: Place;
+}
+
+function kindOf(name: string): Kind | undefined {
+  // `pre-production` and `non-prod` are not production.
+  if (/(?:^|[-_./ :])(?:pre|non)[-_]?prod/i.test(name)) return "other";
+  return production.test(name) ? "production" : other.test(name) ? "other" : undefined;
+}
+
+function isSame(name: string, value: string): boolean {
+  return (
+    name.toLowerCase() === value.toLowerCase() || (kindOf(name) === "production" && kindOf(value) === "production") || name.includes("$")
+  );
+}
+
+function listed(places: readonly NamedPlace[]): string {
+  return [...new Set(places.map(({ name }) => `\`${name}\``))].slice(0, 4).join(", ");
+}
+
+/** The deployment environments that CI jobs name; pages and package registries are none. */
+function ciEnvironments(project: Project): readonly NamedPlace[] {
+  return project.facts("ci").flatMap(({ path, facts }) =>
+    facts.jobs.flatMap(({ environment, steps }): NamedPlace[] => {
+      const named = environment ? [{ name: environment.value, at: { path, span: environment.span } }] : [];
+      // A reusable workflow is told where to deploy.
+      const given = steps.flatMap(({ uses, with: inputs }) => {
+        const value = inputs.environment ?? inputs.env ?? inputs.stage;
+        return uses && value && /\.ya?ml(?:@|$)/.test(uses.value) ? [{ name: value, at: { path, span: uses.span } }] : [];
+      });
+      return [...named, ...given].filter(({ name }) => !/pages|pypi|npm|^\s*$/i.test(name));
+    }),
+  );
+}
+
+/** The files that hold the settings of production, where others hold those of another place. */
+function settingsFiles(project: Project): readonly Evidence[] {
+  const found: Partial<Record<Kind, string>> = {};
+  for (const file of [...project.files, ...project.shared]) {
+    const role = project.role(file);
+    if (role === "vendored" || role === "test" || role === "docs" || role === "example") continue;
+    const path = project.relative(file);
+    const kind = settingsFile.test(path) && settings.test(path) ? kindOf(path) : undefined;
+    if (kind) found[kind] ??= file;
+  }
+  const evidence: Evidence[] = [];
+  // A Compose file with an override for production is for development itself.
+  const base = project.files.find((file) => /(?:^|\/)(?:docker-)?compose\.ya?ml$/.test(file));
+  const mate = found.other ?? (found.production && /compose/.test(found.production) ? base : undefined);
+  if (found.production && mate) {
+    const what = `\`${project.relative(mate)}\` and \`${project.relative(found.production)}\``;
+    evidence.push({ level: "present", what, at: startOf(found.production) });
+  }
+  return evidence;
+}
+
+const developing =
+  /\s--reload(?![-\w])|\bflask\b.*\s--debug\b|\bfastapi\s+dev\b|\b(?:next|nuxt|vite|langgraph|mastra)\s+dev\b|\bmanage\.py\s+runserver\b|\bnodemon\b|\b(?:npm|pnpm|yarn|bun)\s+(?:run\s+)?dev\b|\bchainlit\s+run\b.*\s(?:-w|--watch)\b/;
+const developingVariable = /^(?:NODE_ENV|FLASK_ENV|APP_ENV|ENVIRONMENT|RAILS_ENV|DJANGO_DEBUG|FLASK_DEBUG|DEBUG|UVICORN_RELOAD)$/;
+
+/** Images that ship with settings of development, each by what shows it. */
+function developmentInProduction(project: Project): Gap[] {
+  const gaps: Gap[] = [];
+  for (const { path, facts, final } of shippedImages(project)) {
+    const stages = lineage(facts, final);
+    const name = `\`${project.relative(path)}\``;
+    const starter = stages.find((stage) => stage.command ?? stage.entrypoint);
+    const command = [starter?.entrypoint, starter?.command].find((one) => one && developing.test(one.value));
+    const found = command && developing.exec(command.value)?.[0].trim();
+    if (command && found)
+      gaps.push({
+        kind: "hollow",
+        message: `The image of ${name} starts with \`${found}\`, which is for development. Start it as production does.`,
+        at: { path, span: command.span },
+      });
+    const variable = stages
+      .flatMap(({ environment }) => environment)
+      .find(({ name: key, value }) => developingVariable.test(key) && /^(?:dev|development|1|true|debug)$/i.test(value));
+    if (variable)
+      gaps.push({
+        kind: "hollow",
+        message: `The image of ${name} ships with \`${variable.name}=${variable.value}\`, a setting of development.`,
+        at: { path, span: variable.span },
+      });
+  }
+  for (const { path, facts } of project.facts("compose")) {
+    if (kindOf(project.relative(path)) !== "production") continue;
+    for (const { name, command } of facts.services)
+      if (command && developing.test(command.value))
+        gaps.push({
+          kind: "hollow",
+          message: `Service \`${name}\` runs \`${command.value}\` in production, which is for development.`,
+          at: { path, span: command.span },
+        });
+  }
+  return gaps;
+}
