@@ -28,7 +28,7 @@ export function rulePage(rule: CatalogueEntry): string {
     `## What counts\n\n${levels.join("\n")}`,
     rule.hollow && `**Hollow**, and worth nothing: ${lowerFirst(rule.hollow)}`,
     rule.contradicted && `**Contradicted**, an error: ${lowerFirst(rule.contradicted)}`,
-    `## How to fix it\n\n${fixes ? fixes.join("\n") : `No automatic fix: ${lowerFirst(rule.noFix ?? "")}`}`,
+    `## How to fix it\n\n${fixes?.join("\n") ?? (rule.noFix ? `No automatic fix: ${lowerFirst(rule.noFix)}` : "Its findings offer the fix.")}`,
     rule.manifest &&
       `In the manifest: \`${rule.manifest.join(".")}\`. To waive it, give a reason: \`# roadworthy: ignore[${rule.id}] -- reason\`, or an entry of \`waivers\`.`,
     rule.limits && `## Known limits\n\n${rule.limits}`,

@@ -4,7 +4,7 @@ import { any } from "../../project/trait.js";
 import { type Place, startOf } from "../../text/span.js";
 import { claimsAt } from "../claim.js";
 import { lineage, shippedImages } from "../image-builds.js";
-import type { Gap, Rule } from "../rule.js";
+import type { Fix, Gap, Rule } from "../rule.js";
 
 type Kind = "production" | "other";
 
@@ -15,6 +15,13 @@ const other =
 const settings =
   /(?:^|\/)(?:\.env[.-]|values?[.-]|settings|config|conf|application|appsettings|docker-compose|compose|azuredeploy|parameters|serverless|terraform|backend|env(?:ironment)?s?|overlays?|clusters?|stacks?|deploy(?:ments?)?|helm|k8s|kubernetes|kustomize|infra(?:structure)?|iac|targets?|stages?|Pulumi\.)/i;
 const settingsFile = /\.(?:ya?ml|toml|json|ini|cfg|conf|tfvars|tf|env|py|properties|hcl|bicepparam)$|(?:^|\/)\.env[.-][\w-]+$/i;
+
+const naming: Fix = {
+  kind: "manifest",
+  title: "Name the environments",
+  path: ["ci", "environments"],
+  value: ["TODO: staging", "TODO: production"],
+};
 
 export const environments: Rule = {
   title: "Staging and production have settings of their own",
@@ -36,7 +43,6 @@ export const environments: Rule = {
     "The image that ships, or what Compose runs in production, has the settings of development: auto-reload, a debugger, `NODE_ENV=development`.",
   contradicted: "`ci.environments` names a place, and CI deploys to others only.",
   manifest: ["ci", "environments"],
-  fixes: [{ kind: "manifest", title: "Name the environments", path: ["ci", "environments"], value: ["TODO: staging", "TODO: production"] }],
   limits: "Settings that a platform or a secret store keeps for each environment are not seen; name them in `ci.environments`.",
   check(project) {
     const evidence: Evidence[] = [];
@@ -64,6 +70,7 @@ export const environments: Rule = {
       gaps.push({
         kind: "missing",
         message: "Nothing keeps staging and production apart: no settings of their own, and no two environments that CI deploys to.",
+        fixes: [naming],
       });
     else if (evidence.every(({ level }) => level === "claimed"))
       gaps.push({ kind: "weak", message: "Environments are declared, but no settings of theirs are in the workspace.", at: claim?.at });
