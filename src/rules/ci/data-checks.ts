@@ -1,0 +1,122 @@
+import { dataTests } from "../../practices/data-tests.js";
+import { isTestCommand } from "../../practices/test-command.js";
+import { type CiCommand, ciCommands } from "../../project/ci-commands.js";
+import type { Evidence } from "../../project/evidence.js";
+import { pipelinesOf } from "../../project/pipelines.js";
+import type { Project } from "../../project/project.js";
+import { any } from "../../project/trait.js";
+import { claimsAt } from "../claim.js";
+import type { Rule } from "../rule.js";
+import { stopSwallowing } from "../stop-swallowing.js";
+import { toolEvidence } from "../tool-claim.js";
+
+/** Command lines that check data. */
+const checks =
+  /\b(?:great_expectations\s+(?:--\S+\s+\S+\s+)*checkpoint\s+run|gx\s+checkpoint|soda\s+(?:scan|contract\s+verify)|dbt\s+(?:--\S+\s+)*(?:test|build|source\s+freshness)|datacontract\s+(?:test|ci)|frictionless\s+validate|elementary|edr\s+monitor|sqlmesh\s+(?:audit|test)|kedro\s+run|dvc\s+(?:repro|exp\s+run)|dagster\s+asset\s+materialize|(?:validate|check|test)[-_]data\b|data[-_](?:validation|tests?|quality|checks?)\b)/;
+/** Of these, the ones that run a pipeline: they check data where the pipeline does. */
+const runsPipeline = /\b(?:kedro\s+run|dvc\s+(?:repro|exp)|dagster\s+asset)\b/;
+const pythonTests = /\b(?:pytest|py\.test|unittest|tox|nox)\b/;
+
+export const dataChecks: Rule = {
+  title: "The tests of the data run by themselves",
+  why: {
+    source: "A0 #6 DataOps",
+    text: "Data has to be accessible, reliable and clean each time it flows; consistent quality is what every model is built on.",
+  },
+  applies: any("pipeline", "trains"),
+  stage: "production",
+  weight: 2,
+  asks: "wired",
+  evidence: {
+    present: "Checks of data exist: a suite, a contract, dbt tests, tests of the data, or functions that validate it.",
+    wired: "CI or a workflow runs them, or code of production calls the tool that checks.",
+  },
+  hollow: "They run, but their failure is swallowed.",
+  manifest: ["ci"],
+  fixes: [{ kind: "scaffold", title: "Add a CI workflow that runs the data checks", scaffold: "ci-workflow" }],
+  limits: "Checks that a warehouse or a vendor's service runs are not seen.",
+  check(project) {
+    const found = [...dataTests.find(project), ...declaredChecks(project)];
+    const [first] = found;
+    // Without any check of data, `data/quality-checks` says so.
+    if (!first) return { evidence: [], gaps: [] };
+    const evidence: Evidence[] = [{ ...first, level: "present" }];
+    const runs = ciCommands(project).filter((command) => runsChecks(project, command, found));
+    const honest = runs.find(({ swallowed }) => !swallowed);
+    if (honest) evidence.push({ level: "wired", what: `CI runs \`${honest.text}\``, at: honest.at });
+    evidence.push(...atRunTime(project, found));
+    if (evidence.some(({ level }) => level === "wired")) return { evidence, gaps: [] };
+    const [run] = runs;
+    if (run?.swallowed) {
+      const fix = stopSwallowing(run.swallowed);
+      const message = `CI runs \`${run.text}\`, but \`${run.swallowed.by}\` swallows its failure, so bad data stops nothing.`;
+      return { evidence, gaps: [{ kind: "hollow", message, at: run.at, fixes: fix ? [fix] : [] }] };
+    }
+    const message = `There are checks of data (${first.what}), but neither CI, a workflow nor production code runs them.`;
+    return { evidence, gaps: [{ kind: "weak", message, at: first.at }] };
+  },
+};
+
+function declaredChecks(project: Project): readonly Evidence[] {
+  return [...(project.manifest.value.data?.sources ?? []).keys()].flatMap((index) =>
+    claimsAt(project, ["data", "sources", index, "checks"]).flatMap(({ value, form, exists }): Evidence[] => {
+      const path = project.resolve(value);
+      return form === "path" && exists ? [{ level: "present", what: `\`${value}\``, at: { path, span: { start: 0, end: 0 } } }] : [];
+    }),
+  );
+}
+
+/** Whether a command runs checks of data that were found: by a tool, by the tests they stand in, or by the script itself. */
+function runsChecks(project: Project, { text }: CiCommand, found: readonly Evidence[]): boolean {
+  if (text.startsWith("uses ")) return /soda|great-?expectations|datacontract|dbt-cloud/i.test(text);
+  if (checks.test(text)) return !runsPipeline.test(text) || found.some(({ at }) => project.role(at?.path ?? "") === "production");
+  const paths = found.flatMap(({ at }) => at?.path ?? []);
+  if (isTestCommand(text) && pythonTests.test(text)) {
+    const tests = paths.filter((path) => project.role(path) === "test" || /(?:^|\/)test_/.test(path));
+    const folders = text.split(/\s+/).filter((word) => /^[\w./-]*\/[\w./-]*$|^[\w-]+$/.test(word));
+    const named = folders.filter((word) => project.files.some((path) => `${path}/`.includes(`${trim(word)}/`)));
+    return tests.some((path) => named.length === 0 || named.some((word) => `/${path}/`.includes(`/${trim(word)}/`)));
+  }
+  return paths.some((path) => names(text, project.relative(path)));
+}
+
+function trim(word: string): string {
+  return word.replace(/^(?:\.{1,2}\/)+|\/+$/g, "");
+}
+
+/** Whether a command line names a file, or the module that it is. */
+function names(text: string, path: string): boolean {
+  const module = path.replace(/\.py$/, "").replaceAll("/", ".");
+  return path.length > 3 && text.split(/[\s"'=]+/).some((word) => trim(word) === path || word === module);
+}
+
+/** What checks data whenever production or a workflow runs: calls of a tool, functions that are called, and modules that a workflow has. */
+function atRunTime(project: Project, found: readonly Evidence[]): readonly Evidence[] {
+  const called = project
+    .withCapability("data-quality")
+    .filter(({ evidence }) => evidence.some(({ kind, level }) => kind === "call" && level === "wired"));
+  const calls = new Set(
+    project.python
+      .filter(({ role }) => role === "production" || role === "notebook")
+      .flatMap(({ facts }) => facts.calls.map(({ name }) => name.slice(name.lastIndexOf(".") + 1))),
+  );
+  const functions = found.filter(
+    ({ what, at }) => at && project.role(at.path) !== "test" && calls.has(/^`(\w+)\(\)`/.exec(what)?.[1] ?? ""),
+  );
+  const workflows = pipelinesOf(project).filter(
+    ({ runs, tool }) =>
+      tool !== "dbt" &&
+      runs.some(
+        (run) =>
+          checks.test(run) ||
+          found.some(
+            ({ at }) => at && (names(run, project.relative(at.path)) || run.includes("great_expectations") || run.includes("pandera")),
+          ),
+      ),
+  );
+  return [
+    ...called.map(toolEvidence),
+    ...functions.map((one) => ({ ...one, level: "wired" as const })),
+    ...workflows.map(({ tool, name, at }) => ({ level: "wired" as const, what: `${tool} \`${name}\` checks data`, at })),
+  ];
+}
