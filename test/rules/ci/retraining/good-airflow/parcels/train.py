@@ -1,0 +1,2 @@
+def train_model():
+    print("train")
