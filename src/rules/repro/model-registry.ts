@@ -1,0 +1,82 @@
+import { modelRegistry as practice } from "../../practices/model-registry.js";
+import type { Evidence } from "../../project/evidence.js";
+import { productionModules } from "../../project/production-code.js";
+import type { Project } from "../../project/project.js";
+import type { Fix, Gap, Rule } from "../rule.js";
+import { toolVerdict } from "../tool-claim.js";
+
+/** An address of a registry that takes whatever was registered last: `models:/churn/latest`. */
+const latest = /^models:\/[^/@]+\/latest$/;
+
+const naming: Fix = { kind: "manifest", title: "Name the registry", path: ["models", 0, "registry"], value: "TODO: mlflow" };
+
+export const modelRegistry: Rule = {
+  title: "Models are registered under a version, and promoted on purpose",
+  why: {
+    source: "A0 #6; A3 MLflow",
+    text: "Version control of models lets one compare versions and go back when a new one fails; registries such as MLflow's are what production engineers work with.",
+  },
+  applies: "trains",
+  stage: "production",
+  weight: 2,
+  asks: "wired",
+  evidence: {
+    claimed: "`models[].registry` names a registry.",
+    present: "A command that somebody runs registers one.",
+    wired:
+      "Code, CI or an artifact of DVC registers models: MLflow, Weights & Biases, SageMaker, Vertex AI, Azure ML, Hugging Face, BentoML and others.",
+  },
+  contradicted: "`models[].registry` names a registry that nothing in the workspace shows.",
+  manifest: ["models"],
+  limits: "Promotion in a registry's own console is not seen; code that loads `latest` is.",
+  check(project) {
+    const gaps: Gap[] = [];
+    const evidence: Evidence[] = [];
+    for (const [index, model] of (project.manifest.value.models ?? []).entries()) {
+      // A rented model is its provider's to version.
+      if (model.provider !== undefined && model.registry === undefined) continue;
+      const verdict = toolVerdict(project, ["models", index, "registry"], []);
+      evidence.push(...verdict.evidence);
+      gaps.push(...verdict.gaps);
+    }
+    const registered = practice.find(project);
+    evidence.push(...registered.slice(0, 5), ...registeredByDvc(project));
+    if (gaps.length > 0) return { evidence, gaps };
+    const unpromoted = loadsLatest(project);
+    if (evidence.some(({ level }) => level === "wired")) return { evidence, gaps: unpromoted };
+    const [first] = evidence;
+    if (!first) {
+      const [training] = project.traits.trains.evidence;
+      const at = training?.at?.path === project.manifest.path ? undefined : training?.at;
+      const message =
+        "Models are trained, but none is registered: no call or command puts a version into a registry (MLflow, a hub, SageMaker …).";
+      return { evidence, gaps: [{ kind: "missing", message, at, fixes: [naming] }] };
+    }
+    const message =
+      first.level === "claimed"
+        ? "A registry is declared, but neither code nor CI registers a model."
+        : `${first.what} registers a model, but neither code nor CI runs it.`;
+    return { evidence, gaps: [{ kind: "weak", message, at: first.at }] };
+  },
+};
+
+function registeredByDvc(project: Project): readonly Evidence[] {
+  return project.facts("dvc").flatMap(({ path, facts }) =>
+    facts.artifacts
+      .filter(({ type }) => type === undefined || /model/i.test(type))
+      // DVC's registry is Git itself: tags give versions and stages.
+      .map(({ name, span }) => ({ level: "wired" as const, what: `DVC artifact \`${name}\``, at: { path, span } })),
+  );
+}
+
+/** Where production takes whatever model was registered last, which nobody promoted. */
+function loadsLatest(project: Project): Gap[] {
+  for (const { facts, place } of productionModules(project)) {
+    const found = facts.strings.find(({ value }) => latest.test(value));
+    if (found) {
+      const message = `\`${found.value}\` is whatever was registered last, so nothing decides that a version may serve. Load one by alias or stage.`;
+      return [{ kind: "weak", message, at: place(found.span) }];
+    }
+  }
+  return [];
+}
