@@ -1,0 +1,113 @@
+import type { PythonFunction } from "../../facts/python-facts.js";
+import { seeds as practice } from "../../practices/seeds.js";
+import type { Evidence } from "../../project/evidence.js";
+import { callsTo, oncePerModules, ownModules } from "../../project/production-code.js";
+import type { PythonModule } from "../../project/project.js";
+import type { Place } from "../../text/span.js";
+import { claimAt } from "../claim.js";
+import type { Gap, Rule } from "../rule.js";
+
+/** Functions of one's own that seed. They do nothing unless somebody calls them. */
+const seedFunction = /seed|determinis/i;
+/** Networks start from random weights. Trainers of Hugging Face have a fixed seed unless told otherwise. */
+const networks = /^`(?:torch|tensorflow|tf_keras|keras|jax|flax|pytorch_lightning|lightning|fastai)\b|\.(?:backward|fit_one_cycle)\(\)`/;
+const seedsNetworks =
+  /(?:torch|tensorflow|keras|jax|flax|lightning)\S*(?:seed|PRNGKey|key)|seed_everything|(?:set|fix|setup|init|seed_all|all)_?\w*seeds?|seed_all|enable_determinism|manual_seed|seed in `|names a seed|--\w*seed|\bset_seed|Trainer|Arguments/i;
+/** Learners that give the same model for the same data, or have a fixed seed unless told otherwise. */
+const settled =
+  /^`(?:transformers|trl|sentence_transformers|setfit|xgboost|lightgbm|catboost|statsmodels|prophet|pmdarima|lifelines|spacy)\b|\.(?:LinearRegression|LogisticRegression|Ridge\w*|Lasso\w*|ElasticNet\w*|SVC|SVR|\w*NB|KNeighbors\w*|NearestNeighbors|GaussianProcess\w*|\w*DiscriminantAnalysis|IsotonicRegression)\(\)\.\w+\(\)`|(?:XGB|LGBM|CatBoost)\w*\(\)/;
+
+export const seeds: Rule = {
+  title: "Seeds are set where training runs",
+  why: {
+    source: "A0 #6; MLTS Infra 1",
+    text: "Operations for machine learning stress reproducibility; two trainings on the same data should give the same model.",
+  },
+  applies: "trains",
+  stage: "prototype",
+  weight: 1,
+  asks: "present",
+  evidence: {
+    claimed: "`data.splits.seed` is given.",
+    present: "A configuration or a command line sets a seed, or every learner in use has a fixed seed by itself.",
+    wired: "Code seeds a generator, or gives a seed to a split, a model or a trainer.",
+  },
+  hollow: "The function that seeds is never called.",
+  manifest: ["data", "splits", "seed"],
+  noFix: "Where training begins is for its authors to say: seed every generator in use there, `random`, NumPy and the framework.",
+  limits: "Bit-for-bit equality on graphics processors needs more than seeds, and is not asked for.",
+  check(project) {
+    const idle = uncalledSeeding(ownModules(project));
+    const evidence: Evidence[] = practice
+      .find(project)
+      .filter(({ at }) => at?.path !== project.manifest.path && !idle.some((one) => isSame(one.at, at)));
+    const claim = claimAt(project, ["data", "splits", "seed"]);
+    if (claim) evidence.push({ level: "claimed", what: `seed \`${claim.value}\``, at: claim.at });
+    const training = project.traits.trains.evidence.filter(({ at }) => at?.path !== project.manifest.path);
+    const [first] = training;
+    const [unused] = idle;
+    if (unused && !evidence.some(({ level }) => level !== "claimed")) {
+      const message = `\`${unused.name}()\` sets the seeds, but nothing calls it, so each training differs. Call it before training.`;
+      return { evidence, gaps: [{ kind: "hollow", message, at: unused.definition }] };
+    }
+    if (evidence.some(({ level }) => level !== "claimed"))
+      return { evidence: evidence.slice(0, 10), gaps: unseededNetwork(training, evidence) };
+    if (first && training.every(({ what }) => settled.test(what)))
+      return { evidence: [...evidence, { level: "present", what: `${first.what}: trains alike each time`, at: first.at }], gaps: [] };
+    const message = claim
+      ? "A seed is declared for the split, but no code, configuration or command sets one."
+      : "Training starts from a different seed each time: none is set in code, configuration or on a command line.";
+    return { evidence, gaps: [{ kind: claim ? "weak" : "missing", message, at: first?.at ?? claim?.at }] };
+  },
+};
+
+function isSame(a: Place, b: Place | undefined): boolean {
+  return a.path === b?.path && a.span.start === b.span.start;
+}
+
+/** A network is trained, and only a split or another library was given a seed. */
+function unseededNetwork(training: readonly Evidence[], seeding: readonly Evidence[]): Gap[] {
+  const network = training.find(({ what }) => networks.test(what));
+  if (!network || training.some(({ what }) => /Trainer/.test(what)) || seeding.some(({ what }) => seedsNetworks.test(what))) return [];
+  const [given] = seeding;
+  return [
+    {
+      kind: "weak",
+      message: `${given?.what ?? "A split"} is seeded, but not the network that is trained here: its weights start at random.`,
+      at: network.at,
+      ...(given?.at && { related: [{ message: "The seed that is set.", at: given.at }] }),
+    },
+  ];
+}
+
+interface IdleSeeding {
+  readonly name: string;
+  readonly definition: Place;
+  readonly at: Place;
+}
+
+/** Calls that seed inside functions of one's own that no code calls, by any name they may be imported under. */
+const uncalledSeeding = oncePerModules((modules): readonly IdleSeeding[] => {
+  const named = modules.flatMap((module) =>
+    module.facts.functions.filter(({ name, scope }) => scope === "" && seedFunction.test(name)).map((own) => ({ module, own })),
+  );
+  return named.filter(({ own }) => !isMentioned(modules, own.name)).flatMap(({ module, own }) => seedingIn(module, own));
+});
+
+function isMentioned(modules: readonly PythonModule[], name: string): boolean {
+  const mention = new RegExp(`(?:^|\\.)${name}$`);
+  return (
+    callsTo(modules, mention).length > 0 ||
+    modules.some(
+      ({ facts }) =>
+        facts.imports.some((one) => one.name === name) ||
+        facts.functions.some(({ decorators, name: own }) => own === name && decorators.length > 0),
+    )
+  );
+}
+
+function seedingIn(module: PythonModule, { name, span: definition }: PythonFunction): readonly IdleSeeding[] {
+  return module.facts.calls
+    .filter(({ scope, name: callee }) => scope === name && /seed|PRNGKey|RandomState|default_rng/i.test(callee))
+    .map(({ span }) => ({ name, definition: module.place(definition), at: module.place(span) }));
+}

@@ -1,0 +1,3 @@
+from sklearn.ensemble import RandomForestClassifier
+
+RandomForestClassifier().fit(x, y)
