@@ -43,6 +43,8 @@ export interface DependencyFacts extends CommonFacts {
   readonly includes: readonly Located<string>[];
   /** The interpreter it asks for: `>=3.10`, `3.12`. `exact` for a full or minor version (`3.12`, `==3.12.*`, `~=3.12.0`), not for an open range. */
   readonly python?: { readonly specifier: string; readonly exact: boolean; readonly span: Span };
+  /** The Node.js it asks for: `>=20`, `22.11.0`, `lts/iron`. `exact` for one major version. */
+  readonly node?: { readonly specifier: string; readonly exact: boolean; readonly span: Span };
   /** The distribution's own name and its modules' names, so that importing oneself is not a missing dependency. */
   readonly projectName?: Located<string>;
   /** Console scripts, package scripts and task-runner tasks of this file: name → command line. */

@@ -3,6 +3,7 @@ import { readYaml } from "../text/yaml.js";
 import type { YamlNode } from "../text/yaml-node.js";
 import { type DependencyContents, dependencyReader, fromTree } from "./dependencies/dependency-reader.js";
 import { isCommit } from "./dependencies/direct-reference.js";
+import { nodeConstraint } from "./dependencies/node-constraint.js";
 import { tasksOf } from "./dependencies/scripts.js";
 
 /** Reads npm's `package.json`, also where Yarn or pnpm use it. */
@@ -45,6 +46,7 @@ function readPackageJson(root: YamlNode): DependencyContents {
   return {
     manager: managers.find((name) => name === manager) ?? "npm",
     dependencies: sections.flatMap(([section, scope]) => dependenciesOf(root.get(section), scope, section)),
+    node: nodeConstraint(root.get("volta").get("node").located() ?? root.get("engines").get("node").located()),
     projectName: root.get("name").located(),
     scripts: tasksOf(root.get("scripts")),
     toolSections: root.entries().flatMap(({ key: { value, span } }) => {

@@ -56,6 +56,7 @@ export function dependencyReader(
         dependencies: isLock ? distinct(dependencies) : dependencies,
         includes: contents.includes ?? [],
         python: contents.python,
+        ...(contents.node && { node: contents.node }),
         projectName: contents.projectName,
         scripts: contents.scripts ?? [],
         toolSections: contents.toolSections ?? [],

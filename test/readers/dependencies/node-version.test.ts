@@ -1,0 +1,30 @@
+import assert from "node:assert/strict";
+import { nodeVersionReader } from "../../../src/readers/node-version.js";
+import { packageJsonReader } from "../../../src/readers/package-json.js";
+import { cut, itTakesAnything } from "../reading.js";
+import { type Reading, readText } from "./fact-rows.js";
+
+function node({ text, facts }: Reading): string | undefined {
+  return facts.node && `${facts.node.specifier}${facts.node.exact ? " exact" : ""} <${cut(text, facts.node.span)}>`;
+}
+
+describe("node-version reader", () => {
+  it("reads nvm's file", () => {
+    const of = (text: string) => node(readText(nodeVersionReader, "web/.nvmrc", text));
+    assert.equal(of("22\n"), "22 exact <22>");
+    assert.equal(of("v22.11.0\r\n"), "v22.11.0 exact <v22.11.0>");
+    assert.equal(of("lts/jod\n"), "lts/jod exact <lts/jod>");
+    assert.equal(of("lts/*\n"), "lts/* <lts/*>");
+    for (const text of ["node\n", "", "# none\n"]) assert.equal(of(text), undefined);
+  });
+
+  it("reads what package.json asks for", () => {
+    const of = (text: string) => node(readText(packageJsonReader, "package.json", text));
+    assert.equal(of('{ "engines": { "node": ">=20" } }'), ">=20 <>=20>");
+    assert.equal(of('{ "engines": { "node": "22.x" } }'), "22.x exact <22.x>");
+    assert.equal(of('{ "volta": { "node": "22.11.0" }, "engines": { "node": ">=20" } }'), "22.11.0 exact <22.11.0>");
+    assert.equal(of('{ "engines": { "node": "*" } }'), undefined);
+  });
+
+  itTakesAnything(nodeVersionReader, ".nvmrc", ["v22.11.0\n"]);
+});
