@@ -5,6 +5,7 @@ import type { CiFacts } from "./ci-facts.js";
 import type { ConfigurationFacts } from "./configuration-facts.js";
 import type { ComposeFacts, DockerfileFacts } from "./container-facts.js";
 import type { DataCheckFacts } from "./data-check-facts.js";
+import type { DatasetFacts } from "./dataset-facts.js";
 import type { DependencyFacts } from "./dependency-facts.js";
 import type { DocumentFacts } from "./document-facts.js";
 import type { DvcFacts } from "./dvc-facts.js";
@@ -36,6 +37,7 @@ export interface FactsByKind {
   readonly eval: EvalFacts;
   readonly document: DocumentFacts;
   readonly artefact: ArtefactFacts;
+  readonly dataset: DatasetFacts;
   readonly tasks: TaskFacts;
   readonly attributes: AttributeFacts;
   readonly infrastructure: InfrastructureFacts;
