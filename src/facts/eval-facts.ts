@@ -12,6 +12,10 @@ export interface EvalFacts extends CommonFacts {
   readonly testFiles: readonly Located<string>[];
   /** Texts of providers, prompts and the judge that only hold the place of a value: the suite cannot run before they are filled in. */
   readonly blanks: readonly Located<string>[];
-  /** Assertions over all cases and `defaultTest`: type, and threshold where one is given. */
-  readonly assertions: readonly { readonly type: string; readonly threshold?: number; readonly span: Span }[];
+  /** Assertions over all cases and `defaultTest`: type, threshold where one is given, and what is asked for in words (the first 300 units). */
+  readonly assertions: readonly { readonly type: string; readonly threshold?: number; readonly asks?: string; readonly span: Span }[];
+  /** The model that grades, where the configuration names one. */
+  readonly judge?: Located<string>;
+  /** Kinds of attack that the suite makes up and tries, empty for all of the tool's own. */
+  readonly attacks?: Located<readonly string[]>;
 }

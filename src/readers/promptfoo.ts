@@ -16,13 +16,13 @@ export const promptfooReader: Reader<"eval"> = {
     const { root, notes } = readYaml(text);
     const providers = root.has("providers") ? root.get("providers") : root.get("targets");
     const isNamed = /(?:^|\/)promptfooconfig[^/]*$/i.test(path);
-    if (!isNamed && !(providers.kind !== "absent" && (root.has("prompts") || root.has("tests")))) return undefined;
+    if (!isNamed && !(providers.kind !== "absent" && ["prompts", "tests", "redteam"].some((key) => root.has(key)))) return undefined;
     const scenarios = root.get("scenarios").items();
     const tests = root.get("tests").list();
     const cases = tests.filter((test) => test.kind === "map" && !test.has("path"));
     const models = providers.list().flatMap(providerOf);
     const prompts = root.get("prompts").list().flatMap(promptOf);
-    const judge = root.get("defaultTest").get("options").get("provider").textOr("id");
+    const judge = judgeOf(root.get("defaultTest").get("options").get("provider"));
     const scenarioCases = scenarios.flatMap((scenario) => scenario.get("tests").items());
     return {
       tool: "promptfoo",
@@ -32,6 +32,8 @@ export const promptfooReader: Reader<"eval"> = {
       testFiles: [...tests, ...scenarioCases].flatMap((test) => test.textOr("path") ?? []).map((file) => filePath(path, file)),
       blanks: [...models, ...prompts, ...(judge ? [judge] : [])].filter(({ value }) => value !== "" && isPlaceholder(value)),
       assertions: [root.get("defaultTest"), ...cases, ...scenarioCases].flatMap((test) => assertionsOf(test.get("assert"))),
+      ...(judge && judge.value !== "" && { judge }),
+      ...(root.has("redteam") && { attacks: attacksOf(root.get("redteam")) }),
       signs: root.kind === "map" ? [{ kind: "config", value: "promptfoo", span: root.entries()[0]?.key.span ?? root.span }] : [],
       notes,
     };
@@ -47,6 +49,16 @@ function providerOf(provider: YamlNode): Located<string>[] {
 function promptOf(prompt: YamlNode): Located<string>[] {
   const text = prompt.textOr("raw") ?? prompt.get("id").located() ?? prompt.get("label").located();
   return text ? [text] : [];
+}
+
+/** The grader, or the one for texts where graders are given by what they grade. */
+function judgeOf(provider: YamlNode): Located<string> | undefined {
+  return provider.textOr("id") ?? provider.get("text").textOr("id");
+}
+
+function attacksOf(redteam: YamlNode): Located<readonly string[]> {
+  const named = [...redteam.get("plugins").items(), ...redteam.get("strategies").items()].flatMap((one) => one.textOr("id")?.value ?? []);
+  return { value: named, span: redteam.span };
 }
 
 /** A scenario runs each of its tests with each of its configurations. */
@@ -70,6 +82,7 @@ function assertionsOf(list: YamlNode): EvalFacts["assertions"][number][] {
     if (assertion.get("type").text() === "assert-set") return assertionsOf(assertion.get("assert"));
     const type = assertion.get("type").located();
     const threshold = Number.parseFloat(assertion.get("threshold").text() ?? "");
-    return type ? [{ type: type.value, ...(Number.isFinite(threshold) && { threshold }), span: type.span }] : [];
+    const asks = assertion.get("value").text()?.slice(0, 300);
+    return type ? [{ type: type.value, ...(Number.isFinite(threshold) && { threshold }), ...(asks && { asks }), span: type.span }] : [];
   });
 }

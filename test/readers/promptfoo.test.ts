@@ -115,6 +115,24 @@ tests: [{ vars: { question: "TODO list app?" } }]
     );
   });
 
+  it("keeps what an assertion asks for in words", () => {
+    assert.deepEqual(
+      facts.assertions.map(({ asks }) => asks),
+      [undefined, "Polite", "order", undefined, "x"],
+    );
+  });
+
+  it("names the judge, and the attacks that are tried", () => {
+    const text = `targets: [openai:gpt-4o]
+defaultTest: { options: { provider: { text: { id: anthropic:claude-sonnet-4-20250514 } } } }
+redteam: { plugins: [harmful:hate, { id: pii, numTests: 3 }], strategies: [jailbreak] }
+`;
+    assert.equal(cut(text, read(text).judge?.span ?? { start: 0, end: 0 }), "anthropic:claude-sonnet-4-20250514");
+    assert.deepEqual(read(text).attacks?.value, ["harmful:hate", "pii", "jailbreak"]);
+    assert.deepEqual(read("targets: [a]\nredteam:\n  purpose: x\n").attacks?.value, []);
+    assert.equal(facts.attacks ?? facts.judge, undefined);
+  });
+
   it("gives the sign of the format", () => {
     assert.deepEqual(
       facts.signs.map(({ kind, value }) => [kind, value]),

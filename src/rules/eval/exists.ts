@@ -55,8 +55,8 @@ export const exists: Rule = {
         unfilled.push(blank);
         continue;
       }
-      const isEmpty = facts.cases === 0 && facts.testFiles.length === 0;
-      if (isEmpty || facts.assertions.length === 0) {
+      const isEmpty = facts.cases === 0 && facts.testFiles.length === 0 && !facts.attacks;
+      if (isEmpty || (facts.assertions.length === 0 && !facts.attacks)) {
         const lacking = isEmpty ? "no test case" : "no assertion";
         if (isEmpty || facts.testFiles.length === 0) {
           gaps.push({ kind: "hollow", message: `\`${project.relative(path)}\` has ${lacking}, so it cannot fail.`, at: startOf(path) });
