@@ -1,0 +1,57 @@
+import { entryPlace } from "../claim.js";
+import { evalToAdd } from "../eval-to-add.js";
+import { idleTool, measured } from "../measured.js";
+import type { Rule } from "../rule.js";
+
+/** Whether an answer keeps to what the model was given, under the names that people measure it by. */
+const grounded =
+  /faithful|grounded|hallucinat|context[-_ ]?(?:adherence|utili[sz]ation)|factual[-_ ]?consisten|attribution|citation[-_ ]?(?:accuracy|precision|recall|correct)|supported[-_ ]by[-_ ](?:the[-_ ])?(?:context|source|document)|detect_?hallucination/i;
+
+export const groundedness: Rule = {
+  title: "It is measured whether answers keep to their sources",
+  why: {
+    source: "A1; A0 #6",
+    text: "Free output brings the risk of hallucination; it is one of the perspectives that an evaluation has to measure before deployment.",
+  },
+  applies: "llm",
+  stage: "pilot",
+  weight: 2,
+  asks: "wired",
+  evidence: {
+    claimed: "A metric of `evals` is called groundedness, faithfulness or hallucination.",
+    wired: "An evaluation configuration asserts it, or evaluation code works it out or calls a library's metric for it.",
+  },
+  manifest: ["evals"],
+  limits: "Knows the metric by its usual names. What a hosted evaluation service measures can only be declared.",
+  appliesUnless: ({ manifest }) => {
+    const rented = (manifest.value.models ?? []).filter(({ provider }) => provider !== undefined);
+    return rented.length > 0 && rented.every(({ type }) => type !== undefined && type !== "generation")
+      ? "None of the declared language models generates text."
+      : undefined;
+  },
+  check(project) {
+    const evidence = measured(project, grounded);
+    if (evidence.some(({ level }) => level === "wired")) return { evidence, gaps: [] };
+    const [declared] = evidence;
+    if (declared) {
+      const message =
+        "Groundedness is declared, but no evaluation configuration or code works it out. Add the assertion or metric to the suite.";
+      return { evidence, gaps: [{ kind: "weak", message, at: declared.at }] };
+    }
+    const [suite] = project.facts("eval");
+    if (suite && suite.facts.testFiles.length > 0 && suite.facts.assertions.length === 0)
+      return { evidence, gaps: [], unknown: `The assertions of \`${project.relative(suite.path)}\` stand in files that are not read.` };
+    const idle = idleTool(project, "llm-judge");
+    const message = idle
+      ? `${idle.name} is installed, but nothing measures whether answers keep to their sources. Add a faithfulness metric to the evaluation.`
+      : "Nothing measures whether answers keep to their sources: no faithfulness, groundedness or hallucination metric was found in `evals`, configurations or code.";
+    const at = idle?.at ?? (project.manifest.has("evals", 0) ? entryPlace(project, ["evals", 0]) : undefined);
+    const fix = evalToAdd(project, "Declare an eval of groundedness", {
+      name: "groundedness",
+      type: "llm-judge",
+      dataset: "TODO: evals/golden.jsonl",
+      metrics: [{ name: "groundedness", threshold: "TODO: >= 0.9" }],
+    });
+    return { evidence, gaps: [{ kind: "missing", message, at, fixes: [fix] }] };
+  },
+};
