@@ -66,12 +66,12 @@ function inModule(module: PythonModule, about: RegExp): readonly Evidence[] {
   const { facts } = module;
   if (!isLookedAt(module)) return [];
   const isEvaluation = isEvaluationCode(module, facts.imports);
-  const call = facts.calls.find(({ name }) => about.test(lastPart(name)) && (isEvaluation || evaluationLibrary.test(name)));
+  const call = facts.calls.find(({ name }) => says(about, lastPart(name)) && (isEvaluation || evaluationLibrary.test(name)));
   if (call) return [wired(`\`${call.name}()\` called`, module.place(call.span))];
-  const brought = facts.imports.find((one) => one.name !== undefined && about.test(one.name) && evaluationLibrary.test(one.module));
+  const brought = facts.imports.find((one) => one.name !== undefined && says(about, one.name) && evaluationLibrary.test(one.module));
   if (brought && facts.calls.length > 0) return [wired(`\`${brought.module}.${brought.name}\` used`, module.place(brought.span))];
   if (!isEvaluation) return [];
-  const own = facts.functions.find(({ name, empty }) => !empty && about.test(name));
+  const own = facts.functions.find(({ name, empty }) => !empty && says(about, name));
   if (own) return [wired(`\`${own.name}()\` measures it`, module.place(own.span))];
   return named(textsOf(facts), facts.assignments, about).map(({ text, span }) => wired(`\`${text}\` is worked out`, module.place(span)));
 }
@@ -80,10 +80,10 @@ function inScript(module: ScriptModule, about: RegExp): readonly Evidence[] {
   const { facts, place } = module;
   if (!isLookedAt(module)) return [];
   const isEvaluation = isEvaluationCode(module, facts.imports);
-  const call = facts.calls.find(({ name }) => about.test(lastPart(name)) && (isEvaluation || evaluationLibrary.test(name)));
+  const call = facts.calls.find(({ name }) => says(about, lastPart(name)) && (isEvaluation || evaluationLibrary.test(name)));
   if (call) return [wired(`\`${call.name}()\` called`, place(call.span))];
   const brought = facts.imports.find(
-    (one) => !one.typeOnly && one.name !== undefined && about.test(one.name) && evaluationLibrary.test(one.module),
+    (one) => !one.typeOnly && one.name !== undefined && says(about, one.name) && evaluationLibrary.test(one.module),
   );
   if (brought) return [wired(`\`${brought.name}\` of \`${brought.module}\` used`, place(brought.span))];
   if (!isEvaluation) return [];
@@ -111,8 +111,13 @@ function named(
     ({ value }) => (value.length <= longestName || /\b(?:score|rate|grade|judge|evaluat)/i.test(value)) && about.test(value),
   );
   if (text) return [{ text: text.value.trim().slice(0, longestName).replace(/\s+/g, " "), span: text.span }];
-  const kept = assignments.find(({ targets }) => targets.some((target) => about.test(target)));
-  return kept ? [{ text: kept.targets.find((target) => about.test(target)) ?? "", span: kept.span }] : [];
+  const kept = assignments.find(({ targets }) => targets.some((target) => says(about, target)));
+  return kept ? [{ text: kept.targets.find((target) => says(about, target)) ?? "", span: kept.span }] : [];
+}
+
+/** Whether a name in code says it, `scoreByLanguage` as `score_by_language` does. */
+function says(about: RegExp, name: string): boolean {
+  return about.test(name) || about.test(name.replace(/([a-z])([A-Z])/g, "$1_$2"));
 }
 
 function lastPart(name: string): string {

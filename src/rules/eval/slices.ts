@@ -1,0 +1,69 @@
+import type { Evidence } from "../../project/evidence.js";
+import type { Project } from "../../project/project.js";
+import { any } from "../../project/trait.js";
+import { claimAt, claimsAt } from "../claim.js";
+import { firstEval } from "../declared-evals.js";
+import type { Gap, Rule } from "../rule.js";
+import { slicedFigures } from "../sliced-figures.js";
+
+export const slices: Rule = {
+  title: "Quality is reported on slices",
+  why: {
+    source: "MLTS Model 6",
+    text: "Model quality has to suffice on each important slice of the data: an average hides where it fails.",
+  },
+  applies: any("trains", "llm"),
+  stage: "production",
+  weight: 1,
+  asks: "present",
+  evidence: {
+    claimed: "`evals[].slices` names the parts for which figures are given.",
+    present: "Each declared slice is a column of the eval's cases.",
+    wired: "Code works out figures by group: a metric inside `groupby`, a slicing tool, or a function called after it.",
+  },
+  contradicted: "A declared slice is no column of the cases that the eval names.",
+  manifest: ["evals"],
+  fixes: [{ kind: "manifest", title: "Name the slices of an eval", path: ["evals", 0, "slices"], value: ["TODO: language"] }],
+  limits: "Columns are looked for in cases of CSV, TSV and JSON up to 2 MB. Figures by class are not slices.",
+  check(project) {
+    const sliced = slicedFigures(project);
+    const evidence: Evidence[] = [...sliced];
+    const gaps: Gap[] = [];
+    for (const index of (project.manifest.value.evals ?? []).keys()) {
+      const columns = columnsOf(project, index);
+      for (const slice of claimsAt(project, ["evals", index, "slices"])) {
+        const isComputed = sliced.some(({ what }) => what.includes(slice.value));
+        if (columns && !isComputed && !columns.some((column) => isColumn(column, slice.value)))
+          gaps.push({
+            kind: "contradicted",
+            message: `Slice \`${slice.value}\` is declared, but the cases have no such column; they have \`${columns.slice(0, 5).join("`, `")}\`.`,
+            at: slice.at,
+          });
+        else evidence.push({ level: columns ? "present" : "claimed", what: `slice \`${slice.value}\``, at: slice.at });
+      }
+    }
+    if (gaps.length > 0 || evidence.some(({ level }) => level !== "claimed")) return { evidence, gaps };
+    const [declared] = evidence;
+    if (declared) {
+      const message = "Slices are declared, but no code gives figures for them, and the cases could not be looked into.";
+      return { evidence, gaps: [{ kind: "weak", message, at: declared.at }] };
+    }
+    const message =
+      "Figures are given for all cases together: nothing slices them. Declare `evals[].slices`, and give each metric by a column of the cases.";
+    return { evidence, gaps: [{ kind: "missing", message, at: firstEval(project) }] };
+  },
+};
+
+/** The columns of the cases that an eval names, where they could be read. */
+function columnsOf(project: Project, index: number): readonly string[] | undefined {
+  const cases = claimAt(project, ["evals", index, "dataset"]);
+  const path = cases?.form === "path" ? project.resolve(cases.value) : undefined;
+  const columns = project.facts("dataset").find((one) => one.path === path)?.facts.columns;
+  return columns && columns.length > 0 ? columns : undefined;
+}
+
+/** `language` is the column `language`, `Language` or `metadata.language`. */
+function isColumn(column: string, slice: string): boolean {
+  const plain = (text: string) => text.toLowerCase().replace(/[\s_-]+/g, "");
+  return plain(column) === plain(slice) || plain(column.slice(column.lastIndexOf(".") + 1)) === plain(slice);
+}
