@@ -18,6 +18,7 @@ import type { NotebookFacts } from "./notebook-facts.js";
 import type { OwnerFacts } from "./owner-facts.js";
 import type { PipelineFacts } from "./pipeline-facts.js";
 import type { PythonFacts } from "./python-facts.js";
+import type { ResultFacts } from "./result-facts.js";
 import type { ScriptFacts } from "./script-facts.js";
 import type { TaskFacts } from "./task-facts.js";
 import type { TextFacts } from "./text-facts.js";
@@ -38,6 +39,7 @@ export interface FactsByKind {
   readonly document: DocumentFacts;
   readonly artefact: ArtefactFacts;
   readonly dataset: DatasetFacts;
+  readonly result: ResultFacts;
   readonly tasks: TaskFacts;
   readonly attributes: AttributeFacts;
   readonly infrastructure: InfrastructureFacts;
