@@ -1,0 +1,146 @@
+import { evaluation } from "../../practices/evaluation.js";
+import type { Evidence } from "../../project/evidence.js";
+import type { FactsOf, Project } from "../../project/project.js";
+import { any } from "../../project/trait.js";
+import { startOf } from "../../text/span.js";
+import { absentFile, type Claim, claimAt, claimsAt } from "../claim.js";
+import { firstEval } from "../declared-evals.js";
+import { evaluationCommands } from "../eval-commands.js";
+import { modelFamily } from "../judge.js";
+import type { Gap, Rule } from "../rule.js";
+
+const day = 24 * 60 * 60 * 1000;
+
+export const freshResult: Rule = {
+  title: "The last result is of the model that runs now",
+  why: {
+    source: "A1",
+    text: "Offline evaluation, run before deployment, gives an idea of how the system will behave; a result of another model or another time gives none.",
+  },
+  applies: any("trains", "llm"),
+  stage: "production",
+  weight: 2,
+  asks: "wired",
+  evidence: {
+    present: "A file of results exists.",
+    wired: "CI evaluates on each change or on a schedule, or DVC keeps figures of a stage that it runs again when its inputs change.",
+    proven: "The declared result carries a day that is not before the model's, and names the model that it covers.",
+  },
+  contradicted: "The declared file does not exist, is older than the model it covers, or is of another model.",
+  manifest: ["evals"],
+  limits: "Goes by the day and the models that a JSON result names. When prompts and data last changed is not looked at.",
+  check(project) {
+    const evidence: Evidence[] = [...rerun(project)];
+    const gaps: Gap[] = [];
+    let undated: string | undefined;
+    for (const index of (project.manifest.value.evals ?? []).keys()) {
+      for (const claim of claimsAt(project, ["evals", index, "results"])) {
+        if (!claim.exists) gaps.push(absentFile(claim));
+        if (claim.form !== "path" || !claim.exists) continue;
+        const result = project.facts("result").find(({ path }) => path === project.resolve(claim.value));
+        const stale = result && staleness(project, index, claim, result);
+        if (stale) gaps.push(stale);
+        else if (result?.facts.date)
+          evidence.push({ level: "proven", what: `\`${claim.value}\` of ${result.facts.date.value}`, at: claim.at });
+        else undated ??= claim.value;
+      }
+    }
+    if (gaps.length > 0) return { evidence, gaps };
+    const kept = project.facts("result").filter(({ role }) => role !== "test" && role !== "example" && role !== "docs");
+    if (evidence.length > 0) return { evidence, gaps };
+    if (undated) return { evidence, gaps, unknown: `\`${undated}\` does not say when it was written.` };
+    const [found] = kept;
+    if (found) {
+      const name = project.relative(found.path);
+      if (!found.facts.date) return { evidence, gaps, unknown: `\`${name}\` does not say when it was written.` };
+      return {
+        evidence: [{ level: "present", what: `\`${name}\` of ${found.facts.date.value}`, at: startOf(found.path) }],
+        gaps: [undeclared(project, name)],
+      };
+    }
+    if (evaluation.find(project).length === 0 && (project.manifest.value.evals ?? []).length === 0)
+      return { evidence, gaps, unknown: "Nothing evaluates the model yet." };
+    const message =
+      "The model is evaluated, but no result is kept, and CI does not evaluate: nobody can tell how today's model does. Keep the last result, and name it in `evals[].results`.";
+    return {
+      evidence,
+      gaps: [{ kind: "missing", message, at: firstEval(project), fixes: [nameResult("TODO: evals/results/latest.json")] }],
+    };
+  },
+};
+
+/** What brings results up to date by itself. */
+function rerun(project: Project): readonly Evidence[] {
+  const ci = evaluationCommands(project).filter(
+    ({ triggers, swallowed }) => !swallowed && (triggers.push || triggers.pullRequest || triggers.schedules.length > 0),
+  );
+  const dvc = project.facts("dvc");
+  const isLocked = dvc.some(({ facts }) => facts.role === "lock");
+  const stages = dvc.flatMap(({ path, facts }) =>
+    facts.stages.filter(({ metrics }) => metrics.length > 0).map(({ name, span }) => ({ name, at: { path, span } })),
+  );
+  return [
+    ...ci.map(({ text, at }): Evidence => ({ level: "wired", what: `CI runs \`${text}\``, at })),
+    ...(isLocked ? stages : []).map(
+      ({ name, at }): Evidence => ({ level: "wired", what: `DVC keeps the figures of stage \`${name}\``, at }),
+    ),
+  ];
+}
+
+/** Why a result does not speak for the models that the eval covers. */
+function staleness(project: Project, index: number, claim: Claim, { path, facts }: FactsOf<"result">): Gap | undefined {
+  const { covers } = project.manifest.value.evals?.[index] ?? {};
+  for (const [model, { name, provider, max_age: limit }] of (project.manifest.value.models ?? []).entries()) {
+    if (covers ? !covers.includes(name ?? "") : provider === undefined) continue;
+    const version = claimAt(project, ["models", model, "version"]);
+    const named = facts.models.find(({ value }) => /[a-z]/i.test(value));
+    if (version && named && /[a-z]/i.test(version.value) && !facts.models.some(({ value }) => isSame(value, version.value)))
+      return {
+        kind: "contradicted",
+        message: `\`${claim.value}\` is a result of \`${named.value}\`, but \`${name}\` is \`${version.value}\` now. Run the eval again.`,
+        at: claim.at,
+        related: [
+          { message: "The model that was judged.", at: { path, span: named.span } },
+          { message: "The model now.", at: version.at },
+        ],
+      };
+    const released = version && /20\d\d-?\d\d-?\d\d/.exec(version.value)?.[0].replace(/^(\d{4})-?(\d\d)-?(\d\d)$/, "$1-$2-$3");
+    const date = facts.date;
+    if (date && released && date.value < released)
+      return {
+        kind: "contradicted",
+        message: `\`${claim.value}\` is of ${date.value}, before \`${version.value}\` came out, so it is of another model. Run the eval again.`,
+        at: claim.at,
+        related: [{ message: "The day of the run.", at: { path, span: date.span } }],
+      };
+    const age = date && Date.parse(project.date) - Date.parse(date.value);
+    if (date && age !== undefined && limit && age > limit.milliseconds)
+      return {
+        kind: "weak",
+        message: `\`${claim.value}\` is of ${date.value}, ${Math.round(age / day)} days ago; \`${name}\` may be ${limit.text} old at most. Run the eval again.`,
+        at: claim.at,
+        related: [{ message: "The day of the run.", at: { path, span: date.span } }],
+      };
+  }
+  return undefined;
+}
+
+/** Two ids of one model; an id without a date stands for any day. */
+function isSame(one: string, other: string): boolean {
+  const isDated = (id: string) => /\d{4}/.test(id.replace(modelFamily(id), ""));
+  if (modelFamily(one) !== modelFamily(other)) return false;
+  return !isDated(one) || !isDated(other) || bare(one) === bare(other);
+}
+
+function bare(id: string): string {
+  return id.toLowerCase().replace(/^.*[/:](?=[a-z])/, "");
+}
+
+function undeclared(project: Project, name: string): Gap {
+  const message = `\`${name}\` is a result of an evaluation, but the manifest does not say of which. Name it in \`evals[].results\`.`;
+  return { kind: "weak", message, at: firstEval(project) ?? startOf(project.resolve(name)), fixes: [nameResult(name)] };
+}
+
+function nameResult(value: string) {
+  return { kind: "manifest", title: "Name the result of the eval", path: ["evals", 0, "results"], value } as const;
+}
