@@ -45,6 +45,8 @@ export interface PythonCall {
   /** Whether the call is awaited, or is inside a loop (`for`, `while`, comprehension). */
   readonly awaited: boolean;
   readonly inLoop: boolean;
+  /** Whether it stands in a `try` that has a handler which raises nothing. */
+  readonly caught?: true;
 }
 
 /** An assignment to names, at any level. */

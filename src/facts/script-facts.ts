@@ -49,6 +49,8 @@ export interface ScriptCall {
   readonly scope: string;
   /** Whether it is `new X()`. */
   readonly constructs: boolean;
+  /** Whether it stands in a `try` whose `catch` throws nothing. */
+  readonly caught?: true;
 }
 
 /** A variable, field or enum member and what it is first given, or an assignment, at any level. */

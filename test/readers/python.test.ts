@@ -258,6 +258,16 @@ describe("python reader", () => {
       assert.deepEqual(calls[0]?.assignedTo, ["x"]);
     });
 
+    it("tells calls whose failure is caught", () => {
+      const { calls } = parsePython(
+        "try:\n  a()\nexcept E:\n  b()\nfinally:\n  c()\ntry:\n  d()\nexcept E:\n  raise\ntry:\n  e()\nexcept A:\n  raise\nexcept B:\n  pass\ntry:\n  f()\nfinally:\n  g()\n",
+      );
+      assert.deepEqual(
+        calls.filter(({ caught }) => caught).map(({ name }) => name),
+        ["a", "e"],
+      );
+    });
+
     it("tells calls that run in a loop", () => {
       const loops = [
         ["for i in once():\n  each()\nelse:\n  once()\nonce()", "each"],

@@ -338,6 +338,16 @@ function f(d: D, e: E, { g }: F) { d.go(); e.parts.filter(h); g(); }`;
       );
     });
 
+    it("tell whether their failure is caught", () => {
+      const code = "try { a(); } catch { b(); } finally { c(); } try { d(); } catch (e) { throw e; } try { e(); } finally { f(); }";
+      assert.deepEqual(
+        parse(code)
+          .calls.filter(({ caught }) => caught)
+          .map(({ name }) => name),
+        ["a"],
+      );
+    });
+
     it("are scoped by functions, classes, and the variables and keys that hold them", () => {
       const code = `function f() { a(); }
 const g = async () => { b(); };

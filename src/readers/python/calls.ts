@@ -40,7 +40,8 @@ export function addCall(
 ): { readonly call: OpenCall; readonly value: CallValue } {
   const name = origin?.name ?? "";
   const scope = walk.scope.name;
-  const call: OpenCall = { name, arguments: [], span, whole, scope, assignedTo: [], awaited: false, inLoop: walk.inLoop };
+  const { inLoop, caught } = walk;
+  const call: OpenCall = { name, arguments: [], span, whole, scope, assignedTo: [], awaited: false, inLoop, ...(caught && { caught }) };
   const value: CallValue = { kind: "call", name, call: walk.calls.length, span: whole };
   walk.calls.push(call);
   if (origin?.imported) noteUse(walk, name, span);

@@ -42,6 +42,7 @@ const readerOf: ReadonlyMap<string, (walk: Walk) => void> = new Map([
   ["ForStatement", readLoop],
   ["WhileStatement", readLoop],
   ["WithStatement", readWith],
+  ["TryStatement", readTry],
   ["AssertStatement", readAssert],
   ["ScopeStatement", readScopeStatement],
 ]);
@@ -110,6 +111,25 @@ function readLoop(walk: Walk): void {
       if (inTargets) for (const name of targetNames(code, value)) bind(scope, name);
     }
     walk.inLoop = inLoop;
+  });
+}
+
+/** What the first body of a `try` does is caught where a handler raises nothing. */
+function readTry(walk: Walk): void {
+  const { cursor, code, caught } = walk;
+  const handlers = /\bexcept\b/.test(code.slice(cursor.from, cursor.to)) ? cursor.node.getChildren("except") : [];
+  const bodies = cursor.node.getChildren("Body");
+  const isCaught = handlers.some(({ from }) => {
+    const body = bodies.find((one) => one.from > from);
+    return body !== undefined && !/\braise\b/.test(code.slice(body.from, body.to));
+  });
+  eachChild(cursor, () => {
+    if (isExpression(cursor)) readExpression(walk);
+    else if (cursor.name === "Body") {
+      walk.caught = caught || (isCaught && cursor.from === bodies[0]?.from);
+      readBody(walk);
+      walk.caught = caught;
+    } else readStatement(walk);
   });
 }
 

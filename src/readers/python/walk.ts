@@ -40,6 +40,8 @@ export interface Walk {
   readonly reads: string[];
   scope: Scope;
   inLoop: boolean;
+  /** Whether a `try` around has a handler that raises nothing. */
+  caught: boolean;
   depth: number;
   /** Assertions seen in the function being read. */
   assertions: number;
@@ -82,6 +84,7 @@ export function startWalk(code: string): Walk {
     reads: [],
     scope: newScope("module", ""),
     inLoop: false,
+    caught: false,
     depth: 0,
     assertions: 0,
     fields: [],

@@ -73,7 +73,8 @@ function addCall(
   constructs: boolean,
 ): { readonly call: OpenCall; readonly value: CallValue } {
   const name = origin?.name ?? "";
-  const call: OpenCall = { name, arguments: [], span, whole, scope: walk.scope.name, constructs };
+  const { scope, caught } = walk;
+  const call: OpenCall = { name, arguments: [], span, whole, scope: scope.name, constructs, ...(caught && { caught }) };
   const value: CallValue = { kind: "call", name, call: walk.calls.length, span: whole };
   walk.calls.push(call);
   if (origin?.free) walk.unsettled.push({ call, value, origin });

@@ -37,6 +37,7 @@ const readerOf: ReadonlyMap<string, (walk: Walk) => void> = new Map([
   ["Block", readBlock],
   ["ForStatement", readBlock],
   ["CatchClause", readBlock],
+  ["TryStatement", readTry],
   ["SwitchBody", readBlock],
 ]);
 
@@ -64,6 +65,20 @@ function readBlock(walk: Walk): void {
   walk.scope = newBlockScope(scope);
   readParts(walk);
   walk.scope = scope;
+}
+
+/** What the first block of a `try` does is caught where its `catch` throws nothing. */
+function readTry(walk: Walk): void {
+  const { cursor, code, caught } = walk;
+  const handler = cursor.node.getChild("CatchClause");
+  const isCaught = handler !== null && !/\bthrow\b/.test(code.slice(handler.from, handler.to));
+  let isFirst = true;
+  eachChild(cursor, () => {
+    walk.caught = caught || (isCaught && isFirst);
+    if (cursor.name === "Block") isFirst = false;
+    readStatement(walk);
+    walk.caught = caught;
+  });
 }
 
 /** Reads the import, or the export from another module, under the cursor; answers whether it is one. */

@@ -40,6 +40,8 @@ export interface Walk {
   /** What is exported: a function, or a name of the module, which may be bound further down. */
   readonly exports: { readonly name: string; readonly span: Span; readonly local?: string; readonly async?: boolean }[];
   scope: Scope;
+  /** Whether a `try` around has a `catch` that throws nothing. */
+  caught: boolean;
   depth: number;
   /** Reads the expression under the cursor, records what it holds, and leaves the cursor on it. */
   read(): Expression;
@@ -88,6 +90,7 @@ export function startWalk(code: string, dialect: Dialect, read: (walk: Walk) => 
     callables: new Map(),
     exports: [],
     scope: newScope("module", ""),
+    caught: false,
     depth: 0,
     read() {
       return read(this);
