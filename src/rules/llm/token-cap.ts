@@ -1,0 +1,101 @@
+import type { CodeValue } from "../../facts/code-value.js";
+import type { Evidence } from "../../project/evidence.js";
+import { claimAt } from "../claim.js";
+import { andMore, byFile, callOf, entryOf, type ModelCall, modelRequests, productionCalls } from "../model-requests.js";
+import type { Gap, Rule } from "../rule.js";
+
+const cap =
+  /^(?:max_?(?:output_?|completion_?|new_?|generation_?)?tokens(?:_to_sample)?|max(?:Output|Completion|New)?Tokens|num_?predict|max_length|max_token_count)$/i;
+/** What may hold the cap instead of the call. */
+const settings =
+  /^(?:(?:generation_?)?config|generationConfig|inference_?config|model_?(?:kwargs|settings|config)|extra_body|body|options|default_options|additional_kwargs|request|settings)$/i;
+/** These clients ask for a cap, or set one themselves. */
+const alwaysCapped = /anthropic|\.messages\.(?:create|stream|parse)$|InvokeModel|invoke_model/i;
+/** What sets it elsewhere, so that it cannot be told for which call: LangChain's `bind`, Google's `GenerativeModel(generation_config=…)`. */
+const setsLater =
+  /\.(?:bind|with_config|withConfig|configurable_fields|GenerationConfig|GenerateContentConfig|GenerativeModel)$|\.getGenerativeModel$/;
+
+export const tokenCap: Rule = {
+  title: "The length of a model's answers is capped",
+  why: {
+    source: "A1",
+    text: "A third-party model brings a cost per call and higher latency; both grow with each token of the answer, and only a cap bounds them.",
+  },
+  applies: "llm",
+  stage: "pilot",
+  weight: 1,
+  asks: "wired",
+  evidence: {
+    claimed: "`models[].max_output_tokens`.",
+    wired: "Each call in production code, or the chat model it is made on, sets `max_tokens`, `maxOutputTokens` or the like.",
+  },
+  hollow: "The cap is zero or negative, which takes the limit away.",
+  contradicted: "Every call allows more tokens than `models[].max_output_tokens`.",
+  manifest: ["models"],
+  fixes: [
+    {
+      kind: "manifest",
+      title: "Declare the model with its cap",
+      path: ["models"],
+      value: [{ name: "TODO: name", max_output_tokens: "TODO: 800" }],
+    },
+  ],
+  limits:
+    "Options that are built elsewhere (`**options`, `create(params)`) and caps of a gateway are not seen and not judged; clients that always cap, such as Anthropic's, are left out.",
+  check(project) {
+    const evidence: Evidence[] = [];
+    const gaps: Gap[] = [];
+    const claims = (project.manifest.value.models ?? []).flatMap(
+      (_, index) => claimAt(project, ["models", index, "max_output_tokens"]) ?? [],
+    );
+    for (const { value, at } of claims) evidence.push({ level: "claimed", what: `at most ${value} tokens`, at });
+    const later = productionCalls(project, (name) => setsLater.test(name));
+    const judged = modelRequests(project).flatMap((request) => {
+      const found = alwaysCapped.test(request.name) ? "unseen" : capOf(request, later);
+      return found === "unseen" ? [] : [{ request, found }];
+    });
+    const numbers = judged.flatMap(({ request, found }) => (found?.kind === "number" ? [{ request, limit: found.value }] : []));
+    const useless = numbers.filter(({ limit }) => limit <= 0);
+    for (const { request, limit } of useless)
+      gaps.push({ kind: "hollow", message: `\`${request.label}\` is given a cap of ${limit}, which is no limit.`, at: request.at });
+    const declared = Math.max(...claims.map(({ value }) => Number(value)));
+    const [first] = numbers;
+    if (first && claims[0] && numbers.every(({ limit }) => limit > declared)) {
+      const message = `The manifest caps answers at ${declared} tokens, but \`${first.request.label}\` allows ${first.limit}.`;
+      gaps.push({ kind: "contradicted", message, at: claims[0].at, related: [{ message: "Allowed here.", at: first.request.at }] });
+    }
+    const bare = judged.filter(({ found }) => found === undefined).map(({ request }) => request);
+    const kept = judged.filter(({ request, found }) => found !== undefined && !useless.some((one) => one.request === request));
+    if (kept[0]) evidence.push({ level: "wired", what: `${kept.length} of ${judged.length} calls cap the answer`, at: kept[0].request.at });
+    for (const [request, ...others] of byFile(bare))
+      gaps.push({
+        kind: kept.length > 0 ? "partial" : "missing",
+        message: `\`${request.label}\`${andMore(others.length)} does not cap the answer, so one reply can cost as much as the model allows. Set \`${wordFor(request)}\`.`,
+        at: request.at,
+        related: others.map(({ label, at }) => ({ message: `\`${label}\` has no cap either.`, at })),
+      });
+    if (judged.length === 0 && evidence.length === 0)
+      return { evidence, gaps, unknown: "No call is seen whose options say how long an answer may be." };
+    return { evidence, gaps, share: kept.length / Math.max(1, judged.length) };
+  },
+};
+
+/** The cap that a call is given; `undefined` when it has none, `unseen` when that cannot be told. */
+function capOf(request: ModelCall, later: readonly ModelCall[]): CodeValue | "unseen" | undefined {
+  const direct = request.option(cap);
+  if (direct) return direct.kind === "none" ? undefined : direct;
+  const held = request.option(settings);
+  const inner = held && (entryOf([held], cap) ?? callOf(held, request)?.option(cap));
+  if (inner) return inner;
+  const isShut = held === undefined || (held.kind === "dict" && !held.unpacked) || callOf(held, request)?.isOpen === false;
+  const isSetLater = later.some(({ module, option }) => option(settings) !== undefined || (module === request.module && option(cap)));
+  return request.isOpen || !isShut || isSetLater ? "unseen" : undefined;
+}
+
+/** What each API calls the cap. */
+function wordFor({ name, language }: ModelCall): string {
+  if (/(?:^|\.)responses\./.test(name)) return "max_output_tokens";
+  if (/chat\.completions\./.test(name)) return "max_completion_tokens";
+  if (language === "python") return /generate_content/.test(name) ? "max_output_tokens" : "max_tokens";
+  return /generateContent|^ai\./.test(name) ? "maxOutputTokens" : "maxTokens";
+}

@@ -1,0 +1,129 @@
+import type { CodeValue } from "../facts/code-value.js";
+import type { PythonCall } from "../facts/python-facts.js";
+import type { ScriptCall } from "../facts/script-facts.js";
+import { productionModules } from "../project/production-code.js";
+import type { Project, PythonModule } from "../project/project.js";
+import { type ScriptModule, scriptsOf } from "../project/scripts.js";
+import type { Place } from "../text/span.js";
+
+type Module = Pick<PythonModule | ScriptModule, "path" | "place"> & {
+  readonly facts: { readonly calls: readonly (PythonCall | ScriptCall)[] };
+};
+
+/** A call in production code, in Python or a script, with what it is given by name. */
+export interface ModelCall {
+  /** As in the facts: `openai.OpenAI().chat.completions.create`. */
+  readonly name: string;
+  /** Short, for messages: `completions.create`, `ChatOpenAI`. */
+  readonly label: string;
+  readonly language: "python" | "script";
+  readonly call: PythonCall | ScriptCall;
+  readonly module: Module;
+  readonly at: Place;
+  /** Whether it may be given more than is seen: `**options`, `create(params)`. */
+  readonly isOpen: boolean;
+  /** The value of a keyword, or of a key of the options. */
+  option(name: RegExp): CodeValue | undefined;
+}
+
+/** What asks a rented model for text, by the SDKs' own names; Python and scripts name their methods alike. */
+const method =
+  /(?:^|\.)(?:chat\.completions|completions|responses|messages)\.(?:create|parse|stream)$|\.chat\.(?:complete|stream)(?:_async|Async)?$/;
+const asksByName =
+  /^litellm\.a?completion$|^openai\.(?:Chat)?Completion\.a?create$|^ai\.(?:generate|stream)(?:Text|Object)$|\.generate_content(?:_async|_stream)?$|\.generateContent(?:Stream)?$|^cohere\.(?:Async)?Client(?:V2)?\(\)\.chat(?:_stream)?$|^(?:aio)?boto(?:3|core)\..*\.(?:converse|invoke_model)(?:_stream|_with_response_stream)?$|^@aws-sdk\/client-bedrock-runtime\.(?:Converse|InvokeModel)\w*Command$/;
+/** Other services have messages too, and OpenAI's threads take no answer. */
+const otherMessages = /^twilio\b|(?:^|\.)threads\.|\.batches\./;
+
+/** Chat models of frameworks, which hold the settings of the calls on them. */
+const chatModel =
+  /^(?:langchain(?:_\w+)?|@langchain\/[\w-]+)\.(?:chat_models\.(?:\w+\.)?)?(?:Azure)?Chat(?:OpenAI|Anthropic|GoogleGenerativeAI|VertexAI|MistralAI|Groq|Cohere|Bedrock|BedrockConverse)$|^langchain\.chat_models\.(?:base\.)?init_chat_model$|^llama_index\.llms\.(?:openai|azure_openai|anthropic|gemini|google_genai|mistralai|groq)\.\w+$/;
+
+const memo = new WeakMap<Project["python"], readonly ModelCall[]>();
+
+/** All calls of production code that ask a rented model, and the chat models that frameworks make of one. */
+export function modelRequests(project: Project): readonly ModelCall[] {
+  const known =
+    memo.get(project.python) ??
+    productionCalls(
+      project,
+      (name) => (method.test(name) && !otherMessages.test(name)) || asksByName.test(name) || chatModel.test(name),
+    ).filter((one) => !method.test(one.name) || one.isOpen || one.option(/^(?:model|model_id|engine)$/) !== undefined);
+  memo.set(project.python, known);
+  return known;
+}
+
+/** The calls of production code, in Python and scripts, whose full dotted name is looked for. */
+export function productionCalls(project: Project, isWanted: (name: string) => boolean): readonly ModelCall[] {
+  const python = productionModules(project).flatMap((module) =>
+    module.facts.calls.filter(({ name }) => isWanted(name)).map((call) => pythonCall(call, module)),
+  );
+  const scripts = productionScripts(project).flatMap((module) =>
+    module.facts.calls.filter(({ name }) => isWanted(name)).map((call) => scriptCall(call, module)),
+  );
+  return [...python, ...scripts];
+}
+
+/** Scripts that production runs: tests, examples, documents and evaluations left out. */
+export function productionScripts(project: Project): readonly ScriptModule[] {
+  return scriptsOf(project).filter(({ role }) => role === "production");
+}
+
+/** The call that a value is the result of, in its module. */
+export function callOf(value: CodeValue | undefined, { language, module }: ModelCall): ModelCall | undefined {
+  const call = value?.kind === "call" ? module.facts.calls[value.call] : undefined;
+  if (!call) return undefined;
+  return language === "python"
+    ? pythonCall(call as PythonCall, module as PythonModule)
+    : scriptCall(call as ScriptCall, module as ScriptModule);
+}
+
+function pythonCall(call: PythonCall, module: PythonModule): ModelCall {
+  return {
+    ...described(call, module, "python"),
+    isOpen: call.arguments.some(({ unpacked }) => unpacked),
+    option: (wanted) => call.arguments.find(({ name }) => name !== undefined && wanted.test(name))?.value,
+  };
+}
+
+function scriptCall(call: ScriptCall, module: ScriptModule): ModelCall {
+  const dicts = call.arguments.flatMap(({ value }) => (value.kind === "dict" ? [value] : []));
+  const isPlain = ({ kind }: CodeValue) => kind === "dict" || kind === "string" || kind === "number" || kind === "none";
+  return {
+    ...described(call, module, "script"),
+    isOpen: dicts.some(({ unpacked }) => unpacked) || call.arguments.some(({ unpacked, value }) => unpacked || !isPlain(value)),
+    option: (wanted) => entryOf(dicts, wanted),
+  };
+}
+
+/** The value under a key of the first object that has it. */
+export function entryOf(values: readonly CodeValue[], wanted: RegExp): CodeValue | undefined {
+  for (const value of values) {
+    if (value.kind !== "dict") continue;
+    const entry = value.entries.find(({ key }) => key.kind === "string" && wanted.test(key.value));
+    if (entry) return entry.value;
+  }
+  return undefined;
+}
+
+function described(call: PythonCall | ScriptCall, module: Module, language: ModelCall["language"]) {
+  const parts = call.name.replaceAll("()", "").split(".");
+  const last = parts.at(-1) ?? "";
+  const label = /^[A-Z]/.test(last) || parts.length < 2 ? last : parts.slice(-2).join(".");
+  return { name: call.name, label, language, call, module, at: module.place(call.span) };
+}
+
+/** Calls by the file that they stand in, so that one finding tells of all of a file's. */
+export function byFile(calls: readonly ModelCall[]): readonly (readonly [ModelCall, ...ModelCall[]])[] {
+  const files = new Map<string, [ModelCall, ...ModelCall[]]>();
+  for (const one of calls) {
+    const known = files.get(one.at.path);
+    if (known) known.push(one);
+    else files.set(one.at.path, [one]);
+  }
+  return [...files.values()];
+}
+
+/** "" or " (and 3 more here)". */
+export function andMore(count: number): string {
+  return count === 0 ? "" : ` (and ${count} more here)`;
+}

@@ -1,0 +1,9 @@
+from openai import OpenAI
+
+client = OpenAI(timeout=20)
+
+
+def answer(question):
+    return client.chat.completions.create(
+        model="gpt-4o-2024-08-06", max_tokens=4096, messages=[{"role": "user", "content": question}]
+    )
