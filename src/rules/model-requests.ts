@@ -4,11 +4,10 @@ import type { ScriptCall } from "../facts/script-facts.js";
 import { productionModules } from "../project/production-code.js";
 import type { Project, PythonModule } from "../project/project.js";
 import { type ScriptModule, scriptsOf } from "../project/scripts.js";
+import type { Edit } from "../text/edit.js";
 import type { Place } from "../text/span.js";
 
-type Module = Pick<PythonModule | ScriptModule, "path" | "place"> & {
-  readonly facts: { readonly calls: readonly (PythonCall | ScriptCall)[] };
-};
+type Module = PythonModule | ScriptModule;
 
 /** A call in production code, in Python or a script, with what it is given by name. */
 export interface ModelCall {
@@ -126,4 +125,22 @@ export function byFile(calls: readonly ModelCall[]): readonly (readonly [ModelCa
 /** "" or " (and 3 more here)". */
 export function andMore(count: number): string {
   return count === 0 ? "" : ` (and ${count} more here)`;
+}
+
+/** The edit that gives a call one more option; none where it cannot be placed without reading the code. */
+export function passOption({ call, language, at }: ModelCall, name: string, value: string): Edit | undefined {
+  const { span, whole } = call;
+  const open = span.end + 1;
+  const insert = (start: number, text: string): Edit => ({ kind: "replace", path: at.path, span: { start, end: start }, text });
+  if (at.cell) return undefined;
+  if (call.arguments.length === 0) {
+    if (whole.end !== open + 1) return undefined;
+    return insert(open, language === "python" ? `${name}=${value}` : `{ ${name}: ${value} }`);
+  }
+  if (language === "python")
+    return (call as PythonCall).arguments.every((one) => one.name !== undefined) ? insert(open, `${name}=${value}, `) : undefined;
+  const [first] = call.arguments;
+  return first?.value.kind === "dict" && first.value.entries.length > 0
+    ? insert(first.value.span.start + 1, ` ${name}: ${value},`)
+    : undefined;
 }

@@ -1,71 +1,147 @@
 import type { PythonCall } from "../../facts/python-facts.js";
-import { callsTo, productionModules } from "../../project/production-code.js";
-import type { Gap, Rule } from "../rule.js";
+import type { ScriptCall } from "../../facts/script-facts.js";
+import type { Evidence } from "../../project/evidence.js";
+import type { Project } from "../../project/project.js";
+import { claimAt } from "../claim.js";
+import { andMore, byFile, entryOf, type ModelCall, passOption, productionCalls, productionScripts } from "../model-requests.js";
+import { providerRequests } from "../provider-http.js";
+import type { Fix, Gap, Rule } from "../rule.js";
 
-/** Clients whose own default lets a request hang for minutes. OpenAI's and Anthropic's SDKs wait 600 seconds. */
+/** Clients that wait for ten minutes, or for what OpenAI's and Anthropic's wait, when they are told nothing. */
 const client =
-  /^(?:openai\.(?:Async)?(?:Azure)?OpenAI|anthropic\.(?:Async)?Anthropic(?:Bedrock|Vertex)?|langchain_openai\.(?:Azure)?ChatOpenAI|langchain_anthropic\.ChatAnthropic|langchain(?:_community)?\.chat_models(?:\.\w+)?\.(?:ChatOpenAI|AzureChatOpenAI|ChatAnthropic)|groq\.(?:Async)?Groq|mistralai\.Mistral)$/;
-const timeoutName = /^(?:timeout|request_timeout|timeout_ms|http_client|http_async_client|default_request_timeout)$/;
+  /^(?:openai\.(?:Async)?(?:Azure)?OpenAI|anthropic\.(?:Async)?Anthropic(?:Bedrock|Vertex)?|@anthropic-ai\/sdk\.Anthropic|langchain_openai\.(?:Azure)?ChatOpenAI|langchain_anthropic\.ChatAnthropic|langchain(?:_community)?\.chat_models(?:\.\w+)?\.(?:ChatOpenAI|AzureChatOpenAI|ChatAnthropic)|@langchain\/(?:openai\.(?:Azure)?ChatOpenAI|anthropic\.ChatAnthropic))$/;
+const limit = /^(?:timeout|request_timeout|timeout_ms|timeoutMs|http_client|http_async_client|default_request_timeout|requestTimeout)$/;
+/** What may hold the limit instead. */
+const elsewhere = /^(?:fetch|fetchOptions|httpAgent|configuration|clientOptions|client_options)$/;
+/** In a script's call: a limit among the options that follow the body. */
+const callLimit = /^(?:timeout|signal|abortSignal)$/;
+const use = /\.(?:create|parse|stream|complete|invoke|ainvoke|chat|with_options)$/;
+/** HTTP clients that wait for ever when they are told nothing. */
+const waitsForEver = /^(?:requests|urllib)\.|^axios\b/;
 
 export const timeout: Rule = {
   title: "Model calls have a timeout",
   why: {
     source: "A1",
-    text: "A rented model can be slow or down; a call without a limit holds the user's request until everything else has timed out.",
+    text: "Third-party models bring higher latency that might hurt real-time systems; a call that may take minutes holds the user's request for as long.",
   },
   applies: "llm",
   stage: "pilot",
   weight: 2,
-  asks: "present",
-  evidence: { present: "Each client that production code builds sets `timeout`, or every call on it does." },
+  asks: "wired",
+  evidence: {
+    claimed: "`models[].timeout`.",
+    present: "The client's own limit of ten minutes, where users wait for the answer.",
+    wired:
+      "Each client that production code builds sets `timeout`, or every call on it does; where no user waits, the client's own limit is enough.",
+  },
+  hollow: "`timeout=None` takes the client's own limit away.",
+  contradicted: "The code waits longer than `models[].timeout`.",
   manifest: ["models"],
-  noFix: "How long a user may wait is for people to say; the manifest takes it as `models[].timeout`.",
+  fixes: [
+    {
+      kind: "manifest",
+      title: "Declare how long a call may take",
+      path: ["models"],
+      value: [{ name: "TODO: name", timeout: "TODO: 20s" }],
+    },
+  ],
   limits:
-    "Looks at the OpenAI, Anthropic, Groq, Mistral and LangChain clients in Python. A timeout set by a gateway or in a wrapper is not seen.",
+    "Looks at the OpenAI, Anthropic and LangChain clients and at plain HTTP requests, in Python and scripts. A timeout set by a gateway, a platform or in a wrapper is not seen.",
   check(project) {
-    const clients = callsTo(productionModules(project), client);
-    if (clients.length === 0) return { evidence: [], gaps: [], unknown: "No client of a known provider is built in Python code." };
-    const bare = clients.filter(({ call, module }) => !hasTimeout(call) && !everyUseHasTimeout(call, module.facts.calls));
-    const kept = clients.length - bare.length;
-    const evidence =
-      kept > 0
-        ? [
-            {
-              level: "present" as const,
-              what: `${kept} of ${clients.length} clients set a timeout`,
-              at: clients.find((one) => !bare.includes(one))?.at,
-            },
-          ]
-        : [];
-    const gaps = [...new Set(bare.map(({ module }) => module))].flatMap((module): Gap[] => {
-      const [first, ...others] = bare.filter((one) => one.module === module);
-      if (!first) return [];
-      const name = first.call.name.slice(first.call.name.lastIndexOf(".") + 1);
-      const more = others.length === 0 ? "" : others.length === 1 ? ", as is another here" : `, as are ${others.length} more here`;
-      return [
-        {
-          kind: kept > 0 ? "partial" : "missing",
-          message: `\`${name}\` is built without a timeout${more}; its default can hold a request for ten minutes. Pass \`timeout=\` in seconds.`,
-          at: first.at,
-          related: others.map(({ call, at }) => ({
-            message: `\`${call.name.slice(call.name.lastIndexOf(".") + 1)}\` has none either.`,
-            at,
-          })),
-        },
-      ];
+    const evidence: Evidence[] = [];
+    const gaps: Gap[] = [];
+    const models = project.manifest.value.models ?? [];
+    const claims = models.flatMap(({ timeout: claimed }, index) => {
+      const claim = claimAt(project, ["models", index, "timeout"]);
+      return claim && claimed ? [{ ...claim, milliseconds: claimed.milliseconds }] : [];
     });
-    return { evidence, gaps, share: kept / clients.length };
+    for (const { value, at } of claims) evidence.push({ level: "claimed", what: `a call may take ${value}`, at });
+    const longest = claims.find(({ milliseconds }) => milliseconds === Math.max(...claims.map((one) => one.milliseconds)));
+    const clients = productionCalls(project, (name) => client.test(name));
+    const plain = providerRequests(project).filter((one) => waitsForEver.test(one.name) && !one.isOpen);
+    const judged = [...clients, ...plain];
+    const limited = judged.filter((one) => isLimited(one) || everyUseIsLimited(one));
+    const off = clients.filter(isSwitchedOff);
+    const endless = plain.filter((one) => !limited.includes(one));
+    const left = clients.filter((one) => !off.includes(one) && !limited.includes(one));
+    for (const one of off)
+      gaps.push({
+        kind: "hollow",
+        message: `\`${one.label}\` switches its own limit off with \`timeout=None\`, so a call may never end. Give a number of seconds.`,
+        at: one.at,
+      });
+    for (const [first, ...others] of byFile(endless))
+      gaps.push({
+        kind: limited.length > 0 ? "partial" : "missing",
+        message: `\`${first.label}\`${andMore(others.length)} asks a provider without a timeout and waits for ever when it hangs. Pass \`timeout\`.`,
+        at: first.at,
+        related: others.map(({ label, at }) => ({ message: `So does \`${label}\`.`, at })),
+        fixes: limitFix(first, longest?.milliseconds),
+      });
+    const slow = longest && limited.find((one) => (millisecondsOf(one) ?? 0) > longest.milliseconds);
+    if (longest && slow)
+      gaps.push({
+        kind: "contradicted",
+        message: `The manifest says that a call may take ${longest.value}, but \`${slow.label}\` waits ${(millisecondsOf(slow) ?? 0) / 1000} s.`,
+        at: longest.at,
+        related: [{ message: "Set here.", at: slow.at }],
+      });
+    if (limited[0]) evidence.push({ level: "wired", what: `${limited.length} of ${judged.length} set a timeout`, at: limited[0].at });
+    const unbound = project.traits.serves.value ? left.filter(({ language }) => language === "python" || !platformLimit(project)) : [];
+    const bounded = left.find((one) => !unbound.includes(one));
+    if (bounded) evidence.push({ level: "wired", what: "the client's or the platform's own limit", at: bounded.at });
+    if (unbound[0]) evidence.push({ level: "present", what: "the client's own limit of ten minutes", at: unbound[0].at });
+    for (const [first, ...others] of byFile(unbound))
+      gaps.push({
+        kind: limited.length > 0 ? "partial" : "weak",
+        message: `\`${first.label}\`${andMore(others.length)} is left at its own limit of ten minutes, longer than a user waits. Pass \`timeout\`.`,
+        at: first.at,
+        related: others.map(({ label, at }) => ({ message: `So is \`${label}\`.`, at })),
+        fixes: limitFix(first, longest?.milliseconds),
+      });
+    if (judged.length === 0 && evidence.length === 0)
+      return { evidence, gaps, unknown: "No client whose own limit is known is built in production code." };
+    return { evidence, gaps, share: limited.length / Math.max(1, judged.length) };
   },
 };
 
-/** Whether a call sets a timeout, or is given arguments that cannot be seen. */
-function hasTimeout(call: PythonCall): boolean {
-  return call.arguments.some(({ name, unpacked }) => unpacked || (name !== undefined && timeoutName.test(name)));
+/** Whether a call sets a limit, or is given arguments that cannot be seen. */
+function isLimited(call: ModelCall): boolean {
+  const given = call.option(limit) ?? call.option(elsewhere);
+  return call.isOpen || (given !== undefined && given.kind !== "none");
 }
 
-function everyUseHasTimeout(built: PythonCall, calls: readonly PythonCall[]): boolean {
-  const uses = calls.filter(
-    ({ name }) => name.startsWith(`${built.name}().`) && /\.(?:create|parse|stream|complete|invoke|ainvoke|chat|with_options)$/.test(name),
-  );
-  return uses.length > 0 && uses.every(hasTimeout);
+/** LangChain's models take `timeout=None` for their default. */
+function isSwitchedOff({ name, option }: ModelCall): boolean {
+  return /^(?:openai|anthropic)\./.test(name) && option(/^timeout$/)?.kind === "none";
+}
+
+/** Whether all calls on a client that the same file builds set a limit of their own. */
+function everyUseIsLimited({ name, module, language }: ModelCall): boolean {
+  const uses = module.facts.calls.filter((one) => one.name.startsWith(`${name}().`) && use.test(one.name));
+  const isGiven = (one: ScriptCall | PythonCall) =>
+    language === "python"
+      ? (one as PythonCall).arguments.some(({ name: given }) => given !== undefined && limit.test(given))
+      : one.arguments.some(({ unpacked, value }) => unpacked || entryOf([value], callLimit));
+  return uses.length > 0 && uses.every(isGiven);
+}
+
+/** A platform that ends the request, which code itself says: Next.js' `maxDuration`. */
+function platformLimit(project: Project): boolean {
+  return productionScripts(project).some(({ facts }) => facts.assignments.some(({ targets }) => targets.includes("maxDuration")));
+}
+
+/** Python clients count in seconds, JavaScript's in milliseconds. */
+function millisecondsOf({ option, language }: ModelCall): number | undefined {
+  const value = option(/^(?:timeout|request_timeout)$/);
+  return value?.kind === "number" ? value.value * (language === "python" ? 1000 : 1) : undefined;
+}
+
+/** What the manifest says, passed to the client. */
+function limitFix(call: ModelCall, milliseconds: number | undefined): readonly Fix[] {
+  if (milliseconds === undefined) return [];
+  const value = String(call.language === "python" ? milliseconds / 1000 : milliseconds);
+  const edit = passOption(call, "timeout", value);
+  return edit ? [{ kind: "edit", title: `Pass the manifest's timeout to \`${call.label}\``, edits: [edit] }] : [];
 }

@@ -1,7 +1,10 @@
+from fastapi import FastAPI
 from openai import OpenAI
 
+app = FastAPI()
 client = OpenAI(timeout=20)
 
 
-def answer(question):
+@app.post("/answer")
+def answer(question: str):
     return client.chat.completions.create(model="gpt-4o-2024-08-06", messages=[{"role": "user", "content": question}])

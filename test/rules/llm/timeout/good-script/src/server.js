@@ -1,0 +1,10 @@
+import express from "express";
+import OpenAI from "openai";
+
+const app = express();
+const client = new OpenAI({ timeout: 20_000 });
+
+app.post("/answer", async (request, response) => {
+  response.json(await client.responses.create({ model: "gpt-4o-2024-08-06", input: request.body.question }));
+});
+app.listen(8080);
