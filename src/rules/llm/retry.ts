@@ -1,0 +1,112 @@
+import type { Evidence } from "../../project/evidence.js";
+import { claimAt } from "../claim.js";
+import { andMore, byFile, type ModelCall, productionCalls } from "../model-requests.js";
+import { providerRequests } from "../provider-http.js";
+import type { Fix, Gap, Rule } from "../rule.js";
+
+/** Clients that try again by themselves, twice or more. */
+const client =
+  /^(?:openai\.(?:Async)?(?:Azure)?OpenAI|anthropic\.(?:Async)?Anthropic(?:Bedrock|Vertex)?|@anthropic-ai\/sdk\.Anthropic|groq\.(?:Async)?Groq|groq-sdk\.Groq|(?:langchain(?:_\w+)?|@langchain\/[\w-]+)\.(?:chat_models\.(?:\w+\.)?)?(?:Azure)?Chat(?:OpenAI|Anthropic|GoogleGenerativeAI|VertexAI|MistralAI|Groq)|ai\.(?:generate|stream)(?:Text|Object))$/;
+const asked = /^(?:litellm\.a?completion|ai\.(?:generate|stream)(?:Text|Object))$/;
+const retries = /^(?:max_?retries|num_retries)$/i;
+/** What tries again, by the names of libraries and of functions and variables of one's own. */
+const tries =
+  /retry|retries|backoff|tenacity|stamina|attempt|HTTPAdapter|HTTPTransport|axios-retry|p-retry|with_fallbacks|withFallbacks|litellm\.Router/i;
+
+export const retry: Rule = {
+  title: "Failed model calls are tried again",
+  why: {
+    source: "A1",
+    text: "A dependency on third-party APIs is a new risk that generative AI brings: some calls fail through no fault of yours, and most of these succeed a moment later.",
+  },
+  applies: "llm",
+  stage: "pilot",
+  weight: 1,
+  asks: "present",
+  evidence: {
+    claimed: "`models[].retries`.",
+    present: "A client that tries again by itself, as OpenAI's, Anthropic's and LangChain's do.",
+    wired: "A number of retries is set, or what calls the provider is tried again by a library or a loop.",
+  },
+  hollow: "Retries are switched off (`max_retries=0`) and nothing else tries again.",
+  contradicted: "`models[].retries` promises retries that every client switches off.",
+  manifest: ["models"],
+  limits:
+    "A client's own retries count. Plain HTTP requests are judged only where their address is written in the same file; retries of a gateway, a queue or a caller in another file are not seen.",
+  check(project) {
+    const evidence: Evidence[] = [];
+    const gaps: Gap[] = [];
+    const claims = (project.manifest.value.models ?? []).flatMap((_, index) => claimAt(project, ["models", index, "retries"]) ?? []);
+    for (const { value, at } of claims) evidence.push({ level: "claimed", what: `tried again ${value} times`, at });
+    const clients = productionCalls(project, (name) => client.test(name) || asked.test(name));
+    const off = clients.filter((one) => isZero(one) && !triesAgain(one));
+    const plain = providerRequests(project).filter((one) => !one.isOpen || one.language === "script");
+    const bare = plain.filter((one) => !triesAgain(one));
+    const kept = [...clients.filter((one) => !off.includes(one)), ...plain.filter((one) => !bare.includes(one))];
+    for (const one of kept) {
+      const number = one.option(retries);
+      const isSet = number?.kind === "number" || triesAgain(one);
+      evidence.push({
+        level: isSet ? "wired" : "present",
+        what: isSet ? `\`${one.label}\` is tried again` : `\`${one.label}\` tries again by itself`,
+        at: one.at,
+      });
+    }
+    const [promise] = claims.filter(({ value }) => Number(value) > 0);
+    if (promise && off[0] && kept.length === 0)
+      gaps.push({
+        kind: "contradicted",
+        message: `The manifest says that failed calls are tried again, but \`${off[0].label}\` switches retries off.`,
+        at: promise.at,
+        related: [{ message: "Switched off here.", at: off[0].at }],
+        fixes: allowRetries(off[0]),
+      });
+    else
+      for (const [first, ...others] of byFile(off)) {
+        const value = first.option(retries);
+        gaps.push({
+          kind: kept.length > 0 ? "partial" : "hollow",
+          message: `\`${first.label}\`${andMore(others.length)} is told not to try again, so one lost connection or rate limit reaches the user. Allow 2 retries.`,
+          at: value ? { ...first.at, span: value.span } : first.at,
+          related: others.map(({ label, at }) => ({ message: `So is \`${label}\`.`, at })),
+          fixes: allowRetries(first),
+        });
+      }
+    for (const [first, ...others] of byFile(bare))
+      gaps.push({
+        kind: kept.length > 0 ? "partial" : "missing",
+        message: `\`${first.label}\`${andMore(others.length)} asks a provider over plain HTTP and nothing here tries again when it fails. Use the provider's client, or a retry library.`,
+        at: first.at,
+        related: others.map(({ label, at }) => ({ message: `So does \`${label}\`.`, at })),
+      });
+    if (kept.length + off.length + bare.length === 0 && evidence.length === 0)
+      return {
+        evidence,
+        gaps,
+        unknown: "No client whose retries are known, and no plain request to a provider, was found in production code.",
+      };
+    return { evidence, gaps, share: kept.length / Math.max(1, kept.length + off.length + bare.length) };
+  },
+};
+
+function isZero({ option }: ModelCall): boolean {
+  const value = option(retries);
+  return value?.kind === "number" && value.value === 0;
+}
+
+function allowRetries({ at, option }: ModelCall): readonly Fix[] {
+  const value = option(retries);
+  if (!value || at.cell) return [];
+  return [{ kind: "edit", title: "Allow 2 retries", edits: [{ kind: "replace", path: at.path, span: value.span, text: "2" }] }];
+}
+
+/** Whether the file that makes a call has anything that tries again: a library, or a name that says so. */
+function triesAgain({ module }: ModelCall): boolean {
+  const { imports, calls, assignments, functions } = module.facts;
+  const decorators = functions.flatMap((one) => ("decorators" in one ? one.decorators : []));
+  return (
+    [...calls, ...functions, ...decorators].some(({ name }) => tries.test(name)) ||
+    imports.some((one) => tries.test(`${one.module}.${one.name ?? ""} ${one.as}`)) ||
+    assignments.some(({ targets }) => targets.some((target) => tries.test(target) && !retries.test(target)))
+  );
+}
