@@ -1,0 +1,94 @@
+import type { Evidence } from "../../project/evidence.js";
+import { findTool } from "../../tools/index.js";
+import { type Claim, claimAt } from "../claim.js";
+import { productionCalls } from "../model-requests.js";
+import { usageRead } from "../model-usage.js";
+import type { Gap, ManifestPath, Rule } from "../rule.js";
+import { toolEvidence } from "../tool-claim.js";
+
+const budgetResource =
+  /^(?:aws_budgets_budget|AWS::Budgets::Budget|google_billing_budget|azurerm_consumption_budget\w*|Microsoft\.Consumption\/budgets)$/i;
+/** Options by which gateways stop spending. */
+const budgetOption = /^(?:max_budget|total_budget|budget_duration|maxBudget)$/;
+const budgetCall = /(?:^litellm\.|\.)(?:BudgetManager|Router|Agent|create_budget|completion|acompletion)$/;
+
+export const costBudget: Rule = {
+  title: "Models have a budget, and spend is recorded against it",
+  why: {
+    source: "A0 #6; A1",
+    text: "The computational cost of language models can be significant and rented ones cost per call; somebody has to manage it without giving up performance.",
+  },
+  applies: "llm",
+  stage: "pilot",
+  weight: 2,
+  asks: "claimed",
+  evidence: {
+    claimed: "`models[].budget` or `monitoring.cost.limit`, and what records the spend in `tracked_by`.",
+    present: "A budget in infrastructure code.",
+    wired: "Code reads an answer's tokens or cost, a tracer records them, or a gateway is given a budget.",
+  },
+  hollow: "The budget is zero, or nothing records what is spent.",
+  contradicted: "`tracked_by` names a tool that nothing in the workspace shows.",
+  manifest: ["models"],
+  fixes: [
+    {
+      kind: "manifest",
+      title: "Set a budget and what records the spend",
+      path: ["monitoring", "cost"],
+      value: { limit: "TODO: 900 EUR/month", tracked_by: "TODO: provider's usage page, read weekly by whom" },
+    },
+  ],
+  limits: "A limit that is set in the provider's console can only be declared.",
+  check(project) {
+    const gaps: Gap[] = [];
+    const models = (project.manifest.value.models ?? []).map((_, index): ManifestPath => ["models", index, "budget"]);
+    const places = [...models, ["monitoring", "cost"]];
+    const limits = places.flatMap((path) => ["monthly", "per_request", "limit"].flatMap((key) => claimAt(project, [...path, key]) ?? []));
+    const trackers = places.flatMap((path) => claimAt(project, [...path, "tracked_by"]) ?? []);
+    for (const { value, at } of limits)
+      if (/^\D*0+(?:\.0+)?(?!\d|\.\d)/.test(value)) gaps.push({ kind: "hollow", message: `A budget of \`${value}\` is no budget.`, at });
+    for (const tracker of trackers) {
+      const named = findTool(tracker.value);
+      if (named && !project.tool(named.id)) {
+        const message = `Spend is said to be recorded by ${named.name}, but no dependency, import or configuration shows it.`;
+        gaps.push({ kind: "contradicted", message, at: tracker.at });
+      }
+    }
+    const budgets: Evidence[] = limits.map(({ value, at }) => ({ level: "claimed", what: `at most ${value}`, at }));
+    for (const { path, facts } of project.facts("infrastructure"))
+      for (const { kind, name, span } of facts.resources)
+        if (budgetResource.test(kind)) budgets.push({ level: "present", what: `\`${kind}\` ${name}`, at: { path, span } });
+    for (const one of productionCalls(project, (name) => budgetCall.test(name)))
+      if (one.option(budgetOption)) budgets.push({ level: "wired", what: `\`${one.label}\` is given a budget`, at: one.at });
+    const records: Evidence[] = trackers.map(describe);
+    const read = usageRead(project);
+    if (read) records.push({ level: "wired", what: "the tokens of an answer are read", at: read });
+    const tracers = project
+      .withCapability("llm-observability")
+      .filter(({ evidence: traces }) => traces.some(({ kind }) => kind !== "package"));
+    records.push(...tracers.map(toolEvidence));
+    const evidence = [...budgets, ...records];
+    if (gaps.length > 0) return { evidence, gaps };
+    const [budget] = budgets;
+    const [record] = records;
+    if (budget && record) return { evidence, gaps };
+    if (budget)
+      gaps.push({
+        kind: "hollow",
+        message: `A budget is set, but nothing records what the models cost: no tracer is used and no code reads an answer's tokens. Record it, or say in \`tracked_by\` what does.`,
+        at: budget.at,
+      });
+    else
+      gaps.push({
+        kind: record ? "partial" : "missing",
+        message: record
+          ? "What the models use is recorded, but no budget is set that it could exceed. Declare `monitoring.cost.limit` or `models[].budget`."
+          : "No budget for the rented models was found, and nothing records their use. Declare `monitoring.cost` with a limit and what tracks it.",
+      });
+    return { evidence, gaps, share: 0.5 };
+  },
+};
+
+function describe({ value, at }: Claim): Evidence {
+  return { level: "claimed", what: `spend is recorded by \`${value}\``, at };
+}
