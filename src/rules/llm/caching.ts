@@ -1,0 +1,100 @@
+import type { Evidence } from "../../project/evidence.js";
+import type { Project } from "../../project/project.js";
+import { all } from "../../project/trait.js";
+import { findTool } from "../../tools/index.js";
+import { claimAt } from "../claim.js";
+import { type ModelCall, modelRequests, productionCalls } from "../model-requests.js";
+import type { Gap, Rule } from "../rule.js";
+import { toolEvidence } from "../tool-claim.js";
+
+/** Options that make a client, a gateway or a provider keep what it was asked before. */
+const option =
+  /^(?:cache|caching|cache_control|cacheControl|prompt_cache_key|promptCacheKey|cached_content|cachedContent|cache_config|enable_cache)$/;
+const byName =
+  /(?:^|[._])(?:set_llm_cache|(?:lru_|ttl_|alru_)?cached?|unstable_cache|cache_data|CachePoint|LLMCache|SemanticCache|enable_cache)$/;
+/** Names of one's own: `get_cached_answer`, `answerCache.get`. */
+const ownName = /cache/i;
+/** These keep something else: compiled templates, tokens of access, the HTTP client. */
+const otherCache = /cache_dir|no_?cache|cache_?clear|HF_|embedd|token_cache|TokenCache|cache-control|gpu|cuda|empty_cache/i;
+
+export const caching: Rule = {
+  title: "Repeated model calls are answered from a cache",
+  why: {
+    source: "A3",
+    text: "Serving models to many users efficiently is system architecture: quantization, distillation and caching keep latency down.",
+  },
+  applies: all("llm", "serves"),
+  stage: "production",
+  weight: 1,
+  asks: "wired",
+  evidence: {
+    claimed: "`models[].cache`.",
+    present: "A cache runs beside the service.",
+    wired: "Code that calls the model caches its answers, or asks for the provider's prompt cache.",
+  },
+  contradicted: "`models[].cache` names a cache that nothing in the workspace shows.",
+  manifest: ["models"],
+  fixes: [
+    {
+      kind: "manifest",
+      title: "Declare what caches answers",
+      path: ["models"],
+      value: [{ name: "TODO: name", cache: "TODO: what keeps answers" }],
+    },
+  ],
+  limits: "What a gateway or the provider caches by itself is not seen. Where no two calls are alike, waive the rule.",
+  check(project) {
+    const evidence: Evidence[] = [];
+    const gaps: Gap[] = [];
+    const tools = project.withCapability("caching");
+    for (const index of (project.manifest.value.models ?? []).keys()) {
+      const claim = claimAt(project, ["models", index, "cache"]);
+      if (!claim) continue;
+      const named = findTool(claim.value);
+      evidence.push({
+        level: claim.form === "path" && claim.exists ? "present" : "claimed",
+        what: `cached by \`${claim.value}\``,
+        at: claim.at,
+      });
+      if ((named && !project.tool(named.id)) || !claim.exists)
+        gaps.push({
+          kind: "contradicted",
+          message: `Answers are said to be cached by \`${claim.value}\`, but ${claim.exists ? "nothing in the workspace shows it" : "it does not exist in the project"}.`,
+          at: claim.at,
+        });
+    }
+    const requests = modelRequests(project);
+    evidence.push(...cachedRequests(project, requests));
+    if (gaps.length > 0 || evidence.some(({ level }) => level === "wired")) return { evidence, gaps };
+    evidence.push(...tools.map((tool): Evidence => ({ ...toolEvidence(tool), level: "present" })));
+    if (evidence.length > 0) return { evidence, gaps };
+    if (requests.length === 0)
+      return { evidence, gaps, unknown: "No model call whose surroundings could be looked at is seen in production code." };
+    gaps.push({
+      kind: "missing",
+      message:
+        "Nothing keeps the answers to repeated model calls: no cache is used beside them and no prompt cache is asked for. Cache them, or say so in `models[].cache`.",
+    });
+    return { evidence, gaps };
+  },
+};
+
+/** What caches in the files that call models. */
+function cachedRequests(project: Project, requests: readonly ModelCall[]): Evidence[] {
+  const asked = requests.find((one) => {
+    const value = one.option(option);
+    return value && value.kind !== "none" && !(value.kind === "boolean" && !value.value);
+  });
+  if (asked) return [{ level: "wired", what: `\`${asked.label}\` asks for a cache`, at: asked.at }];
+  const [whole] = productionCalls(project, (name) => /(?:^|\.)(?:set_llm_cache|litellm\.(?:enable_cache|Cache|caching\.\w+))$/.test(name));
+  if (whole) return [{ level: "wired", what: `\`${whole.label}\` caches model calls`, at: whole.at }];
+  for (const module of new Set(requests.map((one) => one.module))) {
+    const { calls, functions, strings } = module.facts;
+    const marked = strings.find(({ value }) => value === "cache_control" || value === "cachePoint");
+    if (marked) return [{ level: "wired", what: `\`${marked.value}\` marks what the provider caches`, at: module.place(marked.span) }];
+    const decorator = functions.flatMap((one) => ("decorators" in one ? one.decorators : [])).find(({ name }) => byName.test(name));
+    const call = decorator ?? calls.find(({ name }) => byName.test(name) || (ownName.test(name) && !otherCache.test(name)));
+    if (call) return [{ level: "wired", what: `\`${call.name}\` beside model calls`, at: module.place(call.span) }];
+  }
+  return [];
+}
