@@ -1,8 +1,9 @@
-import type { PythonValue } from "../facts/python-facts.js";
+import type { CodeValue } from "../facts/code-value.js";
 import type { Place } from "../text/span.js";
 import { isProviderModel } from "./model-id.js";
-import { oncePerModules, productionModules } from "./production-code.js";
+import { productionModules } from "./production-code.js";
 import type { Project } from "./project.js";
+import { scriptsOf } from "./scripts.js";
 
 /** The id of a model that a provider answers, and where code first names it. */
 export interface RentedModel {
@@ -10,26 +11,46 @@ export interface RentedModel {
   readonly at: Place;
 }
 
-/** The rented models that production code asks for, once each: `model=…` arguments, defaults and constants called `…model…`. */
+/** Arguments and options that name a model. */
+const modelOption = /^(?:model|model_name|model_id|engine|llm|modelId|modelName)$/;
+const modelVariable = /model|llm|engine/i;
+/** What makes a model of its id: `openai("gpt-4o")`, `anthropic.languageModel("…")`. */
+const modelMaker = /^@ai-sdk\/[\w-]+\.\w+(?:\(\))?(?:\.(?:chat|languageModel|responses|completion|messages))?$/;
+
+const memo = new WeakMap<Project["python"], readonly RentedModel[]>();
+
+/** The rented models that production code asks for, once each: `model` arguments and options, defaults, and constants called `…model…`. */
 export function rentedModels(project: Project): readonly RentedModel[] {
-  return modelsInCode(productionModules(project));
+  const known = memo.get(project.python) ?? modelsInCode(project);
+  memo.set(project.python, known);
+  return known;
 }
 
-const modelsInCode = oncePerModules((modules): readonly RentedModel[] => {
+function modelsInCode(project: Project): readonly RentedModel[] {
   const found = new Map<string, Place>();
-  for (const module of modules) {
-    const note = (value: PythonValue) => {
-      if (value.kind === "string" && isProviderModel(value.value) && !found.has(value.value))
-        found.set(value.value, module.place(value.span));
-    };
-    for (const call of module.facts.calls) {
-      for (const { name, value } of call.arguments)
-        if (name !== undefined && /^(?:model|model_name|model_id|engine|llm|modelId)$/.test(name)) note(value);
-      const [variable, fallback] = call.arguments;
-      if (/getenv$|environ\.get$/.test(call.name) && variable?.value.kind === "string" && /MODEL/i.test(variable.value.value) && fallback)
-        note(fallback.value);
+  const noteIn = (place: (span: CodeValue["span"]) => Place) => (value: CodeValue | undefined) => {
+    if (value?.kind === "string" && isProviderModel(value.value) && !found.has(value.value)) found.set(value.value, place(value.span));
+  };
+  for (const module of productionModules(project)) {
+    const note = noteIn((span) => module.place(span));
+    for (const { name: called, arguments: given } of module.facts.calls) {
+      for (const { name, value } of given) if (name !== undefined && modelOption.test(name)) note(value);
+      const [variable, fallback] = given;
+      if (/getenv$|environ\.get$/.test(called) && variable?.value.kind === "string" && /MODEL/i.test(variable.value.value))
+        note(fallback?.value);
     }
-    for (const { targets, value } of module.facts.assignments) if (targets.some((target) => /model|llm|engine/i.test(target))) note(value);
+    for (const { targets, value } of module.facts.assignments) if (targets.some((target) => modelVariable.test(target))) note(value);
+  }
+  for (const { role, facts, place } of scriptsOf(project)) {
+    if (role !== "production") continue;
+    const note = noteIn(place);
+    for (const { name, arguments: given } of facts.calls) {
+      if (modelMaker.test(name)) note(given[0]?.value);
+      for (const { value } of given)
+        if (value.kind === "dict")
+          for (const { key, value: option } of value.entries) if (key.kind === "string" && modelOption.test(key.value)) note(option);
+    }
+    for (const { targets, value } of facts.assignments) if (targets.some((target) => modelVariable.test(target))) note(value);
   }
   return [...found].map(([id, at]) => ({ id, at }));
-});
+}

@@ -1,7 +1,8 @@
 import type { Evidence } from "../../project/evidence.js";
 import { isPinned, isProviderModel } from "../../project/model-id.js";
 import type { Project } from "../../project/project.js";
-import { rentedModels } from "../../project/rented-models.js";
+import { type RentedModel, rentedModels } from "../../project/rented-models.js";
+import { retiredOn } from "../../project/retired-models.js";
 import { claimAt } from "../claim.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -9,7 +10,7 @@ export const modelPinned: Rule = {
   title: "The rented model is pinned to a version, the same everywhere",
   why: {
     source: "A1",
-    text: "Providers update models behind an undated name; prompts and outputs that worked yesterday break without a change of yours.",
+    text: "Dependency on third-party models brings lack of control: a provider's updates can introduce unexpected issues in production without a change of yours.",
   },
   applies: "llm",
   stage: "prototype",
@@ -17,13 +18,14 @@ export const modelPinned: Rule = {
   asks: "claimed",
   evidence: {
     claimed: "`models[].version` is dated.",
-    present: "Each model id in production code is dated or numbered, and agrees with the manifest.",
+    present: "Each model id in production code is dated or numbered, and agrees with the manifest and the evaluations.",
   },
-  contradicted: "Code uses another model than `models[].version` says.",
+  hollow: "The model is retired: its provider no longer answers requests for it.",
+  contradicted: "Code or an evaluation uses another model than `models[].version` says, or the evaluation another than the code.",
   manifest: ["models"],
   noFix: "Which dated version to take has to be tried against the evaluation.",
   limits:
-    "Sees ids written in Python code and the manifest; ids that come from the environment or a gateway are not seen. Ids of local and hosted open models are not judged.",
+    "Sees ids written in Python code, scripts, promptfoo configurations and the manifest; ids that come from the environment or a gateway are not seen. Ids of local and hosted open models are not judged, and retirement only by the providers' own dates.",
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
@@ -39,6 +41,7 @@ export const modelPinned: Rule = {
     for (const claim of declared) {
       const other = used.find(({ id }) => !known.has(id));
       const isUsed = used.length === 0 || used.some(({ id }) => id === claim.value);
+      const retired = retirement(project, claim.value);
       if (!isUsed && other) {
         gaps.push({
           kind: "contradicted",
@@ -46,7 +49,8 @@ export const modelPinned: Rule = {
           at: claim.at,
           related: [{ message: `\`${other.id}\` is used here.`, at: other.at }],
         });
-      } else if (isPinned(claim.value)) evidence.push({ level: "claimed", what: `the manifest pins \`${claim.value}\``, at: claim.at });
+      } else if (retired) gaps.push(retiredGap(claim.value, retired, claim.at, "hollow"));
+      else if (isPinned(claim.value)) evidence.push({ level: "claimed", what: `the manifest pins \`${claim.value}\``, at: claim.at });
       else
         gaps.push({
           kind: "partial",
@@ -54,8 +58,13 @@ export const modelPinned: Rule = {
           at: claim.at,
         });
     }
+    const retired = used.filter(({ id }) => retirement(project, id));
     for (const { id, at } of used) {
-      if (isPinned(id)) evidence.push({ level: "present", what: `\`${id}\` in code`, at });
+      const day = retirement(project, id);
+      if (day) {
+        const isEvery = retired.length === used.length;
+        if (!declared.some(({ value }) => value === id)) gaps.push(retiredGap(id, day, at, isEvery ? "hollow" : "partial"));
+      } else if (isPinned(id)) evidence.push({ level: "present", what: `\`${id}\` in code`, at });
       else if (!gaps.some((gap) => gap.related?.some((one) => one.at === at))) {
         gaps.push({
           kind: "partial",
@@ -64,6 +73,7 @@ export const modelPinned: Rule = {
         });
       }
     }
+    gaps.push(...foreignEvals(project, used, known, declared.length > 0));
     if (evidence.length === 0 && gaps.length === 0) {
       return { evidence, gaps, unknown: "No model id is written in the code or the manifest." };
     }
@@ -73,4 +83,43 @@ export const modelPinned: Rule = {
 
 function judges(project: Project): readonly string[] {
   return (project.manifest.value.evals ?? []).flatMap(({ judge }) => judge?.model ?? []);
+}
+
+/** Azure gives models of OpenAI, and other clouds those of Anthropic and Google, for as long as they say themselves. */
+function retirement(project: Project, id: string): string | undefined {
+  const host = /claude|gemini/.test(id)
+    ? /claude/.test(id)
+      ? ["bedrock", "vertex-ai"]
+      : ["vertex-ai"]
+    : ["azure-openai", "azure-ai-foundry"];
+  return host.some((tool) => project.tool(tool)) ? undefined : retiredOn(id, project.date);
+}
+
+function retiredGap(id: string, day: string, at: Gap["at"], kind: Gap["kind"]): Gap {
+  return {
+    kind,
+    message: `\`${id}\` was retired by its provider on ${day}, so requests for it fail. Move to a version that is still served.`,
+    at,
+  };
+}
+
+/** Evaluations that ask only models which neither the code nor the manifest uses. */
+function foreignEvals(project: Project, used: readonly RentedModel[], known: ReadonlySet<string>, isDeclared: boolean): Gap[] {
+  const own = used.length > 0 ? used.map(({ id }) => id) : isDeclared ? [...known] : [];
+  if (own.length === 0) return [];
+  return project.facts("eval").flatMap(({ path, role, facts }): Gap[] => {
+    const tested = facts.providers.map(({ value, span }) => ({ id: value.slice(value.lastIndexOf(":") + 1), span }));
+    const [first] = tested;
+    const isOwn = (id: string) => own.some((one) => one.startsWith(id) || id.startsWith(one) || one.endsWith(`/${id}`)) || known.has(id);
+    if (!first || (role !== "evaluation" && role !== "production")) return [];
+    if (tested.some(({ id }) => !isProviderModel(id) || isOwn(id))) return [];
+    return [
+      {
+        kind: "contradicted",
+        message: `The evaluation asks \`${first.id}\`, but ${used[0] ? "the code calls" : "the manifest names"} \`${own[0]}\`, so what is tested is not what answers.`,
+        at: { path, span: first.span },
+        related: used[0] ? [{ message: `\`${used[0].id}\` is used here.`, at: used[0].at }] : [],
+      },
+    ];
+  });
 }
