@@ -47,6 +47,8 @@ export interface PythonCall {
   readonly inLoop: boolean;
   /** Whether it stands in a `try` that has a handler which raises nothing. */
   readonly caught?: true;
+  /** What a callee without a name is a member of: `response.choices[0]` of `response.choices[0].strip()`. */
+  readonly receiver?: PythonValue;
 }
 
 /** An assignment to names, at any level. */
@@ -54,6 +56,25 @@ export interface PythonAssignment {
   readonly targets: readonly string[];
   readonly value: PythonValue;
   readonly scope: string;
+  readonly span: Span;
+}
+
+/** A value that a function gives back, by `return` or `yield`. */
+export interface PythonReturn {
+  readonly value: PythonValue;
+  readonly scope: string;
+  readonly span: Span;
+}
+
+/** A `for` or `while` statement. */
+export interface PythonLoop {
+  readonly form: "for" | "while";
+  /** The names that a `for` binds. */
+  readonly targets: readonly string[];
+  /** What is iterated over, or the condition. */
+  readonly value: PythonValue;
+  readonly scope: string;
+  /** The whole statement. */
   readonly span: Span;
 }
 
@@ -104,6 +125,8 @@ export interface PythonFacts extends CommonFacts {
   readonly assignments: readonly PythonAssignment[];
   readonly functions: readonly PythonFunction[];
   readonly classes: readonly PythonClass[];
+  readonly returns: readonly PythonReturn[];
+  readonly loops: readonly PythonLoop[];
   /** The first 500. */
   readonly checks: readonly PythonCheck[];
   /** String literals that are not docstrings, the first 2,000. */

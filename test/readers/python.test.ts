@@ -711,6 +711,36 @@ describe("python reader", () => {
     });
   });
 
+  describe("flow", () => {
+    it("has what functions give back, and where", () => {
+      const { returns } = parsePython("def ask(x):\n    if not x:\n        return\n    yield x\n    return text(x)\n");
+      assert.deepEqual(
+        returns.map(({ value, scope }) => [plain(value), scope]),
+        [
+          [{ name: "x" }, "ask"],
+          [{ call: "text" }, "ask"],
+        ],
+      );
+    });
+
+    it("has loops with what they bind and go through", () => {
+      const { loops } = parsePython("for a, b in pairs():\n    while True:\n        a = b\n");
+      assert.deepEqual(
+        loops.map(({ form, targets, value }) => [form, targets, plain(value)]),
+        [
+          ["for", ["a", "b"], { call: "pairs" }],
+          ["while", [], true],
+        ],
+      );
+    });
+
+    it("knows what a callee without a name is a member of", () => {
+      const [call] = parsePython("reply.choices[0].text.strip()\n").calls;
+      assert.deepEqual([call?.name, call?.receiver?.kind], [".strip", "other"]);
+      assert.equal(parsePython("reply.text.strip()\n").calls[0]?.receiver, undefined);
+    });
+  });
+
   itTakesAnything(pythonReader, "src/model.py", [...samples, "import re\nx = 1\n"]);
 
   it("says why a file was not read", () => {

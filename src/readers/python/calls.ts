@@ -20,6 +20,7 @@ export function readCall(walk: Walk, read: ReadExpression): Expression {
   if (!cursor.firstChild()) return { value: { kind: "other", names: [], span: whole } };
   const callee = read(walk);
   const { call, value } = addCall(walk, callee.origin, spanOf(cursor), whole);
+  if (callee.receiver && (!callee.origin || callee.origin.nameless)) call.receiver = callee.receiver;
   while (cursor.nextSibling()) if (cursor.name === "ArgList") call.arguments = readArguments(walk, read);
   cursor.parent();
   noteEnvironment(walk, call.name, call.arguments[0]?.value);

@@ -47,7 +47,7 @@ function parseWhole(code: string): PythonFacts {
   const walk = startWalk(code);
   readBody(walk);
   settleCalls(walk);
-  const { imports, calls, assignments, functions, classes, checks, strings, mainGuard } = walk;
+  const { imports, calls, assignments, functions, classes, returns, loops, checks, strings, mainGuard } = walk;
   const used = [...walk.used].map(([value, span]): Sign => ({ kind: "call", value, span }));
   const signs = [
     ...importSigns(imports),
@@ -57,7 +57,22 @@ function parseWhole(code: string): PythonFacts {
     ...walk.environment,
   ];
   const codeLines = countCodeLines(code);
-  return { depth: "full", imports, calls, assignments, functions, classes, checks, strings, mainGuard, codeLines, signs, notes: [] };
+  return {
+    depth: "full",
+    imports,
+    calls,
+    assignments,
+    functions,
+    classes,
+    returns,
+    loops,
+    checks,
+    strings,
+    mainGuard,
+    codeLines,
+    signs,
+    notes: [],
+  };
 }
 
 function importsOnly(code: string, imports: readonly PythonImport[], remarks: readonly string[]): PythonFacts {
@@ -68,6 +83,8 @@ function importsOnly(code: string, imports: readonly PythonImport[], remarks: re
     assignments: [],
     functions: [],
     classes: [],
+    returns: [],
+    loops: [],
     checks: [],
     strings: [],
     codeLines: countCodeLines(code),

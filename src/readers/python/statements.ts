@@ -1,5 +1,5 @@
 import { bind, declareElsewhere } from "../code/scope.js";
-import { eachChild, textOf } from "../code/under-cursor.js";
+import { eachChild, spanOf, textOf } from "../code/under-cursor.js";
 import { bindTarget, markAssigned, readAssignment } from "./assignments.js";
 import { noteCheck } from "./checks.js";
 import { readClass, readDecorated, readFunction } from "./definitions.js";
@@ -44,6 +44,8 @@ const readerOf: ReadonlyMap<string, (walk: Walk) => void> = new Map([
   ["WithStatement", readWith],
   ["TryStatement", readTry],
   ["AssertStatement", readAssert],
+  ["ReturnStatement", readReturn],
+  ["YieldStatement", readReturn],
   ["ScopeStatement", readScopeStatement],
 ]);
 
@@ -93,10 +95,19 @@ function readImport(walk: Walk): void {
   }
 }
 
+function readReturn(walk: Walk): void {
+  const { cursor, returns, scope } = walk;
+  eachChild(cursor, () => {
+    if (isExpression(cursor)) returns.push({ value: readExpression(walk).value, scope: scope.name, span: spanOf(cursor) });
+  });
+}
+
 /** The head of a `for` runs once, the test of a `while` each time. */
 function readLoop(walk: Walk): void {
   const { cursor, code, scope, inLoop } = walk;
   const isFor = cursor.name === "ForStatement";
+  const targets: string[] = [];
+  const span = spanOf(cursor);
   let inTargets = isFor;
   let inElse = false;
   eachChild(cursor, () => {
@@ -108,7 +119,12 @@ function readLoop(walk: Walk): void {
     } else if (isExpression(cursor)) {
       walk.inLoop = inLoop || !isFor;
       const { value } = readExpression(walk);
-      if (inTargets) for (const name of targetNames(code, value)) bind(scope, name);
+      if (!inTargets) walk.loops.push({ form: isFor ? "for" : "while", targets, value, scope: scope.name, span });
+      else
+        for (const name of targetNames(code, value)) {
+          targets.push(name);
+          bind(scope, name);
+        }
     }
     walk.inLoop = inLoop;
   });

@@ -8,6 +8,8 @@ import type {
   PythonClass,
   PythonFunction,
   PythonImport,
+  PythonLoop,
+  PythonReturn,
   PythonValue,
 } from "../../facts/python-facts.js";
 import type { Sign } from "../../facts/sign.js";
@@ -28,6 +30,8 @@ export interface Walk {
   readonly assignments: PythonAssignment[];
   readonly functions: Mutable<PythonFunction>[];
   readonly classes: Mutable<PythonClass>[];
+  readonly returns: PythonReturn[];
+  readonly loops: PythonLoop[];
   readonly checks: PythonCheck[];
   readonly strings: Located<string>[];
   /** Environment variables that are read. */
@@ -76,6 +80,8 @@ export function startWalk(code: string): Walk {
     assignments: [],
     functions: [],
     classes: [],
+    returns: [],
+    loops: [],
     checks: [],
     strings: [],
     environment: [],
