@@ -27,7 +27,7 @@ const importanceName =
 const importanceFile =
   /(?:^|\/)[\w-]*(?:feature[_-]?importances?|ablations?|shap(?![a-z]))[\w-]*\.(?:json|csv|md|html|png|svg|pdf|ipynb|py|ya?ml)$/i;
 const tabular =
-  /^(?:sklearn\.(?!datasets|metrics|model_selection|preprocessing|feature_extraction|manifold|utils)|xgboost\.|lightgbm\.|catboost\.|statsmodels\.|pycaret\.|autogluon\.tabular|h2o\.|pyspark\.ml\.(?:classification|regression)|lifelines\.|pytorch_tabnet|interpret\.)/;
+  /^(?:sklearn\.(?:compose|ensemble|tree|svm|linear_model\.(?!LogisticRegression|SGD))|xgboost\.|lightgbm\.|catboost\.|statsmodels\.|pycaret\.|autogluon\.tabular|h2o\.|pyspark\.ml\.(?:classification|regression)|lifelines\.|pytorch_tabnet|interpret\.)/;
 const rawInput =
   /^(?:torchvision|PIL|cv2|skimage|albumentations|torchaudio|librosa|transformers|tokenizers|tiktoken|sentencepiece|diffusers|timm|ultralytics|datasets|sentence_transformers|spacy|einops)(?:\.|$)/;
 
@@ -70,7 +70,7 @@ export const featureValue: Rule = {
     const worth = [
       ...claims.flatMap(claimEvidence),
       ...calledIn(ownModules(project), importanceCall),
-      ...toolsInUse(project, "explainability"),
+      ...toolsInUse(project, "explainability").filter(({ what }) => !/\bdatasets?\b/.test(what)),
       ...importancesIn(ownModules(project)),
       ...reports(project),
     ];
@@ -85,7 +85,7 @@ export const featureValue: Rule = {
     else if (!cost)
       gaps.push({
         kind: "partial",
-        message: "Importances are there, but nothing says what features cost to compute and keep. Add `data.features.cost`.",
+        message: "What features are worth is looked at, but nothing says what they cost to compute and keep. Add `data.features.cost`.",
         at: worth[0]?.at,
         fixes: [{ kind: "manifest", title: "Say what they cost", path: [...section, "cost"], value: "TODO: docs/features.md#cost" }],
       });

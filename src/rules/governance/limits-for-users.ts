@@ -54,6 +54,7 @@ export const limitsForUsers: Rule = {
     const unread = project.files.find((file) => screen.test(file) && project.role(file) === "production");
     if (unread) return { evidence: [], gaps: [], unknown: `The texts of screens such as \`${project.relative(unread)}\` are not read.` };
     const [only] = shown;
+    if (!only && !hasModel(project)) return { evidence: [], gaps: [], unknown: "No model is seen here whose limits users could be told." };
     if (!only)
       return {
         evidence,
@@ -69,6 +70,13 @@ export const limitsForUsers: Rule = {
     return { evidence, gaps: [{ kind: "partial", message: `Users are ${lacking}. Say both.`, at: only.at }], share: 0.5 };
   },
 };
+
+function hasModel({ traits, manifest, withCapability }: Project): boolean {
+  if (traits.trains.value || traits.llm.value || traits.batch.value || manifest.value.models) return true;
+  return (
+    withCapability("ml-framework", "deep-learning", "forecasting", "model-server", "model-registry", "speech", "hosted-endpoint").length > 0
+  );
+}
 
 function limitSections(project: Project): readonly Evidence[] {
   return project

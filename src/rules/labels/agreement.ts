@@ -1,6 +1,6 @@
 import type { CodeValue } from "../../facts/code-value.js";
 import { dotted } from "../../practices/dotted.js";
-import { toolsInUse } from "../../practices/evidence-of.js";
+import { useOf } from "../../practices/evidence-of.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, ownModules, type PlacedCall } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
@@ -22,6 +22,8 @@ const agreementCall = dotted(
 /** How well a model does as often as how far people agree. */
 const kappa = dotted("sklearn.metrics.cohen_kappa_score");
 const people = /annotat|(?:^|[^a-z])(?:raters?|labell?ers?|coders?|reviewers?|humans?|experts?)(?:[^a-z]|$)|agreement/i;
+/** Tools by which programs label, not people. */
+const byProgram = new Set(["snorkel", "distilabel"]);
 /** Measures that are corrected for chance, or correlations: at most 1, and 0 for labels drawn at random. */
 const chanceCorrected = /kappa|alpha|\bac[12]\b|gwet|\bpi\b|icc|correlation|pearson|spearman/i;
 
@@ -106,7 +108,7 @@ function undeclared(project: Project, at: Place | undefined): { gaps: readonly G
     const message = "Agreement of labellers is computed here, but no figure and floor are declared. Add them to `labels.agreement`.";
     return { gaps: [{ kind: "partial", message, at }], share: 0.5 };
   }
-  const [tool] = toolsInUse(project, "labelling");
+  const [tool] = project.withCapability("labelling").flatMap((one) => (byProgram.has(one.tool.id) ? [] : useOf(one)));
   if (!tool && !project.manifest.has("labels"))
     return { gaps: [], share: 0, unknown: "Whether people label the data is not seen. If they do, declare `labels`." };
   const message =

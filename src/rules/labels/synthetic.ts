@@ -13,7 +13,7 @@ const section = ["labels", "synthetic"] as const;
 const maker = dotted(
   "snorkel.**.*LabelModel",
   "snorkel.**.*LabelVoter",
-  "distilabel.**",
+  "distilabel.**.Pipeline",
   "autolabel.**",
   "sdv.**.*Synthesizer",
   "ctgan.*",

@@ -17,7 +17,10 @@ const simple =
   /^sklearn\.(?:linear_model\.(?:LinearRegression|LogisticRegression(?:CV)?|Ridge(?:Classifier|CV)?|Lasso(?:CV)?|ElasticNet)|naive_bayes\.\w+|neighbors\.KNeighbors\w+|tree\.DecisionTree\w+)$/;
 const complex =
   /^(?:sklearn\.(?:ensemble\.\w+(?:Classifier|Regressor)|svm\.(?:SVC|SVR|NuSV[CR])|neural_network\.MLP\w+)|xgboost\.(?:XGB\w+|train)|lightgbm\.(?:LGBM\w+|train)|catboost\.CatBoost\w*|(?:tensorflow\.)?keras\.(?:models\.)?(?:Sequential|Model)|transformers\.\w+\.from_pretrained)$/;
-const baselineName = /(?:^|_)(?:baselines?|naive|majority_class)(?:_|$)/i;
+const baselineName = /(?:^|_)baselines?(?:_|$)|^(?:naive|majority(?:_class)?)_(?:forecast|model|predict\w*|classifier)$/i;
+/** Figures, predictions and models of a baseline: a `baseline_path` or `baseline_date` is none. */
+const baselineFigure =
+  /^(?:\w+_)?baselines?(?:_(?:\w+_)?(?:acc\w*|scores?|f1|auc|r2|rmse|mae|mape|mse|loss|errors?|metrics?|results?|pred\w*|perf\w*|eval\w*|models?|agent|clf|classifier|regressor|forecasts?|precision|recall|rate|df|answers?))?$/i;
 const asks = /\.(?:predict\w*|score|forecast|historical_forecasts|cross_validation)$/;
 
 export const baseline: Rule = {
@@ -149,7 +152,7 @@ function named(module: PythonModule): Evidence | undefined {
   const type = facts.classes.find(({ name }) => /^Baseline|Baseline(?:Model|Classifier|Regressor)?$/.test(name));
   if (type) return evidenceOf(`\`${type.name}\``, module, type.span);
   const figure = facts.assignments.find(
-    ({ targets, value }) => value.kind !== "none" && targets.some((target) => baselineName.test(target)),
+    ({ targets, value }) => value.kind !== "none" && targets.some((target) => baselineFigure.test(target)),
   );
   return figure && evidenceOf(`\`${figure.targets.join(", ")}\``, module, figure.span);
 }

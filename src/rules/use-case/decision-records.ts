@@ -43,7 +43,7 @@ export const decisionRecords: Rule = {
     const records = files.filter((file) => !noRecord.test(file) && !isUnwritten(project, file));
     const evidence: Evidence[] = [
       ...records.map((file) => ({ level: "present" as const, what: `\`${project.relative(file)}\``, at: startOf(file) })),
-      ...sections(project),
+      ...(files.length === 0 ? sections(project) : []),
       ...claims
         .filter(({ form }) => form !== "path")
         .map(({ value, at }) => ({ level: "claimed" as const, what: `the manifest says \`${value}\``, at })),
@@ -91,7 +91,7 @@ function because(file: string): string {
 function sections(project: Project): readonly Evidence[] {
   return project
     .facts("document")
-    .filter(({ path, role }) => (role === "production" || role === "docs") && !recordFile.test(project.relative(path)))
+    .filter(({ role }) => role === "production" || role === "docs")
     .flatMap(({ path, facts }) => {
       const heading = facts.headings.find(({ text, prose }) => prose >= 120 && section.test(text));
       return heading ? [{ level: "present" as const, what: `section \`${heading.text}\``, at: { path, span: heading.span } }] : [];
