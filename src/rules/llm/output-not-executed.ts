@@ -1,0 +1,244 @@
+import type { CodeValue } from "../../facts/code-value.js";
+import type { PythonCall } from "../../facts/python-facts.js";
+import { modelCalls } from "../../practices/model-calls.js";
+import { scriptModelCalls } from "../../practices/script-model-calls.js";
+import type { Evidence } from "../../project/evidence.js";
+import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
+import type { Project, PythonModule } from "../../project/project.js";
+import type { Place } from "../../text/span.js";
+import { type Follow, isModelTool, lastPart, means, modelText, type Origin } from "../model-text.js";
+import type { Gap, Rule } from "../rule.js";
+import { scriptSinks } from "../script-model-text.js";
+
+export const outputNotExecuted: Rule = {
+  title: "What a model writes is not executed unguarded",
+  why: {
+    source: "A1",
+    text: "Free input and free output bring new security risks such as prompt injection: whoever writes the input may write what the model answers.",
+  },
+  applies: "llm",
+  stage: "prototype",
+  weight: 3,
+  critical: true,
+  asks: "present",
+  evidence: {
+    present: "In code that calls a model, no answer and no tool argument reaches `eval`, `exec`, a shell or SQL; or a check stands before.",
+  },
+  noFix: "Whether a sandbox, an allow-list, a read-only role or a person's approval fits is for people to choose.",
+  limits:
+    "Follows text inside a function and through one level of the project's own functions. Sandboxes around the whole process, and the rights of a database role, are not seen.",
+  check(project) {
+    const modules = productionModules(project);
+    const scripts = scriptModelCalls(project);
+    const calls = modelCalls(modules);
+    const tools = modules.filter(({ facts }) => facts.functions.some(isModelTool));
+    if (calls.length + scripts.length + tools.length === 0)
+      return { evidence: [], gaps: [], unknown: "No call of a model's client was found in production code." };
+    const { reached, guarded } = executions(modules);
+    const dangers = [...reached, ...scriptSinks(project), ...handedOver(modules)];
+    const gaps = dangers.map(gapOf);
+    if (gaps.length > 0) return { evidence: [], gaps };
+    const what = guarded[0] ? `a check stands before \`${guarded[0].sink}\`` : `no model text is executed in ${placesOf(project)}`;
+    const evidence: Evidence[] = [{ level: "present", what, at: guarded[0]?.at }];
+    return { evidence, gaps };
+  },
+};
+
+/** Model text that reaches something that runs it. */
+export interface Danger {
+  /** The call that runs it, by its name. */
+  readonly sink: string;
+  readonly runs: "code" | "commands" | "SQL";
+  readonly at: Place;
+  /** Where the model wrote it. */
+  readonly from?: Place;
+  /** Where it is handed to the function that runs it. */
+  readonly through?: Place;
+  readonly how?: string;
+}
+
+const remedy = {
+  code: "Run it in a sandbox, or let the model choose from functions you wrote.",
+  commands: "Use a fixed command with checked arguments, or a sandbox.",
+  SQL: "Check that it only reads, or run it as a role that may only read what it should.",
+} as const;
+
+function gapOf({ sink, runs, at, from, through, how }: Danger): Gap {
+  const what = how ?? `Text that a model wrote reaches \`${sink}\``;
+  return {
+    kind: "missing",
+    message: `${what}: a prompt injection would run ${runs}. ${remedy[runs]}`,
+    at,
+    related: [
+      ...(through ? [{ message: "Handed over here.", at: through }] : []),
+      ...(from ? [{ message: "The model writes it here.", at: from }] : []),
+    ],
+  };
+}
+
+function placesOf(project: Project): string {
+  const files = productionModules(project).length;
+  return files === 1 ? "1 module" : `${files} modules`;
+}
+
+const runsCode = /^(?:builtins\.)?(?:eval|exec)$|PythonREPL\(\)\.run$|\.run_python_code$/;
+const runsCommands =
+  /^(?:os\.(?:system|popen)|subprocess\.(?:getoutput|getstatusoutput)|commands\.getoutput|asyncio\.create_subprocess_shell|asyncio\.subprocess\.create_subprocess_shell)$/;
+const process = /^subprocess\.(?:run|call|check_call|check_output|Popen)$|^asyncio\.create_subprocess_exec$/;
+const interpreter = /^(?:\/(?:usr\/)?bin\/)?(?:env|ba|z|da)?(?:sh|python3?|node|powershell|pwsh|cmd)(?:\.exe)?$/;
+const runsSql =
+  /(?:^|\.)(?:execute|executemany|executescript|exec_driver_sql|fetch|fetchall|fetchrow|read_sql|read_sql_query|sql|run|query|query_and_wait)$/;
+const database =
+  /^(?:sqlite3|psycopg2?|pymysql|mysql|MySQLdb|sqlalchemy|sqlmodel|duckdb|snowflake|clickhouse_connect|asyncpg|aiosqlite|pyodbc|trino|oracledb|databricks\.sql|google\.cloud\.bigquery|pyspark|pandas\.read_sql\w*|langchain\w*(?:\.\w+)*\.SQLDatabase)\b|(?:^|\.)(?:cursor|cur|conn|connection|con|db_conn|db|database|engine|spark)(?:\(\))?\.\w+$/;
+/** What stands between a model and the machine. */
+const check =
+  /(?:^|[._])(?:(?:is_)?(?:valid|verif|sanit|check|safe|allow|approv|confirm|restrict|guard|whitelist|blocklist|denylist|permit|forbid|ensure|assert|dangerous|unsafe|readonly|read_only|select_only)\w*|\w+_(?:is_)?(?:valid|safe|allowed|approved|permitted)|startswith|fullmatch|parse_one|sqlglot\.parse|sqlparse\.parse|ast\.parse|shlex\.quote)$/i;
+const asksPerson = /(?:^|\.)(?:input|interrupt|confirm|ask_approval|Confirm\.ask|Prompt\.ask|request_approval)$/;
+
+interface Sink {
+  readonly call: PythonCall;
+  readonly module: PythonModule;
+  readonly runs: Danger["runs"];
+  readonly text: CodeValue;
+}
+
+interface Executions {
+  readonly reached: readonly Danger[];
+  readonly guarded: readonly Danger[];
+}
+
+const executions = oncePerModules((modules): Executions => {
+  const followOf = modelText(modules);
+  const reached: Danger[] = [];
+  const guarded: Danger[] = [];
+  const open: { readonly sink: Sink; readonly scope: string; readonly index: number; readonly name: string }[] = [];
+  for (const module of modules) {
+    const sinks = module.facts.calls.flatMap((call) => sinkOf(call, module) ?? []);
+    if (sinks.length === 0) continue;
+    const follow = followOf(module);
+    for (const sink of sinks) {
+      const origin = follow(sink.text, sink.call.scope, sink.call.span.start);
+      if (!origin) continue;
+      const isGuarded = hasGuard(module, sink.call, follow);
+      if (origin.kind === "model") (isGuarded ? guarded : reached).push(danger(sink, module, origin));
+      else if (!isGuarded) open.push({ sink, ...origin });
+    }
+  }
+  for (const { sink, scope, index, name } of open) {
+    const called = lastPart(scope);
+    const owner = { module: sink.module, scope: scope.slice(0, Math.max(0, scope.lastIndexOf("."))) };
+    for (const module of modules) {
+      for (const call of module.facts.calls) {
+        if (lastPart(call.name) !== called || !means(call, module, owner)) continue;
+        const given = call.arguments.find((one) => one.name === name) ?? call.arguments.filter((one) => one.name === undefined)[index];
+        const follow = followOf(module);
+        const origin = given && follow(given.value, call.scope, call.span.start);
+        if (origin?.kind !== "model" || hasGuard(module, call, follow)) continue;
+        reached.push({ ...danger(sink, module, origin), through: module.place(call.span) });
+      }
+    }
+  }
+  const places = new Set<string>();
+  return { reached: reached.filter(({ at }) => isNew(places, `${at.path} ${at.span.start}`)), guarded };
+});
+
+function isNew(known: Set<string>, key: string): boolean {
+  const size = known.size;
+  return known.add(key).size > size;
+}
+
+function danger({ call, module: where, runs }: Sink, module: PythonModule, origin: Origin): Danger {
+  return { sink: shortName(call.name), runs, at: where.place(call.span), from: module.place(origin.span) };
+}
+
+/** The end of a dotted name that a reader knows: `cursor.execute`, `exec`. */
+function shortName(name: string): string {
+  return name.replace(/^.*?([\w]+(?:\(\))?\.)?(\w+)$/, "$1$2");
+}
+
+function sinkOf(call: PythonCall, module: PythonModule): Sink | undefined {
+  const { name, arguments: given } = call;
+  const text = given.find(
+    (one) => !one.unpacked && (one.name === undefined || /^(?:args|cmd|command|code|sql|query|statement)$/.test(one.name)),
+  )?.value;
+  if (!text) return undefined;
+  const option = (key: string) => given.find((one) => one.name === key)?.value;
+  if (runsCode.test(name)) return { call, module, runs: "code", text };
+  if (runsCommands.test(name)) return { call, module, runs: "commands", text };
+  if (process.test(name)) {
+    const shell = option("shell");
+    if (shell?.kind === "boolean" && shell.value) return { call, module, runs: "commands", text };
+    const words = text.kind === "list" ? text.items : given.flatMap((one) => (one.name === undefined ? [one.value] : []));
+    const [program, ...rest] = words;
+    const isInterpreter =
+      program?.kind === "string" ? interpreter.test(program.value) : program?.kind === "name" && program.value === "sys.executable";
+    const inline = rest.findIndex((one) => one.kind === "string" && /^(?:-l?c|-e|\/c|-Command)$/.test(one.value));
+    const code = rest[inline + 1];
+    return isInterpreter && inline >= 0 && code ? { call, module, runs: "commands", text: code } : undefined;
+  }
+  return runsSql.test(name) && database.test(name) ? { call, module, runs: "SQL", text } : undefined;
+}
+
+/** Whether something checks the text, or asks a person, in the same function before it runs. */
+function hasGuard(module: PythonModule, { scope, span }: PythonCall, follow: Follow): boolean {
+  return module.facts.calls.some((call) => {
+    if (call.scope !== scope || call.span.start >= span.start) return false;
+    if (asksPerson.test(call.name)) return true;
+    if (!check.test(call.name)) return false;
+    const receiver = call.name.replace(/\.?\w+$/, "");
+    const values: CodeValue[] = [...call.arguments.map(({ value }) => value), { kind: "name", value: receiver, span: call.span }];
+    if (call.receiver) values.push(call.receiver);
+    return values.some((value) => follow(value, scope, call.span.start) !== undefined);
+  });
+}
+
+const replTool =
+  /(?:^|\.)(?:PythonREPLTool|PythonAstREPLTool|PythonREPL|ShellTool|BashProcess|create_python_agent|PALChain(?:\.from_\w+)?)$/;
+const localExecutor = /^autogen\w*\.(?:.*\.)?LocalCommandLineCodeExecutor$|(?:^|\.)LocalCommandLineCodeExecutor$/;
+const frameAgent = /(?:^|\.)create_(?:pandas_dataframe|csv|spark_dataframe|xorbits)_agent$/;
+const conversable = /(?:^|\.)(?:UserProxyAgent|ConversableAgent|AssistantAgent|Agent|CodeInterpreterTool)$/;
+const handed = new RegExp([replTool, localExecutor, frameAgent, conversable].map(({ source }) => source).join("|"));
+
+/** What frameworks run for a model in this process, by their own choice or by a flag. */
+const handedOver = oncePerModules((modules): readonly Danger[] =>
+  callsTo(modules, handed).flatMap(({ call, module, at }): Danger[] => {
+    const name = lastPart(call.name.replace(/\.from_\w+$/, ""));
+    const flag = (key: string) => call.arguments.find((one) => one.name === key)?.value;
+    const isOn = (value: CodeValue | undefined) => value?.kind === "boolean" && value.value;
+    if (hasSandbox(module)) return [];
+    if (replTool.test(call.name) || localExecutor.test(call.name))
+      return [
+        {
+          sink: name,
+          runs: /Shell|Bash|CommandLine/.test(name) ? "commands" : "code",
+          at,
+          how: `\`${name}\` runs what the model writes in this process`,
+        },
+      ];
+    for (const [key, isUnsafe] of [
+      ["allow_dangerous_code", isOn(flag("allow_dangerous_code"))],
+      ["unsafe_mode", isOn(flag("unsafe_mode"))],
+      [
+        "code_execution_mode",
+        flag("code_execution_mode")?.kind === "string" && (flag("code_execution_mode") as { value: unknown }).value === "unsafe",
+      ],
+      ["use_docker", isDockerOff(flag("code_execution_config"))],
+    ] as const)
+      if (isUnsafe)
+        return [{ sink: name, runs: "code", at, how: `\`${name}\` with \`${key}\` runs what the model writes on this machine` }];
+    return [];
+  }),
+);
+
+function isDockerOff(config: CodeValue | undefined): boolean {
+  return (
+    config?.kind === "dict" &&
+    config.entries.some(({ key, value }) => key.kind === "string" && key.value === "use_docker" && value.kind === "boolean" && !value.value)
+  );
+}
+
+const sandbox = /^(?:e2b\w*|docker|RestrictedPython|modal|daytona\w*|pyodide|wasmtime|llm_sandbox)$/;
+
+function hasSandbox({ facts }: PythonModule): boolean {
+  return facts.imports.some(({ module }) => sandbox.test(module.split(".")[0] ?? ""));
+}
