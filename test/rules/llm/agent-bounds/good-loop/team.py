@@ -1,0 +1,3 @@
+from crewai import Agent
+
+clerk = Agent(role="clerk", goal="answers", backstory="", max_iter=10, max_execution_time=60)
