@@ -1,0 +1,206 @@
+import type { CodeValue } from "../../facts/code-value.js";
+import type { PythonCall } from "../../facts/python-facts.js";
+import type { Evidence } from "../../project/evidence.js";
+import { productionModules } from "../../project/production-code.js";
+import type { Project, PythonModule } from "../../project/project.js";
+import type { Fix, Gap, Rule } from "../rule.js";
+
+export const safeLoad: Rule = {
+  title: "Nothing that others can write is unpickled",
+  why: {
+    source: "A0 #2 security",
+    text: "Plug-and-play tools lead to vulnerabilities when they are not integrated with thought: loading a pickled file runs whatever its writer put into it.",
+  },
+  applies: "trains",
+  stage: "prototype",
+  weight: 3,
+  asks: "present",
+  evidence: { present: "Production code unpickles only files of the project's own, or none." },
+  noFix: "Ship weights as `safetensors` or ONNX, or check a digest before loading; which one fits is for people to choose.",
+  limits:
+    "Follows names inside one function, from downloads, uploads and requests to `pickle`, `joblib`, `torch.load`, `numpy.load`, `yaml.load` and the like. A path that a caller gives counts as the project's own.",
+  check(project) {
+    const modules = productionModules(project);
+    if (modules.length === 0) return { evidence: [], gaps: [], unknown: "There is no production code in Python." };
+    const loads = modules.flatMap((module) => module.facts.calls.flatMap((call) => (isLoad(call, project) ? [{ call, module }] : [])));
+    const fromOutside = loads.flatMap(({ call, module }) => outsideLoad(call, module, project));
+    const gaps = [...fromOutside, ...modules.flatMap((module) => module.facts.calls.flatMap((call) => remoteCode(call, module)))];
+    const kept = loads.length - fromOutside.length;
+    const what =
+      loads.length === 0
+        ? `nothing is unpickled in ${modules.length} modules`
+        : `${kept} of ${loads.length} loads read the project's own files`;
+    const at = loads[0]?.module.place(loads[0].call.span);
+    const evidence: Evidence[] = gaps.length === 0 || kept > 0 ? [{ level: "present", what, at }] : [];
+    return { evidence, gaps, share: kept / Math.max(1, kept + gaps.length) };
+  },
+};
+
+const unpickles =
+  /^(?:c?[pP]ickle\.loads?|pickle\.Unpickler|dill\.loads?|cloudpickle\.loads?|joblib\.load|pandas\.read_pickle|jsonpickle\.decode|shelve\.open|marshal\.loads?|yaml\.(?:unsafe_load|unsafe_load_all))$/;
+
+/** Whether a call runs code that the file holds. */
+function isLoad({ name, arguments: given }: PythonCall, project: Project): boolean {
+  if (unpickles.test(name)) return true;
+  const option = (key: string) => given.find((one) => one.name === key)?.value;
+  const isTrue = (key: string) => {
+    const value = option(key);
+    return value?.kind === "boolean" && value.value;
+  };
+  if (name === "numpy.load") return isTrue("allow_pickle");
+  if (name === "yaml.load") {
+    const loader = option("Loader") ?? given[1]?.value;
+    return loader?.kind === "name" && /^yaml\.(?:Unsafe|C)?Loader$/.test(loader.value);
+  }
+  if (name !== "torch.load") return false;
+  const only = option("weights_only");
+  if (only?.kind === "boolean") return !only.value;
+  return only === undefined && isOldTorch(project);
+}
+
+/** Before 2.6 `torch.load` unpickles whatever it is given. Without a version the newest is taken. */
+function isOldTorch(project: Project): boolean {
+  const versions = project
+    .facts("dependencies")
+    .flatMap(({ facts }) =>
+      facts.dependencies.filter(({ name, exact }) => name === "torch" && exact).map(({ specifier }) => specifier ?? ""),
+    );
+  const oldest = versions.flatMap((one) => /(\d+)\.(\d+)/.exec(one)?.slice(1, 3).map(Number) ?? []);
+  const [major = 2, minor = 6] = oldest;
+  return major < 2 || (major === 2 && minor < 6);
+}
+
+/** What compares a file with what it was. */
+const digest = /^hashlib\.|(?:^|[._])(?:sha256|check_?sum|digest|verify\w*|hmac)(?:$|[._(])/i;
+
+function outsideLoad(call: PythonCall, module: PythonModule, project: Project): Gap[] {
+  const [file] = call.arguments;
+  const source = file && outsideSource(module, file.value, call.scope, 4);
+  if (!source || module.facts.calls.some((one) => one.scope === call.scope && digest.test(one.name))) return [];
+  return [
+    {
+      kind: "partial",
+      message: `\`${call.name}\` runs code that the file holds, and \`${source.name}\` brings the file from outside. Use \`safetensors\`, ONNX or JSON, or check its digest first.`,
+      at: module.place(call.span),
+      related: [{ message: "It comes from here.", at: module.place(source.span) }],
+      fixes: [weightsOnly(call, module, project)].filter((fix) => fix !== undefined),
+    },
+  ];
+}
+
+function weightsOnly(call: PythonCall, module: PythonModule, project: Project): Fix | undefined {
+  if (call.name !== "torch.load" || module.form === "notebook" || call.arguments.some(({ unpacked }) => unpacked)) return undefined;
+  const given = call.arguments.find(({ name }) => name === "weights_only")?.value;
+  const end = call.whole.end - 1;
+  const edit = given
+    ? { kind: "replace" as const, path: module.path, span: given.span, text: "True" }
+    : { kind: "replace" as const, path: module.path, span: { start: end, end }, text: ", weights_only=True" };
+  return project.files.includes(module.path) ? { kind: "edit", title: "Load only the weights", edits: [edit] } : undefined;
+}
+
+/** What brings something that others wrote. Buckets and registries of one's own are not among it. */
+const outside =
+  /^(?:requests|httpx)\.(?:get|post|request)$|^(?:urllib\.request|six\.moves\.urllib\.request)\.(?:urlopen|urlretrieve)$|^(?:wget|gdown)\.(?:download|cached_download)$|^huggingface_hub\.(?:hf_hub_download|snapshot_download|cached_download)$|^torch\.hub\.download_url_to_file$|^streamlit\.(?:sidebar\.)?file_uploader$|^socket\..*\.recv$/;
+const upload = /(?:^|\.)request\.(?:files|data|get_data|json|body|FILES)(?:\.|$)|(?:^|\.)request\.(?:body|get_data)$/;
+const route = /\.(?:post|put|patch|route|websocket)$/;
+
+interface Source {
+  readonly name: string;
+  readonly span: PythonCall["span"];
+}
+
+function outsideSource(module: PythonModule, value: CodeValue, scope: string, depth: number): Source | undefined {
+  if (depth === 0) return undefined;
+  const { calls, assignments, functions } = module.facts;
+  const again = (one: CodeValue) => outsideSource(module, one, scope, depth - 1);
+  const firstOf = (values: readonly CodeValue[]) => {
+    for (const one of values) {
+      const found = again(one);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  const ofName = (name: string, span: PythonCall["span"]): Source | undefined => {
+    if (upload.test(name)) return { name, span };
+    const [root = name] = name.split(".");
+    const given = assignments.findLast(
+      (one) => one.targets.includes(root) && (one.scope === scope || one.scope === "") && one.span.start < span.start,
+    );
+    if (given) return again(given.value);
+    const opened = calls.findLast((one) => one.scope === scope && one.assignedTo.includes(root) && one.span.start < span.start);
+    if (opened) return again({ kind: "call", name: opened.name, call: calls.indexOf(opened), span: opened.whole });
+    const handler = functions.find((one) => (one.scope === "" ? one.name : `${one.scope}.${one.name}`) === scope);
+    const parameter = handler?.parameters.find((one) => one.name === root && /UploadFile|bytes/.test(one.annotation ?? ""));
+    return parameter && handler?.decorators.some((one) => route.test(one.name)) ? { name: root, span: handler.span } : undefined;
+  };
+  switch (value.kind) {
+    case "name":
+      return ofName(value.value, value.span);
+    case "call": {
+      const call = calls[value.call];
+      if (!call) return undefined;
+      if (outside.test(call.name) || /(?:^|\.)UploadFile\(\)\.\w+$/.test(call.name)) return { name: call.name, span: call.span };
+      const got = /^(.*?\.(?:get|post|urlopen|request))\(\)\./.exec(call.name)?.[1];
+      if (got && outside.test(got)) return { name: got, span: call.span };
+      if (
+        /^(?:open|io\.BytesIO|BytesIO|gzip\.\w+|bz2\.\w+|lzma\.\w+|base64\.\w+|str|pathlib\.Path|os\.path\.join|zlib\.decompress)$/.test(
+          call.name,
+        )
+      )
+        return firstOf(call.arguments.map((one) => one.value));
+      return /\.(?:read|getvalue|getbuffer|open|file|content)$/.test(call.name)
+        ? ofName(call.name.replace(/\.\w+$/, ""), call.span)
+        : undefined;
+    }
+    case "other": {
+      const head = calls.findIndex(({ whole }) => whole.start === value.span.start && whole.end <= value.span.end);
+      const call = calls[head];
+      if (call) return again({ kind: "call", name: call.name, call: head, span: call.whole });
+      for (const name of value.names) {
+        const found = ofName(name, value.span);
+        if (found) return found;
+      }
+      return undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+const commit = /^[0-9a-f]{40}$/;
+
+/** Code that a hub's repository brings, and that runs here. A commit that somebody looked at stays what it is. */
+function remoteCode(call: PythonCall, module: PythonModule): Gap[] {
+  const option = (key: string) => call.arguments.find((one) => one.name === key)?.value;
+  const trust = option("trust_remote_code");
+  const revision = option("revision") ?? option("code_revision");
+  const [first] = call.arguments;
+  if (trust?.kind === "boolean" && trust.value && first && !isLocal(first.value)) {
+    if (revision && (revision.kind !== "string" || commit.test(revision.value))) return [];
+    return [
+      {
+        kind: "partial",
+        message:
+          "`trust_remote_code=True` runs code from the hub, whatever its owner puts there tomorrow. Read it, and pin `revision` to that commit.",
+        at: module.place(trust.span),
+      },
+    ];
+  }
+  if (call.name !== "torch.hub.load" || first?.value.kind !== "string") return [];
+  const { value, span } = first.value;
+  const [, reference] = /^[\w.-]+\/[\w.-]+(?::(.+))?$/.exec(value) ?? [];
+  const source = option("source");
+  if (!/^[\w.-]+\/[\w.-]+(?::.+)?$/.test(value) || (source?.kind === "string" && source.value === "local") || commit.test(reference ?? ""))
+    return [];
+  return [
+    {
+      kind: "partial",
+      message: `\`torch.hub.load\` runs code of \`${value}\`, whatever its owner puts there tomorrow. Add \`:\` and the commit that was looked at.`,
+      at: module.place(span),
+    },
+  ];
+}
+
+function isLocal(value: CodeValue): boolean {
+  return value.kind === "string" && /^[./~]/.test(value.value);
+}
