@@ -9,6 +9,26 @@ export interface Probe {
   readonly span: Span;
 }
 
+/** A container that a workload keeps running. */
+export interface RunningContainer {
+  /** Empty where it has none. */
+  readonly name: string;
+  /** Written out, with its tag. */
+  readonly image?: string;
+  /** Its own limits of CPU, memory or accelerators. */
+  readonly limits?: Span;
+  /** Where it is named; else the whole of it. */
+  readonly span: Span;
+}
+
+/** How traffic moves to a new version, where it does not all move at once. */
+export interface Rollout {
+  readonly kind: "canary" | "blue-green" | "shadow";
+  /** Whether it names no step or share, so that it moves everything at once after all. */
+  readonly isEmpty?: true;
+  readonly span: Span;
+}
+
 /** A thing that infrastructure code declares: a workload, a bucket, a function, a cluster. */
 export interface InfrastructureResource {
   /** As the format names it: `Deployment`, `aws_s3_bucket`, `AWS::Lambda::Function`, `Microsoft.App/containerApps`; `module` of modules. */
@@ -22,10 +42,19 @@ export interface InfrastructureResource {
   readonly probes: readonly Probe[];
   /** CPU, memory or accelerator limits of its containers; of the first that has any. */
   readonly limits?: Span;
+  /** Its containers one by one, those left out that only prepare, and those whose limits a template or expression gives. */
+  readonly containers?: readonly RunningContainer[];
   /** A cron expression or rate on which it runs, or an expression that gives one. */
   readonly schedule?: Located<string>;
   /** What scales it: an autoscaler, a range of replicas or instances. */
   readonly scaling?: Span;
+  /** The fewest and the most replicas or instances, where both are written out. */
+  readonly bounds?: { readonly min: number; readonly max: number; readonly span: Span };
+  readonly rollout?: Rollout;
+  /** What brings the previous version back by itself when a release fails. */
+  readonly rollback?: Span;
+  /** How many revisions are kept to go back to (`revisionHistoryLimit`), as written. */
+  readonly history?: Located<string>;
   /** An alarm or alert: whom it notifies is in `notifies`. */
   readonly alarm?: { readonly span: Span; readonly notifies: boolean };
   /** The name of another resource it speaks for: the target of an autoscaler. */

@@ -4,6 +4,7 @@ import type { Located } from "../../text/span.js";
 import type { YamlNode } from "../../text/yaml-node.js";
 import { alarmOf } from "./alarm.js";
 import { ownProbe } from "./probe.js";
+import { releaseOf } from "./release.js";
 import { readWorkload } from "./workload.js";
 
 /** A resource with the signs of its declaration. */
@@ -29,6 +30,7 @@ export function declare(
     kind,
     name: name.value,
     ...workload,
+    ...releaseOf(kind, body),
     probes,
     ...(alarm && { alarm }),
     ...known,

@@ -1,4 +1,4 @@
-import type { InfrastructureResource, Probe } from "../../facts/infrastructure-facts.js";
+import type { InfrastructureResource, Probe, RunningContainer } from "../../facts/infrastructure-facts.js";
 import type { Sign } from "../../facts/sign.js";
 import type { Located, Span } from "../../text/span.js";
 import type { YamlEntry, YamlNode } from "../../text/yaml-node.js";
@@ -10,7 +10,10 @@ import { probeOf } from "./probe.js";
 import { isTemplated, shownActions } from "./template-actions.js";
 
 /** What a declaration says of the things it runs. */
-export type Workload = Pick<InfrastructureResource, "images" | "commands" | "probes" | "limits" | "schedule" | "scaling"> & {
+export type Workload = Pick<
+  InfrastructureResource,
+  "images" | "commands" | "probes" | "limits" | "containers" | "schedule" | "scaling" | "bounds"
+> & {
   /** Of images, commands, environment variables and addresses. */
   readonly signs: readonly Sign[];
 };
@@ -47,6 +50,11 @@ const maximumKeys = new Set([
   ...["maxreplicas", "maxreplicacount", "maxinstancecount", "maxinstances", "maximuminstances", "maximumreplicas", "maxscale"],
   ...["maxcapacity", "maxsize", "maxnodecount", "maxworkers", "autoscaling.knative.dev/maxscale"],
 ]);
+const minimumKeys = new Set(
+  [...maximumKeys].map((key) => key.replace(/max(?:imum)?/, "min")).concat("minimuminstances", "minimumreplicas"),
+);
+/** Lists of the containers that a workload keeps running. */
+const runningKeys = new Set(["container", "containers", "containerdefinitions"]);
 const scalerKeys = new Set(["autoscaling", "hpa", "keda", "dynamicallocation", "enableautoscaling", "enableintreeautoscaling"]);
 
 /**
@@ -54,19 +62,22 @@ const scalerKeys = new Set(["autoscaling", "hpa", "keda", "dynamicallocation", "
  * autoscaling, and hardly in what they call them (`livenessProbe`, `liveness_probe`, `LivenessProbe`).
  */
 export function readWorkload(declaration: YamlNode): Workload {
-  const found: Gathered = { images: [], commands: [], probes: [], signs: [] };
-  visit(found, declaration, "", 0);
-  return { ...found, signs: [...found.signs, ...nestedUriSigns(declaration)] };
+  const gathered: Gathered = { images: [], commands: [], probes: [], containers: [], signs: [] };
+  visit(gathered, declaration, "", 0);
+  const { containers, ...found } = gathered;
+  return { ...found, ...(containers.length > 0 && { containers }), signs: [...found.signs, ...nestedUriSigns(declaration)] };
 }
 
 interface Gathered {
   readonly images: Located<string>[];
   readonly commands: Located<string>[];
   readonly probes: Probe[];
+  readonly containers: RunningContainer[];
   readonly signs: Sign[];
   limits?: Span;
   schedule?: Located<string>;
   scaling?: Span;
+  bounds?: InfrastructureResource["bounds"];
 }
 
 /** `parent` is the plain key under which a node stands. */
@@ -75,6 +86,8 @@ function visit(found: Gathered, node: YamlNode, parent: string, depth: number): 
   for (const item of node.items()) visit(found, item, parent, depth + 1);
   if (node.kind !== "map") return;
   gatherCommands(found, node, parent);
+  if (runningKeys.has(parent)) found.containers.push(...containerOf(node));
+  found.bounds ??= boundsOf(node);
   for (const entry of node.entries()) {
     const key = plainKey(entry.key.value);
     if (environmentKeys.has(key)) for (const sign of variableSigns(entry.value)) found.signs.push(sign);
@@ -132,6 +145,34 @@ function gatherScaler(found: Gathered, entry: YamlEntry): boolean {
 function isLimit(key: string, value: YamlNode): boolean {
   if (key !== "limits") return memoryKeys.has(key) && isOn(value);
   return value.kind === "text" ? isOn(value) : value.entries().some((limit) => /^(?:cpu|memory|.*gpu|.*\/tpu)$/i.test(limit.key.value));
+}
+
+/** A container and its own limits; nothing for one whose limits are filled in from elsewhere, nor for a patch of one. */
+function containerOf(node: YamlNode): RunningContainer[] {
+  const parts = new Map(node.entries().map(({ key, value }) => [plainKey(key.value), value]));
+  const image = parts.get("image");
+  const resources = parts.get("resources");
+  if (!image || (resources && (resources.kind !== "map" || !isLiteral(resources)))) return [];
+  const limit = [...(resources?.entries() ?? []), ...node.entries()].find(({ key, value }) => isLimit(plainKey(key.value), value));
+  const isFilledIn = resources?.entries().some(({ key, value }) => plainKey(key.value) === "limits" && value.kind !== "map");
+  if (!limit && isFilledIn) return [];
+  const name = parts.get("name")?.located();
+  const written = imageOf(image)?.value;
+  return [
+    {
+      name: name?.value ?? "",
+      ...(written && { image: written }),
+      ...(limit && { limits: wholeSpan(limit) }),
+      span: name?.span ?? node.span,
+    },
+  ];
+}
+
+function boundsOf(node: YamlNode): InfrastructureResource["bounds"] {
+  const most = node.entries().find(({ key }) => maximumKeys.has(plainKey(key.value)));
+  const fewest = most && node.entries().find(({ key }) => minimumKeys.has(plainKey(key.value)));
+  const [min, max] = [fewest?.value.text(), most?.value.text()].map((text) => (/^\d+$/.test(text ?? "") ? Number(text) : undefined));
+  return most && min !== undefined && max !== undefined ? { min, max, span: wholeSpan(most) } : undefined;
 }
 
 const schedulePattern =
