@@ -1,6 +1,7 @@
 import type { ArtefactFacts } from "./artefact-facts.js";
 import type { AttributeFacts } from "./attribute-facts.js";
 import type { BaselineFacts } from "./baseline-facts.js";
+import type { BuildContextFacts } from "./build-context-facts.js";
 import type { CiFacts } from "./ci-facts.js";
 import type { ConfigurationFacts } from "./configuration-facts.js";
 import type { ComposeFacts, DockerfileFacts } from "./container-facts.js";
@@ -42,6 +43,7 @@ export interface FactsByKind {
   readonly result: ResultFacts;
   readonly tasks: TaskFacts;
   readonly attributes: AttributeFacts;
+  readonly "build-context": BuildContextFacts;
   readonly infrastructure: InfrastructureFacts;
   readonly pipeline: PipelineFacts;
   readonly "data-checks": DataCheckFacts;
