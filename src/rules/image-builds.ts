@@ -10,12 +10,17 @@ export interface ShippedImage {
 
 const developmentOnly = /(?:^|[/._-])(?:dev|devcontainer|test|tests|ci|docs|local|jupyter|notebook)(?:$|[/._-])/i;
 
+/** Whether a file is for development, tests or documents by its name or folder. */
+export function isDevelopmentOnly(project: Project, path: string): boolean {
+  return developmentOnly.test(project.relative(path));
+}
+
 /** The Dockerfiles that build what runs in production: those of tests, examples, development and documentation left out. */
 export function shippedImages(project: Project): readonly ShippedImage[] {
   const images: ShippedImage[] = [];
   for (const { path, role, facts } of project.facts("dockerfile") as readonly FactsOf<"dockerfile">[]) {
     const final = facts.stages.at(-1);
-    if (role === "production" && final && !developmentOnly.test(project.relative(path))) images.push({ path, facts, final });
+    if (role === "production" && final && !isDevelopmentOnly(project, path)) images.push({ path, facts, final });
   }
   return images;
 }
