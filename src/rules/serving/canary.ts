@@ -1,0 +1,97 @@
+import type { Rollout } from "../../facts/infrastructure-facts.js";
+import { runCommands } from "../../practices/run-commands.js";
+import type { Evidence } from "../../project/evidence.js";
+import { callsTo, productionModules } from "../../project/production-code.js";
+import type { Project } from "../../project/project.js";
+import { absentFile, claimAt } from "../claim.js";
+import { deployedResources } from "../deployed.js";
+import type { Gap, Rule } from "../rule.js";
+
+const command =
+  /\bupdate-traffic\b.*--to-(?:revisions|tags)?[= ]?\S*=\d|\bgcloud\b.*\bdeploy\b.*--no-traffic\b|\baz\s+ml\s+online-endpoint\s+update\b.*--(?:mirror-)?traffic\b|\bkubectl\s+argo\s+rollouts\s+(?:set|promote|get)\b|\baz\s+containerapp\s+ingress\s+traffic\s+set\b|\bgcloud\s+app\s+services\s+set-traffic\b|--deployment-config-name\s+\S*(?:Canary|Linear)|\baz\s+webapp\s+traffic-routing\b|\bwrangler\s+versions\s+deploy\b|\bseldon\s+experiment\b|\bstrategy:\s*canary\b/;
+const call =
+  /\.deploy$|\.(?:update_endpoint|create_endpoint_config|update_endpoint_weights_and_capacities)$|\.begin_create_or_update$|OnlineEndpoint$/;
+const shareArgument =
+  /^(?:traffic_percentage|traffic_split|mirror_traffic|DeploymentConfig|ShadowProductionVariants|DesiredWeightsAndCapacities)$/;
+const words: Readonly<Record<Rollout["kind"], string>> = {
+  canary: "moves traffic step by step",
+  "blue-green": "switches between two versions",
+  shadow: "copies traffic to a new version",
+};
+
+export const canary: Rule = {
+  title: "A new version gets traffic gradually, or in shadow",
+  why: {
+    source: "MLTS Infra 6",
+    text: "A new model goes through a canary process before it serves everybody, since offline tests do not show how it gets on with the serving system.",
+  },
+  applies: "serves",
+  stage: "production",
+  weight: 1,
+  asks: "wired",
+  evidence: {
+    claimed: "`serving[].rollout`.",
+    wired:
+      "Argo Rollouts, Flagger, KServe, Seldon, Istio or Knative shares, weighted aliases or target groups, SageMaker or CodeDeploy steps, or a command that splits traffic.",
+  },
+  hollow: "A canary that names no step, so that all traffic moves at once.",
+  contradicted: "The file that `serving[].rollout` names does not exist.",
+  manifest: ["serving"],
+  fixes: [{ kind: "manifest", title: "Declare how traffic moves", path: ["serving", 0, "rollout"], value: "TODO: canary" }],
+  limits:
+    "Shares that are set by hand in a console, or by feature flags, can only be declared. A rolling update is no canary: it asks nobody before it goes on.",
+  check(project) {
+    const evidence: Evidence[] = [];
+    const gaps: Gap[] = [];
+    for (const index of (project.manifest.value.serving ?? []).keys()) {
+      const claim = claimAt(project, ["serving", index, "rollout"]);
+      if (!claim) continue;
+      if (!claim.exists) gaps.push(absentFile(claim));
+      // A plain replacement is an answer, though not this practice.
+      else if (!/^(?:recreate|rolling|rolling[- ]?update|none|all at once)$/i.test(claim.value))
+        evidence.push({ level: "claimed", what: `\`rollout: ${claim.value}\``, at: claim.at });
+    }
+    for (const { path, resource } of deployedResources(project)) {
+      const { kind, name, rollout } = resource;
+      if (!rollout) continue;
+      const what = `\`${name ? `${kind}/${name}` : kind}\``;
+      const at = { path, span: rollout.span };
+      if (!rollout.isEmpty) evidence.push({ level: "wired", what: `${what} ${words[rollout.kind]}`, at });
+      else
+        gaps.push({
+          kind: "hollow",
+          message: `The canary of ${what} has no steps, so all traffic moves at once. Add \`steps\` with \`setWeight\`.`,
+          at,
+        });
+    }
+    evidence.push(...inCommandsAndCode(project));
+    if (evidence.some(({ level }) => level === "wired")) return { evidence, gaps: gaps.filter(({ kind }) => kind === "contradicted") };
+    if (gaps.length > 0) return { evidence, gaps };
+    const [claimed] = evidence;
+    gaps.push(
+      claimed
+        ? {
+            kind: "weak",
+            message: `${claimed.what} is declared, but nothing in the workspace splits or mirrors traffic: no rollout, weights, or command that shifts it.`,
+            at: claimed.at,
+          }
+        : {
+            kind: "missing",
+            message:
+              "A new version gets all traffic at once: no canary, shadow or weighted route was found. Add one, or declare `rollout`.",
+          },
+    );
+    return { evidence, gaps };
+  },
+};
+
+function inCommandsAndCode(project: Project): readonly Evidence[] {
+  const commands = runCommands(project).filter(({ text }) => command.test(text));
+  const calls = callsTo(productionModules(project), call).filter(({ call: { arguments: given } }) =>
+    given.some(({ name }) => shareArgument.test(name ?? "")),
+  );
+  return [
+    ...commands.map(({ text, at }) => ({ level: "wired" as const, what: `\`${text}\``, at })),
+    ...calls.map(({ call: { name }, at }) => ({ level: "wired" as const, what: `\`${name}()\` shares traffic`, at })),
+  ];
+}
