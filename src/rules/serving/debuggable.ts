@@ -1,0 +1,132 @@
+import type { Evidence } from "../../project/evidence.js";
+import { oncePerModules, productionModules } from "../../project/production-code.js";
+import type { Project } from "../../project/project.js";
+import { ownScripts } from "../../project/scripts.js";
+import { startOf } from "../../text/span.js";
+import { absentFile, claimAt } from "../claim.js";
+import type { Gap, Rule } from "../rule.js";
+import { toolEvidence } from "../tool-claim.js";
+
+const identifier = /^(?:x[-_])?(?:request|correlation|trace|prediction|inference|interaction|run|generation|message)[-_]?id$/i;
+const correlating = /(?:^|\.)(?:CorrelationIdMiddleware|RequestIDMiddleware|RequestIdMiddleware|RequestIdPlugin|CorrelationIdPlugin)$/;
+const keeping =
+  /(?:^|_)(?:log|save|store|record|insert|persist|write|capture|add)_(?:\w+_)?(?:predictions?|inferences?|interactions?|conversations?|responses?|answers?|requests?|messages?|chats?|generations?)$/;
+const capturing = /(?:^|\.)DataCaptureConfig$|\.(?:ModelDataCollector|Collector)$/;
+const record = /^(?:Prediction|Inference|Interaction|Conversation|ChatMessage|Message|Generation)(?:Log|Record|Row|Model|Table|DB)?s?$/;
+const stored = /(?:^|\.)(?:Base|SQLModel|Model|Document|DeclarativeBase)$/;
+
+export const debuggable: Rule = {
+  title: "One prediction can be found by its id, and run again",
+  why: {
+    source: "A0 #6; MLTS Infra 5",
+    text: "Issues have to be traced back to their source; somebody who meets a wrong answer must be able to follow that one example through the model.",
+  },
+  applies: "serves",
+  stage: "production",
+  weight: 1,
+  asks: "wired",
+  evidence: {
+    claimed: "`serving[].replay` is text or a link.",
+    present: "The file that `serving[].replay` names.",
+    wired: "Requests carry an id or a trace, and what went in and came out is kept; or a platform that keeps both for language models.",
+  },
+  contradicted: "The file that `serving[].replay` names does not exist.",
+  manifest: ["serving"],
+  fixes: [
+    {
+      kind: "manifest",
+      title: "Say how one prediction is run again",
+      path: ["serving", 0, "replay"],
+      value: "TODO: by its id, from the table of predictions",
+    },
+  ],
+  limits: "Ids that a mesh or gateway adds, and stores that it fills, are not seen. Whether a replay gives the same answer is not tried.",
+  check(project) {
+    const evidence: Evidence[] = [];
+    const gaps: Gap[] = [];
+    const kept: Evidence[] = [];
+    for (const index of (project.manifest.value.serving ?? []).keys()) {
+      const claim = claimAt(project, ["serving", index, "replay"]);
+      if (claim && !claim.exists) gaps.push(absentFile(claim));
+      else if (claim)
+        kept.push({ level: claim.form === "path" ? "present" : "claimed", what: `replayed by \`${claim.value}\``, at: claim.at });
+    }
+    const platforms = project.withCapability("llm-observability").filter(({ level }) => level === "wired");
+    const traced = [
+      ...idsIn(productionModules(project)),
+      ...idsInScripts(project),
+      ...project
+        .withCapability("tracing")
+        .filter(({ level }) => level === "wired")
+        .map(toolEvidence),
+    ];
+    kept.push(...keptIn(productionModules(project)), ...replayFiles(project));
+    evidence.push(...platforms.map(toolEvidence), ...traced, ...kept);
+    if (gaps.length > 0 || platforms.length > 0) return { evidence, gaps };
+    const [id] = traced;
+    const store = kept.find(({ level }) => level !== "claimed");
+    if (id && store) return { evidence, gaps };
+    if (id)
+      gaps.push({
+        kind: "partial",
+        message:
+          "Requests carry an id, but nothing in the workspace keeps what went in and came out, so none can be run again. Keep both by that id.",
+        at: id.at,
+      });
+    else if (store)
+      gaps.push({
+        kind: "partial",
+        message: "Predictions are kept, but no request carries an id or a trace, so the one that a user complains of cannot be found.",
+        at: store.at,
+      });
+    else
+      gaps.push({
+        kind: "missing",
+        message:
+          "One prediction cannot be found again: no request id, no trace, and no store of inputs and outputs. Give each answer an id, and keep both.",
+      });
+    return { evidence, gaps, share: 0.5 };
+  },
+};
+
+const idsIn = oncePerModules((modules) =>
+  modules.flatMap((module): Evidence[] => {
+    const { calls, assignments, strings } = module.facts;
+    const middleware = calls.find(({ name, arguments: given }) =>
+      [name, ...given.map(({ value }) => (value.kind === "name" ? value.value : ""))].some((one) => correlating.test(one)),
+    );
+    const named = assignments.find(
+      ({ targets, value }) => value.kind !== "none" && targets.some((one) => identifier.test(one.split(".").at(-1) ?? "")),
+    );
+    const header = strings.find(({ value }) => identifier.test(value));
+    const first = middleware ?? named ?? header;
+    return first ? [{ level: "wired", what: "requests carry an id", at: module.place(first.span) }] : [];
+  }),
+);
+
+const keptIn = oncePerModules((modules) =>
+  modules.flatMap((module): Evidence[] => {
+    const { calls, functions, classes } = module.facts;
+    const capture = calls.find(({ name }) => capturing.test(name) || keeping.test(name.split(".").at(-1) ?? ""));
+    const own = functions.find(({ name, empty }) => !empty && keeping.test(name));
+    const table = classes.find(({ name, bases }) => record.test(name) && bases.some((base) => stored.test(base)));
+    const first = capture ?? own ?? table;
+    return first ? [{ level: "wired", what: "predictions are kept", at: module.place(first.span) }] : [];
+  }),
+);
+
+function idsInScripts(project: Project): readonly Evidence[] {
+  return ownScripts(project).flatMap(({ facts, place }): Evidence[] => {
+    const named = facts.assignments.find(
+      ({ targets, value }) => value.kind !== "none" && targets.some((one) => identifier.test(one.split(".").at(-1) ?? "")),
+    );
+    const first = named ?? facts.strings.find(({ value }) => identifier.test(value));
+    return first ? [{ level: "wired", what: "requests carry an id", at: place(first.span) }] : [];
+  });
+}
+
+function replayFiles(project: Project): readonly Evidence[] {
+  return project.files
+    .filter((path) => project.role(path) === "production" && /(?:^|[/_-])replay(?:[_-]\w+)*\.(?:py|[jt]s|sh|sql)$/i.test(path))
+    .map((path) => ({ level: "present", what: `\`${project.relative(path)}\``, at: startOf(path) }));
+}

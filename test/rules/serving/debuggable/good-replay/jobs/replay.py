@@ -1,0 +1,3 @@
+import sys
+
+print("replays", sys.argv[1])
