@@ -36,7 +36,12 @@ export const iac: Rule = {
   contradicted: "`serving[].deploy` names a file or folder that does not exist.",
   manifest: ["serving"],
   fixes: [
-    { kind: "manifest", title: "Say where the infrastructure is described", path: ["serving", 0, "deploy"], value: ["TODO: https://example.com/infrastructure"] },
+    {
+      kind: "manifest",
+      title: "Say where the infrastructure is described",
+      path: ["serving", 0, "deploy"],
+      value: ["TODO: https://example.com/infrastructure"],
+    },
   ],
   limits: "Infrastructure that another repository describes can only be declared.",
   check(project) {
