@@ -1,0 +1,150 @@
+import { useOf } from "../../practices/evidence-of.js";
+import { onlyNotebooks } from "../../practices/only-notebooks.js";
+import { serving } from "../../practices/serving.js";
+import { ciCommands } from "../../project/ci-commands.js";
+import type { Evidence } from "../../project/evidence.js";
+import { pipelinesOf } from "../../project/pipelines.js";
+import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
+import type { Project } from "../../project/project.js";
+import { any } from "../../project/trait.js";
+import type { Place } from "../../text/span.js";
+import { absentFile, claimsAt } from "../claim.js";
+import type { Gap, Rule } from "../rule.js";
+
+const inference = /\b(?:predict|prediction|predictions|inference|infer|score|scoring|forecast|recommend)(?:_\w+|-\w+)?(?:\.py)?\b/i;
+const publishing = /\btwine\s+upload\b|\b(?:poetry|uv|pdm|flit|hatch)\s+publish\b|^uses pypa\/gh-action-pypi-publish\b|\bnpm\s+publish\b/;
+const application = /^(?:fastapi\.FastAPI|flask\.Flask|starlette\.applications\.Starlette|quart\.Quart)$/;
+/** Ways to add routes that lie elsewhere. */
+const routing =
+  /\.(?:include_router|register_blueprint|mount|add_(?:api_)?(?:route|url_rule|websocket_route)|add_resource|route|add_namespace)$|mount_gradio_app$|add_routes$/;
+const routeDecorator = /\.(?:get|post|put|patch|delete|route|api_route|websocket)$/;
+const idleRoute = /^\/?(?:_{0,2}health(?:z|check|_check|-check)?|readyz?|livez?|ping|status|up|version|metrics|docs)?\/?$/i;
+
+export const service: Rule = {
+  title: "An API or a batch job gives predictions, not a notebook",
+  why: {
+    source: "A3",
+    text: "A model that lives in a notebook adds no business value: wrap it in a FastAPI or Flask backend and build the application end to end.",
+  },
+  applies: any("trains", "llm"),
+  stage: "pilot",
+  weight: 3,
+  asks: "wired",
+  evidence: {
+    claimed: "`serving[].entry` is text or a link.",
+    present: "A web framework or model server among the dependencies or configurations, or the declared entry.",
+    wired:
+      "Production code, a container or CI starts an API, an app, a bot, a command or a hosted endpoint; or a schedule runs a prediction job.",
+  },
+  hollow: "The application has no route but those that say it is well.",
+  contradicted: "The declared entry does not exist, or is a notebook.",
+  manifest: ["serving"],
+  fixes: [
+    {
+      kind: "manifest",
+      title: "Declare what runs where users are",
+      path: ["serving"],
+      value: [{ name: "TODO: api", kind: "TODO: api", entry: "TODO: app/main.py" }],
+    },
+  ],
+  limits: "A service that another repository runs with this model can only be declared.",
+  appliesUnless(project) {
+    const publishes = ciCommands(project).find(({ text }) => publishing.test(text));
+    return publishes && `It is a package that others install: CI runs \`${publishes.text}\`.`;
+  },
+  check(project) {
+    const evidence: Evidence[] = [];
+    const gaps: Gap[] = [];
+    for (const index of (project.manifest.value.serving ?? []).keys())
+      for (const claim of claimsAt(project, ["serving", index, "entry"])) {
+        if (!claim.exists) gaps.push(absentFile(claim));
+        else if (claim.value.endsWith(".ipynb"))
+          gaps.push({
+            kind: "contradicted",
+            message: `The entry \`${claim.value}\` is a notebook, which nothing can call. Move its code into a module that serves or scores.`,
+            at: claim.at,
+          });
+        else evidence.push({ level: claim.form === "path" ? "present" : "claimed", what: `entry \`${claim.value}\``, at: claim.at });
+      }
+    evidence.push(...servedBy(project));
+    if (gaps.length > 0) return { evidence, gaps };
+    const idle = idleApplication(productionModules(project));
+    if (idle && evidence.every(({ level, at }) => level !== "wired" || isOfWebFramework(project, at))) {
+      const message =
+        "This application has no route but those that say it is well, so no prediction can be asked for. Add one that calls the model.";
+      return { evidence: [], gaps: [{ kind: "hollow", message, at: idle }] };
+    }
+    if (evidence.some(({ level }) => level === "wired")) return { evidence, gaps };
+    const [first] = evidence;
+    const [notebook] = onlyNotebooks.find(project);
+    if (first)
+      gaps.push({
+        kind: "weak",
+        message: `${capitalised(first.what)} is there, but no code, container or schedule starts anything that answers requests or scores.`,
+        at: first.at,
+      });
+    else
+      gaps.push({
+        kind: "missing",
+        message: `${notebook ? "All work is in notebooks" : "The model stays on its author's machine"}: no API, app, endpoint or scheduled prediction job was found. Wrap it in one, and declare it in \`serving\`.`,
+        ...(notebook?.at && !project.manifest.exists && { at: notebook.at }),
+      });
+    return { evidence, gaps };
+  },
+};
+
+/** Whether a place only shows that a web framework is used, or started. */
+function isOfWebFramework(project: Project, at: Place | undefined): boolean {
+  const traces = project.withCapability("web-framework").flatMap(({ evidence }) => evidence);
+  return traces.some((trace) => trace.at?.path === at?.path && trace.at?.span.start === at?.span.start);
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function servedBy(project: Project): readonly Evidence[] {
+  const isOwn = ({ at }: Evidence) => !at || (!at.path.endsWith(".ipynb") && !["test", "example", "docs"].includes(project.role(at.path)));
+  const { serves, batch } = project.traits;
+  const detected = [serves, batch].flatMap(({ source, evidence }) => (source === "detected" ? evidence : []));
+  const jobs = pipelinesOf(project).filter(({ name, runs, schedule }) => schedule && [name, ...runs].some((text) => inference.test(text)));
+  return [
+    ...detected,
+    ...serving.find(project),
+    ...project
+      .withCapability("messaging")
+      .filter(({ level }) => level === "wired")
+      .flatMap(useOf),
+    ...jobs.map(({ tool, name, at }) => ({
+      level: "wired" as const,
+      what: `${tool} runs \`${name || "a prediction job"}\` on a schedule`,
+      at,
+    })),
+    ...commandsOf(project),
+  ].filter(isOwn);
+}
+
+/** What an installation puts on the path: of a language model's application any command, of a model's one that predicts. */
+function commandsOf(project: Project): readonly Evidence[] {
+  const isApplication = project.traits.llm.value && !project.traits.trains.value;
+  return project
+    .facts("dependencies")
+    .filter(({ facts }) => facts.ecosystem === "pypi" && facts.role === "manifest")
+    .flatMap(({ path, facts }) =>
+      facts.scripts
+        .filter(({ name, command }) => /^[\w.]+:\w+/.test(command) && (isApplication || inference.test(name) || inference.test(command)))
+        .map(({ name, span }) => ({ level: "wired" as const, what: `the command \`${name}\``, at: { path, span } })),
+    );
+}
+
+/** The application of a project that has one, if none of its routes does more than say that it is well. */
+const idleApplication = oncePerModules((modules) => {
+  const [only, ...others] = callsTo(modules, application);
+  if (!only || others.length > 0 || callsTo(modules, routing).length > 0) return undefined;
+  const routes = modules.flatMap(({ facts }) =>
+    facts.functions.flatMap(({ decorators }) => decorators.filter(({ name }) => routeDecorator.test(name))),
+  );
+  const isIdle =
+    routes.length > 0 && routes.every(({ arguments: [path] }) => path?.value.kind === "string" && idleRoute.test(path.value.value));
+  return isIdle ? only.at : undefined;
+});

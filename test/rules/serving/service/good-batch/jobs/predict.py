@@ -1,0 +1,4 @@
+import joblib
+
+model = joblib.load("late.joblib")
+print(model.predict([[12]]))
