@@ -1,10 +1,8 @@
 import type { Evidence } from "../../project/evidence.js";
-import { callsTo, productionModules } from "../../project/production-code.js";
-import type { Project, PythonModule } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
 import { any } from "../../project/trait.js";
-import type { Place } from "../../text/span.js";
 import { absentFile, claimAt } from "../claim.js";
+import { exportedMetrics, isOwnMetric } from "../exported-metrics.js";
 import type { Gap, Rule } from "../rule.js";
 import { toolEvidence } from "../tool-claim.js";
 
@@ -100,29 +98,3 @@ export const alerts: Rule = {
     return { evidence, gaps };
   },
 };
-
-const instrument = /^prometheus_client\.(?:\w+\.)?(?:Counter|Gauge|Histogram|Summary|Info|Enum)$/;
-
-/**
- * The metric names that the modules which `counts` picks register with the Prometheus client, with the suffixes it adds, and where. Empty when
- * none are seen.
- */
-function exportedMetrics(project: Project, counts: (module: PythonModule) => boolean): ReadonlyMap<string, Place> {
-  const names = new Map<string, Place>();
-  for (const { call, module, at } of callsTo(productionModules(project), instrument)) {
-    if (!counts(module)) continue;
-    const [first] = call.arguments;
-    if (first?.value.kind !== "string") return new Map();
-    const base = first.value.value.replace(/_total$/, "");
-    for (const suffix of ["", "_total", "_count", "_sum", "_bucket", "_created", "_info"]) names.set(base + suffix, at);
-  }
-  return names;
-}
-
-/** Metrics of Prometheus itself, of runtimes, of common exporters and of other systems (with dots) come from outside the workspace. */
-const outside =
-  /^(?:up$|ALERTS|scrape_|process_|python_|go_|node_|container_|kube_|kubelet_|prometheus_|alertmanager_|http_server_|http_requests?_|http_request_|probe_|redis_|pg_|mysql_|nginx_|istio_|envoy_|traefik_|aws_|machine_|absent|.*[.:].*)/;
-
-function isOwnMetric(name: string): boolean {
-  return !outside.test(name);
-}

@@ -1,0 +1,4 @@
+resource "aws_cloudwatch_dashboard" "parcels" {
+  dashboard_name = "parcels"
+  dashboard_body = file("${path.module}/parcels.json")
+}
