@@ -1,0 +1,164 @@
+import type { CodeValue } from "../../facts/code-value.js";
+import { dotted } from "../../practices/dotted.js";
+import { logging } from "../../practices/logging.js";
+import type { Evidence } from "../../project/evidence.js";
+import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
+import type { Project } from "../../project/project.js";
+import { ownScripts } from "../../project/scripts.js";
+import { any } from "../../project/trait.js";
+import type { Place } from "../../text/span.js";
+import type { Gap, Rule } from "../rule.js";
+import { toolVerdict } from "../tool-claim.js";
+
+/** Log calls above the debug level, which production leaves out. */
+const logCall =
+  /(?:^|[._])(?:\w*logg(?:er|ing)|logs?)(?:\(\))?\.(?:info|warning|warn|error|exception|critical|fatal|success|log)$|^(?:structlog|logging|loguru|pino|winston|bunyan)\b.*\.(?:info|warning|warn|error|exception|critical|fatal)$/i;
+const consoleCall = /^console\.(?:log|info|warn|error)$/;
+/** What runs where users do not see its console. */
+const serverFile = /(?:^|\/)(?:api|server|backend|functions|routes)\//;
+
+/** What people write to a language model, and what is written for them. */
+const prompt =
+  /^(?:\w+\.)*(?:(?:raw|full|final|user|formatted|rendered|complete)_?prompt|prompt(?:_?text)?|user_?(?:input|message|query|question)|chat_?history|conversation(?:_?history)?|question)$/i;
+const personal =
+  /(?:^|[._])(?:e_?mail(?:_?address)?|phone(?:_?number)?|mobile_?number|password|passwd|ssn|social_?security(?:_?number)?|credit_?card(?:_?number)?|card_?number|iban|passport(?:_?number)?|date_?of_?birth)$/i;
+
+/** Calls that make logs structured, beyond the libraries that do nothing else. */
+const structured = dotted(
+  "google.cloud.logging.**.setup_logging",
+  "google.cloud.logging.**.CloudLoggingHandler",
+  "google.cloud.logging_v2.**.setup_logging",
+  "azure.monitor.opentelemetry.configure_azure_monitor",
+  "opencensus.ext.azure.log_exporter.AzureLogHandler",
+  "opentelemetry.sdk._logs.**",
+  "opentelemetry.instrumentation.logging.**",
+  "watchtower.CloudWatchLogHandler",
+  "seqlog.**",
+  "logtail.**",
+  "fluent.**",
+  "logstash*.**",
+  "logging_loki.**",
+);
+/** Formatters that configurations of `logging` name. */
+const jsonFormatter = /pythonjsonlogger|JsonFormatter|JSONFormatter|ecs_logging|StdlibFormatter|json_log_formatter/;
+
+export const logs: Rule = {
+  title: "Logs are structured and hold no raw prompts or personal data",
+  why: {
+    source: "A0 #6",
+    text: "Issues have to be traced back to their source once a system runs in production, and what users entrust to it is sensitive.",
+  },
+  applies: any("serves", "batch"),
+  stage: "pilot",
+  weight: 1,
+  asks: "wired",
+  evidence: {
+    claimed: "`monitoring.logs` names what writes them.",
+    present: "Code logs plain text through a logging framework, or a library for structured logs is installed.",
+    wired: "Production code logs through structlog, a JSON formatter, Pino, Winston or the like.",
+  },
+  contradicted: "`monitoring.logs` names a library that nothing in the workspace shows.",
+  manifest: ["monitoring", "logs"],
+  noFix: "Which library writes the lines, and what may stand in them, is for people to decide.",
+  limits:
+    "Knows prompts and personal data by the names of variables. Filters that redact are believed; what a platform makes of plain lines is not seen.",
+  check(project) {
+    const found = toolVerdict(project, ["monitoring", "logs"], ["structured-logging"]);
+    const evidence: Evidence[] = [...found.evidence, ...structuredByHand(project)];
+    const gaps: Gap[] = [...found.gaps];
+    const leaks = leaksOf(project);
+    for (const file of new Set(leaks.map(({ at }) => at.path))) {
+      const [first, ...others] = leaks.filter(({ at }) => at.path === file);
+      if (!first) continue;
+      gaps.push({
+        kind: "partial",
+        message: `\`${first.name}\` is logged as it is: ${first.isPersonal ? "personal data" : "what users write"} stays in the logs. Log an id or a length, or redact it first.`,
+        at: first.at,
+        related: others.slice(0, 10).map(({ name, at }) => ({ message: `\`${name}\` too.`, at })),
+      });
+    }
+    if (found.gaps.length > 0 || evidence.some(({ level }) => level === "wired")) return { evidence, gaps, share: 0.5 };
+    const plain = logging.find(project)[0];
+    if (plain?.at) {
+      evidence.push({ level: "present", what: plain.what, at: plain.at });
+      gaps.push({
+        kind: "weak",
+        message: "Logs are plain text: no structlog, JSON formatter, Pino or Winston is set up, so they cannot be searched by field.",
+        at: plain.at,
+      });
+    } else if (evidence.length === 0)
+      gaps.push({
+        kind: "missing",
+        message:
+          "The code prints or says nothing: no logging framework was found. Log through structlog, a JSON formatter, Pino or Winston.",
+      });
+    else
+      gaps.push({
+        kind: "weak",
+        message: "Structured logs are declared or installed, but no production code writes them.",
+        at: evidence[0]?.at,
+      });
+    return { evidence, gaps, share: 0.5 };
+  },
+};
+
+/** A value that a log line holds and should not. */
+interface Leak {
+  readonly name: string;
+  readonly isPersonal: boolean;
+  readonly at: Place;
+}
+
+function leaksOf(project: Project): readonly Leak[] {
+  // What redacts is somewhere between a call and its line.
+  if (project.withCapability("pii-redaction").some(({ level }) => level === "wired") || hasRedactor(project.python)) return [];
+  const scripts = ownScripts(project).flatMap(({ path, role, facts, place }) =>
+    role !== "production"
+      ? []
+      : facts.calls
+          .filter(({ name }) => logCall.test(name) || (consoleCall.test(name) && serverFile.test(path)))
+          .flatMap((call) => call.arguments.flatMap(({ value }) => namesIn(value)).map((name) => ({ name, at: place(call.whole) }))),
+  );
+  const modules = callsTo(productionModules(project), logCall).flatMap(({ call, module }) =>
+    call.arguments.flatMap(({ value }) => namesIn(value)).map((name) => ({ name, at: module.place(call.whole) })),
+  );
+  return [...modules, ...scripts].flatMap(({ name, at }) => {
+    const isPersonal = personal.test(name);
+    return isPersonal || (project.traits.llm.value && prompt.test(name)) ? [{ name, isPersonal, at }] : [];
+  });
+}
+
+/** The names whose values a log line holds whole. */
+function namesIn(value: CodeValue): readonly string[] {
+  if (value.kind === "name") return [value.value];
+  if (value.kind === "format") return value.parts.flatMap(namesIn);
+  return value.kind === "dict" ? value.entries.flatMap((entry) => namesIn(entry.value)) : [];
+}
+
+const hasRedactor = oncePerModules((modules) =>
+  modules.some(({ facts }) =>
+    facts.classes.some(
+      ({ name, bases }) => /redact|mask|scrub|sanitiz|pii/i.test(name) && bases.some((base) => /Filter$|Formatter$/.test(base)),
+    ),
+  ),
+);
+
+/** Structured logs of the standard library: a formatter that writes JSON, or a handler that sends fields. */
+function structuredByHand(project: Project): readonly Evidence[] {
+  const modules = productionModules(project);
+  const calls = callsTo(modules, structured).map(({ call, at }) => ({ what: `\`${call.name}()\` called`, at }));
+  return [...calls, ...formatters(modules)].map((one) => ({ level: "wired", ...one }));
+}
+
+const formatters = oncePerModules((modules) =>
+  modules.flatMap(({ facts, place }) => {
+    const own = facts.classes
+      .filter(({ bases }) => bases.some((base) => /^logging\.Formatter$/.test(base)))
+      .filter(({ name }) => facts.calls.some((call) => /(?:^|\.)(?:json\.)?dumps$/.test(call.name) && call.scope.startsWith(name)));
+    const named = facts.strings.filter(({ value }) => value.length < 100 && jsonFormatter.test(value));
+    return [
+      ...own.map(({ name, span }) => ({ what: `\`${name}\` writes JSON`, at: place(span) })),
+      ...named.map(({ value, span }) => ({ what: `\`${value}\``, at: place(span) })),
+    ];
+  }),
+);
