@@ -2,6 +2,7 @@ import type { Evidence } from "../../project/evidence.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { DetectedTool } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
+import { asPresent } from "../as-present.js";
 import type { Rule } from "../rule.js";
 import { isUseUnseen, toolEvidence, toolVerdict } from "../tool-claim.js";
 
@@ -76,10 +77,6 @@ export const metrics: Rule = {
 /** A tool with only some of its traces; nothing where none is left. */
 function liveTool({ tool }: DetectedTool, evidence: DetectedTool["evidence"]): DetectedTool[] {
   return evidence.length > 0 ? [{ tool, level: evidence[0]?.level === "wired" ? "wired" : "present", evidence }] : [];
-}
-
-function asPresent(evidence: readonly Evidence[]): Evidence[] {
-  return evidence.map((one) => (one.level === "wired" ? { ...one, level: "present" } : one));
 }
 
 const modulesByPath = oncePerModules((modules) => new Map(modules.map((module) => [module.path, module])));

@@ -1,0 +1,121 @@
+import type { CodeValue } from "../../facts/code-value.js";
+import { dotted } from "../../practices/dotted.js";
+import { callsTo, productionModules } from "../../project/production-code.js";
+import type { Project } from "../../project/project.js";
+import { ownScripts } from "../../project/scripts.js";
+import { writtenCommands } from "../../project/stack/written-commands.js";
+import type { Place } from "../../text/span.js";
+import { asPresent } from "../as-present.js";
+import type { Rule } from "../rule.js";
+import { isUseUnseen, toolVerdict } from "../tool-claim.js";
+
+/** Sends spans somewhere, or sets up all that does. */
+const exportsSpans =
+  /^opentelemetry\.exporter\.|\.add_span_processor$|(?:^|\.)configure_(?:azure_monitor|opentelemetry)$|^(?:phoenix|langfuse|traceloop|logfire)\./;
+const makesProvider = dotted("opentelemetry.sdk.trace.TracerProvider");
+const openTelemetry = /^opentelemetry\./;
+const agent = /\b(?:opentelemetry-instrument|ddtrace-run|newrelic-admin\s+run-program)\b/;
+/** What keeps a share of all requests. */
+const sampled = dotted(
+  "sentry_sdk.init",
+  "@sentry/*.init",
+  "@sentry/*.**.init",
+  "opentelemetry.sdk.trace.**.TraceIdRatioBased",
+  "opentelemetry.sdk.trace.**.ParentBasedTraceIdRatio",
+);
+
+export const traces: Rule = {
+  title: "Requests are traced",
+  why: {
+    source: "A0 #6",
+    text: "The model is a small part of a larger system that needs tracing like any other: an issue has to be followed back to its source.",
+  },
+  applies: "serves",
+  stage: "production",
+  weight: 1,
+  asks: "wired",
+  evidence: {
+    claimed: "`monitoring.traces` names a system.",
+    present: "A tracing library is among the dependencies or configured.",
+    wired:
+      "Production code calls it (OpenTelemetry, Datadog, Langfuse, LangSmith, Sentry with a sample rate …), or starts under its agent.",
+  },
+  hollow: "No trace is kept: the sample rate is 0, or spans are made and nothing exports them.",
+  contradicted: "`monitoring.traces` names a system that nothing in the workspace shows.",
+  manifest: ["monitoring", "traces"],
+  noFix: "Where traces are kept is for people to choose; each system has its own way to be set up in code.",
+  limits: "Traces that a mesh, gateway or platform takes are not seen, nor settings that are made where the service runs.",
+  check(project) {
+    const found = toolVerdict(project, ["monitoring", "traces", "system"], ["tracing", "llm-observability"]);
+    const onlyMeasures = isOnlyMeasured(project);
+    const evidence = found.evidence.filter(({ what }) => !(onlyMeasures && what.startsWith("OpenTelemetry:")));
+    const started = writtenCommands(project).find(({ value }) => agent.test(value));
+    if (started) evidence.push({ level: "wired", what: `\`${agent.exec(started.value)?.[0]}\``, at: started.at });
+    const rates = sampleRates(project);
+    const kept = rates.find(({ share }) => share !== 0);
+    if (kept) evidence.push({ level: "wired", what: `\`${kept.name}\` is set`, at: kept.at });
+    if (found.gaps.length > 0) return { evidence, gaps: found.gaps };
+    const others = found.tools.some(({ tool, level }) => tool.id !== "opentelemetry" && level === "wired");
+    const idle = kept || others || started ? undefined : idleTracing(project, rates[0]);
+    if (idle) return { evidence: asPresent(evidence), gaps: [{ kind: "hollow", ...idle }] };
+    if (evidence.some(({ level }) => level === "wired") || found.tools.some((tool) => isUseUnseen(project, tool)))
+      return { evidence, gaps: [] };
+    const [first] = evidence;
+    const [tool] = found.tools;
+    const message = first
+      ? `${tool && !onlyMeasures ? `${tool.tool.name} is set up` : "Tracing is declared"}, but no production code calls it, so requests are not traced.`
+      : "Requests are not traced: no OpenTelemetry, Langfuse, Datadog or the like is called in production code.";
+    return { evidence, gaps: [{ kind: first ? "weak" : "missing", message, at: first?.at }] };
+  },
+};
+
+/** Whether code uses OpenTelemetry for metrics or logs, and not for traces. */
+function isOnlyMeasured(project: Project): boolean {
+  const calls = callsTo(productionModules(project), openTelemetry);
+  return calls.length > 0 && !calls.some(({ call }) => /trac|instrument|span|distro|propagat/i.test(call.name));
+}
+
+/** Why no span that is made arrives anywhere. */
+function idleTracing(project: Project, off: SampleRate | undefined): { message: string; at: Place } | undefined {
+  if (off) return { message: `\`${off.name}\` is 0, so no request is traced. Set the share of requests to keep.`, at: off.at };
+  const modules = productionModules(project);
+  const [provider] = callsTo(modules, makesProvider);
+  const isBare =
+    provider &&
+    callsTo(modules, exportsSpans).length === 0 &&
+    !provider.call.arguments.some(({ name }) => name === "active_span_processor");
+  return isBare
+    ? { message: "A `TracerProvider` is made, but no span processor with an exporter is added, so its spans are dropped.", at: provider.at }
+    : undefined;
+}
+
+interface SampleRate {
+  readonly name: string;
+  readonly share: number | undefined;
+  readonly at: Place;
+}
+
+/** The shares of requests that are traced, as far as code writes them. */
+function sampleRates(project: Project): readonly SampleRate[] {
+  const modules = callsTo(productionModules(project), sampled).flatMap(({ call, at }) =>
+    call.arguments.flatMap(({ name, value }) => {
+      const isRate = name === "traces_sample_rate" || name === "traces_sampler" || (/Ratio/.test(call.name) && (name ?? "rate") === "rate");
+      return isRate ? [{ name: name ?? "rate", share: numberIn(value), at }] : [];
+    }),
+  );
+  const scripts = ownScripts(project).flatMap(({ role, facts, place }) =>
+    facts.calls
+      .filter(({ name }) => role === "production" && sampled.test(name))
+      .flatMap(({ arguments: [first], span }) =>
+        (first?.value.kind === "dict" ? first.value.entries : []).map((entry) => ({ ...entry, at: place(span) })),
+      )
+      .flatMap(({ key, value, at }) =>
+        key.kind === "string" && /^tracesSample(?:Rate|r)$/.test(key.value) ? [{ name: key.value, share: numberIn(value), at }] : [],
+      ),
+  );
+  return [...modules, ...scripts];
+}
+
+function numberIn(value: CodeValue): number | undefined {
+  return value.kind === "number" ? value.value : undefined;
+}
