@@ -1,0 +1,83 @@
+import { dotted } from "../../practices/dotted.js";
+import { ownFacts } from "../../practices/own-facts.js";
+import type { Evidence } from "../../project/evidence.js";
+import { callsTo, productionModules } from "../../project/production-code.js";
+import type { Project } from "../../project/project.js";
+import { findTool } from "../../tools/index.js";
+import { absentFile, claimAt, claimEvidence } from "../claim.js";
+import type { Gap, Rule } from "../rule.js";
+
+/** Expressions that hold a figure against what is usual for it, rather than against a fixed limit. */
+const unusual =
+  /\b(?:stddev_over_time|stdvar_over_time|quantile_over_time|mad_over_time|predict_linear|holt_winters|double_exponential_smoothing|zscore)\s*\(|\b(?:anomalies|outliers|forecast)\s*\(|\boffset\s+\d+[dw]\b/i;
+const detector = /anomaly|smart_?detector/i;
+const makesDetector = dotted(
+  "**.put_anomaly_detector",
+  "**.create_anomaly_detector",
+  "**.create_anomaly_monitor",
+  "aws_cdk.**.*AnomalyDetector",
+  "aws_cdk.**.AnomalyDetectionAlarm",
+);
+
+export const anomalyDetection: Rule = {
+  title: "Anomalies in operations are detected",
+  why: {
+    source: "A0 #6",
+    text: "AIOps automates performance monitoring, anomaly detection and alert management, so that issues are found before they become critical.",
+  },
+  applies: "serves",
+  stage: "production",
+  weight: 1,
+  asks: "present",
+  evidence: {
+    claimed: "`monitoring.anomalies` says what finds them.",
+    present:
+      "An alert holds a figure against its own past (`stddev_over_time`, `predict_linear`, Datadog's `anomalies()` …), or a cloud's anomaly detector is declared.",
+  },
+  contradicted: "`monitoring.anomalies` names a file that does not exist, or a system that nothing in the workspace shows.",
+  manifest: ["monitoring", "anomalies"],
+  fixes: [
+    { kind: "manifest", title: "Say what finds anomalies", path: ["monitoring", "anomalies"], value: "TODO: monitoring/anomalies.yml" },
+  ],
+  limits: "Detectors that are set up in a vendor's console can only be declared.",
+  check(project) {
+    const claim = claimAt(project, ["monitoring", "anomalies"]);
+    const evidence: Evidence[] = [...(claim ? claimEvidence(claim) : []), ...detectors(project)];
+    const gaps: Gap[] = [];
+    // `datadog watchdog` names a part of a system.
+    const tool = claim?.form === "text" ? (findTool(claim.value) ?? findTool(claim.value.split(" ")[0] ?? "")) : undefined;
+    if (claim && !claim.exists) gaps.push(absentFile(claim));
+    else if (claim && tool && !project.tool(tool.id))
+      gaps.push({
+        kind: "contradicted",
+        message: `\`${claim.value}\` is said to find anomalies, but nothing in the workspace shows ${tool.name}.`,
+        at: claim.at,
+      });
+    else if (evidence.length === 0) {
+      const alerts = ownFacts(project, "monitoring").flatMap(({ facts }) => facts.alerts).length;
+      gaps.push({
+        kind: "missing",
+        message: `Nothing notices what is unusual: ${alerts > 0 ? "all alerts have fixed limits" : "no alert or detector was found"}. Add a rule on \`stddev_over_time\`, or name a detector in \`monitoring.anomalies\`.`,
+      });
+    } else if (evidence.every(({ level }) => level === "claimed"))
+      gaps.push({ kind: "weak", message: "Anomaly detection is declared, but nothing in the workspace shows it.", at: claim?.at });
+    return { evidence, gaps };
+  },
+};
+
+function detectors(project: Project): readonly Evidence[] {
+  const rules = ownFacts(project, "monitoring").flatMap(({ path, facts }) =>
+    facts.alerts
+      .filter(({ expression }) => unusual.test(expression))
+      .map(({ name, span }): Evidence => ({ level: "present", what: `alert \`${name}\``, at: { path, span } })),
+  );
+  const resources = ownFacts(project, "infrastructure").flatMap(({ path, facts }) =>
+    facts.resources
+      .filter(({ kind }) => detector.test(kind))
+      .map(({ kind, span }): Evidence => ({ level: "present", what: `\`${kind}\``, at: { path, span } })),
+  );
+  const calls = callsTo(productionModules(project), makesDetector).map(
+    ({ call, at }): Evidence => ({ level: "wired", what: `\`${call.name}()\` called`, at }),
+  );
+  return [...rules, ...resources, ...calls];
+}
