@@ -13,6 +13,8 @@ const interestingWords = new RegExp(
     // Models, routes and data that come from a local module.
     "\\.(?:fit|predict|predict_proba|train|generate|invoke|embed\\w*|chat|completions?|messages|read_\\w+|to_sql)\\(",
     "@\\w[\\w.]*\\.(?:get|post|put|patch|delete|route|websocket|task|tool)\\(",
+    // Numbers held in their range, what users say, and what watches a model.
+    "isfinite\\(|isnan\\(|\\b(?:ge|gt|le|lt)=|[Ff]eedback|[Dd]rift|max_age|trained_at",
     // Model names and prompts.
     "gpt-|claude-|gemini-|embedding|llama|mistral",
     "PROMPT|_prompt|prompt_|[Pp]rompt\\w{0,30} ?=|You are ",

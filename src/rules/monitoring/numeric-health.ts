@@ -1,0 +1,90 @@
+import type { Evidence } from "../../project/evidence.js";
+import { oncePerModules, productionModules } from "../../project/production-code.js";
+import type { PythonModule } from "../../project/project.js";
+import { all } from "../../project/trait.js";
+import { nameOf } from "../../workspace/path-parts.js";
+import { absentFile, claimAt, claimEvidence } from "../claim.js";
+import type { Gap, Rule } from "../rule.js";
+
+/** Calls that look for NaN and infinity, or keep a number in its range. */
+const healthCall =
+  /^(?:numpy|math|torch|cmath|jax\.numpy|tensorflow(?:\.math)?)\.(?:\w+\.)?(?:isnan|isfinite|isinf|is_nan|is_finite|is_inf|nan_to_num|clip|clamp|clip_by_value|check_numerics|assert_all_finite)$|^sklearn\.utils\.(?:\w+\.)?(?:check_array|assert_all_finite)$|\.(?:notna|isna|isnull|notnull|clip|in_range)$/;
+/** Settings of fields and widgets that keep a number in its range. */
+const bounds = /^(?:ge|gt|le|lt|multiple_of|min_value|max_value|minimum|maximum|allow_inf_nan)$/;
+const field = /(?:^|\.)(?:Field|Query|Path|Body|Form|confloat|conint|condecimal|Interval|slider|number_input|Slider|Number)$/;
+const route = /\.(?:get|post|put|route|api_route|websocket|api|service)$/;
+const predicts = /\.(?:predict|predict_proba|predict_one)$/;
+const handler = /^(?:predict|predict_fn|input_fn|output_fn|lambda_handler)$/;
+/** Types that hold their own bounds. */
+const boundedType =
+  /\b(?:FiniteFloat|Positive(?:Int|Float)|Negative(?:Int|Float)|NonNegative(?:Int|Float)|NonPositive(?:Int|Float)|confloat|conint|Literal|Ge|Gt|Le|Lt|Interval)\b/;
+
+export const numericHealth: Rule = {
+  title: "Inputs and outputs are checked for NaN, infinity and range",
+  why: {
+    source: "MLTS Monitor 5",
+    text: "A model can go numerically bad without an error: NaN and infinities, or values that cannot be, have to be noticed where they first appear.",
+  },
+  applies: all("trains", "serves"),
+  stage: "production",
+  weight: 1,
+  asks: "wired",
+  evidence: {
+    claimed: "`monitoring.numeric_health` says what checks them.",
+    present: "The file that `monitoring.numeric_health` names exists.",
+    wired: "The code that serves bounds its fields (`Field(ge=…)`, `FiniteFloat`) or calls `isfinite`, `isnan`, `clip` or the like.",
+  },
+  contradicted: "The file that `monitoring.numeric_health` names does not exist.",
+  manifest: ["monitoring", "numeric_health"],
+  fixes: [{ kind: "manifest", title: "Name what checks numbers", path: ["monitoring", "numeric_health"], value: "TODO: app/checks.py" }],
+  limits:
+    "Looks at the modules that define routes or call the model, and at those they import by name. Either side, input or output, is enough.",
+  check(project) {
+    const claim = claimAt(project, ["monitoring", "numeric_health"]);
+    const modules = servingModules(productionModules(project));
+    const evidence: Evidence[] = [...(claim ? claimEvidence(claim) : []), ...checksIn(modules)];
+    const gaps: Gap[] = [];
+    if (claim && !claim.exists) gaps.push(absentFile(claim));
+    if (gaps.length > 0 || evidence.some(({ level }) => level === "wired")) return { evidence, gaps };
+    const [first] = evidence;
+    const [service] = modules;
+    if (first)
+      gaps.push({ kind: "weak", message: "Checks of numbers are declared, but no code that serves the model makes any.", at: first.at });
+    else if (service)
+      gaps.push({
+        kind: "missing",
+        message: `NaN, infinity and impossible values pass: neither \`${project.relative(service.path)}\` nor what it imports bounds a field or calls \`isfinite\`, \`isnan\` or \`clip\`.`,
+      });
+    else return { evidence, gaps, unknown: "No Python code was found that serves the model." };
+    return { evidence, gaps };
+  },
+};
+
+/** The modules that answer requests with a model, and those that they import by name. Training code is none of them. */
+const servingModules = oncePerModules((modules): readonly PythonModule[] => {
+  const answers = modules.filter(({ facts }) =>
+    facts.functions.some((one) => handler.test(one.name) || one.decorators.some(({ name }) => route.test(name))),
+  );
+  const serving = answers.length > 0 ? answers : modules.filter(({ facts }) => facts.calls.some(({ name }) => predicts.test(name)));
+  const imported = new Set(
+    serving.flatMap(({ facts }) =>
+      facts.imports.flatMap(({ module, name }) => [module, name ?? ""]).flatMap((one) => one.split(".").at(-1) ?? []),
+    ),
+  );
+  const isImported = ({ path }: PythonModule) => imported.has(nameOf(path).replace(/\.py$/, ""));
+  return [...serving, ...modules.filter((module) => !serving.includes(module) && isImported(module))];
+});
+
+const checksIn = oncePerModules((modules): readonly Evidence[] =>
+  modules.flatMap(({ facts, place }) => {
+    const calls = facts.calls.filter(
+      (call) =>
+        healthCall.test(call.name) || (field.test(call.name) && call.arguments.some(({ name }) => name !== undefined && bounds.test(name))),
+    );
+    const types = facts.classes.filter(({ fields }) => fields.some(({ annotation }) => boundedType.test(annotation)));
+    return [
+      ...calls.map(({ name, span }): Evidence => ({ level: "wired", what: `\`${name}()\` called`, at: place(span) })),
+      ...types.map(({ name, span }): Evidence => ({ level: "wired", what: `\`${name}\` bounds its fields`, at: place(span) })),
+    ];
+  }),
+);
