@@ -1,0 +1,201 @@
+import type { CodeValue } from "../../facts/code-value.js";
+import { dotted } from "../../practices/dotted.js";
+import { ownFacts } from "../../practices/own-facts.js";
+import { words } from "../../practices/words.js";
+import type { Evidence } from "../../project/evidence.js";
+import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
+import type { Project } from "../../project/project.js";
+import { reachedModules } from "../../project/reached-modules.js";
+import { rentedModels } from "../../project/rented-models.js";
+import { ownScripts } from "../../project/scripts.js";
+import { all } from "../../project/trait.js";
+import { absentFile, claimAt } from "../claim.js";
+import { exportedMetrics, isOwnMetric } from "../exported-metrics.js";
+import type { Gap, Rule } from "../rule.js";
+
+const spend = words("costs?", "spend", "spent", "usd", "eur", "dollars?", "budgets?", "tokens?", "price");
+/** Works out what calls cost, or keeps them below a limit. */
+const pricing = dotted(
+  "litellm.**.completion_cost",
+  "litellm.**.cost_per_token",
+  "tokencost.**",
+  "**.get_openai_callback",
+  "**.get_bedrock_anthropic_callback",
+);
+const limiter = dotted(
+  "litellm.**.BudgetManager",
+  "**.UsageLimits",
+  "boto3.**.create_budget",
+  "**.BudgetServiceClient",
+  "aws_cdk.aws_budgets.**",
+  "**.azure.mgmt.consumption.**",
+);
+const budget = /budget/i;
+/** Fields in which answers say how much they took. */
+const usage = /\.usage(?:_metadata)?(?:\.|$)|\.(?:total|prompt|completion|input|output)_?[tT]okens$|\.(?:total_cost|totalUsage)$/;
+
+export const cost: Rule = {
+  title: "Spend on language models is watched, with a limit",
+  why: {
+    source: "A0 #6",
+    text: "With language models in particular the computational cost can be significant, and has to be managed as deliberately as performance.",
+  },
+  applies: all("llm", "serves"),
+  stage: "production",
+  weight: 2,
+  asks: "wired",
+  evidence: {
+    claimed: "`monitoring.cost.limit`, or a model's `budget`.",
+    present: "Code or a tool records tokens or cost.",
+    wired: "An alert reads them, infrastructure code sets a budget, or code stops at one.",
+  },
+  hollow: "The limit is 0, or the alert reads a metric that nothing exports.",
+  contradicted: "`monitoring.cost.alert` names an alert that no rule file has.",
+  manifest: ["monitoring", "cost"],
+  fixes: [
+    { kind: "scaffold", title: "Record what calls cost, and alert on it", scaffold: "monitoring" },
+    { kind: "manifest", title: "Set a limit", path: ["monitoring", "cost", "limit"], value: "TODO: 900 EUR/month" },
+  ],
+  limits: "Limits that are set in a provider's or a gateway's console can only be declared.",
+  appliesUnless: (project) =>
+    rentedModels(project).length === 0 &&
+    project.withCapability("llm-provider", "llm-gateway").length === 0 &&
+    project.withCapability("llm-runtime").length > 0
+      ? "Its language models run on machines of its own, not for a price per call."
+      : undefined,
+  check(project) {
+    const { evidence, gaps } = declaredLimits(project);
+    const alerts = ownFacts(project, "monitoring").flatMap(({ path, facts }) =>
+      facts.alerts.map((one) => ({ ...one, at: { path, span: one.span } })),
+    );
+    const named = claimAt(project, ["monitoring", "cost", "alert"]);
+    const alert =
+      alerts.find(({ name }) => name === named?.value) ??
+      alerts.find((one) => [one.name, ...one.metrics].some((text) => spend.test(splitWords(text))));
+    if (named && named.form === "path" && !named.exists) gaps.push(absentFile(named));
+    else if (named && named.form === "text" && alerts.length > 0 && !alerts.some(({ name }) => name === named.value))
+      gaps.push({ kind: "contradicted", message: `No alert rule in the workspace is called \`${named.value}\`.`, at: named.at });
+    else if (named) evidence.push({ level: "claimed", what: `alert \`${named.value}\``, at: named.at });
+    evidence.push(...limitsIn(project), ...records(project));
+    const lost = alert && lostMetric(project, alert.metrics);
+    if (alert && lost)
+      gaps.push({
+        kind: lost.isAsleep && evidence.length > 0 ? "weak" : "hollow",
+        message: `Alert \`${alert.name}\` reads \`${lost.metric}\`, which nothing that runs exports, so spend is not watched.`,
+        at: alert.at,
+      });
+    else if (alert) evidence.push({ level: "wired", what: `alert \`${alert.name}\``, at: alert.at });
+    if (gaps.length > 0 || evidence.some(({ level }) => level === "wired")) return { evidence, gaps };
+    const recorded = evidence.find(({ level }) => level === "present");
+    const declared = evidence.find(({ level }) => level === "claimed");
+    if (recorded)
+      gaps.push({
+        kind: "weak",
+        message: `Usage is recorded (${recorded.what}), but nothing warns or stops when it grows. Add an alert on it, or a budget.`,
+        at: recorded.at,
+      });
+    else if (declared)
+      gaps.push({
+        kind: "weak",
+        message: "A limit on spend is declared, but nothing in the workspace records spend or holds it to the limit.",
+        at: declared.at,
+      });
+    else
+      gaps.push({
+        kind: "missing",
+        message:
+          "Nothing watches what language models cost: no tokens or cost are recorded, and no alert, budget or `monitoring.cost.limit` was found.",
+      });
+    return { evidence, gaps };
+  },
+};
+
+function declaredLimits(project: Project): { evidence: Evidence[]; gaps: Gap[] } {
+  const evidence: Evidence[] = [];
+  const gaps: Gap[] = [];
+  const models = [...(project.manifest.value.models ?? []).keys()].map((index) => ["models", index, "budget", "monthly"] as const);
+  for (const path of [["monitoring", "cost", "limit"], ...models]) {
+    const claim = claimAt(project, path);
+    if (!claim) continue;
+    if (/^\D*0+(?:\.0+)?\D*$/.test(claim.value))
+      gaps.push({ kind: "hollow", message: `A limit of \`${claim.value}\` is none.`, at: claim.at });
+    else evidence.push({ level: "claimed", what: `limit \`${claim.value}\``, at: claim.at });
+  }
+  return { evidence, gaps };
+}
+
+/** `LlmSpendHigh` and `llm_cost_usd_total` as words. */
+function splitWords(name: string): string {
+  return name.replace(/([a-z])(?=[A-Z])/g, "$1 ");
+}
+
+/** A metric of the project that an alert reads and nothing that runs exports, as far as exports are seen. */
+function lostMetric(project: Project, metrics: readonly string[]): { readonly metric: string; readonly isAsleep: boolean } | undefined {
+  const known = exportedMetrics(project, () => true);
+  const awake = exportedMetrics(project, reachedModules(project));
+  const metric = known.size > 0 ? metrics.find((one) => isOwnMetric(one) && !awake.has(one)) : undefined;
+  return metric === undefined ? undefined : { metric, isAsleep: known.has(metric) };
+}
+
+function limitsIn(project: Project): readonly Evidence[] {
+  const modules = productionModules(project);
+  const resources = ownFacts(project, "infrastructure").flatMap(({ path, facts }) =>
+    facts.resources
+      .filter(({ kind }) => budget.test(kind))
+      .map(({ kind, span }): Evidence => ({ level: "wired", what: `\`${kind}\``, at: { path, span } })),
+  );
+  const calls = callsTo(modules, limiter).map(({ call, at }): Evidence => ({ level: "wired", what: `\`${call.name}()\` called`, at }));
+  return [...resources, ...calls, ...stops(modules)];
+}
+
+/** Conditions that stop at a budget. */
+const stops = oncePerModules((modules): readonly Evidence[] =>
+  modules.flatMap(({ facts, place }) =>
+    facts.checks
+      .filter(
+        ({ form, left, right }) =>
+          form === "if" &&
+          [left, right].some((side) => /budget|max_cost|cost_limit|spend_limit|token_limit|daily_limit/i.test(side)) &&
+          [left, right].some((side) => spend.test(side)),
+      )
+      .map(({ left, operator, right, span }): Evidence => ({ level: "wired", what: `\`${left} ${operator} ${right}\``, at: place(span) })),
+  ),
+);
+
+function records(project: Project): readonly Evidence[] {
+  const modules = productionModules(project);
+  const tools = project
+    .withCapability("llm-observability")
+    .flatMap(({ tool, level, evidence: [first] }): Evidence[] =>
+      level === "wired" ? [{ level: "present", what: tool.name, at: first?.at }] : [],
+    );
+  const calls = callsTo(modules, pricing).map(({ call, at }): Evidence => ({ level: "present", what: `\`${call.name}()\``, at }));
+  const metrics = [...exportedMetrics(project, () => true)]
+    .filter(([name]) => spend.test(name))
+    .slice(0, 1)
+    .map(([name, at]): Evidence => ({ level: "present", what: `metric \`${name}\``, at }));
+  const scripts = ownScripts(project)
+    .filter(({ role }) => role === "production")
+    .flatMap(({ facts, place }) =>
+      facts.calls.filter((call) => call.arguments.some(({ value }) => readsUsage(value))).map(({ whole }) => place(whole)),
+    );
+  return [
+    ...tools,
+    ...metrics,
+    ...calls,
+    ...[...reads(modules), ...scripts].slice(0, 1).map((at): Evidence => ({ level: "present", what: "the usage of answers", at })),
+  ];
+}
+
+const reads = oncePerModules((modules) =>
+  modules.flatMap(({ facts, place }) =>
+    facts.calls.filter((call) => call.arguments.some(({ value }) => readsUsage(value))).map(({ whole }) => place(whole)),
+  ),
+);
+
+function readsUsage(value: CodeValue): boolean {
+  if (value.kind === "name") return usage.test(value.value);
+  if (value.kind === "other") return value.names.some((name) => usage.test(name));
+  if (value.kind === "format") return value.parts.some(readsUsage);
+  return value.kind === "dict" && value.entries.some((entry) => readsUsage(entry.value));
+}
