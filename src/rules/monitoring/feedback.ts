@@ -1,0 +1,150 @@
+import type { PythonFunction } from "../../facts/python-facts.js";
+import { feedback as collection } from "../../practices/feedback.js";
+import type { Evidence } from "../../project/evidence.js";
+import { oncePerModules, ownModules } from "../../project/production-code.js";
+import type { Project, PythonModule } from "../../project/project.js";
+import { ownScripts } from "../../project/scripts.js";
+import { absentFile, claimAt, claimEvidence, claimsAt } from "../claim.js";
+import type { Gap, Rule } from "../rule.js";
+
+const collector = /(?:^|_)(?:feedbacks?|thumbs?_?(?:up|down)?|votes?|rate|rating)(?:_|$)/;
+const route = /\/(?:feedback|votes?|rate|rating|thumbs?)(?![\w-])/i;
+/** What leaves no trace of what a user said: logs, prints, and answers to the request. */
+const keepsNothing =
+  /^print$|(?:^|[._])(?:\w*logg(?:er|ing)|logs?)(?:\(\))?\.\w+$|(?:^|\.)(?:jsonify|JSONResponse|Response|dict|str|int|len|getattr|HTTPException|status|get_json|now|utcnow|isoformat|strip|lower|model_dump|dict|get)$|^fastapi\./i;
+
+/** Reads what was collected. */
+const readCall =
+  /(?:^|[._])(?:load|get|read|fetch|list|query|export|analy[sz]e|summari[sz]e|review|import|collect|aggregate|count)_(?:\w+_)?(?:feedbacks?|ratings?|votes?|scores?)(?:_|$)|feedbacks?\w*\.(?:find|findMany|findFirst|aggregate|groupBy|select|query|all|filter|count)$/i;
+/** Tools in whose own pages people look through feedback, or label data. */
+const reviewedThere = /langfuse|langsmith|argilla|label[ -]?studio|phoenix|opik|weave|posthog|trubrics|prodigy|literal|lunary|mlflow/i;
+const query = /\bfrom\s+[`"]?(?:\w+\.)?\w*(?:feedback|ratings?|votes?)\b/i;
+const file = /feedback[\w-]*\.(?:csv|jsonl?|parquet|db|sqlite3?)$/i;
+
+export const feedback: Rule = {
+  title: "Users' feedback is collected and comes back as data",
+  why: {
+    source: "A1",
+    text: "Figures are enriched by asking users directly whether answers are useful; what they correct can train or test the next version: a great feedback loop.",
+  },
+  applies: "serves",
+  stage: "production",
+  weight: 2,
+  asks: "wired",
+  evidence: {
+    claimed: "`monitoring.feedback` says where it is kept.",
+    present: "The code that `monitoring.feedback.collected_in` names exists, or feedback is collected.",
+    wired: "A route, call or tool takes feedback in, and code, a query or people who are named read it back.",
+  },
+  hollow: "What takes feedback in only logs it.",
+  contradicted: "The code that `monitoring.feedback.collected_in` names does not exist.",
+  manifest: ["monitoring", "feedback"],
+  fixes: [
+    {
+      kind: "manifest",
+      title: "Say where feedback is collected",
+      path: ["monitoring", "feedback"],
+      value: { collected_in: "TODO: app/feedback.py", stored_in: "TODO: postgres", reviewed: "TODO: weekly" },
+    },
+  ],
+  limits: "Feedback that a form, a survey or another service collects can only be declared.",
+  check(project) {
+    const gaps: Gap[] = [];
+    const collected = claimsAt(project, ["monitoring", "feedback", "collected_in"]);
+    const kept = claimAt(project, ["monitoring", "feedback", "stored_in"]);
+    const reviewed = claimAt(project, ["monitoring", "feedback", "reviewed"]);
+    gaps.push(...collected.filter(({ exists }) => !exists).map(absentFile));
+    const found = collection.find(project).map((one): Evidence => ({ ...one, level: "wired" }));
+    const evidence = [...found, ...collected.flatMap(claimEvidence)];
+    for (const claim of [kept, reviewed]) if (claim) evidence.push({ level: "claimed", what: `\`${claim.value}\``, at: claim.at });
+    if (gaps.length > 0) return { evidence, gaps };
+    const lost = lostFeedback(ownModules(project));
+    if (lost && found.every(({ at }) => at?.path === lost.module.path))
+      return {
+        evidence,
+        gaps: [
+          {
+            kind: "hollow",
+            message: `\`${lost.function.name}()\` takes feedback in and only logs it, so it is lost as data. Store it with the answer that it is about.`,
+            at: lost.module.place(lost.function.span),
+          },
+        ],
+      };
+    if (evidence.length === 0)
+      gaps.push({
+        kind: "missing",
+        message: "Users cannot say whether an answer was right: no route, call or tool that collects feedback was found.",
+      });
+    else if (found.length === 0)
+      gaps.push({ kind: "weak", message: "Feedback is declared, but no code that collects it was recognised.", at: evidence[0]?.at });
+    else if (!reviewed && !comesBack(project, found))
+      gaps.push({
+        kind: "partial",
+        message:
+          "Feedback is collected here, but no query, evaluation or training reads it back. Use it, or say in `monitoring.feedback.reviewed` how often someone does.",
+        at: found[0]?.at,
+        fixes: [
+          {
+            kind: "manifest",
+            title: "Say how often someone reads it",
+            path: ["monitoring", "feedback", "reviewed"],
+            value: "TODO: weekly",
+          },
+        ],
+      });
+    return { evidence, gaps, share: 0.5 };
+  },
+};
+
+interface Collector {
+  readonly function: PythonFunction;
+  readonly module: PythonModule;
+}
+
+/** A function that takes feedback in and does nothing that would keep it. */
+const lostFeedback = oncePerModules((modules): Collector | undefined => {
+  for (const module of modules) {
+    const { functions, calls, assignments } = module.facts;
+    for (const one of functions) {
+      const isRoute = one.decorators.some(({ arguments: [first] }) => first?.value.kind === "string" && route.test(first.value.value));
+      if (!isRoute || !collector.test(one.name)) continue;
+      const inside = one.scope ? `${one.scope}.${one.name}` : one.name;
+      const own = calls.filter(({ scope }) => scope === inside);
+      const logs = own.some(({ name }) => /print$|log/i.test(name));
+      const sets = assignments.some(({ scope, targets }) => scope === inside && targets.some((target) => /[.[]/.test(target)));
+      if (logs && !sets && own.every(({ name }) => keepsNothing.test(name))) return { function: one, module };
+    }
+  }
+  return undefined;
+});
+
+/** Whether something reads feedback that others wrote. */
+function comesBack(project: Project, found: readonly Evidence[]): boolean {
+  if (found.some(({ what }) => reviewedThere.test(what))) return true;
+  const { data, evals } = project.manifest.value;
+  const declared = [...(data?.sources ?? []).map(({ name }) => name), ...(evals ?? []).flatMap(({ dataset }) => dataset ?? [])];
+  if (declared.some((name) => /feedback/i.test(name))) return true;
+  const named = [...project.facts("dvc").flatMap(({ facts }) => facts.stages.map(({ name }) => name)), ...project.files];
+  if (named.some((name) => /feedback[^/]*\.(?:sql|ipynb)$/i.test(name))) return true;
+  return (
+    isReadBack(ownModules(project)) ||
+    ownScripts(project).some(
+      ({ facts }) => facts.calls.some(({ name }) => readCall.test(name)) || facts.strings.some(({ value }) => query.test(value)),
+    )
+  );
+}
+
+const isReadBack = oncePerModules((modules) =>
+  modules.some(({ facts }) => {
+    const isRead = facts.calls.some(
+      ({ name, arguments: given }) =>
+        readCall.test(name) ||
+        (/(?:^|\.)(?:query|select|find|read_\w+|open)$/.test(name) &&
+          given.some(
+            ({ value }) =>
+              (value.kind === "name" && /Feedback|Rating$/.test(value.value)) || (value.kind === "string" && file.test(value.value)),
+          )),
+    );
+    return isRead || facts.functions.some(({ name }) => readCall.test(name)) || facts.strings.some(({ value }) => query.test(value));
+  }),
+);
