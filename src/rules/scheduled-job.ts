@@ -7,6 +7,8 @@ import type { Place } from "../text/span.js";
 export interface JobRun {
   readonly text: string;
   readonly at: Place;
+  /** When it runs, as written, where that is seen. */
+  readonly schedule?: readonly string[];
 }
 
 /** How a job file is run. */
@@ -34,7 +36,10 @@ export function scheduleOf(project: Project, job: string): JobSchedule {
 export function scheduledRuns(project: Project, about: RegExp): readonly JobRun[] {
   const commands = ciCommands(project).filter(({ text, triggers }) => triggers.schedules.length > 0 && about.test(text));
   const workflows = pipelinesOf(project).filter((one) => one.schedule && [one.name, ...one.runs].some((text) => about.test(text)));
-  return [...commands, ...workflows.map(describe)];
+  return [
+    ...commands.map(({ text, at, triggers }) => ({ text, at, schedule: triggers.schedules.map(({ value }) => value) })),
+    ...workflows.map(describe),
+  ];
 }
 
 /** The workflow on a schedule that a file defines, or that runs or imports it. */
@@ -51,5 +56,9 @@ function isModule(text: string, module: string): boolean {
 }
 
 function describe({ tool, name, schedule, at }: Pipeline): JobRun {
-  return { text: `${tool} ${name || "workflow"} (${schedule?.text ?? ""})`, at: schedule?.at ?? at };
+  return {
+    text: `${tool} ${name || "workflow"} (${schedule?.text ?? ""})`,
+    at: schedule?.at ?? at,
+    ...(schedule && { schedule: [schedule.text] }),
+  };
 }
