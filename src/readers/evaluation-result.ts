@@ -24,7 +24,10 @@ export const evaluationResultReader: Reader<"result"> = {
       const value = match[1] ?? dayOf(match[2] ?? "");
       return value ? [{ value, span: { start: match.index, end: match.index + match[0].length } }] : [];
     });
-    const date = dates.reduce<Located<string> | undefined>((latest, one) => (latest && latest.value >= one.value ? latest : one), undefined);
+    const date = dates.reduce<Located<string> | undefined>(
+      (latest, one) => (latest && latest.value >= one.value ? latest : one),
+      undefined,
+    );
     const models = [...text.matchAll(modelKey)].map((match) => {
       const end = match.index + match[0].length - 1;
       return { value: match[1] ?? "", span: { start: end - (match[1]?.length ?? 0), end } };

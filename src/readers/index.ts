@@ -25,6 +25,7 @@ import { condaLockReader } from "./conda-lock.js";
 import { dagsterReader } from "./dagster.js";
 import { dataContractReader } from "./data-contract.js";
 import { datadogMonitorsReader } from "./datadog-monitors.js";
+import { datasetReader } from "./dataset.js";
 import { dbtPackagesReader } from "./dbt-packages.js";
 import { dbtProfilesReader } from "./dbt-profiles.js";
 import { dbtProjectReader } from "./dbt-project.js";
@@ -32,9 +33,11 @@ import { dbtPropertiesReader } from "./dbt-properties.js";
 import { dbtSnapshotsReader } from "./dbt-snapshots.js";
 import { dbtTestsReader } from "./dbt-tests.js";
 import { dependabotReader } from "./dependabot.js";
+import { dockerIgnoreReader } from "./docker-ignore.js";
 import { dockerfileReader } from "./dockerfile.js";
 import { dvcReader } from "./dvc.js";
 import { environmentFileReader } from "./environment-file.js";
+import { evaluationResultReader } from "./evaluation-result.js";
 import { frictionlessReader } from "./frictionless.js";
 import { gitAttributesReader } from "./git-attributes.js";
 import { githubActionsReader } from "./github-actions.js";
@@ -57,6 +60,7 @@ import { markdownReader } from "./markdown.js";
 import { miseReader } from "./mise.js";
 import { mlprojectReader } from "./mlproject.js";
 import { mlserverReader } from "./mlserver.js";
+import { nodeVersionReader } from "./node-version.js";
 import { notebookReader } from "./notebook.js";
 import { noxfileReader } from "./noxfile.js";
 import { npmLockReader } from "./npm-lock.js";
@@ -139,6 +143,7 @@ export const readers: readonly AnyReader[] = [
   dagsterReader,
   dataContractReader,
   datadogMonitorsReader,
+  datasetReader,
   dbtPackagesReader,
   dbtProfilesReader,
   dbtProjectReader,
@@ -146,9 +151,11 @@ export const readers: readonly AnyReader[] = [
   dbtSnapshotsReader,
   dbtTestsReader,
   dependabotReader,
+  dockerIgnoreReader,
   dockerfileReader,
   dvcReader,
   environmentFileReader,
+  evaluationResultReader,
   frictionlessReader,
   gitAttributesReader,
   githubActionsReader,
@@ -171,6 +178,7 @@ export const readers: readonly AnyReader[] = [
   miseReader,
   mlprojectReader,
   mlserverReader,
+  nodeVersionReader,
   notebookReader,
   noxfileReader,
   npmLockReader,

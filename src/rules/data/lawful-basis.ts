@@ -4,7 +4,7 @@ import { startOf } from "../../text/span.js";
 import { absentFile, type Claim, claimAt, claimEvidence } from "../claim.js";
 import { type PersonalSource, personalDataPlace, personalSources } from "../personal-sources.js";
 import type { Fix, Gap, Rule } from "../rule.js";
-import { unwrittenGap } from "../written-document.js";
+import { unwrittenGap } from "../unwritten-document.js";
 
 const asked = {
   lawful_basis: {

@@ -3,7 +3,7 @@ import type { Project } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
 import { absentFile, claimAt, claimEvidence } from "../claim.js";
 import type { Gap, Rule } from "../rule.js";
-import { isUnwritten, unwrittenGap } from "../written-document.js";
+import { isUnwritten, unwrittenGap } from "../unwritten-document.js";
 
 const path = ["governance", "access"] as const;
 /** Resources of infrastructure code that say who may do what. */

@@ -5,7 +5,7 @@ import { ownScripts } from "../../project/scripts.js";
 import type { Place } from "../../text/span.js";
 import { absentFile, claimAt, claimEvidence } from "../claim.js";
 import type { Rule } from "../rule.js";
-import { unwrittenGap } from "../written-document.js";
+import { unwrittenGap } from "../unwritten-document.js";
 
 const path = ["governance", "disclosure"] as const;
 /** Texts that tell somebody that a machine made what they see. What tells a model who it is starts otherwise. */

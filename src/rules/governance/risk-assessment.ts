@@ -6,7 +6,7 @@ import { any } from "../../project/trait.js";
 import { type Place, startOf } from "../../text/span.js";
 import { absentFile, claimAt, claimEvidence } from "../claim.js";
 import type { Fix, Gap, Rule } from "../rule.js";
-import { unwrittenGap } from "../written-document.js";
+import { unwrittenGap } from "../unwritten-document.js";
 
 const section = ["governance", "risk_assessment"] as const;
 const assessment =

@@ -6,7 +6,7 @@ import type { Project, PythonModule } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
 import { absentFile, type Claim, claimAt, claimEvidence, claimsAt } from "../claim.js";
 import type { Gap, Rule } from "../rule.js";
-import { unwrittenGap } from "../written-document.js";
+import { unwrittenGap } from "../unwritten-document.js";
 
 const section = ["labels", "synthetic"] as const;
 /** What makes labels, or examples with their labels. Oversampling and augmentation only repeat what people gave. */

@@ -3,7 +3,7 @@ import type { Project } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
 import { absentFile, type Claim, claimsAt } from "../claim.js";
 import type { Gap, Rule } from "../rule.js";
-import { isUnwritten } from "../written-document.js";
+import { isUnwritten } from "../unwritten-document.js";
 
 const path = ["project", "decisions"] as const;
 const recordFile =
