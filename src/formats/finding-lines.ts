@@ -8,7 +8,7 @@ import { commandFor } from "./to-report-json.js";
 export function findingLines(finding: Finding, places: PlaceTable, style: Style): string[] {
   const { rule, severity, message, at, related, fixes } = finding;
   const range = at && places.range(at);
-  const paint = severity === "error" ? style.red : severity === "warning" ? style.yellow : style.blue;
+  const paint = paintSeverity(severity, style);
   const cell = at?.cell ? ` cell ${at.cell.index + 1}` : "";
   const position = at ? `${at.path}${range ? `:${range.startLine}:${range.startColumn}` : ""}${cell} ` : "";
   const lines = [`${style.bold(position)}${paint(severityLabel(severity, 1))} ${style.dim(rule)}`, `  ${message}`];
@@ -20,6 +20,11 @@ export function findingLines(finding: Finding, places: PlaceTable, style: Style)
   const [fix] = fixes;
   if (fix) lines.push(`  ${style.green("fix:")} ${fix.title}${commandFor(fix) ? style.dim(` (${commandFor(fix)})`) : ""}`);
   return lines;
+}
+
+/** The colour of a severity. */
+export function paintSeverity(severity: Severity, style: Style): (text: string) => string {
+  return severity === "error" ? style.red : severity === "warning" ? style.yellow : style.blue;
 }
 
 /** A severity in words: `error`, `3 errors` without the number, `info`. */

@@ -1,27 +1,39 @@
 import type { Finding } from "../report/outcome.js";
 import { findRule } from "../rules/catalogue.js";
-import { findingLines } from "./finding-lines.js";
+import { findingLines, paintSeverity } from "./finding-lines.js";
 import { placeLabel } from "./place-label.js";
 import type { PlaceTable } from "./report-input.js";
 import type { Style } from "./style.js";
 
+/** Loudest first. */
+const severities = ["error", "warning", "info"] as const;
+
 /**
- * The findings for a terminal: those with a place first, at most `shown` of each rule; then those about the project as a whole;
- * then, in a line each, those that the baseline knows, and what only a manifest can say.
+ * The findings for a terminal: those with a place first, at most `shown` of each rule, with code frames; then, in a line each, those about the
+ * project as a whole, those that the baseline knows, and what only a manifest can say.
  */
 export function findingSection(findings: readonly Finding[], places: PlaceTable, style: Style, shown: number): readonly string[] {
   const lines: string[] = [];
   const counts = new Map<string, number>();
   const known = findings.filter((finding) => finding.known);
-  for (const finding of findings.filter((one) => !one.known).sort((a, b) => Number(a.at === undefined) - Number(b.at === undefined))) {
+  for (const finding of findings) {
+    if (finding.known || finding.at === undefined) continue;
     const count = (counts.get(finding.rule) ?? 0) + 1;
     counts.set(finding.rule, count);
-    if (count <= shown && !canOnlyBeSaid(finding)) lines.push(...findingLines(finding, places, style), "");
+    if (count <= shown) lines.push(...findingLines(finding, places, style), "");
   }
   const folded = [...counts].filter(([, count]) => count > shown);
   if (folded.length > 0) {
     const more = folded.map(([rule, count]) => `${count - shown} of ${rule}`).join(", ");
     lines.push(style.dim(`And ${more} (--verbose shows all).`), "");
+  }
+  const whole = findings.filter((finding) => !finding.known && finding.at === undefined && !canOnlyBeSaid(finding));
+  if (whole.length > 0) {
+    lines.push(style.bold("The project as a whole"));
+    for (const severity of severities)
+      for (const { rule, message } of whole.filter((one) => one.severity === severity))
+        lines.push(`  ${paintSeverity(severity, style)(severity.padEnd(7))} ${style.dim(rule.padEnd(28))} ${message}`);
+    lines.push("");
   }
   if (known.length > 0) {
     lines.push(`${style.bold("Known")} ${style.dim("(in roadworthy-baseline.json; they fail no build)")}`);

@@ -1,4 +1,5 @@
 import type { NextAction } from "../engine/next-actions.js";
+import { countsAt } from "../project/stage.js";
 import type { BaselineComparison } from "../report/baseline.js";
 import type { Finding, Severity } from "../report/outcome.js";
 import { criticalCap } from "../report/score.js";
@@ -73,13 +74,15 @@ function projectText(input: ReportInput, options: TextOptions, style: Style): st
 }
 
 function outcomeLines({ report }: ReportInput, style: Style): string[] {
-  const lines = [style.bold("Every practice")];
+  const lines = [`${style.bold("Every practice")}  ${style.dim(`with the weight it earned, of ${report.score.possible} that count`)}`];
   for (const rule of report.rules) {
     const outcome = report.outcomes.get(rule.id);
     if (!outcome) continue;
     const level = outcome.level ? ` (${outcome.level})` : "";
     const why = outcome.reason ?? outcome.evidence[0]?.what ?? "";
-    lines.push(`  ${rule.id.padEnd(28)} ${`${outcome.kind}${level}`.padEnd(22)} ${style.dim(why)}`);
+    const counts = countsAt(rule.stage, report.project.stage) && outcome.kind !== "not-applicable" && outcome.kind !== "waived";
+    const points = counts ? `${Math.round(rule.weight * outcome.share * 100) / 100}/${rule.weight}` : "";
+    lines.push(`  ${rule.id.padEnd(28)} ${points.padEnd(6)} ${`${outcome.kind}${level}`.padEnd(22)} ${style.dim(why)}`);
   }
   return lines;
 }
