@@ -126,7 +126,8 @@ const trainingFunction =
 const preprocessing =
   /(?:Scaler|Encoder|Vectorizer|Imputer|Binarizer|Discretizer|Normalizer|Tokenizer|Transformer|Selector|PCA|SVD|TSNE|UMAP|Features|Binner)\(\)\.\w+$/;
 
-function trainingCalls(module: PythonModule): Evidence[] {
+/** The calls by which a module fits a model. */
+export function trainingCalls(module: PythonModule): Evidence[] {
   if (!module.facts.imports.some((one) => trainingRoot.test(one.module))) return [];
   return module.facts.calls
     .filter(({ name }) => trainingFunction.test(name) || (trainingMethod.test(name) && !preprocessing.test(name)))

@@ -1,4 +1,5 @@
 import { nameOf } from "../workspace/path-parts.js";
+import { oncePerModules } from "./production-code.js";
 import type { Project, PythonModule } from "./project.js";
 import { targetsOf } from "./reached-modules.js";
 
@@ -11,12 +12,7 @@ export function importedFrom(
   starts: readonly PythonModule[],
   passes: (module: PythonModule) => boolean = () => true,
 ): ReadonlySet<PythonModule> {
-  const modules = new Map<string, PythonModule[]>();
-  for (const module of project.python) {
-    if (module.form !== "module") continue;
-    const last = nameOf(withoutEnding(module.path));
-    modules.set(last, [...(modules.get(last) ?? []), module]);
-  }
+  const modules = byLastName(project.python);
   const own = project.facts("dependencies").flatMap(({ facts }) => facts.projectName?.value.replaceAll("-", "_").toLowerCase() ?? []);
   const found = new Set<PythonModule>();
   const todo = [...starts];
@@ -32,6 +28,19 @@ export function importedFrom(
   }
   return found;
 }
+
+/** The modules of a project by the last part of what they are imported as. */
+const byLastName = oncePerModules((modules) => {
+  const found = new Map<string, PythonModule[]>();
+  for (const module of modules) {
+    if (module.form !== "module") continue;
+    const last = nameOf(withoutEnding(module.path));
+    const known = found.get(last);
+    if (known) known.push(module);
+    else found.set(last, [module]);
+  }
+  return found;
+});
 
 function isMeant(path: string, target: string): boolean {
   return target.startsWith("*/") ? `/${path}`.endsWith(target.slice(1)) : path === target;

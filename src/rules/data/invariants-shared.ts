@@ -1,0 +1,218 @@
+import { dotted } from "../../practices/dotted.js";
+import { ownFacts } from "../../practices/own-facts.js";
+import { trainingCalls } from "../../project/detect-traits.js";
+import type { Evidence } from "../../project/evidence.js";
+import { importedFrom } from "../../project/imported-from.js";
+import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
+import type { Project, PythonModule } from "../../project/project.js";
+import { all } from "../../project/trait.js";
+import type { Place } from "../../text/span.js";
+import { nameOf } from "../../workspace/path-parts.js";
+import { claimsAt } from "../claim.js";
+import { schemaClasses } from "../data-schemas.js";
+import { readsTables } from "../reads-tables.js";
+import type { Gap, Rule } from "../rule.js";
+
+export const invariantsShared: Rule = {
+  title: "The same checks guard the data of training and of serving",
+  why: {
+    source: "MLTS Monitor 2",
+    text: "Data invariants hold in training and serving inputs: what was expected of the data a model learned from is watched in what it is asked about.",
+  },
+  applies: all("trains", "serves"),
+  stage: "production",
+  weight: 2,
+  asks: "wired",
+  evidence: {
+    present: "Training or serving has checks of its data, but they do not share them.",
+    wired:
+      "A schema or check is imported by what trains and by what serves, both read the same schema file, or an MLflow signature is kept with the model and loaded with it.",
+  },
+  noFix: "Which schema fits both is for people to say; import it where data is read for training and where requests come in.",
+  limits:
+    "Sees Python: schemas of Pandera, dataframely and Patito, Pydantic models of requests, functions named for checking data, MLflow signatures, and schema files by name. Services in another repository or language are not seen.",
+  appliesUnless: (project) => (readsTables(project) ? undefined : "No code reads tables, so there are no columns that both could check."),
+  check(project) {
+    const { training, serving } = sidesOf(project);
+    const [trainer] = training;
+    const [server] = serving;
+    if (!trainer || !server)
+      return {
+        evidence: [],
+        gaps: [],
+        unknown: `No Python module that ${trainer ? "answers requests" : "trains"} is seen outside of notebooks.`,
+      };
+    const sides = { training: new Set(training.map(({ module }) => module)), serving: new Set(serving.map(({ module }) => module)) };
+    grow(project, sides);
+    const guards = guardsOf(project.python);
+    const both = guards.find(({ module }) => sides.training.has(module) && sides.serving.has(module));
+    const shared: Evidence[] = [
+      ...(both ? [{ level: "wired", what: `${both.what} is used by training and by serving`, at: both.at } as const] : []),
+      ...sharedFiles(project, sides),
+      ...signatures(sides),
+    ];
+    if (shared.length > 0) return { evidence: shared, gaps: [] };
+    const before = guards.find(({ module, isOfRequests }) => !isOfRequests && sides.training.has(module));
+    const after = guards.find(({ module }) => sides.serving.has(module));
+    const evidence = [before, after].flatMap((one) => (one ? [{ level: "present" as const, what: one.what, at: one.at }] : []));
+    return { evidence, gaps: [gapOf(before, after, trainer.at, server.at)], share: 0.5 };
+  },
+};
+
+function gapOf(before: Guard | undefined, after: Guard | undefined, trains: Place, serves: Place): Gap {
+  if (before && after)
+    return {
+      kind: "weak",
+      message: `Training data is checked by ${before.what}, requests by ${after.what}; nothing keeps the two the same. Let both use one schema.`,
+      at: after.at,
+      related: [{ message: "The check of training.", at: before.at }],
+    };
+  if (before)
+    return {
+      kind: "partial",
+      message: `${before.what} checks the data of training, but nothing that this service imports checks its input so. Check requests by it too.`,
+      at: serves,
+      related: [{ message: "The check of training.", at: before.at }],
+    };
+  if (after)
+    return {
+      kind: "partial",
+      message: `${after.what} checks requests, but the model is trained on data that is not checked so. Check it by the same rules.`,
+      at: trains,
+      related: [{ message: "The check of requests.", at: after.at }],
+    };
+  return {
+    kind: "missing",
+    message: "Neither the data that this model is trained on nor the requests that it answers are checked by a schema. Let both use one.",
+    at: trains,
+    related: [{ message: "Requests are answered here.", at: serves }],
+  };
+}
+
+interface Start {
+  readonly module: PythonModule;
+  readonly at: Place;
+}
+
+/** The production modules that fit a model, and those that answer requests. */
+function sidesOf(project: Project): { readonly training: readonly Start[]; readonly serving: readonly Start[] } {
+  const entries = new Set(
+    [...(project.manifest.value.serving ?? []).keys()].flatMap((index) =>
+      claimsAt(project, ["serving", index, "entry"]).map(({ value }) => project.resolve(value)),
+    ),
+  );
+  const places = project
+    .withCapability("web-framework", "model-server", "app-framework", "serverless")
+    .flatMap(({ evidence }) =>
+      evidence.flatMap(({ level, kind, at }) => (level === "wired" && (kind === "call" || kind === "import") && at ? [at] : [])),
+    );
+  const modules = productionModules(project);
+  const serving = modules.flatMap((module): Start[] => {
+    const at =
+      places.find(({ path }) => path === module.path) ??
+      (entries.has(module.path) ? { path: module.path, span: { start: 0, end: 0 } } : undefined);
+    return at ? [{ module, at }] : [];
+  });
+  return { training: trainersAmong(modules), serving };
+}
+
+const trainersAmong = oncePerModules((modules) =>
+  modules.flatMap((module): Start[] => {
+    const at = trainingCalls(module)[0]?.at;
+    return at ? [{ module, at }] : [];
+  }),
+);
+
+/** Adds what each side imports; and to training first what calls it, which may check data before. */
+function grow(project: Project, { training, serving }: { training: Set<PythonModule>; serving: Set<PythonModule> }): void {
+  const callers = new Map<PythonModule, PythonModule[]>();
+  for (const module of productionModules(project)) {
+    if (serving.has(module)) continue;
+    for (const one of importedFrom(project, [module], () => false)) callers.set(one, [...(callers.get(one) ?? []), module]);
+  }
+  for (const module of training) for (const caller of callers.get(module) ?? []) training.add(caller);
+  for (const module of importedFrom(project, [...training])) training.add(module);
+  for (const module of importedFrom(project, [...serving])) serving.add(module);
+}
+
+/** Something that checks data, where it is written. */
+interface Guard {
+  readonly what: string;
+  readonly module: PythonModule;
+  readonly at: Place;
+  /** Whether it is written for requests, as Pydantic models are. */
+  readonly isOfRequests: boolean;
+}
+
+const check =
+  /^_?(?:validate|check|verify|assert|ensure)_(?:\w+_)?(?:data|dataset|dataframe|df|frame|schema|columns?|features?|inputs?|row|rows|record|records|nulls|dtypes|ranges?)$/;
+const frameSchema = dotted(
+  "pandera.**.DataFrameSchema",
+  "tensorflow_data_validation.validate_statistics",
+  "great_expectations.**.ExpectColumn*",
+  "**.expect_column_*",
+);
+const request = dotted("pydantic.BaseModel", "pydantic.main.BaseModel");
+const fewestFields = 2;
+
+const guardsOf = oncePerModules((modules) =>
+  modules
+    .filter(({ role, form }) => role === "production" && form === "module")
+    .flatMap((module): Guard[] => {
+      const { facts } = module;
+      const guard = (what: string, at: Place, isOfRequests = false) => ({ what, module, at, isOfRequests });
+      return [
+        ...schemaClasses(module).flatMap(({ what, binds, at }) => (binds ? [guard(what, at)] : [])),
+        ...callsTo([module], frameSchema).map(({ call, at }) => guard(`\`${call.assignedTo[0] ?? call.name}\``, at)),
+        ...facts.functions
+          .filter(({ name, empty }) => check.test(name) && !empty)
+          .map(({ name, span }) => guard(`\`${name}()\``, module.place(span))),
+        ...facts.classes
+          .filter(
+            ({ bases, fields, name }) =>
+              bases.some((base) => request.test(base)) && fields.length >= fewestFields && takenTypes(modules).has(name),
+          )
+          .map(({ name, span }) => guard(`\`${name}\``, module.place(span), true)),
+      ];
+    }),
+);
+
+/** The words in what decorated functions say of their parameters: what a route only returns checks no input. */
+const takenTypes = oncePerModules(
+  (modules) =>
+    new Set(
+      modules.flatMap(({ facts }) =>
+        facts.functions
+          .filter(({ decorators }) => decorators.length > 0)
+          .flatMap(({ parameters }) => parameters.flatMap(({ annotation }) => annotation?.match(/\w+/g) ?? [])),
+      ),
+    ),
+);
+
+type Sides = { readonly training: ReadonlySet<PythonModule>; readonly serving: ReadonlySet<PythonModule> };
+
+/** Schema files that both sides name. */
+function sharedFiles(project: Project, { training, serving }: Sides): readonly Evidence[] {
+  const names = (modules: ReadonlySet<PythonModule>) =>
+    new Set([...modules].flatMap(({ facts }) => facts.strings.map(({ value }) => nameOf(value))));
+  const files = ownFacts(project, "data-checks").filter(({ facts }) => facts.checks > 0 && facts.tool !== "dbt-tests");
+  if (files.length === 0) return [];
+  const [inTraining, inServing] = [names(training), names(serving)];
+  return files
+    .filter(({ path }) => inTraining.has(nameOf(path)) && inServing.has(nameOf(path)))
+    .map(({ path }) => ({
+      level: "wired" as const,
+      what: `training and serving read \`${project.relative(path)}\``,
+      at: { path, span: { start: 0, end: 0 } },
+    }));
+}
+
+const signs = dotted("mlflow.**.infer_signature", "mlflow.**.ModelSignature");
+const loadsSigned = dotted("mlflow.pyfunc.load_model", "mlflow.pyfunc.**.load_model", "mlflow.pyfunc.spark_udf");
+
+/** MLflow refuses input that does not fit the signature that a model was kept with. */
+function signatures({ training, serving }: Sides): readonly Evidence[] {
+  const [signed] = [...training].flatMap((module) => callsTo([module], signs));
+  const [loaded] = [...serving].flatMap((module) => callsTo([module], loadsSigned));
+  return signed && loaded ? [{ level: "wired", what: "the model is kept and loaded with its MLflow signature", at: signed.at }] : [];
+}
