@@ -63,7 +63,8 @@ export const orchestrated: Rule = {
     }
     const [idle] = own;
     if (idle) {
-      const message = `${findTool(idle.tool)?.name ?? idle.tool} workflow \`${idle.name || "here"}\` has no schedule, and nothing in the workspace starts it. Give it one, or run it from CI or a cron job.`;
+      const named = idle.name ? `\`${idle.name}\`` : "This workflow";
+      const message = `${named} (${findTool(idle.tool)?.name ?? idle.tool}) has no schedule, and nothing in the workspace starts it. Give it one, or run it from CI or a cron job.`;
       return { evidence, gaps: [{ kind: "weak", message, at: idle.at }] };
     }
     const [claim] = evidence;
@@ -101,8 +102,9 @@ const workflowRun = /\b(?:dvc\s+repro|dbtf?\s+(?:\S+\s+)*?(?:run|build)|kedro\s+
 /** Deployments that carry their schedule on the command line. */
 const scheduledDeployment =
   /\bprefect\s+deploy(?:ment)?\b.*--(?:cron|interval|rrule)\b|\bpython3?\s+\S+\s+(?:argo-workflows|step-functions|airflow)\s+create\b/;
+/** Schedulers in code, and schedules that are built apart from the workflow that they are of. */
 const schedulerCall =
-  /^(?:apscheduler\..*\.(?:add_job|scheduled_job)|schedule\.every|celery\.schedules\.crontab|rocketry\..*\.task|\.add_periodic_task)$/;
+  /^(?:apscheduler\..*\.(?:add_job|scheduled_job)|schedule\.every|celery\.schedules\.crontab|rocketry\..*\.task|prefect\..*(?:Cron|Interval|RRule)Schedule|dagster\..*ScheduleDefinition|zenml\..*Schedule|flytekit\..*(?:CronSchedule|FixedRate)|azure\.ai\.ml\..*JobSchedule|.*\.(?:add_periodic_task|create_recurring_run|put_triggers))$/;
 
 /** What else runs pipelines by itself: CI on a schedule or on change, deployments with a schedule, and schedulers in code. */
 function automaticRuns(project: Project): readonly Evidence[] {
