@@ -4,7 +4,6 @@ import type { Project } from "../project/project.js";
 
 const reads = dotted(
   "pandas.read_*",
-  "pandas.DataFrame",
   "polars.read_*",
   "polars.scan_*",
   "dask.dataframe.read_*",

@@ -4,8 +4,10 @@ import { ownersOf } from "../../project/owners-of.js";
 import type { Project } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
 import { claimAt } from "../claim.js";
+import { dbtModels } from "../dbt-models.js";
 import { saysNothing } from "../per-source.js";
 import type { Fix, Gap, Rule } from "../rule.js";
+import { transformModules } from "../transform-code.js";
 import { writtenDocuments } from "../written-document.js";
 
 const path = ["data", "business_rules"] as const;
@@ -38,6 +40,13 @@ export const businessRules: Rule = {
   manifest: path,
   fixes: [nameOwner],
   limits: "Whether code keeps to the rules is not seen; tests of the transforms show that.",
+  appliesUnless: (project) =>
+    project.manifest.has(...path) ||
+    project.traits.pipeline.source === "manifest" ||
+    dbtModels(project).length > 0 ||
+    transformModules(project.python).length > 0
+      ? undefined
+      : "No dbt model and no module that transforms data frames is seen.",
   check(project) {
     const { evidence, gaps } = writtenDocuments(project, [...path, "document"]);
     if (gaps.length > 0) return { evidence, gaps };

@@ -7,6 +7,7 @@ import { startOf } from "../../text/span.js";
 import { findTool } from "../../tools/index.js";
 import { absentFile, type Claim, claimsAt } from "../claim.js";
 import { type DataSchema, dataSchemas } from "../data-schemas.js";
+import { dbtModels } from "../dbt-models.js";
 import { declaredSources, perSource } from "../per-source.js";
 import { readsTables } from "../reads-tables.js";
 import type { Gap, Rule } from "../rule.js";
@@ -41,7 +42,8 @@ export const contract: Rule = {
     "Whether data keeps to the schema is `data/quality-checks`'s to say. SQL files and the catalogue of a warehouse are not read. Projects that train on images, sound or text alone have no columns.",
   appliesUnless(project) {
     const declares = declaredSources(project).some(({ value }) => (value.contract ?? []).length > 0);
-    return declares || project.traits.pipeline.value || readsTables(project) || dataSchemas(project).length > 0
+    const movesTables = dbtModels(project).length > 0 || project.traits.pipeline.source === "manifest";
+    return declares || movesTables || readsTables(project) || dataSchemas(project).length > 0
       ? undefined
       : "No code reads tables, so there are no columns to agree on.";
   },

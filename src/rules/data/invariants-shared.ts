@@ -30,7 +30,7 @@ export const invariantsShared: Rule = {
   },
   noFix: "Which schema fits both is for people to say; import it where data is read for training and where requests come in.",
   limits:
-    "Sees Python: schemas of Pandera, dataframely and Patito, Pydantic models of requests, functions named for checking data, MLflow signatures, and schema files by name. Services in another repository or language are not seen.",
+    "Looks at models of scikit-learn, boosting and the like, which learn from tables. Sees Python: schemas of Pandera, dataframely and Patito, Pydantic models of requests, functions named for checking data, MLflow signatures, and schema files by name. Services in another repository or language are not seen.",
   appliesUnless: (project) => (readsTables(project) ? undefined : "No code reads tables, so there are no columns that both could check."),
   check(project) {
     const { training, serving } = sidesOf(project);
@@ -40,7 +40,7 @@ export const invariantsShared: Rule = {
       return {
         evidence: [],
         gaps: [],
-        unknown: `No Python module that ${trainer ? "answers requests" : "trains"} is seen outside of notebooks.`,
+        unknown: `No Python module that ${trainer ? "answers requests" : "learns from tables"} is seen outside of notebooks.`,
       };
     const sides = { training: new Set(training.map(({ module }) => module)), serving: new Set(serving.map(({ module }) => module)) };
     grow(project, sides);
@@ -116,8 +116,15 @@ function sidesOf(project: Project): { readonly training: readonly Start[]; reado
   return { training: trainersAmong(modules), serving };
 }
 
+/** Libraries that learn from tables; where a network is trained beside, it is of something else. */
+const ofTables =
+  /^(?:sklearn|xgboost|lightgbm|catboost|statsmodels|autogluon|pycaret|h2o|imblearn|flaml|lifelines|tensorflow_decision_forests)(?:\.|$)/;
+const network = /^(?:torch|transformers|keras|tensorflow|jax|flax|pytorch_lightning|lightning|sentence_transformers|diffusers)(?:\.|$)/;
+
 const trainersAmong = oncePerModules((modules) =>
   modules.flatMap((module): Start[] => {
+    const { imports } = module.facts;
+    if (!imports.some((one) => ofTables.test(one.module)) || imports.some((one) => network.test(one.module))) return [];
     const at = trainingCalls(module)[0]?.at;
     return at ? [{ module, at }] : [];
   }),

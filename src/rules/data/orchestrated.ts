@@ -4,7 +4,7 @@ import { ciCommands } from "../../project/ci-commands.js";
 import type { Evidence } from "../../project/evidence.js";
 import { type Pipeline, pipelinesOf } from "../../project/pipelines.js";
 import { callsTo, productionModules } from "../../project/production-code.js";
-import type { Project } from "../../project/project.js";
+import type { Project, PythonModule } from "../../project/project.js";
 import { findTool } from "../../tools/index.js";
 import { absentFile, claimAt, claimsAt, entryPlace } from "../claim.js";
 import type { Gap, Rule } from "../rule.js";
@@ -61,10 +61,10 @@ export const orchestrated: Rule = {
       const message = `The end date of \`${last.name || "this workflow"}\` has passed, so it never runs again. Remove \`end_date\` or move it.`;
       return { evidence, gaps: [{ kind: "hollow", message, at: last.at }] };
     }
-    const [idle] = own;
+    const idle = own.find(({ at }) => !at.path.endsWith(".lock")) ?? own[0];
     if (idle) {
       const named = idle.name ? `\`${idle.name}\`` : "This workflow";
-      const message = `${named} (${findTool(idle.tool)?.name ?? idle.tool}) has no schedule, and nothing in the workspace starts it. Give it one, or run it from CI or a cron job.`;
+      const message = `${named} (${findTool(idle.tool)?.name ?? idle.tool}) has no schedule, and neither CI nor a cron job starts it, so somebody has to. Give it a schedule.`;
       return { evidence, gaps: [{ kind: "weak", message, at: idle.at }] };
     }
     const [claim] = evidence;
@@ -88,10 +88,18 @@ function isOwn(project: Project, path: string): boolean {
   return !["test", "example", "docs", "vendored"].includes(project.role(path));
 }
 
-/** Whether a workflow has a schedule, or starts on what other ones do. Airflow gives one that names none a day, unless told otherwise. */
+/**
+ * Whether a workflow has a schedule, starts on what other ones do, or is run by CI on change. Airflow gives one that names none a day, unless
+ * told otherwise.
+ */
 function runsByItself(project: Project, { tool, schedule, at }: Pipeline): boolean {
-  const reason = unscheduledIn(project, at);
-  return reason === undefined && (schedule !== undefined || tool === "airflow");
+  if (unscheduledIn(project, at) === undefined && (schedule !== undefined || tool === "airflow")) return true;
+  const path = project.relative(at.path);
+  const names = [path, path.replace(/\.py$/, "").replaceAll("/", ".")];
+  return ciCommands(project).some(
+    ({ text, triggers }) =>
+      (triggers.push || triggers.schedules.length > 0) && names.some((name) => name.includes(".") && text.includes(name)),
+  );
 }
 
 /** Commands that run a pipeline or one of its steps. */
@@ -106,6 +114,14 @@ const scheduledDeployment =
 const schedulerCall =
   /^(?:apscheduler\..*\.(?:add_job|scheduled_job)|schedule\.every|celery\.schedules\.crontab|rocketry\..*\.task|prefect\..*(?:Cron|Interval|RRule)Schedule|dagster\..*ScheduleDefinition|zenml\..*Schedule|flytekit\..*(?:CronSchedule|FixedRate)|azure\.ai\.ml\..*JobSchedule|.*\.(?:add_periodic_task|create_recurring_run|put_triggers))$/;
 
+/** Starting a workflow, which a function of a cloud may do when something happens. */
+const startCall =
+  /\.(?:create_run_from_job_spec|create_run_from_pipeline_\w+|start_pipeline_execution|start_execution|trigger_dag)$|PipelineJob\(\)\.(?:submit|run)$/;
+
+function answersEvents({ facts }: PythonModule): boolean {
+  return facts.functions.some(({ parameters: [event, context] }) => event?.name === "event" && context?.name === "context");
+}
+
 /** What else runs pipelines by itself: CI on a schedule or on change, deployments with a schedule, and schedulers in code. */
 function automaticRuns(project: Project): readonly Evidence[] {
   const ci = ciCommands(project).find(
@@ -115,7 +131,8 @@ function automaticRuns(project: Project): readonly Evidence[] {
       (triggers.schedules.length > 0 || (triggers.push && workflowRun.test(text))),
   );
   const deployed = runCommands(project).find(({ text }) => scheduledDeployment.test(text));
-  const [scheduler] = callsTo(productionModules(project), schedulerCall);
+  const modules = productionModules(project);
+  const [scheduler] = [...callsTo(modules, schedulerCall), ...callsTo(modules, startCall).filter(({ module }) => answersEvents(module))];
   return [
     ...(ci ? [{ level: "wired", what: `CI runs \`${ci.text}\``, at: ci.at } as const] : []),
     ...(deployed ? [{ level: "wired", what: `\`${deployed.text.slice(0, 80)}\``, at: deployed.at } as const] : []),

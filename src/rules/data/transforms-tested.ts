@@ -47,7 +47,7 @@ export const transformsTested: Rule = {
     const modules = transformModules(project.python);
     const { tests, idle, isOutside } = testsOf(project.python);
     const reached = importedFrom(project, tests, (module) => !isService(module));
-    const untested = modules.filter(({ module }) => !reached.has(module));
+    const untested = modules.filter(({ module }) => !reached.has(module) && !testsItself(module));
     const bare = models.filter(({ isTested }) => !isTested);
     const { evidence, gaps } = declaredTests(project);
     evidence.push(...shown(project, models, bare, modules, untested));
@@ -120,6 +120,11 @@ const service = /^(?:fastapi|flask|starlette|django|litestar|sanic|aiohttp|bento
 
 function isService({ facts }: PythonModule): boolean {
   return facts.imports.some(({ module }) => service.test(module));
+}
+
+/** Blocks of Mage carry the tests that run after them. */
+function testsItself({ facts }: PythonModule): boolean {
+  return facts.functions.some(({ decorators, assertions }) => assertions > 0 && decorators.some(({ name }) => /(?:^|\.)test$/.test(name)));
 }
 
 /** The test modules that check something, with what sets them up; those that check nothing; and a call that runs code from outside. */

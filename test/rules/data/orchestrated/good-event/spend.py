@@ -1,0 +1,11 @@
+from kfp import dsl
+
+
+@dsl.component
+def load(day: str) -> int:
+    return len(day)
+
+
+@dsl.pipeline(name="campaign-spend")
+def campaign_spend(day: str):
+    load(day=day)
