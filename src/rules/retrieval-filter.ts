@@ -1,9 +1,11 @@
 import type { CodeValue } from "../facts/code-value.js";
 import type { PythonArgument } from "../facts/python-facts.js";
+import { oncePerScripts } from "../project/once-per-scripts.js";
 import { oncePerModules } from "../project/production-code.js";
 import type { Project } from "../project/project.js";
-import { scriptsOf } from "../project/scripts.js";
+import type { ScriptModule } from "../project/scripts.js";
 import type { Place, Span } from "../text/span.js";
+import type { FileRole } from "../workspace/role.js";
 
 /**
  * By what a retrieval is narrowed. `reader`: by somebody's or some tenant's id · `constant`: by the same for everybody ·
@@ -51,17 +53,26 @@ const partOfStore = /^(?:collection(?:_?name)?|namespace|tenant|index_?name|tabl
 const opensPart = /\.(?:namespace|with_tenant|withTenant|get_collection|get_or_create_collection|getCollection|getOrCreateCollection)$/;
 /** Names of people and of what belongs to some of them only. */
 const reader =
-  /(?:^|_)(?:tenants?|users?|teams?|orgs?|organi[sz]ations?|accounts?|customers?|client_ids?|compan(?:y|ies)|workspaces?|groups?|roles?|owners?|members?|acls?|permissions?|allowed|visibility|entitlements?|principals?|departments?|auth\w*|oids?|uids?|threads?|sessions?|conversations?|chats?|projects?|patients?|persons?|employees?|doc(?:ument)?_ids?|file_?ids?)(?:_|$)/;
+  /(?:^|_)(?:tenants?|users?|teams?|orgs?|organi[sz]ations?|accounts?|customers?|client_ids?|compan(?:y|ies)|workspaces?|groups?|roles?|owners?|members?|acls?|permissions?|allowed|visibility|entitlements?|principals?|departments?|auth(?:z|ori[sz]ed|ori[sz]ation)?|oids?|uids?|threads?|sessions?|conversations?|chats?|projects?|patients?|persons?|employees?|doc(?:ument)?_ids?|file_?ids?)(?:_|$)/;
 /** An index that is made on the spot holds what one reader brought along. */
 const madeHere = /\.(?:a?from_(?:texts|documents|embeddings)|from(?:Texts|Documents))\(\)\./;
+const inMemory = /(?:^|\.)(?:InMemory\w*|MemoryVectorStore|SimpleVectorStore|DocArrayInMemorySearch)(?:\(\)|\.|$)/;
+/** What people run by hand, as to fill an index and try it. */
+const byHand = /(?:^|\/)scripts?\//i;
 
 /** The retrievals of production code, in Python and in scripts. */
 export function retrievals(project: Project): readonly Retrieval[] {
-  const scripts = scriptsOf(project).filter(({ role }) => role === "production");
-  return [...inPython(project.python), ...retrievalsIn(scripts.map((module) => ({ ...module, facts: named(module.facts) })))];
+  return [...inPython(project.python), ...inScripts(project)];
 }
 
-const inPython = oncePerModules((modules) => retrievalsIn(modules.filter(({ role }) => role === "production")));
+const inPython = oncePerModules((modules) => retrievalsIn(modules.filter(isServing)));
+const inScripts = oncePerScripts((scripts) =>
+  retrievalsIn(scripts.filter(isServing).map(({ facts, place }) => ({ place, facts: named(facts) }))),
+);
+
+function isServing({ role, path }: { readonly role: FileRole; readonly path: string }): boolean {
+  return role === "production" && !byHand.test(path);
+}
 
 function retrievalsIn(modules: readonly Module[]): readonly Retrieval[] {
   const found = modules.flatMap((module) =>
@@ -84,7 +95,7 @@ function isRetrieval({ name, arguments: given }: Call): boolean {
 }
 
 function narrowing(call: Call, module: Module): Narrowing {
-  if (madeHere.test(call.name)) return "unseen";
+  if (madeHere.test(call.name) || module.facts.calls.some(({ name }) => inMemory.test(name))) return "unseen";
   const filters = call.arguments.filter(
     (one, index) => (one.name !== undefined && filterArgument.test(one.name)) || (one.name === undefined && isFilterPosition(call, index)),
   );
@@ -178,7 +189,7 @@ function snake(word: string): string {
 }
 
 /** The calls of a script with the entries of their options as if they were named arguments. */
-function named({ calls, assignments }: ReturnType<typeof scriptsOf>[number]["facts"]): Module["facts"] {
+function named({ calls, assignments }: ScriptModule["facts"]): Module["facts"] {
   return {
     assignments,
     calls: calls.map((call) => ({

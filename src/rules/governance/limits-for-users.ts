@@ -1,8 +1,8 @@
 import type { Evidence } from "../../project/evidence.js";
+import { oncePerScripts } from "../../project/once-per-scripts.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
-import { ownScripts } from "../../project/scripts.js";
-import type { Place } from "../../text/span.js";
+import type { Located, Place, Span } from "../../text/span.js";
 import { absentFile, claimAt, claimEvidence } from "../claim.js";
 import type { Rule } from "../rule.js";
 import { unwrittenGap } from "../unwritten-document.js";
@@ -100,18 +100,20 @@ interface ToldUsers {
 
 function toldInCode(project: Project): ToldUsers {
   const python = toldInPython(productionModules(project));
-  const scripts = toldIn(ownScripts(project));
+  const scripts = toldInScripts(project);
   return { isAi: python.isAi ?? scripts.isAi, limits: python.limits ?? scripts.limits };
 }
 
 const toldInPython = oncePerModules(toldIn);
+const toldInScripts = oncePerScripts((scripts) => toldIn(scripts.filter(({ role }) => role === "production")));
 
-function toldIn(
-  modules: readonly {
-    readonly facts: { readonly strings: readonly { readonly value: string; readonly span: { start: number; end: number } }[] };
-    place(span: { start: number; end: number }): Place;
-  }[],
-): ToldUsers {
+/** What of Python or of scripts is looked at. */
+interface Writing {
+  readonly facts: { readonly strings: readonly Located<string>[] };
+  place(span: Span): Place;
+}
+
+function toldIn(modules: readonly Writing[]): ToldUsers {
   const find = (pattern: RegExp): Told | undefined => {
     for (const module of modules) {
       const found = module.facts.strings.find(({ value }) => pattern.test(value) && !/\bYou are\b/.test(value));

@@ -49,9 +49,9 @@ export const accessControl: Rule = {
         found.length > 0 ? "By what the retrieval is filtered cannot be seen." : "No retrieval of a known store was found in code.";
       return { evidence, gaps: [], ...(of("reader").length === 0 && { unknown }) };
     }
-    const isWide = of("reader").length === 0 && of("unseen").length === 0;
+    const isWide = of("reader").length === 0;
     const gaps =
-      claim && isWide && of("nothing").length === found.length && /filter/i.test(claim.value)
+      claim && of("nothing").length === found.length && /filter/i.test(claim.value)
         ? [disproved(claim, open)]
         : openGaps(project, open, isWide);
     return { evidence, gaps, share: of("reader").length / (of("reader").length + open.length) };
@@ -69,6 +69,7 @@ function disproved(claim: { readonly value: string; readonly at: Evidence["at"] 
 
 /** One gap per file. */
 function openGaps(project: Project, open: readonly Retrieval[], isWide: boolean): Gap[] {
+  const isAllConstant = open.every(({ by }) => by === "constant");
   return [...new Set(open.map(({ at }) => at.path))].flatMap((file): Gap[] => {
     const [first, ...others] = open.filter(({ at }) => at.path === file);
     if (!first) return [];
@@ -76,7 +77,7 @@ function openGaps(project: Project, open: readonly Retrieval[], isWide: boolean)
     const message = isConstant
       ? `\`${first.name}()\` filters by a constant that is the same for everybody. Filter by the user, team or tenant that asks.`
       : `\`${first.name}()\` searches everybody's passages in \`${project.relative(file)}\`. Pass a filter on the user, team or tenant that asks.`;
-    const kind = !isWide ? "partial" : isConstant ? "hollow" : "missing";
+    const kind = !isWide ? "partial" : isAllConstant ? "hollow" : "missing";
     return [{ kind, message, at: first.at, related: others.map(({ name, at }) => ({ message: `So does \`${name}()\`.`, at })) }];
   });
 }
