@@ -29,7 +29,7 @@ const importanceFile =
 const tabular =
   /^(?:sklearn\.(?:compose|ensemble|tree|svm|linear_model\.(?!LogisticRegression|SGD))|xgboost\.|lightgbm\.|catboost\.|statsmodels\.|pycaret\.|autogluon\.tabular|h2o\.|pyspark\.ml\.(?:classification|regression)|lifelines\.|pytorch_tabnet|interpret\.)/;
 const rawInput =
-  /^(?:torchvision|PIL|cv2|skimage|albumentations|torchaudio|librosa|transformers|tokenizers|tiktoken|sentencepiece|diffusers|timm|ultralytics|datasets|sentence_transformers|spacy|einops)(?:\.|$)/;
+  /^(?:torchvision|PIL|cv2|skimage|albumentations|torchaudio|librosa|transformers|tokenizers|tiktoken|sentencepiece|diffusers|timm|ultralytics|datasets|sentence_transformers|spacy|einops|fastai|monai|segmentation_models_pytorch|openai|anthropic|langchain\w*|llama_index|prophet|darts|statsforecast|neuralforecast|neuralprophet|pmdarima|gluonts)(?:\.|$)/;
 
 export const featureValue: Rule = {
   title: "Every feature earns its place, and its cost is known",
@@ -56,11 +56,11 @@ export const featureValue: Rule = {
       value: { importance: "TODO: reports/feature-importance.json", cost: "TODO: docs/features.md#cost" },
     },
   ],
-  limits: "Does not apply where models learn from text, images or sound as they are. What a figure says is not read.",
+  limits: "Does not apply where models learn from text, images, sound or series as they are. What a figure says is not read.",
   appliesUnless(project) {
     if (project.manifest.has(...section)) return undefined;
     return learnsFromRaw(ownModules(project))
-      ? "The models learn from text, images or sound as they are, not from made features."
+      ? "The models learn from text, images, sound or series as they are, not from made features."
       : undefined;
   },
   check(project) {

@@ -14,7 +14,7 @@ const toldIsAi =
 const toldLimits =
   /\b(?:can|may|might|could|will) (?:sometimes |occasionally )?(?:make (?:mistakes|errors)|(?:not )?(?:always )?be (?:wrong|incorrect|inaccurate|incomplete|biased|out ?dated|accurate|correct)|contain (?:errors|mistakes|inaccura\w+)|(?:produce|generate|give) (?:incorrect|inaccurate|false|wrong)|hallucinate)|\b(?:verify|double[- ]check|fact[- ]check) (?:\w+ ){0,3}(?:answers?|results?|responses?|information|facts|outputs?)\b|\bnot (?:intended as |meant as |constitute |provide )?(?:an? )?(?:financial|medical|legal|professional|investment) advice\b|\bfor (?:informational|educational|demonstration) purposes only\b|\bnot a substitute for\b/i;
 const limitsHeading =
-  /\b(?:limitations?|disclaimers?|known (?:limits|issues|failures)|out[- ]of[- ]scope|what (?:it|this) (?:cannot|can(?:'|’)t|does not))\b/i;
+  /\b(?:limitations?|known (?:limits|failures)|intended use|out[- ]of[- ]scope|what (?:it|this) (?:cannot|can(?:'|’)t|does not))\b/i;
 /** Screens whose texts are not read. */
 const screen = /\.(?:tsx|jsx|vue|svelte|astro|html?|jinja2?|j2|ejs|hbs|dart|swift|kt)$/i;
 
@@ -44,7 +44,8 @@ export const limitsForUsers: Rule = {
     if (hollow) return { evidence: [], gaps: [hollow] };
     const [section] = limitSections(project);
     const { isAi, limits } = toldInCode(project);
-    const shown = [isAi, limits].filter((one) => one !== undefined);
+    // That something may be wrong is said of prices and dates too.
+    const shown = isAi ? [isAi, limits].filter((one) => one !== undefined) : [];
     const evidence: Evidence[] = [
       ...(claim ? claimEvidence(claim) : []),
       ...(section ? [section] : []),
@@ -53,21 +54,14 @@ export const limitsForUsers: Rule = {
     if (claim || section || (isAi && limits)) return { evidence, gaps: [] };
     const unread = project.files.find((file) => screen.test(file) && project.role(file) === "production");
     if (unread) return { evidence: [], gaps: [], unknown: `The texts of screens such as \`${project.relative(unread)}\` are not read.` };
-    const [only] = shown;
-    if (!only && !hasModel(project)) return { evidence: [], gaps: [], unknown: "No model is seen here whose limits users could be told." };
-    if (!only)
-      return {
-        evidence,
-        gaps: [
-          {
-            kind: "missing",
-            message:
-              "Nothing tells users that answers come from a model, nor where it fails: no `governance.disclosure`, no such text in code or README.",
-          },
-        ],
-      };
-    const lacking = isAi ? "told that it is AI, but not that it can be wrong" : "told that it can be wrong, but not that it is AI";
-    return { evidence, gaps: [{ kind: "partial", message: `Users are ${lacking}. Say both.`, at: only.at }], share: 0.5 };
+    if (isAi) {
+      const message = "Users are told that it is AI, but not that it can be wrong. Say both.";
+      return { evidence, gaps: [{ kind: "partial", message, at: isAi.at }], share: 0.5 };
+    }
+    if (!hasModel(project)) return { evidence, gaps: [], unknown: "No model is seen here whose limits users could be told." };
+    const message =
+      "Nothing tells users that answers come from a model, nor where it fails: no `governance.disclosure`, no such text in code or README.";
+    return { evidence, gaps: [{ kind: "missing", message }] };
   },
 };
 
