@@ -29,7 +29,10 @@ const importanceFile =
 const tabular =
   /^(?:sklearn\.(?:compose|ensemble|tree|svm|linear_model\.(?!LogisticRegression|SGD))|xgboost\.|lightgbm\.|catboost\.|statsmodels\.|pycaret\.|autogluon\.tabular|h2o\.|pyspark\.ml\.(?:classification|regression)|lifelines\.|pytorch_tabnet|interpret\.)/;
 const rawInput =
-  /^(?:torchvision|PIL|cv2|skimage|albumentations|torchaudio|librosa|transformers|tokenizers|tiktoken|sentencepiece|diffusers|timm|ultralytics|datasets|sentence_transformers|spacy|einops|fastai|monai|segmentation_models_pytorch|openai|anthropic|langchain\w*|llama_index|prophet|darts|statsforecast|neuralforecast|neuralprophet|pmdarima|gluonts)(?:\.|$)/;
+  /^(?:torchvision|PIL|imageio|cv2|skimage|albumentations|torchaudio|librosa|transformers|tokenizers|tiktoken|sentencepiece|diffusers|timm|ultralytics|datasets|sentence_transformers|spacy|einops|fastai|monai|segmentation_models_pytorch|openai|anthropic|langchain\w*|llama_index|prophet|darts|statsforecast|neuralforecast|neuralprophet|pmdarima|gluonts)(?:\.|$)/;
+
+/** Layers of networks that look at pictures. */
+const pictureLayer = /\.Conv[23]D$/i;
 
 export const featureValue: Rule = {
   title: "Every feature earns its place, and its cost is known",
@@ -95,7 +98,12 @@ export const featureValue: Rule = {
 
 const learnsFromRaw = oncePerModules((modules) => {
   const isTabular = modules.some(({ facts }) => facts.calls.some(({ name }) => tabular.test(name)));
-  return !isTabular && modules.some(({ facts }) => facts.imports.some(({ module, level }) => level === 0 && rawInput.test(module)));
+  const isRaw = modules.some(
+    ({ facts }) =>
+      facts.imports.some(({ module, level }) => level === 0 && rawInput.test(module)) ||
+      facts.calls.some(({ name }) => pictureLayer.test(name)),
+  );
+  return isRaw && !isTabular;
 });
 
 /** What code names after importances: variables, functions, and attributes that are read from a model. */
