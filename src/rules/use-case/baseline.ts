@@ -9,6 +9,7 @@ import { startOf } from "../../text/span.js";
 import { nameOf } from "../../workspace/path-parts.js";
 import { absentFile, claimAt, claimEvidence, claimsAt } from "../claim.js";
 import type { Gap, ManifestPath, Rule } from "../rule.js";
+import { unfilledModule } from "../unfilled-evaluation.js";
 
 const section = ["project", "use_case", "baseline"] as const;
 const rule =
@@ -53,7 +54,9 @@ export const baseline: Rule = {
   check(project) {
     const { evidence, gaps } = declared(project);
     const { evaluated, idle } = baselinesIn(ownModules(project));
-    evidence.push(...evaluated);
+    // A baseline in an evaluation that cannot run yet is not evaluated.
+    const waits = ({ at }: Evidence) => project.python.some((module) => module.path === at?.path && unfilledModule(project, module));
+    evidence.push(...evaluated.filter((one) => !waits(one)));
     if (gaps.length > 0) return { evidence, gaps };
     if (evidence.some(({ level }) => level === "present")) return { evidence, gaps };
     if (idle)
