@@ -9,7 +9,7 @@ import { startOf } from "../../text/span.js";
 import { nameOf } from "../../workspace/path-parts.js";
 import { absentFile, claimAt, claimEvidence, claimsAt } from "../claim.js";
 import type { Gap, ManifestPath, Rule } from "../rule.js";
-import { unfilledModule } from "../unfilled-evaluation.js";
+import { unfilledGap, unfilledModule } from "../unfilled-evaluation.js";
 
 const section = ["project", "use_case", "baseline"] as const;
 const rule =
@@ -39,7 +39,7 @@ export const baseline: Rule = {
     present:
       "The file with its result exists; or code evaluates a dummy or naive model, one called a baseline, or a simple model beside a complex one.",
   },
-  hollow: "A dummy model is made and never asked, or the baseline's result is the model's own.",
+  hollow: "A dummy model is made and never asked, its evaluation is not written yet, or the baseline's result is the model's own.",
   contradicted: "The result does not exist, or the eval that judges both is none of `evals`.",
   manifest: section,
   fixes: [
@@ -55,7 +55,10 @@ export const baseline: Rule = {
     const { evidence, gaps } = declared(project);
     const { evaluated, idle } = baselinesIn(ownModules(project));
     // A baseline in an evaluation that cannot run yet is not evaluated.
-    const waits = ({ at }: Evidence) => project.python.some((module) => module.path === at?.path && unfilledModule(project, module));
+    const waits = ({ at }: Evidence) => {
+      const module = project.python.find(({ path }) => path === at?.path);
+      return module && unfilledModule(project, module);
+    };
     evidence.push(...evaluated.filter((one) => !waits(one)));
     if (gaps.length > 0) return { evidence, gaps };
     if (evidence.some(({ level }) => level === "present")) return { evidence, gaps };
