@@ -6,12 +6,8 @@ import { type Place, startOf } from "../../text/span.js";
 import { absentFile, type Claim, claimAt, claimsAt } from "../claim.js";
 import type { Fix, Gap, Rule } from "../rule.js";
 import { stopSwallowing } from "../stop-swallowing.js";
+import { isTrainingLine, namesTraining } from "../training-commands.js";
 
-/** What trains, by its name. What is pretrained or constrained, and data that is for training, is another matter. */
-const trains =
-  /(?:^|[^a-z])(?:re)?train(?:ing|er)?(?:$|[^a-z](?!data|set|test|split|csv|parquet|ing_data))|\b(?:dvc\s+(?:repro|exp\s+run)|kedro\s+run|mlflow\s+run|zenml\s+pipeline\s+run|autotrain|fine[-_]?tune|fit[-_]model|gcloud\s+ai\s+custom-jobs\s+create|az\s+ml\s+job\s+create|aws\s+sagemaker\s+(?:start-pipeline-execution|create-training-job|create-hyper-parameter))/i;
-/** What only gets ready to train. */
-const prepares = /^\s*(?:echo|printf|pip3?\s|uv\s+(?:pip|add|sync)|conda\s|git\s|mkdir|ls|cat|cp|rm|aws\s+s3)\b|\bpytest\b|^uses actions\//;
 /** Commands that start another workflow. */
 const dispatches =
   /\bgh\s+workflow\s+run\b|\/dispatches\b|repository[-_]dispatch|\bairflow\s+dags\s+trigger\b|\bprefect\s+deployment\s+run\b/;
@@ -46,7 +42,7 @@ export const retraining: Rule = {
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
-    const runs = ciCommands(project).filter(({ text }) => trains.test(text) && !prepares.test(text));
+    const runs = ciCommands(project).filter(({ text }) => isTrainingLine(text));
     for (const claim of claimsOf(project)) {
       const gap = judgeClaim(project, claim, runs);
       if (gap) gaps.push(gap);
@@ -78,7 +74,7 @@ export const retraining: Rule = {
 
 function claimsOf(project: Project): readonly Claim[] {
   const actions = [...(project.manifest.value.drift ?? []).keys()].flatMap((index) =>
-    claimsAt(project, ["drift", index, "action"]).filter(({ value, form }) => form === "path" && trains.test(value)),
+    claimsAt(project, ["drift", index, "action"]).filter(({ value, form }) => form === "path" && namesTraining(value)),
   );
   return [...[claimAt(project, ["ci", "retraining"])].filter((claim) => claim !== undefined), ...actions];
 }
@@ -118,7 +114,7 @@ function automatic(project: Project, runs: readonly CiCommand[]): readonly Evide
   if (run) evidence.push({ level: "wired", what: `\`${run.text}\` runs ${when(run)}`, at: run.at });
   const trainers = new Set(project.traits.trains.evidence.flatMap(({ at }) => at?.path ?? []));
   for (const { tool, name, runs: texts, schedule, at } of pipelinesOf(project)) {
-    if (schedule && ([name, ...texts].some((text) => trains.test(text)) || trainers.has(at.path)))
+    if (schedule && ([name, ...texts].some((text) => namesTraining(text)) || trainers.has(at.path)))
       evidence.push({ level: "wired", what: `${tool} \`${name || "workflow"}\` trains (${schedule.text})`, at: schedule.at });
   }
   return [...evidence, ...scheduledTraining(project)];
@@ -137,7 +133,7 @@ function scheduledTraining(project: Project): readonly Evidence[] {
     const call = facts.calls.find(
       ({ name, arguments: given }) =>
         /(?:\.do|\.add_job|\.scheduled_job|crontab)$/.test(name) &&
-        given.some(({ value }) => value.kind === "name" && trains.test(value.value)),
+        given.some(({ value }) => value.kind === "name" && namesTraining(value.value)),
     );
     if (call) found.push({ what: `\`${call.name}()\` schedules training`, at: place(call.span) });
   }

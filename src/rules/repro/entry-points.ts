@@ -1,0 +1,205 @@
+import { isEvaluationLine } from "../../practices/evaluation-command.js";
+import type { Evidence } from "../../project/evidence.js";
+import { pipelinesOf } from "../../project/pipelines.js";
+import { productionModules } from "../../project/production-code.js";
+import type { Project, PythonModule } from "../../project/project.js";
+import type { Place, Span } from "../../text/span.js";
+import { nameOf } from "../../workspace/path-parts.js";
+import { absentTarget } from "../absent-target.js";
+import { type Claim, claimAt } from "../claim.js";
+import { packagedElsewhere } from "../image-builds.js";
+import type { Gap, Rule } from "../rule.js";
+import { isTrainingLine, namesTraining } from "../training-commands.js";
+
+type Work = "train" | "evaluate" | "serve";
+
+const servers =
+  /\b(?:uvicorn|gunicorn|hypercorn|daphne|waitress-serve|flask\s+(?:\S+\s+)*run|fastapi\s+(?:run|dev)|streamlit\s+run|chainlit\s+run|gradio|bentoml\s+serve|mlflow\s+models\s+serve|ray\s+serve|serve\s+run|torchserve|tritonserver|mlserver\s+start|vllm\s+serve|cog\s+(?:predict|serve)|litserve|manage\.py\s+runserver|langgraph\s+(?:up|dev)|next\s+(?:start|dev)|vite|nuxt|docker[ -]compose\s+.*up|modal\s+serve|func\s+start|sam\s+local|python3?\s+(?:-m\s+)?\S*(?:app|main|server?|serve|api|bot|run)(?:\.py)?(?=\s|$)|node\s+\S+)/;
+const serveName =
+  /^(?:serve|start|run|dev|api|app|server|up|web|bot|run[-_](?:api|app|server|dev)|(?:start|serve)[-_:].*|.*[-_:](?:serve|server|api|app|start))$/i;
+const serveFile = /^(?:app|main|serve|server|api|run|wsgi|asgi|bot|__main__|[\w-]*_(?:app|server|api)|streamlit\w*)\.py$/i;
+const evaluateName = /(?:^|[-_:.])(?:eval\w*|benchmark|backtest|score)(?:$|[-_:.])/i;
+const evaluateFile = /^(?:eval\w*|\w*_eval(?:uat\w*)?|benchmark\w*|backtest\w*|score\w*|test|predict)\.py$/i;
+
+/** Whether a command, by its name or its line, does a work. */
+const does: Readonly<Record<Work, (name: string, line: string) => boolean>> = {
+  train: (name, line) => (namesTraining(name) && !/test|lint/i.test(name)) || isTrainingLine(line),
+  evaluate: (name, line) => evaluateName.test(name) || isEvaluationLine(line),
+  serve: (name, line) => serveName.test(name) || servers.test(line),
+};
+
+export const entryPoints: Rule = {
+  title: "One named command trains, one evaluates, one serves",
+  why: {
+    source: "A3 end to end",
+    text: "Build applications end to end: what trains, wraps and deploys the model has to be run by anybody, and not cell by cell.",
+  },
+  applies: "always",
+  stage: "prototype",
+  weight: 2,
+  asks: "present",
+  evidence: {
+    claimed: "`commands` in the manifest, where what they run cannot be seen.",
+    present:
+      "A task, package script, DVC stage, entry point, container command, or script that can be run, for each of training, evaluation and serving that the project does; or such a command in the manifest whose target exists.",
+  },
+  hollow: "A task runs a script that does not exist.",
+  contradicted: "A command of the manifest runs a script, module, make target or package script that does not exist.",
+  manifest: ["commands"],
+  limits: "Serving by a managed service needs no command. What a command does is told by its name and by what it runs.",
+  check(project) {
+    const evidence: Evidence[] = [];
+    const gaps: Gap[] = [];
+    for (const { key, claim } of declared(project)) {
+      const absent = absentTarget(project, claim.value);
+      if (absent)
+        gaps.push({
+          kind: "contradicted",
+          message: `\`commands.${key}\` runs \`${claim.value}\`, but the project has no ${absent}.`,
+          at: claim.at,
+        });
+    }
+    const needed = workOf(project);
+    for (const work of needed) {
+      const found = commandsFor(project, work);
+      const usable = found.find(({ line }) => line === undefined || absentTarget(project, line) === undefined);
+      const [broken] = found;
+      if (usable) evidence.push({ level: "present", what: `${work}: ${usable.what}`, at: usable.at });
+      else if (declared(project).some(({ key }) => key === work)) continue;
+      else if (broken?.line)
+        gaps.push({
+          kind: "hollow",
+          message: `${broken.what} is there to ${work}, but runs ${absentTarget(project, broken.line)}, which the project does not have.`,
+          at: broken.at,
+        });
+      else
+        gaps.push({
+          kind: "partial",
+          message: `No command was found to ${work}: no task, package script, entry point or script that can be run. Add one, or name it in \`commands.${work}\`.`,
+          at: placeOf(project, work),
+          fixes: [{ kind: "manifest", title: `Name the command to ${work}`, path: ["commands", work], value: `TODO: make ${work}` }],
+        });
+    }
+    const isNone = evidence.length === 0 && gaps.every(({ kind }) => kind === "partial");
+    return {
+      evidence,
+      gaps: isNone ? gaps.map((gap) => ({ ...gap, kind: "missing" })) : gaps,
+      share: evidence.length / Math.max(1, needed.length),
+      ...(needed.length === 0 && { unknown: "The project neither trains, evaluates nor serves, as far as can be seen." }),
+    };
+  },
+};
+
+function declared(project: Project): readonly { readonly key: string; readonly claim: Claim }[] {
+  return Object.keys(project.manifest.value.commands ?? {}).flatMap((key) => {
+    const claim = claimAt(project, ["commands", key]);
+    return claim ? [{ key, claim }] : [];
+  });
+}
+
+/** What the project does that needs a command. What only stands in notebooks is `repro/beyond-notebooks`' concern. */
+function workOf(project: Project): readonly Work[] {
+  const training = project.traits.trains.evidence;
+  const isOwn = training.some(({ at }) => at && project.role(at.path) === "production");
+  const evaluates = project.facts("eval").length > 0 || project.python.some(({ role, form }) => role === "evaluation" && form === "module");
+  const { trains, serves, llm } = project.traits;
+  return [
+    ...(trains.value && (isOwn || trains.source === "manifest") ? (["train"] as const) : []),
+    ...(evaluates && (trains.value || llm.value) ? (["evaluate"] as const) : []),
+    ...(serves.value && !packagedElsewhere(project) ? (["serve"] as const) : []),
+  ];
+}
+
+function placeOf(project: Project, work: Work): Place | undefined {
+  const traits = { train: project.traits.trains, evaluate: undefined, serve: project.traits.serves };
+  const module = work === "evaluate" ? project.python.find(({ role }) => role === "evaluation") : undefined;
+  return module
+    ? { path: module.path, span: { start: 0, end: 0 } }
+    : traits[work]?.evidence.find(({ at }) => at && at.path !== project.manifest.path)?.at;
+}
+
+interface NamedCommand {
+  readonly what: string;
+  readonly at: Place;
+  /** What it runs, where that is a single line. */
+  readonly line?: string;
+}
+
+function commandsFor(project: Project, work: Work): readonly NamedCommand[] {
+  const isOf = does[work];
+  const found: NamedCommand[] = [];
+  const add = (path: string, span: Span, what: string, line?: string) => found.push({ what, at: { path, span }, ...(line && { line }) });
+  for (const { key, claim } of declared(project))
+    if (key === work) found.push({ what: `\`${claim.value}\``, at: claim.at, line: claim.value });
+  for (const { path, role, facts } of project.facts("tasks")) {
+    if (role !== "production" || facts.runner === "pre-commit" || facts.runner === "action") continue;
+    for (const { name, commands, needs, span } of facts.tasks) {
+      const line = commands.find(({ text }) => isOf("", text))?.text;
+      const isNamed = isOf(nameOf(name), "") && commands.length + needs.length > 0;
+      if (line || isNamed)
+        add(path, span, `\`${name}\` of \`${project.relative(path)}\``, line ?? (commands.length === 1 ? commands[0]?.text : undefined));
+    }
+  }
+  for (const { path, role, facts } of project.facts("dependencies")) {
+    if (role !== "production") continue;
+    for (const { name, command, span } of facts.scripts)
+      if (isOf(name, command)) add(path, span, `script \`${name}\``, facts.ecosystem === "npm" ? command : undefined);
+  }
+  for (const { tool, name, runs, at } of pipelinesOf(project))
+    if (work === "train" || runs.some((run) => isOf(name, run)) || isOf(name, ""))
+      found.push({ what: `${tool} \`${name || "workflow"}\``, at });
+  if (work === "serve") found.push(...containersOf(project));
+  for (const module of project.python)
+    if (isScript(project, module, work))
+      found.push({ what: `\`${project.relative(module.path)}\``, at: { path: module.path, span: { start: 0, end: 0 } } });
+  for (const { path, facts } of project.facts("document"))
+    for (const { value, span } of facts.commands)
+      if (isOf("", value) && !absentTarget(project, value)) add(path, span, `\`${value.slice(0, 80)}\` in \`${project.relative(path)}\``);
+  for (const { path, facts } of project.facts("ci"))
+    for (const { steps } of facts.jobs)
+      for (const { text, span } of steps.flatMap(({ commands }) => commands))
+        if (isOf("", text)) add(path, span, `\`${text.slice(0, 80)}\``, text);
+  return found;
+}
+
+/** The commands of images, Compose services and platforms, which serve. */
+function containersOf(project: Project): readonly NamedCommand[] {
+  const images = project.facts("dockerfile").flatMap(({ path, facts }) =>
+    facts.stages.flatMap(({ command, entrypoint }) => {
+      const one = command ?? entrypoint;
+      return one ? [{ what: `the image of \`${project.relative(path)}\``, at: { path, span: one.span } }] : [];
+    }),
+  );
+  const services = project
+    .facts("compose")
+    .flatMap(({ path, facts }) =>
+      facts.services
+        .filter(({ build, command }) => build || command)
+        .map(({ name, span }) => ({ what: `service \`${name}\``, at: { path, span } })),
+    );
+  const platforms = project.files
+    .filter((path) => /(?:^|\/)(?:Procfile|render\.ya?ml|app\.ya?ml|fly\.toml|railway\.(?:json|toml)|vercel\.json)$/.test(path))
+    .map((path) => ({ what: `\`${project.relative(path)}\``, at: { path, span: { start: 0, end: 0 } } }));
+  return [...images, ...services, ...platforms];
+}
+
+/** Whether a module can be run, and does the work: by its name, or because the training or the application stands in it or is imported by it. */
+function isScript(project: Project, module: PythonModule, work: Work): boolean {
+  const { role, form, facts, path } = module;
+  if (form !== "module" || (role !== "production" && role !== "evaluation")) return false;
+  const isRunnable = facts.mainGuard !== undefined || facts.calls.some(({ scope }) => scope === "");
+  if (!isRunnable) return false;
+  const name = nameOf(path);
+  if (work === "evaluate") return role === "evaluation" || evaluateFile.test(name);
+  const trait = work === "train" ? project.traits.trains : project.traits.serves;
+  const shown = new Set(trait.evidence.flatMap(({ at }) => at?.path ?? []));
+  const isNamed = work === "train" ? namesTraining(name) : serveFile.test(name);
+  return isNamed || shown.has(path) || imports(productionModules(project), module, shown);
+}
+
+/** Whether a module imports one of some files, directly. */
+function imports(modules: readonly PythonModule[], { facts }: PythonModule, files: ReadonlySet<string>): boolean {
+  if (facts.mainGuard === undefined) return false;
+  const stems = modules.filter(({ path }) => files.has(path)).map(({ path }) => nameOf(path).replace(/\.py$/, ""));
+  return facts.imports.some(({ module, name }) => stems.some((stem) => module === stem || module.endsWith(`.${stem}`) || name === stem));
+}

@@ -1,0 +1,14 @@
+/** What trains, by its name. What is pretrained or constrained, and data that is for training, is another matter. */
+const trains =
+  /(?:^|[^a-z])(?:re)?train(?:ing|er)?(?:$|[^a-z](?!data|set|test|split|csv|parquet|ing_data))|\b(?:dvc\s+(?:repro|exp\s+run)|kedro\s+run|mlflow\s+run|zenml\s+pipeline\s+run|autotrain|fine[-_]?tune|fit[-_]model|gcloud\s+ai\s+custom-jobs\s+create|az\s+ml\s+job\s+create|aws\s+sagemaker\s+(?:start-pipeline-execution|create-training-job|create-hyper-parameter))/i;
+/** What only gets ready to train. */
+const prepares = /^\s*(?:echo|printf|pip3?\s|uv\s+(?:pip|add|sync)|conda\s|git\s|mkdir|ls|cat|cp|rm|aws\s+s3)\b|\bpytest\b|^uses actions\//;
+/** Whether a name, a path or a command line is about training a model. */
+export function namesTraining(text: string): boolean {
+  return trains.test(text);
+}
+
+/** Whether a command line trains a model, as far as its words tell. */
+export function isTrainingLine(text: string): boolean {
+  return trains.test(text) && !prepares.test(text);
+}
