@@ -1,0 +1,140 @@
+import type { PythonFunction } from "../../facts/python-facts.js";
+import { isTestCommand } from "../../practices/test-command.js";
+import { type CiCommand, ciCommands } from "../../project/ci-commands.js";
+import type { Evidence } from "../../project/evidence.js";
+import { productionModules } from "../../project/production-code.js";
+import type { Project, PythonModule } from "../../project/project.js";
+import { any } from "../../project/trait.js";
+import { nameOf } from "../../workspace/path-parts.js";
+import { absentFile, claimAt } from "../claim.js";
+import type { Gap, Rule } from "../rule.js";
+import { stopSwallowing } from "../stop-swallowing.js";
+import { isTrainingLine } from "../training-commands.js";
+
+/** Tests that say they run everything. */
+const wholeName =
+  /(?:^|_)(?:pipelines?|end_?(?:to|2)_?end|e2e|smoke|workflow|flow|dag|full_run|integration|run_all|main|training|train(?!_(?:test|set|data|split)))(?:_|$)/i;
+/** What they run: a function, a task or a program that is called after the whole. */
+const wholeCall =
+  /(?:^|\.)(?:main|run|run_(?:\w+_)?(?:pipeline|flow|training|experiment|job|all)|train|train_(?:model|and_\w+|pipeline|loop)|fit|fit_model|execute(?:_in_process)?|execute_job|materialize(?:_to_memory)?|pipeline|\w+_pipeline|\w*_flow|invoke|call_command|KedroSession\.\w+|run_path|run_module|train_fn|training_loop|do_train|launch|run_notebook|dag\.test|test_cycle)$|^(?:subprocess|sh)\.|^os\.system$|execute_notebook$|^(?:runpy|papermill|testbook)\./;
+const reads = /(?:^|\.)(?:DagBag|import_module)$/;
+/** Command lines that run all of it: on a sample, in a smoke job, or in CI as it is. */
+const wholeRun =
+  /\b(?:dvc\s+(?:repro|exp\s+run)|kedro\s+run|dbt\s+(?:\S+\s+)*build|dbt\s+(?:\S+\s+)*run|mlflow\s+run|zenml\s+pipeline\s+run|snakemake|metaflow|luigi|meltano\s+(?:run|elt)|sqlmesh\s+(?:run|plan)|dagster\s+(?:job\s+execute|asset\s+materialize)|airflow\s+dags\s+test|papermill|nbmake|treon|jupyter\s+nbconvert\s.*--execute|pytest\s.*--nbmake)\b|\b(?:smoke|e2e|end-to-end|fast[-_]dev[-_]run|quick[-_]?run)\b|\bpython3?\s+(?:-m\s+)?\S*(?:pipeline|run_all|main|workflow|flow)(?:\.py)?(?=\s|$)/i;
+
+export const pipelineTest: Rule = {
+  title: "A test runs the whole pipeline on a sample",
+  why: {
+    source: "A0 #6 end to end; MLTS Infra 3",
+    text: "Systems for machine learning are end to end, the model a small part of them; that pipelines, training and deployment fit together has to be tested as a whole.",
+  },
+  applies: any("trains", "pipeline"),
+  stage: "production",
+  weight: 2,
+  asks: "wired",
+  evidence: {
+    claimed: "`pipelines[].smoke_test` is text or a link.",
+    present: "A test that calls the training or the pipeline, or the file that `smoke_test` names.",
+    wired: "CI runs such a test, or the pipeline itself.",
+  },
+  hollow: "The test asserts and calls nothing, or CI swallows its failure.",
+  contradicted: "`pipelines[].smoke_test` names a file that does not exist.",
+  manifest: ["pipelines"],
+  noFix:
+    "Only its authors know a sample that is small and still takes every step: test the function or the command that runs the pipeline on it.",
+  limits: "Which test takes every step is told by its name and by what it calls. Runs that a scheduler's staging area makes are not seen.",
+  check(project) {
+    const evidence: Evidence[] = [];
+    const gaps: Gap[] = [];
+    const claimed: string[] = [];
+    for (const index of (project.manifest.value.pipelines ?? []).keys()) {
+      const claim = claimAt(project, ["pipelines", index, "smoke_test"]);
+      if (!claim) continue;
+      if (!claim.exists) gaps.push(absentFile(claim));
+      else {
+        const isPath = claim.form === "path";
+        if (isPath) claimed.push(project.resolve(claim.value.replace(/::.*$/s, "")));
+        evidence.push({ level: isPath ? "present" : "claimed", what: `\`${claim.value}\``, at: claim.at });
+      }
+    }
+    const tests = wholeTests(project);
+    const real = tests.filter(({ isEmpty }) => !isEmpty);
+    evidence.push(...real.slice(0, 3).map(({ what, at }) => ({ level: "present" as const, what, at })));
+    const paths = [...claimed, ...real.map(({ at }) => at.path)];
+    const runs = ciCommands(project).filter((command) => runsWhole(project, command, paths));
+    const honest = runs.find(({ swallowed }) => !swallowed);
+    if (honest) evidence.push({ level: "wired", what: `CI runs \`${honest.text}\``, at: honest.at });
+    if (gaps.length > 0 || honest) return { evidence, gaps };
+    const [run] = runs;
+    if (run?.swallowed) {
+      const fix = stopSwallowing(run.swallowed);
+      const message = `CI runs \`${run.text}\`, but \`${run.swallowed.by}\` swallows its failure.`;
+      return { evidence, gaps: [{ kind: "hollow", message, at: run.at, fixes: fix ? [fix] : [] }] };
+    }
+    const [first] = evidence;
+    const [empty] = tests;
+    if (first) {
+      const message = `${first.what} is there to run the pipeline, but CI does not run it.`;
+      return { evidence, gaps: [{ kind: "weak", message, at: first.at }] };
+    }
+    if (empty) return { evidence, gaps: [{ kind: "hollow", message: `${empty.what} asserts nothing and runs nothing.`, at: empty.at }] };
+    const message =
+      "No test and no CI job runs the whole pipeline on a sample, so that its steps fit together is seen in production first.";
+    return { evidence, gaps: [{ kind: "missing", message, at: startOfWork(project) }] };
+  },
+};
+
+interface WholeTest extends Required<Evidence> {
+  readonly isEmpty: boolean;
+}
+
+/** The tests that run a pipeline or a training by their names, or by what they call of the project's own. */
+function wholeTests(project: Project): readonly WholeTest[] {
+  const own = ownNames(project);
+  return project.python.flatMap((module) => {
+    if (module.role !== "test" && !/^test_/.test(nameOf(module.path))) return [];
+    const isAbout = wholeName.test(nameOf(module.path).replace(/\.py$/, ""));
+    return module.facts.functions
+      .filter(({ name }) => name.startsWith("test"))
+      .flatMap((test): WholeTest[] => {
+        const calls = callsIn(module, test);
+        const isWhole = calls.some(
+          (name) =>
+            wholeCall.test(name) &&
+            !reads.test(name) &&
+            (own(name) || /^(?:subprocess|os|runpy|papermill|testbook|sh)\./.test(name) || isAbout),
+        );
+        const isNamed = isAbout || wholeName.test(test.name);
+        if (!isWhole && !(isNamed && calls.length === 0)) return [];
+        return [{ level: "present", what: `\`${test.name}()\``, at: module.place(test.span), isEmpty: test.empty || calls.length === 0 }];
+      });
+  });
+}
+
+function callsIn({ facts }: PythonModule, { name, scope }: PythonFunction): readonly string[] {
+  const inside = scope === "" ? name : `${scope}.${name}`;
+  return facts.calls.filter((call) => call.scope === inside || call.scope.startsWith(`${inside}.`)).map((call) => call.name);
+}
+
+/** Tells whether a call is of a function that production defines. */
+function ownNames(project: Project): (name: string) => boolean {
+  const names = new Set(productionModules(project).flatMap(({ facts }) => [...facts.functions, ...facts.classes].map(({ name }) => name)));
+  return (name) => names.has(name.slice(name.lastIndexOf(".") + 1));
+}
+
+/** Whether CI runs tests that run the whole, or the whole itself. */
+function runsWhole(project: Project, { text }: CiCommand, paths: readonly string[]): boolean {
+  if (text.startsWith("uses ") || /^\s*(?:echo|pip|git|cd|mkdir)\b/.test(text)) return false;
+  if (wholeRun.test(text) || isTrainingLine(text)) return true;
+  if (!isTestCommand(text)) return false;
+  const words = text.split(/\s+/).map((word) => word.replace(/^(?:\.{1,2}\/)+|\/+$/g, "").replace(/::.*$/, ""));
+  const named = words.filter(
+    (word, index) => index > 0 && /^[\w./-]+$/.test(word) && project.files.some((path) => `/${path}/`.includes(`/${word}/`)),
+  );
+  return paths.some((path) => named.length === 0 || named.some((word) => `/${path}/`.includes(`/${word}/`)));
+}
+
+function startOfWork(project: Project): Evidence["at"] {
+  const evidence = [...project.traits.trains.evidence, ...project.traits.pipeline.evidence];
+  return evidence.find(({ at }) => at && at.path !== project.manifest.path)?.at;
+}
