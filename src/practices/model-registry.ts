@@ -33,6 +33,10 @@ const registers = dotted(
   "neptune.init_model*",
   "hsml.**",
   "hopsworks.**.get_model_registry",
+  "zenml.Model",
+  "zenml.**.Model",
+  "zenml.**.register_model_version",
+  "zenml.**.mlflow_register_model_step",
   "kfp.**.ModelUploadOp",
   "google_cloud_pipeline_components.**.ModelUpload*",
 );
