@@ -66,6 +66,8 @@ export function deployments(project: Project): readonly Deployment[] {
       const commands = byJob.get(job) ?? [];
       const triggers = commands[0]?.triggers ?? job.triggers ?? ci.triggers;
       const { push, release, manual, schedules, other } = triggers;
+      // What the pipeline that it follows did, another system knows.
+      if (other.includes("pipelines")) return [];
       if (!(push || release || manual || schedules.length > 0 || other.length > 0)) return [];
       if (otherName.test(`${job.id} ${job.environment?.value ?? ""}`) || commands.some(({ text }) => otherWork.test(text))) return [];
       const run = commands.find((command) => deploys(command) && (!triggers.pullRequest || isConditional(job, command)));

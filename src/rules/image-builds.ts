@@ -8,7 +8,7 @@ export interface ShippedImage {
   readonly final: DockerStage;
 }
 
-const developmentOnly = /(?:^|[/._-])(?:dev|devcontainer|test|tests|ci|docs|local|jupyter|notebook)(?:$|[/._-])/i;
+const developmentOnly = /(?:^|[/._-])(?:dev|devcontainer|codespaces?|test|tests|ci|docs|local|jupyter|notebook)(?:$|[/._-])/i;
 
 /** Whether a file is for development, tests or documents by its name or folder. */
 export function isDevelopmentOnly(project: Project, path: string): boolean {

@@ -3,6 +3,7 @@ import { isTestCommand } from "../../practices/test-command.js";
 import { type CiCommand, ciCommands } from "../../project/ci-commands.js";
 import type { Evidence } from "../../project/evidence.js";
 import { pipelinesOf } from "../../project/pipelines.js";
+import { callsTo } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { claimsAt } from "../claim.js";
@@ -12,9 +13,12 @@ import { toolEvidence } from "../tool-claim.js";
 
 /** Command lines that check data. */
 const checks =
-  /\b(?:great_expectations\s+(?:--\S+\s+\S+\s+)*checkpoint\s+run|gx\s+checkpoint|soda\s+(?:scan|contract\s+verify)|dbt\s+(?:--\S+\s+)*(?:test|build|source\s+freshness)|datacontract\s+(?:test|ci)|frictionless\s+validate|elementary|edr\s+monitor|sqlmesh\s+(?:audit|test)|kedro\s+run|dvc\s+(?:repro|exp\s+run)|dagster\s+asset\s+materialize|(?:validate|check|test)[-_]data\b|data[-_](?:validation|tests?|quality|checks?)\b)/;
+  /\b(?:great_expectations\s+(?:--\S+\s+\S+\s+)*checkpoint\s+run|gx\s+checkpoint|soda\s+(?:scan|contract\s+verify)|dbt\s+(?:--\S+\s+)*(?:test|build|source\s+freshness)|dbt[\w-]*:(?:test|build)|datacontract\s+(?:test|ci)|frictionless\s+validate|elementary|edr\s+monitor|sqlmesh\s+(?:audit|test)|kedro\s+run|dvc\s+(?:repro|exp\s+run)|dagster\s+asset\s+materialize|(?:validate|check|test)[-_]data\b|data[-_](?:validation|tests?|quality|checks?)\b)/;
 /** Of these, the ones that run a pipeline: they check data where the pipeline does. */
 const runsPipeline = /\b(?:kedro\s+run|dvc\s+(?:repro|exp)|dagster\s+asset)\b/;
+/** Checks that an engine runs by itself, and engines that run a project of dbt. */
+const ownChecks =
+  /^dagster\.(?:\w+\.)*(?:multi_)?asset_check$|^dagster_dbt\.(?:\w+\.)*dbt_assets$|^cosmos\.(?:\w+\.)*(?:DbtDag|DbtTaskGroup)$/;
 const pythonTests = /\b(?:pytest|py\.test|unittest|tox|nox)\b/;
 
 export const dataChecks: Rule = {
@@ -100,6 +104,17 @@ function atRunTime(project: Project, found: readonly Evidence[]): readonly Evide
       .filter(({ role }) => role === "production" || role === "notebook")
       .flatMap(({ facts }) => facts.calls.map(({ name }) => name.slice(name.lastIndexOf(".") + 1))),
   );
+  // An engine runs its own checks with the data, and dbt's tests with its models.
+  const engine = callsTo(project.python, ownChecks).map(({ call, at }): Evidence => ({ level: "wired", what: `\`${call.name}()\``, at }));
+  const decorated = project.python.flatMap(({ role, facts, place }) =>
+    role === "production"
+      ? facts.functions.flatMap(({ decorators }) =>
+          decorators
+            .filter(({ name }) => ownChecks.test(name))
+            .map(({ name, span }): Evidence => ({ level: "wired", what: `\`@${name}\``, at: place(span) })),
+        )
+      : [],
+  );
   const functions = found.filter(
     ({ what, at }) => at && project.role(at.path) !== "test" && calls.has(/^`(\w+)\(\)`/.exec(what)?.[1] ?? ""),
   );
@@ -116,6 +131,8 @@ function atRunTime(project: Project, found: readonly Evidence[]): readonly Evide
   );
   return [
     ...called.map(toolEvidence),
+    ...engine,
+    ...decorated,
     ...functions.map((one) => ({ ...one, level: "wired" as const })),
     ...workflows.map(({ tool, name, at }) => ({ level: "wired" as const, what: `${tool} \`${name}\` checks data`, at })),
   ];

@@ -1,6 +1,7 @@
 import { type CiCommand, ciCommands } from "../../project/ci-commands.js";
 import type { Evidence } from "../../project/evidence.js";
 import { pipelinesOf } from "../../project/pipelines.js";
+import { callsTo, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { type Place, startOf } from "../../text/span.js";
 import { absentFile, type Claim, claimAt, claimsAt } from "../claim.js";
@@ -18,6 +19,9 @@ const naming: Fix = {
   path: ["ci", "retraining"],
   value: "TODO: .github/workflows/retrain.yml",
 };
+
+/** What puts a flow of Prefect on a schedule, also from another file. */
+const deploysFlow = /^prefect\.(?:\w+\.)*Deployment(?:\.build_from_flow)?$|\.(?:to_deployment|serve|deploy)$/;
 
 export const retraining: Rule = {
   title: "The model is trained again on a schedule, or when drift asks for it",
@@ -137,5 +141,12 @@ function scheduledTraining(project: Project): readonly Evidence[] {
     );
     if (call) found.push({ what: `\`${call.name}()\` schedules training`, at: place(call.span) });
   }
-  return found.map((one) => ({ level: "wired", ...one }));
+  const deployed = callsTo(productionModules(project), deploysFlow).flatMap(({ call, module, at }) => {
+    const schedule = call.arguments.find(
+      ({ name, value }) => /^(?:schedules?|cron|interval|rrule)$/.test(name ?? "") && value.kind !== "none",
+    );
+    const isAbout = [module.path, ...module.facts.imports.map((one) => `${one.module}.${one.name ?? ""}`)].some(namesTraining);
+    return schedule && isAbout ? [{ what: `\`${call.name}()\` deploys training on a schedule`, at }] : [];
+  });
+  return [...found, ...deployed].map((one) => ({ level: "wired", ...one }));
 }

@@ -13,15 +13,23 @@ const hyperparameter =
 
 /** Calls that read a configuration. */
 const loads =
-  /^(?:hydra\.(?:main|compose)|omegaconf\.OmegaConf\.\w+|yaml\.(?:safe_)?load|yaml\.full_load|ruamel\.yaml\S*\.load|toml(?:li|kit)?\.loads?|json\.load|configparser\.\w*ConfigParser|dvc\.api\.params_show|dvc\.api\.read|gin\.parse_\w+|ml_collections\.\S+|dynaconf\.Dynaconf|box\.\S+|confuse\.\S+|simple_parsing\.parse|tyro\.cli|draccus\.\w+|jsonargparse\.\S+|fire\.Fire|lightning\.pytorch\.cli\.LightningCLI|pytorch_lightning\.cli\.LightningCLI|transformers\.HfArgumentParser|sagemaker\.\S*(?:Estimator|HyperparameterTuner)|kedro\.\S*ConfigLoader)/;
+  /^(?:hydra\.(?:main|compose)|omegaconf\.OmegaConf\.\w+|yaml\.(?:safe_)?load|yaml\.full_load|ruamel\.yaml\S*\.load|toml(?:li|kit)?\.loads?|json\.load|configparser\.\w*ConfigParser|dvc\.api\.params_show|dvc\.api\.read|gin\.parse_\w+|ml_collections\.\S+|dynaconf\.Dynaconf|box\.\S+|confuse\.\S+|simple_parsing\.parse|tyro\.cli|draccus\.\w+|jsonargparse\.\S+|fire\.Fire|lightning\.pytorch\.cli\.LightningCLI|pytorch_lightning\.cli\.LightningCLI|transformers\.HfArgumentParser|trl\.(?:\w+\.)*TrlParser|\w+\.(?:\w+\.)*(?:H4ArgumentParser|LightningCLI)|sagemaker\.\S*(?:Estimator|HyperparameterTuner)|kedro\.\S*ConfigLoader)/;
+/** Calls that fill whole classes or functions from options and files. */
+const fillers =
+  /^(?:hydra\.main|transformers\.HfArgumentParser|tyro\.cli|gin\.parse_\w+|dvc\.api\.params_show|fire\.Fire|draccus\.\w+|jsonargparse\.\S+|simple_parsing\.\S+)$|(?:^|\.)(?:TrlParser|H4ArgumentParser|LightningCLI)$|\.(?:merge_from_(?:file|list|args|dict)|parse_args_into_dataclasses)$/;
+/** An option that names the configuration itself. */
+const configurationOption = /^(?:-c|-{0,2}(?:config|cfg|conf|hparams)(?:[-_](?:file|path|name))?)$/;
+const withOptions = /\.with_options$/;
 const options = /\.(?:add_argument|add_option)$|^(?:click|typer)\.(?:option|Option|argument)$|^absl\.flags\.DEFINE_\w+$/;
 const searches =
   /(?:^|\.)(?:\w*(?:GridSearch|RandomizedSearch|RandomSearch|HalvingGridSearch|HalvingRandomSearch|BayesSearch|OptunaSearch|TuneSearch)(?:CV)?|hyperparameter_search|ParameterGrid|ParameterSampler|grid_search|randomized_search|HyperparameterTuner|cross_validation_grid)$|\.(?:tune_model)$|^(?:pycaret|autogluon|h2o\.automl|flaml|tpot|autosklearn)\./;
+/** Options that start a search. */
+const searchOption = /^--(?:evolve|sweep|tune|hpo|optuna|search|num[-_]trials|n[-_]trials)$/;
 /** Commands and files that sweep. */
 const sweepFile =
   /(?:^|\/)(?:[\w-]*sweep[\w-]*|[\w-]*(?:hparams|hyperparam\w*|tuning|optuna|hpo)[\w-]*)\.(?:ya?ml|json|toml)$|(?:^|\/)hparams_search\//i;
 const configurationFile =
-  /(?:^|\/)(?:params|hparams|hyperparams|hyperparameters|train(?:ing)?[\w-]*|model[\w-]*|experiment[\w-]*|config[\w-]*|parameters[\w-]*)\.(?:ya?ml|toml|gin)$|(?:^|\/)(?:conf|configs?)\/.*\.(?:ya?ml|toml|json|gin|py)$/i;
+  /(?:^|\/)(?:params|hparams|hyperparams|hyperparameters|train(?:ing)?[\w-]*|model[\w-]*|experiment[\w-]*|config[\w-]*|parameters[\w-]*)\.(?:ya?ml|toml|gin|json)$|(?:^|\/)(?:conf|configs?)\/.*\.(?:ya?ml|toml|json|gin|py)$/i;
 
 const naming: Fix = {
   kind: "manifest",
@@ -107,7 +115,18 @@ function configuredBy(project: Project): readonly Evidence[] {
     .flatMap(({ path, facts }) =>
       facts.stages.filter(({ parameters }) => parameters.length > 0).map(({ span, name }) => ({ path, span, name })),
     );
+  // The parameters of an entry point of MLflow.
+  const entries = project
+    .facts("tasks")
+    .flatMap(({ path, facts }) =>
+      facts.runner === "mlflow"
+        ? facts.tasks
+            .filter(({ commands }) => commands.some(({ text }) => /\{\w+\}/.test(text)))
+            .map(({ name, span }): Evidence => ({ level: "present", what: `parameters of \`${name}\``, at: { path, span } }))
+        : [],
+    );
   return [
+    ...entries,
     ...optionsIn(ownModules(project)),
     ...stages.map(
       ({ path, span, name }): Evidence => ({ level: "wired", what: `parameters of DVC stage \`${name}\``, at: { path, span } }),
@@ -122,12 +141,28 @@ function configuredBy(project: Project): readonly Evidence[] {
 /** Options and settings that are hyperparameters, and what fills whole classes of them. */
 const optionsIn = oncePerModules((modules): readonly Evidence[] => {
   const given = callsTo(modules, options).filter(({ call }) =>
-    call.arguments.some(({ value }) => value.kind === "string" && hyperparameter.test(value.value)),
+    call.arguments.some(
+      ({ value }) => value.kind === "string" && (hyperparameter.test(value.value) || configurationOption.test(value.value)),
+    ),
   );
-  const filled = callsTo(
-    modules,
-    /^(?:hydra\.main|transformers\.HfArgumentParser|tyro\.cli|gin\.parse_\w+|dvc\.api\.params_show|(?:pytorch_)?lightning\S*LightningCLI|fire\.Fire|draccus\.\w+|jsonargparse\.\S+)$/,
+  // Workflows that are given a file of settings, and Kedro's parameters.
+  const configured = callsTo(modules, withOptions).filter(({ call }) => call.arguments.some(({ name }) => name === "config_path"));
+  const parameters = modules.flatMap(({ facts, place }) =>
+    facts.imports.some(({ module }) => /^kedro(?:\.|$)/.test(module))
+      ? facts.strings
+          .filter(({ value }) => /^params:|^parameters$/.test(value))
+          .map(({ value, span }): Evidence => ({ level: "wired", what: `\`${value}\``, at: place(span) }))
+      : [],
   );
+  const commands = modules.flatMap(({ facts, place }) =>
+    facts.functions
+      .filter(
+        ({ decorators, parameters: all }) =>
+          decorators.some(({ name }) => /\.command$/.test(name)) && all.some(({ name }) => hyperparameter.test(name)),
+      )
+      .map(({ name, span }): Evidence => ({ level: "wired", what: `options of \`${name}()\``, at: place(span) })),
+  );
+  const filled = callsTo(modules, fillers);
   const decorated = modules.flatMap(({ facts, place }) =>
     facts.functions.flatMap(({ decorators }) =>
       decorators
@@ -150,8 +185,10 @@ const optionsIn = oncePerModules((modules): readonly Evidence[] => {
       .map(({ name, span }): Evidence => ({ level: "wired", what: `settings \`${name}\``, at: place(span) })),
   );
   return [
-    ...[...given, ...filled].map(({ call, at }): Evidence => ({ level: "wired", what: `\`${call.name}()\` called`, at })),
+    ...[...given, ...filled, ...configured].map(({ call, at }): Evidence => ({ level: "wired", what: `\`${call.name}()\` called`, at })),
     ...decorated,
+    ...parameters,
+    ...commands,
     ...fields,
   ];
 });
@@ -182,6 +219,9 @@ function searchedBy(project: Project): readonly Evidence[] {
   const files = project.files.filter((path) => sweepFile.test(project.relative(path)) && project.role(path) === "production");
   return [
     ...project.withCapability("hyperparameter-search").map(toolEvidence),
+    ...callsTo(ownModules(project), options)
+      .filter(({ call }) => call.arguments.some(({ value }) => value.kind === "string" && searchOption.test(value.value)))
+      .map(({ call, at }): Evidence => ({ level: "wired", what: `\`${call.name}()\` called`, at })),
     ...callsTo(ownModules(project), searches).map(({ call, at }): Evidence => ({ level: "wired", what: `\`${call.name}()\` called`, at })),
     ...files
       .slice(0, 1)

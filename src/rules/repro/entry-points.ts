@@ -1,7 +1,6 @@
 import { isEvaluationLine } from "../../practices/evaluation-command.js";
 import type { Evidence } from "../../project/evidence.js";
 import { pipelinesOf } from "../../project/pipelines.js";
-import { productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import type { Place, Span } from "../../text/span.js";
 import { nameOf } from "../../workspace/path-parts.js";
@@ -101,7 +100,7 @@ function declared(project: Project): readonly { readonly key: string; readonly c
 function workOf(project: Project): readonly Work[] {
   const training = project.traits.trains.evidence;
   const isOwn = training.some(({ at }) => at && project.role(at.path) === "production");
-  const evaluates = project.facts("eval").length > 0 || project.python.some(({ role, form }) => role === "evaluation" && form === "module");
+  const evaluates = project.facts("eval").length > 0 || project.python.some(isEvaluation);
   const { trains, serves, llm } = project.traits;
   return [
     ...(trains.value && (isOwn || trains.source === "manifest") ? (["train"] as const) : []),
@@ -110,9 +109,14 @@ function workOf(project: Project): readonly Work[] {
   ];
 }
 
+/** Settings of an evaluation are none. */
+function isEvaluation({ role, form, facts }: PythonModule): boolean {
+  return role === "evaluation" && form === "module" && facts.functions.length + facts.calls.length > 0;
+}
+
 function placeOf(project: Project, work: Work): Place | undefined {
   const traits = { train: project.traits.trains, evaluate: undefined, serve: project.traits.serves };
-  const module = work === "evaluate" ? project.python.find(({ role }) => role === "evaluation") : undefined;
+  const module = work === "evaluate" ? project.python.find(isEvaluation) : undefined;
   return module
     ? { path: module.path, span: { start: 0, end: 0 } }
     : traits[work]?.evidence.find(({ at }) => at && at.path !== project.manifest.path)?.at;
@@ -190,16 +194,32 @@ function isScript(project: Project, module: PythonModule, work: Work): boolean {
   const isRunnable = facts.mainGuard !== undefined || facts.calls.some(({ scope }) => scope === "");
   if (!isRunnable) return false;
   const name = nameOf(path);
-  if (work === "evaluate") return role === "evaluation" || evaluateFile.test(name);
+  const modules = project.python.filter((one) => one.role === "production" || one.role === "evaluation");
+  if (work === "evaluate") {
+    if (role === "evaluation" || evaluateFile.test(name)) return true;
+    return imports(modules, module, new Set(modules.filter((one) => one.role === "evaluation").map((one) => one.path)));
+  }
   const trait = work === "train" ? project.traits.trains : project.traits.serves;
   const shown = new Set(trait.evidence.flatMap(({ at }) => at?.path ?? []));
   const isNamed = work === "train" ? namesTraining(name) : serveFile.test(name);
-  return isNamed || shown.has(path) || imports(productionModules(project), module, shown);
+  return isNamed || shown.has(path) || imports(modules, module, shown);
 }
 
-/** Whether a module imports one of some files, directly. */
+/** Whether a module that is run comes to one of some files by what it imports. */
 function imports(modules: readonly PythonModule[], { facts }: PythonModule, files: ReadonlySet<string>): boolean {
-  if (facts.mainGuard === undefined) return false;
-  const stems = modules.filter(({ path }) => files.has(path)).map(({ path }) => nameOf(path).replace(/\.py$/, ""));
-  return facts.imports.some(({ module, name }) => stems.some((stem) => module === stem || module.endsWith(`.${stem}`) || name === stem));
+  const byStem = new Map(modules.map((module) => [nameOf(module.path).replace(/\.py$/, ""), module]));
+  const seen = new Set<PythonModule>();
+  const pending = [facts];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    for (const { module, name } of next.imports) {
+      for (const stem of [module.slice(module.lastIndexOf(".") + 1), name ?? ""]) {
+        const imported = byStem.get(stem);
+        if (!imported || seen.has(imported)) continue;
+        if (files.has(imported.path)) return true;
+        seen.add(imported);
+        pending.push(imported.facts);
+      }
+    }
+  }
+  return false;
 }

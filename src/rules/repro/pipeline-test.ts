@@ -16,7 +16,7 @@ const wholeName =
   /(?:^|_)(?:pipelines?|end_?(?:to|2)_?end|e2e|smoke|workflow|flow|dag|full_run|integration|run_all|main|training|train(?!_(?:test|set|data|split)))(?:_|$)/i;
 /** What they run: a function, a task or a program that is called after the whole. */
 const wholeCall =
-  /(?:^|\.)(?:main|run|run_(?:\w+_)?(?:pipeline|flow|training|experiment|job|all)|train|train_(?:model|and_\w+|pipeline|loop)|fit|fit_model|execute(?:_in_process)?|execute_job|materialize(?:_to_memory)?|pipeline|\w+_pipeline|\w*_flow|invoke|call_command|KedroSession\.\w+|run_path|run_module|train_fn|training_loop|do_train|launch|run_notebook|dag\.test|test_cycle)$|^(?:subprocess|sh)\.|^os\.system$|execute_notebook$|^(?:runpy|papermill|testbook)\./;
+  /(?:^|\.)(?:main|run|run_(?:\w+_)?(?:pipeline|flow|training|experiment|job|all)|train|train_(?:model|and_\w+|pipeline|loop)|fit|fit_model|execute_in_process|execute_job|materialize(?:_to_memory)?|pipeline|\w+_pipeline|\w*_flow|invoke|call_command|KedroSession\.\w+|run_path|run_module|train_fn|training_loop|do_train|launch|run_notebook|dag\.test|test_cycle)$|^(?:subprocess|sh)\.|^os\.system$|execute_notebook$|^(?:runpy|papermill|testbook)\./;
 const reads = /(?:^|\.)(?:DagBag|import_module)$/;
 /** Command lines that run all of it: on a sample, in a smoke job, or in CI as it is. */
 const wholeRun =

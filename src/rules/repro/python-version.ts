@@ -177,7 +177,8 @@ function contradictions(
     const here = inFolder(folder);
     const [pin] = here.filter(({ exact }) => exact);
     const found = pin && version(pin.specifier.replace(/^[=^~\s]+/, ""));
-    const other = found && here.find((one) => one !== pin && excludes(one, found));
+    // Environments of Conda beside each other are for different jobs.
+    const other = found && here.find((one) => one !== pin && !(isConda(one) && isConda(pin)) && excludes(one, found));
     if (pin && other) gaps.push(clash(pin, other, `\`${project.relative(pin.at.path)}\` pins`));
   }
   for (const image of images) {
@@ -194,6 +195,10 @@ function contradictions(
   const untested = asked.find((one) => tested.every(({ specifier }) => excludes(one, specifier)));
   if (first && untested && gaps.length === 0) gaps.push(clash(first, untested, "CI tests on"));
   return gaps;
+}
+
+function isConda({ at }: Asked): boolean {
+  return /\.ya?ml$/.test(at.path);
 }
 
 function admitsNode(specifier: string, version: string): boolean {

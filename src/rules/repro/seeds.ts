@@ -73,7 +73,7 @@ function unseededNetwork(training: readonly Evidence[], seeding: readonly Eviden
   return [
     {
       kind: "weak",
-      message: `${given?.what ?? "A split"} is seeded, but not the network that is trained here: its weights start at random.`,
+      message: `${given?.what ?? "A split"} is seeded, but not the network that is trained here, so that each run differs.`,
       at: network.at,
       ...(given?.at && { related: [{ message: "The seed that is set.", at: given.at }] }),
     },
