@@ -16,5 +16,11 @@ export function namesTraining(text: string): boolean {
 export function isTrainingLine(text: string): boolean {
   if (prepares.test(text)) return false;
   const words = text.split(/\s+/).filter((word) => !/^-|^["']|=|\$|\.(?:json|csv|md|txt|parquet|png|log|pth?|zip)\b/.test(word));
-  return trains.test(words.slice(0, mostWords).join(" ")) || words.some((word) => /^(?:re)?train(?:ing)?$/.test(word));
+  return trains.test(words.slice(0, mostWords).map(named).join(" ")) || words.some((word) => /^(?:re)?train(?:ing)?$/.test(word));
+}
+
+/** What a path says of the file: its name, and the folders that are called after training and nothing else. */
+function named(word: string): string {
+  const parts = word.split("/");
+  return parts.filter((part, index) => index === parts.length - 1 || /^(?:model_)?train(?:ing)?$/.test(part)).join("/");
 }

@@ -3,7 +3,7 @@ import { isTestCommand } from "../../practices/test-command.js";
 import { type CiCommand, ciCommands } from "../../project/ci-commands.js";
 import type { Evidence } from "../../project/evidence.js";
 import { pipelinesOf } from "../../project/pipelines.js";
-import { callsTo } from "../../project/production-code.js";
+import { callsTo, oncePerModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { claimsAt } from "../claim.js";
@@ -94,27 +94,36 @@ function names(text: string, path: string): boolean {
   return path.length > 3 && text.split(/[\s"'=]+/).some((word) => trim(word) === path || word === module);
 }
 
+const namesOfCalls = oncePerModules(
+  (modules): ReadonlySet<string> =>
+    new Set(
+      modules
+        .filter(({ role }) => role === "production" || role === "notebook")
+        .flatMap(({ facts }) => facts.calls.map(({ name }) => name.slice(name.lastIndexOf(".") + 1))),
+    ),
+);
+
+const decoratedChecks = oncePerModules((modules): readonly Evidence[] =>
+  modules
+    .filter(({ role }) => role === "production")
+    .flatMap(({ facts, place }) =>
+      facts.functions.flatMap(({ decorators }) =>
+        decorators
+          .filter(({ name }) => ownChecks.test(name))
+          .map(({ name, span }): Evidence => ({ level: "wired", what: `\`@${name}\``, at: place(span) })),
+      ),
+    ),
+);
+
 /** What checks data whenever production or a workflow runs: calls of a tool, functions that are called, and modules that a workflow has. */
 function atRunTime(project: Project, found: readonly Evidence[]): readonly Evidence[] {
   const called = project
     .withCapability("data-quality")
     .filter(({ evidence }) => evidence.some(({ kind, level }) => kind === "call" && level === "wired"));
-  const calls = new Set(
-    project.python
-      .filter(({ role }) => role === "production" || role === "notebook")
-      .flatMap(({ facts }) => facts.calls.map(({ name }) => name.slice(name.lastIndexOf(".") + 1))),
-  );
+  const calls = namesOfCalls(project.python);
   // An engine runs its own checks with the data, and dbt's tests with its models.
   const engine = callsTo(project.python, ownChecks).map(({ call, at }): Evidence => ({ level: "wired", what: `\`${call.name}()\``, at }));
-  const decorated = project.python.flatMap(({ role, facts, place }) =>
-    role === "production"
-      ? facts.functions.flatMap(({ decorators }) =>
-          decorators
-            .filter(({ name }) => ownChecks.test(name))
-            .map(({ name, span }): Evidence => ({ level: "wired", what: `\`@${name}\``, at: place(span) })),
-        )
-      : [],
-  );
+  const decorated = decoratedChecks(project.python);
   const functions = found.filter(
     ({ what, at }) => at && project.role(at.path) !== "test" && calls.has(/^`(\w+)\(\)`/.exec(what)?.[1] ?? ""),
   );

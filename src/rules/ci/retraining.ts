@@ -60,10 +60,11 @@ export const retraining: Rule = {
       const message = `\`${swallowed.text}\` trains on a schedule, but \`${swallowed.swallowed.by}\` swallows its failure.`;
       return { evidence, gaps: [{ kind: "hollow", message, at: swallowed.at, fixes: fix ? [fix] : [] }] };
     }
-    const byHand = runs.find(({ triggers }) => triggers.manual);
+    const byHand = runs.find(({ triggers }) => triggers.manual || triggers.push);
     if (byHand) {
       evidence.push({ level: "present", what: `\`${byHand.text}\``, at: byHand.at });
-      const message = `\`${byHand.text}\` trains only when somebody starts it. Give its workflow a schedule, or let drift start it.`;
+      const cause = byHand.triggers.push ? "code is pushed" : "somebody starts it";
+      const message = `\`${byHand.text}\` trains only when ${cause}. Give its workflow a schedule, or let drift start it.`;
       return { evidence, gaps: [{ kind: "weak", message, at: byHand.at }] };
     }
     if (evidence.length > 0) {

@@ -198,11 +198,9 @@ function readerOf(project: Project, path: string): Evidence | undefined {
   const name = path.slice(path.lastIndexOf("/") + 1);
   const modules = ownModules(project);
   const loaders = loadersIn(modules);
-  const module = loaders.find(({ facts }) => facts.strings.some(({ value }) => value.includes(name)));
-  const [loader] = loaders;
   const what = `\`${project.relative(path)}\``;
-  if (module) return { level: "wired", what: `${what} is read`, at: { path, span: { start: 0, end: 0 } } };
-  return loader ? { level: "present", what, at: { path, span: { start: 0, end: 0 } } } : undefined;
+  if (namedIn(modules).has(name)) return { level: "wired", what: `${what} is read`, at: { path, span: { start: 0, end: 0 } } };
+  return loaders.length > 0 ? { level: "present", what, at: { path, span: { start: 0, end: 0 } } } : undefined;
 }
 
 const loadersIn = oncePerModules((modules): readonly PythonModule[] =>
@@ -228,3 +226,9 @@ function searchedBy(project: Project): readonly Evidence[] {
       .map((path): Evidence => ({ level: "present", what: `\`${project.relative(path)}\``, at: { path, span: { start: 0, end: 0 } } })),
   ];
 }
+
+/** The names of files in what modules that load configurations say. */
+const namedIn = oncePerModules(
+  (modules): ReadonlySet<string> =>
+    new Set(loadersIn(modules).flatMap(({ facts }) => facts.strings.map(({ value }) => value.slice(value.lastIndexOf("/") + 1)))),
+);

@@ -1,6 +1,7 @@
 import { isEvaluationLine } from "../../practices/evaluation-command.js";
 import type { Evidence } from "../../project/evidence.js";
 import { pipelinesOf } from "../../project/pipelines.js";
+import { oncePerModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import type { Place, Span } from "../../text/span.js";
 import { nameOf } from "../../workspace/path-parts.js";
@@ -153,9 +154,7 @@ function commandsFor(project: Project, work: Work): readonly NamedCommand[] {
     if (work === "train" || runs.some((run) => isOf(name, run)) || isOf(name, ""))
       found.push({ what: `${tool} \`${name || "workflow"}\``, at });
   if (work === "serve") found.push(...containersOf(project));
-  for (const module of project.python)
-    if (isScript(project, module, work))
-      found.push({ what: `\`${project.relative(module.path)}\``, at: { path: module.path, span: { start: 0, end: 0 } } });
+  for (const { path } of scriptsFor(project, work)) add(path, { start: 0, end: 0 }, `\`${project.relative(path)}\``);
   for (const { path, facts } of project.facts("document"))
     for (const { value, span } of facts.commands)
       if (isOf("", value) && !absentTarget(project, value)) add(path, span, `\`${value.slice(0, 80)}\` in \`${project.relative(path)}\``);
@@ -187,39 +186,50 @@ function containersOf(project: Project): readonly NamedCommand[] {
   return [...images, ...services, ...platforms];
 }
 
-/** Whether a module can be run, and does the work: by its name, or because the training or the application stands in it or is imported by it. */
-function isScript(project: Project, module: PythonModule, work: Work): boolean {
-  const { role, form, facts, path } = module;
-  if (form !== "module" || (role !== "production" && role !== "evaluation")) return false;
-  const isRunnable = facts.mainGuard !== undefined || facts.calls.some(({ scope }) => scope === "");
-  if (!isRunnable) return false;
-  const name = nameOf(path);
-  const modules = project.python.filter((one) => one.role === "production" || one.role === "evaluation");
-  if (work === "evaluate") {
-    if (role === "evaluation" || evaluateFile.test(name)) return true;
-    return imports(modules, module, new Set(modules.filter((one) => one.role === "evaluation").map((one) => one.path)));
-  }
+/** The modules that can be run and do the work: by their names, or because the training or the application stands in them or is imported by them. */
+function scriptsFor(project: Project, work: Work): readonly PythonModule[] {
+  const runnable = project.python.filter(
+    ({ role, form, facts }) =>
+      form === "module" &&
+      (role === "production" || role === "evaluation") &&
+      (facts.mainGuard !== undefined || facts.calls.some(({ scope }) => scope === "")),
+  );
   const trait = work === "train" ? project.traits.trains : project.traits.serves;
-  const shown = new Set(trait.evidence.flatMap(({ at }) => at?.path ?? []));
-  const isNamed = work === "train" ? namesTraining(name) : serveFile.test(name);
-  return isNamed || shown.has(path) || imports(modules, module, shown);
+  const shown =
+    work === "evaluate" ? project.python.filter(isEvaluation).map(({ path }) => path) : trait.evidence.flatMap(({ at }) => at?.path ?? []);
+  const files = new Set(shown);
+  const importers = importersOf(project.python, files);
+  const isNamed = {
+    train: namesTraining,
+    evaluate: (name: string) => evaluateFile.test(name),
+    serve: (name: string) => serveFile.test(name),
+  }[work];
+  return runnable.filter(({ path }) => isNamed(nameOf(path)) || files.has(path) || importers.has(path));
 }
 
-/** Whether a module that is run comes to one of some files by what it imports. */
-function imports(modules: readonly PythonModule[], { facts }: PythonModule, files: ReadonlySet<string>): boolean {
-  const byStem = new Map(modules.map((module) => [nameOf(module.path).replace(/\.py$/, ""), module]));
-  const seen = new Set<PythonModule>();
-  const pending = [facts];
+/** The modules that import one of some files, directly or through others; files are told by their names. */
+function importersOf(modules: readonly PythonModule[], files: ReadonlySet<string>): ReadonlySet<string> {
+  const importers = importersByName(modules);
+  const found = new Set<string>();
+  const pending = [...files];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    for (const { module, name } of next.imports) {
-      for (const stem of [module.slice(module.lastIndexOf(".") + 1), name ?? ""]) {
-        const imported = byStem.get(stem);
-        if (!imported || seen.has(imported)) continue;
-        if (files.has(imported.path)) return true;
-        seen.add(imported);
-        pending.push(imported.facts);
-      }
+    for (const path of importers.get(nameOf(next).replace(/\.py$/, "")) ?? []) {
+      if (found.has(path)) continue;
+      found.add(path);
+      pending.push(path);
     }
   }
-  return false;
+  return found;
 }
+
+const importersByName = oncePerModules((modules): ReadonlyMap<string, readonly string[]> => {
+  const known = new Map<string, string[]>();
+  for (const { path, facts } of modules) {
+    for (const stem of new Set(facts.imports.flatMap(({ module, name }) => [module.slice(module.lastIndexOf(".") + 1), name ?? ""]))) {
+      const paths = known.get(stem) ?? [];
+      known.set(stem, paths);
+      paths.push(path);
+    }
+  }
+  return known;
+});

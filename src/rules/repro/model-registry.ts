@@ -3,7 +3,7 @@ import type { Evidence } from "../../project/evidence.js";
 import { productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import type { Fix, Gap, Rule } from "../rule.js";
-import { toolVerdict } from "../tool-claim.js";
+import { toolEvidence, toolVerdict } from "../tool-claim.js";
 
 /** An address of a registry that takes whatever was registered last: `models:/churn/latest`. */
 const latest = /^models:\/[^/@]+\/latest$/;
@@ -45,6 +45,9 @@ export const modelRegistry: Rule = {
     const unpromoted = loadsLatest(project);
     if (evidence.some(({ level }) => level === "wired")) return { evidence, gaps: unpromoted };
     const [first] = evidence;
+    // ZenML versions every model that a pipeline gives, and names them in its settings, which are not read.
+    const platform = project.withCapability("orchestration").find(({ tool, level }) => tool.id === "zenml" && level === "wired");
+    if (!first && platform) return { evidence: [{ ...toolEvidence(platform), level: "present" }], gaps };
     if (!first) {
       const [training] = project.traits.trains.evidence;
       const at = training?.at?.path === project.manifest.path ? undefined : training?.at;

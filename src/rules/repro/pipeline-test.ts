@@ -2,7 +2,7 @@ import type { PythonFunction } from "../../facts/python-facts.js";
 import { isTestCommand } from "../../practices/test-command.js";
 import { type CiCommand, ciCommands } from "../../project/ci-commands.js";
 import type { Evidence } from "../../project/evidence.js";
-import { productionModules } from "../../project/production-code.js";
+import { oncePerModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { nameOf } from "../../workspace/path-parts.js";
@@ -16,8 +16,7 @@ const wholeName =
   /(?:^|_)(?:pipelines?|end_?(?:to|2)_?end|e2e|smoke|workflow|flow|dag|full_run|integration|run_all|main|training|train(?!_(?:test|set|data|split)))(?:_|$)/i;
 /** What they run: a function, a task or a program that is called after the whole. */
 const wholeCall =
-  /(?:^|\.)(?:main|run|run_(?:\w+_)?(?:pipeline|flow|training|experiment|job|all)|train|train_(?:model|and_\w+|pipeline|loop)|fit|fit_model|execute_in_process|execute_job|materialize(?:_to_memory)?|pipeline|\w+_pipeline|\w*_flow|invoke|call_command|KedroSession\.\w+|run_path|run_module|train_fn|training_loop|do_train|launch|run_notebook|dag\.test|test_cycle)$|^(?:subprocess|sh)\.|^os\.system$|execute_notebook$|^(?:runpy|papermill|testbook)\./;
-const reads = /(?:^|\.)(?:DagBag|import_module)$/;
+  /(?:^|\.)(?:main|run|run_(?:\w+_)?(?:pipeline|flow|training|experiment|job|all)|train|train_(?:model|and_\w+|pipeline|loop)|fit_model|execute_in_process|execute_job|materialize(?:_to_memory)?|pipeline|\w+_pipeline|\w*_flow|invoke|call_command|KedroSession\.\w+|run_path|run_module|train_fn|training_loop|do_train|launch|run_notebook|dag\.test|test_cycle)$/;
 /** Command lines that run all of it: on a sample, in a smoke job, or in CI as it is. */
 const wholeRun =
   /\b(?:dvc\s+(?:repro|exp\s+run)|kedro\s+run|dbt\s+(?:\S+\s+)*build|dbt\s+(?:\S+\s+)*run|mlflow\s+run|zenml\s+pipeline\s+run|snakemake|metaflow|luigi|meltano\s+(?:run|elt)|sqlmesh\s+(?:run|plan)|dagster\s+(?:job\s+execute|asset\s+materialize)|airflow\s+dags\s+test|papermill|nbmake|treon|jupyter\s+nbconvert\s.*--execute|pytest\s.*--nbmake)\b|\b(?:smoke|e2e|end-to-end|fast[-_]dev[-_]run|quick[-_]?run)\b|\bpython3?\s+(?:-m\s+)?\S*(?:pipeline|run_all|main|workflow|flow)(?:\.py)?(?=\s|$)/i;
@@ -57,7 +56,7 @@ export const pipelineTest: Rule = {
         evidence.push({ level: isPath ? "present" : "claimed", what: `\`${claim.value}\``, at: claim.at });
       }
     }
-    const tests = wholeTests(project);
+    const tests = wholeTests(project.python);
     const real = tests.filter(({ isEmpty }) => !isEmpty);
     evidence.push(...real.slice(0, 3).map(({ what, at }) => ({ level: "present" as const, what, at })));
     const paths = [...claimed, ...real.map(({ at }) => at.path)];
@@ -88,28 +87,32 @@ interface WholeTest extends Required<Evidence> {
   readonly isEmpty: boolean;
 }
 
+/** Calls by which engines run a workflow in a test. */
+const engineRun =
+  /^kedro\..*\.run$|^dagster\.(?:\w+\.)*(?:materialize|materialize_to_memory)$|\.execute_in_process$|^airflow\..*\.test$|^(?:papermill|testbook|runpy)\./;
+/** Calls that run another program, which may be any. */
+const programRun = /^(?:subprocess|sh)\.|^os\.system$|\.(?:CliRunner\(\)\.invoke|runner\.invoke)$/;
+
 /** The tests that run a pipeline or a training by their names, or by what they call of the project's own. */
-function wholeTests(project: Project): readonly WholeTest[] {
-  const own = ownNames(project);
-  return project.python.flatMap((module) => {
-    if (module.role !== "test" && !/^test_/.test(nameOf(module.path))) return [];
-    const isAbout = wholeName.test(nameOf(module.path).replace(/\.py$/, ""));
+const wholeTests = oncePerModules((modules): readonly WholeTest[] => {
+  const own = ownNames(modules);
+  return modules.flatMap((module) => {
+    const file = nameOf(module.path).replace(/\.py$/, "");
+    if (module.role !== "test" && !/^test_/.test(file)) return [];
+    const isAbout = wholeName.test(file);
     return module.facts.functions
       .filter(({ name }) => name.startsWith("test"))
       .flatMap((test): WholeTest[] => {
         const calls = callsIn(module, test);
-        const isWhole = calls.some(
-          (name) =>
-            wholeCall.test(name) &&
-            !reads.test(name) &&
-            (own(name) || /^(?:subprocess|os|runpy|papermill|testbook|sh)\./.test(name) || isAbout),
-        );
         const isNamed = isAbout || wholeName.test(test.name);
+        const isWhole = calls.some(
+          (name) => engineRun.test(name) || (wholeCall.test(name) && (own(name) || isAbout)) || (isNamed && programRun.test(name)),
+        );
         if (!isWhole && !(isNamed && calls.length === 0)) return [];
         return [{ level: "present", what: `\`${test.name}()\``, at: module.place(test.span), isEmpty: test.empty || calls.length === 0 }];
       });
   });
-}
+});
 
 function callsIn({ facts }: PythonModule, { name, scope }: PythonFunction): readonly string[] {
   const inside = scope === "" ? name : `${scope}.${name}`;
@@ -117,8 +120,9 @@ function callsIn({ facts }: PythonModule, { name, scope }: PythonFunction): read
 }
 
 /** Tells whether a call is of a function that production defines. */
-function ownNames(project: Project): (name: string) => boolean {
-  const names = new Set(productionModules(project).flatMap(({ facts }) => [...facts.functions, ...facts.classes].map(({ name }) => name)));
+function ownNames(modules: readonly PythonModule[]): (name: string) => boolean {
+  const production = modules.filter(({ role }) => role === "production");
+  const names = new Set(production.flatMap(({ facts }) => [...facts.functions, ...facts.classes].map(({ name }) => name)));
   return (name) => names.has(name.slice(name.lastIndexOf(".") + 1));
 }
 
