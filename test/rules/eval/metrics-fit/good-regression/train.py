@@ -1,0 +1,10 @@
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import mean_absolute_error
+from sklearn.model_selection import train_test_split
+
+frame = pd.read_csv("data/customers.csv")
+X_train, X_test, y_train, y_test = train_test_split(frame[["months"]], frame["left"], random_state=7)
+model = LogisticRegression().fit(X_train, y_train)
+predicted = model.predict(X_test)
+print(mean_absolute_error(y_test, predicted))
