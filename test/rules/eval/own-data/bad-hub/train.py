@@ -1,0 +1,8 @@
+from datasets import load_dataset
+from sklearn.metrics import f1_score
+from transformers import Trainer
+
+rows = load_dataset("glue")
+trainer = Trainer(train_dataset=rows["train"], eval_dataset=rows["validation"])
+trainer.train()
+print(trainer.evaluate())
