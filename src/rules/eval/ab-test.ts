@@ -1,0 +1,110 @@
+import type { Evidence } from "../../project/evidence.js";
+import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
+import type { Project } from "../../project/project.js";
+import { scriptsOf } from "../../project/scripts.js";
+import { absentFile, claimAt, claimEvidence } from "../claim.js";
+import type { Gap, Rule } from "../rule.js";
+
+/** Clients of services that compare variants on users, and calls that part traffic between models. */
+const experiment =
+  /^(?:growthbook|statsig|statsig_python_core|optimizely|eppo_client|splitio|amplitude_experiment|ldclient|UnleashClient|flagsmith|mojito|planout)(?:\.|$)/;
+const variant =
+  /\.(?:get_feature_flag|feature_enabled|variation|variation_detail|get_variant|get_experiment|get_treatment|decide|run_experiment|get_string_assignment)$/;
+const scriptExperiment =
+  /^(?:@growthbook\/|statsig|@statsig\/|@optimizely\/|@eppo\/|@splitsoftware\/|@launchdarkly\/|launchdarkly-|unleash-client|@unleash\/|@amplitude\/experiment|flagsmith|posthog-node|flags(?:\/|\.))/;
+const scriptVariant =
+  /\.(?:getExperiment|getFeatureFlag|variation|getVariant|getTreatment|decide|getStringAssignment|getLayer|fetchVariants)$/;
+/** Functions that choose a variant for a request, or run two models side by side. */
+const own =
+  /(?:^|_)(?:ab_?test\w*|a_b_test\w*|split_traffic|traffic_split\w*|shadow_(?:predict\w*|model|request|mode|traffic|deploy\w*)|champion_challenger|challenger_(?:predict\w*|model)|canary_(?:predict\w*|model|traffic|weight)|(?:assign|choose|pick|select|get)_(?:variant|experiment_group|bucket|arm)|experiment_(?:variant|bucket|group)|interleav\w+|multi_?armed_?bandit)(?:_|$)/i;
+const camelOwn =
+  /^(?:abTest|splitTraffic|trafficSplit|shadow(?:Predict|Request|Model|Traffic)|(?:assign|choose|pick|select)(?:Variant|ExperimentGroup|Bucket))/;
+const trafficArgument =
+  /^(?:traffic_split|traffic_percentage|canary_traffic_percent|production_variants|ProductionVariants|ShadowProductionVariants|initial_weight)$/;
+const infrastructure =
+  /^(?:Canary|AnalysisTemplate|ClusterAnalysisTemplate|Experiment|TrafficSplit|aws_evidently_\w+|AWS::Evidently::\w+)$/;
+const compares = /canary|shadow|a\/?b|experiment|champion|bandit|interleav/i;
+
+export const abTest: Rule = {
+  title: "Releases are compared online",
+  why: {
+    source: "A4",
+    text: "Comparing versions on real users, in an A/B test, is how one knows that a change helps: benchmark figures have little to do with real business use.",
+  },
+  applies: "serves",
+  stage: "production",
+  weight: 1,
+  asks: "present",
+  evidence: {
+    claimed: "`serving[].rollout` is canary or shadow, or `serving[].ab_test` is a link or text.",
+    present: "`serving[].ab_test` names a document or code that exists.",
+    wired:
+      "Production code chooses a variant per request, calls an experiment service, or parts traffic between models; or infrastructure code does.",
+  },
+  contradicted: "The file that `serving[].ab_test` names does not exist.",
+  manifest: ["serving"],
+  limits: "Experiments that are set up in a console, a gateway or another repository can only be declared.",
+  appliesUnless: ({ traits }) => (traits.trains.value || traits.llm.value ? undefined : "No model answers here."),
+  check(project) {
+    const evidence: Evidence[] = [...inCode(productionModules(project)), ...elsewhere(project)];
+    const gaps: Gap[] = [];
+    for (const index of (project.manifest.value.serving ?? []).keys()) {
+      const plan = claimAt(project, ["serving", index, "ab_test"]);
+      const rollout = claimAt(project, ["serving", index, "rollout"]);
+      if (plan && !plan.exists) gaps.push(absentFile(plan));
+      else if (plan) evidence.push(...claimEvidence(plan));
+      if (rollout && compares.test(rollout.value))
+        evidence.push({ level: "claimed", what: `rollout: \`${rollout.value}\``, at: rollout.at });
+    }
+    if (gaps.length > 0 || evidence.some(({ level }) => level !== "claimed")) return { evidence, gaps };
+    if (evidence.length > 0) {
+      const message =
+        "It is declared that versions are compared online, but neither code nor infrastructure shows it. Name what does it in `serving[].ab_test`.";
+      return { evidence, gaps: [{ kind: "weak", message, at: evidence[0]?.at }] };
+    }
+    const message =
+      "Nothing compares a new version with the old one on real requests: no A/B test, shadow or canary was found. Say in `serving[].ab_test` how it is done.";
+    const fix = {
+      kind: "manifest",
+      title: "Say how versions are compared",
+      path: ["serving", 0, "ab_test"],
+      value: "TODO: docs/experiments.md",
+    } as const;
+    return { evidence, gaps: [{ kind: "missing", message, fixes: [fix] }] };
+  },
+};
+
+const inCode = oncePerModules((modules): readonly Evidence[] => [
+  ...callsTo(modules, experiment).map(({ call, at }): Evidence => ({ level: "wired", what: `\`${call.name}()\` called`, at })),
+  ...callsTo(modules, variant)
+    .filter(({ module }) => module.facts.imports.some((one) => experiment.test(one.module) || /^posthog/.test(one.module)))
+    .map(({ call, at }): Evidence => ({ level: "wired", what: `\`${call.name}()\` called`, at })),
+  ...modules.flatMap((module) => {
+    const chosen = module.facts.functions.find(({ name, empty }) => !empty && own.test(name));
+    const call = module.facts.calls.find(({ arguments: given }) =>
+      given.some(({ name }) => name !== undefined && trafficArgument.test(name)),
+    );
+    return [
+      ...(chosen ? [{ level: "wired" as const, what: `\`${chosen.name}()\``, at: module.place(chosen.span) }] : []),
+      ...(call ? [{ level: "wired" as const, what: `\`${call.name}()\` parts traffic`, at: module.place(call.span) }] : []),
+    ];
+  }),
+]);
+
+/** What scripts and infrastructure code show. */
+function elsewhere(project: Project): readonly Evidence[] {
+  const scripts = scriptsOf(project).filter(({ role }) => role === "production");
+  return [
+    ...scripts.flatMap(({ facts, place }) => {
+      const imports = facts.imports.filter(({ module, typeOnly }) => !typeOnly && scriptExperiment.test(module));
+      const call = facts.calls.find(
+        ({ name }) => camelOwn.test(name) || (imports.length > 0 && (scriptExperiment.test(name) || scriptVariant.test(name))),
+      );
+      return call ? [{ level: "wired" as const, what: `\`${call.name}()\` called`, at: place(call.span) }] : [];
+    }),
+    ...project.facts("infrastructure").flatMap(({ path, facts }) => {
+      const one = facts.resources.find(({ kind }) => infrastructure.test(kind));
+      return one ? [{ level: "wired" as const, what: `${one.kind} \`${one.name}\``, at: { path, span: one.span } }] : [];
+    }),
+  ];
+}
