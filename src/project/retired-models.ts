@@ -28,7 +28,7 @@ const retirements: readonly Retirement[] = [
     ids: /^(?:gpt-5(?:-mini|-nano)?(?:-2025-08-07)?|gpt-5-pro(?:-2025-10-06)?|o3(?:-2025-04-16)?|o3-pro(?:-2025-06-10)?)$/,
     on: "2026-12-11",
   },
-  { ids: /^claude-(?:1(?:\.\d)?|instant-1(?:\.\d)?)$/, on: "2024-11-06" },
+  { ids: /^claude-(?:instant-)?v?1(?:\.\d)?$/, on: "2024-11-06" },
   { ids: /^claude-(?:2(?:\.[01])?|3-sonnet-20240229)$/, on: "2025-07-21" },
   { ids: /^claude-3-5-sonnet-(?:20240620|20241022|latest)$/, on: "2025-10-28" },
   { ids: /^claude-3-opus-(?:20240229|latest)$/, on: "2026-01-05" },

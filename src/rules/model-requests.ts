@@ -6,6 +6,7 @@ import type { Project, PythonModule } from "../project/project.js";
 import { type ScriptModule, scriptsOf } from "../project/scripts.js";
 import type { Edit } from "../text/edit.js";
 import type { Place } from "../text/span.js";
+import type { Gap } from "./rule.js";
 
 type Module = PythonModule | ScriptModule;
 
@@ -38,6 +39,11 @@ const chatModel =
   /^(?:langchain(?:_\w+)?|@langchain\/[\w-]+)\.(?:chat_models\.(?:\w+\.)?)?(?:Azure)?Chat(?:OpenAI|Anthropic|GoogleGenerativeAI|VertexAI|MistralAI|Groq|Cohere|Bedrock|BedrockConverse)$|^langchain\.chat_models\.(?:base\.)?init_chat_model$|^llama_index\.llms\.(?:openai|azure_openai|anthropic|gemini|google_genai|mistralai|groq)\.\w+$/;
 
 const memo = new WeakMap<Project["python"], readonly ModelCall[]>();
+
+/** Whether a request is a chat model of a framework, on which calls are made elsewhere. */
+export function isChatModel({ name }: ModelCall): boolean {
+  return chatModel.test(name);
+}
 
 /** All calls of production code that ask a rented model, and the chat models that frameworks make of one. */
 export function modelRequests(project: Project): readonly ModelCall[] {
@@ -111,20 +117,34 @@ function described(call: PythonCall | ScriptCall, module: Module, language: Mode
   return { name: call.name, label, language, call, module, at: module.place(call.span) };
 }
 
-/** Calls by the file that they stand in, so that one finding tells of all of a file's. */
-export function byFile(calls: readonly ModelCall[]): readonly (readonly [ModelCall, ...ModelCall[]])[] {
+/** A finding's calls: the first where it is shown, and the others. */
+export type CallGroup = readonly [ModelCall, ...ModelCall[]];
+
+/** Above this number of files one finding tells of all, so that the same remark does not stand in each. */
+const mostFiles = 3;
+
+/** Calls that share a finding: those of one file, or all where they stand in many. */
+export function grouped(calls: readonly ModelCall[]): readonly CallGroup[] {
   const files = new Map<string, [ModelCall, ...ModelCall[]]>();
   for (const one of calls) {
     const known = files.get(one.at.path);
     if (known) known.push(one);
     else files.set(one.at.path, [one]);
   }
-  return [...files.values()];
+  const [first, ...others] = calls;
+  return first && files.size > mostFiles ? [[first, ...others]] : [...files.values()];
 }
 
-/** "" or " (and 3 more here)". */
-export function andMore(count: number): string {
-  return count === 0 ? "" : ` (and ${count} more here)`;
+/** "", " (and 3 more here)" or " (and 40 more in 12 files)". */
+export function andMore([first, ...others]: CallGroup): string {
+  const files = new Set(others.map(({ at }) => at.path).filter((path) => path !== first.at.path)).size;
+  if (others.length === 0) return "";
+  return ` (and ${others.length} more ${files === 0 ? "here" : files === 1 ? "in 1 other file" : `in ${files} other files`})`;
+}
+
+/** The other calls of a group, the first ten, each with a remark. */
+export function alsoHere([, ...others]: CallGroup, remark: (label: string) => string): NonNullable<Gap["related"]> {
+  return others.slice(0, 10).map(({ label, at }) => ({ message: remark(label), at }));
 }
 
 /** The edit that gives a call one more option; none where it cannot be placed without reading the code. */

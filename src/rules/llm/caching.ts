@@ -3,7 +3,7 @@ import type { Project } from "../../project/project.js";
 import { all } from "../../project/trait.js";
 import { findTool } from "../../tools/index.js";
 import { claimAt } from "../claim.js";
-import { type ModelCall, modelRequests, productionCalls } from "../model-requests.js";
+import { isChatModel, type ModelCall, modelRequests, productionCalls } from "../model-requests.js";
 import type { Gap, Rule } from "../rule.js";
 import { toolEvidence } from "../tool-claim.js";
 
@@ -88,12 +88,17 @@ function cachedRequests(project: Project, requests: readonly ModelCall[]): Evide
   if (asked) return [{ level: "wired", what: `\`${asked.label}\` asks for a cache`, at: asked.at }];
   const [whole] = productionCalls(project, (name) => /(?:^|\.)(?:set_llm_cache|litellm\.(?:enable_cache|Cache|caching\.\w+))$/.test(name));
   if (whole) return [{ level: "wired", what: `\`${whole.label}\` caches model calls`, at: whole.at }];
-  for (const module of new Set(requests.map((one) => one.module))) {
+  const asking = requests.filter((one) => !isChatModel(one));
+  for (const module of new Set(asking.map((one) => one.module))) {
     const { calls, functions, strings } = module.facts;
+    const scopes = new Set(asking.flatMap((one) => (one.module === module ? [one.call.scope] : [])));
     const marked = strings.find(({ value }) => value === "cache_control" || value === "cachePoint");
     if (marked) return [{ level: "wired", what: `\`${marked.value}\` marks what the provider caches`, at: module.place(marked.span) }];
-    const decorator = functions.flatMap((one) => ("decorators" in one ? one.decorators : [])).find(({ name }) => byName.test(name));
-    const call = decorator ?? calls.find(({ name }) => byName.test(name) || (ownName.test(name) && !otherCache.test(name)));
+    const decorated = functions.flatMap((one) =>
+      "decorators" in one && scopes.has(one.scope === "" ? one.name : `${one.scope}.${one.name}`) ? one.decorators : [],
+    );
+    const isBeside = ({ name, scope }: (typeof calls)[number]) => scopes.has(scope) && ownName.test(name) && !otherCache.test(name);
+    const call = decorated.find(({ name }) => byName.test(name)) ?? calls.find(isBeside);
     if (call) return [{ level: "wired", what: `\`${call.name}\` beside model calls`, at: module.place(call.span) }];
   }
   return [];

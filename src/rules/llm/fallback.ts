@@ -1,16 +1,22 @@
 import type { Evidence } from "../../project/evidence.js";
 import { isProviderModel } from "../../project/model-id.js";
-import { ownModules } from "../../project/production-code.js";
+import { ownModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { scriptsOf } from "../../project/scripts.js";
 import { all } from "../../project/trait.js";
 import { claimsAt } from "../claim.js";
-import { modelRequests, productionCalls } from "../model-requests.js";
+import { modelRequests, productionCalls, productionScripts } from "../model-requests.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** What libraries and gateways call it, and names of one's own. */
 const call =
-  /(?:^|\.)(?:with_fallbacks|withFallbacks|RunnableWithFallbacks|FallbackModel|ModelFallbackMiddleware|modelFallbackMiddleware|createFallback|RouterChatModel|FallbackAdapter)$|fall_?back/i;
+  /(?:^|\.)(?:with_fallbacks|withFallbacks|RunnableWithFallbacks|FallbackModel|ModelFallbackMiddleware|modelFallbackMiddleware|createFallback|FallbackAdapter)$/;
+/** Names of one's own that say what is fallen back on. */
+const ownName =
+  /fall_?back\w*(?:model|llm|provider|completion|answer|response|reply)|(?:model|llm|provider|completion|answer|response|reply|keyword)\w*fall_?back/i;
+const fallsBack = /(?:^|[._a-z])fall_?back\w*$/i;
+/** What asks a model or an agent that was made elsewhere. */
+const asks = /\.a?(?:invoke|stream|run|generate|chat|predict|complete|query|call|kickoff)\w*$/;
 const option = /^(?:fallbacks|default_fallbacks|context_window_fallbacks|fallback_models?|fallbackModels?|models)$/;
 const gateway = /^(?:litellm\.(?:a?completion|Router)|openai\.(?:Async)?OpenAI\(\)\.chat\.completions\.create)$/;
 
@@ -76,7 +82,8 @@ export const fallback: Rule = {
     evidence.push(...fallbacksInCode(project));
     if (gaps.length > 0 || evidence.length > 0) return { evidence, gaps };
     const requests = modelRequests(project);
-    const caught = requests.find((one) => one.call.caught);
+    const caught =
+      requests.find((one) => one.call.caught) ?? productionCalls(project, (name) => asks.test(name)).find((one) => one.call.caught);
     if (caught)
       return {
         evidence,
@@ -96,12 +103,20 @@ export const fallback: Rule = {
 };
 
 function fallbacksInCode(project: Project): Evidence[] {
-  const [called] = productionCalls(project, (name) => call.test(name));
+  const files = new Set(modelRequests(project).map(({ at }) => at.path));
+  const called = productionCalls(project, (name) => call.test(name) || ownName.test(name) || fallsBack.test(name)).find(
+    ({ name, at }) => call.test(name) || ownName.test(name) || files.has(at.path),
+  );
   const [given] = productionCalls(project, (name) => gateway.test(name)).filter((one) => {
     const value = one.option(option);
     return value && value.kind !== "none" && !(value.kind === "list" && value.items.length === 0);
   });
   const wired = called ?? given;
+  const set = [...productionModules(project), ...productionScripts(project)].flatMap((module) => {
+    const found = module.facts.assignments.find(({ targets }) => targets.some((target) => ownName.test(target)));
+    return found ? [module.place(found.span)] : [];
+  });
+  if (!wired && set[0]) return [{ level: "present", what: "a fallback is set", at: set[0] }];
   return wired ? [{ level: "wired", what: `\`${wired.label}\` falls back`, at: wired.at }] : [];
 }
 

@@ -29,7 +29,7 @@ export const modelPinned: Rule = {
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
-    const used = rentedModels(project);
+    const used = rentedModels(project).filter(({ id }) => !isDeployment(project, id));
     const declared = (project.manifest.value.models ?? [])
       .flatMap((_, index) => claimAt(project, ["models", index, "version"]) ?? [])
       .filter(({ value }) => isProviderModel(value));
@@ -83,6 +83,12 @@ export const modelPinned: Rule = {
 
 function judges(project: Project): readonly string[] {
   return (project.manifest.value.evals ?? []).flatMap(({ judge }) => judge?.model ?? []);
+}
+
+/** On Azure an undated id is the name of a deployment of one's own, which holds the version. */
+function isDeployment(project: Project, id: string): boolean {
+  const isAzure = id.startsWith("azure") || (project.tool("azure-openai")?.level === "wired" && project.tool("openai")?.level !== "wired");
+  return isAzure && !/claude|gemini|mistral/.test(id) && !isPinned(id);
 }
 
 /** Azure gives models of OpenAI, and other clouds those of Anthropic and Google, for as long as they say themselves. */

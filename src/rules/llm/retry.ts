@@ -1,13 +1,14 @@
 import type { Evidence } from "../../project/evidence.js";
 import { claimAt } from "../claim.js";
-import { andMore, byFile, type ModelCall, productionCalls } from "../model-requests.js";
+import { alsoHere, andMore, grouped, type ModelCall, productionCalls } from "../model-requests.js";
 import { providerRequests } from "../provider-http.js";
 import type { Fix, Gap, Rule } from "../rule.js";
 
 /** Clients that try again by themselves, twice or more. */
 const client =
   /^(?:openai\.(?:Async)?(?:Azure)?OpenAI|anthropic\.(?:Async)?Anthropic(?:Bedrock|Vertex)?|@anthropic-ai\/sdk\.Anthropic|groq\.(?:Async)?Groq|groq-sdk\.Groq|(?:langchain(?:_\w+)?|@langchain\/[\w-]+)\.(?:chat_models\.(?:\w+\.)?)?(?:Azure)?Chat(?:OpenAI|Anthropic|GoogleGenerativeAI|VertexAI|MistralAI|Groq)|ai\.(?:generate|stream)(?:Text|Object))$/;
-const asked = /^(?:litellm\.a?completion|ai\.(?:generate|stream)(?:Text|Object))$/;
+/** What tries again only when it is told how often. */
+const asked = /^litellm\.a?completion$/;
 const retries = /^(?:max_?retries|num_retries)$/i;
 /** What tries again, by the names of libraries and of functions and variables of one's own. */
 const tries =
@@ -42,7 +43,10 @@ export const retry: Rule = {
     const off = clients.filter((one) => isZero(one) && !triesAgain(one));
     const plain = providerRequests(project).filter((one) => !one.isOpen || one.language === "script");
     const bare = plain.filter((one) => !triesAgain(one));
-    const kept = [...clients.filter((one) => !off.includes(one)), ...plain.filter((one) => !bare.includes(one))];
+    const kept = [
+      ...clients.filter((one) => !off.includes(one) && (client.test(one.name) || one.option(retries))),
+      ...plain.filter((one) => !bare.includes(one)),
+    ];
     for (const one of kept) {
       const number = one.option(retries);
       const isSet = number?.kind === "number" || triesAgain(one);
@@ -62,23 +66,26 @@ export const retry: Rule = {
         fixes: allowRetries(off[0]),
       });
     else
-      for (const [first, ...others] of byFile(off)) {
+      for (const group of grouped(off)) {
+        const [first] = group;
         const value = first.option(retries);
         gaps.push({
           kind: kept.length > 0 ? "partial" : "hollow",
-          message: `\`${first.label}\`${andMore(others.length)} is told not to try again, so one lost connection or rate limit reaches the user. Allow 2 retries.`,
+          message: `\`${first.label}\`${andMore(group)} is told not to try again, so one lost connection or rate limit reaches the user. Allow 2 retries.`,
           at: value ? { ...first.at, span: value.span } : first.at,
-          related: others.map(({ label, at }) => ({ message: `So is \`${label}\`.`, at })),
+          related: alsoHere(group, (label) => `So is \`${label}\`.`),
           fixes: allowRetries(first),
         });
       }
-    for (const [first, ...others] of byFile(bare))
+    for (const group of grouped(bare)) {
+      const [first] = group;
       gaps.push({
         kind: kept.length > 0 ? "partial" : "missing",
-        message: `\`${first.label}\`${andMore(others.length)} asks a provider over plain HTTP and nothing here tries again when it fails. Use the provider's client, or a retry library.`,
+        message: `\`${first.label}\`${andMore(group)} asks a provider over plain HTTP and nothing here tries again when it fails. Use the provider's client, or a retry library.`,
         at: first.at,
-        related: others.map(({ label, at }) => ({ message: `So does \`${label}\`.`, at })),
+        related: alsoHere(group, (label) => `So does \`${label}\`.`),
       });
+    }
     if (kept.length + off.length + bare.length === 0 && evidence.length === 0)
       return {
         evidence,

@@ -9,7 +9,9 @@ import { toolEvidence } from "../tool-claim.js";
 
 /** What gives a model's text a shape, or holds it against one. */
 const validator =
-  /(?:^|\.)(?:with_structured_output|withStructuredOutput|PydanticOutputParser|PydanticToolsParser|StructuredOutputParser|from_response_schemas|structured_predict|as_structured_llm|generateObject|streamObject|fromZodSchema|zodResponseFormat|zodTextFormat|model_validate_json|parse_raw)$|^instructor\./;
+  /(?:^|\.)(?:with_structured_output|withStructuredOutput|PydanticOutputParser|PydanticToolsParser|StructuredOutputParser|from_response_schemas|structured_predict|as_structured_llm|generateObject|streamObject|fromZodSchema|zodResponseFormat|zodTextFormat)$|^instructor\./;
+/** Read from text, but not only from a model's. */
+const parses = /\.(?:model_validate_json|parse_raw|validate_json|safeParse)$/;
 const agent = /(?:^|\.)(?:Agent|Task|create_agent|createAgent|create_react_agent)$/;
 const agentSchema = /^(?:output_type|result_type|response_format|responseFormat|output_pydantic|outputType|output_schema)$/;
 
@@ -81,7 +83,10 @@ function validated(project: Project): Evidence[] {
   const bound = modelRequests(project).find(
     (one) => !one.isOpen && one.option(/^(?:tools|functions|format|text)$/) === undefined && hasSchema(one),
   );
-  const [checked] = productionCalls(project, (name) => validator.test(name));
+  const files = new Set(modelRequests(project).map(({ at }) => at.path));
+  const checked = productionCalls(project, (name) => validator.test(name) || parses.test(name)).find(
+    ({ name, at }) => validator.test(name) || files.has(at.path),
+  );
   const typed = productionCalls(project, (name) => agent.test(name)).find(({ option }) => (option(agentSchema)?.kind ?? "none") !== "none");
   const tool = project.withCapability("structured-output").find(({ level }) => level === "wired");
   return [

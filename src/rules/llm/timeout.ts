@@ -3,7 +3,7 @@ import type { ScriptCall } from "../../facts/script-facts.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import { claimAt } from "../claim.js";
-import { andMore, byFile, entryOf, type ModelCall, passOption, productionCalls, productionScripts } from "../model-requests.js";
+import { alsoHere, andMore, entryOf, grouped, type ModelCall, passOption, productionCalls, productionScripts } from "../model-requests.js";
 import { providerRequests } from "../provider-http.js";
 import type { Fix, Gap, Rule } from "../rule.js";
 
@@ -16,6 +16,8 @@ const elsewhere = /^(?:fetch|fetchOptions|httpAgent|configuration|clientOptions|
 /** In a script's call: a limit among the options that follow the body. */
 const callLimit = /^(?:timeout|signal|abortSignal)$/;
 const use = /\.(?:create|parse|stream|complete|invoke|ainvoke|chat|with_options)$/;
+/** Files that no user waits for. */
+const aside = /(?:^|\/)(?:scripts?|jobs|migrations|benchmarks?)\/|(?:^|[/_])(?:cli|bench(?:mark)?|ingest|seed)\.\w+$/;
 /** HTTP clients that wait for ever when they are told nothing. */
 const waitsForEver = /^(?:requests|urllib)\.|^axios\b/;
 
@@ -71,14 +73,16 @@ export const timeout: Rule = {
         message: `\`${one.label}\` switches its own limit off with \`timeout=None\`, so a call may never end. Give a number of seconds.`,
         at: one.at,
       });
-    for (const [first, ...others] of byFile(endless))
+    for (const group of grouped(endless)) {
+      const [first] = group;
       gaps.push({
         kind: limited.length > 0 ? "partial" : "missing",
-        message: `\`${first.label}\`${andMore(others.length)} asks a provider without a timeout and waits for ever when it hangs. Pass \`timeout\`.`,
+        message: `\`${first.label}\`${andMore(group)} asks a provider without a timeout and waits for ever when it hangs. Pass \`timeout\`.`,
         at: first.at,
-        related: others.map(({ label, at }) => ({ message: `So does \`${label}\`.`, at })),
+        related: alsoHere(group, (label) => `So does \`${label}\`.`),
         fixes: limitFix(first, longest?.milliseconds),
       });
+    }
     const slow = longest && limited.find((one) => (millisecondsOf(one) ?? 0) > longest.milliseconds);
     if (longest && slow)
       gaps.push({
@@ -88,18 +92,22 @@ export const timeout: Rule = {
         related: [{ message: "Set here.", at: slow.at }],
       });
     if (limited[0]) evidence.push({ level: "wired", what: `${limited.length} of ${judged.length} set a timeout`, at: limited[0].at });
-    const unbound = project.traits.serves.value ? left.filter(({ language }) => language === "python" || !platformLimit(project)) : [];
+    const isCut = platformLimit(project);
+    const isWaitedFor = ({ language, at }: ModelCall) => !aside.test(project.relative(at.path)) && (language === "python" || !isCut);
+    const unbound = project.traits.serves.value ? left.filter(isWaitedFor) : [];
     const bounded = left.find((one) => !unbound.includes(one));
     if (bounded) evidence.push({ level: "wired", what: "the client's or the platform's own limit", at: bounded.at });
     if (unbound[0]) evidence.push({ level: "present", what: "the client's own limit of ten minutes", at: unbound[0].at });
-    for (const [first, ...others] of byFile(unbound))
+    for (const group of grouped(unbound)) {
+      const [first] = group;
       gaps.push({
         kind: limited.length > 0 ? "partial" : "weak",
-        message: `\`${first.label}\`${andMore(others.length)} is left at its own limit of ten minutes, longer than a user waits. Pass \`timeout\`.`,
+        message: `\`${first.label}\`${andMore(group)} is left at its own limit of ten minutes, longer than a user waits. Pass \`timeout\`.`,
         at: first.at,
-        related: others.map(({ label, at }) => ({ message: `So is \`${label}\`.`, at })),
+        related: alsoHere(group, (label) => `So is \`${label}\`.`),
         fixes: limitFix(first, longest?.milliseconds),
       });
+    }
     if (judged.length === 0 && evidence.length === 0)
       return { evidence, gaps, unknown: "No client whose own limit is known is built in production code." };
     return { evidence, gaps, share: limited.length / Math.max(1, judged.length) };
@@ -127,9 +135,15 @@ function everyUseIsLimited({ name, module, language }: ModelCall): boolean {
   return uses.length > 0 && uses.every(isGiven);
 }
 
-/** A platform that ends the request, which code itself says: Next.js' `maxDuration`. */
+/** Whether a platform ends requests by itself: code says so to Next.js, or it is deployed to one. */
 function platformLimit(project: Project): boolean {
-  return productionScripts(project).some(({ facts }) => facts.assignments.some(({ targets }) => targets.includes("maxDuration")));
+  const isSaid = productionScripts(project).some(({ facts }) =>
+    facts.assignments.some(
+      ({ targets, value }) =>
+        targets.includes("maxDuration") || (targets.includes("runtime") && value.kind === "string" && value.value === "edge"),
+    ),
+  );
+  return isSaid || project.tool("vercel") !== undefined;
 }
 
 /** Python clients count in seconds, JavaScript's in milliseconds. */

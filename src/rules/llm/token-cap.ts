@@ -1,7 +1,7 @@
 import type { CodeValue } from "../../facts/code-value.js";
 import type { Evidence } from "../../project/evidence.js";
 import { claimAt } from "../claim.js";
-import { andMore, byFile, callOf, entryOf, type ModelCall, modelRequests, productionCalls } from "../model-requests.js";
+import { alsoHere, andMore, callOf, entryOf, grouped, type ModelCall, modelRequests, productionCalls } from "../model-requests.js";
 import type { Gap, Rule } from "../rule.js";
 
 const cap =
@@ -67,13 +67,15 @@ export const tokenCap: Rule = {
     const bare = judged.filter(({ found }) => found === undefined).map(({ request }) => request);
     const kept = judged.filter(({ request, found }) => found !== undefined && !useless.some((one) => one.request === request));
     if (kept[0]) evidence.push({ level: "wired", what: `${kept.length} of ${judged.length} calls cap the answer`, at: kept[0].request.at });
-    for (const [request, ...others] of byFile(bare))
+    for (const group of grouped(bare)) {
+      const [request] = group;
       gaps.push({
         kind: kept.length > 0 ? "partial" : "missing",
-        message: `\`${request.label}\`${andMore(others.length)} does not cap the answer, so one reply can cost as much as the model allows. Set \`${wordFor(request)}\`.`,
+        message: `\`${request.label}\`${andMore(group)} does not cap the answer, so one reply can cost as much as the model allows. Set \`${wordFor(request)}\`.`,
         at: request.at,
-        related: others.map(({ label, at }) => ({ message: `\`${label}\` has no cap either.`, at })),
+        related: alsoHere(group, (label) => `\`${label}\` has no cap either.`),
       });
+    }
     if (judged.length === 0 && evidence.length === 0)
       return { evidence, gaps, unknown: "No call is seen whose options say how long an answer may be." };
     return { evidence, gaps, share: kept.length / Math.max(1, judged.length) };

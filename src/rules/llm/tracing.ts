@@ -11,7 +11,7 @@ const path = ["monitoring", "traces", "system"];
 /** Frameworks that send traces as soon as a variable says so, and those that send them unasked. */
 const tracedByVariable = ["langchain", "langgraph"];
 const variable = /\b(?:LANGCHAIN|LANGSMITH)_TRACING(?:_V2)?\b/;
-const tracesItself = /^agents\.Runner\.|^@openai\/agents\.run$/;
+const tracesItself = /^agents\.Runner\.|^@openai\/agents\.run$|^promptflow\./;
 
 export const tracing: Rule = {
   title: "Model calls are traced with tokens, latency and cost",
@@ -74,6 +74,8 @@ function turnedOn(project: Project): Evidence[] {
     (one) => tracesItself.test(one.name) || one.option(/^(?:experimental_)?telemetry$/),
   );
   if (telemetry) return [{ level: "wired", what: `\`${telemetry.label}\` sends traces`, at: telemetry.at }];
+  const flow = project.tool("promptflow");
+  if (flow) return [{ level: "wired", what: `${flow.tool.name} traces its flows`, at: flow.evidence[0]?.at }];
   const framework = tracedByVariable.map((id) => project.tool(id)).find((tool) => tool?.level === "wired");
   const set = framework && project.tool("langsmith")?.evidence.find(({ what }) => variable.test(what));
   return set ? [{ level: "wired", what: `${framework.tool.name} is traced: ${set.what}`, at: set.at }] : [];
