@@ -38,6 +38,9 @@ const otherMessages = /^twilio\b|(?:^|\.)threads\.|\.batches\./;
 const chatModel =
   /^(?:langchain(?:_\w+)?|@langchain\/[\w-]+)\.(?:chat_models\.(?:\w+\.)?)?(?:Azure)?Chat(?:OpenAI|Anthropic|GoogleGenerativeAI|VertexAI|MistralAI|Groq|Cohere|Bedrock|BedrockConverse)$|^langchain\.chat_models\.(?:base\.)?init_chat_model$|^llama_index\.llms\.(?:openai|azure_openai|anthropic|gemini|google_genai|mistralai|groq)\.\w+$/;
 
+/** Benchmarks and examples beside production code. */
+const aside = /(?:^|[/_-])(?:bench(?:mark)?s?|examples?)(?:[._-][\w-]*)?\.\w+$|(?:^|\/)bench(?:mark)?s?\//;
+
 const memo = new WeakMap<Project["python"], readonly ModelCall[]>();
 
 /** Whether a request is a chat model of a framework, on which calls are made elsewhere. */
@@ -59,9 +62,9 @@ export function modelRequests(project: Project): readonly ModelCall[] {
 
 /** The calls of production code, in Python and scripts, whose full dotted name is looked for. */
 export function productionCalls(project: Project, isWanted: (name: string) => boolean): readonly ModelCall[] {
-  const python = productionModules(project).flatMap((module) =>
-    module.facts.calls.filter(({ name }) => isWanted(name)).map((call) => pythonCall(call, module)),
-  );
+  const python = productionModules(project)
+    .filter(({ path }) => !aside.test(path))
+    .flatMap((module) => module.facts.calls.filter(({ name }) => isWanted(name)).map((call) => pythonCall(call, module)));
   const scripts = productionScripts(project).flatMap((module) =>
     module.facts.calls.filter(({ name }) => isWanted(name)).map((call) => scriptCall(call, module)),
   );
@@ -70,7 +73,7 @@ export function productionCalls(project: Project, isWanted: (name: string) => bo
 
 /** Scripts that production runs: tests, examples, documents and evaluations left out. */
 export function productionScripts(project: Project): readonly ScriptModule[] {
-  return scriptsOf(project).filter(({ role }) => role === "production");
+  return scriptsOf(project).filter(({ role, path }) => role === "production" && !aside.test(path));
 }
 
 /** The call that a value is the result of, in its module. */

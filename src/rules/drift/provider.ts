@@ -1,9 +1,8 @@
 import type { Evidence } from "../../project/evidence.js";
-import type { Project } from "../../project/project.js";
-import { rentedModels } from "../../project/rented-models.js";
 import { all } from "../../project/trait.js";
 import { absentFile, claimAt, entryPlace } from "../claim.js";
 import { evaluationCommands, idleEvaluationCommands } from "../eval-commands.js";
+import { notRented } from "../rented.js";
 import type { Gap, Rule } from "../rule.js";
 import { scheduledRuns, scheduleOf } from "../scheduled-job.js";
 
@@ -29,7 +28,7 @@ export const provider: Rule = {
   manifest: ["drift"],
   fixes: [{ kind: "scaffold", title: "Add a scheduled canary evaluation", scaffold: "drift-job" }],
   limits: "Schedules outside of the workspace, such as a monitor of an evaluation service, can only be declared.",
-  appliesUnless: (project) => (isRented(project) ? undefined : "Its models run on its own machines; nobody changes them from outside."),
+  appliesUnless: notRented,
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
@@ -95,11 +94,3 @@ export const provider: Rule = {
     return { evidence, gaps };
   },
 };
-
-function isRented(project: Project): boolean {
-  return (
-    project.withCapability("llm-provider", "llm-gateway").length > 0 ||
-    rentedModels(project).length > 0 ||
-    (project.manifest.value.models ?? []).some((model) => model.provider !== undefined)
-  );
-}

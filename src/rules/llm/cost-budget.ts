@@ -1,8 +1,11 @@
 import type { Evidence } from "../../project/evidence.js";
+import { productionModules } from "../../project/production-code.js";
+import type { Project } from "../../project/project.js";
 import { findTool } from "../../tools/index.js";
 import { type Claim, claimAt } from "../claim.js";
-import { productionCalls } from "../model-requests.js";
+import { productionCalls, productionScripts } from "../model-requests.js";
 import { usageRead } from "../model-usage.js";
+import { notRented } from "../rented.js";
 import type { Gap, ManifestPath, Rule } from "../rule.js";
 import { toolEvidence } from "../tool-claim.js";
 
@@ -10,6 +13,8 @@ const budgetResource =
   /^(?:aws_budgets_budget|AWS::Budgets::Budget|google_billing_budget|azurerm_consumption_budget\w*|Microsoft\.Consumption\/budgets)$/i;
 /** Options by which gateways stop spending. */
 const budgetOption = /^(?:max_budget|total_budget|budget_duration|maxBudget)$/;
+const ownName =
+  /(?:^|[._a-z])(?:max_?cost|cost_?(?:limit|budget)|(?:spend|spending)_?limit|token_?budget|budget_?usd|usage_?limits?)(?:$|_)/i;
 const budgetCall = /(?:^litellm\.|\.)(?:BudgetManager|Router|Agent|create_budget|completion|acompletion)$/;
 
 export const costBudget: Rule = {
@@ -24,7 +29,7 @@ export const costBudget: Rule = {
   asks: "claimed",
   evidence: {
     claimed: "`models[].budget` or `monitoring.cost.limit`, and what records the spend in `tracked_by`.",
-    present: "A budget in infrastructure code.",
+    present: "A budget in infrastructure code, or a limit of spend in the project's own.",
     wired: "Code reads an answer's tokens or cost, a tracer records them, or a gateway is given a budget.",
   },
   hollow: "The budget is zero, or nothing records what is spent.",
@@ -39,6 +44,7 @@ export const costBudget: Rule = {
     },
   ],
   limits: "A limit that is set in the provider's console can only be declared.",
+  appliesUnless: notRented,
   check(project) {
     const gaps: Gap[] = [];
     const models = (project.manifest.value.models ?? []).map((_, index): ManifestPath => ["models", index, "budget"]);
@@ -60,6 +66,8 @@ export const costBudget: Rule = {
         if (budgetResource.test(kind)) budgets.push({ level: "present", what: `\`${kind}\` ${name}`, at: { path, span } });
     for (const one of productionCalls(project, (name) => budgetCall.test(name)))
       if (one.option(budgetOption)) budgets.push({ level: "wired", what: `\`${one.label}\` is given a budget`, at: one.at });
+    const own = ownBudget(project);
+    if (own) budgets.push(own);
     const records: Evidence[] = trackers.map(describe);
     const read = usageRead(project);
     if (read) records.push({ level: "wired", what: "the tokens of an answer are read", at: read });
@@ -88,6 +96,18 @@ export const costBudget: Rule = {
     return { evidence, gaps, share: 0.5 };
   },
 };
+
+/** A limit of spend that the project's own code keeps. */
+function ownBudget(project: Project): Evidence | undefined {
+  for (const module of [...productionModules(project), ...productionScripts(project)]) {
+    const { assignments } = module.facts;
+    const held =
+      "classes" in module.facts ? module.facts.classes.find(({ fields }) => fields.some(({ name }) => ownName.test(name))) : undefined;
+    const found = held ?? assignments.find(({ targets }) => targets.some((target) => ownName.test(target)));
+    if (found) return { level: "present", what: "a limit of spend in code", at: module.place(found.span) };
+  }
+  return undefined;
+}
 
 function describe({ value, at }: Claim): Evidence {
   return { level: "claimed", what: `spend is recorded by \`${value}\``, at };

@@ -85,8 +85,9 @@ function judges(project: Project): readonly string[] {
   return (project.manifest.value.evals ?? []).flatMap(({ judge }) => judge?.model ?? []);
 }
 
-/** On Azure an undated id is the name of a deployment of one's own, which holds the version. */
+/** On Azure an undated id is the name of a deployment of one's own, which holds the version; Bedrock's ids each mean one model. */
 function isDeployment(project: Project, id: string): boolean {
+  if (/^(?:\w+\.)?(?:anthropic|mistral|cohere)\./.test(id)) return !isPinned(id);
   const isAzure = id.startsWith("azure") || (project.tool("azure-openai")?.level === "wired" && project.tool("openai")?.level !== "wired");
   return isAzure && !/claude|gemini|mistral/.test(id) && !isPinned(id);
 }

@@ -2,8 +2,10 @@ import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import { findTool } from "../../tools/index.js";
 import { claimAt } from "../claim.js";
-import { productionCalls } from "../model-requests.js";
+import { modelRequests, productionCalls } from "../model-requests.js";
 import { usageRead } from "../model-usage.js";
+import { providerRequests } from "../provider-http.js";
+import { notRented } from "../rented.js";
 import type { Rule } from "../rule.js";
 import { isUseUnseen, toolVerdict } from "../tool-claim.js";
 
@@ -58,6 +60,7 @@ export const tracing: Rule = {
           },
         ],
       };
+    if (evidence.length === 0 && !asksModels(project)) return { evidence, gaps, unknown: "No call of a model is seen in production code." };
     if (evidence.length === 0)
       gaps.push({
         kind: "missing",
@@ -67,6 +70,11 @@ export const tracing: Rule = {
     return { evidence, gaps };
   },
 };
+
+function asksModels(project: Project): boolean {
+  const isFramed = project.withCapability("llm-framework", "agent-framework").some(({ level }) => level === "wired");
+  return modelRequests(project).length > 0 || providerRequests(project).length > 0 || (isFramed && notRented(project) === undefined);
+}
 
 /** What turns tracing on by an option or a variable. */
 function turnedOn(project: Project): Evidence[] {

@@ -1,0 +1,12 @@
+import type { Project } from "../project/project.js";
+import { rentedModels } from "../project/rented-models.js";
+
+/** Why what is asked of rented models does not apply; `undefined` when somebody else may run a model of the project. */
+export function notRented(project: Project): string | undefined {
+  const isNamed = rentedModels(project).length > 0 || (project.manifest.value.models ?? []).some((model) => model.provider !== undefined);
+  if (isNamed || project.withCapability("llm-provider", "llm-gateway").length > 0) return undefined;
+  // A framework asks a provider unless there is something here that runs models.
+  const isFramed = project.withCapability("llm-framework", "agent-framework").some(({ level }) => level === "wired");
+  if (isFramed && project.withCapability("llm-runtime").length === 0) return undefined;
+  return "Its models run on its own machines: no client of a provider, gateway or framework is called.";
+}
