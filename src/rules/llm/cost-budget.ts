@@ -13,8 +13,8 @@ const budgetResource =
   /^(?:aws_budgets_budget|AWS::Budgets::Budget|google_billing_budget|azurerm_consumption_budget\w*|Microsoft\.Consumption\/budgets)$/i;
 /** Options by which gateways stop spending. */
 const budgetOption = /^(?:max_budget|total_budget|budget_duration|maxBudget)$/;
-const ownName =
-  /(?:^|[._a-z])(?:max_?cost|cost_?(?:limit|budget)|(?:spend|spending)_?limit|token_?budget|budget_?usd|usage_?limits?)(?:$|_)/i;
+const ownName = /(?:^|[._a-z])(?:max_?cost|cost_?(?:limit|budget)|(?:spend|spending)_?limit|token_?budget|budget_?usd|max_?budget)(?:$|_)/i;
+const keptInCode = "a limit of spend in code";
 const budgetCall = /(?:^litellm\.|\.)(?:BudgetManager|Router|Agent|create_budget|completion|acompletion)$/;
 
 export const costBudget: Rule = {
@@ -79,7 +79,9 @@ export const costBudget: Rule = {
     if (gaps.length > 0) return { evidence, gaps };
     const [budget] = budgets;
     const [record] = records;
-    if (budget && record) return { evidence, gaps };
+    // A limit that code keeps counts what is spent.
+    const isKept = budgets.some(({ level, what }) => level === "wired" || what === keptInCode);
+    if (budget && (record || isKept)) return { evidence, gaps };
     if (budget)
       gaps.push({
         kind: "hollow",
@@ -90,7 +92,7 @@ export const costBudget: Rule = {
       gaps.push({
         kind: record ? "partial" : "missing",
         message: record
-          ? "What the models use is recorded, but no budget is set that it could exceed. Declare `monitoring.cost.limit` or `models[].budget`."
+          ? "What the models use can be recorded, but no budget is set that it could exceed. Declare `monitoring.cost.limit` or `models[].budget`."
           : "No budget for the rented models was found, and nothing records their use. Declare `monitoring.cost` with a limit and what tracks it.",
       });
     return { evidence, gaps, share: 0.5 };
@@ -104,7 +106,7 @@ function ownBudget(project: Project): Evidence | undefined {
     const held =
       "classes" in module.facts ? module.facts.classes.find(({ fields }) => fields.some(({ name }) => ownName.test(name))) : undefined;
     const found = held ?? assignments.find(({ targets }) => targets.some((target) => ownName.test(target)));
-    if (found) return { level: "present", what: "a limit of spend in code", at: module.place(found.span) };
+    if (found) return { level: "present", what: keptInCode, at: module.place(found.span) };
   }
   return undefined;
 }

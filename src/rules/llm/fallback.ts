@@ -15,6 +15,8 @@ const call =
 const ownName =
   /fall_?back\w*(?:model|llm|provider|completion|answer|response|reply)|(?:model|llm|provider|completion|answer|response|reply|keyword)\w*fall_?back/i;
 const fallsBack = /(?:^|[._a-z])fall_?back\w*$/i;
+/** What only says that something falls back. */
+const talks = /(?:^|[._])(?:log|warn|print|test|is|has|should)_?\w*$/i;
 /** What asks a model or an agent that was made elsewhere. */
 const asks = /\.a?(?:invoke|stream|run|generate|chat|predict|complete|query|call|kickoff)\w*$/;
 const option = /^(?:fallbacks|default_fallbacks|context_window_fallbacks|fallback_models?|fallbackModels?|models)$/;
@@ -105,7 +107,7 @@ export const fallback: Rule = {
 function fallbacksInCode(project: Project): Evidence[] {
   const files = new Set(modelRequests(project).map(({ at }) => at.path));
   const called = productionCalls(project, (name) => call.test(name) || ownName.test(name) || fallsBack.test(name)).find(
-    ({ name, at }) => call.test(name) || ownName.test(name) || files.has(at.path),
+    ({ name, at }) => call.test(name) || (!talks.test(name) && (ownName.test(name) || files.has(at.path))),
   );
   const [given] = productionCalls(project, (name) => gateway.test(name)).filter((one) => {
     const value = one.option(option);

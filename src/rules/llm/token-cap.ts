@@ -1,8 +1,18 @@
 import type { CodeValue } from "../../facts/code-value.js";
 import type { Evidence } from "../../project/evidence.js";
 import { claimAt } from "../claim.js";
-import { alsoHere, andMore, callOf, entryOf, grouped, type ModelCall, modelRequests, productionCalls } from "../model-requests.js";
-import type { Gap, Rule } from "../rule.js";
+import {
+  alsoHere,
+  andMore,
+  callOf,
+  entryOf,
+  grouped,
+  type ModelCall,
+  modelRequests,
+  passOption,
+  productionCalls,
+} from "../model-requests.js";
+import type { Fix, Gap, Rule } from "../rule.js";
 
 const cap =
   /^(?:max_?(?:output_?|completion_?|new_?|generation_?)?tokens(?:_to_sample)?|max(?:Output|Completion|New)?Tokens|num_?predict|max_length|max_token_count)$/i;
@@ -74,6 +84,7 @@ export const tokenCap: Rule = {
         message: `\`${request.label}\`${andMore(group)} does not cap the answer, so one reply can cost as much as the model allows. Set \`${wordFor(request)}\`.`,
         at: request.at,
         related: alsoHere(group, (label) => `\`${label}\` has no cap either.`),
+        fixes: capFix(request, claims[0]?.value),
       });
     }
     if (judged.length === 0 && evidence.length === 0)
@@ -92,6 +103,12 @@ function capOf(request: ModelCall, later: readonly ModelCall[]): CodeValue | "un
   const isShut = held === undefined || (held.kind === "dict" && !held.unpacked) || callOf(held, request)?.isOpen === false;
   const isSetLater = later.some(({ module, option }) => option(settings) !== undefined || (module === request.module && option(cap)));
   return request.isOpen || !isShut || isSetLater ? "unseen" : undefined;
+}
+
+/** What the manifest says, passed to the call. */
+function capFix(request: ModelCall, declared: string | undefined): readonly Fix[] {
+  const edit = declared !== undefined && passOption(request, wordFor(request), declared);
+  return edit ? [{ kind: "edit", title: `Pass the manifest's cap to \`${request.label}\``, edits: [edit] }] : [];
 }
 
 /** What each API calls the cap. */

@@ -83,8 +83,10 @@ function turnedOn(project: Project): Evidence[] {
   );
   if (telemetry) return [{ level: "wired", what: `\`${telemetry.label}\` sends traces`, at: telemetry.at }];
   const flow = project.tool("promptflow");
-  if (flow) return [{ level: "wired", what: `${flow.tool.name} traces its flows`, at: flow.evidence[0]?.at }];
+  if (flow?.level === "wired") return [{ level: "wired", what: `${flow.tool.name} traces its flows`, at: flow.evidence[0]?.at }];
+  // What CI sets traces its own runs.
+  const ofCi = new Set(project.facts("ci").map(({ path }) => path));
   const framework = tracedByVariable.map((id) => project.tool(id)).find((tool) => tool?.level === "wired");
-  const set = framework && project.tool("langsmith")?.evidence.find(({ what }) => variable.test(what));
+  const set = framework && project.tool("langsmith")?.evidence.find(({ what, at }) => variable.test(what) && !ofCi.has(at?.path ?? ""));
   return set ? [{ level: "wired", what: `${framework.tool.name} is traced: ${set.what}`, at: set.at }] : [];
 }
