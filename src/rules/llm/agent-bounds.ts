@@ -93,13 +93,16 @@ const defaultBounds: readonly (readonly [RegExp, string])[] = [
     "LangGraph stops after 25 steps",
   ],
   [/^agents\.Runner\.run(?:_sync|_streamed)?$/, "the OpenAI Agents SDK stops after 10 turns"],
-  [/^crewai\.(?:agent\.)?Agent$/, "CrewAI bounds the steps of an agent"],
+  [/^crewai\.(?:agent\.)?Agent$/, "CrewAI stops an agent by its `max_iter`"],
   [/^smolagents\.(?:CodeAgent|ToolCallingAgent)$/, "smolagents stops after 20 steps"],
   [/^pydantic_ai\.Agent$/, "Pydantic AI stops after 50 requests"],
-  [/^llama_index(?:\.\w+)*\.(?:FunctionAgent|ReActAgent(?:\.from_tools)?|AgentWorkflow)$/, "LlamaIndex bounds the steps of an agent"],
+  [
+    /^llama_index(?:\.\w+)*\.(?:FunctionAgent|ReActAgent(?:\.from_tools)?|AgentWorkflow)$/,
+    "LlamaIndex stops an agent by its `max_iterations`",
+  ],
   [/^haystack(?:\.\w+)*\.Agent$/, "Haystack stops after 100 steps"],
   [/^google\.adk(?:\.\w+)*\.(?:Runner|InMemoryRunner)$/, "the ADK stops after 500 model calls"],
-  [/^dspy\.ReAct$/, "DSPy bounds the steps of an agent"],
+  [/^dspy\.ReAct$/, "DSPy stops an agent by its `max_iters`"],
 ];
 const unboundedByDefault: readonly (readonly [RegExp, string])[] = [
   [/^swarm\.Swarm\(\)\.run$/, "max_turns"],

@@ -3,7 +3,7 @@ import type { PythonCall } from "../../facts/python-facts.js";
 import { modelCalls } from "../../practices/model-calls.js";
 import { scriptModelCalls } from "../../practices/script-model-calls.js";
 import type { Evidence } from "../../project/evidence.js";
-import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
+import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import type { Place } from "../../text/span.js";
 import { type Follow, isModelTool, lastPart, means, modelText, type Origin } from "../model-text.js";
@@ -193,42 +193,33 @@ function hasGuard(module: PythonModule, { scope, span }: PythonCall, follow: Fol
 }
 
 const replTool =
-  /(?:^|\.)(?:PythonREPLTool|PythonAstREPLTool|PythonREPL|ShellTool|BashProcess|create_python_agent|PALChain(?:\.from_\w+)?)$/;
-const localExecutor = /^autogen\w*\.(?:.*\.)?LocalCommandLineCodeExecutor$|(?:^|\.)LocalCommandLineCodeExecutor$/;
-const frameAgent = /(?:^|\.)create_(?:pandas_dataframe|csv|spark_dataframe|xorbits)_agent$/;
-const conversable = /(?:^|\.)(?:UserProxyAgent|ConversableAgent|AssistantAgent|Agent|CodeInterpreterTool)$/;
-const handed = new RegExp([replTool, localExecutor, frameAgent, conversable].map(({ source }) => source).join("|"));
+  /(?:^|\.)(?:PythonREPLTool|PythonAstREPLTool|PythonREPL|ShellTool|BashProcess|create_python_agent|LocalCommandLineCodeExecutor|PALChain(?:\.from_\w+)?)$/;
 
 /** What frameworks run for a model in this process, by their own choice or by a flag. */
 const handedOver = oncePerModules((modules): readonly Danger[] =>
-  callsTo(modules, handed).flatMap(({ call, module, at }): Danger[] => {
-    const name = lastPart(call.name.replace(/\.from_\w+$/, ""));
-    const flag = (key: string) => call.arguments.find((one) => one.name === key)?.value;
-    const isOn = (value: CodeValue | undefined) => value?.kind === "boolean" && value.value;
-    if (hasSandbox(module)) return [];
-    if (replTool.test(call.name) || localExecutor.test(call.name))
-      return [
-        {
-          sink: name,
-          runs: /Shell|Bash|CommandLine/.test(name) ? "commands" : "code",
-          at,
-          how: `\`${name}\` runs what the model writes in this process`,
-        },
-      ];
-    for (const [key, isUnsafe] of [
-      ["allow_dangerous_code", isOn(flag("allow_dangerous_code"))],
-      ["unsafe_mode", isOn(flag("unsafe_mode"))],
-      [
-        "code_execution_mode",
-        flag("code_execution_mode")?.kind === "string" && (flag("code_execution_mode") as { value: unknown }).value === "unsafe",
-      ],
-      ["use_docker", isDockerOff(flag("code_execution_config"))],
-    ] as const)
-      if (isUnsafe)
-        return [{ sink: name, runs: "code", at, how: `\`${name}\` with \`${key}\` runs what the model writes on this machine` }];
-    return [];
-  }),
+  modules.flatMap((module) => (hasSandbox(module) ? [] : module.facts.calls.flatMap((call) => handedTo(call, module)))),
 );
+
+function handedTo(call: PythonCall, module: PythonModule): Danger[] {
+  const name = lastPart(call.name.replace(/\.from_\w+$/, ""));
+  const at = module.place(call.span);
+  if (replTool.test(call.name)) {
+    const runs = /Shell|Bash|CommandLine/.test(name) ? "commands" : "code";
+    return [{ sink: name, runs, at, how: `\`${name}\` runs what the model writes on this machine` }];
+  }
+  const flag = call.arguments.find(({ name: key, value }) => key !== undefined && unsafeFlags.get(key)?.(value));
+  return flag
+    ? [{ sink: name, runs: "code", at, how: `\`${name}\` with \`${flag.name}\` runs what the model writes on this machine` }]
+    : [];
+}
+
+const isOn = (value: CodeValue) => value.kind === "boolean" && value.value;
+const unsafeFlags: ReadonlyMap<string, (value: CodeValue) => boolean> = new Map([
+  ["allow_dangerous_code", isOn],
+  ["unsafe_mode", isOn],
+  ["code_execution_mode", (value) => value.kind === "string" && value.value === "unsafe"],
+  ["code_execution_config", isDockerOff],
+]);
 
 function isDockerOff(config: CodeValue | undefined): boolean {
   return (

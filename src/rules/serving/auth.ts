@@ -48,7 +48,7 @@ export const auth: Rule = {
           gap(
             "weak",
             "Callers are authenticated, but nothing limits how much one may ask. Add a rate limit, or name it in `serving[].rate_limit`.",
-            first?.at,
+            first?.at ?? who.evidence[0]?.at,
             "rate_limit",
           ),
         ],

@@ -1,4 +1,6 @@
+import type { CodeValue } from "../../facts/code-value.js";
 import type { PythonCall } from "../../facts/python-facts.js";
+import type { ScriptCall } from "../../facts/script-facts.js";
 import type { Evidence } from "../../project/evidence.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
@@ -26,19 +28,37 @@ export const inputSchema: Rule = {
     const raw = bodies.filter(({ reads }) => reads !== undefined);
     const typed = bodies.filter(({ reads }) => reads === undefined);
     const evidence: Evidence[] = typed.slice(0, 3).map(({ path, by, at }) => ({ level: "wired", what: `\`${path}\`: ${by}`, at }));
-    const gaps = raw.map(
-      ({ path, reads, at }): Gap => ({
+    const gaps = groups(raw).map(
+      ([first, ...others]): Gap => ({
         kind: typed.length > 0 ? "partial" : "missing",
-        message: `\`${path}\` takes ${reads} as it comes. Give it a schema, such as a Pydantic model or Zod, so that a wrong request is refused.`,
-        at,
+        message: `\`${first.path}\` takes ${first.reads} as it comes${more(others.length)}. Give it a schema, such as a Pydantic model or Zod, so that a wrong request is refused.`,
+        at: first.at,
+        related: others.slice(0, 9).map(({ path, at }) => ({ message: `So does \`${path}\`.`, at })),
       }),
     );
     return { evidence, gaps, share: typed.length / bodies.length };
   },
 };
 
+/** Those of one Python file together, and those of all scripts, which have a file each. */
+function groups(bodies: readonly Body[]): readonly (readonly [Body, ...Body[]])[] {
+  const byFile = new Map<string, [Body, ...Body[]]>();
+  for (const body of bodies) {
+    const key = body.isScript ? "" : body.at.path;
+    const known = byFile.get(key);
+    if (known) known.push(body);
+    else byFile.set(key, [body]);
+  }
+  return [...byFile.values()];
+}
+
+function more(others: number): string {
+  return others === 0 ? "" : others === 1 ? ", as does another route" : `, as do ${others} more`;
+}
+
 interface Body {
   readonly path: string;
+  readonly isScript?: true;
   readonly at: Place;
   /** What is read without a schema; absent when there is one. */
   readonly reads?: string;
@@ -46,12 +66,14 @@ interface Body {
 }
 
 const writes = /^(?:post|put|patch|route|api_route)$/;
-const readsRaw = /(?:^|\.)(?:request|req|Request\(\))\.(?:json|get_json|form|get_data|body)$/;
-const attribute = /(?:^|\.)request\.(?:json|form|data|values|args)(?:\.|$)/;
+/** Raw bytes are for a library that checks them, and forms for files. */
+const readsRaw = /(?:^|\.)(?:request|req|Request\(\))\.(?:json|get_json)$/;
+const attribute = /(?:^|\.)request\.(?:json|form|values)(?:\.|$)/;
 /** What turns data into something that is known to be right. */
 const validates =
   /(?:^|\.)(?:model_validate\w*|parse_obj|parse_raw|validate\w*|load|loads_schema|from_dict|structure|TypeAdapter|validate_json|use_args|use_kwargs|expects_json|check\w*|is_valid|check_schema)$/;
-const untyped = /^(?:dict|Dict|Any|list|List|Mapping|object|JSON\w*)(?:\[|$)|^(?:Annotated\[)?(?:dict|Any)\b|^typing\.(?:Dict|Any)/;
+const untyped =
+  /^(?:Annotated\[)?(?:typing\.)?(?:(?:dict|Dict|Any|Mapping|object|JSON\w*)\b|(?:list|List)(?:$|\[(?:typing\.)?(?:dict|Dict|Any)\b))/;
 const noBody = /Request\b|Response\b|BackgroundTasks|Depends|WebSocket|Session\b|Header|Cookie|Query|Path\(|Security/;
 
 const pythonBodies = oncePerModules((modules): readonly Body[] => pythonRoutes(modules).flatMap((route) => bodyOf(route) ?? []));
@@ -65,7 +87,7 @@ function bodyOf({ module, handler, method, path, scope, at }: PythonRoute): Body
     const isDecorated = handler.decorators.find(
       ({ name }) => validates.test(name) || /(?:^|\.)(?:validate|use_args|use_kwargs|expect|arguments|body)$/.test(name),
     );
-    const by = validator?.name ?? isDecorated?.name;
+    const by = validator?.name ?? isDecorated?.name ?? (refuses(module.facts, scope) ? "400" : undefined);
     return by ? { path, at, by: `\`${by}\`` } : { path, at, reads: `\`${read}\`` };
   }
   // Flask's functions take parts of the path; FastAPI's take the body.
@@ -75,6 +97,18 @@ function bodyOf({ module, handler, method, path, scope, at }: PythonRoute): Body
   if (loose) return { path, at, reads: `\`${loose.name}: ${loose.annotation}\`` };
   const [typed] = parameters;
   return typed ? { path, at, by: `\`${typed.name}: ${typed.annotation}\`` } : undefined;
+}
+
+/** Whether a function refuses some requests as wrong, which is a check by hand. */
+function refuses({ calls, returns }: Facts, scope: string): boolean {
+  const isRefusal = (value: CodeValue): boolean =>
+    (value.kind === "number" && (value.value === 400 || value.value === 422)) ||
+    (value.kind === "name" && /HTTP_(?:400|422)|BAD_REQUEST/.test(value.value)) ||
+    (value.kind === "list" && value.items.some(isRefusal));
+  return (
+    calls.some((call) => call.scope === scope && call.arguments.some(({ value }) => isRefusal(value))) ||
+    returns.some((one) => one.scope === scope && isRefusal(one.value))
+  );
 }
 
 type Facts = Parameters<typeof pythonBodies>[0][number]["facts"];
@@ -101,12 +135,18 @@ function buildsModel({ name, arguments: given }: PythonCall, classes: Facts["cla
   return given.some(({ unpacked }) => unpacked) && (/^[A-Z]\w*$/.test(last) || classes.some((one) => one.name === last));
 }
 
-const scriptRead = /(?:^|\.)(?:req|request|ctx\.req|c\.req|event\.request|ctx\.request)\.(?:json|formData|text)$|(?:^|\.)readBody$/;
+const scriptRead = /(?:^|\.)(?:req|request|ctx\.req|c\.req|event\.request|ctx\.request)\.json$|(?:^|\.)readBody$/;
 const scriptAttribute = /^(?:req|request|ctx\.request|event)\.body(?:\.|$)/;
 const scriptValidates =
   /(?:^|[./])(?:parse|safeParse|parseAsync|safeParseAsync|validate\w*|zValidator|sValidator|assert|is|check|decode|readValidatedBody|celebrate|checkSchema|compile|superstruct\.create|withZod|safeParse\w*)$/;
 const schemaModule =
   /^(?:zod|yup|joi|ajv|valibot|@sinclair\/typebox|superstruct|express-validator|class-validator|@hono\/zod-validator|arktype|effect)\b/;
+
+/** `res.status(400)`, `error(400, …)`, `Response.json(…, { status: 400 })`. */
+function isRefusal({ arguments: given }: ScriptCall): boolean {
+  const isStatus = (value: CodeValue) => value.kind === "number" && (value.value === 400 || value.value === 422);
+  return given.some(({ value }) => isStatus(value) || (value.kind === "dict" && value.entries.some((entry) => isStatus(entry.value))));
+}
 
 function scriptBodies(project: Project): readonly Body[] {
   const modules = new Set(
@@ -128,7 +168,8 @@ function scriptBodies(project: Project): readonly Body[] {
     const schema = imports.find(
       (one) => schemaModule.test(one.module) || /schema|validat/i.test(one.module) || /[sS]chema$/.test(one.name ?? ""),
     );
-    if (validator || schema) return [{ path, at, by: `\`${validator?.name ?? schema?.module}\`` }];
-    return [{ path, at, reads: call ? `\`${call.name}()\`` : "`req.body`" }];
+    const by = validator?.name ?? schema?.module ?? (calls.some(isRefusal) ? "400" : undefined);
+    if (by) return [{ path, at, by: `\`${by}\`` }];
+    return [{ path, isScript: true, at, reads: call ? `\`${call.name}()\`` : "`req.body`" }];
   });
 }

@@ -24,7 +24,7 @@ export const safeLoad: Rule = {
     if (modules.length === 0) return { evidence: [], gaps: [], unknown: "There is no production code in Python." };
     const loads = modules.flatMap((module) => module.facts.calls.flatMap((call) => (isLoad(call, project) ? [{ call, module }] : [])));
     const fromOutside = loads.flatMap(({ call, module }) => outsideLoad(call, module, project));
-    const gaps = [...fromOutside, ...modules.flatMap((module) => module.facts.calls.flatMap((call) => remoteCode(call, module)))];
+    const gaps = [...fromOutside, ...modules.flatMap((module) => onePer(module.facts.calls.flatMap((call) => remoteCode(call, module))))];
     const kept = loads.length - fromOutside.length;
     const what =
       loads.length === 0
@@ -168,6 +168,12 @@ function outsideSource(module: PythonModule, value: CodeValue, scope: string, de
 }
 
 const commit = /^[0-9a-f]{40}$/;
+
+/** The first of one file's gaps, with the places of the others. */
+function onePer([first, ...others]: readonly Gap[]): Gap[] {
+  if (!first) return [];
+  return [{ ...first, related: others.flatMap(({ at }) => (at ? [{ message: "Here too.", at }] : [])) }];
+}
 
 /** Code that a hub's repository brings, and that runs here. A commit that somebody looked at stays what it is. */
 function remoteCode(call: PythonCall, module: PythonModule): Gap[] {
