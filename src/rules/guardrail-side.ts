@@ -10,7 +10,7 @@ import { ownScripts } from "../project/scripts.js";
 import type { Place } from "../text/span.js";
 import { findTool } from "../tools/index.js";
 import { absentFile, claimsAt } from "./claim.js";
-import { lastPart, modelText } from "./model-text.js";
+import { isAnswer, lastPart, modelText } from "./model-text.js";
 import type { Gap, Verdict } from "./rule.js";
 
 /** Which way the text goes that a guardrail looks at. */
@@ -56,7 +56,8 @@ export function guardrailVerdict(project: Project, side: Side, missing: string):
 
 /** Where production first asks a model. */
 function firstAsked(project: Project): Place | undefined {
-  const [call] = modelCalls(productionModules(project));
+  const calls = modelCalls(productionModules(project));
+  const call = calls.find((one) => isAnswer(one.call)) ?? calls[0];
   const [script] = scriptModelCalls(project);
   return call ? call.module.place(call.call.span) : script?.module.place(script.call.span);
 }
@@ -75,25 +76,25 @@ interface Guards {
   readonly unused: readonly OwnGuard[];
 }
 
-const guardVerb = /(?:^|_)(?:check|moderate|validate|sanitize|sanitise|filter|guard|scan|screen|detect|is|assert|verify)_/;
-const inputName =
-  /_(?:user_)?(?:input|prompt|query|question|request)s?$|prompt_injection|injection|jailbreak|off_topic|is_relevant_question/;
-const outputName = /_(?:model_|llm_)?(?:output|answer|response|reply|completion|generation)s?$|hallucinat|grounded|faithful|toxic/;
-const eitherName = /(?:^|_)(?:guardrails?|moderation|safeguard|content_(?:filter|safety)|moderate(?:_(?:text|content|messages?))?)(?:_|$)/;
-/** Names that mean nothing else. */
-const certain =
-  /guardrail|moderat|safeguard|injection|jailbreak|hallucinat|grounded|toxic|^_?(?:check|guard|sanitize)_(?:user_|llm_|model_)?(?:input|output|answer|response|prompt)$/;
+/** Names of functions that guard a model and mean nothing else. */
+const inputGuard =
+  /prompt_injection|jailbreak|(?:^|_)(?:detect|check|is)_injection|(?:^|_)(?:is_)?off_topic|^_?(?:check|guard|moderate|sanitize|screen)_(?:user_)?(?:input|prompt|question|message)s?$|(?:^|_)is_(?:dangerous|harmful|nsfw)$/;
+const outputGuard =
+  /hallucinat|groundedness|(?:^|_)(?:is|check)_grounded|(?:^|_)(?:check|is)_toxic|^_?(?:check|guard|moderate|sanitize|screen)_(?:llm_|model_)?(?:output|answer)s?$|^_?(?:check|guard|moderate)_(?:llm|model)_(?:response|reply|completion)s?$/;
+const eitherGuard =
+  /(?:^|_)(?:guardrails?|moderation|safeguards?|content_(?:filter|safety)|safety_check(?:er)?|moderate(?:_(?:text|content|messages?))?)(?:_|$)/;
 
 /** Which sides a function of one's own guards, by its name; none for other functions. */
 function sidesOf(name: string): readonly Side[] {
-  const isGuard = guardVerb.test(name) || eitherName.test(name);
-  if (isGuard && inputName.test(name)) return ["input"];
-  if (isGuard && outputName.test(name)) return ["output"];
-  return eitherName.test(name) ? both : [];
+  if (inputGuard.test(name)) return ["input"];
+  if (outputGuard.test(name)) return ["output"];
+  if (!eitherGuard.test(name)) return [];
+  if (/input|prompt|question|query/.test(name)) return ["input"];
+  return /output|answer|response|reply/.test(name) ? ["output"] : both;
 }
 
 const moderates =
-  /\.moderations\.create$|^openai\.Moderation\.a?create$|\.classifiers\.moderate(?:_chat)?$|\.analyze_text$|\.apply_guardrail$/;
+  /(?:^|\.)(?:is_dangerous|is_nsfw)$|\.moderations\.create$|^openai\.Moderation\.a?create$|\.classifiers\.moderate(?:_chat)?$|\.analyze_text$|\.apply_guardrail$/;
 const guardArgument = /^(input|output)_guardrails$/;
 const platformGuard = /^(?:guardrail(?:Config|Identifier|_config|s)?|safety_settings|guardrail_id)$/;
 
@@ -130,8 +131,8 @@ const guardsIn = oncePerModules((modules): Guards => {
       guards.push({ sides: one.sides, evidence: { level: "wired", what: `\`${one.name}()\``, at: one.at } });
   return {
     guards,
-    empty: own.filter((one) => one.function.empty && isUsed(one) && certain.test(one.name)),
-    unused: own.filter((one) => !isUsed(one) && one.function.scope === "" && certain.test(one.name)),
+    empty: own.filter((one) => one.function.empty && isUsed(one)),
+    unused: own.filter((one) => !isUsed(one) && one.function.scope === ""),
   };
 });
 
@@ -179,7 +180,10 @@ const onlyInput = new Set([
 const seenByCalls = new Set(["provider-moderation", "openai-agents-guardrails"]);
 
 function toolsOn(project: Project, side: Side): readonly Evidence[] {
-  return project
+  // Azure filters prompts and completions unless somebody has it switched off.
+  const azure = project.tool("azure-openai");
+  const filter = azure ? useOf(azure).map((one) => ({ ...one, what: `${one.what}, which Azure filters by default` })) : [];
+  const tools = project
     .withCapability("guardrails", "pii-redaction")
     .filter(({ tool }) => !seenByCalls.has(tool.id) && !(side === "output" && onlyInput.has(tool.id)))
     .filter(
@@ -187,6 +191,7 @@ function toolsOn(project: Project, side: Side): readonly Evidence[] {
         !evidence.every(({ what }) => (side === "input" ? /output_scanners|scan_output/ : /input_scanners|scan_prompt/).test(what)),
     )
     .flatMap(useOf);
+  return [...tools, ...filter];
 }
 
 const scriptGuard =
@@ -198,9 +203,22 @@ function scriptGuards(project: Project, side: Side): readonly Evidence[] {
   const other = side === "input" ? /output|answer|response/i : /input|prompt|question|query/i;
   const given = scriptModelCalls(project).filter(({ call }) => optionOf(call, option));
   const called = ownScripts(project).flatMap((module) =>
-    module.facts.calls.filter(({ name }) => scriptGuard.test(name) && !other.test(lastPart(name))).map((call) => ({ call, module })),
+    module.facts.calls
+      .filter(({ name, arguments: all }) => {
+        if (!scriptGuard.test(name) || other.test(lastPart(name))) return false;
+        const isMadeOfAnswer = all.some(({ value }) => readsAnswer(value));
+        return !/moderations\.create$|createModeration$/.test(name) || isMadeOfAnswer === (side === "output");
+      })
+      .map((call) => ({ call, module })),
   );
   return [...given, ...called]
     .slice(0, 3)
     .map(({ call, module }) => ({ level: "wired", what: `\`${call.name}()\``, at: module.place(call.span) }));
+}
+
+/** Whether a value is called after what a model says. */
+function readsAnswer(value: CodeValue): boolean {
+  if (value.kind === "dict") return value.entries.some((entry) => readsAnswer(entry.value));
+  const names = value.kind === "name" ? [value.value] : value.kind === "other" ? value.names : [];
+  return names.some((name) => /answer|output|response|completion|reply|choices/i.test(name));
 }

@@ -27,6 +27,11 @@ const partOf =
 /** Decorators that give a function to a model, which writes its arguments. */
 const toolDecorator = /(?:^|\.)(?:tool|tool_plain|function_tool|ai_function|kernel_function|beta_tool|register_for_llm|mcp_tool)$/;
 
+/** Whether a call of a model's client gives what the model says. */
+export function isAnswer({ name }: PythonCall): boolean {
+  return answers.test(name) && !noAnswer.test(name);
+}
+
 /** Whether the parameters of a function are written by a model: it is given to one as a tool. */
 export function isModelTool({ decorators }: PythonModule["facts"]["functions"][number]): boolean {
   return decorators.some(({ name }) => toolDecorator.test(name));
@@ -46,7 +51,7 @@ interface OwnFunction {
  * The last value that a name was given before it is read counts, so that what replaces it, replaces where it comes from.
  */
 export const modelText = oncePerModules((modules): ((module: PythonModule) => Follow) => {
-  const sources = new Set(modelCalls(modules).flatMap(({ call }) => (answers.test(call.name) && !noAnswer.test(call.name) ? [call] : [])));
+  const sources = new Set(modelCalls(modules).flatMap(({ call }) => (isAnswer(call) ? [call] : [])));
   const first = new Map(modules.map((module) => [module, followIn(module, sources, () => undefined)]));
   const own = modules.flatMap((module) => functionsOf(module, first.get(module)));
   const byName = new Map<string, OwnFunction[]>();

@@ -184,7 +184,9 @@ function agentCallIn({ facts }: PythonModule, loop: PythonLoop, asked: ReadonlyS
   if (!isEndless || names.some((name) => counts.test(lastPart(name)))) return undefined;
   const isIn = (inner: { readonly start: number; readonly end: number }) => span.start <= inner.start && inner.end <= span.end;
   const own = facts.calls.filter((call) => call.scope === scope && isIn(call.span));
-  const call = own.find((one) => asked.has(one) && one.arguments.some(({ name }) => name !== undefined && tools.test(name)));
+  const hasTools = (one: PythonCall) => asked.has(one) && one.arguments.some(({ name }) => name !== undefined && tools.test(name));
+  const asking = new Set(facts.calls.flatMap((one) => (one.scope !== scope && hasTools(one) ? [lastPart(one.scope)] : [])));
+  const call = own.find((one) => hasTools(one) || (/^(?:self\.)?\w+$/.test(one.name) && asking.has(lastPart(one.name))));
   if (!call || own.some(({ name }) => waits.test(name))) return undefined;
   if (
     facts.loops.some(

@@ -71,7 +71,7 @@ export const fineTuneProvenance: Rule = {
     if (lacking.length > 0 && gaps.length === 0)
       gaps.push({
         kind: evidence.length > 0 ? "partial" : "missing",
-        message: `Nothing says which ${lacking.join(", ").replace(/, ([^,]*)$/, " and $1")} the fine-tuned model is made from. Name them in \`models[].fine_tune\`, with versions.`,
+        message: `Nothing says which ${lacking.join(", ").replace(/, ([^,]*)$/, " and $1")} the fine-tuned model is made from. Name ${lacking.length === 1 ? "it" : "them"} in \`models[].fine_tune\`, with versions.`,
         at: inCode.calls[0],
         fixes: [state(lacking)],
       });
@@ -125,6 +125,12 @@ const tuningIn = oncePerModules((modules): Tuning => {
           });
         if (tunes.test(call.name) && argument("model")) found.push({ part: "base model", text: text(argument("model")) });
         if (loadsData.test(call.name)) found.push({ part: "data", text: text(first?.value) });
+        const [flag] = call.arguments.flatMap(({ name, value }) => (name === undefined && value.kind === "string" ? [value.value] : []));
+        if (flag !== undefined && call.name.endsWith(".add_argument")) {
+          if (/^--(?:base_|pretrained_)?model(?:[_-](?:name|id|path))*/.test(flag))
+            found.push({ part: "base model", text: text(argument("default")) });
+          if (/^--(?:train(?:ing)?[_-])?(?:data|dataset)/.test(flag)) found.push({ part: "data", text: text(argument("default")) });
+        }
         if (argument("training_file")) found.push({ part: "data", text: text(argument("training_file")) });
         if (configures.test(call.name) && call.arguments.length > 0)
           found.push({ part: "configuration", text: call.name.replace(/^.*\.(\w+\.\w+)$/, "$1") });

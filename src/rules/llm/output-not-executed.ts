@@ -195,6 +195,17 @@ function hasGuard(module: PythonModule, { scope, span }: PythonCall, follow: Fol
 const replTool =
   /(?:^|\.)(?:PythonREPLTool|PythonAstREPLTool|PythonREPL|ShellTool|BashProcess|create_python_agent|LocalCommandLineCodeExecutor|PALChain(?:\.from_\w+)?)$/;
 
+const sqlAgent =
+  /(?:^|\.)(?:create_sql_agent|SQLDatabaseChain(?:\.from_llm)?|SQLDatabaseSequentialChain(?:\.from_llm)?|QuerySQLData[bB]aseTool|NLSQLTableQueryEngine|SQLTableRetrieverQueryEngine)$/;
+
+/** Whether a module connects to its database only to read. */
+function isReadOnly({ facts }: PythonModule): boolean {
+  return (
+    facts.strings.some(({ value }) => /mode=ro\b|read_?only|read-only/i.test(value)) ||
+    facts.calls.some((call) => call.arguments.some(({ name }) => name === "read_only"))
+  );
+}
+
 /** What frameworks run for a model in this process, by their own choice or by a flag. */
 const handedOver = oncePerModules((modules): readonly Danger[] =>
   modules.flatMap((module) => (hasSandbox(module) ? [] : module.facts.calls.flatMap((call) => handedTo(call, module)))),
@@ -207,6 +218,8 @@ function handedTo(call: PythonCall, module: PythonModule): Danger[] {
     const runs = /Shell|Bash|CommandLine/.test(name) ? "commands" : "code";
     return [{ sink: name, runs, at, how: `\`${name}\` runs what the model writes on this machine` }];
   }
+  if (sqlAgent.test(call.name) && !isReadOnly(module))
+    return [{ sink: name, runs: "SQL", at, how: `\`${name}\` runs the SQL that the model writes` }];
   const flag = call.arguments.find(({ name: key, value }) => key !== undefined && unsafeFlags.get(key)?.(value));
   return flag
     ? [{ sink: name, runs: "code", at, how: `\`${name}\` with \`${flag.name}\` runs what the model writes on this machine` }]

@@ -124,7 +124,7 @@ function rawRead(assignments: Facts["assignments"], calls: readonly PythonCall[]
   for (const value of values) {
     const names = value.kind === "name" ? [value.value] : value.kind === "other" ? value.names : value.kind === "call" ? [value.name] : [];
     const name = names.find((one) => attribute.test(one) && !/\.args(?:\.|$)/.test(one));
-    if (name) return name.replace(/^flask\./, "");
+    if (name) return name.replace(/^.*?(request\.\w+).*$/, "$1");
   }
   return undefined;
 }

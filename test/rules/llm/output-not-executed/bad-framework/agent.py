@@ -1,3 +1,4 @@
+from langchain_community.agent_toolkits import create_sql_agent
 from langchain_experimental.agents import create_pandas_dataframe_agent
 from langchain_experimental.tools import PythonREPLTool
 from langchain_openai import ChatOpenAI
@@ -10,3 +11,7 @@ def make(frame):
 
 
 tools = [PythonREPLTool()]
+
+
+def reports(db):
+    return create_sql_agent(llm, db=db)

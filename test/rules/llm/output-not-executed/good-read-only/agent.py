@@ -1,0 +1,7 @@
+from langchain_community.agent_toolkits import create_sql_agent
+from langchain_community.utilities import SQLDatabase
+from langchain_openai import ChatOpenAI
+
+llm = ChatOpenAI(model="gpt-4o-2024-08-06")
+db = SQLDatabase.from_uri("sqlite:///file:parcels.db?mode=ro&uri=true")
+agent = create_sql_agent(llm, db=db)
