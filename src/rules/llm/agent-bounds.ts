@@ -169,7 +169,7 @@ const counts =
   /^(?:steps?|turns?|iterations?|iter|i|n|count(?:er)?|rounds?|attempts?|tries|retries|loops?|depth|hops?)$|(?:^|_)(?:max|limit|budget|count|left|remaining|deadline|timeout)(?:_|$)/i;
 /** Something outside is waited for in each round: a person, a queue, a socket. */
 const waits =
-  /(?:^|\.)(?:input|ainput|prompt|readline|receive\w*|recv|accept|poll|get|get_nowait|sleep|wait|wait_for|listen|next_message|brpop|blpop|chat_input|ask)$/;
+  /(?:^|\.)(?:input|ainput|prompt|readline|receive\w*|recv|accept|poll|(?:\w*queue|q)(?:\(\))?\.get(?:_nowait)?|sleep|wait|wait_for|listen|next_message|brpop|blpop|chat_input|(?:Prompt|Confirm|\w+\(\))\.ask)$/i;
 const tools = /^(?:tools|functions|tool_choice)$/;
 
 /** The model call that a loop repeats until the model says that it is done, if it does so without counting. */
