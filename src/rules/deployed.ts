@@ -1,5 +1,5 @@
 import type { InfrastructureFormat, InfrastructureResource } from "../facts/infrastructure-facts.js";
-import { toolsInUse } from "../practices/evidence-of.js";
+import { useOf } from "../practices/evidence-of.js";
 import type { Evidence } from "../project/evidence.js";
 import type { Project } from "../project/project.js";
 import type { Capability } from "../tools/tool.js";
@@ -26,9 +26,12 @@ export function deployedResources(project: Project): readonly DeployedResource[]
 /** Workloads that end by themselves. */
 const ending = /job|workflow|cron|pipeline|task(?!_?definition)/i;
 
+/** What helps the nodes of a cluster, or is started by hand once. */
+const besideServices = /^(?:DaemonSet|Pod)$/;
+
 /** Whether a resource keeps containers running, as services do. */
 export function isLongRunning({ kind, containers }: InfrastructureResource): boolean {
-  return (containers ?? []).length > 0 && !ending.test(kind);
+  return (containers ?? []).length > 0 && !ending.test(kind) && !besideServices.test(kind);
 }
 
 /** Whether an image is that of a database, broker, proxy or other system that is only used; one that serves models is not. */
@@ -40,5 +43,9 @@ export function isOthersImage(image: string | undefined): boolean {
 
 /** The managed platforms that run the project, each by its most telling trace: what they do by themselves needs no code. */
 export function platformsInUse(project: Project, ...capabilities: readonly Capability[]): readonly Evidence[] {
-  return toolsInUse(project, ...capabilities).map((use) => ({ ...use, level: "wired" }));
+  return project.withCapability(...capabilities).flatMap((found) => {
+    // Asking an endpoint for an answer does not show that it is one's own; a notebook tries things out.
+    const evidence = found.evidence.filter(({ what, at }) => !/\.invoke/.test(what) && !at?.path.endsWith(".ipynb"));
+    return useOf({ ...found, evidence }).map((use) => ({ ...use, level: "wired" as const }));
+  });
 }

@@ -13,6 +13,9 @@ const scalingCall = /\.(?:register_scalable_target|put_scaling_policy)$|^azure\.
 const deployingCall = /\.deploy$|^ray\.serve\.deployment$|^modal\..*\.(?:function|cls)$|OnlineDeployment$/;
 const rangeArgument = /^(?:max_replica(?:s|_count)|max_instances|max_containers|autoscaling_config|scale_settings|autoscaling_metric\w*)$/;
 
+/** What scales for training, for data, or for whatever runs on its nodes. */
+const besideServices = /node_?(?:group|pool)|cluster|compute|mwaa|emr|dataproc|spark|airflow|composer|dynamodb|rds/i;
+
 export const autoscaling: Rule = {
   title: "The service scales with its load",
   why: {
@@ -59,7 +62,7 @@ export const autoscaling: Rule = {
     for (const one of deployed) {
       const { path, resource } = one;
       const span = resource.scaling;
-      if (!span) continue;
+      if (!span || besideServices.test(resource.kind)) continue;
       const { bounds } = resource;
       if (bounds && bounds.min === bounds.max)
         gaps.push({

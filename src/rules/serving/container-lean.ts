@@ -80,14 +80,15 @@ function gapsOf(project: Project, image: ShippedImage): Gap[] {
       message: `\`${project.relative(ignored.path)}\` is empty, so the image takes everything along, caches and local secrets too.`,
       at: { path, span: whole.span },
     });
-  else if (whole && ignored && !ignored.keepsOut(".env") && usesEnvironmentFile(project))
+  else if (whole && ignored && !ignored.keepsOut(".env") && usesEnvironmentFile(project, folderOf(path)))
     gaps.push({
       kind: "partial",
       message: `\`COPY ${whole.sources.join(" ")}\` takes a local \`.env\` along: \`${project.relative(ignored.path)}\` does not name it. Add \`.env*\`.`,
       at: { path, span: whole.span },
     });
   for (const { sources, span } of copies) {
-    const secret = sources.find((source) => secretFile.test(nameOf(source)));
+    // What git keeps is no secret.
+    const secret = sources.find((source) => secretFile.test(nameOf(source)) && !project.files.some((file) => isAt(file, source)));
     const load = sources.find((source) => ballast.test(source));
     if (secret)
       gaps.push({
@@ -163,7 +164,11 @@ function besideRoot(project: Project, name: string): string {
   return project.root ? `${project.root}/${name}` : name;
 }
 
-/** Whether people are told to keep their secrets in an `.env`, so that one lies in the folder that is built from. */
-function usesEnvironmentFile(project: Project): boolean {
-  return environmentExample.find(project).some(({ at }) => nameOf(at?.path ?? "").startsWith(".env"));
+function isAt(file: string, source: string): boolean {
+  return `/${file}`.endsWith(`/${source.replace(/^\.\//, "")}`);
+}
+
+/** Whether people are told to keep their secrets in an `.env` of a folder, so that one lies beside what is built from there. */
+function usesEnvironmentFile(project: Project, folder: string): boolean {
+  return environmentExample.find(project).some(({ at }) => at && folderOf(at.path) === folder && nameOf(at.path).startsWith(".env"));
 }

@@ -124,7 +124,9 @@ function runningIn(project: Project): readonly Running[] {
         };
       });
   });
-  return running.length > 0 ? running : composed(project);
+  // Beside a managed platform Compose is for development.
+  if (running.length > 0 || platformsInUse(project, "serverless", "hosted-endpoint").length > 0) return running;
+  return composed(project);
 }
 
 /** Kinds whose limits are those of all containers together. */

@@ -32,9 +32,9 @@ export const service: Rule = {
   asks: "wired",
   evidence: {
     claimed: "`serving[].entry` is text or a link.",
-    present: "A web framework or model server among the dependencies or configurations, or the declared entry.",
+    present: "The declared entry, or a framework that is imported and not called.",
     wired:
-      "Production code, a container or CI starts an API, an app, a bot, a command or a hosted endpoint; or a schedule runs a prediction job.",
+      "Production code, a container, CI or a model server's configuration gives an API, an app, a bot, a command or an endpoint; or a schedule runs a prediction job.",
   },
   hollow: "The application has no route but those that say it is well.",
   contradicted: "The declared entry does not exist, or is a notebook.",
@@ -50,7 +50,13 @@ export const service: Rule = {
   limits: "A service that another repository runs with this model can only be declared.",
   appliesUnless(project) {
     const publishes = ciCommands(project).find(({ text }) => publishing.test(text));
-    return publishes && `It is a package that others install: CI runs \`${publishes.text}\`.`;
+    if (publishes) return `It is a package that others install: CI runs \`${publishes.text}\`.`;
+    const names = project.facts("dependencies").flatMap(({ facts }) => facts.projectName?.value.toLowerCase().replaceAll("_", "-") ?? []);
+    const installs = project
+      .facts("document")
+      .flatMap(({ facts }) => facts.commands)
+      .find(({ value }) => names.some((name) => installsPackage(value, name)));
+    return installs && `It is a package that others install: \`${installs.value}\`.`;
   },
   check(project) {
     const evidence: Evidence[] = [];
@@ -86,12 +92,18 @@ export const service: Rule = {
     else
       gaps.push({
         kind: "missing",
-        message: `${notebook ? "All work is in notebooks" : "The model stays on its author's machine"}: no API, app, endpoint or scheduled prediction job was found. Wrap it in one, and declare it in \`serving\`.`,
+        message: `${notebook ? "All work is in notebooks" : "Nothing serves what this project makes"}: no API, app, endpoint or scheduled prediction job was found. Wrap it in one, and declare it in \`serving\`.`,
         ...(notebook?.at && !project.manifest.exists && { at: notebook.at }),
       });
     return { evidence, gaps };
   },
 };
+
+/** Whether a command installs a package by its name, from a registry. */
+function installsPackage(command: string, name: string): boolean {
+  const words = command.toLowerCase().replaceAll("_", "-").split(/\s+/);
+  return words.includes("install") && words.some((word) => word.replace(/\[.*$|[=<>~!].*$/, "") === name);
+}
 
 /** Whether a place only shows that a web framework is used, or started. */
 function isOfWebFramework(project: Project, at: Place | undefined): boolean {
@@ -110,7 +122,7 @@ function servedBy(project: Project): readonly Evidence[] {
   const jobs = pipelinesOf(project).filter(({ name, runs, schedule }) => schedule && [name, ...runs].some((text) => inference.test(text)));
   return [
     ...detected,
-    ...serving.find(project),
+    ...serving.find(project).map((found) => (isConfiguration(project, found) ? { ...found, level: "wired" as const } : found)),
     ...project
       .withCapability("messaging")
       .filter(({ level }) => level === "wired")
@@ -122,6 +134,14 @@ function servedBy(project: Project): readonly Evidence[] {
     })),
     ...commandsOf(project),
   ].filter(isOwn);
+}
+
+/** Whether something is the configuration of a model server, which serves it as it is. */
+function isConfiguration(project: Project, { at }: Evidence): boolean {
+  return (
+    [...project.facts("model-server"), ...project.facts("infrastructure")].some(({ path }) => path === at?.path) ||
+    /(?:^|\/)langgraph\.json$/.test(at?.path ?? "")
+  );
 }
 
 /** What an installation puts on the path: of a language model's application any command, of a model's one that predicts. */
