@@ -1,9 +1,11 @@
 import type { Evidence } from "../../project/evidence.js";
+import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
-import { nameOf } from "../../workspace/path-parts.js";
 import { absentFile, claimAt } from "../claim.js";
 import { lineage, shippedImages } from "../image-builds.js";
+import { installedPastLock } from "../image-dependencies.js";
+import { entryOf } from "../image-entry.js";
 import type { Gap, Rule } from "../rule.js";
 
 export const container: Rule = {
@@ -16,10 +18,11 @@ export const container: Rule = {
   evidence: {
     claimed: "`serving[].container` is a link.",
     present: "A Dockerfile.",
-    wired: "A Dockerfile whose CMD or ENTRYPOINT, or the Compose service that builds it, starts a module of the project.",
+    wired:
+      "A Dockerfile whose CMD or ENTRYPOINT, or the Compose service that builds it, starts a file of the project that it copies, with the locked dependencies.",
   },
   hollow: "The image has neither CMD nor ENTRYPOINT, and no Compose service gives it a command.",
-  contradicted: "The Dockerfile that the manifest names, or the file that its command starts, does not exist.",
+  contradicted: "The Dockerfile that the manifest names, or the file that its command starts, does not exist or is not copied.",
   manifest: ["serving"],
   fixes: [{ kind: "scaffold", title: "Add a Dockerfile", scaffold: "dockerfile" }],
   limits: "The image is read, not built. A base image's own entry point is trusted when it is not a plain language image.",
@@ -31,16 +34,13 @@ export const container: Rule = {
       if (claim && !claim.exists) gaps.push(absentFile(claim));
       else if (claim?.form === "url") evidence.push({ level: "claimed", what: `\`${claim.value}\``, at: claim.at });
     }
-    for (const { path, facts, final } of shippedImages(project)) {
+    let behind = 0;
+    for (const image of shippedImages(project)) {
+      const { path, facts, final } = image;
       const stages = lineage(facts, final);
       const command = stages.find((stage) => stage.entrypoint ?? stage.command);
       const text = [command?.entrypoint?.value, command?.command?.value].filter(Boolean).join(" ");
-      const composed = project
-        .facts("compose")
-        .flatMap((file) =>
-          file.facts.services.filter(({ build, command: run }) => build && run).map(({ command: run }) => run?.value ?? ""),
-        )[0];
-      const starts = text || composed || "";
+      const starts = text || composedCommand(project, path);
       const base = stages.at(-1);
       if (!starts && base && /(?:^|\/)(?:python|debian|ubuntu|alpine|node|miniconda3?|mambaforge|micromamba|uv|cuda)$/.test(base.image)) {
         gaps.push({
@@ -50,29 +50,36 @@ export const container: Rule = {
         });
         continue;
       }
-      const absent = entryFile(starts).find((file) => !project.files.some((one) => one === file || one.endsWith(`/${file}`)));
-      if (absent) {
-        const span = command?.command?.span ?? command?.entrypoint?.span ?? final.span;
-        gaps.push({
-          kind: "contradicted",
-          message: `The image starts \`${starts}\`, but the project has no \`${absent}\`.`,
-          at: { path, span },
-        });
-      } else
-        evidence.push({
-          level: "wired",
-          what: starts
-            ? `\`${project.relative(path)}\` starts \`${starts}\``
-            : `\`${project.relative(path)}\` builds on \`${base?.image}\``,
-          at: startOf(path),
-        });
+      const at = { path, span: command?.command?.span ?? command?.entrypoint?.span ?? final.span };
+      const { absent, left, script } = entryOf(project, stages, starts);
+      const fault = absent
+        ? `the project has no \`${absent}\``
+        : left
+          ? `no COPY brings \`${left}\` into it`
+          : script && `no \`package.json\` has a script \`${script}\``;
+      if (fault) {
+        gaps.push({ kind: "contradicted", message: `The image starts \`${starts}\`, but ${fault}.`, at });
+        continue;
+      }
+      const past = installedPastLock(project, image);
+      if (past) gaps.push(past);
+      if (past) behind++;
+      evidence.push({
+        level: "wired",
+        what: starts ? `\`${project.relative(path)}\` starts \`${starts}\`` : `\`${project.relative(path)}\` builds on \`${base?.image}\``,
+        at: startOf(path),
+      });
     }
     if (evidence.some(({ level }) => level === "wired"))
       return {
         evidence,
         gaps: gaps
-          .filter(({ kind }) => kind === "contradicted")
+          .filter(({ kind }) => kind === "contradicted" || kind === "partial")
           .map((gap) => (gap.at?.path === project.manifest.path ? gap : { ...gap, kind: "partial" })),
+        // An image that starts, of other versions than were tested, is most of the way.
+        share:
+          1 -
+          (gaps.filter(({ kind }) => kind === "contradicted").length + behind / 4) / Math.max(1, evidence.length + gaps.length - behind),
       };
     if (gaps.length === 0) {
       const other = project.withCapability("serverless", "hosted-endpoint").find(({ level }) => level === "wired");
@@ -93,12 +100,9 @@ export const container: Rule = {
   },
 };
 
-/** The Python files that a command line starts: `main.py`, `app/main.py` for `uvicorn app.main:app` (tried as `main.py` too, since COPY may move it). */
-function entryFile(command: string): readonly string[] {
-  const script = /(?:^|\s)(?:python3?(?:\.\d+)?|streamlit\s+run|fastapi\s+run|chainlit\s+run|gradio)\s+(?:-\w\s+)*([\w./-]+\.py)\b/.exec(
-    command,
-  );
-  if (script?.[1]) return [nameOf(script[1])];
-  const target = /\b(?:uvicorn|gunicorn|hypercorn|granian)\b[^|;&]*?\s([A-Za-z_][\w.]*):[A-Za-z_]\w*/.exec(command);
-  return target?.[1] ? [`${target[1].split(".").at(-1)}.py`].filter((file) => file !== "__init__.py") : [];
+/** The command that a Compose service gives to the image it builds from a Dockerfile; of other services where none does. */
+function composedCommand(project: Project, dockerfile: string): string {
+  const services = project.facts("compose").flatMap(({ facts }) => facts.services.filter(({ build, command }) => build && command));
+  const own = services.find(({ build }) => (build?.dockerfile ?? `${build?.context ? `${build.context}/` : ""}Dockerfile`) === dockerfile);
+  return (own ?? services[0])?.command?.value ?? "";
 }
