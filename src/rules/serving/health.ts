@@ -1,9 +1,17 @@
 import type { Evidence } from "../../project/evidence.js";
-import { oncePerModules, productionModules } from "../../project/production-code.js";
+import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
+import { ownScripts } from "../../project/scripts.js";
+import { routesOf } from "../../project/stack/routes.js";
+import { type Place, startOf } from "../../text/span.js";
 import { claimAt } from "../claim.js";
+import { deployedResources, isOthersImage, platformsInUse } from "../deployed.js";
 import { lineage, shippedImages } from "../image-builds.js";
 import type { Gap, Rule } from "../rule.js";
+import { toolEvidence } from "../tool-claim.js";
+
+/** Endpoints whose platform asks the container it runs. */
+const asked = /endpoint|serving|truss/;
 
 const healthPath = /^\/?(?:[\w-]+\/)*(?:_{0,2}health(?:z|check|_check|-check)?|readyz?|readiness|livez?|liveness|ping|status|up)\/?$/i;
 
@@ -17,19 +25,21 @@ export const health: Rule = {
   evidence: {
     claimed: "`serving[].health`.",
     present: "A route such as `/health` or `/readyz`.",
-    wired: "A Docker HEALTHCHECK, a Compose healthcheck, or a probe of Kubernetes or a platform.",
+    wired:
+      "A Docker HEALTHCHECK, a Compose healthcheck, a probe of Kubernetes or a platform, or a serverless platform that looks after its instances.",
   },
-  contradicted: "`serving[].health` names a route that no code defines, although the code's other routes are seen.",
+  contradicted: "`serving[].health`, or a probe, names a route that no code defines, although all routes of the code are seen.",
   manifest: ["serving"],
   fixes: [{ kind: "scaffold", title: "Add a Dockerfile with a health check", scaffold: "dockerfile" }],
   limits:
-    "Routes are read from FastAPI, Flask and Starlette decorators and `add_url_rule`/`add_api_route`. Platform probes outside the workspace are not seen.",
+    "Routes are read from decorators of FastAPI, Flask and the like, from Express and its kin, and from files of Next.js and SvelteKit. Platform probes outside the workspace are not seen.",
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
     const routes = routesIn(productionModules(project));
     const route = routes.find((one) => healthPath.test(one.route));
     if (route) evidence.push({ level: "present", what: `route \`${route.route}\``, at: route.at });
+    evidence.push(...routesInScripts(project), ...routesOfServers(project));
     for (const index of (project.manifest.value.serving ?? []).keys()) {
       const claim = claimAt(project, ["serving", index, "health"]);
       if (!claim) continue;
@@ -43,14 +53,28 @@ export const health: Rule = {
         });
       else evidence.push({ level: "claimed", what: `\`${claim.value}\``, at: claim.at });
     }
-    evidence.push(...probesOf(project));
+    const probes = probesOf(project);
+    const known = allRoutes(project);
+    for (const { path, what, at } of probes) {
+      const isMet = path === undefined || known === undefined || known.some((one) => one.pattern.test(path));
+      if (isMet) evidence.push({ level: "wired", what, at });
+      else
+        gaps.push({
+          kind: "contradicted",
+          message: `The ${what} asks \`${path}\`, which the code does not answer, so it never says that the service is well.`,
+          at,
+          related: known.slice(0, 3).map((one) => ({ message: `\`${one.path}\` is a route.`, at: one.at })),
+        });
+    }
+    if (shippedImages(project).length === 0) evidence.push(...lookedAfter(project));
     if (gaps.length > 0) return { evidence, gaps };
     if (evidence.some(({ level }) => level === "wired")) return { evidence, gaps };
-    if (route)
+    const answers = evidence.find(({ level }) => level === "present");
+    if (answers)
       gaps.push({
         kind: "weak",
-        message: `\`${route.route}\` exists, but no probe in the workspace uses it. Add a HEALTHCHECK or a probe.`,
-        at: route.at,
+        message: `${route ? `\`${route.route}\`` : "A health route"} exists, but no probe in the workspace uses it. Add a HEALTHCHECK or a probe.`,
+        at: answers.at,
       });
     else if (evidence.length === 0)
       gaps.push({
@@ -61,27 +85,101 @@ export const health: Rule = {
   },
 };
 
+interface PlacedProbe {
+  readonly what: string;
+  /** The path it asks, where it is written. */
+  readonly path?: string;
+  readonly at: Place;
+}
+
+const askedPath = /\bhttps?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::[^/\s"']*)?(\/[\w./-]*)/;
+
 /** What asks the service whether it is well: of its images only those that ship, of Compose only what it builds. */
-function probesOf(project: Project): readonly Evidence[] {
-  const images = shippedImages(project).flatMap(({ path, facts, final }) => {
+function probesOf(project: Project): readonly PlacedProbe[] {
+  const images = shippedImages(project).flatMap(({ path, facts, final }): PlacedProbe[] => {
     const check = lineage(facts, final).find(({ healthcheck }) => healthcheck)?.healthcheck;
-    return check ? [{ level: "wired" as const, what: "`HEALTHCHECK` in the Dockerfile", at: { path, span: check.span } }] : [];
+    if (!check || /^NONE\b/i.test(check.value)) return [];
+    const asked = askedPath.exec(check.value)?.[1];
+    return [{ what: "`HEALTHCHECK` in the Dockerfile", ...(asked && { path: asked }), at: { path, span: check.span } }];
   });
-  const services = project.facts("compose").flatMap(({ path, facts }) => {
+  const services = project.facts("compose").flatMap(({ path, facts }): PlacedProbe[] => {
     const service = facts.services.find(({ healthcheck, build }) => healthcheck && build);
     const what = `health check of Compose service \`${service?.name}\``;
-    return service?.healthcheck ? [{ level: "wired" as const, what, at: { path, span: service.healthcheck } }] : [];
+    return service?.healthcheck ? [{ what, at: { path, span: service.healthcheck } }] : [];
   });
-  const probes = project
-    .facts("infrastructure")
-    .flatMap(({ path, role, facts }) =>
-      role === "test" || role === "example"
-        ? []
-        : facts.resources.flatMap(({ kind, probes: [probe] }) =>
-            probe ? [{ level: "wired" as const, what: `${probe.kind} probe of \`${kind}\``, at: { path, span: probe.span } }] : [],
-          ),
-    );
+  const probes = deployedResources(project).flatMap(({ path, resource: { kind, images, probes } }) =>
+    images.some(({ value }) => !isOthersImage(value)) || images.length === 0
+      ? probes.slice(0, 1).map((probe): PlacedProbe => {
+          const asks = probe.path?.replace(/[?#].*$/, "");
+          return { what: `${probe.kind} probe of \`${kind}\``, ...(asks && { path: asks }), at: { path, span: probe.span } };
+        })
+      : [],
+  );
   return [...images, ...services, ...probes];
+}
+
+/** Platforms that start, ask and replace instances by themselves. */
+function lookedAfter(project: Project): readonly Evidence[] {
+  const serverless = platformsInUse(project, "serverless");
+  const endpoints = project.withCapability("hosted-endpoint").filter(({ tool, level }) => asked.test(tool.id) && level === "wired");
+  return [...serverless, ...endpoints.map(toolEvidence)];
+}
+
+const opening =
+  /\.(?:mount|add_(?:api_)?route|add_api_websocket_route|add_url_rule|add_resource|add_routes|add_get)$|mount_gradio_app$|(?:^|\.)(?:healthcheck|HealthCheck|health)$/;
+
+/** All routes that the service answers; `undefined` where some cannot be seen, or where several services answer. */
+function allRoutes(project: Project): readonly { readonly path: string; readonly pattern: RegExp; readonly at: Place }[] | undefined {
+  const modules = productionModules(project);
+  const applications = callsTo(modules, /^(?:fastapi\.FastAPI|flask\.Flask|quart\.Quart)$/);
+  const includes = callsTo(modules, /\.(?:include_router|register_blueprint)$/);
+  const isClear =
+    applications.length === 1 && applications[0]?.call.arguments.every(({ name, unpacked }) => name !== "root_path" && !unpacked);
+  const isOpen =
+    callsTo(modules, opening).length > 0 ||
+    includes.some(({ call }) => call.arguments[0]?.value.kind !== "name") ||
+    project.withCapability("model-server", "app-framework", "llm-runtime").some(({ level }) => level === "wired") ||
+    ownScripts(project).length > 0;
+  const routes = routesOf(project);
+  if (!isClear || isOpen || routes.length === 0 || routes.some(({ full }) => full === undefined)) return undefined;
+  return routes.map(({ full = "", at }) => ({ path: full, pattern: patternOf(full), at }));
+}
+
+/** `/items/{id}` and `/items/<int:id>` answer for any value. */
+function patternOf(route: string): RegExp {
+  const parts = route.split(/\{[^}]*\}|<[^>]*>/).map((part) => part.replace(/[.*+?^$()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${parts.join("[^/]+").replace(/\/$/, "")}/?$`);
+}
+
+const routeFile =
+  /(?:^|\/)(?:app|pages|routes|api)\/(?:[^/]+\/){0,6}(?:health|healthz|health-?check|ready|readyz|livez?|ping|status)(?:\/(?:route|index|\+server))?\.[jt]sx?$/i;
+
+/** Health routes of Express and its kin, and those that frameworks find by where a file lies. */
+function routesInScripts(project: Project): readonly Evidence[] {
+  const written = ownScripts(project).flatMap(({ facts, place }) =>
+    facts.calls.flatMap(({ name, arguments: [first], span }) =>
+      /\.(?:get|all|use|route|head)$/.test(name) &&
+      first?.value.kind === "string" &&
+      /^\//.test(first.value.value) &&
+      healthPath.test(first.value.value)
+        ? [{ level: "present" as const, what: `route \`${first.value.value}\``, at: place(span) }]
+        : [],
+    ),
+  );
+  const found = project.files
+    .filter((path) => routeFile.test(path) && project.role(path) === "production")
+    .map((path) => ({ level: "present" as const, what: `route in \`${project.relative(path)}\``, at: startOf(path) }));
+  return [...written, ...found];
+}
+
+/** Model servers answer for themselves whether they are ready. */
+function routesOfServers(project: Project): readonly Evidence[] {
+  const servers = project.withCapability("model-server").filter(({ level, tool }) => level === "wired" && tool.id !== "mlflow-serving");
+  return servers.map(({ tool, evidence: [first] }) => ({
+    level: "present",
+    what: `${tool.name} has a health route of its own`,
+    at: first?.at,
+  }));
 }
 
 /** The routes that decorators define. */
