@@ -1,4 +1,5 @@
 import { startOf } from "../../text/span.js";
+import { brokenCommands } from "../readme-commands.js";
 import type { Rule } from "../rule.js";
 
 export const docs: Rule = {
@@ -10,7 +11,10 @@ export const docs: Rule = {
   asks: "present",
   evidence: { present: "A README with commands to set up and to run." },
   hollow: "The README is a title and little else.",
+  contradicted: "A command of the README runs a target, script or file that the project does not have.",
   noFix: "Only people can say how it is used.",
+  limits:
+    "Whether the commands work is not tried. Of a README that clones other repositories or makes a project from a template, they are not looked up.",
   check(project) {
     const file = project.files.find((path) => /^README(?:\.\w+)?$/i.test(project.relative(path)));
     if (!file) return { evidence: [], gaps: [{ kind: "missing", message: "No README says how to set up and run the project." }] };
@@ -28,8 +32,21 @@ export const docs: Rule = {
           },
         ],
       };
+    const broken = brokenCommands(project, document.facts);
+    if (broken.length > 0)
+      return {
+        evidence,
+        gaps: broken.slice(0, 3).map(({ command, lacks }) => ({
+          kind: "contradicted",
+          message: `\`${project.relative(file)}\` says to run \`${shortened(command.value)}\`, but there is ${lacks}. Mend the command, or add what it needs.`,
+          at: { path: file, span: command.span },
+        })),
+      };
+    const guides = project
+      .facts("document")
+      .filter(({ path, role }) => path !== file && (role === "docs" || /(?:^|\/)CONTRIBUTING\.\w+$/i.test(path)));
     const isHowTo =
-      document.facts.commands.length > 0 ||
+      [document, ...guides].some(({ facts }) => facts.commands.length > 0) ||
       document.facts.headings.some(
         ({ text, prose }) => prose > 0 && /install|set ?up|getting started|quick ?start|usage|run|how to|development/i.test(text),
       );
@@ -43,3 +60,7 @@ export const docs: Rule = {
     };
   },
 };
+
+function shortened(command: string): string {
+  return command.length > 60 ? `${command.slice(0, 59)}…` : command;
+}
