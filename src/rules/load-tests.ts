@@ -31,7 +31,10 @@ export function loadTestsOf(project: Project): readonly LoadTest[] {
         kind === "file" && at && !known.has(at.path) ? [{ tool: tool.name, at: startOf(at.path) }] : [],
       ),
     );
-  return [...read, ...others].filter(({ at }) => !["vendored", "example", "docs"].includes(project.role(at.path)));
+  // What only makes traffic, for a demonstration, tests nothing.
+  return [...read, ...others].filter(
+    ({ at }) => !["vendored", "example", "docs"].includes(project.role(at.path)) && !/load[-_]?gen/i.test(at.path),
+  );
 }
 
 /** Whether a command line or the action of a step (`uses x`) runs a load test. */

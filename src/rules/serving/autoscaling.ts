@@ -1,3 +1,4 @@
+import { useOf } from "../../practices/evidence-of.js";
 import { runCommands } from "../../practices/run-commands.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, productionModules } from "../../project/production-code.js";
@@ -83,7 +84,8 @@ export const autoscaling: Rule = {
       else evidence.push({ level: "wired", what: `\`${nameOf(one)}\` scales`, at: { path, span } });
     }
     evidence.push(...inCommandsAndCode(project));
-    if (!evidence.some(({ level }) => level === "wired")) evidence.push(...platformsInUse(project, "serverless"));
+    if (!evidence.some(({ level }) => level === "wired"))
+      evidence.push(...platformsInUse(project, "serverless"), ...scalingEndpoints(project));
     if (evidence.some(({ level }) => level === "wired")) return { evidence, gaps: gaps.filter(({ kind }) => kind === "contradicted") };
     if (gaps.length > 0) return { evidence, gaps };
     gaps.push(
@@ -115,6 +117,14 @@ function isAimless({ format, resource: { target } }: DeployedResource, deployed:
   if (format !== "kubernetes" || target === undefined || workloads.length === 0 || !isKnown) return false;
   // What operators make is named after what they are given.
   return !deployed.some(({ resource }) => resource.name !== "" && target.startsWith(resource.name) && resource.target === undefined);
+}
+
+/** Hosts of models that add replicas unless they are told not to. */
+function scalingEndpoints(project: Project): readonly Evidence[] {
+  const hosts = project
+    .withCapability("hosted-endpoint")
+    .filter(({ tool }) => tool.id === "truss" || tool.id === "databricks-model-serving");
+  return hosts.flatMap(useOf).map((use) => ({ ...use, level: "wired" }));
 }
 
 function inCommandsAndCode(project: Project): readonly Evidence[] {

@@ -7,10 +7,14 @@ import { absentFile, claimAt } from "../claim.js";
 import type { Gap, Rule } from "../rule.js";
 import { toolEvidence } from "../tool-claim.js";
 
-const identifier = /^(?:x[-_])?(?:request|correlation|trace|prediction|inference|interaction|run|generation|message)[-_]?id$/i;
+/** Not the id of a run: that is training's. */
+const identifier =
+  /^(?:x[-_])?(?:request|correlation|trace|prediction|inference|interaction|conversation|thread|session|chat|message|answer|response|query|task|job)[-_]?id$/i;
 const correlating = /(?:^|\.)(?:CorrelationIdMiddleware|RequestIDMiddleware|RequestIdMiddleware|RequestIdPlugin|CorrelationIdPlugin)$/;
 const keeping =
   /(?:^|_)(?:log|save|store|record|insert|persist|write|capture|add)_(?:\w+_)?(?:predictions?|inferences?|interactions?|conversations?|responses?|answers?|requests?|messages?|chats?|generations?)$/;
+/** Switches by which traces keep prompts and answers. */
+const recording = /CONTENT_RECORDING|CAPTURE_MESSAGE_CONTENT|TRACE_CONTENT|RECORD_(?:INPUTS|PROMPTS)/;
 const capturing = /(?:^|\.)DataCaptureConfig$|\.(?:ModelDataCollector|Collector)$/;
 const record = /^(?:Prediction|Inference|Interaction|Conversation|ChatMessage|Message|Generation)(?:Log|Record|Row|Model|Table|DB)?s?$/;
 const stored = /(?:^|\.)(?:Base|SQLModel|Model|Document|DeclarativeBase)$/;
@@ -106,11 +110,11 @@ const idsIn = oncePerModules((modules) =>
 
 const keptIn = oncePerModules((modules) =>
   modules.flatMap((module): Evidence[] => {
-    const { calls, functions, classes } = module.facts;
+    const { calls, functions, classes, strings } = module.facts;
     const capture = calls.find(({ name }) => capturing.test(name) || keeping.test(name.split(".").at(-1) ?? ""));
     const own = functions.find(({ name, empty }) => !empty && keeping.test(name));
     const table = classes.find(({ name, bases }) => record.test(name) && bases.some((base) => stored.test(base)));
-    const first = capture ?? own ?? table;
+    const first = capture ?? own ?? table ?? strings.find(({ value }) => recording.test(value));
     return first ? [{ level: "wired", what: "predictions are kept", at: module.place(first.span) }] : [];
   }),
 );

@@ -1,3 +1,4 @@
+import { useOf } from "../../practices/evidence-of.js";
 import { infrastructureAsCode } from "../../practices/infrastructure-as-code.js";
 import { runCommands } from "../../practices/run-commands.js";
 import type { Evidence } from "../../project/evidence.js";
@@ -29,7 +30,8 @@ export const iac: Rule = {
   asks: "present",
   evidence: {
     claimed: "`serving[].deploy` is a link, or Compose says what runs on one machine.",
-    present: "Terraform, Pulumi, CDK, CloudFormation, Bicep, Kubernetes, Helm or Kustomize files, or a managed platform's own file.",
+    present:
+      "Terraform, Pulumi, CDK, CloudFormation, Bicep, Kubernetes, Helm or Kustomize files, or a managed platform's own file or code.",
     wired: "A pipeline or task applies them.",
   },
   hollow: "The files of infrastructure code declare no resource.",
@@ -106,7 +108,18 @@ function describedIn(project: Project): readonly Evidence[] {
     .facts("infrastructure")
     .filter(({ path, role, facts }) => facts.format === "platform" && role === "production" && !onlyProcesses.test(path))
     .map(({ path }) => ({ level: "present" as const, what: `\`${project.relative(path)}\``, at: startOf(path) }));
-  return [...infrastructureAsCode.find(project).filter(({ at }) => isOwn(project, at?.path)), ...platforms];
+  // Of what a platform manages, the code that names its machines, or its file, is all there is to describe.
+  const managed = project.withCapability("serverless", "hosted-endpoint").flatMap((found) => {
+    const evidence = found.evidence.filter(
+      ({ kind, what, at }) =>
+        /^(?:call|import|file|config)$/.test(kind) &&
+        !/\.invoke/.test(what) &&
+        !onlyProcesses.test(at?.path ?? "") &&
+        isOwn(project, at?.path),
+    );
+    return useOf({ ...found, evidence }).map((use) => ({ ...use, level: "present" as const }));
+  });
+  return [...infrastructureAsCode.find(project).filter(({ at }) => isOwn(project, at?.path)), ...platforms, ...managed];
 }
 
 function isOwn(project: Project, path: string | undefined): boolean {

@@ -1,5 +1,6 @@
 import type { CodeValue } from "../../facts/code-value.js";
 import { dotted } from "../../practices/dotted.js";
+import { useOf } from "../../practices/evidence-of.js";
 import { runCommands } from "../../practices/run-commands.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, ownModules } from "../../project/production-code.js";
@@ -8,11 +9,14 @@ import { ownScripts } from "../../project/scripts.js";
 import type { Span } from "../../text/span.js";
 import { absentFile, claimEvidence, claimsAt } from "../claim.js";
 import type { Gap, Rule } from "../rule.js";
-import { toolEvidence } from "../tool-claim.js";
 
 const calls = dotted(
   "torch.compile",
-  "torch.jit.*",
+  "torch.jit.script",
+  "torch.jit.trace",
+  "torch.jit.load",
+  "torch.jit.freeze",
+  "torch.jit.optimize_for_inference",
   "torch.**.quantize_dynamic",
   "torch.**.quantize",
   "torch.**.quantize_fx",
@@ -50,7 +54,7 @@ export const optimised: Rule = {
   asks: "claimed",
   evidence: {
     claimed: "`serving[].optimisation` says what was done, or why nothing is needed.",
-    present: "A library that makes inference cheaper, or a model server's setting that batches.",
+    present: "A library that makes inference cheaper is imported, or a model server's setting batches.",
     wired: "Code or a command quantizes, compiles, batches or caches.",
   },
   contradicted: "A file that `serving[].optimisation` names does not exist.",
@@ -121,7 +125,7 @@ function byTools(project: Project): readonly Evidence[] {
     .filter(({ tool: { id, capabilities } }) =>
       capabilities.includes("llm-runtime") && !capabilities.includes("model-optimisation") ? batching.has(id) : !stores.has(id),
     )
-    .map(toolEvidence);
+    .flatMap(useOf);
 }
 
 function inSettings(project: Project): readonly Evidence[] {
