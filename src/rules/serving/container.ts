@@ -42,6 +42,9 @@ export const container: Rule = {
       const text = [command?.entrypoint?.value, command?.command?.value].filter(Boolean).join(" ");
       const starts = text || composedCommand(project, path);
       const base = stages.at(-1);
+      // What holds no code of the project is where other things run, such as CI.
+      if (!starts && stages.every(({ copies }) => copies.every(({ sources }) => sources.every((source) => installed.test(source)))))
+        continue;
       if (!starts && base && /(?:^|\/)(?:python|debian|ubuntu|alpine|node|miniconda3?|mambaforge|micromamba|uv|cuda)$/.test(base.image)) {
         gaps.push({
           kind: "hollow",
@@ -93,12 +96,15 @@ export const container: Rule = {
         };
       gaps.push({
         kind: "missing",
-        message: "No Dockerfile: nothing says how the service is packaged. Add one that starts the real entry point.",
+        message: "No Dockerfile starts the service, so nothing says how it is packaged. Add one that starts the real entry point.",
       });
     }
     return { evidence, gaps };
   },
 };
+
+/** What only says what to install. */
+const installed = /(?:^|\/)(?:[\w.-]*requirements[\w.-]*\.txt|[\w.-]*\.(?:ya?ml|toml|lock)|setup\.(?:py|cfg)|package[\w.-]*\.json)$/;
 
 /** The command that a Compose service gives to the image it builds from a Dockerfile; of other services where none does. */
 function composedCommand(project: Project, dockerfile: string): string {

@@ -1,6 +1,6 @@
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
-import type { Project } from "../../project/project.js";
+import type { Project, ToolEvidence } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
 import { routesOf } from "../../project/stack/routes.js";
 import { type Place, startOf } from "../../text/span.js";
@@ -8,10 +8,6 @@ import { claimAt } from "../claim.js";
 import { deployedResources, isOthersImage, platformsInUse } from "../deployed.js";
 import { lineage, shippedImages } from "../image-builds.js";
 import type { Gap, Rule } from "../rule.js";
-import { toolEvidence } from "../tool-claim.js";
-
-/** Endpoints whose platform asks the container it runs. */
-const asked = /endpoint|serving|truss/;
 
 const healthPath = /^\/?(?:[\w-]+\/)*(?:_{0,2}health(?:z|check|_check|-check)?|readyz?|readiness|livez?|liveness|ping|status|up)\/?$/i;
 
@@ -66,14 +62,16 @@ export const health: Rule = {
           related: known.slice(0, 3).map((one) => ({ message: `\`${one.path}\` is a route.`, at: one.at })),
         });
     }
-    if (shippedImages(project).length === 0) evidence.push(...lookedAfter(project));
+    evidence.push(...lookedAfter(project));
     if (gaps.length > 0) return { evidence, gaps };
     if (evidence.some(({ level }) => level === "wired")) return { evidence, gaps };
     const answers = evidence.find(({ level }) => level === "present");
     if (answers)
       gaps.push({
         kind: "weak",
-        message: `${route ? `\`${route.route}\`` : "A health route"} exists, but no probe in the workspace uses it. Add a HEALTHCHECK or a probe.`,
+        message: route
+          ? `\`${route.route}\` exists, but no probe in the workspace uses it. Add a HEALTHCHECK or a probe.`
+          : `${answers.what.replace(/^r/, "R")}, but no probe in the workspace uses it. Add a HEALTHCHECK or a probe.`,
         at: answers.at,
       });
     else if (evidence.length === 0)
@@ -118,12 +116,30 @@ function probesOf(project: Project): readonly PlacedProbe[] {
   return [...images, ...services, ...probes];
 }
 
-/** Platforms that start, ask and replace instances by themselves. */
+/** Platforms that start a function for a request, and endpoints whose platform asks the container it runs. */
 function lookedAfter(project: Project): readonly Evidence[] {
-  const serverless = platformsInUse(project, "serverless");
-  const endpoints = project.withCapability("hosted-endpoint").filter(({ tool, level }) => asked.test(tool.id) && level === "wired");
-  return [...serverless, ...endpoints.map(toolEvidence)];
+  const functions = project.withCapability("serverless").filter(({ tool }) => functionsOnDemand.has(tool.id));
+  const endpoints = project
+    .withCapability("hosted-endpoint")
+    .filter(({ tool, level }) => /endpoint|serving|truss/.test(tool.id) && level === "wired");
+  const platforms = new Set([...functions, ...endpoints].map(({ tool }) => tool.name));
+  return platformsInUse(project, "serverless", "hosted-endpoint").filter(({ what }) => platforms.has(what.slice(0, what.indexOf(":"))));
 }
+
+/** Where there is nothing that could be asked between two requests. */
+const functionsOnDemand: ReadonlySet<string> = new Set([
+  ...[
+    "serverless-framework",
+    "aws-lambda",
+    "modal",
+    "google-cloud-functions",
+    "azure-functions",
+    "cloudflare-workers",
+    "vercel",
+    "netlify",
+  ],
+  ...["runpod", "beam-cloud", "cerebrium"],
+]);
 
 const opening =
   /\.(?:mount|add_(?:api_)?route|add_api_websocket_route|add_url_rule|add_resource|add_routes|add_get)$|mount_gradio_app$|(?:^|\.)(?:healthcheck|HealthCheck|health)$/;
@@ -152,7 +168,7 @@ function patternOf(route: string): RegExp {
 }
 
 const routeFile =
-  /(?:^|\/)(?:app|pages|routes|api)\/(?:[^/]+\/){0,6}(?:health|healthz|health-?check|ready|readyz|livez?|ping|status)(?:\/(?:route|index|\+server))?\.[jt]sx?$/i;
+  /(?:^|\/)(?:app|pages|routes|api)\/(?:[^/]+\/){0,6}(?:health|healthz|health-?check|ready|readyz|livez|ping|status)(?:\/(?:route|index|\+server))?\.[jt]sx?$/i;
 
 /** Health routes of Express and its kin, and those that frameworks find by where a file lies. */
 function routesInScripts(project: Project): readonly Evidence[] {
@@ -172,15 +188,19 @@ function routesInScripts(project: Project): readonly Evidence[] {
   return [...written, ...found];
 }
 
-/** Model servers answer for themselves whether they are ready. */
+/** Model servers answer for themselves whether they are ready; a client of one is none. */
 function routesOfServers(project: Project): readonly Evidence[] {
-  const servers = project.withCapability("model-server").filter(({ level, tool }) => level === "wired" && tool.id !== "mlflow-serving");
-  return servers.map(({ tool, evidence: [first] }) => ({
-    level: "present",
-    what: `${tool.name} has a health route of its own`,
-    at: first?.at,
-  }));
+  const servers = project.withCapability("model-server").flatMap(({ tool, level, evidence }) => {
+    const isServer = ({ kind }: ToolEvidence) =>
+      inCode.has(tool.id) || (kind !== "call" && kind !== "import" && kind !== "package" && kind !== "env");
+    const found = level === "wired" && tool.id !== "mlflow-serving" ? evidence.find(isServer) : undefined;
+    return found ? [{ tool, at: found.at }] : [];
+  });
+  return servers.map(({ tool, at }) => ({ level: "present", what: `${tool.name} has a health route of its own`, at }));
 }
+
+/** Model servers that are written as code. */
+const inCode: ReadonlySet<string> = new Set(["bentoml", "ray-serve", "litserve", "mosec", "cog", "truss"]);
 
 /** The routes that decorators define. */
 const routesIn = oncePerModules((modules) =>

@@ -81,7 +81,7 @@ export const owner: Rule = {
 const unfilled = /^@?(?:your|my|todo|change-?me|example|placeholder|org-name|org\/|username|user-?name|owner-?name)\b/i;
 
 function openGaps(project: Project, path: string, { covered, open, idle }: Ownership, span: Span): Gap[] {
-  const [example] = open;
+  const example = open.find((file) => !file.startsWith(".")) ?? open[0];
   if (!example || open.length <= (covered + open.length) / 10) return [];
   const stale = idle.find(({ pattern }) => pattern.includes("/"));
   return [
