@@ -1,4 +1,4 @@
-import { ciCommands } from "../project/ci-commands.js";
+import { type CiCommand, ciCommands } from "../project/ci-commands.js";
 import { type Pipeline, pipelinesOf } from "../project/pipelines.js";
 import type { Project } from "../project/project.js";
 import type { Place } from "../text/span.js";
@@ -25,21 +25,34 @@ export function scheduleOf(project: Project, job: string): JobSchedule {
   const module = path.replace(/\.py$/, "").replaceAll("/", ".");
   const names = [path, module];
   const runs = ciCommands(project).filter(({ text }) => names.some((name) => name.length > 3 && text.includes(name)));
-  const isScheduled = ({ triggers }: (typeof runs)[number]) => triggers.schedules.length > 0 || triggers.other.includes("schedule");
+  const isScheduled = ({ triggers, job: { condition } }: (typeof runs)[number]) =>
+    isOn(condition) && (triggers.schedules.length > 0 || triggers.other.includes("schedule"));
   const isItself = project.facts("ci").find((one) => one.path === project.resolve(path));
   const own = isItself ? ciCommands(project).filter((one) => one.path === isItself.path) : [];
   const all = [...runs, ...own];
-  return { scheduled: all.find(isScheduled) ?? scheduledPipeline(project, path, module), manual: all.find((run) => !isScheduled(run)) };
+  const scheduled = all.find(isScheduled);
+  return {
+    scheduled: (scheduled && runOf(scheduled)) ?? scheduledPipeline(project, path, module),
+    manual: all.find((run) => !isScheduled(run)),
+  };
 }
 
 /** The commands and workflows that run on a schedule and are about something. */
 export function scheduledRuns(project: Project, about: RegExp): readonly JobRun[] {
-  const commands = ciCommands(project).filter(({ text, triggers }) => triggers.schedules.length > 0 && about.test(text));
+  const commands = ciCommands(project).filter(
+    ({ text, triggers, job }) => isOn(job.condition) && triggers.schedules.length > 0 && about.test(text),
+  );
   const workflows = pipelinesOf(project).filter((one) => one.schedule && [one.name, ...one.runs].some((text) => about.test(text)));
-  return [
-    ...commands.map(({ text, at, triggers }) => ({ text, at, schedule: triggers.schedules.map(({ value }) => value) })),
-    ...workflows.map(describe),
-  ];
+  return [...commands.map(runOf), ...workflows.map(describe)];
+}
+
+/** Whether a job is not switched off, as by `if: false`. */
+function isOn(condition: string | undefined): boolean {
+  return !/^(?:\$\{\{\s*)?false(?:\s*\}\})?$/.test(condition?.trim() ?? "");
+}
+
+function runOf({ text, at, triggers }: CiCommand): JobRun {
+  return { text, at, schedule: triggers.schedules.map(({ value }) => value) };
 }
 
 /** The workflow on a schedule that a file defines, or that runs or imports it. */

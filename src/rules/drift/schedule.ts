@@ -1,11 +1,23 @@
+import { dotted } from "../../practices/dotted.js";
+import { ownFacts } from "../../practices/own-facts.js";
 import type { Evidence } from "../../project/evidence.js";
-import { productionModules } from "../../project/production-code.js";
+import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { absentFile, claimAt, entryPlace } from "../claim.js";
+import { longestPause } from "../longest-pause.js";
 import { monitoredModel } from "../monitored-model.js";
 import type { Gap, Rule } from "../rule.js";
-import { scheduledRuns, scheduleOf } from "../scheduled-job.js";
+import { type JobRun, scheduledRuns, scheduleOf } from "../scheduled-job.js";
 import { type UnsetInput, unsetInput } from "../unset-input.js";
+
+const monitorCall = dotted(
+  "**.create_monitoring_schedule",
+  "azure.ai.ml.**.MonitorSchedule",
+  "google.cloud.aiplatform.**.ModelDeploymentMonitoringJob.create",
+  "vertexai.**.create_schedule",
+);
+/** In-process schedulers: APScheduler, `schedule`, Celery beat, rocketry. */
+const schedulerCall = /\.(?:add_job|do|add_periodic_task|repeat_every|scheduled_job)$/;
 
 export const schedule: Rule = {
   title: "Drift detection runs on a real schedule",
@@ -14,8 +26,12 @@ export const schedule: Rule = {
   stage: "production",
   weight: 3,
   asks: "wired",
-  evidence: { claimed: "`drift[].schedule`.", wired: "CI, an orchestrator or a cron job runs the drift job on a schedule." },
-  hollow: "The workflow that runs the job has no schedule, or the job has nothing to compare: its data is `None`.",
+  evidence: {
+    claimed: "`drift[].schedule`.",
+    wired: "CI, an orchestrator, a cron job, a scheduler in code or a cloud's own monitor runs the drift check on a schedule.",
+  },
+  hollow:
+    "The workflow that runs the job has no schedule, or one for a date that no year has, or the job has nothing to compare: its data is `None`.",
   contradicted: "The job does not exist.",
   manifest: ["drift"],
   fixes: [{ kind: "scaffold", title: "Add a scheduled drift-detection job", scaffold: "drift-job" }],
@@ -33,14 +49,15 @@ export const schedule: Rule = {
         continue;
       }
       const { scheduled, manual } = job ? scheduleOf(project, job.value) : {};
-      if (scheduled && !unsetIn(project, scheduled.text))
+      if (scheduled && isNever(scheduled)) gaps.push(neverRuns(scheduled));
+      else if (scheduled && !unsetIn(project, scheduled.text))
         evidence.push({ level: "wired", what: `\`${scheduled.text}\` runs on a schedule`, at: scheduled.at });
       else if (manual && declared)
         gaps.push({
           kind: "hollow",
-          message: `Drift check \`${entry.name}\` is said to run \`${declared.value}\`, but the workflow that runs it has no schedule.`,
+          message: `Drift check \`${entry.name}\` is said to run \`${declared.value}\`, but the job that runs it has no schedule, or is switched off.`,
           at,
-          related: [{ message: "Run here, by hand or on push only.", at: manual.at }],
+          related: [{ message: "Run here.", at: manual.at }],
         });
       else if (declared) evidence.push({ level: "claimed", what: `\`${declared.value}\``, at });
       else
@@ -51,8 +68,11 @@ export const schedule: Rule = {
           fixes: [{ kind: "manifest", title: "Set its schedule", path: ["drift", index, "schedule"], value: "TODO: 0 5 * * *" }],
         });
     }
+    evidence.push(...platformMonitors(project), ...ownSchedulers(productionModules(project)));
     const runs = scheduledRuns(project, /drift|evidently|nannyml/i);
-    const run = runs.find(({ text }) => !unsetIn(project, text));
+    const run = runs.find((one) => !isNever(one) && !unsetIn(project, one.text));
+    const never = runs.find(isNever);
+    if (never && !run && gaps.length === 0 && !evidence.some(({ level }) => level === "wired")) gaps.push(neverRuns(never));
     if (run && !evidence.some(({ level }) => level === "wired"))
       evidence.push({ level: "wired", what: `\`${run.text}\` runs on a schedule`, at: run.at });
     if (gaps.some(({ kind }) => kind === "contradicted" || kind === "hollow")) return { evidence, gaps };
@@ -89,6 +109,44 @@ export const schedule: Rule = {
     return { evidence, gaps, share: 0.5 };
   },
 };
+
+/** Whether the only dates of a schedule are those that no year has, such as 30 February. */
+function isNever({ schedule = [] }: JobRun): boolean {
+  return schedule.length > 0 && schedule.every((one) => longestPause(one) === Number.POSITIVE_INFINITY);
+}
+
+function neverRuns({ text, at, schedule = [] }: JobRun): Gap {
+  return {
+    kind: "hollow",
+    message: `\`${text}\` is scheduled for \`${schedule.join("`, `")}\`, a date that no year has, so it never runs.`,
+    at,
+  };
+}
+
+/** Monitors that a cloud runs by itself. */
+function platformMonitors(project: Project): readonly Evidence[] {
+  const resources = ownFacts(project, "infrastructure").flatMap(({ path, facts }) =>
+    facts.resources
+      .filter(({ kind }) => /monitor(?:ing)?_?schedule|data_?quality_?job|model_?deployment_?monitoring/i.test(kind))
+      .map(({ kind, span }): Evidence => ({ level: "wired", what: `\`${kind}\``, at: { path, span } })),
+  );
+  const calls = callsTo(productionModules(project), monitorCall).map(
+    ({ call, at }): Evidence => ({ level: "wired", what: `\`${call.name}()\` called`, at }),
+  );
+  return [...resources, ...calls];
+}
+
+/** Drift checks that the code itself runs again and again. */
+const ownSchedulers = oncePerModules((modules): readonly Evidence[] =>
+  modules.flatMap(({ facts, place }) =>
+    facts.calls
+      .filter(
+        ({ name, arguments: given }) =>
+          schedulerCall.test(name) && given.some(({ value }) => value.kind === "name" && /drift/i.test(value.value)),
+      )
+      .map(({ name, span }): Evidence => ({ level: "wired", what: `\`${name}()\` runs the drift check`, at: place(span) })),
+  ),
+);
 
 /** The data that the module which a command runs was not given. */
 function unsetIn(project: Project, text: string): UnsetInput | undefined {

@@ -102,9 +102,9 @@ export const quality: Rule = {
     else if (claim && manual && schedule)
       gaps.push({
         kind: "hollow",
-        message: `\`${claim.value}\` is said to run \`${schedule.value}\`, but the workflow that runs it has no schedule.`,
+        message: `\`${claim.value}\` is said to run \`${schedule.value}\`, but the job that runs it has no schedule, or is switched off.`,
         at: schedule.at,
-        related: [{ message: "Run here, by hand or on push only.", at: manual.at }],
+        related: [{ message: "Run here.", at: manual.at }],
       });
     else if (claim) evidence.push({ level: claim.form === "path" ? "present" : "claimed", what: `\`${claim.value}\``, at: claim.at });
     const figures = claimAt(project, ["monitoring", "quality", "metrics"]);
