@@ -1,9 +1,10 @@
 import type { Evidence } from "../../project/evidence.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
-import type { DetectedTool } from "../../project/project.js";
+import type { DetectedTool, Project } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
 import { asPresent } from "../as-present.js";
-import type { Rule } from "../rule.js";
+import { prometheusUse } from "../prometheus-use.js";
+import type { Rule, Verdict } from "../rule.js";
 import { isUseUnseen, toolEvidence, toolVerdict } from "../tool-claim.js";
 
 export const metrics: Rule = {
@@ -21,7 +22,7 @@ export const metrics: Rule = {
     present: "A metrics library is among the dependencies.",
     wired: "Production code calls it (Prometheus, OpenTelemetry, Datadog, CloudWatch, Azure Monitor …).",
   },
-  hollow: "A module exports metrics, but nothing imports or starts it.",
+  hollow: "A module exports metrics, but nothing imports or starts it; or metrics are counted, and nothing hands them out.",
   contradicted: "`monitoring.metrics.system` names a system that nothing in the workspace shows.",
   manifest: ["monitoring", "metrics"],
   fixes: [{ kind: "scaffold", title: "Add Prometheus metrics and alerts", scaffold: "monitoring" }],
@@ -40,11 +41,12 @@ export const metrics: Rule = {
     const tools = found.tools.flatMap((one) => liveTool(one, one.evidence.filter(isLive)));
     const { gaps } = found;
     const evidence = [...tools.map(toolEvidence), ...found.evidence.filter(({ level }) => level === "claimed")];
-    if (
-      gaps.length > 0 ||
-      tools.some(({ tool, level }) => level === "wired" && tool.capabilities.some((one) => one !== "dashboard" && one !== "alerting"))
-    )
-      return { evidence, gaps };
+    if (gaps.length > 0) return { evidence, gaps };
+    const live = tools.filter(
+      ({ tool, level }) => level === "wired" && tool.capabilities.some((one) => one !== "dashboard" && one !== "alerting"),
+    );
+    if (live.length > 0)
+      return { evidence, gaps, ...(live.every(({ tool }) => tool.id === "prometheus") && prometheusGaps(project, evidence)) };
     const asleep = found.tools.flatMap(({ evidence }) => evidence.filter(({ level, at }) => level === "wired" && isUnreached(at?.path)))[0];
     if (asleep?.at && !tools.some((tool) => isUseUnseen(project, tool))) {
       const message = `\`${project.relative(asleep.at.path)}\` exports metrics, but nothing imports it.`;
@@ -73,6 +75,20 @@ export const metrics: Rule = {
     };
   },
 };
+
+/** What keeps a service that only Prometheus watches from being seen whole. */
+function prometheusGaps(project: Project, evidence: readonly Evidence[]): Partial<Verdict> | undefined {
+  const { unexposed, lacking, first } = prometheusUse(productionModules(project));
+  if (unexposed) {
+    const message =
+      "Metrics are counted, but nothing hands them out. Mount `make_asgi_app()` at `/metrics`, or call `start_http_server()`.";
+    return { evidence: asPresent(evidence), gaps: [{ kind: "hollow", message, at: unexposed.at }] };
+  }
+  if (!first || lacking.length === 0) return undefined;
+  const what = { latency: "how long requests take", errors: "how many fail" };
+  const message = `The metrics do not tell ${lacking.map((one) => what[one]).join(" or ")}. Add ${lacking.includes("latency") ? "a `Histogram` of seconds" : "a label for the outcome"}.`;
+  return { gaps: [{ kind: "partial", message, at: first.at }], share: 1 - lacking.length / 3 };
+}
 
 /** A tool with only some of its traces; nothing where none is left. */
 function liveTool({ tool }: DetectedTool, evidence: DetectedTool["evidence"]): DetectedTool[] {

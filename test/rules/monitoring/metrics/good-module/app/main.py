@@ -1,8 +1,10 @@
 from fastapi import FastAPI
+from prometheus_client import make_asgi_app
 
 from .metrics import count
 
 app = FastAPI()
+app.mount("/metrics", make_asgi_app())
 
 
 @app.get("/healthz")
