@@ -15,7 +15,7 @@ const distance = dotted(
   "scipy.**.epps_singleton_2samp",
   "scipy.**.jensenshannon",
 );
-const monitor = /drift|monitoringschedule|monitorschedule/i;
+const monitor = /drift|monitor(?:ing)?_?schedule/i;
 
 /** Functions and classes whose names say what drifts, or that drift is looked for. Prices, processes and diffusions drift by themselves. */
 const whatDrifts = /(?:^|_)(?:data|features?|covariate|concept|predictions?|target|label|model|dataset|embeddings?)_drift(?:_|$)/;

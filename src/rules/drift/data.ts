@@ -1,7 +1,10 @@
+import { driftDetection } from "../../practices/drift-detection.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, productionModules } from "../../project/production-code.js";
-import type { Project } from "../../project/project.js";
+import type { Project, PythonModule } from "../../project/project.js";
+import { reachedModules } from "../../project/reached-modules.js";
 import { absentFile, claimAt, entryPlace } from "../claim.js";
+import { driftModules } from "../drift-modules.js";
 import { monitoredModel } from "../monitored-model.js";
 import type { Gap, Rule } from "../rule.js";
 import { type UnsetInput, unsetInput } from "../unset-input.js";
@@ -22,7 +25,8 @@ export const data: Rule = {
   evidence: {
     claimed: "An entry of `drift` with `kind: data`.",
     present: "The job that the entry names exists, or a drift library is installed.",
-    wired: "Production code calls a drift library (Evidently, NannyML, Alibi Detect, whylogs) or a two-sample test.",
+    wired:
+      "Production code calls a drift library (Evidently, NannyML, Alibi Detect, whylogs), a two-sample test or a detector of its own, or a cloud's monitor is set up.",
   },
   hollow: "The data to compare is `None`.",
   contradicted: "The job that an entry of `drift` names does not exist.",
@@ -45,12 +49,14 @@ export const data: Rule = {
       if (!entry.method) gaps.push({ kind: "partial", message: `Drift check \`${entry.name}\` names no method (psi, ks …).`, at });
     }
     const idle = idleChecks(project);
+    const isReached = reachedModules(project);
     for (const { tool, evidence: traces } of project.withCapability("drift-detection")) {
       const first = traces.find(({ at }) => !idle.has(at?.path ?? ""));
       if (first) evidence.push({ level: first.level, what: `${tool.name}: ${first.what}`, at: first.at });
     }
     const test = callsTo(productionModules(project), statisticalTest).find(({ module }) => !idle.has(module.path));
-    if (test) evidence.push({ level: "wired", what: `\`${test.call.name}()\` called`, at: test.at });
+    if (test) evidence.push({ level: isReached(test.module) ? "wired" : "present", what: `\`${test.call.name}()\` called`, at: test.at });
+    evidence.push(...ownWork(project, idle, isReached));
     if (gaps.some(({ kind }) => kind === "contradicted")) return { evidence, gaps };
     const [unset] = idle.values();
     if (unset && !evidence.some(({ level }) => level === "wired")) {
@@ -68,15 +74,33 @@ export const data: Rule = {
           },
         ],
       };
+    const asleep = driftModules(project).find((module) => !isReached(module) && !idle.has(module.path));
     if (!evidence.some(({ level }) => level === "wired"))
       gaps.push({
         kind: "weak",
-        message: "Drift detection is declared or installed, but no production code computes it.",
-        at: evidence[0]?.at,
+        message: asleep
+          ? `\`${project.relative(asleep.path)}\` works out drift, but nothing imports or starts it.`
+          : "Drift detection is declared or installed, but no production code computes it.",
+        at: evidence.find(({ at }) => at?.path === asleep?.path)?.at ?? evidence[0]?.at,
       });
     return { evidence, gaps, share: 0.75 };
   },
 };
+
+/** Detectors that the project wrote itself, where something runs them, and monitors that a cloud runs. */
+function ownWork(
+  project: Project,
+  idle: ReadonlyMap<string, UnsetInput>,
+  isReached: (module: PythonModule) => boolean,
+): readonly Evidence[] {
+  const modules = new Map(driftModules(project).map((module) => [module.path, module]));
+  return driftDetection.find(project).flatMap(({ what, at }): Evidence[] => {
+    const module = modules.get(at?.path ?? "");
+    if (idle.has(at?.path ?? "")) return [];
+    if (module) return [{ level: isReached(module) ? "wired" : "present", what, at }];
+    return at && project.facts("infrastructure").some(({ path }) => path === at.path) ? [{ level: "wired", what, at }] : [];
+  });
+}
 
 /** The drift checks of production code that have nothing to compare, by path. */
 function idleChecks(project: Project): ReadonlyMap<string, UnsetInput> {
