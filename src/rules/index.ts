@@ -15,6 +15,7 @@ import { dictionary as dataDictionary } from "./data/dictionary.js";
 import { featureValue as dataFeatureValue } from "./data/feature-value.js";
 import { freshness as dataFreshness } from "./data/freshness.js";
 import { ingestionDeclared as dataIngestionDeclared } from "./data/ingestion-declared.js";
+import { invariantsShared as dataInvariantsShared } from "./data/invariants-shared.js";
 import { knownBias as dataKnownBias } from "./data/known-bias.js";
 import { lawfulBasis as dataLawfulBasis } from "./data/lawful-basis.js";
 import { orchestrated as dataOrchestrated } from "./data/orchestrated.js";
@@ -36,6 +37,7 @@ import { reference as driftReference } from "./drift/reference.js";
 import { schedule as driftSchedule } from "./drift/schedule.js";
 import { staleness as driftStaleness } from "./drift/staleness.js";
 import { threshold as driftThreshold } from "./drift/threshold.js";
+import { abTest as evalAbTest } from "./eval/ab-test.js";
 import { ciGate as evalCiGate } from "./eval/ci-gate.js";
 import { dataset as evalDataset } from "./eval/dataset.js";
 import { exists as evalExists } from "./eval/exists.js";
@@ -44,6 +46,9 @@ import { freshResult as evalFreshResult } from "./eval/fresh-result.js";
 import { groundedness as evalGroundedness } from "./eval/groundedness.js";
 import { judgeCalibrated as evalJudgeCalibrated } from "./eval/judge-calibrated.js";
 import { judgeIndependent as evalJudgeIndependent } from "./eval/judge-independent.js";
+import { metricsFit as evalMetricsFit } from "./eval/metrics-fit.js";
+import { onlineParity as evalOnlineParity } from "./eval/online-parity.js";
+import { ownData as evalOwnData } from "./eval/own-data.js";
 import { retrieval as evalRetrieval } from "./eval/retrieval.js";
 import { safetyCases as evalSafetyCases } from "./eval/safety-cases.js";
 import { slices as evalSlices } from "./eval/slices.js";
@@ -65,6 +70,7 @@ import { agentBounds as llmAgentBounds } from "./llm/agent-bounds.js";
 import { caching as llmCaching } from "./llm/caching.js";
 import { costBudget as llmCostBudget } from "./llm/cost-budget.js";
 import { fallback as llmFallback } from "./llm/fallback.js";
+import { fineTuneProvenance as llmFineTuneProvenance } from "./llm/fine-tune-provenance.js";
 import { inputGuardrail as llmInputGuardrail } from "./llm/input-guardrail.js";
 import { modelPinned as llmModelPinned } from "./llm/model-pinned.js";
 import { outputGuardrail as llmOutputGuardrail } from "./llm/output-guardrail.js";
@@ -94,11 +100,13 @@ import { store as ragStore } from "./rag/store.js";
 import { beyondNotebooks as reproBeyondNotebooks } from "./repro/beyond-notebooks.js";
 import { config as reproConfig } from "./repro/config.js";
 import { dependencies as reproDependencies } from "./repro/dependencies.js";
+import { entryPoints as reproEntryPoints } from "./repro/entry-points.js";
 import { experiments as reproExperiments } from "./repro/experiments.js";
 import { locked as reproLocked } from "./repro/locked.js";
 import { modelRegistry as reproModelRegistry } from "./repro/model-registry.js";
 import { modelsOutsideGit as reproModelsOutsideGit } from "./repro/models-outside-git.js";
 import { notebookOrder as reproNotebookOrder } from "./repro/notebook-order.js";
+import { pipelineTest as reproPipelineTest } from "./repro/pipeline-test.js";
 import { portablePaths as reproPortablePaths } from "./repro/portable-paths.js";
 import { pythonVersion as reproPythonVersion } from "./repro/python-version.js";
 import { seeds as reproSeeds } from "./repro/seeds.js";
@@ -121,6 +129,7 @@ import { resources as servingResources } from "./serving/resources.js";
 import { rollback as servingRollback } from "./serving/rollback.js";
 import { safeLoad as servingSafeLoad } from "./serving/safe-load.js";
 import { service as servingService } from "./serving/service.js";
+import { sharedTransforms as servingSharedTransforms } from "./serving/shared-transforms.js";
 import { domainExpert as teamDomainExpert } from "./team/domain-expert.js";
 import { owner as teamOwner } from "./team/owner.js";
 import { roles as teamRoles } from "./team/roles.js";
@@ -148,6 +157,7 @@ export const rulesById: Readonly<Record<string, Rule>> = {
   "data/feature-value": dataFeatureValue,
   "data/freshness": dataFreshness,
   "data/ingestion-declared": dataIngestionDeclared,
+  "data/invariants-shared": dataInvariantsShared,
   "data/known-bias": dataKnownBias,
   "data/lawful-basis": dataLawfulBasis,
   "data/orchestrated": dataOrchestrated,
@@ -168,15 +178,18 @@ export const rulesById: Readonly<Record<string, Rule>> = {
   "repro/beyond-notebooks": reproBeyondNotebooks,
   "repro/config": reproConfig,
   "repro/dependencies": reproDependencies,
+  "repro/entry-points": reproEntryPoints,
   "repro/experiments": reproExperiments,
   "repro/locked": reproLocked,
   "repro/model-registry": reproModelRegistry,
   "repro/models-outside-git": reproModelsOutsideGit,
   "repro/notebook-order": reproNotebookOrder,
+  "repro/pipeline-test": reproPipelineTest,
   "repro/portable-paths": reproPortablePaths,
   "repro/python-version": reproPythonVersion,
   "repro/seeds": reproSeeds,
   "repro/tests": reproTests,
+  "eval/ab-test": evalAbTest,
   "eval/ci-gate": evalCiGate,
   "eval/dataset": evalDataset,
   "eval/exists": evalExists,
@@ -185,6 +198,9 @@ export const rulesById: Readonly<Record<string, Rule>> = {
   "eval/groundedness": evalGroundedness,
   "eval/judge-calibrated": evalJudgeCalibrated,
   "eval/judge-independent": evalJudgeIndependent,
+  "eval/metrics-fit": evalMetricsFit,
+  "eval/online-parity": evalOnlineParity,
+  "eval/own-data": evalOwnData,
   "eval/retrieval": evalRetrieval,
   "eval/safety-cases": evalSafetyCases,
   "eval/slices": evalSlices,
@@ -195,6 +211,7 @@ export const rulesById: Readonly<Record<string, Rule>> = {
   "llm/caching": llmCaching,
   "llm/cost-budget": llmCostBudget,
   "llm/fallback": llmFallback,
+  "llm/fine-tune-provenance": llmFineTuneProvenance,
   "llm/input-guardrail": llmInputGuardrail,
   "llm/model-pinned": llmModelPinned,
   "llm/output-guardrail": llmOutputGuardrail,
@@ -227,6 +244,7 @@ export const rulesById: Readonly<Record<string, Rule>> = {
   "serving/rollback": servingRollback,
   "serving/safe-load": servingSafeLoad,
   "serving/service": servingService,
+  "serving/shared-transforms": servingSharedTransforms,
   "ci/data-checks": ciDataChecks,
   "ci/dependency-updates": ciDependencyUpdates,
   "ci/deploy-gated": ciDeployGated,

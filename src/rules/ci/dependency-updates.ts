@@ -25,7 +25,7 @@ export const dependencyUpdates: Rule = {
     text: "Libraries that promise to do things better appear all the time; changes of what one depends on have to be noticed.",
   },
   applies: "always",
-  stage: "production",
+  stage: "pilot",
   weight: 1,
   asks: "wired",
   evidence: {

@@ -23,7 +23,7 @@ export const secretScan: Rule = {
     text: "Security and compliance are at risk where things are plugged together without care; a key that slips in has to be noticed.",
   },
   applies: "always",
-  stage: "production",
+  stage: "pilot",
   weight: 1,
   asks: "wired",
   evidence: {

@@ -6,9 +6,8 @@ import type { Evidence } from "../../project/evidence.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
-import { rentedModels } from "../../project/rented-models.js";
 import { ownScripts } from "../../project/scripts.js";
-import { all } from "../../project/trait.js";
+import { any } from "../../project/trait.js";
 import { absentFile, claimAt } from "../claim.js";
 import { exportedMetrics, isOwnMetric } from "../exported-metrics.js";
 import type { Gap, Rule } from "../rule.js";
@@ -35,12 +34,12 @@ const budget = /budget/i;
 const usage = /\.usage(?:_metadata)?(?:\.|$)|\.(?:total|prompt|completion|input|output)_?[tT]okens$|\.(?:total_cost|totalUsage)$/;
 
 export const cost: Rule = {
-  title: "Spend on language models is watched, with a limit",
+  title: "Spend is watched, with a limit",
   why: {
     source: "A0 #6",
     text: "With language models in particular the computational cost can be significant, and has to be managed as deliberately as performance.",
   },
-  applies: all("llm", "serves"),
+  applies: any("llm", "serves"),
   stage: "production",
   weight: 2,
   asks: "wired",
@@ -57,12 +56,6 @@ export const cost: Rule = {
     { kind: "manifest", title: "Set a limit", path: ["monitoring", "cost", "limit"], value: "TODO: 900 EUR/month" },
   ],
   limits: "Limits that are set in a provider's or a gateway's console can only be declared.",
-  appliesUnless: (project) =>
-    rentedModels(project).length === 0 &&
-    project.withCapability("llm-provider", "llm-gateway").length === 0 &&
-    project.withCapability("llm-runtime").length > 0
-      ? "Its language models run on machines of its own, not for a price per call."
-      : undefined,
   check(project) {
     const { evidence, gaps } = declaredLimits(project);
     const alerts = ownFacts(project, "monitoring").flatMap(({ path, facts }) =>
@@ -103,8 +96,9 @@ export const cost: Rule = {
     else
       gaps.push({
         kind: "missing",
-        message:
-          "Nothing watches what language models cost: no tokens or cost are recorded, and no alert, budget or `monitoring.cost.limit` was found.",
+        message: project.traits.llm.value
+          ? "Nothing watches what language models cost: no tokens or cost are recorded, and no alert, budget or `monitoring.cost.limit` was found."
+          : "Nothing watches what the service costs: no budget in infrastructure code, no alert on spend and no `monitoring.cost.limit` was found.",
       });
     return { evidence, gaps };
   },

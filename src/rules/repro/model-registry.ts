@@ -17,8 +17,8 @@ export const modelRegistry: Rule = {
     text: "Version control of models lets one compare versions and go back when a new one fails; registries such as MLflow's are what production engineers work with.",
   },
   applies: "trains",
-  stage: "production",
-  weight: 2,
+  stage: "pilot",
+  weight: 3,
   asks: "wired",
   evidence: {
     claimed: "`models[].registry` names a registry.",

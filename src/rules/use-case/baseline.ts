@@ -9,7 +9,7 @@ import { startOf } from "../../text/span.js";
 import { nameOf } from "../../workspace/path-parts.js";
 import { absentFile, claimAt, claimEvidence, claimsAt } from "../claim.js";
 import type { Gap, ManifestPath, Rule } from "../rule.js";
-import { unfilledGap, unfilledModule } from "../unfilled-evaluation.js";
+import { unfilledModule } from "../unfilled-evaluation.js";
 
 const section = ["project", "use_case", "baseline"] as const;
 const rule =
