@@ -1,9 +1,10 @@
 import type { Manifest } from "../manifest/manifest.js";
 import type { Evidence } from "../project/evidence.js";
 import type { Project } from "../project/project.js";
+import { isPlaceholder } from "../text/placeholder.js";
 import type { Place } from "../text/span.js";
 import { type Claim, entryPlace } from "./claim.js";
-import type { Gap, Verdict } from "./rule.js";
+import type { Fix, Gap, Verdict } from "./rule.js";
 
 /** An entry of `data.sources`, and where it stands. */
 export interface DeclaredSource {
@@ -12,11 +13,11 @@ export interface DeclaredSource {
   readonly at: Place;
 }
 
-/** The sources that the manifest declares. */
+/** The sources that the manifest declares; entries whose name is still to be filled in are left out. */
 export function declaredSources(project: Project): readonly DeclaredSource[] {
-  return (project.manifest.value.data?.sources ?? []).map((value, index) => {
+  return (project.manifest.value.data?.sources ?? []).flatMap((value, index) => {
     const path = ["data", "sources", index] as const;
-    return { value, path, at: entryPlace(project, path) };
+    return isPlaceholder(value.name ?? "") ? [] : [{ value, path, at: entryPlace(project, path) }];
   });
 }
 
@@ -35,6 +36,17 @@ export function perSource(
     gaps: judged.flatMap(({ gaps = [] }) => gaps),
     ...(sources.length > 0 && { share: kept / sources.length }),
   };
+}
+
+/** Where a source lacks a value: at the blank that holds its place, else at the source's name. */
+export function lackingPlace({ manifest }: Project, { path, at }: DeclaredSource, key: string): Place {
+  const span = manifest.valueSpan(...path, key);
+  return span ? { path: manifest.path, span } : at;
+}
+
+/** The fix that puts a blank where a source lacks a value; none where one stands already. */
+export function blankFor({ manifest }: Project, { path }: DeclaredSource, key: string, title: string, value: string): readonly Fix[] {
+  return manifest.has(...path, key) ? [] : [{ kind: "manifest", title, path: [...path, key], value }];
 }
 
 const nothing =

@@ -253,7 +253,7 @@ export const ingestion: readonly Tool[] = [
   {
     id: "notion",
     name: "Notion",
-    capabilities: ["ingestion"],
+    capabilities: ["ingestion", "external-system"],
     home: "https://developers.notion.com",
     pypi: ["notion-client", "llama-index-readers-notion"],
     npm: ["@notionhq/client"],
@@ -269,7 +269,7 @@ export const ingestion: readonly Tool[] = [
   {
     id: "stripe",
     name: "Stripe",
-    capabilities: ["ingestion"],
+    capabilities: ["ingestion", "external-system"],
     home: "https://docs.stripe.com/api",
     // The package itself shows that money is taken, not that data comes in.
     calls: [
@@ -285,7 +285,7 @@ export const ingestion: readonly Tool[] = [
   {
     id: "yfinance",
     name: "yfinance",
-    capabilities: ["ingestion"],
+    capabilities: ["ingestion", "external-system"],
     home: "https://ranaroussi.github.io/yfinance",
     aliases: ["yahoo-finance"],
     pypi: ["yfinance", "yahooquery"],
@@ -295,7 +295,7 @@ export const ingestion: readonly Tool[] = [
   {
     id: "pandas-datareader",
     name: "pandas-datareader",
-    capabilities: ["ingestion"],
+    capabilities: ["ingestion", "external-system"],
     home: "https://pandas-datareader.readthedocs.io",
     pypi: ["pandas-datareader"],
     imports: ["pandas_datareader"],
@@ -303,7 +303,7 @@ export const ingestion: readonly Tool[] = [
   {
     id: "reddit",
     name: "Reddit",
-    capabilities: ["ingestion"],
+    capabilities: ["ingestion", "external-system"],
     home: "https://praw.readthedocs.io",
     aliases: ["praw"],
     pypi: ["praw", "asyncpraw"],
@@ -315,7 +315,7 @@ export const ingestion: readonly Tool[] = [
   {
     id: "x-api",
     name: "X (Twitter) API",
-    capabilities: ["ingestion"],
+    capabilities: ["ingestion", "external-system"],
     home: "https://docs.x.com/x-api",
     aliases: ["twitter", "tweepy"],
     pypi: ["tweepy", "python-twitter"],

@@ -6,7 +6,7 @@ import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { findTool } from "../../tools/index.js";
 import { claimAt } from "../claim.js";
-import { type DeclaredSource, declaredSources, perSource } from "../per-source.js";
+import { blankFor, type DeclaredSource, declaredSources, lackingPlace, perSource } from "../per-source.js";
 import type { Rule } from "../rule.js";
 
 export const freshness: Rule = {
@@ -46,13 +46,14 @@ export const freshness: Rule = {
     const limited = limitsOf(project).map(({ subject }) => subject);
     const verdict = perSource(
       declaredSources(project).filter((source) => !isFixed(project, source)),
-      ({ value, path, at }) => {
+      (source) => {
+        const { value, path } = source;
         const claim = claimAt(project, [...path, "freshness"]);
         if (claim) return { evidence: [{ level: "claimed", what: `\`${value.name}\`: ${claim.value}`, at: claim.at }] };
         if (limited.some((subject) => subject.toLowerCase().split(".").includes(value.name.toLowerCase()))) return {};
         const message = `Source \`${value.name}\` has no age limit. Say in \`freshness\` how old it may be before someone should know.`;
-        const fix = { kind: "manifest", title: "Set its age limit", path: [...path, "freshness"], value: "TODO: 24h" } as const;
-        return { gaps: [{ kind: "partial", message, at, fixes: [fix] }] };
+        const fixes = blankFor(project, source, "freshness", "Set its age limit", "TODO: 24h");
+        return { gaps: [{ kind: "partial", message, at: lackingPlace(project, source, "freshness"), fixes }] };
       },
     );
     const evidence = [...verdict.evidence, ...checks];

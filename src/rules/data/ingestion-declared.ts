@@ -2,7 +2,7 @@ import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import { findTool } from "../../tools/index.js";
 import { absentFile, claimAt, claimEvidence } from "../claim.js";
-import { type DeclaredSource, declaredSources, perSource } from "../per-source.js";
+import { blankFor, type DeclaredSource, declaredSources, lackingPlace, perSource } from "../per-source.js";
 import type { Rule } from "../rule.js";
 import { scheduleOf } from "../scheduled-job.js";
 import { toolEvidence } from "../tool-claim.js";
@@ -40,7 +40,7 @@ export const ingestionDeclared: Rule = {
       : "No declared source is an external system: a CRM, a spreadsheet, a marketing tool or the web.",
   check: (project) =>
     perSource(declaredSources(project).filter(isExternal), (source) => {
-      const { value, path, at } = source;
+      const { value, path } = source;
       const claim = claimAt(project, [...path, "via"]);
       if (claim && !claim.exists) return { gaps: [absentFile(claim)] };
       const seen = connectorOf(project, source);
@@ -49,8 +49,11 @@ export const ingestionDeclared: Rule = {
       const message = claim
         ? `Source \`${value.name}\` is brought in by hand (\`${claim.value}\`), which stops when somebody is away. Name a connector or job in \`via\`.`
         : `Source \`${value.name}\` is an external system, but no connector or job that brings it in is named. Name it in \`via\`.`;
-      const fix = { kind: "manifest", title: "Name the connector or job", path: [...path, "via"], value: "TODO: airbyte" } as const;
-      return { gaps: [{ kind: "partial", message, at: claim?.at ?? at, fixes: [fix] }] };
+      const title = "Name the connector or job";
+      const fixes = claim
+        ? [{ kind: "manifest", title, path: [...path, "via"], value: "TODO: airbyte" } as const]
+        : blankFor(project, source, "via", title, "TODO: airbyte");
+      return { gaps: [{ kind: "partial", message, at: claim?.at ?? lackingPlace(project, source, "via"), fixes }] };
     }),
 };
 

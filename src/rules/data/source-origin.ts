@@ -2,7 +2,7 @@ import { callsTo, type PlacedCall, productionModules } from "../../project/produ
 import type { Project } from "../../project/project.js";
 import { findTool } from "../../tools/index.js";
 import { type Claim, claimAt } from "../claim.js";
-import { type DeclaredSource, declaredSources, perSource, saysNothing } from "../per-source.js";
+import { blankFor, type DeclaredSource, declaredSources, lackingPlace, perSource, saysNothing } from "../per-source.js";
 import type { Gap, Rule } from "../rule.js";
 
 export const sourceOrigin: Rule = {
@@ -35,7 +35,7 @@ export const sourceOrigin: Rule = {
   check(project) {
     const sources = declaredSources(project);
     const verdict = perSource(sources, (source) => {
-      const { value, path, at } = source;
+      const { value, path } = source;
       const origin = claimAt(project, [...path, "origin"]);
       const licence = claimAt(project, [...path, "licence"]);
       const gaps: Gap[] = [];
@@ -46,8 +46,8 @@ export const sourceOrigin: Rule = {
         gaps.push({
           kind: "partial",
           message: `Source \`${value.name}\` does not say ${lacks.map(({ what }) => what).join(", nor ")}. Say it in ${lacks.map(({ key }) => `\`${key}\``).join(" and ")}.`,
-          at,
-          fixes: lacks.map(({ key, title, blank }) => ({ kind: "manifest", title, path: [...path, key], value: blank })),
+          at: lackingPlace(project, source, lacks[0]?.key ?? ""),
+          fixes: lacks.flatMap(({ key, title, blank }) => blankFor(project, source, key, title, blank)),
         });
       const isTold = origin && isSaid(origin);
       const evidence = isTold ? [{ level: "claimed", what: `\`${value.name}\`: ${origin.value}`, at: origin.at } as const] : [];

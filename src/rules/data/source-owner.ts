@@ -1,8 +1,8 @@
 import { ownersOf } from "../../project/owners-of.js";
 import type { Project } from "../../project/project.js";
 import { claimAt, claimsAt } from "../claim.js";
-import { type DeclaredSource, declaredSources, perSource, saysNothing } from "../per-source.js";
-import type { Rule } from "../rule.js";
+import { blankFor, type DeclaredSource, declaredSources, lackingPlace, perSource, saysNothing } from "../per-source.js";
+import type { Fix, Rule } from "../rule.js";
 
 export const sourceOwner: Rule = {
   title: "Each data source has an owner",
@@ -31,22 +31,20 @@ export const sourceOwner: Rule = {
   check(project) {
     const steward = claimsAt(project, ["team", "roles", "data"])[0]?.value;
     return perSource(declaredSources(project), (source) => {
-      const { value, path, at } = source;
+      const { value, path } = source;
       const claim = claimAt(project, [...path, "owner"]);
       if (claim && !saysNothing(claim))
         return { evidence: [{ level: "claimed", what: `\`${value.name}\`: ${claim.value}`, at: claim.at }] };
       const owned = ownedFile(project, source);
       if (owned && !claim) return { evidence: [{ level: "present", what: `CODEOWNERS covers \`${owned.file}\``, at: owned.at }] };
-      const fix = {
-        kind: "manifest",
-        title: steward ? `Set its owner to \`${steward}\`` : "Name its owner",
-        path: [...path, "owner"],
-        value: steward ?? "TODO: @who",
-      } as const;
+      const title = steward ? `Set its owner to \`${steward}\`` : "Name its owner";
+      const fixes: readonly Fix[] = steward
+        ? [{ kind: "manifest", title, path: [...path, "owner"], value: steward }]
+        : blankFor(project, source, "owner", title, "TODO: @who");
       const message = claim
         ? `Source \`${value.name}\` is said to be owned by \`${claim.value}\`, which names nobody. Name a person or a team in \`owner\`.`
         : `Source \`${value.name}\` has no owner. Name in \`owner\` the person or team that answers for it.`;
-      return { gaps: [{ kind: "partial", message, at: claim?.at ?? at, fixes: [fix] }] };
+      return { gaps: [{ kind: "partial", message, at: claim?.at ?? lackingPlace(project, source, "owner"), fixes }] };
     });
   },
 };
