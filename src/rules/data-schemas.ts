@@ -41,6 +41,7 @@ const columnChecks = dotted(
   "mlflow.**.ColSpec",
   "sqlalchemy.**.Column",
   "sqlalchemy.**.mapped_column",
+  "sagemaker.**.suggest_baseline",
   "evidently.**.DataDefinition",
   "evidently.**.TestColumn*",
 );
@@ -56,7 +57,15 @@ export function dataSchemas(project: Project): readonly DataSchema[] {
     if (path.endsWith(".sql")) return [];
     return [{ what: `\`${project.relative(path)}\` (${facts.tool})`, binds: facts.checks > 0, at: startOf(path) }];
   });
-  return [...files, ...inCode(project.python)];
+  // A monitor of data holds it against a baseline of its columns.
+  const monitors = project
+    .facts("infrastructure")
+    .flatMap(({ path, facts }) =>
+      facts.resources
+        .filter(({ kind }) => /MonitoringSchedule|DataQualityJobDefinition|sagemaker_data_quality|google_dataplex_datascan/.test(kind))
+        .map(({ kind, span }) => ({ what: `\`${kind}\``, binds: true, at: { path, span } })),
+    );
+  return [...files, ...monitors, ...inCode(project.python)];
 }
 
 const inCode = oncePerModules((modules) =>

@@ -1,6 +1,7 @@
 import { splitFragment } from "../../manifest/classify-reference.js";
 import { ownFacts } from "../../practices/own-facts.js";
 import type { Evidence } from "../../project/evidence.js";
+import { ownModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
@@ -9,8 +10,8 @@ import { absentFile, type Claim, claimsAt } from "../claim.js";
 import { type DataSchema, dataSchemas } from "../data-schemas.js";
 import { dbtModels } from "../dbt-models.js";
 import { declaredSources, perSource } from "../per-source.js";
-import { readsTables } from "../reads-tables.js";
 import type { Gap, Rule } from "../rule.js";
+import { readsTables, tableTrainers } from "../tabular-data.js";
 
 export const contract: Rule = {
   title: "A schema or data contract says what each column holds",
@@ -42,10 +43,11 @@ export const contract: Rule = {
     "Whether data keeps to the schema is `data/quality-checks`'s to say. SQL files and the catalogue of a warehouse are not read. Projects that train on images, sound or text alone have no columns.",
   appliesUnless(project) {
     const declares = declaredSources(project).some(({ value }) => (value.contract ?? []).length > 0);
-    const movesTables = dbtModels(project).length > 0 || project.traits.pipeline.source === "manifest";
-    return declares || movesTables || readsTables(project) || dataSchemas(project).length > 0
+    const { pipeline } = project.traits;
+    const hasTables = pipeline.value || tableTrainers(ownModules(project)).length > 0 ? readsTables(project) : false;
+    return declares || hasTables || pipeline.source === "manifest" || dbtModels(project).length > 0 || dataSchemas(project).length > 0
       ? undefined
-      : "No code reads tables, so there are no columns to agree on.";
+      : "No pipeline and no model of tables reads any, so there are no columns to agree on.";
   },
   check(project) {
     const schemas = dataSchemas(project);

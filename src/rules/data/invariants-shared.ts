@@ -1,6 +1,5 @@
 import { dotted } from "../../practices/dotted.js";
 import { ownFacts } from "../../practices/own-facts.js";
-import { trainingCalls } from "../../project/detect-traits.js";
 import type { Evidence } from "../../project/evidence.js";
 import { importedFrom } from "../../project/imported-from.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
@@ -10,8 +9,8 @@ import type { Place } from "../../text/span.js";
 import { nameOf } from "../../workspace/path-parts.js";
 import { claimsAt } from "../claim.js";
 import { schemaClasses } from "../data-schemas.js";
-import { readsTables } from "../reads-tables.js";
 import type { Gap, Rule } from "../rule.js";
+import { readsTables, type Start, tableTrainers } from "../tabular-data.js";
 
 export const invariantsShared: Rule = {
   title: "The same checks guard the data of training and of serving",
@@ -34,7 +33,8 @@ export const invariantsShared: Rule = {
   appliesUnless: (project) => (readsTables(project) ? undefined : "No code reads tables, so there are no columns that both could check."),
   check(project) {
     const { training, serving } = sidesOf(project);
-    const [trainer] = training;
+    // Scalers and encoders are fitted too.
+    const trainer = training.find(({ module }) => /train/i.test(module.path)) ?? training[0];
     const [server] = serving;
     if (!trainer || !server)
       return {
@@ -89,11 +89,6 @@ function gapOf(before: Guard | undefined, after: Guard | undefined, trains: Plac
   };
 }
 
-interface Start {
-  readonly module: PythonModule;
-  readonly at: Place;
-}
-
 /** The production modules that fit a model, and those that answer requests. */
 function sidesOf(project: Project): { readonly training: readonly Start[]; readonly serving: readonly Start[] } {
   const entries = new Set(
@@ -113,22 +108,8 @@ function sidesOf(project: Project): { readonly training: readonly Start[]; reado
       (entries.has(module.path) ? { path: module.path, span: { start: 0, end: 0 } } : undefined);
     return at ? [{ module, at }] : [];
   });
-  return { training: trainersAmong(modules), serving };
+  return { training: tableTrainers(modules), serving };
 }
-
-/** Libraries that learn from tables; where a network is trained beside, it is of something else. */
-const ofTables =
-  /^(?:sklearn|xgboost|lightgbm|catboost|statsmodels|autogluon|pycaret|h2o|imblearn|flaml|lifelines|tensorflow_decision_forests)(?:\.|$)/;
-const network = /^(?:torch|transformers|keras|tensorflow|jax|flax|pytorch_lightning|lightning|sentence_transformers|diffusers)(?:\.|$)/;
-
-const trainersAmong = oncePerModules((modules) =>
-  modules.flatMap((module): Start[] => {
-    const { imports } = module.facts;
-    if (!imports.some((one) => ofTables.test(one.module)) || imports.some((one) => network.test(one.module))) return [];
-    const at = trainingCalls(module)[0]?.at;
-    return at ? [{ module, at }] : [];
-  }),
-);
 
 /** Adds what each side imports; and to training first what calls it, which may check data before. */
 function grow(project: Project, { training, serving }: { training: Set<PythonModule>; serving: Set<PythonModule> }): void {

@@ -41,7 +41,9 @@ export const orchestrated: Rule = {
     "Schedules are read where they are written: in workflow engines' code and files, CI, Kubernetes and cloud infrastructure. One set in the console of an engine or of dbt Cloud can only be declared.",
   check(project) {
     const { evidence, gaps } = declaredPipelines(project);
-    const own = pipelinesOf(project).filter(({ tool, at }) => tool !== "dbt" && tool !== "mlflow" && isOwn(project, at.path));
+    const own = pipelinesOf(project).filter(
+      ({ tool, at }) => tool !== "dbt" && tool !== "mlflow" && !at.path.endsWith(".lock") && isOwn(project, at.path),
+    );
     const ended = own.filter(({ at }) => unscheduledIn(project, at) === "ended");
     const running = own.find((one) => runsByItself(project, one));
     if (running)
@@ -61,7 +63,7 @@ export const orchestrated: Rule = {
       const message = `The end date of \`${last.name || "this workflow"}\` has passed, so it never runs again. Remove \`end_date\` or move it.`;
       return { evidence, gaps: [{ kind: "hollow", message, at: last.at }] };
     }
-    const idle = own.find(({ at }) => !at.path.endsWith(".lock")) ?? own[0];
+    const [idle] = own;
     if (idle) {
       const named = idle.name ? `\`${idle.name}\`` : "This workflow";
       const message = `${named} (${findTool(idle.tool)?.name ?? idle.tool}) has no schedule, and neither CI nor a cron job starts it, so somebody has to. Give it a schedule.`;
