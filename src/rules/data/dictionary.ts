@@ -1,4 +1,8 @@
 import { dataDocumentation } from "../../practices/data-documentation.js";
+import { dotted } from "../../practices/dotted.js";
+import type { Evidence } from "../../project/evidence.js";
+import { callsTo, ownModules } from "../../project/production-code.js";
+import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { claimsAt } from "../claim.js";
 import type { Rule } from "../rule.js";
@@ -17,17 +21,18 @@ export const dictionary: Rule = {
   evidence: {
     claimed: "`data.dictionary` is a link or text.",
     present:
-      "`data.dictionary` names a file that says something; or a datasheet, a dataset card, a described section of a README, a data contract or described dbt columns are found.",
+      "`data.dictionary` names a file that says something; or a datasheet, a dataset card, a described section of a README, a data contract or described dbt columns are found; or a published data set is loaded by its name.",
   },
   hollow: "The file or section that `data.dictionary` names says next to nothing.",
   contradicted: "The file or section that `data.dictionary` names does not exist.",
   manifest: ["data", "dictionary"],
   fixes: [{ kind: "manifest", title: "Name the data dictionary", path: ["data", "dictionary"], value: "TODO: docs/data.md" }],
-  limits: "Whether the descriptions are right is for people to say. Spreadsheets and PDF files are not read.",
+  limits:
+    "A published data set is taken to be described where it is published. Whether the descriptions are right is for people to say. Spreadsheets and PDF files are not read.",
   check(project) {
     const { evidence, gaps } = writtenDocuments(project, ["data", "dictionary"]);
     if (gaps.length > 0) return { evidence, gaps };
-    evidence.push(...dataDocumentation.find(project));
+    evidence.push(...dataDocumentation.find(project), ...publishedSets(project));
     if (evidence.length === 0)
       return {
         evidence,
@@ -48,3 +53,31 @@ export const dictionary: Rule = {
     };
   },
 };
+
+const published = dotted(
+  "datasets.load_dataset",
+  "tensorflow_datasets.load",
+  "sklearn.datasets.load_*",
+  "sklearn.datasets.fetch_*",
+  "torchvision.datasets.*",
+  "torchtext.datasets.*",
+  "**.keras.datasets.*.load_data",
+  "keras.datasets.*.load_data",
+);
+/** Loaders of one's own files that are named like data sets. */
+const ownFiles = /^(?:csv|json|parquet|text|arrow|pandas|sql|xml|imagefolder|audiofolder|webdataset)$|\.\w{2,7}$|^[./~]/i;
+const ownFolders = /(?:ImageFolder|DatasetFolder|load_files|load_svmlight_files?|VisionDataset|FakeData)$/;
+
+/** The published data sets that the project's own code loads by their names. */
+function publishedSets(project: Project): readonly Evidence[] {
+  return callsTo(ownModules(project), published).flatMap(({ call, at }) => {
+    const value = call.arguments[0]?.value;
+    const isNamed =
+      call.name.endsWith(".load_dataset") || call.name.endsWith("_datasets.load")
+        ? value?.kind === "string" && !ownFiles.test(value.value)
+        : true;
+    if (!isNamed || ownFolders.test(call.name)) return [];
+    const name = value?.kind === "string" && isNamed ? value.value : call.name.slice(call.name.lastIndexOf(".") + 1);
+    return [{ level: "present" as const, what: `published data set \`${name}\``, at }];
+  });
+}
