@@ -12,20 +12,32 @@ export function importedFrom(
   starts: readonly PythonModule[],
   passes: (module: PythonModule) => boolean = () => true,
 ): ReadonlySet<PythonModule> {
-  const modules = byLastName(project.python);
-  const own = project.facts("dependencies").flatMap(({ facts }) => facts.projectName?.value.replaceAll("-", "_").toLowerCase() ?? []);
   const found = new Set<PythonModule>();
   const todo = [...starts];
   for (let module = todo.pop(); module; module = todo.pop()) {
-    const targets = new Set(module.facts.imports.flatMap((one) => targetsOf(module?.path ?? "", one, own)));
-    for (const target of targets) {
-      for (const candidate of modules.get(nameOf(target)) ?? []) {
-        if (found.has(candidate) || candidate === module || !isMeant(withoutEnding(candidate.path), target)) continue;
-        found.add(candidate);
-        if (passes(candidate)) todo.push(candidate);
-      }
+    for (const one of directImports(project, module)) {
+      if (found.has(one)) continue;
+      found.add(one);
+      if (passes(one)) todo.push(one);
     }
   }
+  return found;
+}
+
+/** By module, once per observation, which `project.python` stands for. */
+const known = oncePerModules(() => new Map<PythonModule, readonly PythonModule[]>());
+
+function directImports(project: Project, module: PythonModule): readonly PythonModule[] {
+  const imports = known(project.python);
+  const seen = imports.get(module);
+  if (seen) return seen;
+  const modules = byLastName(project.python);
+  const own = project.facts("dependencies").flatMap(({ facts }) => facts.projectName?.value.replaceAll("-", "_").toLowerCase() ?? []);
+  const targets = new Set(module.facts.imports.flatMap((one) => targetsOf(module.path, one, own)));
+  const found = [...targets].flatMap((target) =>
+    (modules.get(nameOf(target)) ?? []).filter((one) => one !== module && isMeant(withoutEnding(one.path), target)),
+  );
+  imports.set(module, found);
   return found;
 }
 

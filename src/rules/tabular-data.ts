@@ -1,6 +1,6 @@
 import { dotted } from "../practices/dotted.js";
 import { trainingCalls } from "../project/detect-traits.js";
-import { callsTo, oncePerModules, ownModules } from "../project/production-code.js";
+import { callsTo, oncePerModules, ownModules, type PlacedCall } from "../project/production-code.js";
 import type { Project, PythonModule } from "../project/project.js";
 import type { Place } from "../text/span.js";
 
@@ -24,7 +24,12 @@ const reads = dotted(
 
 /** Whether the project's own code reads tables: images, sound and text have no columns that could be promised. */
 export function readsTables(project: Project): boolean {
-  return callsTo(ownModules(project), reads).length > 0;
+  return tableReads(project).length > 0;
+}
+
+/** The calls by which it does. */
+export function tableReads(project: Project): readonly PlacedCall[] {
+  return callsTo(ownModules(project), reads);
 }
 
 /** A module where something begins, and where in it. */

@@ -11,7 +11,7 @@ import { type DataSchema, dataSchemas } from "../data-schemas.js";
 import { dbtModels } from "../dbt-models.js";
 import { declaredSources, perSource } from "../per-source.js";
 import type { Gap, Rule } from "../rule.js";
-import { readsTables, tableTrainers } from "../tabular-data.js";
+import { readsTables, tableReads, tableTrainers } from "../tabular-data.js";
 
 export const contract: Rule = {
   title: "A schema or data contract says what each column holds",
@@ -79,7 +79,9 @@ export const contract: Rule = {
     if (evidence.length === 0) {
       const message =
         "No schema or data contract says what the columns hold: no `contract`, no Pandera, expectations, dbt column tests, ODCS, Avro or JSON Schema was found. Add one and name it in `contract`.";
-      return { evidence, gaps: [{ kind: "missing", message }] };
+      const [read] = tableReads(project);
+      const related = read ? [{ message: "A table is read here.", at: read.at }] : [];
+      return { evidence, gaps: [{ kind: "missing", message, related }] };
     }
     if (evidence.some(({ level }) => level === "present")) return { evidence, gaps: [] };
     const message = "The contract is prose or lies outside of the workspace, so no data can be held against it. Name a schema file.";
