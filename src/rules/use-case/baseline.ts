@@ -9,7 +9,7 @@ import { startOf } from "../../text/span.js";
 import { nameOf } from "../../workspace/path-parts.js";
 import { absentFile, claimAt, claimEvidence, claimsAt } from "../claim.js";
 import type { Gap, ManifestPath, Rule } from "../rule.js";
-import { unfilledModule } from "../unfilled-evaluation.js";
+import { unfilledGap, unfilledModule } from "../unfilled-evaluation.js";
 
 const section = ["project", "use_case", "baseline"] as const;
 const rule =
@@ -62,7 +62,9 @@ export const baseline: Rule = {
     evidence.push(...evaluated.filter((one) => !waits(one)));
     if (gaps.length > 0) return { evidence, gaps };
     if (evidence.some(({ level }) => level === "present")) return { evidence, gaps };
-    if (idle)
+    const unfilled = evaluated.map(waits).find((one) => one !== undefined);
+    if (unfilled) gaps.push(unfilledGap(unfilled, evidence));
+    else if (idle)
       gaps.push({ kind: "hollow", message: `${idle.what} is made here, but never asked for a prediction or a score.`, at: idle.at });
     else if (evidence.length > 0)
       gaps.push({
