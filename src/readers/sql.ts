@@ -1,19 +1,26 @@
 import type { ConfigurationFacts } from "../facts/configuration-facts.js";
+import type { Sign } from "../facts/sign.js";
 import type { Reader } from "./reader.js";
 
-/** What makes PostgreSQL a vector store: the extension, a vector column, or one of its indexes. */
-const pgvector =
-  /\bcreate\s+extension\s+(?:if\s+not\s+exists\s+)?"?vector\b|\busing\s+(?:hnsw|ivfflat)\b|\b(?:half)?vector\s*\(\s*\d{2,5}\s*\)/i;
+const markers: Readonly<Record<string, RegExp>> = {
+  /** What makes PostgreSQL a vector store: the extension, a vector column, or one of its indexes. */
+  pgvector:
+    /\bcreate\s+extension\s+(?:if\s+not\s+exists\s+)?"?vector\b|\busing\s+(?:hnsw|ivfflat)\b|\b(?:half)?vector\s*\(\s*\d{2,5}\s*\)/i,
+  /** Rights on tables, and policies for their rows. */
+  "sql-rights": /\bcreate\s+policy\b|\b(?:enable|force)\s+row\s+level\s+security\b|^[ \t]*grant\s+[\w \t,]{1,100}\s+on\s/im,
+};
 
-/** Reads what SQL scripts and migrations say of tools; their tables and queries are not read. */
+/** Reads what SQL scripts and migrations say of tools and of rights; their tables and queries are not read. */
 export const sqlReader: Reader<"configuration"> = {
   name: "sql",
   kind: "configuration",
   files: { extensions: ["sql"] },
   maxBytes: 500_000,
   read({ text }): ConfigurationFacts | undefined {
-    const found = text === undefined ? null : pgvector.exec(text);
-    if (!found) return undefined;
-    return { signs: [{ kind: "config", value: "pgvector", span: { start: found.index, end: found.index + found[0].length } }], notes: [] };
+    const signs = Object.entries(markers).flatMap(([value, marker]): Sign[] => {
+      const found = text === undefined ? null : marker.exec(text);
+      return found ? [{ kind: "config", value, span: { start: found.index, end: found.index + found[0].length } }] : [];
+    });
+    return signs.length > 0 ? { signs, notes: [] } : undefined;
   },
 };

@@ -16,6 +16,16 @@ describe("sql reader", () => {
     for (const text of ["select vector from fields;", "create extension pgcrypto;", "select bitvector(3);"]) assert.equal(read(text), undefined, text);
   });
 
+  it("sees rights on tables and rows", () => {
+    for (const text of ["grant select, insert on claims to reader;", "ALTER TABLE claims ENABLE ROW LEVEL SECURITY;", "create policy own on claims;"])
+      assert.deepEqual(
+        read(text)?.signs.map(({ value }) => value),
+        ["sql-rights"],
+        text,
+      );
+    for (const text of ["select grant_id from grants;", "select 1 -- who may grant it"]) assert.equal(read(text), undefined, text);
+  });
+
   itTakesAnything(sqlReader, "a.sql", [migration]);
 });
 

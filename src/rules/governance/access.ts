@@ -27,7 +27,7 @@ export const access: Rule = {
   evidence: {
     claimed: "`governance.access` is a link or text.",
     present: "A document says who may reach data and models.",
-    wired: "Infrastructure code grants the rights: IAM policies, role assignments, grants.",
+    wired: "Infrastructure code or SQL grants the rights: IAM policies, role assignments, grants, policies for rows.",
   },
   hollow: "The document holds little more than headings.",
   contradicted: "The file that `governance.access` names does not exist.",
@@ -36,7 +36,7 @@ export const access: Rule = {
   limits: "Whether the rights are as narrow as they should be, and what is granted in a vendor's console, is not seen.",
   check(project) {
     const claim = claimAt(project, path);
-    const evidence: Evidence[] = [...granted(project), ...documents(project)];
+    const evidence: Evidence[] = [...granted(project), ...grantedInSql(project), ...documents(project)];
     if (claim && !claim.exists) return { evidence, gaps: [absentFile(claim)] };
     const hollow = claim?.form === "path" ? unwrittenGap(project, claim.value) : undefined;
     if (hollow) return { evidence, gaps: [hollow] };
@@ -46,7 +46,7 @@ export const access: Rule = {
       gaps.push({
         kind: "missing",
         message:
-          "Nothing says who may reach the data and the models: no `governance.access`, no document, no grant in infrastructure code. Write it down.",
+          "Nothing in this project says who may reach data and models: no `governance.access`, no document, no grant in infrastructure code or SQL.",
       });
     else if (evidence.every(({ level }) => level === "claimed"))
       gaps.push({
@@ -66,6 +66,15 @@ function granted(project: Project): readonly Evidence[] {
       const resource = facts.resources.find(({ kind }) => grant.test(kind));
       return resource ? [{ level: "wired" as const, what: `\`${resource.kind}\``, at: { path, span: resource.span } }] : [];
     });
+}
+
+/** The first file of SQL that gives rights. */
+function grantedInSql(project: Project): readonly Evidence[] {
+  const found = project
+    .facts("configuration")
+    .filter(({ role }) => role !== "test" && role !== "example")
+    .flatMap(({ path, facts }) => facts.signs.flatMap(({ value, span }) => (value === "sql-rights" ? [{ path, span }] : [])));
+  return found.slice(0, 1).map((at) => ({ level: "wired", what: "rights in SQL", at }));
 }
 
 function documents(project: Project): readonly Evidence[] {
