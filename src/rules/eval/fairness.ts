@@ -5,7 +5,6 @@ import { evalToAdd } from "../eval-to-add.js";
 import { idleTool, measured } from "../measured.js";
 import type { Rule } from "../rule.js";
 import { slicedFigures } from "../sliced-figures.js";
-import { toolEvidence } from "../tool-claim.js";
 
 /** Fairness, under the names that people measure it by. A bare bias is a parameter of a network. */
 const fair =
@@ -34,13 +33,12 @@ export const fairness: Rule = {
       ? undefined
       : "No model decides anything about people here.",
   check(project) {
-    const tools = project.withCapability("fairness");
-    const evidence: Evidence[] = [
-      ...tools.filter(({ level }) => level === "wired").map(toolEvidence),
-      ...measured(project, fair),
-      ...byPeople(project),
-      ...declaredEvals(project, "fairness"),
-    ];
+    // Evaluations and notebooks call it too: it need not be production code.
+    const called = project.withCapability("fairness").flatMap(({ tool, evidence: traces }): Evidence[] => {
+      const call = traces.find(({ kind }) => kind === "call" || kind === "command");
+      return call ? [{ level: "wired", what: `${tool.name}: ${call.what}`, at: call.at }] : [];
+    });
+    const evidence: Evidence[] = [...called, ...measured(project, fair), ...byPeople(project), ...declaredEvals(project, "fairness")];
     if (evidence.some(({ level }) => level === "wired")) return { evidence, gaps: [] };
     const [declared] = evidence;
     const idle = idleTool(project, "fairness");

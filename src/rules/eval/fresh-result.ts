@@ -1,5 +1,6 @@
 import { evaluation } from "../../practices/evaluation.js";
 import type { Evidence } from "../../project/evidence.js";
+import { callsTo, ownModules } from "../../project/production-code.js";
 import type { FactsOf, Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
@@ -8,6 +9,10 @@ import { firstEval } from "../declared-evals.js";
 import { evaluationCommands } from "../eval-commands.js";
 import { modelFamily } from "../judge.js";
 import type { Gap, Rule } from "../rule.js";
+
+/** Calls that keep figures with the run, its day and its model. */
+const logged =
+  /^(?:mlflow|wandb|neptune|comet_ml|clearml|aim|dvclive|swanlab|sagemaker|azureml|vertexai|google\.cloud\.aiplatform|langsmith|langfuse|braintrust|weave|phoenix|opik|zenml)\S*\.(?:log_metrics?|autolog|log|log_model_metrics|log_dict|report_scalar|track|init|evaluate|aevaluate|run_experiment|log_parameters)$|(?:^|\.)(?:log_metrics?|WandbLogger|MLFlowLogger|MLflowLogger|CometLogger|NeptuneLogger|WandbCallback)$/;
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -23,7 +28,8 @@ export const freshResult: Rule = {
   asks: "wired",
   evidence: {
     present: "A file of results exists.",
-    wired: "CI evaluates on each change or on a schedule, or DVC keeps figures of a stage that it runs again when its inputs change.",
+    wired:
+      "An experiment tracker keeps the figures of each run, CI evaluates on each change or on a schedule, or DVC keeps figures of a stage that it runs again when its inputs change.",
     proven: "The declared result carries a day that is not before the model's, and names the model that it covers.",
   },
   contradicted: "The declared file does not exist, is older than the model it covers, or is of another model.",
@@ -58,10 +64,13 @@ export const freshResult: Rule = {
         gaps: [undeclared(project, name)],
       };
     }
-    if (evaluation.find(project).length === 0 && (project.manifest.value.evals ?? []).length === 0)
+    const figures = evaluation.find(project);
+    if (figures.length > 0 && figures.every(({ at }) => at?.path.endsWith(".ipynb")))
+      return { evidence, gaps, unknown: "Figures stand in notebooks, which do not say when they were run." };
+    if (figures.length === 0 && (project.manifest.value.evals ?? []).length === 0)
       return { evidence, gaps, unknown: "Nothing evaluates the model yet." };
     const message =
-      "The model is evaluated, but no result is kept, and CI does not evaluate: nobody can tell how today's model does. Keep the last result, and name it in `evals[].results`.";
+      "The model is evaluated, but no file or tracker keeps the result, and CI does not evaluate: nobody can tell how today's model does. Keep the last result, and name it in `evals[].results`.";
     return {
       evidence,
       gaps: [{ kind: "missing", message, at: firstEval(project), fixes: [nameResult("TODO: evals/results/latest.json")] }],
@@ -80,6 +89,9 @@ function rerun(project: Project): readonly Evidence[] {
     facts.stages.filter(({ metrics }) => metrics.length > 0).map(({ name, span }) => ({ name, at: { path, span } })),
   );
   return [
+    ...callsTo(ownModules(project), logged).map(
+      ({ call, at }): Evidence => ({ level: "wired", what: `\`${call.name}()\` keeps the figures of each run`, at }),
+    ),
     ...ci.map(({ text, at }): Evidence => ({ level: "wired", what: `CI runs \`${text}\``, at })),
     ...(isLocked ? stages : []).map(
       ({ name, at }): Evidence => ({ level: "wired", what: `DVC keeps the figures of stage \`${name}\``, at }),

@@ -5,7 +5,7 @@ import type { Rule } from "../rule.js";
 
 /** Whether an answer keeps to what the model was given, under the names that people measure it by. */
 const grounded =
-  /faithful|grounded|hallucinat|context[-_ ]?(?:adherence|utili[sz]ation)|factual[-_ ]?consisten|attribution|citation[-_ ]?(?:accuracy|precision|recall|correct)|supported[-_ ]by[-_ ](?:the[-_ ])?(?:context|source|document)|detect_?hallucination/i;
+  /faithfulness|groundedness|is[-_ ]?grounded|grounded[-_ ](?:in|score|answers?)|hallucinat|context[-_ ]?(?:adherence|utili[sz]ation)|factual[-_ ]?consisten|attribution[-_ ](?:score|accuracy|eval)|citation[-_ ]?(?:accuracy|precision|recall|correct)|supported[-_ ]by[-_ ](?:the[-_ ])?(?:context|source|document)|detect_?hallucination/i;
 
 export const groundedness: Rule = {
   title: "It is measured whether answers keep to their sources",

@@ -28,12 +28,12 @@ const compiled = /(?:^|\.)compile$/;
 
 /** The ways to look at an answer of a language model. */
 const perspectives = {
-  relevance: /relevan|answer[-_ ]?relevanc|on[-_ ]?topic|helpful|complete/i,
+  relevance: /relevan|answer[-_ ]?relevanc|on[-_ ]?topic|helpfulness|completeness/i,
   correctness:
     /correct|factual|accuracy|exact[-_ ]?match|(?:^|[^a-z])(?:f1|bleu|rouge|meteor|bert_?score|similar|equals|contains|icontains)|semantic[-_ ]?sim|answer[-_ ]?sim|closed?qa|pass@/i,
   groundedness: /faithful|grounded|hallucinat|context[-_ ]?(?:adherence|recall|precision|relevan)|citation/i,
-  tone: /tone|style|polite|concise|conciseness|fluen|coheren|readab|brand|professional|verbos|format/i,
-  harm: /toxic|harm|safety|bias|moderation|jail|inject|refus|profan|unsafe|pii|guardrails/i,
+  tone: /tone|style|polite|concise|conciseness|fluen|coheren|readab|brand|professional|verbosity/i,
+  harm: /toxic|harm|safety|bias[-_ ]?metric|^bias:|moderation|jailbreak|refusal|profan|unsafe|guardrails/i,
 } as const;
 
 export const metricsFit: Rule = {
@@ -74,10 +74,12 @@ export const metricsFit: Rule = {
     }
     if (project.traits.llm.value) {
       const seen = Object.entries(perspectives).flatMap(([name, pattern]) => {
-        const [best] = [...assertedFigures(project, pattern), ...figuresInCode(project, pattern), ...declaredFigures(project, pattern)];
-        return best ? [{ name, best }] : [];
+        const [stated] = [...assertedFigures(project, pattern), ...declaredFigures(project, pattern)];
+        const best = stated ?? figuresInCode(project, pattern)[0];
+        return best ? [{ name, best, isStated: stated !== undefined }] : [];
       });
-      const [only] = seen;
+      // A single name in code may mean anything.
+      const only = seen.find(({ isStated }) => isStated);
       if (seen.length > 1) evidence.push(...seen.map(({ name, best }) => ({ ...best, what: `${name}: ${best.what}` })));
       else if (only && evidence.length === 0 && gaps.length === 0)
         gaps.push({

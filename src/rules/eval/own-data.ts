@@ -73,7 +73,10 @@ function kept(project: Project): readonly Evidence[] {
     .facts("dataset")
     .filter(
       ({ role, path, facts }) =>
-        (role === "evaluation" || role === "production") && facts.rows.length > 0 && !benchmark.test(project.relative(path)),
+        (role === "evaluation" || role === "production") &&
+        facts.rows.length > 0 &&
+        !/results?\b|predictions?\b|outputs?\b/i.test(path) &&
+        !benchmark.test(project.relative(path)),
     );
   return [
     ...written.map(

@@ -11,11 +11,12 @@ import { measured } from "../measured.js";
 import type { Gap, Rule } from "../rule.js";
 
 const injection =
-  /inject|jail[-_ ]?break|prompt[-_ ]?(?:leak|extraction|hijack)|(?:^|[^a-z])dan(?:[^a-z]|$)|ascii-smuggling|(?:^|`)pi(?:$|`)|indirect-prompt/i;
+  /(?<!system[-_ ])prompt[-_ ]?inject|inject(?:ion|ed)?[-_ ]?(?:attack|attempt|case|test|prompt)s?|(?:indirect|malicious|blocks|refuses|resists|detects|withstands)[-_ ](?:prompt[-_ ])?inject|(?:^|[/`])injections?\.\w+|jail[-_ ]?break|prompt[-_ ]?(?:leak|extraction|hijack)|ascii-smuggling|(?:^|`)pi(?:$|`)/i;
 const harm =
-  /toxic|harm|hate|violen|profan|offensive|(?:^|[^a-z])misuse|unsafe|moderation|self[-_ ]?harm|content[-_ ]?safety|sexual|is-refusal|guardrails$/i;
+  /toxic|harmful|harmless|(?:^|[^a-z])(?:hate|violence|violent|misuse|moderation|sexual|self[-_ ]?harm)(?:[^a-z]|$)|profan|offensive|content[-_ ]?safety|is-refusal|guardrails$/i;
 /** Attacks and safety at large may be of either kind. */
-const either = /red[-_ ]?team|adversar|attacks?(?:[^a-z]|$)|(?:^|[^a-z])safety(?:[^a-z]|$)/i;
+const either =
+  /red[-_ ]?team|adversarial[-_ ](?:prompt|input|case|question|example)|attack[-_ ](?:success|case|prompt|suite|rate)|(?:^|[/`_-])attacks?\.\w+|safety[-_ ](?:eval|test|case|suite|bench|metric|score|prompt|quest|scanner)|(?:^|[/`])safety\.\w+/i;
 const any = new RegExp([injection, harm, either].map(({ source }) => source).join("|"), "i");
 
 /** Libraries, and commands, that try attacks of all kinds by themselves. */

@@ -1,3 +1,4 @@
+import { evaluation } from "../../practices/evaluation.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
@@ -48,6 +49,8 @@ export const slices: Rule = {
       const message = "Slices are declared, but no code gives figures for them, and the cases could not be looked into.";
       return { evidence, gaps: [{ kind: "weak", message, at: declared.at }] };
     }
+    if ((project.manifest.value.evals ?? []).length === 0 && evaluation.find(project).length === 0)
+      return { evidence, gaps, unknown: "Nothing evaluates the model yet." };
     const message =
       "Figures are given for all cases together: nothing slices them. Declare `evals[].slices`, and give each metric by a column of the cases.";
     return { evidence, gaps: [{ kind: "missing", message, at: firstEval(project) }] };
