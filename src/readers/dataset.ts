@@ -1,10 +1,10 @@
 import type { DatasetFacts } from "../facts/dataset-facts.js";
-import { type DataRecord, readDelimited, readJsonLines, readJsonList } from "./dataset/read-records.js";
+import { readDelimited, readJsonLines, readJsonList, type Table } from "./dataset/read-records.js";
 import { textHash } from "./dataset/text-hash.js";
 import type { Reader } from "./reader.js";
 
-/** Rows read of one file. */
-const mostRows = 5000;
+/** How much of one file is taken apart, so that no file holds up an editor. */
+const limits = { rows: 5000, units: 500_000 };
 /** Verdicts longer than this are answers. */
 const longestVerdict = 40;
 
@@ -30,27 +30,39 @@ export const datasetReader: Reader<"dataset"> = {
     if (text === undefined || text.startsWith("version https://git-lfs")) return undefined;
     const extension = path.slice(path.lastIndexOf(".") + 1).toLowerCase();
     const read = extension === "json" ? readJsonList : extension.endsWith("sv") ? readDelimited : readJsonLines;
-    const { records, cut } = read(text, mostRows);
-    if (extension === "json" && records.length === 0) return undefined;
-    const columns = new Set(records.flatMap(({ value }) => value.map(([column]) => column)));
+    const table = read(text, limits);
+    if (extension === "json" && table.rows.length === 0) return undefined;
     return {
       contentHash: textHash(text),
-      columns: [...columns].filter((column) => !column.startsWith("#")).slice(0, 500),
-      rows: records.map((record) => ({ value: rowHash(record), span: record.span })),
-      cut,
-      verdicts: [...columns].filter((column) => verdict.test(column)).flatMap((column) => verdictsIn(records, column)),
+      columns: table.columns.filter((column) => !column.startsWith("#")).slice(0, 500),
+      rows: hashedRows(table),
+      cut: table.cut,
+      verdicts: verdictsIn(table),
       signs: [],
       notes: [],
     };
   },
 };
 
-function rowHash({ value }: DataRecord): number {
-  const cells = value.filter(([column]) => !rowNumber.test(column)).map((cell) => cell.join("\u001f"));
-  return textHash((cells.length > 0 ? cells.sort() : value.map((cell) => cell.join("\u001f"))).join("\u001e"));
+/** Rows by what they hold: columns in the order of their names, without those that only number rows, unless there are no others. */
+function hashedRows({ columns, rows }: Table): DatasetFacts["rows"] {
+  const byName = [...columns.keys()].sort((a, b) => ((columns[a] ?? "") < (columns[b] ?? "") ? -1 : 1));
+  const telling = byName.filter((index) => !rowNumber.test(columns[index] ?? ""));
+  const order = telling.length > 0 ? telling : byName;
+  const namesOf = (kept: readonly number[]) => textHash(kept.map((index) => columns[index]).join("\u001f"));
+  // Most rows of a file have all columns.
+  const allNames = namesOf(order);
+  return rows.map(({ value, span }) => {
+    const kept = order.filter((index) => value[index] !== undefined);
+    const names = kept.length === order.length ? allNames : namesOf(kept);
+    return { value: textHash(`${names}\u001d${kept.map((index) => value[index]).join("\u001e")}`), span };
+  });
 }
 
-function verdictsIn(records: readonly DataRecord[], column: string): DatasetFacts["verdicts"] {
-  const values = records.map(({ value }) => value.find(([name]) => name === column)?.[1] ?? "");
-  return values.every((value) => value.length <= longestVerdict) ? [{ column, values }] : [];
+function verdictsIn({ columns, rows }: Table): DatasetFacts["verdicts"] {
+  return columns.flatMap((column, index) => {
+    if (!verdict.test(column)) return [];
+    const values = rows.map(({ value }) => value[index] ?? "");
+    return values.every((value) => value.length <= longestVerdict) ? [{ column, values }] : [];
+  });
 }

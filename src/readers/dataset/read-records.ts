@@ -1,53 +1,64 @@
 import type { Located, Span } from "../../text/span.js";
 
-/** A row: its values by column. */
-export type DataRecord = Located<readonly (readonly [column: string, value: string])[]>;
-
-/** Rows in reading order, at most `most`; further ones are only counted on. */
-export interface Records {
-  readonly records: readonly DataRecord[];
+/** Rows in reading order, with one cell for each column; a row of JSON may lack some. */
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly Located<readonly (string | undefined)[]>[];
+  /** There are more rows than were read. */
   readonly cut: boolean;
 }
 
+/** How much of a file is taken apart: whichever is reached first. */
+export interface TableLimits {
+  readonly rows: number;
+  /** UTF-16 units. */
+  readonly units: number;
+}
+
 /** Rows of CSV or TSV, whose delimiter is the one that the first line has most of. Without a line of names, columns are numbered. */
-export function readDelimited(text: string, most: number): Records {
+export function readDelimited(text: string, limits: TableLimits): Table {
   const firstLine = text.slice(0, Math.max(0, text.search(/[\r\n]|$/)));
   const [delimiter = ","] = [",", "\t", ";", "|"].sort((a, b) => firstLine.split(b).length - firstLine.split(a).length);
-  const records: DataRecord[] = [];
-  let names: readonly string[] | undefined;
-  for (const { value: cells, span } of delimitedRows(text, delimiter)) {
-    if (!names) {
-      names = cells.some((cell) => cell !== "" && !Number.isNaN(Number(cell))) ? cells.map((_, index) => `#${index + 1}`) : cells;
-      if (names === cells) continue;
+  const rows: Table["rows"][number][] = [];
+  let columns: readonly string[] | undefined;
+  for (const row of delimitedRows(text, delimiter)) {
+    if (!columns) {
+      const isBare = row.value.some((cell) => cell !== "" && !Number.isNaN(Number(cell)));
+      columns = isBare ? row.value.map((_, index) => `#${index + 1}`) : row.value;
+      if (!isBare) continue;
     }
-    if (records.length === most) return { records, cut: true };
-    records.push({ value: cells.map((cell, index) => [names?.[index] ?? `#${index + 1}`, cell] as const), span });
+    if (rows.length === limits.rows || row.span.start > limits.units) return { columns, rows, cut: true };
+    rows.push(row);
   }
-  return { records, cut: false };
+  return { columns: columns ?? [], rows, cut: false };
 }
 
 /** Rows of JSON lines; lines that are no object are passed over. */
-export function readJsonLines(text: string, most: number): Records {
-  const records: DataRecord[] = [];
+export function readJsonLines(text: string, limits: TableLimits): Table {
+  const columns = new Map<string, number>();
+  const rows: Table["rows"][number][] = [];
   for (let start = 0; start < text.length; ) {
+    if (rows.length === limits.rows || start > limits.units) return { columns: [...columns.keys()], rows, cut: true };
     const newline = text.indexOf("\n", start);
     const end = newline === -1 ? text.length : newline;
-    const entries = entriesOf(parsed(text.slice(start, end)));
-    if (entries.length > 0) {
-      if (records.length === most) return { records, cut: true };
-      records.push({ value: entries, span: trimmedSpan(text, start, end) });
-    }
+    const cells = cellsOfObject(parsed(text.slice(start, end)), columns);
+    if (cells) rows.push({ value: cells, span: trimmedSpan(text, start, end) });
     start = end + 1;
   }
-  return { records, cut: false };
+  return { columns: [...columns.keys()], rows, cut: false };
 }
 
 /** Rows of a JSON list, or of the one list that an object holds. They have no place of their own. */
-export function readJsonList(text: string, most: number): Records {
-  const value = parsed(text);
+export function readJsonList(text: string, limits: TableLimits): Table {
+  const value = text.length > limits.units ? undefined : parsed(text);
   const lists = Array.isArray(value) ? [value] : isObject(value) ? Object.values(value).filter(Array.isArray) : [];
-  const all = (lists.length === 1 ? (lists[0] ?? []) : []).map(entriesOf).filter((entries) => entries.length > 0);
-  return { records: all.slice(0, most).map((entries) => ({ value: entries, span: { start: 0, end: 0 } })), cut: all.length > most };
+  const columns = new Map<string, number>();
+  const items: readonly unknown[] = lists.length === 1 ? (lists[0] ?? []) : [];
+  const rows = items.slice(0, limits.rows).flatMap((item) => {
+    const cells = cellsOfObject(item, columns);
+    return cells ? [{ value: cells, span: { start: 0, end: 0 } }] : [];
+  });
+  return { columns: [...columns.keys()], rows, cut: items.length > limits.rows };
 }
 
 function* delimitedRows(text: string, delimiter: string): Generator<Located<readonly string[]>> {
@@ -91,11 +102,20 @@ function cellsOf(line: string, delimiter: string): readonly string[] {
   return cells;
 }
 
-function entriesOf(value: unknown): readonly (readonly [string, string])[] {
-  if (!isObject(value)) return [];
-  return Object.entries(value).flatMap(([key, one]): (readonly [string, string])[] =>
-    isObject(one) ? Object.entries(one).map(([inner, deep]) => [`${key}.${inner}`, textOf(deep)]) : [[key, textOf(one)]],
-  );
+/** The values of an object by column, new columns added; `undefined` for what is no object. */
+function cellsOfObject(value: unknown, columns: Map<string, number>): readonly (string | undefined)[] | undefined {
+  if (!isObject(value)) return undefined;
+  const cells: (string | undefined)[] = [];
+  const put = (column: string, one: unknown) => {
+    const index = columns.get(column) ?? columns.size;
+    columns.set(column, index);
+    cells[index] = textOf(one);
+  };
+  for (const [key, one] of Object.entries(value)) {
+    if (isObject(one)) for (const [inner, deep] of Object.entries(one)) put(`${key}.${inner}`, deep);
+    else put(key, one);
+  }
+  return cells.length > 0 ? cells : undefined;
 }
 
 function textOf(value: unknown): string {

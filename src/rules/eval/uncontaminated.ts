@@ -31,7 +31,7 @@ export const uncontaminated: Rule = {
   manifest: ["data", "splits"],
   noFix: "Which copy of a row goes is for people to say: drop shared rows from the training data, and train again.",
   limits:
-    "Compares the first 5,000 rows of CSV, TSV and JSON files up to 2 MB whose names say what they are for. Near copies, other formats and data kept elsewhere are not seen; names are followed inside one function.",
+    "Compares the first 5,000 rows or 500 KB of CSV, TSV and JSON files up to 2 MB whose names say what they are for. Near copies, other formats and data kept elsewhere are not seen; names are followed inside one function.",
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [...sameFile(project), ...trainedOnEvaluation(project)];
