@@ -14,7 +14,8 @@ export interface RentedModel {
 /** Arguments and options that name a model. */
 const modelOption = /^(?:model|model_name|model_id|engine|llm|modelId|modelName)$/;
 const modelVariable = /model|llm|engine/i;
-/** What makes a model of its id: `openai("gpt-4o")`, `anthropic.languageModel("…")`. */
+/** What makes a model of its id: `GenerativeModel("…")`; `openai("gpt-4o")`, `anthropic.languageModel("…")`. */
+const pythonMaker = /(?:^|\.)(?:GenerativeModel|init_chat_model)$/;
 const modelMaker = /^@ai-sdk\/[\w-]+\.\w+(?:\(\))?(?:\.(?:chat|languageModel|responses|completion|messages))?$/;
 
 const memo = new WeakMap<Project["python"], readonly RentedModel[]>();
@@ -36,6 +37,7 @@ function modelsInCode(project: Project): readonly RentedModel[] {
     for (const { name: called, arguments: given } of module.facts.calls) {
       for (const { name, value } of given) if (name !== undefined && modelOption.test(name)) note(value);
       const [variable, fallback] = given;
+      if (pythonMaker.test(called) && variable?.name === undefined) note(variable?.value);
       if (/getenv$|environ\.get$/.test(called) && variable?.value.kind === "string" && /MODEL/i.test(variable.value.value))
         note(fallback?.value);
     }
