@@ -92,6 +92,8 @@ export const fallback: Rule = {
         gaps,
         unknown: `A failure of \`${caught.label}\` is caught; whether the user then gets an answer cannot be seen.`,
       };
+    const open = requests.find(({ name, isOpen }) => gateway.test(name) && isOpen);
+    if (open) return { evidence, gaps, unknown: `\`${open.label}\` is given options that cannot be seen, a fallback perhaps among them.` };
     if (requests.length === 0)
       return { evidence, gaps, unknown: "No model call whose failure could be handled is seen in production code." };
     const [first] = requests;

@@ -17,7 +17,7 @@ const elsewhere = /^(?:fetch|fetchOptions|httpAgent|configuration|clientOptions|
 const callLimit = /^(?:timeout|signal|abortSignal)$/;
 const use = /\.(?:create|parse|stream|complete|invoke|ainvoke|chat|with_options)$/;
 /** Files that no user waits for. */
-const aside = /(?:^|\/)(?:scripts?|jobs|migrations|benchmarks?)\/|(?:^|[/_])(?:cli|bench(?:mark)?|ingest|seed)\.\w+$/;
+const aside = /(?:^|\/)(?:scripts?|jobs|migrations|benchmarks?)\/|(?:^|[/_])(?:cli|ingest|seed|gunicorn[._]conf(?:ig)?)\.\w+$/;
 /** HTTP clients that wait for ever when they are told nothing. */
 const waitsForEver = /^(?:requests|urllib)\.|^axios\b/;
 

@@ -7,6 +7,7 @@ import {
   callOf,
   entryOf,
   grouped,
+  isChatModel,
   type ModelCall,
   modelRequests,
   passOption,
@@ -24,6 +25,8 @@ const alwaysCapped = /anthropic|\.messages\.(?:create|stream|parse)$|InvokeModel
 /** What sets it elsewhere, so that it cannot be told for which call: LangChain's `bind`, Google's `GenerativeModel(generation_config=…)`. */
 const setsLater =
   /\.(?:bind|with_config|withConfig|configurable_fields|GenerationConfig|GenerateContentConfig|GenerativeModel)$|\.getGenerativeModel$/;
+
+const configures = /\.(?:with_config|withConfig)$/;
 
 export const tokenCap: Rule = {
   title: "The length of a model's answers is capped",
@@ -101,8 +104,11 @@ function capOf(request: ModelCall, later: readonly ModelCall[]): CodeValue | "un
   const inner = held && (entryOf([held], cap) ?? callOf(held, request)?.option(cap));
   if (inner) return inner;
   const isShut = held === undefined || (held.kind === "dict" && !held.unpacked) || callOf(held, request)?.isOpen === false;
-  const isSetLater = later.some(({ module, option }) => option(settings) !== undefined || (module === request.module && option(cap)));
-  return request.isOpen || !isShut || isSetLater ? "unseen" : undefined;
+  const isSetLater = later.some(
+    ({ name, module, option }) =>
+      option(settings) !== undefined || (module === request.module && option(cap)) || (isChatModel(request) && configures.test(name)),
+  );
+  return request.isOpen || request.option(/^configurable_fields$/) || !isShut || isSetLater ? "unseen" : undefined;
 }
 
 /** What the manifest says, passed to the call. */
