@@ -38,35 +38,50 @@ const otherMessages = /^twilio\b|(?:^|\.)threads\.|\.batches\./;
 const chatModel =
   /^(?:langchain(?:_\w+)?|@langchain\/[\w-]+)\.(?:chat_models\.(?:\w+\.)?)?(?:Azure)?Chat(?:OpenAI|Anthropic|GoogleGenerativeAI|VertexAI|MistralAI|Groq|Cohere|Bedrock|BedrockConverse)$|^langchain\.chat_models\.(?:base\.)?init_chat_model$|^llama_index\.llms\.(?:openai|azure_openai|anthropic|gemini|google_genai|mistralai|groq)\.\w+$/;
 
+const request = new RegExp([method, asksByName, chatModel].map(({ source }) => source).join("|"));
+
 /** Benchmarks and examples beside production code. */
 const aside = /(?:^|[/_-])(?:bench(?:mark)?s?|examples?)(?:[._-][\w-]*)?\.\w+$|(?:^|\/)bench(?:mark)?s?\//;
-
-const memo = new WeakMap<Project["python"], readonly ModelCall[]>();
 
 /** Whether a request is a chat model of a framework, on which calls are made elsewhere. */
 export function isChatModel({ name }: ModelCall): boolean {
   return chatModel.test(name);
 }
 
-/** All calls of production code that ask a rented model, and the chat models that frameworks make of one. */
-export function modelRequests(project: Project): readonly ModelCall[] {
-  const known =
-    memo.get(project.python) ??
-    productionCalls(
-      project,
-      (name) => (method.test(name) && !otherMessages.test(name)) || asksByName.test(name) || chatModel.test(name),
-    ).filter((one) => !method.test(one.name) || one.isOpen || one.option(/^(?:model|model_id|engine)$/) !== undefined);
-  memo.set(project.python, known);
-  return known;
+/** Makes a look at a project's code that is taken once per state of it, so that typing in a manifest does not read all code again. */
+export function oncePerCode<Value>(look: (project: Project) => Value): (project: Project) => Value {
+  const known = new WeakMap<Project["python"], { readonly value: Value }>();
+  return (project) => {
+    const found = known.get(project.python) ?? { value: look(project) };
+    known.set(project.python, found);
+    return found.value;
+  };
 }
 
-/** The calls of production code, in Python and scripts, whose full dotted name is looked for. */
-export function productionCalls(project: Project, isWanted: (name: string) => boolean): readonly ModelCall[] {
+/** All calls of production code that ask a rented model, and the chat models that frameworks make of one. */
+export const modelRequests = oncePerCode((project) =>
+  productionCalls(project, request).filter(
+    (one) =>
+      !method.test(one.name) || (!otherMessages.test(one.name) && (one.isOpen || one.option(/^(?:model|model_id|engine)$/) !== undefined)),
+  ),
+);
+
+const callsByPattern = oncePerCode(() => new Map<RegExp, readonly ModelCall[]>());
+
+/** The calls of production code, in Python and scripts, whose full dotted name matches. Looked for once per pattern: give it constants. */
+export function productionCalls(project: Project, pattern: RegExp): readonly ModelCall[] {
+  const known = callsByPattern(project);
+  const calls = known.get(pattern) ?? callsNamed(project, pattern);
+  known.set(pattern, calls);
+  return calls;
+}
+
+function callsNamed(project: Project, pattern: RegExp): readonly ModelCall[] {
   const python = productionModules(project)
     .filter(({ path }) => !aside.test(path))
-    .flatMap((module) => module.facts.calls.filter(({ name }) => isWanted(name)).map((call) => pythonCall(call, module)));
+    .flatMap((module) => module.facts.calls.filter(({ name }) => pattern.test(name)).map((call) => pythonCall(call, module)));
   const scripts = productionScripts(project).flatMap((module) =>
-    module.facts.calls.filter(({ name }) => isWanted(name)).map((call) => scriptCall(call, module)),
+    module.facts.calls.filter(({ name }) => pattern.test(name)).map((call) => scriptCall(call, module)),
   );
   return [...python, ...scripts];
 }

@@ -1,8 +1,7 @@
 import type { CodeValue } from "../facts/code-value.js";
 import { productionModules } from "../project/production-code.js";
-import type { Project } from "../project/project.js";
 import type { Place } from "../text/span.js";
-import { productionScripts } from "./model-requests.js";
+import { oncePerCode, productionScripts } from "./model-requests.js";
 
 /** What answers say of the tokens that they took, and what works out their cost. */
 const usage =
@@ -10,17 +9,8 @@ const usage =
 const counts =
   /(?:^|\.)(?:get_openai_callback|get_usage_metadata_callback|UsageMetadataCallbackHandler|completion_cost|cost_per_token|TokenCountingHandler|CostTracker|BudgetManager)$/;
 
-const memo = new WeakMap<Project["python"], Place | undefined>();
-
 /** Where production code first reads how many tokens an answer took, or what it cost. */
-export function usageRead(project: Project): Place | undefined {
-  if (memo.has(project.python)) return memo.get(project.python);
-  const found = findUsage(project);
-  memo.set(project.python, found);
-  return found;
-}
-
-function findUsage(project: Project): Place | undefined {
+export const usageRead = oncePerCode((project): Place | undefined => {
   for (const module of [...productionModules(project), ...productionScripts(project)]) {
     const { calls, assignments } = module.facts;
     const call = calls.find(({ name, arguments: given }) => counts.test(name) || given.some(({ value }) => reads(value)));
@@ -29,7 +19,7 @@ function findUsage(project: Project): Place | undefined {
     if (span) return module.place(span);
   }
   return undefined;
-}
+});
 
 function reads(value: CodeValue): boolean {
   switch (value.kind) {

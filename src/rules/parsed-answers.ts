@@ -1,7 +1,6 @@
 import type { CodeValue } from "../facts/code-value.js";
-import type { Project } from "../project/project.js";
 import type { Place, Span } from "../text/span.js";
-import { callOf, entryOf, type ModelCall, modelRequests } from "./model-requests.js";
+import { callOf, entryOf, type ModelCall, modelRequests, oncePerCode } from "./model-requests.js";
 
 /** A place where code takes a model's text for JSON. */
 export interface ParsedAnswer {
@@ -39,9 +38,7 @@ function isAnyJson(value: CodeValue): boolean {
 }
 
 /** Where production code parses the text of a model's answer in the function that asked for it. */
-export function parsedAnswers(project: Project): readonly ParsedAnswer[] {
-  return modelRequests(project).flatMap(parsedIn);
-}
+export const parsedAnswers = oncePerCode((project) => modelRequests(project).flatMap(parsedIn));
 
 function parsedIn(request: ModelCall): ParsedAnswer[] {
   const { facts } = request.module;

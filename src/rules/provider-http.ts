@@ -1,6 +1,5 @@
 import type { CodeValue } from "../facts/code-value.js";
-import type { Project } from "../project/project.js";
-import { type ModelCall, productionCalls } from "./model-requests.js";
+import { type ModelCall, oncePerCode, productionCalls } from "./model-requests.js";
 
 /** Where providers answer when they are asked for text. */
 const address =
@@ -11,21 +10,14 @@ const asks = /\/(?:completions?|responses|messages|chat|complete|generate)\b|:(?
 const request =
   /^(?:requests\.(?:Session\(\)\.|sessions\.Session\(\)\.)?(?:post|request)|httpx\.(?:(?:Async)?Client\(\)\.)?(?:post|request|stream)|aiohttp\.ClientSession\(\)\.(?:post|request)|urllib\.request\.(?:urlopen|Request)|fetch|node-fetch(?:\.default)?|undici\.(?:fetch|request)|axios(?:\.(?:post|request))?|got(?:\.post)?|ky(?:\.post)?)$/;
 
-const memo = new WeakMap<Project["python"], readonly ModelCall[]>();
-
 /** The requests of production code that ask a provider for text without its client library. */
-export function providerRequests(project: Project): readonly ModelCall[] {
-  const known =
-    memo.get(project.python) ??
-    productionCalls(project, (name) => request.test(name)).filter((one) => {
-      const [first] = one.call.arguments;
-      const url = one.option(/^url$/) ?? first?.value;
-      const text = url ? textOf(url, one) : "";
-      return address.test(text) && asks.test(text);
-    });
-  memo.set(project.python, known);
-  return known;
-}
+export const providerRequests = oncePerCode((project) =>
+  productionCalls(project, request).filter((one) => {
+    const url = one.option(/^url$/) ?? one.call.arguments[0]?.value;
+    const text = url ? textOf(url, one) : "";
+    return address.test(text) && asks.test(text);
+  }),
+);
 
 /** The text of a value, or of the constants of the same file that it names; what cannot be known left out. */
 function textOf(value: CodeValue, { module }: ModelCall): string {

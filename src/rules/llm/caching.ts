@@ -12,6 +12,8 @@ const option =
   /^(?:cache|caching|cache_control|cacheControl|prompt_cache_key|promptCacheKey|cached_content|cachedContent|cache_config|enable_cache)$/;
 const byName =
   /(?:^|[._])(?:set_llm_cache|(?:lru_|ttl_|alru_)?cached?|unstable_cache|cache_data|CachePoint|LLMCache|SemanticCache|enable_cache)$/;
+/** What caches all calls of a framework or gateway. */
+const forAll = /(?:^|\.)(?:set_llm_cache|litellm\.(?:enable_cache|Cache|caching\.\w+))$/;
 /** Names of one's own: `get_cached_answer`, `answerCache.get`. */
 const ownName = /cache/i;
 /** These keep something else: compiled templates, tokens of access, the HTTP client. */
@@ -86,7 +88,7 @@ function cachedRequests(project: Project, requests: readonly ModelCall[]): Evide
     return value && value.kind !== "none" && !(value.kind === "boolean" && !value.value);
   });
   if (asked) return [{ level: "wired", what: `\`${asked.label}\` asks for a cache`, at: asked.at }];
-  const [whole] = productionCalls(project, (name) => /(?:^|\.)(?:set_llm_cache|litellm\.(?:enable_cache|Cache|caching\.\w+))$/.test(name));
+  const [whole] = productionCalls(project, forAll);
   if (whole) return [{ level: "wired", what: `\`${whole.label}\` caches model calls`, at: whole.at }];
   const asking = requests.filter((one) => !isChatModel(one));
   for (const module of new Set(asking.map((one) => one.module))) {

@@ -1,9 +1,8 @@
 import type { Evidence } from "../../project/evidence.js";
 import { productionModules } from "../../project/production-code.js";
-import type { Project } from "../../project/project.js";
 import { findTool } from "../../tools/index.js";
 import { type Claim, claimAt } from "../claim.js";
-import { productionCalls, productionScripts } from "../model-requests.js";
+import { oncePerCode, productionCalls, productionScripts } from "../model-requests.js";
 import { usageRead } from "../model-usage.js";
 import { notRented } from "../rented.js";
 import type { Gap, ManifestPath, Rule } from "../rule.js";
@@ -64,7 +63,7 @@ export const costBudget: Rule = {
     for (const { path, facts } of project.facts("infrastructure"))
       for (const { kind, name, span } of facts.resources)
         if (budgetResource.test(kind)) budgets.push({ level: "present", what: `\`${kind}\` ${name}`, at: { path, span } });
-    for (const one of productionCalls(project, (name) => budgetCall.test(name)))
+    for (const one of productionCalls(project, budgetCall))
       if (one.option(budgetOption)) budgets.push({ level: "wired", what: `\`${one.label}\` is given a budget`, at: one.at });
     const own = ownBudget(project);
     if (own) budgets.push(own);
@@ -100,7 +99,7 @@ export const costBudget: Rule = {
 };
 
 /** A limit of spend that the project's own code keeps. */
-function ownBudget(project: Project): Evidence | undefined {
+const ownBudget = oncePerCode((project): Evidence | undefined => {
   for (const module of [...productionModules(project), ...productionScripts(project)]) {
     const { assignments } = module.facts;
     const held =
@@ -109,7 +108,7 @@ function ownBudget(project: Project): Evidence | undefined {
     if (found) return { level: "present", what: keptInCode, at: module.place(found.span) };
   }
   return undefined;
-}
+});
 
 function describe({ value, at }: Claim): Evidence {
   return { level: "claimed", what: `spend is recorded by \`${value}\``, at };

@@ -1,11 +1,10 @@
 import type { Evidence } from "../../project/evidence.js";
 import { isProviderModel } from "../../project/model-id.js";
 import { ownModules, productionModules } from "../../project/production-code.js";
-import type { Project } from "../../project/project.js";
 import { scriptsOf } from "../../project/scripts.js";
 import { all } from "../../project/trait.js";
 import { claimsAt } from "../claim.js";
-import { modelRequests, productionCalls, productionScripts } from "../model-requests.js";
+import { modelRequests, oncePerCode, productionCalls, productionScripts } from "../model-requests.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** What libraries and gateways call it, and names of one's own. */
@@ -14,7 +13,7 @@ const call =
 /** Names of one's own that say what is fallen back on. */
 const ownName =
   /fall_?back\w*(?:model|llm|provider|completion|answer|response|reply)|(?:model|llm|provider|completion|answer|response|reply|keyword)\w*fall_?back/i;
-const fallsBack = /(?:^|[._a-z])fall_?back\w*$/i;
+const fallsBack = /fall_?back\w*$/i;
 /** What only says that something falls back. */
 const talks = /(?:^|[._])(?:log|warn|print|test|is|has|should)_?\w*$/i;
 /** What asks a model or an agent that was made elsewhere. */
@@ -84,8 +83,7 @@ export const fallback: Rule = {
     evidence.push(...fallbacksInCode(project));
     if (gaps.length > 0 || evidence.length > 0) return { evidence, gaps };
     const requests = modelRequests(project);
-    const caught =
-      requests.find((one) => one.call.caught) ?? productionCalls(project, (name) => asks.test(name)).find((one) => one.call.caught);
+    const caught = requests.find((one) => one.call.caught) ?? productionCalls(project, asks).find((one) => one.call.caught);
     if (caught)
       return {
         evidence,
@@ -106,12 +104,12 @@ export const fallback: Rule = {
   },
 };
 
-function fallbacksInCode(project: Project): Evidence[] {
+const fallbacksInCode = oncePerCode((project): Evidence[] => {
   const files = new Set(modelRequests(project).map(({ at }) => at.path));
-  const called = productionCalls(project, (name) => call.test(name) || ownName.test(name) || fallsBack.test(name)).find(
-    ({ name, at }) => call.test(name) || (!talks.test(name) && (ownName.test(name) || files.has(at.path))),
-  );
-  const [given] = productionCalls(project, (name) => gateway.test(name)).filter((one) => {
+  const called =
+    productionCalls(project, call)[0] ??
+    productionCalls(project, fallsBack).find(({ name, at }) => !talks.test(name) && (ownName.test(name) || files.has(at.path)));
+  const [given] = productionCalls(project, gateway).filter((one) => {
     const value = one.option(option);
     return value && value.kind !== "none" && !(value.kind === "list" && value.items.length === 0);
   });
@@ -122,10 +120,10 @@ function fallbacksInCode(project: Project): Evidence[] {
   });
   if (!wired && set[0]) return [{ level: "present", what: "a fallback is set", at: set[0] }];
   return wired ? [{ level: "wired", what: `\`${wired.label}\` falls back`, at: wired.at }] : [];
-}
+});
 
 /** Every text of code, as a model's id would stand in it, with and without the provider before it. */
-function textsOf(project: Project): ReadonlySet<string> {
+const textsOf = oncePerCode((project): ReadonlySet<string> => {
   const strings = [...ownModules(project), ...scriptsOf(project)].flatMap(({ facts }) => facts.strings.map(({ value }) => value));
   return new Set(strings.flatMap((text) => [text, text.slice(text.lastIndexOf("/") + 1)]));
-}
+});

@@ -39,7 +39,7 @@ export const retry: Rule = {
     const gaps: Gap[] = [];
     const claims = (project.manifest.value.models ?? []).flatMap((_, index) => claimAt(project, ["models", index, "retries"]) ?? []);
     for (const { value, at } of claims) evidence.push({ level: "claimed", what: `tried again ${value} times`, at });
-    const clients = productionCalls(project, (name) => client.test(name) || asked.test(name));
+    const clients = [...productionCalls(project, client), ...productionCalls(project, asked)];
     const off = clients.filter((one) => isZero(one) && !triesAgain(one));
     const plain = providerRequests(project).filter((one) => !one.isOpen || one.language === "script");
     const bare = plain.filter((one) => !triesAgain(one));

@@ -84,10 +84,8 @@ function validated(project: Project): Evidence[] {
     (one) => !one.isOpen && one.option(/^(?:tools|functions|format|text)$/) === undefined && hasSchema(one),
   );
   const files = new Set(modelRequests(project).map(({ at }) => at.path));
-  const checked = productionCalls(project, (name) => validator.test(name) || parses.test(name)).find(
-    ({ name, at }) => validator.test(name) || files.has(at.path),
-  );
-  const typed = productionCalls(project, (name) => agent.test(name)).find(({ option }) => (option(agentSchema)?.kind ?? "none") !== "none");
+  const checked = productionCalls(project, validator)[0] ?? productionCalls(project, parses).find(({ at }) => files.has(at.path));
+  const typed = productionCalls(project, agent).find(({ option }) => (option(agentSchema)?.kind ?? "none") !== "none");
   const tool = project.withCapability("structured-output").find(({ level }) => level === "wired");
   return [
     ...(bound ? [seen(bound, "is given a schema")] : []),

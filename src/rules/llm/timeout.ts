@@ -60,7 +60,7 @@ export const timeout: Rule = {
     });
     for (const { value, at } of claims) evidence.push({ level: "claimed", what: `a call may take ${value}`, at });
     const longest = claims.find(({ milliseconds }) => milliseconds === Math.max(...claims.map((one) => one.milliseconds)));
-    const clients = productionCalls(project, (name) => client.test(name));
+    const clients = productionCalls(project, client);
     const plain = providerRequests(project).filter((one) => waitsForEver.test(one.name) && !one.isOpen);
     const judged = [...clients, ...plain];
     const limited = judged.filter((one) => isLimited(one) || everyUseIsLimited(one));

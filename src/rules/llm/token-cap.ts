@@ -62,7 +62,7 @@ export const tokenCap: Rule = {
       (_, index) => claimAt(project, ["models", index, "max_output_tokens"]) ?? [],
     );
     for (const { value, at } of claims) evidence.push({ level: "claimed", what: `at most ${value} tokens`, at });
-    const later = productionCalls(project, (name) => setsLater.test(name));
+    const later = productionCalls(project, setsLater);
     const judged = modelRequests(project).flatMap((request) => {
       const found = alwaysCapped.test(request.name) ? "unseen" : capOf(request, later);
       return found === "unseen" ? [] : [{ request, found }];

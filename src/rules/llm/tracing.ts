@@ -13,6 +13,7 @@ const path = ["monitoring", "traces", "system"];
 /** Frameworks that send traces as soon as a variable says so, and those that send them unasked. */
 const tracedByVariable = ["langchain", "langgraph"];
 const variable = /\b(?:LANGCHAIN|LANGSMITH)_TRACING(?:_V2)?\b/;
+const toldToTrace = /^ai\./;
 const tracesItself = /^agents\.Runner\.|^@openai\/agents\.run$|^promptflow\./;
 
 export const tracing: Rule = {
@@ -78,7 +79,7 @@ function asksModels(project: Project): boolean {
 
 /** What turns tracing on by an option or a variable. */
 function turnedOn(project: Project): Evidence[] {
-  const telemetry = productionCalls(project, (name) => name.startsWith("ai.") || tracesItself.test(name)).find(
+  const telemetry = [...productionCalls(project, tracesItself), ...productionCalls(project, toldToTrace)].find(
     (one) => tracesItself.test(one.name) || one.option(/^(?:experimental_)?telemetry$/),
   );
   if (telemetry) return [{ level: "wired", what: `\`${telemetry.label}\` sends traces`, at: telemetry.at }];
