@@ -11,7 +11,7 @@ import type { Gap } from "./rule.js";
 type Module = PythonModule | ScriptModule;
 
 /** A call in production code, in Python or a script, with what it is given by name. */
-export interface ModelCall {
+export interface ProductionCall {
   /** As in the facts: `openai.OpenAI().chat.completions.create`. */
   readonly name: string;
   /** Short, for messages: `completions.create`, `ChatOpenAI`. */
@@ -44,7 +44,7 @@ const request = new RegExp([method, asksByName, chatModel].map(({ source }) => s
 const aside = /(?:^|[/_-])(?:bench(?:mark)?s?|examples?)(?:[._-][\w-]*)?\.\w+$|(?:^|\/)bench(?:mark)?s?\//;
 
 /** Whether a request is a chat model of a framework, on which calls are made elsewhere. */
-export function isChatModel({ name }: ModelCall): boolean {
+export function isChatModel({ name }: ProductionCall): boolean {
   return chatModel.test(name);
 }
 
@@ -66,17 +66,17 @@ export const modelRequests = oncePerCode((project) =>
   ),
 );
 
-const callsByPattern = oncePerCode(() => new Map<RegExp, readonly ModelCall[]>());
+const callsByPattern = oncePerCode(() => new Map<RegExp, readonly ProductionCall[]>());
 
 /** The calls of production code, in Python and scripts, whose full dotted name matches. Looked for once per pattern: give it constants. */
-export function productionCalls(project: Project, pattern: RegExp): readonly ModelCall[] {
+export function productionCalls(project: Project, pattern: RegExp): readonly ProductionCall[] {
   const known = callsByPattern(project);
   const calls = known.get(pattern) ?? callsNamed(project, pattern);
   known.set(pattern, calls);
   return calls;
 }
 
-function callsNamed(project: Project, pattern: RegExp): readonly ModelCall[] {
+function callsNamed(project: Project, pattern: RegExp): readonly ProductionCall[] {
   const python = productionModules(project)
     .filter(({ path }) => !aside.test(path))
     .flatMap((module) => module.facts.calls.filter(({ name }) => pattern.test(name)).map((call) => pythonCall(call, module)));
@@ -92,7 +92,7 @@ export function productionScripts(project: Project): readonly ScriptModule[] {
 }
 
 /** The call that a value is the result of, in its module. */
-export function callOf(value: CodeValue | undefined, { language, module }: ModelCall): ModelCall | undefined {
+export function callOf(value: CodeValue | undefined, { language, module }: ProductionCall): ProductionCall | undefined {
   const call = value?.kind === "call" ? module.facts.calls[value.call] : undefined;
   if (!call) return undefined;
   return language === "python"
@@ -100,7 +100,7 @@ export function callOf(value: CodeValue | undefined, { language, module }: Model
     : scriptCall(call as ScriptCall, module as ScriptModule);
 }
 
-function pythonCall(call: PythonCall, module: PythonModule): ModelCall {
+function pythonCall(call: PythonCall, module: PythonModule): ProductionCall {
   return {
     ...described(call, module, "python"),
     isOpen: call.arguments.some(({ unpacked }) => unpacked),
@@ -108,7 +108,7 @@ function pythonCall(call: PythonCall, module: PythonModule): ModelCall {
   };
 }
 
-function scriptCall(call: ScriptCall, module: ScriptModule): ModelCall {
+function scriptCall(call: ScriptCall, module: ScriptModule): ProductionCall {
   const dicts = call.arguments.flatMap(({ value }) => (value.kind === "dict" ? [value] : []));
   const isPlain = ({ kind }: CodeValue) => kind === "dict" || kind === "string" || kind === "number" || kind === "none";
   return {
@@ -128,7 +128,7 @@ export function entryOf(values: readonly CodeValue[], wanted: RegExp): CodeValue
   return undefined;
 }
 
-function described(call: PythonCall | ScriptCall, module: Module, language: ModelCall["language"]) {
+function described(call: PythonCall | ScriptCall, module: Module, language: ProductionCall["language"]) {
   const parts = call.name.replaceAll("()", "").split(".");
   const last = parts.at(-1) ?? "";
   const label = /^[A-Z]/.test(last) || parts.length < 2 ? last : parts.slice(-2).join(".");
@@ -136,14 +136,14 @@ function described(call: PythonCall | ScriptCall, module: Module, language: Mode
 }
 
 /** A finding's calls: the first where it is shown, and the others. */
-export type CallGroup = readonly [ModelCall, ...ModelCall[]];
+export type CallGroup = readonly [ProductionCall, ...ProductionCall[]];
 
 /** Above this number of files one finding tells of all, so that the same remark does not stand in each. */
 const mostFiles = 3;
 
 /** Calls that share a finding: those of one file, or all where they stand in many. */
-export function grouped(calls: readonly ModelCall[]): readonly CallGroup[] {
-  const files = new Map<string, [ModelCall, ...ModelCall[]]>();
+export function grouped(calls: readonly ProductionCall[]): readonly CallGroup[] {
+  const files = new Map<string, [ProductionCall, ...ProductionCall[]]>();
   for (const one of calls) {
     const known = files.get(one.at.path);
     if (known) known.push(one);
@@ -166,7 +166,7 @@ export function alsoHere([, ...others]: CallGroup, remark: (label: string) => st
 }
 
 /** The edit that gives a call one more option; none where it cannot be placed without reading the code. */
-export function passOption({ call, language, at }: ModelCall, name: string, value: string): Edit | undefined {
+export function passOption({ call, language, at }: ProductionCall, name: string, value: string): Edit | undefined {
   const { span, whole } = call;
   const open = span.end + 1;
   const insert = (start: number, text: string): Edit => ({ kind: "replace", path: at.path, span: { start, end: start }, text });

@@ -1,10 +1,10 @@
 import type { CodeValue } from "../facts/code-value.js";
 import type { Place, Span } from "../text/span.js";
-import { callOf, entryOf, type ModelCall, modelRequests, oncePerCode } from "./model-requests.js";
+import { callOf, entryOf, modelRequests, oncePerCode, type ProductionCall } from "./model-requests.js";
 
 /** A place where code takes a model's text for JSON. */
 export interface ParsedAnswer {
-  readonly request: ModelCall;
+  readonly request: ProductionCall;
   /** The call that parses. */
   readonly at: Place;
   /** `checked`: the provider was given a schema, or the result is handed on, where it may be checked · `used`: entries are read from it as it is. */
@@ -20,7 +20,7 @@ const settings = /^(?:generation_?config|generationConfig|config|extra_body|mode
 const looksAt = /^(?:print|len|str|repr|type|list|console\.\w+|JSON\.stringify|json\.dumps|(?:\w+\.)*log(?:ger|ging)?\.\w+)$/;
 
 /** Whether a request says what shape the answer must have, or may say it where that cannot be seen. */
-export function hasSchema(request: ModelCall): boolean {
+export function hasSchema(request: ProductionCall): boolean {
   if (request.isOpen || /\.parse$|(?:generate|stream)Object$/.test(request.name)) return true;
   const given = request.option(schema);
   if (given && !isAnyJson(given)) return true;
@@ -40,7 +40,7 @@ function isAnyJson(value: CodeValue): boolean {
 /** Where production code parses the text of a model's answer in the function that asked for it. */
 export const parsedAnswers = oncePerCode((project) => modelRequests(project).flatMap(parsedIn));
 
-function parsedIn(request: ModelCall): ParsedAnswer[] {
+function parsedIn(request: ProductionCall): ParsedAnswer[] {
   const { facts } = request.module;
   const { scope } = request.call;
   const index = (facts.calls as readonly unknown[]).indexOf(request.call);
@@ -69,7 +69,7 @@ function parsedIn(request: ModelCall): ParsedAnswer[] {
 }
 
 /** What becomes of the value of a call in the rest of its function. */
-function useOf({ module, call: { scope } }: ModelCall, parsed: Span): ParsedAnswer["use"] {
+function useOf({ module, call: { scope } }: ProductionCall, parsed: Span): ParsedAnswer["use"] {
   const { calls, assignments } = module.facts;
   const holds = (outer: Span) => outer.start <= parsed.start && parsed.end <= outer.end;
   if (

@@ -1,5 +1,5 @@
 import type { CodeValue } from "../facts/code-value.js";
-import { type ModelCall, oncePerCode, productionCalls } from "./model-requests.js";
+import { oncePerCode, type ProductionCall, productionCalls } from "./model-requests.js";
 
 /** Where providers answer when they are asked for text. */
 const address =
@@ -20,7 +20,7 @@ export const providerRequests = oncePerCode((project) =>
 );
 
 /** The text of a value, or of the constants of the same file that it names; what cannot be known left out. */
-function textOf(value: CodeValue, { module }: ModelCall): string {
+function textOf(value: CodeValue, { module }: ProductionCall): string {
   if (value.kind === "string") return value.value;
   if (value.kind === "format") return value.parts.map(literal).join("");
   const given = value.kind === "name" && module.facts.assignments.find(({ targets }) => targets.includes(value.value))?.value;

@@ -3,7 +3,7 @@ import type { Project } from "../../project/project.js";
 import { all } from "../../project/trait.js";
 import { findTool } from "../../tools/index.js";
 import { claimAt } from "../claim.js";
-import { isChatModel, type ModelCall, modelRequests, productionCalls } from "../model-requests.js";
+import { isChatModel, modelRequests, type ProductionCall, productionCalls } from "../model-requests.js";
 import type { Gap, Rule } from "../rule.js";
 import { toolEvidence } from "../tool-claim.js";
 
@@ -82,7 +82,7 @@ export const caching: Rule = {
 };
 
 /** What caches in the files that call models. */
-function cachedRequests(project: Project, requests: readonly ModelCall[]): Evidence[] {
+function cachedRequests(project: Project, requests: readonly ProductionCall[]): Evidence[] {
   const asked = requests.find((one) => {
     const value = one.option(option);
     return value && value.kind !== "none" && !(value.kind === "boolean" && !value.value);

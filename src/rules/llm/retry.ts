@@ -1,6 +1,6 @@
 import type { Evidence } from "../../project/evidence.js";
 import { claimAt } from "../claim.js";
-import { alsoHere, andMore, grouped, type ModelCall, productionCalls } from "../model-requests.js";
+import { alsoHere, andMore, grouped, type ProductionCall, productionCalls } from "../model-requests.js";
 import { providerRequests } from "../provider-http.js";
 import type { Fix, Gap, Rule } from "../rule.js";
 
@@ -96,19 +96,19 @@ export const retry: Rule = {
   },
 };
 
-function isZero({ option }: ModelCall): boolean {
+function isZero({ option }: ProductionCall): boolean {
   const value = option(retries);
   return value?.kind === "number" && value.value === 0;
 }
 
-function allowRetries({ at, option }: ModelCall): readonly Fix[] {
+function allowRetries({ at, option }: ProductionCall): readonly Fix[] {
   const value = option(retries);
   if (!value || at.cell) return [];
   return [{ kind: "edit", title: "Allow 2 retries", edits: [{ kind: "replace", path: at.path, span: value.span, text: "2" }] }];
 }
 
 /** Whether the file that makes a call has anything that tries again: a library, or a name that says so. */
-function triesAgain({ module }: ModelCall): boolean {
+function triesAgain({ module }: ProductionCall): boolean {
   const { imports, calls, assignments, functions } = module.facts;
   const decorators = functions.flatMap((one) => ("decorators" in one ? one.decorators : []));
   return (

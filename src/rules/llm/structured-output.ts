@@ -2,7 +2,7 @@ import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import { findTool } from "../../tools/index.js";
 import { absentFile, claimAt, claimEvidence } from "../claim.js";
-import { type ModelCall, modelRequests, productionCalls } from "../model-requests.js";
+import { modelRequests, type ProductionCall, productionCalls } from "../model-requests.js";
 import { hasSchema, parsedAnswers } from "../parsed-answers.js";
 import type { Gap, Rule } from "../rule.js";
 import { toolEvidence } from "../tool-claim.js";
@@ -79,7 +79,7 @@ export const structuredOutput: Rule = {
 };
 
 function validated(project: Project): Evidence[] {
-  const seen = (one: ModelCall, what: string): Evidence => ({ level: "wired", what: `\`${one.label}\` ${what}`, at: one.at });
+  const seen = (one: ProductionCall, what: string): Evidence => ({ level: "wired", what: `\`${one.label}\` ${what}`, at: one.at });
   const bound = modelRequests(project).find(
     (one) => !one.isOpen && one.option(/^(?:tools|functions|format|text)$/) === undefined && hasSchema(one),
   );

@@ -3,7 +3,16 @@ import type { ScriptCall } from "../../facts/script-facts.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import { claimAt } from "../claim.js";
-import { alsoHere, andMore, entryOf, grouped, type ModelCall, passOption, productionCalls, productionScripts } from "../model-requests.js";
+import {
+  alsoHere,
+  andMore,
+  entryOf,
+  grouped,
+  type ProductionCall,
+  passOption,
+  productionCalls,
+  productionScripts,
+} from "../model-requests.js";
 import { providerRequests } from "../provider-http.js";
 import type { Fix, Gap, Rule } from "../rule.js";
 
@@ -93,7 +102,7 @@ export const timeout: Rule = {
       });
     if (limited[0]) evidence.push({ level: "wired", what: `${limited.length} of ${judged.length} set a timeout`, at: limited[0].at });
     const isCut = platformLimit(project);
-    const isWaitedFor = ({ language, at }: ModelCall) => !aside.test(project.relative(at.path)) && (language === "python" || !isCut);
+    const isWaitedFor = ({ language, at }: ProductionCall) => !aside.test(project.relative(at.path)) && (language === "python" || !isCut);
     const unbound = project.traits.serves.value ? left.filter(isWaitedFor) : [];
     const bounded = left.find((one) => !unbound.includes(one));
     if (bounded) evidence.push({ level: "wired", what: "the client's or the platform's own limit", at: bounded.at });
@@ -115,18 +124,18 @@ export const timeout: Rule = {
 };
 
 /** Whether a call sets a limit, or is given arguments that cannot be seen. */
-function isLimited(call: ModelCall): boolean {
+function isLimited(call: ProductionCall): boolean {
   const given = call.option(limit) ?? call.option(elsewhere);
   return call.isOpen || (given !== undefined && given.kind !== "none");
 }
 
 /** LangChain's models take `timeout=None` for their default. */
-function isSwitchedOff({ name, option }: ModelCall): boolean {
+function isSwitchedOff({ name, option }: ProductionCall): boolean {
   return /^(?:openai|anthropic)\./.test(name) && option(/^timeout$/)?.kind === "none";
 }
 
 /** Whether all calls on a client that the same file builds set a limit of their own. */
-function everyUseIsLimited({ name, module, language }: ModelCall): boolean {
+function everyUseIsLimited({ name, module, language }: ProductionCall): boolean {
   const uses = module.facts.calls.filter((one) => one.name.startsWith(`${name}().`) && use.test(one.name));
   const isGiven = (one: ScriptCall | PythonCall) =>
     language === "python"
@@ -147,13 +156,13 @@ function platformLimit(project: Project): boolean {
 }
 
 /** Python clients count in seconds, JavaScript's in milliseconds. */
-function millisecondsOf({ option, language }: ModelCall): number | undefined {
+function millisecondsOf({ option, language }: ProductionCall): number | undefined {
   const value = option(/^(?:timeout|request_timeout)$/);
   return value?.kind === "number" ? value.value * (language === "python" ? 1000 : 1) : undefined;
 }
 
 /** What the manifest says, passed to the client. */
-function limitFix(call: ModelCall, milliseconds: number | undefined): readonly Fix[] {
+function limitFix(call: ProductionCall, milliseconds: number | undefined): readonly Fix[] {
   if (milliseconds === undefined) return [];
   const value = String(call.language === "python" ? milliseconds / 1000 : milliseconds);
   const edit = passOption(call, "timeout", value);

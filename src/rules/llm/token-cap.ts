@@ -8,8 +8,8 @@ import {
   entryOf,
   grouped,
   isChatModel,
-  type ModelCall,
   modelRequests,
+  type ProductionCall,
   passOption,
   productionCalls,
 } from "../model-requests.js";
@@ -97,7 +97,7 @@ export const tokenCap: Rule = {
 };
 
 /** The cap that a call is given; `undefined` when it has none, `unseen` when that cannot be told. */
-function capOf(request: ModelCall, later: readonly ModelCall[]): CodeValue | "unseen" | undefined {
+function capOf(request: ProductionCall, later: readonly ProductionCall[]): CodeValue | "unseen" | undefined {
   const direct = request.option(cap);
   if (direct) return direct.kind === "none" ? undefined : direct;
   const held = request.option(settings);
@@ -112,13 +112,13 @@ function capOf(request: ModelCall, later: readonly ModelCall[]): CodeValue | "un
 }
 
 /** What the manifest says, passed to the call. */
-function capFix(request: ModelCall, declared: string | undefined): readonly Fix[] {
+function capFix(request: ProductionCall, declared: string | undefined): readonly Fix[] {
   const edit = declared !== undefined && passOption(request, wordFor(request), declared);
   return edit ? [{ kind: "edit", title: `Pass the manifest's cap to \`${request.label}\``, edits: [edit] }] : [];
 }
 
 /** What each API calls the cap. */
-function wordFor({ name, language }: ModelCall): string {
+function wordFor({ name, language }: ProductionCall): string {
   if (/(?:^|\.)responses\./.test(name)) return "max_output_tokens";
   if (/chat\.completions\./.test(name)) return "max_completion_tokens";
   if (language === "python") return /generate_content/.test(name) ? "max_output_tokens" : "max_tokens";
