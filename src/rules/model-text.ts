@@ -17,7 +17,7 @@ export type Follow = (value: CodeValue, scope: string, offset: number) => Origin
 const answers =
   /\.(?:create|parse|invoke|ainvoke|predict|apredict|run|arun|kickoff|complete|acomplete|chat|achat|query|aquery|generate|agenerate|completion|acompletion|converse|generate_content(?:_async)?|send_message(?:_async)?|call_llm)$|^(?:litellm\.a?completion|ollama\.(?:chat|generate)|openai\.(?:Chat)?Completion\.a?create)$/;
 const noAnswer =
-  /\.(?:embeddings?|images|files|audio|vector_stores|fine_tuning|models|moderations|batches|assistants|threads|uploads|conversations)\./;
+  /\.(?:embeddings?|images|files|audio|vector_stores|fine_tuning|models\.(?:list|retrieve|embed_content)|moderations|batches|assistants|threads|uploads|conversations)\./;
 /** What is given to these comes out again. */
 const passesOn =
   /^(?:str|repr|json\.loads|re\.(?:search|match|fullmatch|findall|finditer|sub|split)|textwrap\.\w+|ast\.literal_eval|sqlalchemy\.text|sqlalchemy\.sql\.text)$|(?:^|\.)(?:search|findall|match|finditer|sub|join|dedent)$/;
@@ -100,7 +100,6 @@ function followIn(
   sources: ReadonlySet<PythonCall>,
   ownFunction: (call: PythonCall) => OwnFunction | undefined,
 ): Follow {
-  const answering = facts.calls.filter((call) => sources.has(call));
   /** The longest call that starts somewhere. */
   const heads = new Map<number, PythonCall>();
   for (const call of facts.calls) if ((heads.get(call.whole.start)?.whole.end ?? 0) < call.whole.end) heads.set(call.whole.start, call);
@@ -121,6 +120,14 @@ function followIn(
     }
   }
 
+  const byName = new Map<string, PythonCall[]>();
+  for (const call of facts.calls) {
+    const known = byName.get(call.name);
+    if (known) known.push(call);
+    else byName.set(call.name, [call]);
+  }
+  const calledBefore = (name: string, scope: string, offset: number) =>
+    byName.get(name)?.findLast((call) => (call.scope === scope || call.scope === outside(scope)) && call.whole.end <= offset);
   const ofName = (name: string, scope: string, offset: number): Origin | undefined => {
     const parts = name.split(".");
     for (let length = parts.length; length > 0; length--) {
@@ -137,17 +144,17 @@ function followIn(
   const ofCall = (call: PythonCall, offset: number): Origin | undefined => {
     if (sources.has(call) || isMade(call, makers)) return { kind: "model", span: call.span };
     const { scope } = call;
-    if (/\.(?:create|parse|invoke|ainvoke|generate_content|chat|complete)\(\)/.test(call.name) && !noAnswer.test(call.name)) {
-      const source = answering.find(({ name }) => call.name.startsWith(`${name}().`));
-      if (source) return { kind: "model", span: source.span };
-    }
     const own = ownFunction(call);
     if (own?.returnsModelText) return { kind: "model", span: call.span };
     if (own)
       return first(call.arguments.flatMap(({ value }, index) => (own.passes.has(index) ? (follow(value, scope, offset) ?? []) : [])));
     const given = passesOn.test(call.name) ? first(call.arguments.flatMap(({ value }) => follow(value, scope, offset) ?? [])) : undefined;
     if (given || !partOf.test(call.name)) return given;
-    return call.receiver ? follow(call.receiver, scope, offset) : ofName(call.name.replace(/\.?\w+$/, ""), scope, offset);
+    if (call.receiver) return follow(call.receiver, scope, offset);
+    // `match.group` reads `re.search().group`: what was called last under that name is what it is called on.
+    const called = call.name.lastIndexOf("()");
+    const base = called === -1 ? undefined : calledBefore(call.name.slice(0, called), scope, call.span.start);
+    return base ? ofCall(base, offset) : ofName(call.name.replace(/\.?\w+$/, ""), scope, offset);
   };
   const follow: Follow = (value, scope, offset) => {
     const all = (values: readonly CodeValue[]) => first(values.flatMap((one) => follow(one, scope, offset) ?? []));

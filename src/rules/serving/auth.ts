@@ -206,6 +206,6 @@ function before(project: Project): string | undefined {
   return (
     gateway ??
     declared[0]?.facts.format ??
-    project.withCapability("proxy", "serverless", "hosted-endpoint").find(({ level }) => level === "wired")?.tool.name
+    project.withCapability("proxy", "serverless", "hosted-endpoint", "model-server").find(({ level }) => level === "wired")?.tool.name
   );
 }
