@@ -2,38 +2,64 @@ import type { CodeValue } from "../facts/code-value.js";
 import type { ScriptCall } from "../facts/script-facts.js";
 import { scriptModelCalls } from "../practices/script-model-calls.js";
 import type { Project } from "../project/project.js";
-import type { ScriptModule } from "../project/scripts.js";
+import { ownScripts, type ScriptModule } from "../project/scripts.js";
 import type { Place } from "../text/span.js";
 
 const answers = /(?:^|\.)(?:generateText|generateObject|streamText|create|parse|invoke|generateContent|complete|chat|generate|call|query)$/;
-const noAnswer = /\.(?:embeddings?|images|files|audio|moderations|vectorStores|models)\./;
+const noAnswer = /\.(?:embeddings?|images|files|audio|moderations|vectorStores|models\.(?:list|get|embedContent))\b/;
 const passes = /(?:^|\.)(?:JSON\.parse|String|trim|replace|replaceAll|match|exec|slice|split|join|toString|text|content|at|pop|shift)$/;
-const runsCode = /^(?:eval|Function|globalThis\.eval|vm\.(?:runIn\w+Context|Script)|setTimeout)$/;
+const runsCode = /^(?:eval|Function|globalThis\.eval|vm\.(?:runIn\w+Context|Script))$/;
 const runsCommands = /^child_process\.(?:exec|execSync)$|^(?:execa|zx)\.(?:execaCommand\w*|\$)$|^shelljs\.exec$/;
 const runsSql =
   /\.(?:\$queryRawUnsafe|\$executeRawUnsafe)$|(?:^|\.)(?:pool|db|client|connection|conn|sql|pg|mysql|Pool\(\)|Client\(\))\.(?:query|execute|raw|unsafe|exec|prepare)$/;
 const check = /(?:^|[._])(?:is)?(?:valid|verif|sanit|check|safe|allow|approv|confirm|guard|forbid|assert|readOnly|startsWith)\w*$/i;
 
-/** Where scripts run what a model wrote: followed through names inside a function. */
-export function scriptSinks(
-  project: Project,
-): readonly { readonly sink: string; readonly runs: "code" | "commands" | "SQL"; readonly at: Place; readonly from: Place }[] {
+/** What makes a tool of a function, whose arguments a model then writes. */
+const makesTool =
+  /^(?:ai|@ai-sdk\/[\w-]+|@langchain\/core\/tools|langchain\/tools|@openai\/agents|@mastra\/core\/tools)\.(?:tool|dynamicTool|DynamicTool|DynamicStructuredTool|createTool)$/;
+const body = /(?:^|\.)(?:execute|func|<anonymous>)$/;
+
+interface ScriptSink {
+  readonly sink: string;
+  readonly runs: "code" | "commands" | "SQL";
+  readonly at: Place;
+  /** Where the model writes it. */
+  readonly from: Place;
+}
+
+/** Where scripts run what a model wrote: followed through names inside a function, and from the arguments of tools. */
+export function scriptSinks(project: Project): readonly ScriptSink[] {
   const sources = scriptModelCalls(project).filter(({ call }) => answers.test(call.name) && !noAnswer.test(call.name));
-  return [...new Set(sources.map(({ module }) => module))].flatMap((module) => {
+  return ownScripts(project).flatMap((module): ScriptSink[] => {
     const own = sources.filter((one) => one.module === module).map(({ call }) => call);
+    const tools = module.facts.calls.filter(({ name }) => makesTool.test(name));
+    if (own.length + tools.length === 0) return [];
     const follow = followIn(module, own);
-    return module.facts.calls.flatMap((call) => {
-      const runs = runsCode.test(call.name)
-        ? "code"
-        : runsCommands.test(call.name)
-          ? "commands"
-          : runsSql.test(call.name)
-            ? "SQL"
-            : undefined;
+    return module.facts.calls.flatMap((call): ScriptSink[] => {
+      const runs = runOf(call.name);
       const [text] = call.arguments;
-      const source = runs && text && text.value.kind !== "list" && !isChecked(module, call) ? follow(text.value, call.scope) : undefined;
-      return runs && source ? [{ sink: call.name, runs, at: module.place(call.span), from: module.place(source.span) }] : [];
+      if (!runs || !text || text.value.kind === "list" || isChecked(module, call)) return [];
+      const source = follow(text.value, call.scope) ?? tools.find((tool) => isArgumentOf(tool, call, text.value, module));
+      return source ? [{ sink: call.name, runs, at: module.place(call.span), from: module.place(source.span) }] : [];
     });
+  });
+}
+
+function runOf(name: string): ScriptSink["runs"] | undefined {
+  if (runsCode.test(name)) return "code";
+  if (runsCommands.test(name)) return "commands";
+  return runsSql.test(name) ? "SQL" : undefined;
+}
+
+/** Whether a tool's function runs a value that it is given: a name that nothing else in the file gives. */
+function isArgumentOf(tool: ScriptCall, call: ScriptCall, value: CodeValue, { facts }: ScriptModule): boolean {
+  if (!body.test(call.scope) || call.span.start < tool.whole.start || tool.whole.end < call.span.end) return false;
+  const parts = value.kind === "format" ? value.parts : [value];
+  return parts.some((part) => {
+    const root = part.kind === "name" ? part.value.split(".")[0] : undefined;
+    return (
+      root !== undefined && !facts.imports.some(({ as }) => as === root) && !facts.assignments.some(({ targets }) => targets.includes(root))
+    );
   });
 }
 
