@@ -6,7 +6,7 @@ import { optionOf, scriptModelCalls } from "../practices/script-model-calls.js";
 import type { Evidence } from "../project/evidence.js";
 import { oncePerModules, productionModules } from "../project/production-code.js";
 import type { Project, PythonModule } from "../project/project.js";
-import { ownScripts } from "../project/scripts.js";
+import { oncePerScripts, ownScripts } from "../project/scripts.js";
 import type { Place } from "../text/span.js";
 import { findTool } from "../tools/index.js";
 import { absentFile, claimsAt } from "./claim.js";
@@ -22,7 +22,7 @@ export function guardrailVerdict(project: Project, side: Side, missing: string):
   const gaps: Gap[] = [];
   const { guards, empty, unused } = guardsIn(productionModules(project));
   evidence.push(...guards.filter((one) => one.sides.includes(side)).map((one) => one.evidence));
-  evidence.push(...toolsOn(project, side), ...scriptGuards(project, side));
+  evidence.push(...toolsOn(project, side), ...scriptGuards[side](project));
   for (const claim of claimsAt(project, ["guardrails", side])) {
     const tool = claim.form === "text" ? findTool(claim.value) : undefined;
     if (!claim.exists) gaps.push(absentFile(claim));
@@ -197,24 +197,27 @@ function toolsOn(project: Project, side: Side): readonly Evidence[] {
 const scriptGuard =
   /(?:^|\.)(?:moderations\.create|createModeration|\w*[mM]oderat(?:e|ion)\w*|\w*[gG]uardrails?\w*|\w*(?:promptInjection|PromptInjection|jailbreak|Jailbreak)\w*|\w*contentFilter\w*)$/;
 
-function scriptGuards(project: Project, side: Side): readonly Evidence[] {
-  const option =
-    side === "input" ? /^(?:inputGuardrails|safetySettings|guardrailConfig)$/ : /^(?:outputGuardrails|safetySettings|guardrailConfig)$/;
-  const other = side === "input" ? /output|answer|response/i : /input|prompt|question|query/i;
-  const given = scriptModelCalls(project).filter(({ call }) => optionOf(call, option));
-  const called = ownScripts(project).flatMap((module) =>
-    module.facts.calls
-      .filter(({ name, arguments: all }) => {
-        if (!scriptGuard.test(name) || other.test(lastPart(name))) return false;
-        const isMadeOfAnswer = all.some(({ value }) => readsAnswer(value));
-        return !/moderations\.create$|createModeration$/.test(name) || isMadeOfAnswer === (side === "output");
-      })
-      .map((call) => ({ call, module })),
-  );
-  return [...given, ...called]
-    .slice(0, 3)
-    .map(({ call, module }) => ({ level: "wired", what: `\`${call.name}()\``, at: module.place(call.span) }));
-}
+const guardsInScripts = (side: Side) =>
+  oncePerScripts((project): readonly Evidence[] => {
+    const option =
+      side === "input" ? /^(?:inputGuardrails|safetySettings|guardrailConfig)$/ : /^(?:outputGuardrails|safetySettings|guardrailConfig)$/;
+    const other = side === "input" ? /output|answer|response/i : /input|prompt|question|query/i;
+    const given = scriptModelCalls(project).filter(({ call }) => optionOf(call, option));
+    const called = ownScripts(project).flatMap((module) =>
+      module.facts.calls
+        .filter(({ name, arguments: all }) => {
+          if (!scriptGuard.test(name) || other.test(lastPart(name))) return false;
+          const isMadeOfAnswer = all.some(({ value }) => readsAnswer(value));
+          return !/moderations\.create$|createModeration$/.test(name) || isMadeOfAnswer === (side === "output");
+        })
+        .map((call) => ({ call, module })),
+    );
+    return [...given, ...called]
+      .slice(0, 3)
+      .map(({ call, module }) => ({ level: "wired", what: `\`${call.name}()\``, at: module.place(call.span) }));
+  });
+
+const scriptGuards = { input: guardsInScripts("input"), output: guardsInScripts("output") };
 
 /** Whether a value is called after what a model says. */
 function readsAnswer(value: CodeValue): boolean {

@@ -1,8 +1,7 @@
 import type { CodeValue } from "../facts/code-value.js";
 import type { ScriptCall } from "../facts/script-facts.js";
 import { scriptModelCalls } from "../practices/script-model-calls.js";
-import type { Project } from "../project/project.js";
-import { ownScripts, type ScriptModule } from "../project/scripts.js";
+import { oncePerScripts, ownScripts, type ScriptModule } from "../project/scripts.js";
 import type { Place } from "../text/span.js";
 
 const answers = /(?:^|\.)(?:generateText|generateObject|streamText|create|parse|invoke|generateContent|complete|chat|generate|call|query)$/;
@@ -28,7 +27,7 @@ interface ScriptSink {
 }
 
 /** Where scripts run what a model wrote: followed through names inside a function, and from the arguments of tools. */
-export function scriptSinks(project: Project): readonly ScriptSink[] {
+export const scriptSinks = oncePerScripts((project): readonly ScriptSink[] => {
   const sources = scriptModelCalls(project).filter(({ call }) => answers.test(call.name) && !noAnswer.test(call.name));
   return ownScripts(project).flatMap((module): ScriptSink[] => {
     const own = sources.filter((one) => one.module === module).map(({ call }) => call);
@@ -43,7 +42,7 @@ export function scriptSinks(project: Project): readonly ScriptSink[] {
       return source ? [{ sink: call.name, runs, at: module.place(call.span), from: module.place(source.span) }] : [];
     });
   });
-}
+});
 
 function runOf(name: string): ScriptSink["runs"] | undefined {
   if (runsCode.test(name)) return "code";

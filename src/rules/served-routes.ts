@@ -1,7 +1,7 @@
 import type { PythonFunction } from "../facts/python-facts.js";
 import { oncePerModules } from "../project/production-code.js";
-import type { Project, PythonModule } from "../project/project.js";
-import { ownScripts, type ScriptModule } from "../project/scripts.js";
+import type { PythonModule } from "../project/project.js";
+import { oncePerScripts, ownScripts, type ScriptModule } from "../project/scripts.js";
 import type { Place } from "../text/span.js";
 
 /** A route that Python code answers. */
@@ -51,8 +51,8 @@ const registered = /\.(get|post|put|patch|delete)$/;
 const application = /^(?:express|fastify|hono|@hono\/\w+|koa-router|@koa\/router|itty-router|polka|elysia|restify)\b/;
 
 /** The routes of Express, Fastify, Hono and the like, and of files that Next.js, SvelteKit, Nuxt and Vercel take for routes. */
-export function scriptRoutes(project: Project): readonly ScriptRoute[] {
-  return ownScripts(project)
+export const scriptRoutes = oncePerScripts((project): readonly ScriptRoute[] =>
+  ownScripts(project)
     .filter(({ role, facts }) => role === "production" && facts.depth === "full")
     .flatMap((module) => {
       const { facts, path } = module;
@@ -71,5 +71,5 @@ export function scriptRoutes(project: Project): readonly ScriptRoute[] {
         return [{ module, method, path: first.value.value, at: module.place(call.span) }];
       });
       return [...fromFile, ...fromCalls].filter((one) => !harmless.test(one.path));
-    });
-}
+    }),
+);

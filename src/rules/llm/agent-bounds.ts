@@ -5,6 +5,7 @@ import { optionOf, scriptModelCalls } from "../../practices/script-model-calls.j
 import type { Evidence } from "../../project/evidence.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
+import { oncePerScripts } from "../../project/scripts.js";
 import type { Place } from "../../text/span.js";
 import { claimAt, claimEvidence } from "../claim.js";
 import { lastPart } from "../model-text.js";
@@ -204,8 +205,8 @@ function agentCallIn({ facts }: PythonModule, loop: PythonLoop, asked: ReadonlyS
 
 const scriptBound = /^(?:maxSteps|stopWhen|maxTurns|recursionLimit|maxIterations|maxToolRoundtrips|maxStepCount)$/;
 
-function scriptBounds(project: Project): readonly SetBound[] {
-  return scriptModelCalls(project).flatMap(({ call, module }) => {
+const scriptBounds = oncePerScripts((project): readonly SetBound[] =>
+  scriptModelCalls(project).flatMap(({ call, module }) => {
     const value = optionOf(call, scriptBound);
     const name = call.arguments.flatMap(({ value: given }) =>
       given.kind === "dict"
@@ -213,17 +214,17 @@ function scriptBounds(project: Project): readonly SetBound[] {
         : [],
     )[0];
     return value && name ? [{ name, value, at: module.place(value.span) }] : [];
-  });
-}
+  }),
+);
 
 /** The AI SDK stops after the first step unless it is told otherwise. */
-function oneStep(project: Project): readonly Evidence[] {
-  return scriptModelCalls(project).flatMap(({ call, module }) =>
+const oneStep = oncePerScripts((project): readonly Evidence[] =>
+  scriptModelCalls(project).flatMap(({ call, module }) =>
     /^ai\.(?:generate|stream)Text$/.test(call.name) && optionOf(call, /^tools$/) && !optionOf(call, scriptBound)
       ? [{ level: "present" as const, what: "the AI SDK stops after one step", at: module.place(call.span) }]
       : [],
-  );
-}
+  ),
+);
 
 /** What the manifest says, and where it says something else than the code. */
 function declared(project: Project, evidence: Evidence[], set: readonly SetBound[]): readonly Gap[] {

@@ -1,7 +1,7 @@
 import type { CodeValue } from "../../facts/code-value.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { PythonModule } from "../../project/project.js";
-import { ownScripts, type ScriptModule } from "../../project/scripts.js";
+import { oncePerScripts, ownScripts, type ScriptModule } from "../../project/scripts.js";
 import type { Place } from "../../text/span.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -20,12 +20,7 @@ export const rolesSeparated: Rule = {
   limits:
     "Knows users' text by what is read from a request or a chat input, and by names such as `question` and `user_input`. Retrieved passages are left to guardrails.",
   check(project) {
-    const found = [
-      ...systemTexts(productionModules(project)),
-      ...ownScripts(project)
-        .filter(({ role }) => role === "production")
-        .flatMap(textsIn),
-    ];
+    const found = [...systemTexts(productionModules(project)), ...scriptTexts(project)];
     if (found.length === 0) return { evidence: [], gaps: [], unknown: "No system message is built in code." };
     const mixed = found.flatMap(({ at, untrusted, from }) => (untrusted ? [{ at, untrusted, from }] : []));
     const kept = found.length - mixed.length;
@@ -64,6 +59,11 @@ const systemMessage =
 const systemRole = /^(?:system|developer)$/;
 
 const systemTexts = oncePerModules((modules) => modules.flatMap(textsIn));
+const scriptTexts = oncePerScripts((project) =>
+  ownScripts(project)
+    .filter(({ role }) => role === "production")
+    .flatMap(textsIn),
+);
 
 function textsIn(module: Code): readonly SystemText[] {
   const { facts } = module;

@@ -2,7 +2,7 @@ import { toolsInUse } from "../../practices/evidence-of.js";
 import type { Evidence } from "../../project/evidence.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
-import { ownScripts } from "../../project/scripts.js";
+import { oncePerScripts, ownScripts } from "../../project/scripts.js";
 import type { Place } from "../../text/span.js";
 import type { Capability } from "../../tools/tool.js";
 import { absentFile, claimAt, claimEvidence } from "../claim.js";
@@ -154,7 +154,7 @@ const inPython = oncePerModules((modules): Protections => {
 const scriptLogin =
   /(?:^|[./])(?:getServerSession|getSession|getToken|auth|currentUser|getAuth|requireAuth\w*|withAuth|isAuthenticated|ensureAuthenticated|authenticate\w*|verifyToken|jwtVerify|getUser|validateRequest|verifyIdToken|authMiddleware|clerkMiddleware|checkAuth|protect)$|(?:jsonwebtoken|jose|jwt)\.(?:verify|jwtVerify)$/;
 
-function inScripts(project: Project): Protections {
+const inScripts = oncePerScripts((project): Protections => {
   const auth: Evidence[] = [];
   const rates: Evidence[] = [];
   for (const module of ownScripts(project)) {
@@ -174,7 +174,7 @@ function inScripts(project: Project): Protections {
     }
   }
   return { auth, rate_limit: rates };
-}
+});
 
 const infrastructureOf = {
   auth: /authorizer|cognito|user_?pool|\biap\b|_iap_|RequestAuthentication|AuthorizationPolicy|authsettings|authConfigs|api_?key|oauth|_jwt/i,

@@ -3,7 +3,7 @@ import type { PythonCall } from "../../facts/python-facts.js";
 import type { ScriptCall } from "../../facts/script-facts.js";
 import type { Evidence } from "../../project/evidence.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
-import type { Project } from "../../project/project.js";
+import { oncePerScripts } from "../../project/scripts.js";
 import type { Place } from "../../text/span.js";
 import type { Gap, Rule } from "../rule.js";
 import { type PythonRoute, pythonRoutes, scriptRoutes } from "../served-routes.js";
@@ -148,7 +148,7 @@ function isRefusal({ arguments: given }: ScriptCall): boolean {
   return given.some(({ value }) => isStatus(value) || (value.kind === "dict" && value.entries.some((entry) => isStatus(entry.value))));
 }
 
-function scriptBodies(project: Project): readonly Body[] {
+const scriptBodies = oncePerScripts((project): readonly Body[] => {
   const modules = new Set(
     scriptRoutes(project)
       .filter(({ method }) => !/^(?:get|delete)$/.test(method))
@@ -172,4 +172,4 @@ function scriptBodies(project: Project): readonly Body[] {
     if (by) return [{ path, at, by: `\`${by}\`` }];
     return [{ path, isScript: true, at, reads: call ? `\`${call.name}()\`` : "`req.body`" }];
   });
-}
+});

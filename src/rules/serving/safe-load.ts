@@ -1,7 +1,7 @@
 import type { CodeValue } from "../../facts/code-value.js";
 import type { PythonCall } from "../../facts/python-facts.js";
 import type { Evidence } from "../../project/evidence.js";
-import { productionModules } from "../../project/production-code.js";
+import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import type { Fix, Gap, Rule } from "../rule.js";
 
@@ -22,9 +22,8 @@ export const safeLoad: Rule = {
   check(project) {
     const modules = productionModules(project);
     if (modules.length === 0) return { evidence: [], gaps: [], unknown: "There is no production code in Python." };
-    const loads = modules.flatMap((module) => module.facts.calls.flatMap((call) => (isLoad(call, project) ? [{ call, module }] : [])));
-    const fromOutside = loads.flatMap(({ call, module }) => outsideLoad(call, module, project));
-    const gaps = [...fromOutside, ...modules.flatMap((module) => onePer(module.facts.calls.flatMap((call) => remoteCode(call, module))))];
+    const { loads, fromOutside, remote } = (isOldTorch(project) ? looks.old : looks.recent)(modules);
+    const gaps = [...fromOutside, ...remote];
     const kept = loads.length - fromOutside.length;
     const what =
       loads.length === 0
@@ -36,11 +35,23 @@ export const safeLoad: Rule = {
   },
 };
 
+/** What is loaded, by whether `torch.load` unpickles. */
+const lookWith = (isOld: boolean) =>
+  oncePerModules((modules) => {
+    const loads = modules.flatMap((module) => module.facts.calls.flatMap((call) => (isLoad(call, isOld) ? [{ call, module }] : [])));
+    return {
+      loads,
+      fromOutside: loads.flatMap(({ call, module }) => outsideLoad(call, module)),
+      remote: modules.flatMap((module) => onePer(module.facts.calls.flatMap((call) => remoteCode(call, module)))),
+    };
+  });
+const looks = { old: lookWith(true), recent: lookWith(false) };
+
 const unpickles =
   /^(?:c?[pP]ickle\.loads?|pickle\.Unpickler|dill\.loads?|cloudpickle\.loads?|joblib\.load|pandas\.read_pickle|jsonpickle\.decode|shelve\.open|marshal\.loads?|yaml\.(?:unsafe_load|unsafe_load_all))$/;
 
 /** Whether a call runs code that the file holds. */
-function isLoad({ name, arguments: given }: PythonCall, project: Project): boolean {
+function isLoad({ name, arguments: given }: PythonCall, isOld: boolean): boolean {
   if (unpickles.test(name)) return true;
   const option = (key: string) => given.find((one) => one.name === key)?.value;
   const isTrue = (key: string) => {
@@ -55,7 +66,7 @@ function isLoad({ name, arguments: given }: PythonCall, project: Project): boole
   if (name !== "torch.load") return false;
   const only = option("weights_only");
   if (only?.kind === "boolean") return !only.value;
-  return only === undefined && isOldTorch(project);
+  return only === undefined && isOld;
 }
 
 /** Before 2.6 `torch.load` unpickles whatever it is given. Without a version the newest is taken. */
@@ -73,7 +84,7 @@ function isOldTorch(project: Project): boolean {
 /** What compares a file with what it was. */
 const digest = /^hashlib\.|(?:^|[._])(?:sha256|check_?sum|digest|verify\w*|hmac)(?:$|[._(])/i;
 
-function outsideLoad(call: PythonCall, module: PythonModule, project: Project): Gap[] {
+function outsideLoad(call: PythonCall, module: PythonModule): Gap[] {
   const [file] = call.arguments;
   const source = file && outsideSource(module, file.value, call.scope, 4);
   if (!source || module.facts.calls.some((one) => one.scope === call.scope && digest.test(one.name))) return [];
@@ -83,19 +94,19 @@ function outsideLoad(call: PythonCall, module: PythonModule, project: Project): 
       message: `\`${call.name}\` runs code that the file holds, and \`${source.name}\` brings the file from outside. Use \`safetensors\`, ONNX or JSON, or check its digest first.`,
       at: module.place(call.span),
       related: [{ message: "It comes from here.", at: module.place(source.span) }],
-      fixes: [weightsOnly(call, module, project)].filter((fix) => fix !== undefined),
+      fixes: [weightsOnly(call, module)].filter((fix) => fix !== undefined),
     },
   ];
 }
 
-function weightsOnly(call: PythonCall, module: PythonModule, project: Project): Fix | undefined {
+function weightsOnly(call: PythonCall, module: PythonModule): Fix | undefined {
   if (call.name !== "torch.load" || module.form === "notebook" || call.arguments.some(({ unpacked }) => unpacked)) return undefined;
   const given = call.arguments.find(({ name }) => name === "weights_only")?.value;
   const end = call.whole.end - 1;
   const edit = given
     ? { kind: "replace" as const, path: module.path, span: given.span, text: "True" }
     : { kind: "replace" as const, path: module.path, span: { start: end, end }, text: ", weights_only=True" };
-  return project.files.includes(module.path) ? { kind: "edit", title: "Load only the weights", edits: [edit] } : undefined;
+  return { kind: "edit", title: "Load only the weights", edits: [edit] };
 }
 
 /** What brings something that others wrote. Buckets and registries of one's own are not among it. */
