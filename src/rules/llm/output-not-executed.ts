@@ -3,7 +3,7 @@ import type { PythonCall } from "../../facts/python-facts.js";
 import { modelCalls } from "../../practices/model-calls.js";
 import { scriptModelCalls } from "../../practices/script-model-calls.js";
 import type { Evidence } from "../../project/evidence.js";
-import { oncePerModules, productionModules } from "../../project/production-code.js";
+import { callsTo, oncePerModules, type PlacedCall, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import type { Place } from "../../text/span.js";
 import { type Follow, isModelTool, lastPart, means, modelText, type Origin } from "../model-text.js";
@@ -124,23 +124,34 @@ const executions = oncePerModules((modules): Executions => {
       else if (!isGuarded) open.push({ sink, ...origin });
     }
   }
+  const callsOf = open.length > 0 ? callsByFunction(modules) : new Map<string, readonly PlacedCall[]>();
   for (const { sink, scope, index, name } of open) {
-    const called = lastPart(scope);
     const owner = { module: sink.module, scope: scope.slice(0, Math.max(0, scope.lastIndexOf("."))) };
-    for (const module of modules) {
-      for (const call of module.facts.calls) {
-        if (lastPart(call.name) !== called || !means(call, module, owner)) continue;
-        const given = call.arguments.find((one) => one.name === name) ?? call.arguments.filter((one) => one.name === undefined)[index];
-        const follow = followOf(module);
-        const origin = given && follow(given.value, call.scope, call.span.start);
-        if (origin?.kind !== "model" || hasGuard(module, call, follow)) continue;
-        reached.push({ ...danger(sink, module, origin), through: module.place(call.span) });
-      }
+    for (const { call, module, at } of callsOf.get(lastPart(scope)) ?? []) {
+      if (!means(call, module, owner)) continue;
+      const given = call.arguments.find((one) => one.name === name) ?? call.arguments.filter((one) => one.name === undefined)[index];
+      const follow = followOf(module);
+      const origin = given && follow(given.value, call.scope, call.span.start);
+      if (origin?.kind === "model" && !hasGuard(module, call, follow)) reached.push({ ...danger(sink, module, origin), through: at });
     }
   }
   const places = new Set<string>();
   return { reached: reached.filter(({ at }) => isNew(places, `${at.path} ${at.span.start}`)), guarded };
 });
+
+const named = /\w$/;
+
+/** All calls by the last part of their names. */
+function callsByFunction(modules: readonly PythonModule[]): ReadonlyMap<string, readonly PlacedCall[]> {
+  const found = new Map<string, PlacedCall[]>();
+  for (const placed of callsTo(modules, named)) {
+    const name = lastPart(placed.call.name);
+    const known = found.get(name);
+    if (known) known.push(placed);
+    else found.set(name, [placed]);
+  }
+  return found;
+}
 
 function isNew(known: Set<string>, key: string): boolean {
   const size = known.size;
