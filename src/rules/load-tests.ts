@@ -3,6 +3,7 @@ import type { Project, PythonModule } from "../project/project.js";
 import { type ScriptModule, scriptsOf } from "../project/scripts.js";
 import { type Place, startOf } from "../text/span.js";
 import { toolsOfSign } from "../tools/tools-of-sign.js";
+import { nameOf } from "../workspace/path-parts.js";
 
 /** A limit that fails a load test. */
 export interface PassMark {
@@ -20,6 +21,9 @@ export interface LoadTest {
   readonly marks?: readonly PassMark[];
 }
 
+/** Load tests that are written without a tool for them. */
+const ownScript = /(?:^|[/_-])(?:load|stress)[-_]?tests?(?:[-_][\w-]+)?\.(?:py|sh|[cm]?[jt]s)$/i;
+
 /** The load tests that the workspace holds, those that are read in full first. */
 export function loadTestsOf(project: Project): readonly LoadTest[] {
   const read = [...scriptsOf(project).flatMap(k6Test), ...project.python.flatMap(locustTest)];
@@ -31,14 +35,18 @@ export function loadTestsOf(project: Project): readonly LoadTest[] {
         kind === "file" && at && !known.has(at.path) ? [{ tool: tool.name, at: startOf(at.path) }] : [],
       ),
     );
+  const own = project.files
+    .filter((path) => ownScript.test(path) && !known.has(path))
+    .map((path) => ({ tool: "own script", at: startOf(path) }));
   // What only makes traffic, for a demonstration, tests nothing.
-  return [...read, ...others].filter(
+  return [...read, ...others, ...own].filter(
     ({ at }) => !["vendored", "example", "docs"].includes(project.role(at.path)) && !/load[-_]?gen/i.test(at.path),
   );
 }
 
-/** Whether a command line or the action of a step (`uses x`) runs a load test. */
-export function runsLoadTest(text: string): boolean {
+/** Whether a command line or the action of a step (`uses x`) runs one of some load tests, or a tool for them. */
+export function runsLoadTest(text: string, tests: readonly LoadTest[]): boolean {
+  if (tests.some(({ at }) => ownScript.test(at.path) && text.includes(nameOf(at.path)))) return true;
   const action = /^uses (.+)$/.exec(text)?.[1];
   const sign = { kind: action ? ("action" as const) : ("command" as const), value: action ?? text, span: { start: 0, end: 0 } };
   const isSetup = action?.includes("setup-") || /\b(?:install|pull|--version|--help)\b/.test(text);

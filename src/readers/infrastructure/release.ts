@@ -54,6 +54,8 @@ function visit(found: { -readonly [Key in keyof Release]: Release[Key] }, node: 
       rolloutOf(entry, key) ?? (sharedKeys.has(key) && isShared(node, key) ? { kind: "canary", span: entry.key.span } : undefined);
     if (rollbackKeys.has(key) && isOn(value) && value.get("enabled").text() !== "false") found.rollback ??= entry.key.span;
     if (key === "deploymentcircuitbreaker" && isSet(value, "rollback")) found.rollback ??= entry.key.span;
+    // CodeDeploy goes back when an alarm goes off.
+    if (key === "deploymentpreference" && isOn(value.get("Alarms"))) found.rollback ??= entry.key.span;
     if (key === "revisionhistorylimit" && written && isLiteral(value) && !isTemplated(written.value)) found.history ??= written;
     visit(found, value, depth + 1);
   }

@@ -21,7 +21,7 @@ export const latencySlo: Rule = {
   asks: "wired",
   evidence: {
     claimed: "`serving[].slo` has a latency or a throughput.",
-    present: "A load test (k6, Locust, JMeter, Gatling, Artillery …), or an alert on latency.",
+    present: "A load test (k6, Locust, JMeter, Gatling, Artillery, an own script …), or an alert on latency.",
     wired: "CI runs the load test, and a limit can fail it.",
   },
   hollow: "The load test has no limit that could fail it, or its failure is swallowed.",
@@ -55,7 +55,7 @@ export const latencySlo: Rule = {
       ...latencyAlerts(project),
     );
     if (gaps.length > 0) return { evidence, gaps };
-    const runs = ciCommands(project).filter(({ text }) => runsLoadTest(text));
+    const runs = ciCommands(project).filter(({ text }) => runsLoadTest(text, tests));
     const run = runs.find(({ swallowed }) => !swallowed);
     const [swallowed] = runs;
     const [test] = tests;

@@ -14,6 +14,8 @@ const named =
 const ofSomethingElse = /\b(?:alembic|migrations?|transactions?|sessions?|databases?|schema|git|commits?|sql)\b/i;
 const command =
   /\bhelm\s+rollback\b|\bhelm\s+upgrade\b.*--(?:atomic|rollback-on-failure)\b|\bkubectl\s+(?:argo\s+rollouts\s+undo|rollout\s+undo)\b|\bupdate-traffic\b.*--to-revisions?\b|\bvercel\s+rollback\b|\bheroku\s+(?:releases:)?rollback\b|\b(?:flyctl|fly)\s+(?:releases\s+rollback|deploy\s+--image)\b|\baws\s+deploy\s+stop-deployment\b|\baws\s+lambda\s+update-alias\b|\baz\s+webapp\s+deployment\s+slot\s+swap\b|\bwrangler\s+rollback\b|\b(?:serverless|sls)\s+rollback\b|\bdocker\s+service\s+(?:rollback|update\s+--rollback)\b|\bnomad\s+job\s+revert\b|\bcap\s+\S+\s+deploy:rollback\b|\bargocd\s+app\s+rollback\b/;
+/** Programs that have a word for it. */
+const anyCommand = /^(?:[A-Z_]+=\S*\s+)*[\w./-]+(?:\s+[\w-]+){0,3}\s+roll-?back\b/;
 const job = /(?:^|[^a-z])roll[-_ ]?back(?:$|[^a-z])/i;
 /** What puts another tag into a manifest before it is applied. */
 const retagging =
@@ -100,6 +102,10 @@ export const rollback: Rule = {
   },
 };
 
+function rollsBack(text: string): boolean {
+  return command.test(text) || (anyCommand.test(text) && !ofSomethingElse.test(text));
+}
+
 function judgeClaim(project: Project, claim: Claim, evidence: Evidence[], gaps: Gap[]): void {
   if (!claim.exists) {
     gaps.push(absentFile(claim));
@@ -142,7 +148,7 @@ function hasText({ headings, commands }: DocumentFacts, heading: Heading): boole
 function sectionsOf({ path, role, facts }: FactsOf<"document">) {
   if (role === "test" || role === "example" || role === "vendored" || /changelog|history|news|release[-_ ]?notes/i.test(path)) return [];
   const headings = facts.headings.filter(({ text }) => named.test(text) && !ofSomethingElse.test(text));
-  const commands = facts.commands.filter(({ value }) => command.test(value));
+  const commands = facts.commands.filter(({ value }) => rollsBack(value));
   return [
     ...headings.map((heading) => ({ text: heading.text, prose: hasText(facts, heading) ? 1 : 0, at: { path, span: heading.span } })),
     ...commands.map(({ value, span }) => ({ text: value, prose: 1, at: { path, span } })),
@@ -164,7 +170,7 @@ function automated(project: Project): readonly Evidence[] {
         .map(({ name, span }) => wired(`task \`${name}\``, { path, span })),
     );
   return [
-    ...runCommands(project).flatMap(({ text, at }) => (command.test(text) ? [wired(`\`${text}\``, at)] : [])),
+    ...runCommands(project).flatMap(({ text, at }) => (rollsBack(text) ? [wired(`\`${text}\``, at)] : [])),
     ...jobs.slice(0, 1),
     ...tasks,
     ...deployedResources(project).flatMap(({ path, resource: { kind, name, rollback: span } }) =>

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { InfrastructureFacts } from "../../../src/facts/infrastructure-facts.js";
 import { azuremlReader } from "../../../src/readers/azureml.js";
+import { cloudformationReader } from "../../../src/readers/cloudformation.js";
 import { kubernetesReader } from "../../../src/readers/kubernetes.js";
 import { terraformReader } from "../../../src/readers/terraform.js";
 import { cut, reading } from "../reading.js";
@@ -122,6 +123,16 @@ resource "google_cloud_run_v2_service" "one" {
       "aws_ecs_service · rolls back at deployment_circuit_breaker",
       "google_cloud_run_service · canary at traffic",
       "google_cloud_run_v2_service",
+    ]);
+    const alarmed = `AWSTemplateFormatVersion: "2010-09-09"
+Resources:
+  Late:
+    Type: AWS::Serverless::Function
+    Properties:
+      DeploymentPreference: { Type: Linear10PercentEvery1Minute, Alarms: [!Ref Errors] }
+`;
+    assert.deepEqual(releases(alarmed, reading(cloudformationReader, "template.yaml")(alarmed)), [
+      "AWS::Serverless::Function · canary at DeploymentPreference · rolls back at DeploymentPreference",
     ]);
     const endpoint = "$schema: https://azuremlschemas.azureedge.net/latest/managedOnlineEndpoint.schema.json\nname: late\ntraffic: { blue: 90, green: 10 }\n";
     assert.match(releases(endpoint, reading(azuremlReader, "endpoint.yml")(endpoint)).join(), /canary at traffic$/);
