@@ -22,7 +22,7 @@ const markers: readonly (readonly [RegExp, string])[] = [
 /**
  * Reads the YAML of Azure Machine Learning's command line: endpoints, deployments, jobs, components, compute, data, models and environments.
  * Each file is one resource, whose kind is its schema (`managedOnlineDeployment`); steps of pipelines add their commands and images to it.
- * More than one instance counts as scaling.
+ * More than one instance counts as scaling. Deployment configurations of the first version have no schema.
  */
 export const azuremlReader: Reader<"infrastructure"> = {
   name: "azureml",
@@ -31,7 +31,7 @@ export const azuremlReader: Reader<"infrastructure"> = {
   maxBytes: 512 * 1024,
   read({ text }): InfrastructureFacts | undefined {
     const kind = text === undefined ? undefined : azuremlSchema(text);
-    if (!kind) return undefined;
+    if (!kind) return text === undefined ? undefined : firstVersion(text);
     const { root, notes } = readTemplatedYaml(text ?? "");
     const schema = root.get("$schema").located();
     if (!schema) return undefined;
@@ -54,6 +54,16 @@ export const azuremlReader: Reader<"infrastructure"> = {
     );
   },
 };
+
+/** What the first version of the command line deploys by: `computeType: AKS`, without a schema. */
+function firstVersion(text: string): InfrastructureFacts | undefined {
+  if (!/^computeType:[ \t]*(?:AKS|ACI)\b/im.test(text)) return undefined;
+  const { root, notes } = readTemplatedYaml(text);
+  const type = root.get("computeType").located();
+  if (!type) return undefined;
+  const declared = declare(`${type.value.toLowerCase()}Deployment`, { value: "", span: type.span }, root);
+  return infrastructure("azureml", [declared], notes, [markerSign("azureml-endpoint", type.span)]);
+}
 
 /** What a monitor looks for. One that names no signals looks for drift. */
 function signalMarkers(monitor: YamlNode): string[] {

@@ -147,6 +147,12 @@ describe("azureml reader", () => {
       assert.equal(azuremlReader.read({ path: "a.yml", text, bytes: text.length }), undefined, text);
   });
 
+  it("reads deployments of the first version", () => {
+    const text = "computeType: AKS\nautoScaler:\n  minReplicas: 1\n  maxReplicas: 3\ncontainerResourceRequirements:\n  memoryInGB: 2\n";
+    const [found] = read(text).resources;
+    assert.deepEqual([found?.kind, cut(text, found?.scaling), cut(text, found?.limits)], ["aksDeployment", "maxReplicas: 3", "memoryInGB: 2"]);
+  });
+
   itTakesAnything(azuremlReader, "blue.yml", [deployment, kubernetes, pipeline, monitor]);
 });
 
