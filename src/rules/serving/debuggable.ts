@@ -7,12 +7,14 @@ import { absentFile, claimAt } from "../claim.js";
 import type { Gap, Rule } from "../rule.js";
 import { toolEvidence } from "../tool-claim.js";
 
-/** Not the id of a run: that is training's. */
+/** Not the id of a run, a job or a session: those are of something else than one answer. */
 const identifier =
-  /^(?:x[-_])?(?:request|correlation|trace|prediction|inference|interaction|conversation|thread|session|chat|message|answer|response|query|task|job)[-_]?id$/i;
+  /^(?:x[-_])?(?:request|correlation|trace|prediction|inference|interaction|conversation|thread|chat|message|answer|response)[-_]?id$/i;
 const correlating = /(?:^|\.)(?:CorrelationIdMiddleware|RequestIDMiddleware|RequestIdMiddleware|RequestIdPlugin|CorrelationIdPlugin)$/;
 const keeping =
   /(?:^|_)(?:log|save|store|record|insert|persist|write|capture|add)_(?:\w+_)?(?:predictions?|inferences?|interactions?|conversations?|responses?|answers?|requests?|messages?|chats?|generations?)$/;
+const keepingInScript =
+  /^(?:log|save|store|record|insert|persist|create|append|upsert)\w*(?:Predictions?|Inferences?|Interactions?|Conversations?|Messages?|Chats?|Responses?|Answers?|Completions?)$/;
 /** Switches by which traces keep prompts and answers. */
 const recording = /CONTENT_RECORDING|CAPTURE_MESSAGE_CONTENT|TRACE_CONTENT|RECORD_(?:INPUTS|PROMPTS)/;
 const capturing = /(?:^|\.)DataCaptureConfig$|\.(?:ModelDataCollector|Collector)$/;
@@ -64,7 +66,7 @@ export const debuggable: Rule = {
         .filter(({ level }) => level === "wired")
         .map(toolEvidence),
     ];
-    kept.push(...keptIn(productionModules(project)), ...replayFiles(project));
+    kept.push(...keptIn(productionModules(project)), ...keptByScripts(project), ...replayFiles(project));
     evidence.push(...platforms.map(toolEvidence), ...traced, ...kept);
     if (gaps.length > 0 || platforms.length > 0) return { evidence, gaps };
     const [id] = traced;
@@ -126,6 +128,13 @@ function idsInScripts(project: Project): readonly Evidence[] {
     );
     const first = named ?? facts.strings.find(({ value }) => identifier.test(value));
     return first ? [{ level: "wired", what: "requests carry an id", at: place(first.span) }] : [];
+  });
+}
+
+function keptByScripts(project: Project): readonly Evidence[] {
+  return ownScripts(project).flatMap(({ facts, place }): Evidence[] => {
+    const first = facts.calls.find(({ name }) => keepingInScript.test(name.split(".").at(-1) ?? ""));
+    return first ? [{ level: "wired", what: "predictions are kept", at: place(first.span) }] : [];
   });
 }
 

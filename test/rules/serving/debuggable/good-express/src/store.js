@@ -1,0 +1,5 @@
+import { appendFile } from "node:fs/promises";
+
+export async function saveMessages(id, messages, answer) {
+  await appendFile("messages.jsonl", JSON.stringify({ id, messages, answer }));
+}
