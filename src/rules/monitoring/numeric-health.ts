@@ -13,7 +13,9 @@ const healthCall =
 const bounds = /^(?:ge|gt|le|lt|multiple_of|min_value|max_value|minimum|maximum|allow_inf_nan)$/;
 const field = /(?:^|\.)(?:Field|Query|Path|Body|Form|confloat|conint|condecimal|Interval|slider|number_input|Slider|Number)$/;
 const route = /\.(?:get|post|put|route|api_route|websocket|api|service)$/;
-const predicts = /\.(?:predict|predict_proba|predict_one)$/;
+/** Tables and arrays of numbers, and models that take them. */
+const takesNumbers =
+  /^(?:pandas\.(?:DataFrame|Series|read_json)|numpy\.(?:array|asarray|fromiter)|xgboost\.DMatrix)$|\.(?:predict_proba|predict_one)$/;
 const handler = /^(?:predict|predict_fn|input_fn|output_fn|lambda_handler)$/;
 /** Types that hold their own bounds. */
 const boundedType =
@@ -38,7 +40,7 @@ export const numericHealth: Rule = {
   manifest: ["monitoring", "numeric_health"],
   fixes: [{ kind: "manifest", title: "Name what checks numbers", path: ["monitoring", "numeric_health"], value: "TODO: app/checks.py" }],
   limits:
-    "Looks at the modules that define routes or call the model, and at those they import by name. Either side, input or output, is enough.",
+    "Looks at the modules that define routes or handlers, and at those they import by name; only where these take numbers. Either side, input or output, is enough.",
   check(project) {
     const claim = claimAt(project, ["monitoring", "numeric_health"]);
     const modules = servingModules(productionModules(project));
@@ -50,22 +52,21 @@ export const numericHealth: Rule = {
     const [service] = modules;
     if (first)
       gaps.push({ kind: "weak", message: "Checks of numbers are declared, but no code that serves the model makes any.", at: first.at });
-    else if (service)
+    else if (service && servesNumbers(modules))
       gaps.push({
         kind: "missing",
         message: `NaN, infinity and impossible values pass: neither \`${project.relative(service.path)}\` nor what it imports bounds a field or calls \`isfinite\`, \`isnan\` or \`clip\`.`,
       });
-    else return { evidence, gaps, unknown: "No Python code was found that serves the model." };
+    else return { evidence, gaps, unknown: "No Python code was found that serves a model of numbers." };
     return { evidence, gaps };
   },
 };
 
 /** The modules that answer requests with a model, and those that they import by name. Training code is none of them. */
 const servingModules = oncePerModules((modules): readonly PythonModule[] => {
-  const answers = modules.filter(({ facts }) =>
+  const serving = modules.filter(({ facts }) =>
     facts.functions.some((one) => handler.test(one.name) || one.decorators.some(({ name }) => route.test(name))),
   );
-  const serving = answers.length > 0 ? answers : modules.filter(({ facts }) => facts.calls.some(({ name }) => predicts.test(name)));
   const imported = new Set(
     serving.flatMap(({ facts }) =>
       facts.imports.flatMap(({ module, name }) => [module, name ?? ""]).flatMap((one) => one.split(".").at(-1) ?? []),
@@ -74,6 +75,15 @@ const servingModules = oncePerModules((modules): readonly PythonModule[] => {
   const isImported = ({ path }: PythonModule) => imported.has(nameOf(path).replace(/\.py$/, ""));
   return [...serving, ...modules.filter((module) => !serving.includes(module) && isImported(module))];
 });
+
+/** Whether what is served takes numbers, and not text, images or sound. */
+const servesNumbers = oncePerModules((modules) =>
+  modules.some(
+    ({ facts }) =>
+      facts.calls.some(({ name }) => takesNumbers.test(name)) ||
+      facts.classes.some(({ fields }) => fields.some(({ annotation }) => /^(?:Optional\[|[Ll]ist\[)*float\b/.test(annotation))),
+  ),
+);
 
 const checksIn = oncePerModules((modules): readonly Evidence[] =>
   modules.flatMap(({ facts, place }) => {
