@@ -90,7 +90,7 @@ export const logs: Rule = {
       gaps.push({
         kind: "missing",
         message:
-          "The code prints or says nothing: no logging framework was found. Log through structlog, a JSON formatter, Pino or Winston.",
+          "The code prints, where it reports at all, so its output cannot be searched by field or level. Log through structlog, a JSON formatter, Pino or Winston.",
       });
     else
       gaps.push({
