@@ -30,6 +30,9 @@ const limiter = dotted(
   "**.azure.mgmt.consumption.**",
 );
 const budget = /budget/i;
+const moneyLimit =
+  /budget|(?:max|total|daily|monthly|user)_?(?:cost|spend|usd)|(?:cost|spend|spending|usd)_?(?:limit|cap|max)|daily_(?:token_)?limit|quota/i;
+const spent = /cost|spend|spent|usd|dollar|price|daily|monthly|usage/i;
 /** Fields in which answers say how much they took. */
 const usage = /\.usage(?:_metadata)?(?:\.|$)|\.(?:total|prompt|completion|input|output)_?[tT]okens$|\.(?:total_cost|totalUsage)$/;
 
@@ -142,16 +145,11 @@ function limitsIn(project: Project): readonly Evidence[] {
   return [...resources, ...calls, ...stops(modules)];
 }
 
-/** Conditions that stop at a budget. */
+/** Conditions that stop at a budget of money. One of tokens is as often that of a context. */
 const stops = oncePerModules((modules): readonly Evidence[] =>
   modules.flatMap(({ facts, place }) =>
     facts.checks
-      .filter(
-        ({ form, left, right }) =>
-          form === "if" &&
-          [left, right].some((side) => /budget|max_cost|cost_limit|spend_limit|token_limit|daily_limit/i.test(side)) &&
-          [left, right].some((side) => spend.test(side)),
-      )
+      .filter(({ form, left, right }) => form === "if" && moneyLimit.test(`${left} ${right}`) && spent.test(`${left} ${right}`))
       .map(({ left, operator, right, span }): Evidence => ({ level: "wired", what: `\`${left} ${operator} ${right}\``, at: place(span) })),
   ),
 );
