@@ -32,7 +32,8 @@ const collector =
 const record = /(?:User|Message|Chat|Answer|Conversation|Response)Feedback|Feedback(?:Request|Create|In|Schema|Payload|Body|Input|Item)$/;
 const stored = /^(?:Base|Model|SQLModel|Document)$|\.(?:Base|Model|SQLModel|Document|DeclarativeBase)$/;
 /** Feedback to a model, a student or an agent, not from a user. */
-const otherFeedback = /generate|llm|judge|critique|grade|evaluat|reflect|human_in|negative|relevance|prompt|agent|loop|linear|force/i;
+const otherFeedback =
+  /generate|llm|judge|critique|grade|evaluat|reflect|human_in|handle_human|negative|relevance|prompt|agent|loop|linear|force/i;
 
 /** Tools of the same shelf that find labels by themselves. */
 const automatic = /snorkel|cleanlab/i;

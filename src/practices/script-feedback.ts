@@ -5,7 +5,7 @@ import { startOf } from "../text/span.js";
 import { seen } from "./evidence-of.js";
 
 const collects =
-  /(?:^|\.)(?:(?:create|submit|save|send|post|record|handle)(?:User)?Feedback|voteMessage|rateMessage|upvote|downvote|handleVote)$|^langfuse\.LangfuseWeb\(\)\.score$/;
+  /(?:^|\.)(?:(?:create|createOrUpdate|update|add|submit|save|send|post|record|handle)(?:User)?Feedback|voteMessage|rateMessage|upvote|downvote|handleVote)$|^langfuse\.LangfuseWeb\(\)\.score$/;
 const route = /\/(?:api\/(?:.*\/)?)(?:feedback|votes?|rating|score)(?![\w-])/i;
 const routeFile = /(?:^|\/)(?:api|routes)\/(?:.*\/)?(?:feedback|votes?|ratings?)(?:\/(?:route|index|\+server))?\.[jt]sx?$/i;
 

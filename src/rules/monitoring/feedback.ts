@@ -15,7 +15,7 @@ const keepsNothing =
 
 /** Reads what was collected. */
 const readCall =
-  /(?:^|[._])(?:load|get|read|fetch|list|query|export|analy[sz]e|summari[sz]e|review|import|collect|aggregate|count)_(?:\w+_)?(?:feedbacks?|ratings?|votes?|scores?)(?:_|$)|feedbacks?\w*\.(?:find|findMany|findFirst|aggregate|groupBy|select|query|all|filter|count)$/i;
+  /(?:^|[._])(?:load|get|read|fetch|list|query|export|analy[sz]e|summari[sz]e|review|import|collect|aggregate|count)_(?:\w+_)?(?:feedbacks?|ratings?|votes?|scores?)(?:_|$)|(?:^|\.)(?:get|load|fetch|list|query|export|read)\w*(?:Feedback|Vote|Rating)s?(?:By\w+|For\w+)?$|feedbacks?\w*\.(?:find|findMany|findFirst|aggregate|groupBy|select|query|all|filter|count)$/i;
 /** Tools in whose own pages people look through feedback, or label data. */
 const reviewedThere = /langfuse|langsmith|argilla|label[ -]?studio|phoenix|opik|weave|posthog|trubrics|prodigy|literal|lunary|mlflow/i;
 const query = /\bfrom\s+[`"]?(?:\w+\.)?\w*(?:feedback|ratings?|votes?)\b/i;
@@ -54,7 +54,11 @@ export const feedback: Rule = {
     const kept = claimAt(project, ["monitoring", "feedback", "stored_in"]);
     const reviewed = claimAt(project, ["monitoring", "feedback", "reviewed"]);
     gaps.push(...collected.filter(({ exists }) => !exists).map(absentFile));
-    const found = collection.find(project).map((one): Evidence => ({ ...one, level: "wired" }));
+    const labelling = project.withCapability("labelling").map(({ tool }) => `${tool.name}:`);
+    const found = collection
+      .find(project)
+      .filter(({ what }) => !labelling.some((name) => what.startsWith(name)))
+      .map((one): Evidence => ({ ...one, level: "wired" }));
     const evidence = [...found, ...collected.flatMap(claimEvidence)];
     for (const claim of [kept, reviewed]) if (claim) evidence.push({ level: "claimed", what: `\`${claim.value}\``, at: claim.at });
     if (gaps.length > 0) return { evidence, gaps };
