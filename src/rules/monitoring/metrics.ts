@@ -7,6 +7,9 @@ import { prometheusUse } from "../prometheus-use.js";
 import type { Rule, Verdict } from "../rule.js";
 import { isUseUnseen, toolEvidence, toolVerdict } from "../tool-claim.js";
 
+/** Servers that export requests, errors and latency without being told to. */
+const exportsItself = /^(?:bentoml|triton|torchserve|kserve|seldon|ray-serve|tei|tgi|infinity|mosec|vllm|mlserver)$/;
+
 export const metrics: Rule = {
   title: "The service exports requests, errors and latency",
   why: {
@@ -20,7 +23,7 @@ export const metrics: Rule = {
   evidence: {
     claimed: "`monitoring.metrics.system` names one.",
     present: "A metrics library is among the dependencies.",
-    wired: "Production code calls it (Prometheus, OpenTelemetry, Datadog, CloudWatch, Azure Monitor …).",
+    wired: "Production code calls it, or its server does so by itself (Prometheus, OpenTelemetry, Datadog, CloudWatch, Azure Monitor …).",
   },
   hollow: "A module exports metrics, but nothing imports or starts it; or metrics are counted, and nothing hands them out.",
   contradicted: "`monitoring.metrics.system` names a system that nothing in the workspace shows.",
@@ -47,6 +50,10 @@ export const metrics: Rule = {
     );
     if (live.length > 0)
       return { evidence, gaps, ...(live.every(({ tool }) => tool.id === "prometheus") && prometheusGaps(project, evidence)) };
+    const [server] = project
+      .withCapability("model-server", "llm-runtime")
+      .filter(({ tool, level }) => level === "wired" && exportsItself.test(tool.id));
+    if (server) return { evidence: [...evidence, toolEvidence(server)], gaps };
     const asleep = found.tools.flatMap(({ evidence }) => evidence.filter(({ level, at }) => level === "wired" && isUnreached(at?.path)))[0];
     if (asleep?.at && !tools.some((tool) => isUseUnseen(project, tool))) {
       const message = `\`${project.relative(asleep.at.path)}\` exports metrics, but nothing imports it.`;
@@ -66,9 +73,11 @@ export const metrics: Rule = {
       gaps: [
         {
           kind: "weak",
-          message: tool
-            ? `${tool.tool.name} is set up, but no production code calls it.`
-            : "Metrics are declared, but nothing in the workspace shows them.",
+          message: !tool
+            ? "Metrics are declared, but nothing in the workspace shows them."
+            : tool.tool.capabilities.every((one) => one === "dashboard")
+              ? `${tool.tool.name} is set up, but the code exports no metrics that it could show.`
+              : `${toolEvidence(tool).what}, but no production code calls it.`,
           at: evidence[0]?.at,
         },
       ],

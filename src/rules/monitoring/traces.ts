@@ -1,13 +1,14 @@
 import type { CodeValue } from "../../facts/code-value.js";
 import { dotted } from "../../practices/dotted.js";
+import type { Evidence } from "../../project/evidence.js";
 import { callsTo, productionModules } from "../../project/production-code.js";
-import type { Project } from "../../project/project.js";
+import type { DetectedTool, Project } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
 import { writtenCommands } from "../../project/stack/written-commands.js";
 import type { Place } from "../../text/span.js";
 import { asPresent } from "../as-present.js";
 import type { Rule } from "../rule.js";
-import { isUseUnseen, toolVerdict } from "../tool-claim.js";
+import { isUseUnseen, toolEvidence, toolVerdict } from "../tool-claim.js";
 
 /** Sends spans somewhere, or sets up all that does. */
 const exportsSpans =
@@ -48,26 +49,40 @@ export const traces: Rule = {
   check(project) {
     const found = toolVerdict(project, ["monitoring", "traces", "system"], ["tracing", "llm-observability"]);
     const onlyMeasures = isOnlyMeasured(project);
-    const evidence = found.evidence.filter(({ what }) => !(onlyMeasures && what.startsWith("OpenTelemetry:")));
+    // A variable that an example of an environment lists is no use of a system.
+    const isShown = ({ tool, evidence }: DetectedTool) =>
+      !(onlyMeasures && tool.id === "opentelemetry") && evidence.some(({ kind }) => kind !== "env");
+    const tools = found.tools.filter(isShown);
+    const evidence: Evidence[] = [...tools.map(toolEvidence), ...found.evidence.filter(({ level }) => level === "claimed")];
     const started = writtenCommands(project).find(({ value }) => agent.test(value));
     if (started) evidence.push({ level: "wired", what: `\`${agent.exec(started.value)?.[0]}\``, at: started.at });
     const rates = sampleRates(project);
     const kept = rates.find(({ share }) => share !== 0);
     if (kept) evidence.push({ level: "wired", what: `\`${kept.name}\` is set`, at: kept.at });
     if (found.gaps.length > 0) return { evidence, gaps: found.gaps };
-    const others = found.tools.some(({ tool, level }) => tool.id !== "opentelemetry" && level === "wired");
+    const others = tools.some(({ tool, level }) => tool.id !== "opentelemetry" && level === "wired");
     const idle = kept || others || started ? undefined : idleTracing(project, rates[0]);
     if (idle) return { evidence: asPresent(evidence), gaps: [{ kind: "hollow", ...idle }] };
-    if (evidence.some(({ level }) => level === "wired") || found.tools.some((tool) => isUseUnseen(project, tool)))
-      return { evidence, gaps: [] };
+    if (evidence.some(({ level }) => level === "wired") || tools.some((tool) => isUseUnseen(project, tool))) return { evidence, gaps: [] };
+    const [tool] = tools;
+    const unknown = tool && tracedElsewhere(project, tool);
+    if (unknown) return { evidence: [], gaps: [], unknown };
     const [first] = evidence;
-    const [tool] = found.tools;
     const message = first
-      ? `${tool && !onlyMeasures ? `${tool.tool.name} is set up` : "Tracing is declared"}, but no production code calls it, so requests are not traced.`
+      ? `${tool ? `${first.what}` : "Tracing is declared"}, but no production code calls it, so requests are not traced.`
       : "Requests are not traced: no OpenTelemetry, Langfuse, Datadog or the like is called in production code.";
     return { evidence, gaps: [{ kind: first ? "weak" : "missing", message, at: first?.at }] };
   },
 };
+
+/** Why it cannot be told whether a tool that no code calls traces requests. */
+function tracedElsewhere(project: Project, { tool, evidence }: DetectedTool): string | undefined {
+  if (evidence.every(({ kind }) => kind === "config" || kind === "image"))
+    return `${tool.name} is set up in infrastructure; whether it traces requests is decided where the service runs.`;
+  const isTraced =
+    tool.id === "langsmith" && project.withCapability("llm-framework", "agent-framework").some(({ level }) => level === "wired");
+  return isTraced ? "LangChain sends its traces to LangSmith where variables of the environment say so." : undefined;
+}
 
 /** Whether code uses OpenTelemetry for metrics or logs, and not for traces. */
 function isOnlyMeasured(project: Project): boolean {
