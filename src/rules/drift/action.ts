@@ -13,7 +13,7 @@ import { stopSwallowing } from "../stop-swallowing.js";
 
 /** Calls that tell somebody, or send a figure to what does. */
 const tells =
-  /(?:^|[._])(?:send_?(?:mail|email|message|alert|notification|slack|teams|telegram)|sendmail|notify|notification|alert|raise_alert|trigger_alert|post_message|chat_postmessage|create_issue|put_metric_data|push(?:add)?_to_gateway|capture_message|publish|webhook\w*)(?:_\w+)?$|^apprise\.|^smtplib\./i;
+  /(?:^|[._])(?:send_?(?:mail|email|message|alert|notification|slack|teams|telegram)|sendmail|notify|notification|alert|raise_alert|trigger_alert|post_message|chat_postmessage|create_issue|put_metric_data|push(?:add)?_to_gateway|capture_message|report_incident|create_incident|publish|webhook\w*)(?:_\w+)?$|^apprise\.|^smtplib\./i;
 /** Calls that train again, or start what does. */
 const retrains =
   /(?:^|[._])re_?train\w*$|(?:^|[._])train_(?:model|flow|pipeline|and_\w+)$|(?:^|\.)(?:TriggerDagRunOperator|trigger_dag(?:_run)?|run_deployment|start_pipeline_execution|create_workflow_dispatch|create_dispatch|run_pipeline)$/i;

@@ -4,7 +4,7 @@ import { callsTo, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
 import { absentFile, claimAt, entryPlace } from "../claim.js";
-import { driftModules } from "../drift-modules.js";
+import { driftModules, driftTools, fixedVerdict } from "../drift-modules.js";
 import { monitoredModel } from "../monitored-model.js";
 import type { Gap, Rule } from "../rule.js";
 import { type UnsetInput, unsetInput } from "../unset-input.js";
@@ -28,7 +28,7 @@ export const data: Rule = {
     wired:
       "Production code calls a drift library (Evidently, NannyML, Alibi Detect, whylogs), a two-sample test or a detector of its own, or a cloud's monitor is set up.",
   },
-  hollow: "The data to compare is `None`.",
+  hollow: "The data to compare is `None`, or the verdict is written into the code.",
   contradicted: "The job that an entry of `drift` names does not exist.",
   manifest: ["drift"],
   fixes: [{ kind: "scaffold", title: "Add a drift-detection job", scaffold: "drift-job" }],
@@ -50,7 +50,7 @@ export const data: Rule = {
     }
     const idle = idleChecks(project);
     const isReached = reachedModules(project);
-    for (const { tool, evidence: traces } of project.withCapability("drift-detection")) {
+    for (const { tool, evidence: traces } of driftTools(project)) {
       const first = traces.find(({ at }) => !idle.has(at?.path ?? ""));
       if (first) evidence.push({ level: first.level, what: `${tool.name}: ${first.what}`, at: first.at });
     }
@@ -58,6 +58,18 @@ export const data: Rule = {
     if (test) evidence.push({ level: isReached(test.module) ? "wired" : "present", what: `\`${test.call.name}()\` called`, at: test.at });
     evidence.push(...ownWork(project, idle, isReached));
     if (gaps.some(({ kind }) => kind === "contradicted")) return { evidence, gaps };
+    const fixed = fixedVerdict(project);
+    if (fixed && evidence.every(({ at }) => at?.path === fixed.module.path))
+      return {
+        evidence,
+        gaps: [
+          {
+            kind: "hollow",
+            message: `\`${fixed.name}\` in \`${project.relative(fixed.module.path)}\` is always \`${fixed.value}\`: nothing is compared.`,
+            at: fixed.at,
+          },
+        ],
+      };
     const [unset] = idle.values();
     if (unset && !evidence.some(({ level }) => level === "wired")) {
       const message = `\`${unset.name}\` in \`${project.relative(unset.at.path)}\` is \`None\`, so there is nothing to compare the inputs with.`;

@@ -4,6 +4,7 @@ import type { Evidence } from "../../project/evidence.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { absentFile, claimAt, entryPlace } from "../claim.js";
+import { driftTools } from "../drift-modules.js";
 import { longestPause } from "../longest-pause.js";
 import { monitoredModel } from "../monitored-model.js";
 import type { Gap, Rule } from "../rule.js";
@@ -69,7 +70,7 @@ export const schedule: Rule = {
         });
     }
     evidence.push(...platformMonitors(project), ...ownSchedulers(productionModules(project)));
-    const runs = scheduledRuns(project, /drift|evidently|nannyml/i);
+    const runs = scheduledRuns(project, /drift|evidently|nannyml|model[_-]?monitor(?:ing)?(?:[^a-z]|$)/i);
     const run = runs.find((one) => !isNever(one) && !unsetIn(project, one.text));
     const never = runs.find(isNever);
     if (never && !run && gaps.length === 0 && !evidence.some(({ level }) => level === "wired")) gaps.push(neverRuns(never));
@@ -86,7 +87,7 @@ export const schedule: Rule = {
     }
     if (evidence.length === 0 && gaps.length === 0) {
       // Without anything that detects drift, `drift/data` says so.
-      const [tool] = project.withCapability("drift-detection");
+      const [tool] = driftTools(project);
       return {
         evidence,
         gaps: tool

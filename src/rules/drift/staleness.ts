@@ -11,6 +11,8 @@ const training =
   /(?:^|[\s/_.-])(?:re-?_?)?train(?:er|ing)?(?:[\s/_.-]|$)|\bdvc\s+repro\b|(?:^|[\s/_.-])(?:fine_?-?tune|fit)(?:[\s/_.-]|$)/i;
 /** Data that is split, or looked at, and not a training. */
 const otherTraining = /train_test_split|[\w-]*test[\w-]*train|train(?:ing)?[_-](?:data|set|service|docs?)\b/i;
+/** Settings, actions, and what only registers or prints. */
+const notRun = /^(?:uses |\w+=|export |echo |cd |ls |cat |cp |mv |rm |test |\[)|\b(?:create|register|upload|lint|pytest)\b/;
 /** What people call the age of a model. */
 const age =
   /model_?age|age_of_(?:the_)?model|max_(?:model_)?age_days|(?:trained|training)_(?:at|on|date|time)|last_(?:re)?train\w*|days_since_(?:re)?train\w*|(?:should|needs?)_(?:re)?train\w*|stale_?model|model_?(?:is_)?stale/i;
@@ -85,7 +87,7 @@ export const staleness: Rule = {
 };
 
 function scheduledTraining(project: Project): readonly JobRun[] {
-  return scheduledRuns(project, training).filter(({ text }) => !text.startsWith("uses ") && !otherTraining.test(text));
+  return scheduledRuns(project, training).filter(({ text }) => !notRun.test(text) && !otherTraining.test(text));
 }
 
 /** The longest pause of a run, where its schedule is written. */
