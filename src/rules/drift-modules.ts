@@ -14,7 +14,7 @@ const detector =
   /(?:^|_)(?:data|features?|covariate|concept|predictions?|target|label|model|dataset|embeddings?)_drift(?:_|$)|(?:^|_)(?:detect|check|monitor|compute|calculate|measure)(?:_\w+)?_drift(?:_|$)|(?:^|_)(?:calc|calculate|compute)_psi(?:_|$)|population_stability/;
 /** Calls that read, describe or collect data, and compare nothing. */
 const describes =
-  /tensorflow_data_validation\.(?!validate_statistics|get_feature|visualize_statistics)|azureml\.ai\.monitoring\.Collector|whylogs\.log\b|whylogs\.api\.writer/;
+  /tensorflow_data_validation\.(?!validate_statistics|get_feature)|azureml\.ai\.monitoring\.Collector|whylogs\.log\b|whylogs\.api\.writer/;
 const about = /drift/i;
 
 /** Tools that look for drift, by those of their traces that may do so: many of them check or describe data as well. */

@@ -17,6 +17,8 @@ const tells =
 /** Calls that train again, or start what does. */
 const retrains =
   /(?:^|[._])re_?train\w*$|(?:^|[._])train_(?:model|flow|pipeline|and_\w+)$|(?:^|\.)(?:TriggerDagRunOperator|trigger_dag(?:_run)?|run_deployment|start_pipeline_execution|create_workflow_dispatch|create_dispatch|run_pipeline)$/i;
+/** Where messages go, by address or by the variable that holds it. */
+const addresses = /slack\.com\/|webhook|pagerduty|opsgenie|office\.com\/|api\.telegram\.org|^smtp/i;
 const ends = /^(?:sys\.exit|exit|quit|SystemExit|os\._exit)$/;
 const nothing = /^(?:none|nothing|no|n\/a|-|log|logs?\s?only|ignore)$/i;
 const aboutDrift = /drift|psi\b/i;
@@ -116,6 +118,10 @@ function actionOf(project: Project, module: PythonModule): Evidence | undefined 
     .withCapability("alerting")
     .flatMap(({ evidence }) => evidence.filter(({ at, kind }) => at?.path === module.path && kind !== "import"))[0];
   if (tool) return { level: "wired", what: tool.what, at: tool.at };
+  const address = users.flatMap(({ facts, place }) =>
+    facts.strings.filter(({ value }) => addresses.test(value)).map(({ value, span }) => ({ value, at: place(span) })),
+  )[0];
+  if (address) return { level: "wired", what: `\`${address.value.slice(0, 40)}\` is written to`, at: address.at };
   for (const { path, facts } of project.facts("monitoring")) {
     const alert = facts.alerts.find(({ name, expression }) => aboutDrift.test(`${name} ${expression}`));
     if (alert) return { level: "wired", what: `alert \`${alert.name}\``, at: { path, span: alert.span } };

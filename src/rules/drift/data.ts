@@ -52,7 +52,10 @@ export const data: Rule = {
     const isReached = reachedModules(project);
     for (const { tool, evidence: traces } of driftTools(project)) {
       const first = traces.find(({ at }) => !idle.has(at?.path ?? ""));
-      if (first) evidence.push({ level: first.level, what: `${tool.name}: ${first.what}`, at: first.at });
+      // A monitor that a configuration declares is run by the cloud that reads it.
+      const monitor = traces.find(({ kind }) => kind === "config");
+      if (monitor) evidence.push({ level: "wired", what: `${tool.name}: ${monitor.what}`, at: monitor.at });
+      else if (first) evidence.push({ level: first.level, what: `${tool.name}: ${first.what}`, at: first.at });
     }
     const test = callsTo(productionModules(project), statisticalTest).find(({ module }) => !idle.has(module.path));
     if (test) evidence.push({ level: isReached(test.module) ? "wired" : "present", what: `\`${test.call.name}()\` called`, at: test.at });

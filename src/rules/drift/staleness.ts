@@ -10,7 +10,7 @@ import { type JobRun, scheduledRuns } from "../scheduled-job.js";
 const training =
   /(?:^|[\s/_.-])(?:re-?_?)?train(?:er|ing)?(?:[\s/_.-]|$)|\bdvc\s+repro\b|(?:^|[\s/_.-])(?:fine_?-?tune|fit)(?:[\s/_.-]|$)/i;
 /** Data that is split, or looked at, and not a training. */
-const otherTraining = /train_test_split|[\w-]*test[\w-]*train|train(?:ing)?[_-](?:data|set|service|docs?)\b/i;
+const otherTraining = /train_test_split|[\w-]*test[\w-]*train|train(?:ing)?[_-](?:data|set|service|docs?)\b|readme/i;
 /** Settings, actions, and what only registers or prints. */
 const notRun = /^(?:uses |\w+=|export |echo |cd |ls |cat |cp |mv |rm |test |\[)|\b(?:create|register|upload|lint|pytest)\b/;
 /** What people call the age of a model. */
