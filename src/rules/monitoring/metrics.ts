@@ -40,8 +40,10 @@ export const metrics: Rule = {
     };
     // What scrapes a service does not show that it exports anything.
     const scrapes = new Set(project.facts("monitoring").map(({ path }) => path));
+    // An example of an environment lists what might be used.
+    const named = found.tools.filter(({ evidence: traces }) => traces.some(({ kind }) => kind !== "env"));
     const isLive = ({ at }: Evidence) => !isUnreached(at?.path) && !scrapes.has(at?.path ?? "");
-    const tools = found.tools.flatMap((one) => liveTool(one, one.evidence.filter(isLive)));
+    const tools = named.flatMap((one) => liveTool(one, one.evidence.filter(isLive)));
     const { gaps } = found;
     const evidence = [...tools.map(toolEvidence), ...found.evidence.filter(({ level }) => level === "claimed")];
     if (gaps.length > 0) return { evidence, gaps };

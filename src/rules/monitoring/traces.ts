@@ -77,7 +77,7 @@ export const traces: Rule = {
 
 /** Why it cannot be told whether a tool that no code calls traces requests. */
 function tracedElsewhere(project: Project, { tool, evidence }: DetectedTool): string | undefined {
-  if (evidence.every(({ kind }) => kind === "config" || kind === "image"))
+  if (evidence.every(({ kind }) => ["config", "image", "env", "uri"].includes(kind)))
     return `${tool.name} is set up in infrastructure; whether it traces requests is decided where the service runs.`;
   const isTraced =
     tool.id === "langsmith" && project.withCapability("llm-framework", "agent-framework").some(({ level }) => level === "wired");
