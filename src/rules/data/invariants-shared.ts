@@ -5,7 +5,7 @@ import { importedFrom } from "../../project/imported-from.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { all } from "../../project/trait.js";
-import type { Place } from "../../text/span.js";
+import { type Place, startOf } from "../../text/span.js";
 import { nameOf } from "../../workspace/path-parts.js";
 import { claimsAt } from "../claim.js";
 import { schemaClasses } from "../data-schemas.js";
@@ -49,7 +49,7 @@ export const invariantsShared: Rule = {
     const shared: Evidence[] = [
       ...(both ? [{ level: "wired", what: `${both.what} is used by training and by serving`, at: both.at } as const] : []),
       ...sharedFiles(project, sides),
-      ...signatures(sides),
+      ...signatures(project, sides),
     ];
     if (shared.length > 0) return { evidence: shared, gaps: [] };
     const before = guards.find(({ module, isOfRequests }) => !isOfRequests && sides.training.has(module));
@@ -181,26 +181,27 @@ type Sides = { readonly training: ReadonlySet<PythonModule>; readonly serving: R
 
 /** Schema files that both sides name. */
 function sharedFiles(project: Project, { training, serving }: Sides): readonly Evidence[] {
-  const names = (modules: ReadonlySet<PythonModule>) =>
-    new Set([...modules].flatMap(({ facts }) => facts.strings.map(({ value }) => nameOf(value))));
   const files = ownFacts(project, "data-checks").filter(({ facts }) => facts.checks > 0 && facts.tool !== "dbt-tests");
   if (files.length === 0) return [];
-  const [inTraining, inServing] = [names(training), names(serving)];
+  const names = namesIn(productionModules(project));
+  const isNamed = (side: ReadonlySet<PythonModule>, name: string) => [...side].some((module) => names.get(module)?.has(name));
   return files
-    .filter(({ path }) => inTraining.has(nameOf(path)) && inServing.has(nameOf(path)))
-    .map(({ path }) => ({
-      level: "wired" as const,
-      what: `training and serving read \`${project.relative(path)}\``,
-      at: { path, span: { start: 0, end: 0 } },
-    }));
+    .filter(({ path }) => isNamed(training, nameOf(path)) && isNamed(serving, nameOf(path)))
+    .map(({ path }) => ({ level: "wired", what: `training and serving read \`${project.relative(path)}\``, at: startOf(path) }) as const);
 }
+
+/** The last parts of the texts in each module, any of which may name a file. */
+const namesIn = oncePerModules(
+  (modules) => new Map(modules.map((module) => [module, new Set(module.facts.strings.map(({ value }) => nameOf(value)))])),
+);
 
 const signs = dotted("mlflow.**.infer_signature", "mlflow.**.ModelSignature");
 const loadsSigned = dotted("mlflow.pyfunc.load_model", "mlflow.pyfunc.**.load_model", "mlflow.pyfunc.spark_udf");
 
 /** MLflow refuses input that does not fit the signature that a model was kept with. */
-function signatures({ training, serving }: Sides): readonly Evidence[] {
-  const [signed] = [...training].flatMap((module) => callsTo([module], signs));
-  const [loaded] = [...serving].flatMap((module) => callsTo([module], loadsSigned));
+function signatures(project: Project, { training, serving }: Sides): readonly Evidence[] {
+  const modules = productionModules(project);
+  const signed = callsTo(modules, signs).find(({ module }) => training.has(module));
+  const loaded = callsTo(modules, loadsSigned).find(({ module }) => serving.has(module));
   return signed && loaded ? [{ level: "wired", what: "the model is kept and loaded with its MLflow signature", at: signed.at }] : [];
 }
