@@ -84,7 +84,7 @@ function placesOf(project: Project): string {
 const runsCode = /^(?:builtins\.)?(?:eval|exec)$|PythonREPL\(\)\.run$|\.run_python_code$/;
 const runsCommands =
   /^(?:os\.(?:system|popen)|subprocess\.(?:getoutput|getstatusoutput)|commands\.getoutput|asyncio\.create_subprocess_shell|asyncio\.subprocess\.create_subprocess_shell)$/;
-const process = /^subprocess\.(?:run|call|check_call|check_output|Popen)$|^asyncio\.create_subprocess_exec$/;
+const startsProcess = /^subprocess\.(?:run|call|check_call|check_output|Popen)$|^asyncio\.create_subprocess_exec$/;
 const interpreter = /^(?:\/(?:usr\/)?bin\/)?(?:env|ba|z|da)?(?:sh|python3?|node|powershell|pwsh|cmd)(?:\.exe)?$/;
 const runsSql =
   /(?:^|\.)(?:execute|executemany|executescript|exec_driver_sql|fetch|fetchall|fetchrow|read_sql|read_sql_query|sql|run|query|query_and_wait)$/;
@@ -176,7 +176,7 @@ function sinkOf(call: PythonCall, module: PythonModule): Sink | undefined {
   const option = (key: string) => given.find((one) => one.name === key)?.value;
   if (runsCode.test(name)) return { call, module, runs: "code", text };
   if (runsCommands.test(name)) return { call, module, runs: "commands", text };
-  if (process.test(name)) {
+  if (startsProcess.test(name)) {
     const shell = option("shell");
     if (shell?.kind === "boolean" && shell.value) return { call, module, runs: "commands", text };
     const words = text.kind === "list" ? text.items : given.flatMap((one) => (one.name === undefined ? [one.value] : []));
