@@ -156,14 +156,15 @@ function containerOf(node: YamlNode): RunningContainer[] {
   const limit = [...(resources?.entries() ?? []), ...node.entries()].find(({ key, value }) => isLimit(plainKey(key.value), value));
   const isFilledIn = resources?.entries().some(({ key, value }) => plainKey(key.value) === "limits" && value.kind !== "map");
   if (!limit && isFilledIn) return [];
-  const name = parts.get("name")?.located();
+  const named = parts.get("name")?.located();
+  const name = named && isLiteral(parts.get("name") ?? node) && !isTemplated(named.value) ? named : undefined;
   const written = imageOf(image)?.value;
   return [
     {
       name: name?.value ?? "",
       ...(written && { image: written }),
       ...(limit && { limits: wholeSpan(limit) }),
-      span: name?.span ?? node.span,
+      span: named?.span ?? node.span,
     },
   ];
 }

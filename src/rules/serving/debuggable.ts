@@ -11,10 +11,11 @@ import { toolEvidence } from "../tool-claim.js";
 const identifier =
   /^(?:x[-_])?(?:request|correlation|trace|prediction|inference|interaction|conversation|thread|chat|message|answer|response)[-_]?id$/i;
 const correlating = /(?:^|\.)(?:CorrelationIdMiddleware|RequestIDMiddleware|RequestIdMiddleware|RequestIdPlugin|CorrelationIdPlugin)$/;
+/** Of many predictions at once only what keeps them for good: what logs them reports on a training. */
 const keeping =
-  /(?:^|_)(?:log|save|store|record|insert|persist|write|capture|add)_(?:\w+_)?(?:predictions?|inferences?|interactions?|conversations?|responses?|answers?|requests?|messages?|chats?|generations?)$/;
+  /(?:^|_)(?:(?:save|store|record|insert|persist|write|capture|add)_(?:\w+_)?(?:predictions?|inferences?|interactions?|conversations?|responses?|answers?|requests?|messages?|chats?|generations?)|log_(?:\w+_)?(?:prediction|inference|interaction|conversation|response|answer|request))$/;
 const keepingInScript =
-  /^(?:log|save|store|record|insert|persist|create|append|upsert)\w*(?:Predictions?|Inferences?|Interactions?|Conversations?|Messages?|Chats?|Responses?|Answers?|Completions?)$/;
+  /^(?:log|save|store|record|insert|persist|create|append|upsert)\w*(?:Predictions?|Inferences?|Interactions?|Conversations?|Messages?|Chats?)$/;
 /** Switches by which traces keep prompts and answers. */
 const recording = /CONTENT_RECORDING|CAPTURE_MESSAGE_CONTENT|TRACE_CONTENT|RECORD_(?:INPUTS|PROMPTS)/;
 const capturing = /(?:^|\.)DataCaptureConfig$|\.(?:ModelDataCollector|Collector)$/;
@@ -66,7 +67,10 @@ export const debuggable: Rule = {
         .filter(({ level }) => level === "wired")
         .map(toolEvidence),
     ];
-    kept.push(...keptIn(productionModules(project)), ...keptByScripts(project), ...replayFiles(project));
+    // A record of an answer has an id of its own.
+    const records = [...recordsIn(productionModules(project)), ...keptByScripts(project)];
+    traced.push(...records);
+    kept.push(...keptIn(productionModules(project)), ...records, ...replayFiles(project));
     evidence.push(...platforms.map(toolEvidence), ...traced, ...kept);
     if (gaps.length > 0 || platforms.length > 0) return { evidence, gaps };
     const [id] = traced;
@@ -112,12 +116,18 @@ const idsIn = oncePerModules((modules) =>
 
 const keptIn = oncePerModules((modules) =>
   modules.flatMap((module): Evidence[] => {
-    const { calls, functions, classes, strings } = module.facts;
+    const { calls, functions, strings } = module.facts;
     const capture = calls.find(({ name }) => capturing.test(name) || keeping.test(name.split(".").at(-1) ?? ""));
     const own = functions.find(({ name, empty }) => !empty && keeping.test(name));
-    const table = classes.find(({ name, bases }) => record.test(name) && bases.some((base) => stored.test(base)));
-    const first = capture ?? own ?? table ?? strings.find(({ value }) => recording.test(value));
+    const first = capture ?? own ?? strings.find(({ value }) => recording.test(value));
     return first ? [{ level: "wired", what: "predictions are kept", at: module.place(first.span) }] : [];
+  }),
+);
+
+const recordsIn = oncePerModules((modules) =>
+  modules.flatMap((module): Evidence[] => {
+    const table = module.facts.classes.find(({ name, bases }) => record.test(name) && bases.some((base) => stored.test(base)));
+    return table ? [{ level: "wired", what: `table \`${table.name}\``, at: module.place(table.span) }] : [];
   }),
 );
 
@@ -134,7 +144,7 @@ function idsInScripts(project: Project): readonly Evidence[] {
 function keptByScripts(project: Project): readonly Evidence[] {
   return ownScripts(project).flatMap(({ facts, place }): Evidence[] => {
     const first = facts.calls.find(({ name }) => keepingInScript.test(name.split(".").at(-1) ?? ""));
-    return first ? [{ level: "wired", what: "predictions are kept", at: place(first.span) }] : [];
+    return first ? [{ level: "wired", what: "answers are kept", at: place(first.span) }] : [];
   });
 }
 

@@ -116,9 +116,10 @@ function runningIn(project: Project): readonly Running[] {
     return containers
       .filter(({ image }) => !isOthersImage(image))
       .map((container) => {
+        const label = container.name || container.image;
         const own = container.limits ?? whole;
         return {
-          what: `container \`${container.name || container.image || kind}\`${name ? ` of \`${kind}/${name}\`` : ""}`,
+          what: `${label ? `container \`${label}\`` : "a container"} of \`${name ? `${kind}/${name}` : kind}\``,
           at: { path, span: container.span },
           ...(own && { limits: { path, span: own } }),
         };
