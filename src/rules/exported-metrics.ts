@@ -1,6 +1,7 @@
 import type { PythonCall } from "../facts/python-facts.js";
 import { callsTo, productionModules } from "../project/production-code.js";
 import type { Project, PythonModule } from "../project/project.js";
+import { reachedModules } from "../project/reached-modules.js";
 import { ownScripts } from "../project/scripts.js";
 import type { Place } from "../text/span.js";
 
@@ -67,4 +68,15 @@ const outside =
 /** Whether a metric of this name would be the project's own. */
 export function isOwnMetric(name: string): boolean {
   return !outside.test(name);
+}
+
+/** The first of some metrics that is the project's own and that nothing which runs exports, as far as exports are seen; asleep where a module exports it that nothing starts or imports. */
+export function lostMetric(
+  project: Project,
+  metrics: readonly string[],
+): { readonly metric: string; readonly isAsleep: boolean } | undefined {
+  const known = exportedMetrics(project, () => true);
+  const awake = exportedMetrics(project, reachedModules(project));
+  const metric = known.size > 0 ? metrics.find((one) => isOwnMetric(one) && !awake.has(one)) : undefined;
+  return metric === undefined ? undefined : { metric, isAsleep: known.has(metric) };
 }

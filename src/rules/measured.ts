@@ -4,6 +4,7 @@ import type { Evidence } from "../project/evidence.js";
 import { oncePerModules } from "../project/production-code.js";
 import type { Project, PythonModule } from "../project/project.js";
 import { type ScriptModule, scriptsOf } from "../project/scripts.js";
+import { isPlaceholder } from "../text/placeholder.js";
 import type { Place, Span } from "../text/span.js";
 import type { Capability } from "../tools/tool.js";
 
@@ -108,7 +109,9 @@ function named(
   assignments: readonly { readonly targets: readonly string[]; readonly span: Span }[],
   about: RegExp,
 ): readonly { readonly text: string; readonly span: Span }[] {
-  const text = texts.find((one) => about.test(one.value) && (one.value.length <= longestName || judgePromptIn([one]) !== undefined));
+  const text = texts.find(
+    (one) => about.test(one.value) && !isPlaceholder(one.value) && (one.value.length <= longestName || judgePromptIn([one]) !== undefined),
+  );
   if (text) return [{ text: text.value.trim().slice(0, longestName).replace(/\s+/g, " "), span: text.span }];
   const kept = assignments.find(({ targets }) => targets.some((target) => says(about, target)));
   return kept ? [{ text: kept.targets.find((target) => says(about, target)) ?? "", span: kept.span }] : [];

@@ -1,6 +1,7 @@
 import type { CodeValue } from "../facts/code-value.js";
 import type { PythonCall } from "../facts/python-facts.js";
 import type { ScriptCall } from "../facts/script-facts.js";
+import { oncePerObservation } from "../project/once-per.js";
 import { productionModules } from "../project/production-code.js";
 import type { Project, PythonModule } from "../project/project.js";
 import { type ScriptModule, scriptsOf } from "../project/scripts.js";
@@ -48,25 +49,15 @@ export function isChatModel({ name }: ProductionCall): boolean {
   return chatModel.test(name);
 }
 
-/** Makes a look at a project's code that is taken once per state of it, so that typing in a manifest does not read all code again. */
-export function oncePerCode<Value>(look: (project: Project) => Value): (project: Project) => Value {
-  const known = new WeakMap<Project["python"], { readonly value: Value }>();
-  return (project) => {
-    const found = known.get(project.python) ?? { value: look(project) };
-    known.set(project.python, found);
-    return found.value;
-  };
-}
-
 /** All calls of production code that ask a rented model, and the chat models that frameworks make of one. */
-export const modelRequests = oncePerCode((project) =>
+export const modelRequests = oncePerObservation((project: Project) =>
   productionCalls(project, request).filter(
     (one) =>
       !method.test(one.name) || (!otherMessages.test(one.name) && (one.isOpen || one.option(/^(?:model|model_id|engine)$/) !== undefined)),
   ),
 );
 
-const callsByPattern = oncePerCode(() => new Map<RegExp, readonly ProductionCall[]>());
+const callsByPattern = oncePerObservation(() => new Map<RegExp, readonly ProductionCall[]>());
 
 /** The calls of production code, in Python and scripts, whose full dotted name matches. Looked for once per pattern: give it constants. */
 export function productionCalls(project: Project, pattern: RegExp): readonly ProductionCall[] {

@@ -1,6 +1,8 @@
 import type { CodeValue } from "../facts/code-value.js";
+import { oncePerObservation } from "../project/once-per.js";
+import type { Project } from "../project/project.js";
 import type { Place, Span } from "../text/span.js";
-import { callOf, entryOf, modelRequests, oncePerCode, type ProductionCall } from "./model-requests.js";
+import { callOf, entryOf, modelRequests, type ProductionCall } from "./model-requests.js";
 
 /** A place where code takes a model's text for JSON. */
 export interface ParsedAnswer {
@@ -38,7 +40,7 @@ function isAnyJson(value: CodeValue): boolean {
 }
 
 /** Where production code parses the text of a model's answer in the function that asked for it. */
-export const parsedAnswers = oncePerCode((project) => modelRequests(project).flatMap(parsedIn));
+export const parsedAnswers = oncePerObservation((project: Project) => modelRequests(project).flatMap(parsedIn));
 
 function parsedIn(request: ProductionCall): ParsedAnswer[] {
   const { facts } = request.module;

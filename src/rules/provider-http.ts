@@ -1,5 +1,7 @@
 import type { CodeValue } from "../facts/code-value.js";
-import { oncePerCode, type ProductionCall, productionCalls } from "./model-requests.js";
+import { oncePerObservation } from "../project/once-per.js";
+import type { Project } from "../project/project.js";
+import { type ProductionCall, productionCalls } from "./model-requests.js";
 
 /** Where providers answer when they are asked for text. */
 const address =
@@ -11,7 +13,7 @@ const request =
   /^(?:requests\.(?:Session\(\)\.|sessions\.Session\(\)\.)?(?:post|request)|httpx\.(?:(?:Async)?Client\(\)\.)?(?:post|request|stream)|aiohttp\.ClientSession\(\)\.(?:post|request)|urllib\.request\.(?:urlopen|Request)|fetch|node-fetch(?:\.default)?|undici\.(?:fetch|request)|axios(?:\.(?:post|request))?|got(?:\.post)?|ky(?:\.post)?)$/;
 
 /** The requests of production code that ask a provider for text without its client library. */
-export const providerRequests = oncePerCode((project) =>
+export const providerRequests = oncePerObservation((project: Project) =>
   productionCalls(project, request).filter((one) => {
     const url = one.option(/^url$/) ?? one.call.arguments[0]?.value;
     const text = url ? textOf(url, one) : "";

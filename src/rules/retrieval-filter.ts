@@ -1,9 +1,9 @@
 import type { CodeValue } from "../facts/code-value.js";
 import type { PythonArgument } from "../facts/python-facts.js";
-import { oncePerScripts } from "../project/once-per-scripts.js";
+import { oncePerObservation } from "../project/once-per.js";
 import { oncePerModules } from "../project/production-code.js";
 import type { Project } from "../project/project.js";
-import type { ScriptModule } from "../project/scripts.js";
+import { type ScriptModule, scriptsOf } from "../project/scripts.js";
 import type { Place, Span } from "../text/span.js";
 import type { FileRole } from "../workspace/role.js";
 
@@ -66,8 +66,12 @@ export function retrievals(project: Project): readonly Retrieval[] {
 }
 
 const inPython = oncePerModules((modules) => retrievalsIn(modules.filter(isServing)));
-const inScripts = oncePerScripts((scripts) =>
-  retrievalsIn(scripts.filter(isServing).map(({ facts, place }) => ({ place, facts: named(facts) }))),
+const inScripts = oncePerObservation((project: Project) =>
+  retrievalsIn(
+    scriptsOf(project)
+      .filter(isServing)
+      .map(({ facts, place }) => ({ place, facts: named(facts) })),
+  ),
 );
 
 function isServing({ role, path }: { readonly role: FileRole; readonly path: string }): boolean {

@@ -63,10 +63,10 @@ const projects: Readonly<Record<string, FileSystem>> = {
 /** The rules that the files as they are written already keep: nothing in them waits for a person. */
 const earned: Readonly<Record<string, RegExp>> = {
   // Lint and test steps that run as they stand; the evaluation they call is another matter.
-  "ci-workflow": /^ci\//,
-  dockerfile: /^serving\//,
-  // A scheduled workflow is a workflow, though not one that runs on change.
-  "drift-job": /^ci\/exists$/,
+  "ci-workflow": /^ci\/|^repro\/python-version$/,
+  dockerfile: /^serving\/|^repro\/python-version$/,
+  // A scheduled workflow is a workflow, though not one that runs on change; an evaluation that is there already is run by it.
+  "drift-job": /^ci\/exists$|^(?:drift\/provider|monitoring\/quality|eval\/fresh-result)$/,
   "eval-suite": /^$/,
   monitoring: /^$/,
 };

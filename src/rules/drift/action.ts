@@ -5,7 +5,7 @@ import type { Project, PythonModule } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
 import { nameOf } from "../../workspace/path-parts.js";
 import { absentFile, claimsAt, entryPlace } from "../claim.js";
-import { driftModules } from "../drift-modules.js";
+import { workingDriftModules } from "../drift-modules.js";
 import { monitoredModel } from "../monitored-model.js";
 import type { Gap, Rule } from "../rule.js";
 import { scheduleOf } from "../scheduled-job.js";
@@ -48,7 +48,7 @@ export const action: Rule = {
   limits: "What a platform does with a job that fails is not seen: a scheduled job that fails is taken for an alert.",
   check(project) {
     const { evidence, gaps } = declaredActions(project);
-    const modules = driftModules(project);
+    const modules = workingDriftModules(project);
     for (const module of modules) {
       const acts = actionOf(project, module);
       if (acts) evidence.push(acts);

@@ -4,7 +4,7 @@ import type { Evidence } from "../../project/evidence.js";
 import type { PythonModule } from "../../project/project.js";
 import { type Place, startOf } from "../../text/span.js";
 import { claimAt, entryPlace } from "../claim.js";
-import { driftModules } from "../drift-modules.js";
+import { workingDriftModules } from "../drift-modules.js";
 import { monitoredModel } from "../monitored-model.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -62,7 +62,7 @@ export const threshold: Rule = {
         else evidence.push({ level: "claimed", what: `\`${entry.threshold.text}\``, at });
       }
     }
-    const modules = driftModules(project);
+    const modules = workingDriftModules(project);
     for (const module of modules) {
       const marks = readMarks(module);
       const [idle] = marks.flatMap((one) => {

@@ -1,6 +1,7 @@
 import { evaluation } from "../../practices/evaluation.js";
 import { ciCommands } from "../../project/ci-commands.js";
 import type { Evidence } from "../../project/evidence.js";
+import { oncePerObservation } from "../../project/once-per.js";
 import { callsTo, oncePerModules, ownModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
@@ -9,6 +10,7 @@ import { claimAt } from "../claim.js";
 import { firstEval } from "../declared-evals.js";
 import { evalToAdd } from "../eval-to-add.js";
 import type { Gap, Rule } from "../rule.js";
+import { unfilledConfiguration, writtenModules } from "../unfilled-evaluation.js";
 
 /** Public benchmarks, by the names that harnesses, hubs and people give them. */
 const benchmark =
@@ -42,7 +44,7 @@ export const ownData: Rule = {
   check(project) {
     const evidence: Evidence[] = [...declared(project), ...kept(project)];
     const borrowed = [...benchmarks(project)];
-    if (evidence.length === 0 && evaluation.find(project).length > 0) evidence.push(...readByCode(ownModules(project)));
+    if (evidence.length === 0 && evaluation.find(project).length > 0) evidence.push(...readByCode(evaluating(project)));
     if (evidence.some(({ level }) => level !== "claimed")) return { evidence, gaps: [] };
     const [first] = borrowed;
     if (first) {
@@ -56,6 +58,10 @@ export const ownData: Rule = {
   },
 };
 
+const evaluating = oncePerObservation((project: Project) =>
+  writtenModules(project).filter(({ role }) => role === "production" || role === "notebook" || role === "evaluation"),
+);
+
 function declared(project: Project): readonly Evidence[] {
   return [...(project.manifest.value.evals ?? []).keys()].flatMap((index): Evidence[] => {
     const claim = claimAt(project, ["evals", index, "dataset"]);
@@ -68,6 +74,7 @@ function declared(project: Project): readonly Evidence[] {
 function kept(project: Project): readonly Evidence[] {
   const written = project
     .facts("eval")
+    .filter((one) => unfilledConfiguration(project, one) === undefined)
     .filter(({ facts }) => facts.cases > 0 || (facts.tool === "promptfoo" && facts.testFiles.length > 0));
   const files = project
     .facts("dataset")
@@ -82,7 +89,7 @@ function kept(project: Project): readonly Evidence[] {
     ...written.map(
       ({ path, facts }): Evidence => ({
         level: "present",
-        what: `${facts.cases} cases in \`${project.relative(path)}\``,
+        what: `${facts.cases > 0 ? facts.cases : "the"} cases ${facts.cases > 0 ? "in" : "that"} \`${project.relative(path)}\`${facts.cases > 0 ? "" : " names"}`,
         at: startOf(path),
       }),
     ),

@@ -1,7 +1,8 @@
 import type { Evidence } from "../../project/evidence.js";
-import { oncePerScripts } from "../../project/once-per-scripts.js";
+import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
+import { scriptsOf } from "../../project/scripts.js";
 import type { Located, Place, Span } from "../../text/span.js";
 import { absentFile, claimAt, claimEvidence } from "../claim.js";
 import type { Rule } from "../rule.js";
@@ -99,7 +100,7 @@ function toldInCode(project: Project): ToldUsers {
 }
 
 const toldInPython = oncePerModules(toldIn);
-const toldInScripts = oncePerScripts((scripts) => toldIn(scripts.filter(({ role }) => role === "production")));
+const toldInScripts = oncePerObservation((project: Project) => toldIn(scriptsOf(project).filter(({ role }) => role === "production")));
 
 /** What of Python or of scripts is looked at. */
 interface Writing {

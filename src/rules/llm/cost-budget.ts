@@ -1,8 +1,10 @@
 import type { Evidence } from "../../project/evidence.js";
+import { oncePerObservation } from "../../project/once-per.js";
 import { productionModules } from "../../project/production-code.js";
+import type { Project } from "../../project/project.js";
 import { findTool } from "../../tools/index.js";
 import { type Claim, claimAt } from "../claim.js";
-import { oncePerCode, productionCalls, productionScripts } from "../model-requests.js";
+import { productionCalls, productionScripts } from "../model-requests.js";
 import { usageRead } from "../model-usage.js";
 import { notRented } from "../rented.js";
 import type { Gap, ManifestPath, Rule } from "../rule.js";
@@ -99,7 +101,7 @@ export const costBudget: Rule = {
 };
 
 /** A limit of spend that the project's own code keeps. */
-const ownBudget = oncePerCode((project): Evidence | undefined => {
+const ownBudget = oncePerObservation((project: Project): Evidence | undefined => {
   for (const module of [...productionModules(project), ...productionScripts(project)]) {
     const { assignments } = module.facts;
     const held =

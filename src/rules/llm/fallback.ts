@@ -1,10 +1,12 @@
 import type { Evidence } from "../../project/evidence.js";
 import { isProviderModel } from "../../project/model-id.js";
+import { oncePerObservation } from "../../project/once-per.js";
 import { ownModules, productionModules } from "../../project/production-code.js";
+import type { Project } from "../../project/project.js";
 import { scriptsOf } from "../../project/scripts.js";
 import { all } from "../../project/trait.js";
 import { claimsAt } from "../claim.js";
-import { modelRequests, oncePerCode, productionCalls, productionScripts } from "../model-requests.js";
+import { modelRequests, productionCalls, productionScripts } from "../model-requests.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** What libraries and gateways call it, and names of one's own. */
@@ -104,7 +106,7 @@ export const fallback: Rule = {
   },
 };
 
-const fallbacksInCode = oncePerCode((project): Evidence[] => {
+const fallbacksInCode = oncePerObservation((project: Project): Evidence[] => {
   const files = new Set(modelRequests(project).map(({ at }) => at.path));
   const called =
     productionCalls(project, call)[0] ??
@@ -123,7 +125,7 @@ const fallbacksInCode = oncePerCode((project): Evidence[] => {
 });
 
 /** Every text of code, as a model's id would stand in it, with and without the provider before it. */
-const textsOf = oncePerCode((project): ReadonlySet<string> => {
+const textsOf = oncePerObservation((project: Project): ReadonlySet<string> => {
   const strings = [...ownModules(project), ...scriptsOf(project)].flatMap(({ facts }) => facts.strings.map(({ value }) => value));
   return new Set(strings.flatMap((text) => [text, text.slice(text.lastIndexOf("/") + 1)]));
 });

@@ -9,7 +9,7 @@ import { reachedModules } from "../../project/reached-modules.js";
 import { ownScripts } from "../../project/scripts.js";
 import { any } from "../../project/trait.js";
 import { absentFile, claimAt } from "../claim.js";
-import { exportedMetrics, isOwnMetric } from "../exported-metrics.js";
+import { exportedMetrics, lostMetric } from "../exported-metrics.js";
 import type { Gap, Rule } from "../rule.js";
 
 const spend = words("costs?", "spend", "spent", "usd", "eur", "dollars?", "budgets?", "tokens?", "price");
@@ -126,14 +126,6 @@ function splitWords(name: string): string {
   return name.replace(/([a-z])(?=[A-Z])/g, "$1 ");
 }
 
-/** A metric of the project that an alert reads and nothing that runs exports, as far as exports are seen. */
-function lostMetric(project: Project, metrics: readonly string[]): { readonly metric: string; readonly isAsleep: boolean } | undefined {
-  const known = exportedMetrics(project, () => true);
-  const awake = exportedMetrics(project, reachedModules(project));
-  const metric = known.size > 0 ? metrics.find((one) => isOwnMetric(one) && !awake.has(one)) : undefined;
-  return metric === undefined ? undefined : { metric, isAsleep: known.has(metric) };
-}
-
 function limitsIn(project: Project): readonly Evidence[] {
   const modules = productionModules(project);
   const resources = ownFacts(project, "infrastructure").flatMap(({ path, facts }) =>
@@ -161,8 +153,11 @@ function records(project: Project): readonly Evidence[] {
     .flatMap(({ tool, level, evidence: [first] }): Evidence[] =>
       level === "wired" ? [{ level: "present", what: tool.name, at: first?.at }] : [],
     );
-  const calls = callsTo(modules, pricing).map(({ call, at }): Evidence => ({ level: "present", what: `\`${call.name}()\``, at }));
-  const metrics = [...exportedMetrics(project, () => true)]
+  const calls = callsTo(modules, pricing)
+    .filter(({ module }) => isReached(module))
+    .map(({ call, at }): Evidence => ({ level: "present", what: `\`${call.name}()\``, at }));
+  const isReached = reachedModules(project);
+  const metrics = [...exportedMetrics(project, isReached)]
     .filter(([name]) => spend.test(name))
     .slice(0, 1)
     .map(([name, at]): Evidence => ({ level: "present", what: `metric \`${name}\``, at }));
@@ -175,13 +170,17 @@ function records(project: Project): readonly Evidence[] {
     ...tools,
     ...metrics,
     ...calls,
-    ...[...reads(modules), ...scripts].slice(0, 1).map((at): Evidence => ({ level: "present", what: "the usage of answers", at })),
+    ...[...reads(modules).flatMap(({ module, at }) => (isReached(module) ? [at] : [])), ...scripts]
+      .slice(0, 1)
+      .map((at): Evidence => ({ level: "present", what: "the usage of answers", at })),
   ];
 }
 
 const reads = oncePerModules((modules) =>
-  modules.flatMap(({ facts, place }) =>
-    facts.calls.filter((call) => call.arguments.some(({ value }) => readsUsage(value))).map(({ whole }) => place(whole)),
+  modules.flatMap((module) =>
+    module.facts.calls
+      .filter((call) => call.arguments.some(({ value }) => readsUsage(value)))
+      .map(({ whole }) => ({ module, at: module.place(whole) })),
   ),
 );
 

@@ -2,6 +2,7 @@ import { ciCommands } from "../../project/ci-commands.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import { absentFile, claimAt, claimsAt } from "../claim.js";
+import { lostMetric } from "../exported-metrics.js";
 import { type LoadTest, loadTestsOf, runsLoadTest } from "../load-tests.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -118,11 +119,10 @@ function looserLimits(project: Project, index: number, tests: readonly LoadTest[
 }
 
 function latencyAlerts(project: Project): readonly Evidence[] {
-  return project
-    .facts("monitoring")
-    .flatMap(({ path, facts }) =>
-      facts.alerts
-        .filter(({ name, expression }) => /latency|slow|duration|response.?time/i.test(name) || /histogram_quantile/.test(expression))
-        .map(({ name, span }) => ({ level: "present" as const, what: `alert \`${name}\``, at: { path, span } })),
-    );
+  return project.facts("monitoring").flatMap(({ path, facts }) =>
+    facts.alerts
+      .filter(({ metrics }) => lostMetric(project, metrics) === undefined)
+      .filter(({ name, expression }) => /latency|slow|duration|response.?time/i.test(name) || /histogram_quantile/.test(expression))
+      .map(({ name, span }) => ({ level: "present" as const, what: `alert \`${name}\``, at: { path, span } })),
+  );
 }
