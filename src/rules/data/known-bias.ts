@@ -72,7 +72,7 @@ const enough = 80;
 const denial =
   /^(?:there (?:is|are) )?(?:no|none|not)\b(?:\s+(?:known|any))?(?:\s+(?:bias(?:es)?|gaps?|issues?|biased))*\.?$|^unbiased\.?$/i;
 const biasHeading =
-  /\bbias(?:es)?\b(?!\W+variance)|\bfairness\b|\b(?:under|over)-?represent|\brepresentativeness\b|\b(?:data|coverage) gaps\b/i;
+  /(?<!\bweights?\s{1,3}(?:&|and|n)\s{1,3})\bbias(?:es)?\b(?!\W+variance)|\bfairness\b|\b(?:under|over)-?represent|\brepresentativeness\b|\b(?:data|coverage) gaps\b/i;
 const limitHeading = /\b(?:limitations?|limits|caveats?|known (?:gaps|issues)|out[- ]of[- ]scope)\b/i;
 const dataFile = /(?:^|\/)[^/]*(?:data[_-]?sheet|data[_-]?card|data[_-]?dictionary|codebook)[^/]*$|(?:^|\/)data(?:sets?)?\/readme[^/]*$/i;
 const cardKeys = new Set(["library_name", "pipeline_tag", "model-index", "base_model", "dataset_info", "task_categories"]);

@@ -115,7 +115,7 @@ function untestedModules(project: Project, modules: readonly TransformModule[], 
 
 /** What exercises code without importing it: a command line, another process, a workflow as it is loaded. */
 const outside =
-  /(?:^|\.)(?:CliRunner|subprocess\.(?:run|check_call|check_output|Popen)|import_module|spec_from_file_location|DagBag|run_notebook|testbook|runpy\.run_\w+)$/;
+  /(?:^|\.)(?:CliRunner|subprocess\.(?:run|check_call|check_output|Popen)|import_module|spec_from_file_location|DagBag|bootstrap_project|KedroSession\.create|run_notebook|testbook|runpy\.run_\w+)$/;
 const service = /^(?:fastapi|flask|starlette|django|litestar|sanic|aiohttp|bentoml|ray\.serve|litserve)(?:\.|$)/;
 
 function isService({ facts }: PythonModule): boolean {
