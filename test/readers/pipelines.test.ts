@@ -3,6 +3,7 @@ import { argoWorkflowReader } from "../../src/readers/argo-workflow.js";
 import { dagsterReader } from "../../src/readers/dagster.js";
 import { inferenceServiceReader } from "../../src/readers/inference-service.js";
 import { kubeflowPipelineReader } from "../../src/readers/kubeflow-pipeline.js";
+import { mageTriggersReader } from "../../src/readers/mage-triggers.js";
 import { prefectReader } from "../../src/readers/prefect.js";
 import type { PipelineFacts } from "../../src/facts/pipeline-facts.js";
 import { cut, itTakesAnything, reading, signValues } from "./reading.js";
@@ -235,4 +236,40 @@ spec:
   });
 
   itTakesAnything(inferenceServiceReader, "serving/churn.yaml", [kserve, seldon]);
+});
+
+describe("mage-triggers reader", () => {
+  const triggers = `triggers:
+- name: Retrain models hourly
+  pipeline_uuid: automatic_retraining
+  schedule_interval: '@hourly'
+  schedule_type: time
+  status: active
+- name: By hand
+  pipeline_uuid: predict
+  schedule_type: api
+  status: active
+- name: Off
+  pipeline_uuid: training
+  schedule_interval: '@daily'
+  schedule_type: time
+  status: inactive
+`;
+  const read = reading(mageTriggersReader, "pipelines/training/triggers.yaml");
+
+  it("reads pipelines, with the schedules that are on", () => {
+    assert.deepEqual(rows(read(triggers)), [
+      ["automatic_retraining", [], "@hourly"],
+      ["predict", [], undefined],
+      ["training", [], undefined],
+    ]);
+    assert.deepEqual(signValues(read(triggers), "config"), ["mage"]);
+  });
+
+  it("passes over other triggers", () => {
+    for (const text of ["triggers:\n  - name: a\n", "", "schedule_type: x\n"])
+      assert.equal(mageTriggersReader.read({ path: "triggers.yaml", text, bytes: text.length }), undefined);
+  });
+
+  itTakesAnything(mageTriggersReader, "triggers.yaml", [triggers]);
 });

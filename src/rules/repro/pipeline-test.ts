@@ -93,6 +93,9 @@ const engineRun =
 /** Calls that run another program, which may be any. */
 const programRun = /^(?:subprocess|sh)\.|^os\.system$|\.(?:CliRunner\(\)\.invoke|runner\.invoke)$/;
 
+/** Methods that train, or that only learn a scale: the test's name tells. */
+const ownFit = /\.(?:fit|fine_?tune|train)$/;
+
 /** The tests that run a pipeline or a training by their names, or by what they call of the project's own. */
 const wholeTests = oncePerModules((modules): readonly WholeTest[] => {
   const own = ownNames(modules);
@@ -106,7 +109,10 @@ const wholeTests = oncePerModules((modules): readonly WholeTest[] => {
         const calls = callsIn(module, test);
         const isNamed = isAbout || wholeName.test(test.name);
         const isWhole = calls.some(
-          (name) => engineRun.test(name) || (wholeCall.test(name) && (own(name) || isAbout)) || (isNamed && programRun.test(name)),
+          (name) =>
+            engineRun.test(name) ||
+            (wholeCall.test(name) && (own(name) || isAbout)) ||
+            (isNamed && (programRun.test(name) || (ownFit.test(name) && own(name)))),
         );
         if (!isWhole && !(isNamed && calls.length === 0)) return [];
         return [{ level: "present", what: `\`${test.name}()\``, at: module.place(test.span), isEmpty: test.empty || calls.length === 0 }];
