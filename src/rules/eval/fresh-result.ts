@@ -1,6 +1,7 @@
-import { evaluation } from "../../practices/evaluation.js";
+import { metricCall } from "../../practices/evaluation.js";
+import { experimentTracking } from "../../practices/experiment-tracking.js";
 import type { Evidence } from "../../project/evidence.js";
-import { callsTo, ownModules } from "../../project/production-code.js";
+import { callsTo } from "../../project/production-code.js";
 import type { FactsOf, Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
@@ -10,9 +11,9 @@ import { evaluationCommands } from "../eval-commands.js";
 import { modelFamily } from "../judge.js";
 import type { Gap, Rule } from "../rule.js";
 
-/** Calls that keep figures with the run, its day and its model. */
-const logged =
-  /^(?:mlflow|wandb|neptune|comet_ml|clearml|aim|dvclive|swanlab|sagemaker|azureml|vertexai|google\.cloud\.aiplatform|langsmith|langfuse|braintrust|weave|phoenix|opik|zenml)\S*\.(?:log_metrics?|autolog|log|log_model_metrics|log_dict|report_scalar|track|init|evaluate|aevaluate|run_experiment|log_parameters)$|(?:^|\.)(?:log_metrics?|WandbLogger|MLFlowLogger|MLflowLogger|CometLogger|NeptuneLogger|WandbCallback)$/;
+/** Files that keep figures in other formats than those that are read. */
+const resultFile =
+  /(?:^|[/_-])(?:evals?|evaluation|results?|scores?|metrics|benchmarks?|reports?)(?:[_-][\w.-]*)?\.(?:csv|tsv|jsonl?|html|md|txt|parquet)$/i;
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -64,11 +65,17 @@ export const freshResult: Rule = {
         gaps: [undeclared(project, name)],
       };
     }
-    const figures = evaluation.find(project);
-    if (figures.length > 0 && figures.every(({ at }) => at?.path.endsWith(".ipynb")))
-      return { evidence, gaps, unknown: "Figures stand in notebooks, which do not say when they were run." };
-    if (figures.length === 0 && (project.manifest.value.evals ?? []).length === 0)
-      return { evidence, gaps, unknown: "Nothing evaluates the model yet." };
+    const file = project.files.find(
+      (path) => resultFile.test(project.relative(path)) && ["production", "evaluation"].includes(project.role(path)),
+    );
+    if (file) return { evidence, gaps, unknown: `When \`${project.relative(file)}\` was written is not known.` };
+    const isEvaluated =
+      (project.manifest.value.evals ?? []).length > 0 ||
+      project.facts("eval").length > 0 ||
+      callsTo(project.python, metricCall).some(
+        ({ module }) => module.form === "module" && (module.role === "production" || module.role === "evaluation"),
+      );
+    if (!isEvaluated) return { evidence, gaps, unknown: "No evaluation was seen that leaves results outside of notebooks." };
     const message =
       "The model is evaluated, but no file or tracker keeps the result, and CI does not evaluate: nobody can tell how today's model does. Keep the last result, and name it in `evals[].results`.";
     return {
@@ -88,13 +95,12 @@ function rerun(project: Project): readonly Evidence[] {
   const stages = dvc.flatMap(({ path, facts }) =>
     facts.stages.filter(({ metrics }) => metrics.length > 0).map(({ name, span }) => ({ name, at: { path, span } })),
   );
+  const live = dvc.flatMap(({ path, facts }) => facts.metrics.map(({ value, span }) => ({ name: value, at: { path, span } })));
   return [
-    ...callsTo(ownModules(project), logged).map(
-      ({ call, at }): Evidence => ({ level: "wired", what: `\`${call.name}()\` keeps the figures of each run`, at }),
-    ),
+    ...experimentTracking.find(project).map(({ what, at }): Evidence => ({ level: "wired", what: `runs are tracked: ${what}`, at })),
     ...ci.map(({ text, at }): Evidence => ({ level: "wired", what: `CI runs \`${text}\``, at })),
-    ...(isLocked ? stages : []).map(
-      ({ name, at }): Evidence => ({ level: "wired", what: `DVC keeps the figures of stage \`${name}\``, at }),
+    ...(isLocked ? [...stages, ...live] : []).map(
+      ({ name, at }): Evidence => ({ level: "wired", what: `DVC keeps the figures of \`${name}\``, at }),
     ),
   ];
 }

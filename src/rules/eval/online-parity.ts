@@ -1,3 +1,4 @@
+import { llmJudge } from "../../practices/llm-judge.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
@@ -103,6 +104,10 @@ function inProduction(project: Project): readonly Evidence[] {
         ? [{ level: "wired", what: `exports \`${first.value.value}\``, at }]
         : [];
     }),
+    ...llmJudge
+      .find(project)
+      .filter(({ at }) => at && project.role(at.path) === "production" && !/eval|bench|judge_?test|script/i.test(project.relative(at.path)))
+      .map(({ what, at }): Evidence => ({ level: "wired", what: `production grades its answers: ${what}`, at })),
     ...(project.manifest.value.drift ?? []).flatMap(({ kind }, index): Evidence[] => {
       const job = kind === "concept" ? claimAt(project, ["drift", index, "job"]) : undefined;
       const run = job?.exists ? scheduleOf(project, job.value).scheduled : undefined;
