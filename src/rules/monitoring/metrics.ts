@@ -54,7 +54,9 @@ export const metrics: Rule = {
       return { evidence, gaps, ...(live.every(({ tool }) => tool.id === "prometheus") && prometheusGaps(project, evidence)) };
     const [server] = project
       .withCapability("model-server", "llm-runtime")
-      .filter(({ tool, level }) => level === "wired" && exportsItself.test(tool.id));
+      .filter(
+        ({ tool, level, evidence: [first] }) => level === "wired" && exportsItself.test(tool.id) && !/client/i.test(first?.what ?? ""),
+      );
     if (server) return { evidence: [...evidence, toolEvidence(server)], gaps };
     const asleep = found.tools.flatMap(({ evidence }) => evidence.filter(({ level, at }) => level === "wired" && isUnreached(at?.path)))[0];
     if (asleep?.at && !tools.some((tool) => isUseUnseen(project, tool))) {
