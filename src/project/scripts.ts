@@ -21,17 +21,3 @@ export const scriptsOf = oncePerObservation((project: Project): readonly ScriptM
 export function ownScripts(project: Project): readonly ScriptModule[] {
   return scriptsOf(project).filter(({ role }) => role === "production" || role === "evaluation");
 }
-
-/**
- * Makes a look at a project's scripts that is taken once per observation, so that typing in a manifest does not read all code again.
- * What is looked at besides code must not count.
- */
-export function oncePerScripts<Value>(look: (project: Project) => Value): (project: Project) => Value {
-  const known = new WeakMap<readonly ScriptModule[], { readonly value: Value }>();
-  return (project) => {
-    const scripts = scriptsOf(project);
-    const found = known.get(scripts) ?? { value: look(project) };
-    known.set(scripts, found);
-    return found.value;
-  };
-}

@@ -1,7 +1,8 @@
 import type { CodeValue } from "../facts/code-value.js";
 import type { ScriptCall } from "../facts/script-facts.js";
 import { scriptModelCalls } from "../practices/script-model-calls.js";
-import { oncePerScripts, ownScripts, type ScriptModule } from "../project/scripts.js";
+import { oncePerObservation } from "../project/once-per.js";
+import { ownScripts, type ScriptModule } from "../project/scripts.js";
 import type { Place } from "../text/span.js";
 
 const answers = /(?:^|\.)(?:generateText|generateObject|streamText|create|parse|invoke|generateContent|complete|chat|generate|call|query)$/;
@@ -27,7 +28,7 @@ interface ScriptSink {
 }
 
 /** Where scripts run what a model wrote: followed through names inside a function, and from the arguments of tools. */
-export const scriptSinks = oncePerScripts((project): readonly ScriptSink[] => {
+export const scriptSinks = oncePerObservation((project: Project): readonly ScriptSink[] => {
   const sources = scriptModelCalls(project).filter(({ call }) => answers.test(call.name) && !noAnswer.test(call.name));
   return ownScripts(project).flatMap((module): ScriptSink[] => {
     const own = sources.filter((one) => one.module === module).map(({ call }) => call);

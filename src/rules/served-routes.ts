@@ -1,7 +1,8 @@
 import type { PythonFunction } from "../facts/python-facts.js";
+import { oncePerObservation } from "../project/once-per.js";
 import { oncePerModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
-import { oncePerScripts, ownScripts, type ScriptModule } from "../project/scripts.js";
+import { ownScripts, type ScriptModule } from "../project/scripts.js";
 import type { Place } from "../text/span.js";
 
 /** A route that Python code answers. */
@@ -51,7 +52,7 @@ const registered = /\.(get|post|put|patch|delete)$/;
 const application = /^(?:express|fastify|hono|@hono\/\w+|koa-router|@koa\/router|itty-router|polka|elysia|restify)\b/;
 
 /** The routes of Express, Fastify, Hono and the like, and of files that Next.js, SvelteKit, Nuxt and Vercel take for routes. */
-export const scriptRoutes = oncePerScripts((project): readonly ScriptRoute[] =>
+export const scriptRoutes = oncePerObservation((project: Project): readonly ScriptRoute[] =>
   ownScripts(project)
     .filter(({ role, facts }) => role === "production" && facts.depth === "full")
     .flatMap((module) => {

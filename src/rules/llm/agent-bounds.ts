@@ -3,9 +3,9 @@ import type { PythonCall, PythonLoop } from "../../facts/python-facts.js";
 import { modelCalls } from "../../practices/model-calls.js";
 import { optionOf, scriptModelCalls } from "../../practices/script-model-calls.js";
 import type { Evidence } from "../../project/evidence.js";
+import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
-import { oncePerScripts } from "../../project/scripts.js";
 import type { Place } from "../../text/span.js";
 import { claimAt, claimEvidence } from "../claim.js";
 import { lastPart } from "../model-text.js";
@@ -205,7 +205,7 @@ function agentCallIn({ facts }: PythonModule, loop: PythonLoop, asked: ReadonlyS
 
 const scriptBound = /^(?:maxSteps|stopWhen|maxTurns|recursionLimit|maxIterations|maxToolRoundtrips|maxStepCount)$/;
 
-const scriptBounds = oncePerScripts((project): readonly SetBound[] =>
+const scriptBounds = oncePerObservation((project: Project): readonly SetBound[] =>
   scriptModelCalls(project).flatMap(({ call, module }) => {
     const value = optionOf(call, scriptBound);
     const name = call.arguments.flatMap(({ value: given }) =>
@@ -218,7 +218,7 @@ const scriptBounds = oncePerScripts((project): readonly SetBound[] =>
 );
 
 /** The AI SDK stops after the first step unless it is told otherwise. */
-const oneStep = oncePerScripts((project): readonly Evidence[] =>
+const oneStep = oncePerObservation((project: Project): readonly Evidence[] =>
   scriptModelCalls(project).flatMap(({ call, module }) =>
     /^ai\.(?:generate|stream)Text$/.test(call.name) && optionOf(call, /^tools$/) && !optionOf(call, scriptBound)
       ? [{ level: "present" as const, what: "the AI SDK stops after one step", at: module.place(call.span) }]

@@ -1,7 +1,8 @@
 import type { CodeValue } from "../../facts/code-value.js";
+import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { PythonModule } from "../../project/project.js";
-import { oncePerScripts, ownScripts, type ScriptModule } from "../../project/scripts.js";
+import { ownScripts, type ScriptModule } from "../../project/scripts.js";
 import type { Place } from "../../text/span.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -59,7 +60,7 @@ const systemMessage =
 const systemRole = /^(?:system|developer)$/;
 
 const systemTexts = oncePerModules((modules) => modules.flatMap(textsIn));
-const scriptTexts = oncePerScripts((project) =>
+const scriptTexts = oncePerObservation((project: Project) =>
   ownScripts(project)
     .filter(({ role }) => role === "production")
     .flatMap(textsIn),

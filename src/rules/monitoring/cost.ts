@@ -33,6 +33,9 @@ const budget = /budget/i;
 const moneyLimit =
   /budget|(?:max|total|daily|monthly|user)_?(?:cost|spend|usd)|(?:cost|spend|spending|usd)_?(?:limit|cap|max)|daily_(?:token_)?limit|quota/i;
 const spent = /cost|spend|spent|usd|dollar|price|daily|monthly|usage/i;
+/** Functions of one's own that keep account of what calls take. */
+const keepsAccount =
+  /(?:^|_)(?:estimate|calculate|compute|track|log|record|add|update|report|get)_(?:\w+_)?(?:costs?|(?:token_|llm_|model_)usage|spend)(?:_|$)/;
 /** Fields in which answers say how much they took. */
 const usage = /\.usage(?:_metadata)?(?:\.|$)|\.(?:total|prompt|completion|input|output)_?[tT]okens$|\.(?:total_cost|totalUsage)$/;
 
@@ -166,10 +169,18 @@ function records(project: Project): readonly Evidence[] {
     .flatMap(({ facts, place }) =>
       facts.calls.filter((call) => call.arguments.some(({ value }) => readsUsage(value))).map(({ whole }) => place(whole)),
     );
+  const own = modules
+    .filter(isReached)
+    .flatMap(({ facts, place }) =>
+      facts.functions
+        .filter(({ name, empty }) => !empty && keepsAccount.test(name))
+        .map(({ name, span }): Evidence => ({ level: "present", what: `\`${name}()\``, at: place(span) })),
+    );
   return [
     ...tools,
     ...metrics,
     ...calls,
+    ...own.slice(0, 3),
     ...[...reads(modules).flatMap(({ module, at }) => (isReached(module) ? [at] : [])), ...scripts]
       .slice(0, 1)
       .map((at): Evidence => ({ level: "present", what: "the usage of answers", at })),

@@ -13,8 +13,9 @@ const healthCall =
 const bounds = /^(?:ge|gt|le|lt|multiple_of|min_value|max_value|minimum|maximum|allow_inf_nan)$/;
 const field = /(?:^|\.)(?:Field|Query|Path|Body|Form|confloat|conint|condecimal|Interval|slider|number_input|Slider|Number)$/;
 const route = /\.(?:get|post|put|route|api_route|websocket|api|service)$/;
+const images = /^(?:PIL|cv2|torchvision|keras|tensorflow|torch|transformers|librosa)\b/;
 /** Tables and arrays of numbers, and models that take them. */
-const takesNumbers =
+const ofNumbers =
   /^(?:pandas\.(?:DataFrame|Series|read_json)|numpy\.(?:array|asarray|fromiter)|xgboost\.DMatrix)$|\.(?:predict_proba|predict_one)$/;
 const handler = /^(?:predict|predict_fn|input_fn|output_fn|lambda_handler)$/;
 /** Types that hold their own bounds. */
@@ -49,10 +50,10 @@ export const numericHealth: Rule = {
     if (claim && !claim.exists) gaps.push(absentFile(claim));
     if (gaps.length > 0 || evidence.some(({ level }) => level === "wired")) return { evidence, gaps };
     const [first] = evidence;
-    const [service] = modules;
+    const service = project.traits.llm.value ? undefined : modules.find(takesNumbers);
     if (first)
       gaps.push({ kind: "weak", message: "Checks of numbers are declared, but no code that serves the model makes any.", at: first.at });
-    else if (service && servesNumbers(modules))
+    else if (service)
       gaps.push({
         kind: "missing",
         message: `NaN, infinity and impossible values pass: neither \`${project.relative(service.path)}\` nor what it imports bounds a field or calls \`isfinite\`, \`isnan\` or \`clip\`.`,
@@ -76,14 +77,11 @@ const servingModules = oncePerModules((modules): readonly PythonModule[] => {
   return [...serving, ...modules.filter((module) => !serving.includes(module) && isImported(module))];
 });
 
-/** Whether what is served takes numbers, and not text, images or sound. */
-const servesNumbers = oncePerModules((modules) =>
-  modules.some(
-    ({ facts }) =>
-      facts.calls.some(({ name }) => takesNumbers.test(name)) ||
-      facts.classes.some(({ fields }) => fields.some(({ annotation }) => /^(?:Optional\[|[Ll]ist\[)*float\b/.test(annotation))),
-  ),
-);
+/** Whether a module takes numbers, and not text, images or sound. */
+function takesNumbers({ facts }: PythonModule): boolean {
+  const isTyped = facts.classes.some(({ fields }) => fields.some(({ annotation }) => /^(?:Optional\[|[Ll]ist\[)*float\b/.test(annotation)));
+  return isTyped || (facts.calls.some(({ name }) => ofNumbers.test(name)) && !facts.imports.some(({ module }) => images.test(module)));
+}
 
 const checksIn = oncePerModules((modules): readonly Evidence[] =>
   modules.flatMap(({ facts, place }) => {
