@@ -8,7 +8,7 @@ import { all } from "../../project/trait.js";
 import { type Place, startOf } from "../../text/span.js";
 import { nameOf } from "../../workspace/path-parts.js";
 import { claimsAt } from "../claim.js";
-import { schemaClasses } from "../data-schemas.js";
+import { type Guard, guardsOf } from "../data-guards.js";
 import type { Gap, Rule } from "../rule.js";
 import { readsTables, type Start, tableTrainers } from "../tabular-data.js";
 
@@ -122,60 +122,6 @@ function grow(project: Project, { training, serving }: { training: Set<PythonMod
   for (const module of importedFrom(project, [...training])) training.add(module);
   for (const module of importedFrom(project, [...serving])) serving.add(module);
 }
-
-/** Something that checks data, where it is written. */
-interface Guard {
-  readonly what: string;
-  readonly module: PythonModule;
-  readonly at: Place;
-  /** Whether it is written for requests, as Pydantic models are. */
-  readonly isOfRequests: boolean;
-}
-
-const check =
-  /^_?(?:validate|check|verify|assert|ensure)_(?:\w+_)?(?:data|dataset|dataframe|df|frame|schema|columns?|features?|inputs?|row|rows|record|records|nulls|dtypes|ranges?)$/;
-const frameSchema = dotted(
-  "pandera.**.DataFrameSchema",
-  "tensorflow_data_validation.validate_statistics",
-  "great_expectations.**.ExpectColumn*",
-  "**.expect_column_*",
-);
-const request = dotted("pydantic.BaseModel", "pydantic.main.BaseModel");
-const fewestFields = 2;
-
-const guardsOf = oncePerModules((modules) =>
-  modules
-    .filter(({ role, form }) => role === "production" && form === "module")
-    .flatMap((module): Guard[] => {
-      const { facts } = module;
-      const guard = (what: string, at: Place, isOfRequests = false) => ({ what, module, at, isOfRequests });
-      return [
-        ...schemaClasses(module).flatMap(({ what, binds, at }) => (binds ? [guard(what, at)] : [])),
-        ...callsTo([module], frameSchema).map(({ call, at }) => guard(`\`${call.assignedTo[0] ?? call.name}\``, at)),
-        ...facts.functions
-          .filter(({ name, empty }) => check.test(name) && !empty)
-          .map(({ name, span }) => guard(`\`${name}()\``, module.place(span))),
-        ...facts.classes
-          .filter(
-            ({ bases, fields, name }) =>
-              bases.some((base) => request.test(base)) && fields.length >= fewestFields && takenTypes(modules).has(name),
-          )
-          .map(({ name, span }) => guard(`\`${name}\``, module.place(span), true)),
-      ];
-    }),
-);
-
-/** The words in what decorated functions say of their parameters: what a route only returns checks no input. */
-const takenTypes = oncePerModules(
-  (modules) =>
-    new Set(
-      modules.flatMap(({ facts }) =>
-        facts.functions
-          .filter(({ decorators }) => decorators.length > 0)
-          .flatMap(({ parameters }) => parameters.flatMap(({ annotation }) => annotation?.match(/\w+/g) ?? [])),
-      ),
-    ),
-);
 
 type Sides = { readonly training: ReadonlySet<PythonModule>; readonly serving: ReadonlySet<PythonModule> };
 

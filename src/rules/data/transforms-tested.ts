@@ -1,10 +1,10 @@
 import type { Evidence } from "../../project/evidence.js";
 import { importedFrom } from "../../project/imported-from.js";
-import { oncePerModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { absentFile, claimsAt } from "../claim.js";
 import { type DbtModel, dbtModels } from "../dbt-models.js";
+import { isService, isTest, testsItself, testsOf } from "../python-tests.js";
 import type { Gap, Rule } from "../rule.js";
 import { type TransformModule, transformModules } from "../transform-code.js";
 
@@ -57,6 +57,8 @@ export const transformsTested: Rule = {
       if (isOutside) evidence.push({ level: "present", what: "tests run the project from outside", at: isOutside });
       else gaps.push(untestedModules(project, modules, untested));
     }
+    // One of the two kinds is tested, so it is not all that is missing.
+    if (evidence.length > 0) gaps.splice(0, gaps.length, ...gaps.map((gap): Gap => ({ ...gap, kind: "partial" })));
     const hollow = evidence.length === 0 && gaps.length > 0 ? hollowTests(project, idle, modules) : undefined;
     if (hollow) return { evidence, gaps: [hollow] };
     const all = models.length + modules.length;
@@ -88,7 +90,7 @@ function untestedModels(models: readonly DbtModel[], bare: readonly DbtModel[]):
   const more = bare.length > most ? ` and ${bare.length - most} more` : "";
   const message =
     bare.length === models.length
-      ? `No dbt model has a test: neither ${names.join(" nor ")}${more && ", nor any other"}. Add \`data_tests\` to their columns, or unit tests.`
+      ? `No dbt model has a test, such as ${names.join(", ")}${more}. Add \`data_tests\` to their columns, or unit tests.`
       : `${bare.length} of ${models.length} dbt models have no test: ${names.join(", ")}${more}. Add \`data_tests\` to their columns, or unit tests.`;
   const related = bare.slice(1, most).map(({ name, at }) => ({ message: `\`${name}\` has none either.`, at }));
   return { kind: bare.length === models.length ? "missing" : "partial", message, at: bare[0]?.at, related };
@@ -111,39 +113,6 @@ function untestedModules(project: Project, modules: readonly TransformModule[], 
     at: first?.at,
     related,
   };
-}
-
-/** What exercises code without importing it: a command line, another process, a workflow as it is loaded. */
-const outside =
-  /(?:^|\.)(?:CliRunner|subprocess\.(?:run|check_call|check_output|Popen)|import_module|spec_from_file_location|DagBag|bootstrap_project|KedroSession\.create|run_notebook|testbook|runpy\.run_\w+)$/;
-const service = /^(?:fastapi|flask|starlette|django|litestar|sanic|aiohttp|bentoml|ray\.serve|litserve)(?:\.|$)/;
-
-function isService({ facts }: PythonModule): boolean {
-  return facts.imports.some(({ module }) => service.test(module));
-}
-
-/** Blocks of Mage carry the tests that run after them. */
-function testsItself({ facts }: PythonModule): boolean {
-  return facts.functions.some(({ decorators, assertions }) => assertions > 0 && decorators.some(({ name }) => /(?:^|\.)test$/.test(name)));
-}
-
-/** The test modules that check something, with what sets them up; those that check nothing; and a call that runs code from outside. */
-const testsOf = oncePerModules((modules) => {
-  const all = modules.filter(({ role, form }) => role === "test" && form === "module");
-  const withTests = all.filter(({ facts }) => facts.functions.some(isTest));
-  const checking = withTests.filter(({ facts }) => facts.functions.some((one) => isTest(one) && one.assertions > 0));
-  const call = checking.flatMap((module) =>
-    module.facts.calls.filter(({ name }) => outside.test(name)).map(({ span }) => module.place(span)),
-  )[0];
-  return {
-    tests: checking.length === 0 ? [] : [...checking, ...all.filter(({ path }) => path.endsWith("conftest.py"))],
-    idle: withTests.filter((module) => !checking.includes(module)),
-    isOutside: call,
-  };
-});
-
-function isTest({ name }: { readonly name: string }): boolean {
-  return /^test(?:_|[A-Z]|$)/.test(name);
 }
 
 /** Tests of transforms that cannot fail: they assert nothing, or dbt leaves them out. */
