@@ -20,13 +20,14 @@ export function testsItself({ facts }: PythonModule): boolean {
 export const testsOf = oncePerModules((modules) => {
   const all = modules.filter(({ role, form }) => role === "test" && form === "module");
   const withTests = all.filter(({ facts }) => facts.functions.some(isTest));
-  const checking = withTests.filter(({ facts }) => facts.functions.some((one) => isTest(one) && one.assertions > 0));
+  const checks = ({ facts }: PythonModule) => facts.functions.some((one) => isTest(one) && one.assertions > 0);
+  const checking = withTests.filter(checks);
   const call = checking.flatMap((module) =>
     module.facts.calls.filter(({ name }) => outside.test(name)).map(({ span }) => module.place(span)),
   )[0];
   return {
     tests: checking.length === 0 ? [] : [...checking, ...all.filter(({ path }) => path.endsWith("conftest.py"))],
-    idle: withTests.filter((module) => !checking.includes(module)),
+    idle: withTests.filter((module) => !checks(module)),
     isOutside: call,
   };
 });
