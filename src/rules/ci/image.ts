@@ -15,7 +15,7 @@ const named = /\s(?:-f|--file)[\s=]["']?([\w./-]+)["']?(?=\s|$)/;
 
 export const image: Rule = {
   title: "CI builds the image",
-  why: { source: "A3", text: "Build end to end: the model is wrapped in a service, put into a container and deployed, and not by hand." },
+  why: { source: "A3", text: "Build end to end: the model is wrapped in a service, put into a container and deployed." },
   applies: any("serves", "batch"),
   stage: "production",
   weight: 1,

@@ -20,7 +20,7 @@ export const secretScan: Rule = {
   title: "Commits are scanned for secrets",
   why: {
     source: "A0 #2",
-    text: "Security and compliance are at risk where things are plugged together without care; a key that slips in has to be noticed.",
+    text: "Ready-made parts that are put together without thought bring vulnerabilities, and may expose sensitive information.",
   },
   applies: "always",
   stage: "pilot",

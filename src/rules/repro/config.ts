@@ -42,7 +42,7 @@ export const config: Rule = {
   title: "Hyperparameters stand in a configuration, and were searched",
   why: {
     source: "A3 old era; MLTS Model 3",
-    text: "Tuning hyperparameters was the core of the old, model-centred work; production needs them out of the code, and the search on record.",
+    text: "Tuning hyperparameters was the focus of the old, model-centred era, and is still to be done: every hyperparameter has been tuned, in a way that others can repeat.",
   },
   applies: "trains",
   stage: "pilot",

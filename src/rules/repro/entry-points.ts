@@ -32,7 +32,7 @@ export const entryPoints: Rule = {
   title: "One named command trains, one evaluates, one serves",
   why: {
     source: "A3 end to end",
-    text: "Build applications end to end: what trains, wraps and deploys the model has to be run by anybody, and not cell by cell.",
+    text: "Stop building standalone notebooks and build applications end to end: trained, wrapped in a service, put into a container and deployed.",
   },
   applies: "always",
   stage: "prototype",

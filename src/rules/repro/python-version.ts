@@ -48,7 +48,10 @@ const node: Interpreter = {
 
 export const pythonVersion: Rule = {
   title: "The interpreter's version is pinned, and the same everywhere",
-  why: { source: "A0 #6", text: "Production always differs from development; which Python runs is the first thing that must not." },
+  why: {
+    source: "A0 #6",
+    text: "Production environments always differ from development; planning for those differences is what separates deployments that succeed from experiments that fail.",
+  },
   applies: "always",
   stage: "pilot",
   weight: 1,
