@@ -7,4 +7,6 @@ export interface ResultFacts extends CommonFacts {
   readonly date?: Located<string>;
   /** The models that were judged, as the run named them. */
   readonly models: readonly Located<string>[];
+  /** The names under which the file gives numbers, or groups of them: metrics, and what else is counted. The first 300. */
+  readonly figures: readonly Located<string>[];
 }

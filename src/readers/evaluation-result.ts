@@ -7,6 +7,8 @@ const timeKey =
   /"(?:date|time|timestamp|created|created_?at|createdAt|run_?at|run_date|generated_?at|evaluated_?at|finished_?at|completed_?at|end_?time|start_?time)"\s*:\s*(?:"(\d{4}-\d\d-\d\d)[^"]*"|(\d{10}|\d{13})(?:\.\d+)?\b)/gi;
 const modelKey = /"(?:model|model_?name|model_?id|model_?version|provider)"\s*:\s*"([\w./:@-]{3,100})"/gi;
 
+const figureKey = /"([\w@. /-]{2,60})"\s*:\s*[-\d{]/g;
+
 /** Reads files of results that evaluations write: when they ran, and on which models. */
 export const evaluationResultReader: Reader<"result"> = {
   name: "evaluation-result",
@@ -32,7 +34,17 @@ export const evaluationResultReader: Reader<"result"> = {
       const end = match.index + match[0].length - 1;
       return { value: match[1] ?? "", span: { start: end - (match[1]?.length ?? 0), end } };
     });
-    return { ...(date && { date }), models: firstOfEach(models).slice(0, 50), signs: [], notes: [] };
+    const figures = [...text.matchAll(figureKey)].map((match) => {
+      const start = match.index + 1;
+      return { value: match[1] ?? "", span: { start, end: start + (match[1]?.length ?? 0) } };
+    });
+    return {
+      ...(date && { date }),
+      models: firstOfEach(models).slice(0, 50),
+      figures: firstOfEach(figures).slice(0, 300),
+      signs: [],
+      notes: [],
+    };
   },
 };
 

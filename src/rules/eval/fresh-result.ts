@@ -13,7 +13,7 @@ import type { Gap, Rule } from "../rule.js";
 
 /** Files that keep figures in other formats than those that are read. */
 const resultFile =
-  /(?:^|[/_-])(?:evals?|evaluation|results?|scores?|metrics|benchmarks?|reports?)(?:[_-][\w.-]*)?\.(?:csv|tsv|jsonl?|html|md|txt|parquet)$/i;
+  /(?:^|[/_-])(?:evals?|evaluation|results?|scores?|metrics|benchmarks?|reports?)(?:[_-][\w.-]*)?\.(?:csv|tsv|jsonl?|html|parquet)$/i;
 
 const day = 24 * 60 * 60 * 1000;
 
