@@ -54,6 +54,7 @@ import { kubernetesReader } from "./kubernetes.js";
 import { kustomizeReader } from "./kustomize.js";
 import { lefthookReader } from "./lefthook.js";
 import { lmEvalTaskReader } from "./lm-eval-task.js";
+import { mageTriggersReader } from "./mage-triggers.js";
 import { maintainersReader } from "./maintainers.js";
 import { makefileReader } from "./makefile.js";
 import { markdownReader } from "./markdown.js";
@@ -172,6 +173,7 @@ export const readers: readonly AnyReader[] = [
   kustomizeReader,
   lefthookReader,
   lmEvalTaskReader,
+  mageTriggersReader,
   maintainersReader,
   makefileReader,
   markdownReader,
