@@ -4,9 +4,10 @@ import { useOf } from "../practices/evidence-of.js";
 import { modelCalls } from "../practices/model-calls.js";
 import { optionOf, scriptModelCalls } from "../practices/script-model-calls.js";
 import type { Evidence } from "../project/evidence.js";
+import { oncePerObservation } from "../project/once-per.js";
 import { oncePerModules, productionModules } from "../project/production-code.js";
 import type { Project, PythonModule } from "../project/project.js";
-import { oncePerScripts, ownScripts } from "../project/scripts.js";
+import { ownScripts } from "../project/scripts.js";
 import type { Place } from "../text/span.js";
 import { findTool } from "../tools/index.js";
 import { absentFile, claimsAt } from "./claim.js";
@@ -198,7 +199,7 @@ const scriptGuard =
   /(?:^|\.)(?:moderations\.create|createModeration|\w*[mM]oderat(?:e|ion)\w*|\w*[gG]uardrails?\w*|\w*(?:promptInjection|PromptInjection|jailbreak|Jailbreak)\w*|\w*contentFilter\w*)$/;
 
 const guardsInScripts = (side: Side) =>
-  oncePerScripts((project): readonly Evidence[] => {
+  oncePerObservation((project: Project): readonly Evidence[] => {
     const option =
       side === "input" ? /^(?:inputGuardrails|safetySettings|guardrailConfig)$/ : /^(?:outputGuardrails|safetySettings|guardrailConfig)$/;
     const other = side === "input" ? /output|answer|response/i : /input|prompt|question|query/i;

@@ -2,6 +2,7 @@ import type { CodeValue } from "../facts/code-value.js";
 import type { ScriptCall } from "../facts/script-facts.js";
 import { scriptModelCalls } from "../practices/script-model-calls.js";
 import { oncePerObservation } from "../project/once-per.js";
+import type { Project } from "../project/project.js";
 import { ownScripts, type ScriptModule } from "../project/scripts.js";
 import type { Place } from "../text/span.js";
 

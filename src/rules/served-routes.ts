@@ -1,7 +1,7 @@
 import type { PythonFunction } from "../facts/python-facts.js";
 import { oncePerObservation } from "../project/once-per.js";
 import { oncePerModules } from "../project/production-code.js";
-import type { PythonModule } from "../project/project.js";
+import type { Project, PythonModule } from "../project/project.js";
 import { ownScripts, type ScriptModule } from "../project/scripts.js";
 import type { Place } from "../text/span.js";
 

@@ -1,7 +1,7 @@
 import type { CodeValue } from "../../facts/code-value.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
-import type { PythonModule } from "../../project/project.js";
+import type { Project, PythonModule } from "../../project/project.js";
 import { ownScripts, type ScriptModule } from "../../project/scripts.js";
 import type { Place } from "../../text/span.js";
 import type { Gap, Rule } from "../rule.js";

@@ -1,8 +1,9 @@
 import { toolsInUse } from "../../practices/evidence-of.js";
 import type { Evidence } from "../../project/evidence.js";
+import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
-import { oncePerScripts, ownScripts } from "../../project/scripts.js";
+import { ownScripts } from "../../project/scripts.js";
 import type { Place } from "../../text/span.js";
 import type { Capability } from "../../tools/tool.js";
 import { absentFile, claimAt, claimEvidence } from "../claim.js";
@@ -154,7 +155,7 @@ const inPython = oncePerModules((modules): Protections => {
 const scriptLogin =
   /(?:^|[./])(?:getServerSession|getSession|getToken|auth|currentUser|getAuth|requireAuth\w*|withAuth|isAuthenticated|ensureAuthenticated|authenticate\w*|verifyToken|jwtVerify|getUser|validateRequest|verifyIdToken|authMiddleware|clerkMiddleware|checkAuth|protect)$|(?:jsonwebtoken|jose|jwt)\.(?:verify|jwtVerify)$/;
 
-const inScripts = oncePerScripts((project): Protections => {
+const inScripts = oncePerObservation((project: Project): Protections => {
   const auth: Evidence[] = [];
   const rates: Evidence[] = [];
   for (const module of ownScripts(project)) {

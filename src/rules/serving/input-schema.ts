@@ -2,8 +2,9 @@ import type { CodeValue } from "../../facts/code-value.js";
 import type { PythonCall } from "../../facts/python-facts.js";
 import type { ScriptCall } from "../../facts/script-facts.js";
 import type { Evidence } from "../../project/evidence.js";
+import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
-import { oncePerScripts } from "../../project/scripts.js";
+import type { Project } from "../../project/project.js";
 import type { Place } from "../../text/span.js";
 import type { Gap, Rule } from "../rule.js";
 import { type PythonRoute, pythonRoutes, scriptRoutes } from "../served-routes.js";
@@ -148,7 +149,7 @@ function isRefusal({ arguments: given }: ScriptCall): boolean {
   return given.some(({ value }) => isStatus(value) || (value.kind === "dict" && value.entries.some((entry) => isStatus(entry.value))));
 }
 
-const scriptBodies = oncePerScripts((project): readonly Body[] => {
+const scriptBodies = oncePerObservation((project: Project): readonly Body[] => {
   const modules = new Set(
     scriptRoutes(project)
       .filter(({ method }) => !/^(?:get|delete)$/.test(method))
