@@ -72,6 +72,7 @@ export function deployments(project: Project): readonly Deployment[] {
       if (otherName.test(`${job.id} ${job.environment?.value ?? ""}`) || commands.some(({ text }) => otherWork.test(text))) return [];
       const run = commands.find((command) => deploys(command) && (!triggers.pullRequest || isConditional(job, command)));
       const isNamed = deployName.test(job.id) || /^prod/i.test(job.environment?.value ?? "");
+      if (!isOfProject(project, path, job)) return [];
       // What calls another configuration deploys there.
       const isCall =
         job.steps.length > 0 && job.steps.every(({ uses, commands: lines }) => /\.ya?ml$/.test(uses?.value ?? "") && lines.length === 0);
@@ -79,6 +80,17 @@ export function deployments(project: Project): readonly Deployment[] {
       return [{ path, ci, job, triggers, callers: commands[0]?.callers ?? [], at: run?.at ?? { path, span: job.span } }];
     }),
   );
+}
+
+/** Whether a job is about the project: in a repository of several, one at the top has to name its folder. */
+function isOfProject({ root, shared }: Project, path: string, job: CiJob): boolean {
+  if (root === "" || !shared.includes(path)) return true;
+  const said = job.steps.flatMap(({ commands, workingDirectory, with: inputs }) => [
+    workingDirectory ?? "",
+    ...Object.values(inputs),
+    ...commands.map(({ text }) => text),
+  ]);
+  return [path, ...said].some((text) => text.includes(root));
 }
 
 function deploys({ text }: CiCommand): boolean {
