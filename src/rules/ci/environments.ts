@@ -13,8 +13,8 @@ const other =
   /(?:^|[-_./ :])(?:dev|develop|development|stag(?:e|ing)|stg|test|testing|qa|uat|preprod|pre-prod|preview|sandbox|int|integration)(?:$|[-_./ :])/i;
 /** Files that hold settings, by what they are or where they lie. */
 const settings =
-  /(?:^|\/)(?:\.env[.-]|values?[.-]|settings|config|conf|application|appsettings|docker-compose|compose|azuredeploy|parameters|serverless|terraform|backend|env(?:ironment)?s?|overlays?|clusters?|stacks?|deploy(?:ments?)?|helm|k8s|kubernetes|kustomize|infra(?:structure)?|iac|targets?|stages?|Pulumi\.)/i;
-const settingsFile = /\.(?:ya?ml|toml|json|ini|cfg|conf|tfvars|tf|env|py|properties|hcl|bicepparam)$|(?:^|\/)\.env[.-][\w-]+$/i;
+  /(?:^|\/)(?:\.env[.-]|\.?[\w-]+\.env$|values?[.-]|settings|config|conf|application|appsettings|docker-compose|compose|azuredeploy|parameters|serverless|terraform|backend|env(?:ironment)?s?|overlays?|clusters?|stacks?|deploy(?:ments?)?|helm|k8s|kubernetes|kustomize|infra(?:structure)?|iac|targets?|stages?|Pulumi\.)/i;
+const settingsFile = /\.(?:ya?ml|toml|json|ini|cfg|conf|tfvars|tf|env|py|properties|hcl|bicepparam|exs)$|(?:^|\/)\.env[.-][\w-]+$/i;
 
 const naming: Fix = {
   kind: "manifest",
