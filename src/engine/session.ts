@@ -6,6 +6,7 @@ import { buildProject } from "../project/build-project.js";
 import type { Project } from "../project/project.js";
 import { findProjectRoots, findProjects, isManifestPath, projectRootOf } from "../project/project-roots.js";
 import { type FileFacts, readFacts, type Snapshot } from "../project/snapshot.js";
+import { datasetReader } from "../readers/dataset.js";
 import { readers } from "../readers/index.js";
 import type { AnyReader } from "../readers/reader.js";
 import { readerSelector } from "../readers/select-readers.js";
@@ -56,6 +57,8 @@ export class Session {
   private readonly cache = new Map<string, CachedFile>();
   /** Whether paths that manifests name, and the listing leaves out, exist; kept until the workspace is listed again. */
   private readonly probes = new Map<string, boolean>();
+  /** The versions of data files that were read because a manifest names them. */
+  private readonly namedData = new Map<string, string>();
   private readonly limits: SessionLimits;
   private readonly policyFiles: PolicyFiles;
   private files: readonly string[] = [];
@@ -248,6 +251,7 @@ export class Session {
       manifests.set(path, previous?.text === text ? previous : readManifest(path, text, previous));
     }
     const probed = await this.probe(manifests);
+    for (const path of await this.readNamedData(manifests)) facts.set(path, this.cache.get(path)?.facts ?? {});
     const sources = this.isSourcesChanged ? {} : this.current.sources;
     this.isSourcesChanged = false;
     this.current = {
@@ -260,6 +264,29 @@ export class Session {
       texts,
       notes: [...this.listingNotes, ...failures, ...collectionNote({ files: this.files, facts }, manifests)],
     };
+  }
+
+  /** Reads the data files that manifests name, whatever they are called, and gives those that are new. */
+  private async readNamedData(manifests: ReadonlyMap<string, Manifest>): Promise<readonly string[]> {
+    const added: string[] = [];
+    for (const [manifest, { value: claims }] of manifests) {
+      for (const value of textsIn(claims)) {
+        if (!/\.(?:csv|tsv|jsonl|ndjson)$/i.test(value)) continue;
+        const path = prefixOf(manifest) + value.replace(/^\.\//, "");
+        const cached = this.cache.get(path);
+        if (!cached || cached.facts.dataset || this.namedData.get(path) === cached.version) continue;
+        this.namedData.set(path, cached.version);
+        const content = await this.fileSystem.readFile(path, datasetReader.maxBytes).catch(() => undefined);
+        const text = content && (content.text ?? (content.bytes && decode(content.bytes)));
+        const failures: string[] = [];
+        const { dataset } = content ? readFacts([datasetReader], { path, text, bytes: content.size }, failures) : {};
+        if (!dataset) continue;
+        this.cache.set(path, { ...cached, facts: { ...cached.facts, dataset }, failures: [...(cached.failures ?? []), ...failures] });
+        this.isSourcesChanged = true;
+        added.push(path);
+      }
+    }
+    return added;
   }
 
   /** Looks up the paths that manifests name and that the listing leaves out: ignored data, DVC outputs. */
