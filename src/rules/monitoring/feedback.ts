@@ -77,7 +77,7 @@ export const feedback: Rule = {
     if (evidence.length === 0)
       gaps.push({
         kind: "missing",
-        message: "Users cannot say whether an answer was right: no route, call or tool that collects feedback was found.",
+        message: "No route, call or tool that collects feedback was found, so users cannot say whether an answer was right.",
       });
     else if (found.length === 0)
       gaps.push({ kind: "weak", message: "Feedback is declared, but no code that collects it was recognised.", at: evidence[0]?.at });

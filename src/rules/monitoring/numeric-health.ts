@@ -41,7 +41,7 @@ export const numericHealth: Rule = {
   manifest: ["monitoring", "numeric_health"],
   fixes: [{ kind: "manifest", title: "Name what checks numbers", path: ["monitoring", "numeric_health"], value: "TODO: app/checks.py" }],
   limits:
-    "Looks at the modules that define routes or handlers, and at those they import by name; only where these take numbers. Either side, input or output, is enough.",
+    "Looks at the modules that define routes or handlers, and at those they import by name; only where these take numbers, and no network or language model is in play. Either side, input or output, is enough.",
   check(project) {
     const claim = claimAt(project, ["monitoring", "numeric_health"]);
     const modules = servingModules(productionModules(project));
@@ -50,7 +50,9 @@ export const numericHealth: Rule = {
     if (claim && !claim.exists) gaps.push(absentFile(claim));
     if (gaps.length > 0 || evidence.some(({ level }) => level === "wired")) return { evidence, gaps };
     const [first] = evidence;
-    const service = project.traits.llm.value ? undefined : modules.find(takesNumbers);
+    // Networks and language models mostly take text, images and sound.
+    const isOther = project.traits.llm.value || project.withCapability("deep-learning").some(({ level }) => level === "wired");
+    const service = isOther ? undefined : modules.find(takesNumbers);
     if (first)
       gaps.push({ kind: "weak", message: "Checks of numbers are declared, but no code that serves the model makes any.", at: first.at });
     else if (service)
