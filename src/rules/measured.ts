@@ -7,6 +7,7 @@ import { type ScriptModule, scriptsOf } from "../project/scripts.js";
 import { isPlaceholder } from "../text/placeholder.js";
 import type { Place, Span } from "../text/span.js";
 import type { Capability } from "../tools/tool.js";
+import { unfilledModule } from "./unfilled-evaluation.js";
 
 /** What a project measures of some kind: by what the manifest declares, by configurations of evaluations, by the results that were written, and by code that evaluates. */
 export function measured(project: Project, about: RegExp): readonly Evidence[] {
@@ -50,7 +51,14 @@ function writtenFigures(project: Project, about: RegExp): readonly Evidence[] {
 
 /** Calls, imported metrics, functions and names of figures in code that evaluates: at most one of each file. */
 export function figuresInCode(project: Project, about: RegExp): readonly Evidence[] {
-  return [...inPython(project.python, about), ...scriptsOf(project).flatMap((module) => inScript(module, about))];
+  const idle = unwrittenFiles(project);
+  const found = inPython(project.python, about).filter(({ at }) => at === undefined || !idle.has(at.path));
+  return [...found, ...scriptsOf(project).flatMap((module) => inScript(module, about))];
+}
+
+/** Files of evaluations that cannot run before people have written what they call. */
+export function unwrittenFiles(project: Project): ReadonlySet<string> {
+  return new Set(project.python.filter((module) => unfilledModule(project, module) !== undefined).map(({ path }) => path));
 }
 
 /** The first tool of some capabilities that is a dependency and nothing else: no code brings it in, and nothing runs it. */

@@ -1,7 +1,7 @@
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import { declaredEvals, firstEval } from "../declared-evals.js";
-import { evalToAdd } from "../eval-to-add.js";
+import { firstEvalToAdd } from "../first-eval-to-add.js";
 import { idleTool, measured } from "../measured.js";
 import type { Rule } from "../rule.js";
 import { slicedFigures } from "../sliced-figures.js";
@@ -50,7 +50,7 @@ export const fairness: Rule = {
       const message = `${idle.name} is installed, but nothing calls it, so no difference between groups of people is measured.`;
       return { evidence, gaps: [{ kind: "hollow", message, at: idle.at }] };
     }
-    const fix = evalToAdd(project, "Declare an eval of fairness", {
+    const fixes = firstEvalToAdd(project, "Declare an eval of fairness", {
       name: "fairness",
       type: "fairness",
       dataset: "TODO: evals/groups.csv",
@@ -58,7 +58,7 @@ export const fairness: Rule = {
     });
     const message =
       "The project handles data about people, but nothing compares quality between groups of them: no fairness metric or tool was found.";
-    return { evidence, gaps: [{ kind: "missing", message, at: firstEval(project), fixes: [fix] }] };
+    return { evidence, gaps: [{ kind: "missing", message, at: firstEval(project), fixes }] };
   },
 };
 

@@ -1,5 +1,5 @@
 import { firstEval } from "../declared-evals.js";
-import { evalToAdd } from "../eval-to-add.js";
+import { firstEvalToAdd } from "../first-eval-to-add.js";
 import { idleTool, measured } from "../measured.js";
 import type { Rule } from "../rule.js";
 
@@ -45,12 +45,12 @@ export const groundedness: Rule = {
     const message = idle
       ? `${idle.name} is installed, but nothing measures whether answers keep to their sources. Add a faithfulness metric to the evaluation.`
       : "Nothing measures whether answers keep to their sources: no faithfulness, groundedness or hallucination metric was found in `evals`, configurations or code.";
-    const fix = evalToAdd(project, "Declare an eval of groundedness", {
+    const fixes = firstEvalToAdd(project, "Declare an eval of groundedness", {
       name: "groundedness",
       type: "llm-judge",
       dataset: "TODO: evals/golden.jsonl",
       metrics: [{ name: "groundedness", threshold: "TODO: >= 0.9" }],
     });
-    return { evidence, gaps: [{ kind: "missing", message, at: idle?.at ?? firstEval(project), fixes: [fix] }] };
+    return { evidence, gaps: [{ kind: "missing", message, at: idle?.at ?? firstEval(project), fixes }] };
   },
 };

@@ -1,13 +1,11 @@
 import { words } from "../../practices/words.js";
 import type { Evidence } from "../../project/evidence.js";
-import { oncePerObservation } from "../../project/once-per.js";
 import { callsTo, oncePerModules, ownModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { entryPlace } from "../claim.js";
-import { assertedFigures, declaredFigures, figuresInCode } from "../measured.js";
+import { assertedFigures, declaredFigures, figuresInCode, unwrittenFiles } from "../measured.js";
 import type { Gap, Rule } from "../rule.js";
-import { writtenModules } from "../unfilled-evaluation.js";
 
 /** A figure of a classical model, by the task that it fits. */
 interface Figure extends Evidence {
@@ -139,12 +137,9 @@ function figuresOf(
   });
 }
 
-const evaluating = oncePerObservation((project: Project) =>
-  writtenModules(project).filter(({ role }) => role !== "docs" && role !== "example"),
-);
-
 function figuresComputed(project: Project): readonly Figure[] {
-  const modules = evaluating(project);
+  const idle = unwrittenFiles(project);
+  const modules = project.python.filter(({ role, path }) => role !== "docs" && role !== "example" && !idle.has(path));
   const computed = callsTo(modules, metricFunction).flatMap(({ call, at }): Figure[] => {
     const [, sklearn, torch, bare] = metricFunction.exec(call.name) ?? [];
     const name = sklearn ?? torch ?? bare ?? "";

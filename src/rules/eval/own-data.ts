@@ -1,16 +1,15 @@
 import { evaluation } from "../../practices/evaluation.js";
 import { ciCommands } from "../../project/ci-commands.js";
 import type { Evidence } from "../../project/evidence.js";
-import { oncePerObservation } from "../../project/once-per.js";
 import { callsTo, oncePerModules, ownModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
 import { claimAt } from "../claim.js";
 import { firstEval } from "../declared-evals.js";
-import { evalToAdd } from "../eval-to-add.js";
+import { firstEvalToAdd } from "../first-eval-to-add.js";
+import { unwrittenFiles } from "../measured.js";
 import type { Gap, Rule } from "../rule.js";
-import { unfilledConfiguration, writtenModules } from "../unfilled-evaluation.js";
 
 /** Public benchmarks, by the names that harnesses, hubs and people give them. */
 const benchmark =
@@ -44,23 +43,23 @@ export const ownData: Rule = {
   check(project) {
     const evidence: Evidence[] = [...declared(project), ...kept(project)];
     const borrowed = [...benchmarks(project)];
-    if (evidence.length === 0 && evaluation.find(project).length > 0) evidence.push(...readByCode(evaluating(project)));
+    if (evidence.length === 0 && evaluation.find(project).length > 0) {
+      // What a suite reads says nothing while a part of the suite is still to be written.
+      const isIdle = unwrittenFiles(project).size > 0;
+      evidence.push(...readByCode(ownModules(project)).filter(({ at }) => !(isIdle && at && project.role(at.path) === "evaluation")));
+    }
     if (evidence.some(({ level }) => level !== "claimed")) return { evidence, gaps: [] };
     const [first] = borrowed;
     if (first) {
       const message = `The only data that is evaluated on is public: ${first.what}. Add cases from your own use, with what is expected of them.`;
-      const fix = evalToAdd(project, "Declare an eval on own cases", { name: "own-cases", dataset: "TODO: evals/golden.jsonl" });
-      return { evidence, gaps: [{ kind: "missing", message, at: first.at ?? firstEval(project), fixes: [fix] }] };
+      const fixes = firstEvalToAdd(project, "Declare an eval on own cases", { name: "own-cases", dataset: "TODO: evals/golden.jsonl" });
+      return { evidence, gaps: [{ kind: "missing", message, at: first.at ?? firstEval(project), fixes }] };
     }
     if (evidence.length === 0) return { evidence, gaps: [], unknown: "No data to evaluate on was found." };
     const gap: Gap = { kind: "weak", message: "Own cases are declared, but are not in the workspace.", at: evidence[0]?.at };
     return { evidence, gaps: [gap] };
   },
 };
-
-const evaluating = oncePerObservation((project: Project) =>
-  writtenModules(project).filter(({ role }) => role === "production" || role === "notebook" || role === "evaluation"),
-);
 
 function declared(project: Project): readonly Evidence[] {
   return [...(project.manifest.value.evals ?? []).keys()].flatMap((index): Evidence[] => {
@@ -74,7 +73,7 @@ function declared(project: Project): readonly Evidence[] {
 function kept(project: Project): readonly Evidence[] {
   const written = project
     .facts("eval")
-    .filter((one) => unfilledConfiguration(project, one) === undefined)
+    .filter(({ facts }) => facts.blanks.length === 0)
     .filter(({ facts }) => facts.cases > 0 || (facts.tool === "promptfoo" && facts.testFiles.length > 0));
   const files = project
     .facts("dataset")
@@ -89,7 +88,7 @@ function kept(project: Project): readonly Evidence[] {
     ...written.map(
       ({ path, facts }): Evidence => ({
         level: "present",
-        what: `${facts.cases > 0 ? facts.cases : "the"} cases ${facts.cases > 0 ? "in" : "that"} \`${project.relative(path)}\`${facts.cases > 0 ? "" : " names"}`,
+        what: `${facts.cases} cases in \`${project.relative(path)}\``,
         at: startOf(path),
       }),
     ),

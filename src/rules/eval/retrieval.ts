@@ -1,5 +1,5 @@
 import { declaredEvals, firstEval } from "../declared-evals.js";
-import { evalToAdd } from "../eval-to-add.js";
+import { firstEvalToAdd } from "../first-eval-to-add.js";
 import { idleTool, measured } from "../measured.js";
 import type { Rule } from "../rule.js";
 
@@ -34,7 +34,7 @@ export const retrieval: Rule = {
       return { evidence, gaps: [{ kind: "weak", message, at: declared.at }] };
     }
     const idle = idleTool(project, "llm-judge", "evaluation");
-    const fix = evalToAdd(project, "Declare an eval of retrieval", {
+    const fixes = firstEvalToAdd(project, "Declare an eval of retrieval", {
       name: "retrieval",
       type: "retrieval",
       dataset: "TODO: evals/retrieval.jsonl",
@@ -42,6 +42,6 @@ export const retrieval: Rule = {
     });
     const message = `Nothing measures retrieval apart from the answer: no recall@k, hit rate, MRR or context recall was found${idle ? `; ${idle.name} is installed only` : " in `evals` or code"}. Measure it on questions with known passages.`;
     const at = project.manifest.has("rag") ? { path: project.manifest.path, span: project.manifest.keySpan("rag") } : idle?.at;
-    return { evidence, gaps: [{ kind: "missing", message, at: at ?? firstEval(project), fixes: [fix] }] };
+    return { evidence, gaps: [{ kind: "missing", message, at: at ?? firstEval(project), fixes }] };
   },
 };

@@ -6,7 +6,7 @@ import { scriptsOf } from "../../project/scripts.js";
 import { startOf } from "../../text/span.js";
 import { claimAt } from "../claim.js";
 import { declaredEvals, firstEval } from "../declared-evals.js";
-import { evalToAdd } from "../eval-to-add.js";
+import { firstEvalToAdd } from "../first-eval-to-add.js";
 import { measured } from "../measured.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -60,7 +60,7 @@ export const safetyCases: Rule = {
         at: empty.at,
       });
     if (gaps.length > 0) return { evidence, gaps };
-    const fix = evalToAdd(project, "Declare an eval of safety", {
+    const fixes = firstEvalToAdd(project, "Declare an eval of safety", {
       name: "red-team",
       type: "safety",
       dataset: "TODO: evals/attacks.jsonl",
@@ -69,7 +69,7 @@ export const safetyCases: Rule = {
     if (evidence.length === 0) {
       const message =
         "No case tries harmful requests or prompt injection: no attack file, red-team suite or test of it was found. Add cases, or run promptfoo redteam, garak or PyRIT.";
-      return { evidence, gaps: [{ kind: "missing", message, at: firstEval(project), fixes: [fix] }] };
+      return { evidence, gaps: [{ kind: "missing", message, at: firstEval(project), fixes }] };
     }
     const isEither = wide.length > 0 || declared.some(({ level }) => level === "present") || cases.some(({ what }) => either.test(what));
     const shows = (pattern: RegExp) => cases.some(({ what }) => pattern.test(what));
