@@ -43,11 +43,10 @@ export const ownData: Rule = {
   check(project) {
     const evidence: Evidence[] = [...declared(project), ...kept(project)];
     const borrowed = [...benchmarks(project)];
-    if (evidence.length === 0 && evaluation.find(project).length > 0) {
-      // What a suite reads says nothing while a part of the suite is still to be written.
-      const isIdle = unwrittenFiles(project).size > 0;
-      evidence.push(...readByCode(ownModules(project)).filter(({ at }) => !(isIdle && at && project.role(at.path) === "evaluation")));
-    }
+    // What a suite does and reads says nothing while a part of it is still to be written.
+    const isUnwritten = unwrittenFiles(project).size > 0;
+    const counts = ({ at }: Evidence) => !(isUnwritten && at && project.role(at.path) === "evaluation");
+    if (evidence.length === 0 && evaluation.find(project).some(counts)) evidence.push(...readByCode(ownModules(project)).filter(counts));
     if (evidence.some(({ level }) => level !== "claimed")) return { evidence, gaps: [] };
     const [first] = borrowed;
     if (first) {
