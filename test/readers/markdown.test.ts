@@ -170,6 +170,13 @@ describe("markdown reader", () => {
     );
   });
 
+  it("reads blocks without a language whose lines are all commands", () => {
+    const commands = (block: string) => read(`# Set up\n\n${block}\n`).commands.map(({ value }) => value);
+    assert.deepEqual(commands("```\n# once\nconda env create -f environment.yaml\npip install \\\n  -e .\n```").length, 2);
+    for (const block of ["```\nPython 3.12.1\n>>> make()\n```", "```\n├── data\n└── make\n```", "```text\npip install x\n```", "```\n```"])
+      assert.deepEqual(commands(block), [], block);
+  });
+
   it("reads a block that is never closed to the end", () => {
     assert.deepEqual(
       read("```bash\npytest\n# no heading").commands.map(({ value }) => value),

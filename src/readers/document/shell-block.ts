@@ -5,8 +5,19 @@ const shells = new Set(["bash", "sh", "shell", "zsh"]);
 const sessions = new Set(["console", "shell-session", "shellsession", "sh-session", "terminal"]);
 const prompt = /^[ \t]*(?:\([\w.-]+\) )?\$ /;
 
+/** Programs that blocks without a language start their lines with. */
+const program =
+  /^[ \t]*(?:\$ )?(?:(?:sudo|time)\s+)?(?:conda|mamba|pip3?|pipx|python3?|make|docker|docker-compose|git|npm|npx|pnpm|yarn|uv|poetry|pdm|cd|export|source|bash|streamlit|uvicorn|terraform|kubectl|helm|curl|wget|mkdir|dbt|dvc|truss|langgraph|dagster)(?=\s)/;
+
+/** Whether each line of a block without a language is a command, goes on with one, or is a comment. */
+function isScript(body: string): boolean {
+  const lines = body.split("\n").filter((line, index, all) => line.trim() !== "" && !/\\\r?$/.test(all[index - 1] ?? ""));
+  return lines.length > 0 && lines.every((line) => program.test(line) || /^[ \t]*#/.test(line)) && lines.some((line) => program.test(line));
+}
+
 /** The script of a fenced shell block; of a recorded session, the lines behind `$ `, with output blanked. Undefined for other languages. */
-export function shellBlock(language: string, body: Located<string>): MappedText | undefined {
+export function shellBlock(named: string, body: Located<string>): MappedText | undefined {
+  const language = named === "" && isScript(body.value) ? "bash" : named;
   const lines = body.value.split("\n");
   const isSession = sessions.has(language) || (shells.has(language) && lines.some((line) => prompt.test(line)));
   if (!isSession) return shells.has(language) ? verbatimText(body.value, body.span.start) : undefined;
