@@ -47,7 +47,7 @@ export const concept: Rule = {
   title: "Drift of the target or of performance is tested",
   why: {
     source: "A0 #6",
-    text: "Data drift and concept drift are among the biggest issues of AI in production: what held at training stops holding, and detecting it must not be left to chance.",
+    text: "Data drift and concept drift are among the biggest issues of AI in production: as new patterns emerge in live data, a model that was trained on static data underperforms.",
   },
   applies: monitoredModel,
   stage: "production",

@@ -26,7 +26,7 @@ export const threshold: Rule = {
   title: "Drift checks have thresholds that can trip",
   why: {
     source: "A0 #6",
-    text: "A change that degrades performance has to be detected automatically: a figure that is compared with nothing, or with what it never reaches, detects none.",
+    text: "Detecting drift and acting on it are a core aspect of operations and need automated monitoring: a limit that is never reached detects nothing.",
   },
   applies: monitoredModel,
   stage: "production",

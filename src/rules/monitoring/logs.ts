@@ -46,7 +46,7 @@ export const logs: Rule = {
   title: "Logs are structured and hold no raw prompts or personal data",
   why: {
     source: "A0 #6",
-    text: "Issues have to be traced back to their source once a system runs in production, and what users entrust to it is sensitive.",
+    text: "Continuous monitoring is needed to catch unexpected behaviour, and issues have to be traced back to their source.",
   },
   applies: any("serves", "batch"),
   stage: "pilot",
