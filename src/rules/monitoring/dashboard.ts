@@ -9,7 +9,7 @@ import type { Gap, Rule } from "../rule.js";
 
 /** Dashboards that infrastructure code declares. */
 const board = /dashboard|workbook/i;
-/** Tools that show what they are sent in dashboards of their own. */
+/** Tools that show what they are sent, or hand it to what does. */
 const withDashboards = ["llm-observability", "error-tracking", "tracing"] as const;
 
 export const dashboard: Rule = {
@@ -49,7 +49,12 @@ export const dashboard: Rule = {
     const shown = evidence.some(({ level }) => level === "present") ? gaps.filter(({ kind }) => kind === "contradicted") : gaps;
     if (shown.length > 0 || evidence.length > 0) return { evidence, gaps: shown };
     const [tool] = project.withCapability(...withDashboards).filter(({ level }) => level === "wired");
-    if (tool) return { evidence, gaps, unknown: `${tool.tool.name} has dashboards of its own; name one in \`monitoring.dashboard\`.` };
+    if (tool)
+      return {
+        evidence,
+        gaps,
+        unknown: `What ${tool.tool.name} is sent may be shown in dashboards outside of the workspace; name one in \`monitoring.dashboard\`.`,
+      };
     const [viewer] = project.withCapability("dashboard");
     const message = viewer
       ? `${viewer.tool.name} is set up, but no dashboard is kept in the repository. Export one, and name it in \`monitoring.dashboard\`.`
