@@ -1,5 +1,4 @@
 import type { PythonFunction } from "../facts/python-facts.js";
-import { oncePerObservation } from "../project/once-per.js";
 import type { FactsOf, Project, PythonModule } from "../project/project.js";
 import type { Place } from "../text/span.js";
 import type { Gap } from "./rule.js";
@@ -39,11 +38,6 @@ export function unfilledModule(project: Project, module: PythonModule): Unfilled
   if (!first || found.includes(undefined)) return undefined;
   return { what: `\`${first.name}()\` in \`${project.relative(module.path)}\` is not written yet`, at: module.place(first.span) };
 }
-
-/** Python code whose evaluations can run, as far as they are some. */
-export const writtenModules = oncePerObservation((project: Project): readonly PythonModule[] =>
-  project.python.filter((module) => unfilledModule(project, module) === undefined),
-);
 
 /** The first blank of an evaluation's configuration. */
 export function unfilledConfiguration(project: Project, { path, facts }: FactsOf<"eval">): Unfilled | undefined {
