@@ -15,6 +15,9 @@ import type { Gap, Rule } from "../rule.js";
 const resultFile =
   /(?:^|[/_-])(?:evals?|evaluation|results?|scores?|metrics|benchmarks?|reports?)(?:[_-][\w.-]*)?\.(?:csv|tsv|jsonl?|html|parquet)$/i;
 
+/** Calls that keep figures with a run, wherever they come from. */
+const logged = /(?:^|\.)(?:log_metrics?|log_metadata|log_(?:artifact|model|step)_metadata|report_scalar)$/;
+
 const day = 24 * 60 * 60 * 1000;
 
 export const freshResult: Rule = {
@@ -97,6 +100,9 @@ function rerun(project: Project): readonly Evidence[] {
   );
   const live = dvc.flatMap(({ path, facts }) => facts.metrics.map(({ value, span }) => ({ name: value, at: { path, span } })));
   return [
+    ...callsTo(project.python, logged)
+      .filter(({ module }) => module.role !== "docs" && module.role !== "example" && module.role !== "test")
+      .map(({ call, at }): Evidence => ({ level: "wired", what: `\`${call.name}()\` keeps the figures of each run`, at })),
     ...experimentTracking.find(project).map(({ what, at }): Evidence => ({ level: "wired", what: `runs are tracked: ${what}`, at })),
     ...ci.map(({ text, at }): Evidence => ({ level: "wired", what: `CI runs \`${text}\``, at })),
     ...(isLocked ? [...stages, ...live] : []).map(
