@@ -124,7 +124,8 @@ describe("the command line", () => {
     const before = await score();
     await run("init", folder);
     const after = await score();
-    assert(after.earned <= before.earned + 3, `${before.earned} → ${after.earned}: only what was detected may be claimed`);
+    // Its registry is claimed, since MLflow is used.
+    assert(after.earned <= before.earned + 1, `${before.earned} → ${after.earned}: only what was detected may be claimed`);
   });
 
   it("adds a scaffold once, never over a file, and says what it gains", async () => {

@@ -48,8 +48,10 @@ export const sourcesDeclared: Rule = {
   limits: "Sees addresses written in code and configuration, and client libraries that are called; not what a library reaches by itself.",
   check(project) {
     const sources = project.manifest.value.data?.sources ?? [];
+    // An entry of placeholders names nothing.
+    const named = [...sources.entries()].filter(([, { name, system, via, location }]) => name || system || via || location);
     const used = usedSources(project);
-    if (sources.length === 0) {
+    if (named.length === 0) {
       const [first] = used;
       const found =
         used.length > 0
@@ -70,7 +72,7 @@ export const sourcesDeclared: Rule = {
     }
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
-    for (const [index, source] of sources.entries()) {
+    for (const [index, source] of named) {
       const path = ["data", "sources", index];
       const at = entryPlace(project, path);
       const systems = [source.system, source.via].filter((name) => name !== undefined);
@@ -100,7 +102,7 @@ export const sourcesDeclared: Rule = {
         fixes: [fix],
       });
     }
-    return { evidence, gaps, share: evidence.length / (sources.length + undeclared.length) };
+    return { evidence, gaps, share: evidence.length / (named.length + undeclared.length) };
   },
 };
 
