@@ -29,14 +29,14 @@ const shared = {
 };
 
 /**
- * Leaves the engine out of the file that VS Code reads at activation: it is brought in from its own file on first use.
+ * Leaves the engine out of the file that VS Code reads at activation in Node: it is brought in on first use, from the file for browsers.
  * @type {import("esbuild").Plugin}
  */
 const engineApart = {
   name: "engine-apart",
   setup({ onResolve }) {
     onResolve({ filter: /\/engine\.js$/ }, ({ kind }) =>
-      kind === "dynamic-import" ? { path: "./engine.cjs", external: true } : undefined,
+      kind === "dynamic-import" ? { path: "./browser.cjs", external: true } : undefined,
     );
   },
 };
@@ -74,9 +74,8 @@ const products = [
     plugins: [withoutHomes, vscodeOnce, engineApart],
     supported: { "dynamic-import": false },
   },
-  { ...forEditor, entryPoints: ["src/vscode/engine.ts"], outfile: "dist/engine.cjs" },
   // A browser's host loads one file and no other.
-  { ...forEditor, entryPoints: ["src/vscode/extension.ts"], outfile: "dist/browser.cjs" },
+  { ...forEditor, entryPoints: ["src/vscode/browser.ts"], outfile: "dist/browser.cjs" },
   {
     ...shared,
     entryPoints: ["src/cli/roadworthy.ts"],

@@ -1,4 +1,4 @@
-import { z } from "zod/mini";
+import * as z from "zod/mini";
 import type { BaselineFacts } from "../facts/baseline-facts.js";
 import type { Reader } from "./reader.js";
 

@@ -1,4 +1,4 @@
-import { z } from "zod/mini";
+import * as z from "zod/mini";
 import { severities } from "../known-values.js";
 
 const text = (description: string) => z.string().check(z.minLength(1), z.meta({ description }));
