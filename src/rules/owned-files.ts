@@ -1,5 +1,6 @@
 import ignore from "ignore";
 import type { OwnerFacts } from "../facts/owner-facts.js";
+import { oncePer } from "../project/once-per.js";
 import type { Project } from "../project/project.js";
 
 type OwnerRule = OwnerFacts["rules"][number];
@@ -17,32 +18,32 @@ const code = /\.(?:py|ipynb|sql|r|jl|scala|java|go|rs|[cm]?[jt]sx?)$/i;
 /** More patterns than people write; what generates them knows which files there are. */
 const most = 500;
 
-const memo = new WeakMap<Project["python"], Map<readonly OwnerRule[], Ownership>>();
-
 /** Holds the patterns of a file of owners against the files that there are; of several that fit, the last one counts. */
 export function ownershipOf(project: Project, rules: readonly OwnerRule[]): Ownership | undefined {
   if (rules.length > most) return undefined;
-  const known = memo.get(project.python) ?? new Map<readonly OwnerRule[], Ownership>();
-  memo.set(project.python, known);
-  const found = known.get(rules) ?? look(project, rules);
-  known.set(rules, found);
-  return found;
-}
-
-function look(project: Project, rules: readonly OwnerRule[]): Ownership {
-  const files = [...project.files, ...project.shared];
+  const { fitting } = matcherOf(rules);
   const idle = new Set(rules);
   const owned = new Set<string>();
-  let left: readonly string[] = files;
-  for (const rule of rules.toReversed()) {
-    const matcher = ignore().add(rule.pattern);
-    const fits = (file: string) => matcher.ignores(file);
-    const [fitting, others] = [left.filter(fits), left.filter((file) => !fits(file))];
-    // What a later rule took away still shows that the pattern fits something.
-    if (fitting.length > 0 || files.some(fits)) idle.delete(rule);
-    if (rule.owners.length > 0) for (const file of fitting) owned.add(file);
-    left = others;
+  for (const file of [...project.files, ...project.shared]) {
+    const found = fitting(file);
+    for (const rule of found) idle.delete(rule);
+    if ((found.at(-1)?.owners.length ?? 0) > 0) owned.add(file);
   }
   const written = project.files.filter((file) => code.test(file) && project.role(file) === "production");
   return { covered: written.filter((file) => owned.has(file)).length, open: written.filter((file) => !owned.has(file)), idle: [...idle] };
 }
+
+/** Tells which rules fit a file, in their order. Each file is held against them once, since steps are tried on projects of nearly the same files. */
+const matcherOf = oncePer(
+  (rules: readonly OwnerRule[]) => rules,
+  (rules) => {
+    const matchers = rules.map((rule) => ({ rule, glob: ignore().add(rule.pattern) }));
+    const known = new Map<string, readonly OwnerRule[]>();
+    const fitting = (file: string) => {
+      const found = known.get(file) ?? matchers.flatMap(({ rule, glob }) => (glob.ignores(file) ? [rule] : []));
+      known.set(file, found);
+      return found;
+    };
+    return { fitting };
+  },
+);

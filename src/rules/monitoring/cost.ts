@@ -3,6 +3,7 @@ import { dotted } from "../../practices/dotted.js";
 import { ownFacts } from "../../practices/own-facts.js";
 import { words } from "../../practices/words.js";
 import type { Evidence } from "../../project/evidence.js";
+import { oncePerObservation } from "../../project/once-per.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
@@ -164,28 +165,36 @@ function records(project: Project): readonly Evidence[] {
     .filter(([name]) => spend.test(name))
     .slice(0, 1)
     .map(([name, at]): Evidence => ({ level: "present", what: `metric \`${name}\``, at }));
-  const scripts = ownScripts(project)
-    .filter(({ role }) => role === "production")
-    .flatMap(({ facts, place }) =>
-      facts.calls.filter((call) => call.arguments.some(({ value }) => readsUsage(value))).map(({ whole }) => place(whole)),
-    );
-  const own = modules
-    .filter(isReached)
-    .flatMap(({ facts, place }) =>
-      facts.functions
-        .filter(({ name, empty }) => !empty && keepsAccount.test(name))
-        .map(({ name, span }): Evidence => ({ level: "present", what: `\`${name}()\``, at: place(span) })),
-    );
+  const own = accounts(modules).flatMap(({ module, evidence }) => (isReached(module) ? [evidence] : []));
   return [
     ...tools,
     ...metrics,
     ...calls,
     ...own.slice(0, 3),
-    ...[...reads(modules).flatMap(({ module, at }) => (isReached(module) ? [at] : [])), ...scripts]
+    ...[...reads(modules).flatMap(({ module, at }) => (isReached(module) ? [at] : [])), ...readsInScripts(project)]
       .slice(0, 1)
       .map((at): Evidence => ({ level: "present", what: "the usage of answers", at })),
   ];
 }
+
+const accounts = oncePerModules((modules) =>
+  modules.flatMap((module) =>
+    module.facts.functions
+      .filter(({ name, empty }) => !empty && keepsAccount.test(name))
+      .map(({ name, span }) => {
+        const evidence: Evidence = { level: "present", what: `\`${name}()\``, at: module.place(span) };
+        return { module, evidence };
+      }),
+  ),
+);
+
+const readsInScripts = oncePerObservation((project: Project) =>
+  ownScripts(project)
+    .filter(({ role }) => role === "production")
+    .flatMap(({ facts, place }) =>
+      facts.calls.filter((call) => call.arguments.some(({ value }) => readsUsage(value))).map(({ whole }) => place(whole)),
+    ),
+);
 
 const reads = oncePerModules((modules) =>
   modules.flatMap((module) =>

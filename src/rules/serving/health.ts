@@ -1,4 +1,5 @@
 import type { Evidence } from "../../project/evidence.js";
+import { oncePerObservation } from "../../project/once-per.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, ToolEvidence } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
@@ -171,7 +172,7 @@ const routeFile =
   /(?:^|\/)(?:app|pages|routes|api)\/(?:[^/]+\/){0,6}(?:health|healthz|health-?check|ready|readyz|livez|ping|status)(?:\/(?:route|index|\+server))?\.[jt]sx?$/i;
 
 /** Health routes of Express and its kin, and those that frameworks find by where a file lies. */
-function routesInScripts(project: Project): readonly Evidence[] {
+const routesInScripts = oncePerObservation((project: Project): readonly Evidence[] => {
   const written = ownScripts(project).flatMap(({ facts, place }) =>
     facts.calls.flatMap(({ name, arguments: [first], span }) =>
       /\.(?:get|all|use|route|head)$/.test(name) &&
@@ -186,7 +187,7 @@ function routesInScripts(project: Project): readonly Evidence[] {
     .filter((path) => routeFile.test(path) && project.role(path) === "production")
     .map((path) => ({ level: "present" as const, what: `route in \`${project.relative(path)}\``, at: startOf(path) }));
   return [...written, ...found];
-}
+});
 
 /** Model servers answer for themselves whether they are ready; a client of one is none. */
 function routesOfServers(project: Project): readonly Evidence[] {

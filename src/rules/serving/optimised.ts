@@ -3,6 +3,7 @@ import { dotted } from "../../practices/dotted.js";
 import { useOf } from "../../practices/evidence-of.js";
 import { runCommands } from "../../practices/run-commands.js";
 import type { Evidence } from "../../project/evidence.js";
+import { oncePerObservation } from "../../project/once-per.js";
 import { callsTo, ownModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
@@ -87,7 +88,7 @@ export const optimised: Rule = {
   },
 };
 
-function inCode(project: Project): readonly Evidence[] {
+const inCode = oncePerObservation((project: Project): readonly Evidence[] => {
   const modules = ownModules(project);
   const given = modules.flatMap((module) =>
     module.facts.calls
@@ -108,7 +109,7 @@ function inCode(project: Project): readonly Evidence[] {
     ...given.map(({ name, at }) => ({ level: "wired" as const, what: `\`${name}()\` loads or serves in a cheaper way`, at })),
     ...cached.map((at) => ({ level: "wired" as const, what: "the prompt is cached by the provider", at })),
   ];
-}
+});
 
 /** Where an argument asks the provider to cache the prompt. */
 function cachingKeys(value: CodeValue): Span[] {
