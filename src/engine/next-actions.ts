@@ -82,8 +82,10 @@ function candidatesIn(report: Report): Candidate[] {
   for (const finding of report.findings) {
     const [fix] = finding.fixes;
     if (!fix) continue;
-    const candidate = candidates.get(fixKey(fix));
-    if (!candidate) candidates.set(fixKey(fix), { fix, rules: [finding.rule] });
+    // The same step in many files is shown for the first of them.
+    const key = fix.kind === "edit" ? `${finding.rule} ${fix.title}` : fixKey(fix);
+    const candidate = candidates.get(key);
+    if (!candidate) candidates.set(key, { fix, rules: [finding.rule] });
     else if (!candidate.rules.includes(finding.rule)) candidate.rules.push(finding.rule);
   }
   return [...candidates.values()];

@@ -57,7 +57,7 @@ export function observe(snapshot: Snapshot, scope: Scope): Observation {
     const byKind = groupByKind(snapshot.facts, telling);
     const tools = detectTools(signsOf(snapshot.facts, telling), listed.slice(0, files.length));
     const roles = new Map(listed.map(({ workspacePath, role }) => [workspacePath, role]));
-    return { ...layout, roles, byKind, python: pythonModules(byKind), tools };
+    return { ...layout, roles, byKind, python: oneList(pythonModules(byKind)), tools };
   });
 }
 
@@ -162,6 +162,22 @@ function pythonModules(byKind: ReadonlyMap<FactsKind, readonly FactsOf<FactsKind
     modules.push({ path, role, form: "notebook", facts: facts.python, place: (span) => toNotebookPlace(path, facts, span) });
   }
   return modules;
+}
+
+/** By the facts of its first module: the last two lists of code, the newest first. */
+const lists = new WeakMap<object, readonly (readonly PythonModule[])[]>();
+
+/** The list of the same modules that was made before, if there is one: what is known of code is kept by its list, while other files come and go. */
+function oneList(modules: readonly PythonModule[]): readonly PythonModule[] {
+  const [first] = modules;
+  if (!first) return modules;
+  const known = lists.get(first.facts) ?? [];
+  const isSame = (list: readonly PythonModule[]) =>
+    list.length === modules.length &&
+    list.every((one, index) => one.facts === modules[index]?.facts && one.path === modules[index].path && one.role === modules[index].role);
+  const list = known.find(isSame) ?? modules;
+  lists.set(first.facts, [list, ...known.filter((one) => one !== list).slice(0, 1)]);
+  return list;
 }
 
 function* signsOf(facts: Snapshot["facts"], files: readonly ListedFile[]) {

@@ -12,11 +12,11 @@ export function oncePer<Input, Value>(keyOf: (input: Input) => object, look: (in
 }
 
 /**
- * Makes a look at what was observed of a project, its manifest left out: it is taken once per observation, for which `python` stands, so that
- * typing in a manifest looks at nothing again. `look` must not read the manifest, the stage or the date.
+ * Makes a look at what was observed of a project, its manifest left out: it is taken once per observation, for which the list of tools stands,
+ * so that typing in a manifest looks at nothing again. `look` must not read the manifest, the stage or the date.
  */
-export function oncePerObservation<Observed extends Pick<Project, "python">, Value>(
+export function oncePerObservation<Observed extends Pick<Project, "tools">, Value>(
   look: (project: Observed) => Value,
 ): (project: Observed) => Value {
-  return oncePer(({ python }) => python, look);
+  return oncePer(({ tools }) => tools, look);
 }

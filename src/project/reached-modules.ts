@@ -4,7 +4,7 @@ import { oncePerObservation } from "./once-per.js";
 import type { Project, PythonModule } from "./project.js";
 import { writtenCommands } from "./stack/written-commands.js";
 
-type Observed = Pick<Project, "python" | "facts" | "manifest" | "relative">;
+type Observed = Pick<Project, "python" | "facts" | "manifest" | "relative" | "tools">;
 
 const application =
   /(?:^|\.)(?:FastAPI|Starlette|Litestar|Flask|Quart|Sanic|Bottle|Robyn|Falcon|Tornado|Chalice|Celery|Application|App|get_[aw]sgi_application)$|^(?:streamlit|gradio|chainlit|falcon|aiohttp\.web|bentoml|modal|ray\.serve|litserve)\./;

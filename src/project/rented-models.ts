@@ -1,6 +1,7 @@
 import type { CodeValue } from "../facts/code-value.js";
 import type { Place } from "../text/span.js";
 import { isProviderModel } from "./model-id.js";
+import { oncePerObservation } from "./once-per.js";
 import { productionModules } from "./production-code.js";
 import type { Project } from "./project.js";
 import { scriptsOf } from "./scripts.js";
@@ -18,16 +19,8 @@ const modelVariable = /model|llm|engine/i;
 const pythonMaker = /(?:^|\.)(?:GenerativeModel|init_chat_model)$/;
 const modelMaker = /^@ai-sdk\/[\w-]+\.\w+(?:\(\))?(?:\.(?:chat|languageModel|responses|completion|messages))?$/;
 
-const memo = new WeakMap<Project["python"], readonly RentedModel[]>();
-
 /** The rented models that production code asks for, once each: `model` arguments and options, defaults, and constants called `…model…`. */
-export function rentedModels(project: Project): readonly RentedModel[] {
-  const known = memo.get(project.python) ?? modelsInCode(project);
-  memo.set(project.python, known);
-  return known;
-}
-
-function modelsInCode(project: Project): readonly RentedModel[] {
+export const rentedModels = oncePerObservation((project: Project): readonly RentedModel[] => {
   const found = new Map<string, Place>();
   const noteIn = (place: (span: CodeValue["span"]) => Place) => (value: CodeValue | undefined) => {
     if (value?.kind === "string" && isProviderModel(value.value) && !found.has(value.value)) found.set(value.value, place(value.span));
@@ -55,4 +48,4 @@ function modelsInCode(project: Project): readonly RentedModel[] {
     for (const { targets, value } of facts.assignments) if (targets.some((target) => modelVariable.test(target))) note(value);
   }
   return [...found].map(([id, at]) => ({ id, at }));
-}
+});

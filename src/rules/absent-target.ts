@@ -1,10 +1,11 @@
 import { invocations } from "../project/commands/invocations.js";
 import { shellWords } from "../project/commands/shell-words.js";
 import { TaskIndex } from "../project/commands/task-index.js";
+import { oncePerObservation } from "../project/once-per.js";
 import type { Project } from "../project/project.js";
 import { nameOf } from "../workspace/path-parts.js";
 
-const indexes = new WeakMap<Project["python"], TaskIndex>();
+const indexOf = oncePerObservation((project: Project) => new TaskIndex(project));
 
 /** Programs that run a file given as their first word. */
 const runners: Readonly<Record<string, RegExp>> = {
@@ -27,8 +28,7 @@ const judged = new Set(["make", "just", "task", "npm"]);
 
 /** The file, module or task that a command line plainly runs and that the project does not have, in words, if there is one. */
 export function absentTarget(project: Project, text: string): string | undefined {
-  const index = indexes.get(project.python) ?? new TaskIndex(project);
-  indexes.set(project.python, index);
+  const index = indexOf(project);
   for (const words of shellWords(text)) {
     const absent = absentFile(project, words) ?? absentModule(project, words) ?? absentTask(project, words, index);
     if (absent) return absent;

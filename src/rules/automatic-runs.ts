@@ -1,5 +1,5 @@
 import { runCommands } from "../practices/run-commands.js";
-import { ciCommands } from "../project/ci-commands.js";
+import { ciCommandsThat } from "../project/ci-commands-that.js";
 import type { Evidence } from "../project/evidence.js";
 import { callsTo, productionModules } from "../project/production-code.js";
 import type { Project, PythonModule } from "../project/project.js";
@@ -26,11 +26,8 @@ function answersEvents({ facts }: PythonModule): boolean {
 
 /** What else runs pipelines by itself: CI on a schedule or on change, deployments with a schedule, and schedulers in code. */
 export function automaticRuns(project: Project): readonly Evidence[] {
-  const ci = ciCommands(project).find(
-    ({ text, triggers }) =>
-      pipelineRun.test(text) &&
-      !/\btests?[/\s_.]/.test(text) &&
-      (triggers.schedules.length > 0 || (triggers.push && workflowRun.test(text))),
+  const ci = ciCommandsThat(project, (text) => pipelineRun.test(text) && !/\btests?[/\s_.]/.test(text)).find(
+    ({ text, triggers }) => triggers.schedules.length > 0 || (triggers.push && workflowRun.test(text)),
   );
   const deployed = runCommands(project).find(({ text }) => scheduledDeployment.test(text));
   const modules = productionModules(project);

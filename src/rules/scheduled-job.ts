@@ -1,4 +1,5 @@
 import { type CiCommand, ciCommands } from "../project/ci-commands.js";
+import { ciCommandsThat } from "../project/ci-commands-that.js";
 import { type Pipeline, pipelinesOf } from "../project/pipelines.js";
 import type { Project } from "../project/project.js";
 import type { Place } from "../text/span.js";
@@ -24,7 +25,7 @@ export function scheduleOf(project: Project, job: string): JobSchedule {
   const path = job.replace(/#.*$/s, "").replace(/^\.\//, "");
   const module = path.replace(/\.py$/, "").replaceAll("/", ".");
   const names = [path, module];
-  const runs = ciCommands(project).filter(({ text }) => names.some((name) => name.length > 3 && text.includes(name)));
+  const runs = ciCommandsThat(project, (text) => names.some((name) => name.length > 3 && text.includes(name)));
   const isScheduled = ({ triggers, job: { condition } }: (typeof runs)[number]) =>
     isOn(condition) && (triggers.schedules.length > 0 || triggers.other.includes("schedule"));
   const isItself = project.facts("ci").find((one) => one.path === project.resolve(path));

@@ -24,13 +24,13 @@ export function planScaffold(project: Project, id: string): ScaffoldPlan {
   return { edits, skipped };
 }
 
-/** By observation, which `project.python` stands for: what a scaffold would write depends on files, not on what the manifest says. */
-const memo = new WeakMap<Project["python"], Map<string, boolean>>();
+/** By observation, which `project.tools` stands for: what a scaffold would write depends on files, not on what the manifest says. */
+const memo = new WeakMap<Project["tools"], Map<string, boolean>>();
 
 /** Whether a scaffold would write anything of use by itself: more than companions of files that exist already. */
 export function isWorthAdding(project: Project, id: string): boolean {
-  const known = memo.get(project.python) ?? new Map<string, boolean>();
-  memo.set(project.python, known);
+  const known = memo.get(project.tools) ?? new Map<string, boolean>();
+  memo.set(project.tools, known);
   const companions = scaffolds[id]?.companions;
   const isWorth = known.get(id) ?? planScaffold(project, id).edits.some(({ path }) => !companions?.test(path));
   known.set(id, isWorth);

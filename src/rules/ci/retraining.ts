@@ -1,4 +1,5 @@
 import { type CiCommand, ciCommands } from "../../project/ci-commands.js";
+import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import type { Evidence } from "../../project/evidence.js";
 import { pipelinesOf } from "../../project/pipelines.js";
 import { callsTo, productionModules } from "../../project/production-code.js";
@@ -46,7 +47,7 @@ export const retraining: Rule = {
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
-    const runs = ciCommands(project).filter(({ text }) => isTrainingLine(text));
+    const runs = ciCommandsThat(project, isTrainingLine);
     for (const claim of claimsOf(project)) {
       const gap = judgeClaim(project, claim, runs);
       if (gap) gaps.push(gap);

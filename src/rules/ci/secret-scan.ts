@@ -1,4 +1,5 @@
-import { type CiCommand, ciCommands } from "../../project/ci-commands.js";
+import type { CiCommand } from "../../project/ci-commands.js";
+import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import type { Gap, Rule } from "../rule.js";
@@ -35,7 +36,7 @@ export const secretScan: Rule = {
   noFix: "Which scanner and where is for the team to choose: add the `gitleaks` hook to `.pre-commit-config.yaml`, or its action to CI.",
   limits: "Scanning that a host has switched on in its settings, as GitHub's push protection, is not seen.",
   check(project) {
-    const runs = ciCommands(project).filter(({ text }) => scanner.test(text) && !otherUse.test(text));
+    const runs = ciCommandsThat(project, (text) => scanner.test(text) && !otherUse.test(text));
     const evidence: Evidence[] = runs.filter(isHonest).map(({ text, at }) => ({ level: "wired", what: `CI runs \`${text}\``, at }));
     const hooks = hooksOf(project);
     evidence.push(...hooks.filter(({ what }) => !keysOnly.test(what)).map((hook) => ({ ...hook, what: `hook \`${hook.what}\`` })));

@@ -1,4 +1,4 @@
-import { ciCommands } from "../../project/ci-commands.js";
+import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import { startOf } from "../../text/span.js";
 import type { Rule } from "../rule.js";
 
@@ -16,7 +16,7 @@ export const staticChecks: Rule = {
   manifest: ["ci"],
   fixes: [{ kind: "scaffold", title: "Add a CI workflow", scaffold: "ci-workflow" }],
   check(project) {
-    const run = ciCommands(project).find(({ text, swallowed }) => checkCommand.test(text) && !swallowed);
+    const run = ciCommandsThat(project, (text) => checkCommand.test(text)).find(({ swallowed }) => !swallowed);
     if (run) return { evidence: [{ level: "wired", what: `CI runs \`${run.text}\``, at: run.at }], gaps: [] };
     const hooks = project.files.find((path) => /(?:^|\/)(?:\.pre-commit-config\.yaml|lefthook\.ya?ml|\.husky\/pre-commit)$/.test(path));
     if (hooks) return { evidence: [{ level: "wired", what: `hooks in \`${project.relative(hooks)}\``, at: startOf(hooks) }], gaps: [] };

@@ -1,5 +1,5 @@
 import { isTestCommand } from "../../practices/test-command.js";
-import { ciCommands } from "../../project/ci-commands.js";
+import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import type { Gap, Rule } from "../rule.js";
 import { stopSwallowing } from "../stop-swallowing.js";
 
@@ -19,7 +19,7 @@ export const tests: Rule = {
   fixes: [{ kind: "scaffold", title: "Add a CI workflow that runs the tests", scaffold: "ci-workflow" }],
   limits: "What images run by themselves, and reusable workflows, orbs and templates of other repositories, are not seen.",
   check(project) {
-    const runs = ciCommands(project).filter(({ text, triggers }) => isTestCommand(text) && (triggers.push || triggers.pullRequest));
+    const runs = ciCommandsThat(project, isTestCommand).filter(({ triggers }) => triggers.push || triggers.pullRequest);
     const honest = runs.filter(({ swallowed }) => !swallowed);
     const evidence = honest.map(({ text, at }) => ({ level: "wired" as const, what: `CI runs \`${text}\``, at }));
     if (evidence.length > 0) return { evidence, gaps: [] };

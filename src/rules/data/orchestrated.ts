@@ -1,6 +1,7 @@
 import { orchestration } from "../../practices/orchestration.js";
 import { ciCommands } from "../../project/ci-commands.js";
 import type { Evidence } from "../../project/evidence.js";
+import { oncePerObservation } from "../../project/once-per.js";
 import { type Pipeline, pipelinesOf } from "../../project/pipelines.js";
 import type { Project } from "../../project/project.js";
 import { findTool } from "../../tools/index.js";
@@ -97,11 +98,14 @@ function runsByItself(project: Project, { tool, schedule, at }: Pipeline): boole
   if (unscheduledIn(project, at) === undefined && (schedule !== undefined || tool === "airflow")) return true;
   const path = project.relative(at.path);
   const names = [path, path.replace(/\.py$/, "").replaceAll("/", ".")];
-  return ciCommands(project).some(
-    ({ text, triggers }) =>
-      (triggers.push || triggers.schedules.length > 0) && names.some((name) => name.includes(".") && text.includes(name)),
-  );
+  return automaticLines(project).some((text) => names.some((name) => name.includes(".") && text.includes(name)));
 }
+
+/** The lines that CI runs on change or by the clock, each once. */
+const automaticLines = oncePerObservation((project: Project): readonly string[] => {
+  const commands = ciCommands(project).filter(({ triggers }) => triggers.push || triggers.schedules.length > 0);
+  return [...new Set(commands.map(({ text }) => text))];
+});
 
 /** Each entry of `pipelines` against the workspace. */
 function declaredPipelines(project: Project): { evidence: Evidence[]; gaps: Gap[] } {

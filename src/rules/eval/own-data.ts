@@ -1,5 +1,5 @@
 import { evaluation } from "../../practices/evaluation.js";
-import { ciCommands } from "../../project/ci-commands.js";
+import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, oncePerModules, ownModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
@@ -106,7 +106,7 @@ function benchmarks(project: Project): readonly { readonly what: string; readonl
     const claim = claimAt(project, ["evals", index, "dataset"]);
     return claim && benchmark.test(claim.value) ? [{ what: `\`${claim.value}\``, at: claim.at }] : [];
   });
-  const runs = ciCommands(project).filter(({ text }) => harness.test(text) && !/\binstall\b/.test(text));
+  const runs = ciCommandsThat(project, (text) => harness.test(text) && !/\binstall\b/.test(text));
   return [...named, ...runs.map(({ text, at }) => ({ what: `\`${text}\``, at })), ...borrowedByCode(ownModules(project))];
 }
 

@@ -1,6 +1,6 @@
 import type { PythonFunction } from "../../facts/python-facts.js";
 import { isTestCommand } from "../../practices/test-command.js";
-import { type CiCommand, ciCommands } from "../../project/ci-commands.js";
+import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import type { Evidence } from "../../project/evidence.js";
 import { oncePerModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
@@ -60,7 +60,7 @@ export const pipelineTest: Rule = {
     const real = tests.filter(({ isEmpty }) => !isEmpty);
     evidence.push(...real.slice(0, 3).map(({ what, at }) => ({ level: "present" as const, what, at })));
     const paths = [...claimed, ...real.map(({ at }) => at.path)];
-    const runs = ciCommands(project).filter((command) => runsWhole(project, command, paths));
+    const runs = ciCommandsThat(project, (text) => runsWhole(project, text, paths));
     const honest = runs.find(({ swallowed }) => !swallowed);
     if (honest) evidence.push({ level: "wired", what: `CI runs \`${honest.text}\``, at: honest.at });
     if (gaps.length > 0 || honest) return { evidence, gaps };
@@ -133,7 +133,7 @@ function ownNames(modules: readonly PythonModule[]): (name: string) => boolean {
 }
 
 /** Whether CI runs tests that run the whole, or the whole itself. */
-function runsWhole(project: Project, { text }: CiCommand, paths: readonly string[]): boolean {
+function runsWhole(project: Project, text: string, paths: readonly string[]): boolean {
   if (text.startsWith("uses ") || /^\s*(?:echo|pip|git|cd|mkdir)\b/.test(text)) return false;
   if (wholeRun.test(text) || isTrainingLine(text)) return true;
   if (!isTestCommand(text)) return false;

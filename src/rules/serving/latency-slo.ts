@@ -1,4 +1,4 @@
-import { ciCommands } from "../../project/ci-commands.js";
+import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import { absentFile, claimAt, claimsAt } from "../claim.js";
@@ -56,7 +56,7 @@ export const latencySlo: Rule = {
       ...latencyAlerts(project),
     );
     if (gaps.length > 0) return { evidence, gaps };
-    const runs = ciCommands(project).filter(({ text }) => runsLoadTest(text, tests));
+    const runs = ciCommandsThat(project, (text) => runsLoadTest(text, tests));
     const run = runs.find(({ swallowed }) => !swallowed);
     const [swallowed] = runs;
     const [test] = tests;

@@ -1,7 +1,7 @@
 import { useOf } from "../../practices/evidence-of.js";
 import { onlyNotebooks } from "../../practices/only-notebooks.js";
 import { serving } from "../../practices/serving.js";
-import { ciCommands } from "../../project/ci-commands.js";
+import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import type { Evidence } from "../../project/evidence.js";
 import { pipelinesOf } from "../../project/pipelines.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
@@ -49,7 +49,7 @@ export const service: Rule = {
   ],
   limits: "A service that another repository runs with this model can only be declared.",
   appliesUnless(project) {
-    const publishes = ciCommands(project).find(({ text }) => publishing.test(text));
+    const publishes = ciCommandsThat(project, (text) => publishing.test(text))[0];
     if (publishes) return `It is a package that others install: CI runs \`${publishes.text}\`.`;
     const names = project.facts("dependencies").flatMap(({ facts }) => facts.projectName?.value.toLowerCase().replaceAll("_", "-") ?? []);
     const installs = project
