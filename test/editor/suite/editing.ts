@@ -71,3 +71,8 @@ export function exists(uri: vscode.Uri): Thenable<boolean> {
     () => false,
   );
 }
+
+/** Puts a file on disk, as another program would. */
+export function write(uri: vscode.Uri, text: string): Thenable<void> {
+  return vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+}

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { api, exists, file, problemOf, problems, revertAll } from "../editing.js";
+import { api, edit, exists, file, problemGone, problemOf, problems, revert, revertAll, write } from "../editing.js";
 import { waitFor } from "../wait-for.js";
 
 const manifest = file("roadworthy.yaml");
@@ -11,12 +11,39 @@ describe("files that come and go", () => {
 
   it("meet or break a claim", async () => {
     await problemOf(manifest, "eval/dataset");
-    await vscode.workspace.fs.writeFile(file("evals/golden.jsonl"), new TextEncoder().encode('{"question": "a", "expected": "b"}\n'));
+    await write(file("evals/golden.jsonl"), '{"question": "a", "expected": "b"}\n');
     await waitFor("the dataset to be found", () =>
       problems(manifest).every(({ message }) => !message.includes("`evals/golden.jsonl` is declared but")),
     );
     await vscode.workspace.fs.delete(file("evals"), { recursive: true });
     await problemOf(manifest, "eval/dataset");
+  });
+
+  it("make problems known, as hints, where a baseline counts them", async () => {
+    await problemOf(manifest, "eval/dataset");
+    const report = await (await api()).getReport(manifest);
+    const findings: Record<string, Record<string, number>> = {};
+    for (const { rule, at } of report?.findings ?? []) {
+      const places = (findings[rule] ??= {});
+      places[at?.path ?? ""] = (places[at?.path ?? ""] ?? 0) + 1;
+    }
+    const baseline = file("roadworthy-baseline.json");
+    const isHint = ({ severity }: vscode.Diagnostic) => severity === vscode.DiagnosticSeverity.Hint;
+    await write(baseline, JSON.stringify({ version: "0.1.0", score: 50, rules: [], findings }));
+    await waitFor("hints", () => problems(manifest).length > 0 && problems(manifest).every(isHint));
+    await vscode.workspace.fs.delete(baseline);
+    await waitFor("problems again", () => !problems(manifest).some(isHint));
+  });
+
+  it("bring in a team's own rules with the policy that the manifest extends", async () => {
+    const policy = file("company-policy.yaml");
+    await write(policy, "version: 1\nrules:\n  - id: contact\n    message: Say whom to tell.\n    fileExists: SECURITY.md\n");
+    await edit(manifest, "version: 1\n", "version: 1\nchecks: { extends: company-policy.yaml }\n");
+    assert.equal((await problemOf(manifest, "policy/contact")).message, "Say whom to tell.");
+    await write(file("SECURITY.md"), "security@parcels.example\n");
+    await problemGone(manifest, "policy/contact");
+    await revert(manifest);
+    for (const one of [policy, file("SECURITY.md")]) await vscode.workspace.fs.delete(one);
   });
 
   it("leave no problem behind when the manifest moves", async () => {
