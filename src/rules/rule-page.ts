@@ -2,6 +2,7 @@ import { evidenceLevels } from "../project/evidence.js";
 import { describe } from "../project/trait.js";
 import { areas } from "./areas.js";
 import type { CatalogueEntry } from "./catalogue.js";
+import { mlTests } from "./ml-tests.js";
 
 /** The page of a rule in Markdown: what it asks for, why, how each level of evidence is shown, and how to fix it. */
 export function rulePage(rule: CatalogueEntry): string {
@@ -20,6 +21,7 @@ export function rulePage(rule: CatalogueEntry): string {
           : "";
     return `- ${title}${how}.`;
   });
+  const tests = mlTests.filter(({ rules }) => rules.includes(rule.id));
   const sections = [
     `# ${rule.title}`,
     `\`${rule.id}\` · ${areas[rule.area].title}: ${areas[rule.area].question}`,
@@ -31,6 +33,7 @@ export function rulePage(rule: CatalogueEntry): string {
     `## How to fix it\n\n${fixes?.join("\n") ?? (rule.noFix ? `No automatic fix: ${lowerFirst(rule.noFix)}` : "Its findings offer the fix.")}`,
     rule.manifest &&
       `In the manifest: \`${rule.manifest.join(".")}\`. To waive it, give a reason: \`# roadworthy: ignore[${rule.id}] -- reason\`, or an entry of \`waivers\`.`,
+    tests.length > 0 && `Part of the ML Test Score: ${tests.map(({ id, title }) => `${id}, *${lowerFirst(title)}*`).join("; ")}.`,
     rule.limits && `## Known limits\n\n${rule.limits}`,
   ];
   return `${sections.filter(Boolean).join("\n\n")}\n`;
