@@ -59,7 +59,7 @@ export const pythonVersion: Rule = {
   evidence: {
     claimed: "A range, or a version in CI only.",
     present:
-      "One version of Python (or a major one of Node.js): `.python-version`, `requires-python`, a Conda environment, the tag of the image; `.nvmrc`, `engines`.",
+      "One version of Python (or a major one of Node.js): `.python-version`, `requires-python`, a Conda environment, the tag of the image; `.nvmrc`, `engines`; what `langgraph.json` asks for.",
   },
   contradicted:
     "Two places ask for versions that exclude each other: a manifest, `.python-version`, the image that ships, the tests in CI.",
@@ -75,7 +75,7 @@ export const pythonVersion: Rule = {
       const images = shippedIn(project, interpreter);
       const tested = testedIn(project, interpreter);
       gaps.push(...contradictions(project, interpreter, manifests, images, tested));
-      const pin = manifests.find(({ exact }) => exact) ?? images[0];
+      const pin = manifests.find(({ exact }) => exact) ?? images[0] ?? builtIn(project, interpreter)[0];
       const [range] = [...manifests, ...tested];
       if (pin) {
         pinned += 1;
@@ -105,7 +105,15 @@ export const pythonVersion: Rule = {
 
 /** The interpreters of the project's own code. Scripts beside Python count where they are a package of their own. */
 function interpretersOf(project: Project): readonly Interpreter[] {
-  const hasPython = project.python.some(({ role }) => role === "production" || role === "notebook" || role === "evaluation");
+  const foreign = new Set(
+    project
+      .facts("notebook")
+      .filter(({ facts }) => !/^i?python/.test(facts.language))
+      .map(({ path }) => path),
+  );
+  const hasPython = project.python.some(
+    ({ path, role }) => (role === "production" || role === "notebook" || role === "evaluation") && !foreign.has(path),
+  );
   const hasPackage = project
     .facts("dependencies")
     .some(
@@ -129,6 +137,16 @@ function shippedIn(project: Project, { image, version }: Interpreter): readonly 
     const found = base && (image.test(base.image) || /python3\.\d/.test(base.tag ?? "")) ? version(base.tag ?? "") : undefined;
     return base && found ? [{ specifier: found, exact: true, at: { path, span: base.span } }] : [];
   });
+}
+
+/** The versions of the images that build what ships: of Node.js, where Python serves a page. */
+function builtIn(project: Project, { image, version }: Interpreter): readonly Asked[] {
+  return shippedImages(project).flatMap(({ path, facts }) =>
+    facts.stages.flatMap((stage): Asked[] => {
+      const found = image.test(stage.image) ? version(stage.tag ?? "") : undefined;
+      return found ? [{ specifier: found, exact: true, at: { path, span: stage.span } }] : [];
+    }),
+  );
 }
 
 /** The versions on which CI runs the tests, none where one of them cannot be known. */

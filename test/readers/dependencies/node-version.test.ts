@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { langgraphReader } from "../../../src/readers/langgraph.js";
 import { nodeVersionReader } from "../../../src/readers/node-version.js";
 import { packageJsonReader } from "../../../src/readers/package-json.js";
 import { cut, itTakesAnything } from "../reading.js";
@@ -24,6 +25,13 @@ describe("node-version reader", () => {
     assert.equal(of('{ "engines": { "node": "22.x" } }'), "22.x exact <22.x>");
     assert.equal(of('{ "volta": { "node": "22.11.0" }, "engines": { "node": ">=20" } }'), "22.11.0 exact <22.11.0>");
     assert.equal(of('{ "engines": { "node": "*" } }'), undefined);
+  });
+
+  it("reads what langgraph.json asks for", () => {
+    const of = (text: string) => node(readText(langgraphReader, "langgraph.json", text));
+    assert.equal(of('{ "node_version": "20", "graphs": {} }'), "20 exact <20>");
+    const { facts } = readText(langgraphReader, "langgraph.json", '{ "python_version": "3.11", "dependencies": ["."] }');
+    assert.deepEqual([facts.python?.specifier, facts.python?.exact, facts.dependencies], ["3.11", true, []]);
   });
 
   itTakesAnything(nodeVersionReader, ".nvmrc", ["v22.11.0\n"]);
