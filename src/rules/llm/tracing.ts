@@ -8,12 +8,11 @@ import { providerRequests } from "../provider-http.js";
 import { notRented } from "../rented.js";
 import type { Rule } from "../rule.js";
 import { isUseUnseen, toolVerdict } from "../tool-claim.js";
+import { tracedByVariable } from "../traced-by-variable.js";
 
 const path = ["monitoring", "traces", "system"];
-/** Frameworks that send traces as soon as a variable says so, and those that send them unasked. */
-const tracedByVariable = ["langchain", "langgraph"];
-const variable = /\b(?:LANGCHAIN|LANGSMITH)_TRACING(?:_V2)?\b/;
 const toldToTrace = /^ai\./;
+/** Frameworks that send traces unasked. */
 const tracesItself = /^agents\.Runner\.|^@openai\/agents\.run$|^promptflow\./;
 
 export const tracing: Rule = {
@@ -31,7 +30,7 @@ export const tracing: Rule = {
     present: "A tracing client is set up, or code reads the tokens that an answer took.",
     wired: "Production code calls a tracer of model calls (Langfuse, LangSmith, Phoenix, OpenLLMetry, MLflow, Logfire …), or turns one on.",
   },
-  hollow: "A tracer is among the dependencies, but nothing calls or configures it.",
+  hollow: "A tracer is among the dependencies, but nothing calls or configures it; or spans are made that nothing takes.",
   contradicted: "`monitoring.traces.system` names a tracer that nothing in the workspace shows.",
   manifest: ["monitoring", "traces"],
   fixes: [{ kind: "manifest", title: "Name the tracer", path: ["monitoring", "traces"], value: { system: "TODO: langfuse" } }],
@@ -45,7 +44,19 @@ export const tracing: Rule = {
     const { tools } = found;
     const evidence: Evidence[] = [...found.evidence, ...turnedOn(project)];
     if (gaps.length > 0 || evidence.some(({ level }) => level === "wired")) return { evidence, gaps };
+    const unsent = evidence.find(({ what }) => what.endsWith("would send traces"));
     const read = usageRead(project);
+    if (unsent && !read)
+      return {
+        evidence,
+        gaps: [
+          {
+            kind: "hollow",
+            message: `${unsent.what}, but nothing registers a tracer that takes them. Call \`registerOTel\` or start an SDK in \`instrumentation.ts\`.`,
+            at: unsent.at,
+          },
+        ],
+      };
     if (read) evidence.push({ level: "present", what: "the tokens of an answer are read", at: read });
     for (const { tool, level, evidence: traces } of project.withCapability("tracing"))
       if (level === "wired") evidence.push({ level: "present", what: `${tool.name}: ${traces[0]?.what ?? level}`, at: traces[0]?.at });
@@ -77,17 +88,26 @@ function asksModels(project: Project): boolean {
   return modelRequests(project).length > 0 || providerRequests(project).length > 0 || (isFramed && notRented(project) === undefined);
 }
 
+/** Whether something takes the spans that the AI SDK makes: without a tracer of OpenTelemetry they go nowhere. */
+function isRegistered(project: Project): boolean {
+  const isHook = /(?:^|\/)instrumentation(?:[.-]\w+)?\.[cm]?[jt]s$/;
+  return (
+    project.withCapability("tracing", "llm-observability", "error-tracking").length > 0 || project.files.some((path) => isHook.test(path))
+  );
+}
+
 /** What turns tracing on by an option or a variable. */
 function turnedOn(project: Project): Evidence[] {
   const telemetry = [...productionCalls(project, tracesItself), ...productionCalls(project, toldToTrace)].find(
     (one) => tracesItself.test(one.name) || one.option(/^(?:experimental_)?telemetry$/),
   );
-  if (telemetry) return [{ level: "wired", what: `\`${telemetry.label}\` sends traces`, at: telemetry.at }];
+  const isSent = telemetry && (tracesItself.test(telemetry.name) || isRegistered(project));
+  if (telemetry)
+    return [
+      { level: isSent ? "wired" : "present", what: `\`${telemetry.label}\` ${isSent ? "sends" : "would send"} traces`, at: telemetry.at },
+    ];
   const flow = project.tool("promptflow");
   if (flow?.level === "wired") return [{ level: "wired", what: `${flow.tool.name} traces its flows`, at: flow.evidence[0]?.at }];
-  // What CI sets traces its own runs.
-  const ofCi = new Set(project.facts("ci").map(({ path }) => path));
-  const framework = tracedByVariable.map((id) => project.tool(id)).find((tool) => tool?.level === "wired");
-  const set = framework && project.tool("langsmith")?.evidence.find(({ what, at }) => variable.test(what) && !ofCi.has(at?.path ?? ""));
-  return set ? [{ level: "wired", what: `${framework.tool.name} is traced: ${set.what}`, at: set.at }] : [];
+  const byVariable = tracedByVariable(project);
+  return byVariable ? [byVariable] : [];
 }

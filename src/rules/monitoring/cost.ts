@@ -12,6 +12,7 @@ import { any } from "../../project/trait.js";
 import { absentFile, claimAt } from "../claim.js";
 import { exportedMetrics, lostMetric } from "../exported-metrics.js";
 import type { Gap, Rule } from "../rule.js";
+import { tracedByVariable } from "../traced-by-variable.js";
 
 const spend = words("costs?", "spend", "spent", "usd", "eur", "dollars?", "budgets?", "tokens?", "price");
 /** Works out what calls cost, or keeps them below a limit. */
@@ -157,6 +158,8 @@ function records(project: Project): readonly Evidence[] {
     .flatMap(({ tool, level, evidence: [first] }): Evidence[] =>
       level === "wired" ? [{ level: "present", what: tool.name, at: first?.at }] : [],
     );
+  const byVariable = tracedByVariable(project);
+  if (byVariable) tools.push({ ...byVariable, level: "present" });
   const calls = callsTo(modules, pricing)
     .filter(({ module }) => isReached(module))
     .map(({ call, at }): Evidence => ({ level: "present", what: `\`${call.name}()\``, at }));

@@ -6,6 +6,7 @@ import { startOf } from "../../text/span.js";
 import { absentFile, claimAt } from "../claim.js";
 import type { Gap, Rule } from "../rule.js";
 import { toolEvidence } from "../tool-claim.js";
+import { tracedByVariable } from "../traced-by-variable.js";
 
 /** Not the id of a run, a job or a session: those are of something else than one answer. */
 const identifier =
@@ -58,7 +59,14 @@ export const debuggable: Rule = {
       else if (claim)
         kept.push({ level: claim.form === "path" ? "present" : "claimed", what: `replayed by \`${claim.value}\``, at: claim.at });
     }
-    const platforms = project.withCapability("llm-observability").filter(({ level }) => level === "wired");
+    const byVariable = tracedByVariable(project);
+    const platforms = [
+      ...project
+        .withCapability("llm-observability")
+        .filter(({ level }) => level === "wired")
+        .map(toolEvidence),
+      ...(byVariable ? [byVariable] : []),
+    ];
     const traced = [
       ...idsIn(productionModules(project)),
       ...idsInScripts(project),
@@ -71,7 +79,7 @@ export const debuggable: Rule = {
     const records = [...recordsIn(productionModules(project)), ...keptByScripts(project)];
     traced.push(...records);
     kept.push(...keptIn(productionModules(project)), ...records, ...replayFiles(project));
-    evidence.push(...platforms.map(toolEvidence), ...traced, ...kept);
+    evidence.push(...platforms, ...traced, ...kept);
     if (gaps.length > 0 || platforms.length > 0) return { evidence, gaps };
     const [id] = traced;
     const store = kept.find(({ level }) => level !== "claimed");
