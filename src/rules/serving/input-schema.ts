@@ -1,6 +1,7 @@
 import type { CodeValue } from "../../facts/code-value.js";
 import type { PythonCall } from "../../facts/python-facts.js";
 import type { ScriptCall } from "../../facts/script-facts.js";
+import { isModelCall } from "../../practices/is-model-call.js";
 import type { Evidence } from "../../project/evidence.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
@@ -149,6 +150,12 @@ function isRefusal({ arguments: given }: ScriptCall): boolean {
   return given.some(({ value }) => isStatus(value) || (value.kind === "dict" && value.entries.some((entry) => isStatus(entry.value))));
 }
 
+/** `{ tools: … }`, `{ schema: … }` of what a model is asked. */
+function describesForModel(value: CodeValue): boolean {
+  const isDescription = /^(?:tools|schema|output|experimental_output|response_?[fF]ormat)$/;
+  return value.kind === "dict" && value.entries.some(({ key }) => key.kind === "string" && isDescription.test(key.value));
+}
+
 const scriptBodies = oncePerObservation((project: Project): readonly Body[] => {
   const modules = new Set(
     scriptRoutes(project)
@@ -166,8 +173,12 @@ const scriptBodies = oncePerObservation((project: Project): readonly Body[] => {
     const at = module.place(span);
     const path = project.relative(module.path);
     const validator = calls.find(({ name }) => scriptValidates.test(name) && !/^(?:JSON|path|url|Date|querystring)\./.test(name));
+    // Beside a call of a model a library of schemas describes tools and answers, unless it parses something.
+    const isForModel = calls.some(
+      ({ name, arguments: all }) => isModelCall(name, "npm") && all.some(({ value }) => describesForModel(value)),
+    );
     const schema = imports.find(
-      (one) => schemaModule.test(one.module) || /schema|validat/i.test(one.module) || /[sS]chema$/.test(one.name ?? ""),
+      (one) => (!isForModel && schemaModule.test(one.module)) || /schema|validat/i.test(one.module) || /[sS]chema$/.test(one.name ?? ""),
     );
     const by = validator?.name ?? schema?.module ?? (calls.some(isRefusal) ? "400" : undefined);
     if (by) return [{ path, at, by: `\`${by}\`` }];
