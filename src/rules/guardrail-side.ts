@@ -55,12 +55,31 @@ export function guardrailVerdict(project: Project, side: Side, missing: string):
   return { evidence, gaps: [{ kind: "missing", message: missing, at: project.manifest.exists ? undefined : firstAsked(project) }] };
 }
 
-/** Where production first asks a model. */
+/** What makes pictures, vectors and the like, which no user talks to. */
+const wordless = /(?:^|\.)(?:images?|embeddings?|\w*Embeddings?|audio|moderations?|configure)(?:\(\))?(?:\.|$)/i;
+const answersInScript =
+  /(?:^|\.)(?:streamText|generateText|invoke|stream|create|generateContent(?:Stream)?|sendMessage(?:Stream)?|toDataStreamResponse)$/;
+/** Code that shows how something is used. */
+const shows = /(?:^|[/_-])(?:demo|example|sample)s?(?:[./_-]|$)/i;
+
+/** Where production first asks a model for words. */
 function firstAsked(project: Project): Place | undefined {
-  const calls = modelCalls(productionModules(project));
-  const call = calls.find((one) => isAnswer(one.call)) ?? calls[0];
-  const [script] = scriptModelCalls(project);
-  return call ? call.module.place(call.call.span) : script?.module.place(script.call.span);
+  const isShown = (path: string) => shows.test(project.relative(path));
+  const python = modelCalls(productionModules(project)).map(({ call, module }) => ({
+    at: module.place(call.span),
+    rank: rankOf(isShown(module.path), wordless.test(call.name), isAnswer(call)),
+  }));
+  const scripts = scriptModelCalls(project).map(({ call, module }) => ({
+    at: module.place(call.span),
+    rank: rankOf(isShown(module.path), wordless.test(call.name), answersInScript.test(call.name)),
+  }));
+  const calls = python.length > 0 ? python : scripts;
+  const best = Math.max(...calls.map(({ rank }) => rank));
+  return calls.find(({ rank }) => rank === best)?.at;
+}
+
+function rankOf(isShown: boolean, isWordless: boolean, answers: boolean): number {
+  return (isShown ? 0 : 4) + (isWordless ? 0 : 2) + (answers ? 1 : 0);
 }
 
 const both: readonly Side[] = ["input", "output"];
