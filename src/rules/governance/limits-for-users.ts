@@ -104,14 +104,23 @@ const toldInScripts = oncePerObservation((project: Project) => toldIn(scriptsOf(
 
 /** What of Python or of scripts is looked at. */
 interface Writing {
-  readonly facts: { readonly strings: readonly Located<string>[] };
+  readonly facts: {
+    readonly strings: readonly Located<string>[];
+    readonly assignments: readonly {
+      readonly targets: readonly string[];
+      readonly value: { readonly span: Span };
+      readonly scope: string;
+    }[];
+  };
   place(span: Span): Place;
 }
 
 function toldIn(modules: readonly Writing[]): ToldUsers {
   const find = (pattern: RegExp): Told | undefined => {
     for (const module of modules) {
-      const found = module.facts.strings.find(({ value }) => pattern.test(value) && !/\bYou are\b/.test(value));
+      const found = module.facts.strings.find(
+        ({ value, span }) => pattern.test(value) && !/\bYou are\b/.test(value) && !isForModel(module, span),
+      );
       const [text] = found ? (pattern.exec(found.value) ?? []) : [];
       if (found && text) return { text, at: module.place(found.span) };
     }
@@ -120,4 +129,14 @@ function toldIn(modules: readonly Writing[]): ToldUsers {
   const isAi = find(toldIsAi);
   const limits = find(toldLimits);
   return { ...(isAi && { isAi }), ...(limits && { limits }) };
+}
+
+/** Whether a text tells a model what a tool is for, or what to do. */
+function isForModel({ facts }: Writing, { start, end }: Span): boolean {
+  return facts.assignments.some(
+    ({ targets, value, scope }) =>
+      value.span.start <= start &&
+      end <= value.span.end &&
+      targets.some((one) => /prompt|instruction/i.test(one) || (/(?:^|\.)description$/.test(one) && /tool\w*$/i.test(scope))),
+  );
 }
