@@ -3,8 +3,8 @@ import { dotted } from "../../practices/dotted.js";
 import { logging } from "../../practices/logging.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
-import type { Project } from "../../project/project.js";
-import { ownScripts } from "../../project/scripts.js";
+import type { Project, PythonModule } from "../../project/project.js";
+import { ownScripts, type ScriptModule } from "../../project/scripts.js";
 import { any } from "../../project/trait.js";
 import type { Place } from "../../text/span.js";
 import type { Gap, Rule } from "../rule.js";
@@ -117,15 +117,25 @@ function leaksOf(project: Project): readonly Leak[] {
       ? []
       : facts.calls
           .filter(({ name }) => logCall.test(name) || (consoleCall.test(name) && serverFile.test(path)))
-          .flatMap((call) => call.arguments.flatMap(({ value }) => namesIn(value)).map((name) => ({ name, at: place(call.whole) }))),
+          .flatMap((call) => call.arguments.flatMap(({ value }) => namesIn(value)).map((name) => ({ name, at: place(call.whole) })))
+          .filter(({ name }) => !isFixed(name, facts)),
   );
   const modules = callsTo(productionModules(project), logCall).flatMap(({ call, module }) =>
-    call.arguments.flatMap(({ value }) => namesIn(value)).map((name) => ({ name, at: module.place(call.whole) })),
+    call.arguments
+      .flatMap(({ value }) => namesIn(value))
+      .filter((name) => !isFixed(name, module.facts))
+      .map((name) => ({ name, at: module.place(call.whole) })),
   );
   return [...modules, ...scripts].flatMap(({ name, at }) => {
     const isPersonal = personal.test(name);
     return isPersonal || (project.traits.llm.value && prompt.test(name)) ? [{ name, isPersonal, at }] : [];
   });
+}
+
+/** Whether a name only ever holds a text that stands in the code. */
+function isFixed(name: string, { assignments }: Pick<PythonModule["facts"] | ScriptModule["facts"], "assignments">): boolean {
+  const given = assignments.filter(({ targets }) => targets.includes(name));
+  return given.length > 0 && given.every(({ value }) => value.kind === "string");
 }
 
 /** The names whose values a log line holds whole. */
