@@ -34,6 +34,10 @@ export const knownBias: Rule = {
     },
   ],
   limits: "Whether the list is complete is for people to say.",
+  appliesUnless: ({ traits, manifest }) =>
+    traits.trains.value || traits.rag.value || manifest.value.data !== undefined
+      ? undefined
+      : "The project asks a model and has no data of its own: it neither trains nor retrieves.",
   check(project) {
     const claim = claimAt(project, ["data", "known_bias"]);
     if (claim?.form === "text" && (saysNothing(claim) || denial.test(claim.value))) {
