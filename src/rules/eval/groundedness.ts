@@ -44,7 +44,7 @@ export const groundedness: Rule = {
     const idle = idleTool(project, "llm-judge");
     const message = idle
       ? `${idle.name} is installed, but nothing measures whether answers keep to their sources. Add a faithfulness metric to the evaluation.`
-      : "Nothing measures whether answers keep to their sources: no faithfulness, groundedness or hallucination metric was found in `evals`, configurations or code.";
+      : `Nothing measures whether ${project.traits.rag.value ? "answers keep to their sources" : "the model makes things up"}: no faithfulness, groundedness or hallucination metric was found in \`evals\`, configurations or code.`;
     const fixes = firstEvalToAdd(project, "Declare an eval of groundedness", {
       name: "groundedness",
       type: "llm-judge",
