@@ -1,5 +1,6 @@
 import type { CodeValue } from "../../facts/code-value.js";
 import type { Evidence } from "../../project/evidence.js";
+import type { Project } from "../../project/project.js";
 import { claimAt } from "../claim.js";
 import {
   alsoHere,
@@ -84,10 +85,10 @@ export const tokenCap: Rule = {
       const [request] = group;
       gaps.push({
         kind: kept.length > 0 ? "partial" : "missing",
-        message: `\`${request.label}\`${andMore(group)} does not cap the answer, so one reply can cost as much as the model allows. Set \`${wordFor(request)}\`.`,
+        message: `\`${request.label}\`${andMore(group)} does not cap the answer, so one reply can cost as much as the model allows. Set \`${wordFor(request, project)}\`.`,
         at: request.at,
         related: alsoHere(group, (label) => `\`${label}\` has no cap either.`),
-        fixes: capFix(request, claims[0]?.value),
+        fixes: capFix(request, project, claims[0]?.value),
       });
     }
     if (judged.length === 0 && evidence.length === 0)
@@ -112,15 +113,28 @@ function capOf(request: ProductionCall, later: readonly ProductionCall[]): CodeV
 }
 
 /** What the manifest says, passed to the call. */
-function capFix(request: ProductionCall, declared: string | undefined): readonly Fix[] {
-  const edit = declared !== undefined && passOption(request, wordFor(request), declared);
+function capFix(request: ProductionCall, project: Project, declared: string | undefined): readonly Fix[] {
+  const edit = declared !== undefined && passOption(request, wordFor(request, project), declared);
   return edit ? [{ kind: "edit", title: `Pass the manifest's cap to \`${request.label}\``, edits: [edit] }] : [];
 }
 
 /** What each API calls the cap. */
-function wordFor({ name, language }: ProductionCall): string {
+function wordFor({ name, language }: ProductionCall, project: Project): string {
   if (/(?:^|\.)responses\./.test(name)) return "max_output_tokens";
   if (/chat\.completions\./.test(name)) return "max_completion_tokens";
   if (language === "python") return /generate_content/.test(name) ? "max_output_tokens" : "max_tokens";
-  return /generateContent|^ai\./.test(name) ? "maxOutputTokens" : "maxTokens";
+  if (name.startsWith("ai.")) return isEarlyAiSdk(project) ? "maxTokens" : "maxOutputTokens";
+  return /generateContent/.test(name) ? "maxOutputTokens" : "maxTokens";
+}
+
+/** Whether the AI SDK is older than version 5, which gave the option its present name. */
+function isEarlyAiSdk(project: Project): boolean {
+  return project
+    .facts("dependencies")
+    .some(
+      ({ facts }) =>
+        facts.ecosystem === "npm" &&
+        facts.role === "manifest" &&
+        facts.dependencies.some(({ name, specifier }) => name === "ai" && /^[~^=v\s]*[0-4](?:\.|$)/.test(specifier ?? "")),
+    );
 }
