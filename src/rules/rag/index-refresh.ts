@@ -1,7 +1,10 @@
 import type { Evidence } from "../../project/evidence.js";
+import { productionModules } from "../../project/production-code.js";
+import type { Project } from "../../project/project.js";
 import { absentFile, claimAt } from "../claim.js";
 import type { Gap, Rule } from "../rule.js";
 import { scheduleOf } from "../scheduled-job.js";
+import { pythonRoutes, scriptRoutes } from "../served-routes.js";
 
 export const indexRefresh: Rule = {
   title: "The index has a version and a refresh job",
@@ -40,6 +43,7 @@ export const indexRefresh: Rule = {
         kind: "partial",
         message: "The index has no version. Add `rag.index.version`, so that an answer can be traced to the index that gave it.",
       });
+    const upload = uploadRoute(project);
     if (job && !job.exists) return { evidence, gaps: [absentFile(job)] };
     if (job) {
       const { scheduled, manual } = scheduleOf(project, job.value);
@@ -60,8 +64,23 @@ export const indexRefresh: Rule = {
         evidence.push({ level: "present", what: `\`${job.value}\``, at: job.at });
         gaps.push({ kind: "weak", message: `Nothing in the workspace runs \`${job.value}\` on a schedule.`, at: job.at });
       }
+    } else if (!version && upload) {
+      return { evidence, gaps: [], unknown: `Documents come in by \`${upload}\`; whether others are indexed, and go stale, is not seen.` };
     } else gaps.push({ kind: version ? "partial" : "missing", message: "No job refreshes the index. Name it in `rag.index.job`." });
     if (!version && !job) return { evidence, gaps: gaps.slice(-1) };
     return { evidence, gaps, share: 0.5 };
   },
 };
+
+/** The route by which users bring documents, which are indexed as they come. */
+function uploadRoute(project: Project): string | undefined {
+  const python = pythonRoutes(productionModules(project)).find(
+    ({ handler, module, scope }) =>
+      handler.parameters.some(({ annotation }) => /\bUploadFile\b/.test(annotation ?? "")) ||
+      module.facts.calls.some((call) => call.scope === scope && /(?:^|\.)request\.files\.(?:get|getlist)$/.test(call.name)),
+  );
+  const script = scriptRoutes(project).find(
+    ({ method, module }) => /^(?:post|put)$/.test(method) && module.facts.calls.some(({ name }) => /\.formData$|^multer\b/.test(name)),
+  );
+  return python?.path ?? script?.path;
+}
