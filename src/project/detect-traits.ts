@@ -80,7 +80,10 @@ const detect = oncePerObservation((project: Observed): Record<TraitName, Evidenc
     ).filter(isOutsideNotebooks),
     batch: scheduledInference(project),
     llm,
-    rag: llm.length > 0 ? [...used(project, ["vector-store", "in-memory-vector-index"]), ...calls(production, retrieval)] : [],
+    rag:
+      llm.length > 0
+        ? [...used(project, ["vector-store", "in-memory-vector-index"]), ...calls(production, retrieval), ...retrievalInScripts(project)]
+        : [],
     agent: [...used(project, ["agent-framework"]), ...calls(production, agentLoop)],
     labels: code.flatMap(supervisedCalls),
     "personal-data": used(project, ["pii-redaction"]),
@@ -147,6 +150,17 @@ function supervisedCalls(module: PythonModule): Evidence[] {
 }
 
 const retrieval = /\.(?:similarity_search(?:_with_score)?|as_retriever|max_marginal_relevance_search|as_query_engine)$/;
+const retrievalInScript =
+  /^(?:@langchain\/(?:community|core|classic|\w+)|langchain)\/vectorstores\/[\w/]+\.|\.(?:asRetriever|similaritySearch\w*|maxMarginalRelevanceSearch)$/;
+
+/** LangChain's stores of vectors, each of which is a module of a package that holds much else. */
+function retrievalInScripts(project: Observed): Evidence[] {
+  return project.facts("script").flatMap(({ path, role, facts }) => {
+    const call = role === "production" ? facts.calls.find(({ name }) => retrievalInScript.test(name)) : undefined;
+    return call ? [called(call.name, { path, span: call.span })] : [];
+  });
+}
+
 const agentLoop =
   /(?:^|\.)(?:create_react_agent|create_tool_calling_agent|create_openai_functions_agent|create_agent|initialize_agent|AgentExecutor|AgentRunner|bind_tools)$/;
 

@@ -1,4 +1,7 @@
+import { oncePerObservation } from "../../project/once-per.js";
 import { callsTo, productionModules } from "../../project/production-code.js";
+import type { Project } from "../../project/project.js";
+import { ownScripts } from "../../project/scripts.js";
 import type { Rule } from "../rule.js";
 import { isUseUnseen, toolVerdict } from "../tool-claim.js";
 
@@ -27,17 +30,21 @@ export const store: Rule = {
     const { evidence, gaps, tools } = toolVerdict(project, ["rag", "store"], ["vector-store"]);
     const [written] = callsTo(productionModules(project), persisted);
     if (written) evidence.push({ level: "wired", what: `\`${written.call.name}()\` keeps the index`, at: written.at });
-    if (gaps.length > 0 || written || tools.some(({ level }) => level === "wired")) return { evidence, gaps };
+    const scripts = storesInScripts(project);
+    const kept = scripts.find(({ isInMemory }) => !isInMemory);
+    if (kept) evidence.push({ level: "wired", what: `\`${kept.name}\` called`, at: kept.at });
+    if (gaps.length > 0 || written || kept || tools.some(({ level }) => level === "wired")) return { evidence, gaps };
     if (tools.some((tool) => isUseUnseen(project, tool))) return { evidence, gaps };
-    const [memory] = project.withCapability("in-memory-vector-index").filter(({ level }) => level === "wired");
+    const [tool] = project.withCapability("in-memory-vector-index").filter(({ level }) => level === "wired");
+    const memory = tool ? { name: tool.tool.name, at: tool.evidence[0]?.at } : scripts[0];
     if (memory) {
       return {
         evidence,
         gaps: [
           {
             kind: "hollow",
-            message: `Vectors live in memory only (${memory.tool.name}) and are lost when the process ends. Use a vector store, or save the index.`,
-            at: memory.evidence[0]?.at,
+            message: `Vectors live in memory only (${memory.name}) and are lost when the process ends. Use a vector store, or save the index.`,
+            at: memory.at,
           },
         ],
       };
@@ -50,3 +57,18 @@ export const store: Rule = {
     return { evidence, gaps: [{ kind: "missing", message: "No vector store was found. Declare it in `rag.store`." }] };
   },
 };
+
+const inScript = /^(?:@langchain\/(?:community|core|classic|\w+)|langchain)\/vectorstores\/([\w/]+)\.(\w+)/;
+const inMemory = /^(?:memory|in_memory|hnswlib|faiss|usearch|voy|closevector\/node)$/;
+
+/** LangChain's stores that scripts call. */
+const storesInScripts = oncePerObservation((project: Project) =>
+  ownScripts(project)
+    .filter(({ role }) => role === "production")
+    .flatMap(({ facts, place }) =>
+      facts.calls.flatMap((call) => {
+        const [, store = "", name = ""] = inScript.exec(call.name) ?? [];
+        return name === "" ? [] : [{ name, isInMemory: inMemory.test(store), at: place(call.span) }];
+      }),
+    ),
+);
