@@ -102,6 +102,13 @@ interface Sink {
   readonly text: CodeValue;
 }
 
+/** What people call the text that a model gave them, and nothing else. */
+const answerName = /^(?:llm|gpt|ai|assistant|model|chat|agent)_?(?:reply|response|answer|completion)(?:_?(?:text|content))?$/i;
+
+function isCalledAnswer(text: CodeValue): boolean {
+  return text.kind === "name" && answerName.test(lastPart(text.value));
+}
+
 interface Executions {
   readonly reached: readonly Danger[];
   readonly guarded: readonly Danger[];
@@ -118,6 +125,11 @@ const executions = oncePerModules((modules): Executions => {
     const follow = followOf(module);
     for (const sink of sinks) {
       const origin = follow(sink.text, sink.call.scope, sink.call.span.start);
+      if (origin?.kind !== "model" && sink.runs !== "SQL" && isCalledAnswer(sink.text)) {
+        const isGuarded = hasGuard(module, sink.call, follow);
+        (isGuarded ? guarded : reached).push({ sink: shortName(sink.call.name), runs: sink.runs, at: module.place(sink.call.span) });
+        continue;
+      }
       if (!origin) continue;
       const isGuarded = hasGuard(module, sink.call, follow);
       if (origin.kind === "model") (isGuarded ? guarded : reached).push(danger(sink, module, origin));
