@@ -137,7 +137,7 @@ function buildsModel({ name, arguments: given }: PythonCall, classes: Facts["cla
   return given.some(({ unpacked }) => unpacked) && (/^[A-Z]\w*$/.test(last) || classes.some((one) => one.name === last));
 }
 
-const scriptRead = /(?:^|\.)(?:req|request|ctx\.req|c\.req|event\.request|ctx\.request)\.json$|(?:^|\.)readBody$/;
+const scriptRead = /(?:^|\.)(?:req|request|(?:Next)?Request\(\)|ctx\.req|c\.req|event\.request|ctx\.request)\.json$|(?:^|\.)readBody$/;
 const scriptAttribute = /^(?:req|request|ctx\.request|event)\.body(?:\.|$)/;
 const scriptValidates =
   /(?:^|[./])(?:parse|safeParse|parseAsync|safeParseAsync|validate\w*|zValidator|sValidator|assert|is|check|decode|readValidatedBody|celebrate|checkSchema|compile|superstruct\.create|withZod|safeParse\w*)$/;
