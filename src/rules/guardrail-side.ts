@@ -58,7 +58,7 @@ export function guardrailVerdict(project: Project, side: Side, missing: string):
 /** What makes pictures, vectors and the like, which no user talks to. */
 const wordless = /(?:^|\.)(?:images?|embeddings?|\w*Embeddings?|audio|moderations?|configure)(?:\(\))?(?:\.|$)/i;
 const answersInScript =
-  /(?:^|\.)(?:streamText|generateText|invoke|stream|create|generateContent(?:Stream)?|sendMessage(?:Stream)?|toDataStreamResponse)$/;
+  /(?:^|\.)(?<!\.threads\.)(?:streamText|generateText|invoke|stream|create|generateContent(?:Stream)?|sendMessage(?:Stream)?|toDataStreamResponse)$/;
 /** Code that shows how something is used. */
 const shows = /(?:^|[/_-])(?:demo|example|sample)s?(?:[./_-]|$)/i;
 

@@ -16,7 +16,8 @@ const toldLimits =
   /\b(?:can|may|might|could|will) (?:sometimes |occasionally )?(?:make (?:mistakes|errors)|(?:not )?(?:always )?be (?:wrong|incorrect|inaccurate|incomplete|biased|out ?dated|accurate|correct)|contain (?:errors|mistakes|inaccura\w+)|(?:produce|generate|give) (?:incorrect|inaccurate|false|wrong)|hallucinate)|\b(?:verify|double[- ]check|fact[- ]check) (?:\w+ ){0,3}(?:answers?|results?|responses?|information|facts|outputs?)\b|\bnot (?:intended as |meant as |constitute |provide )?(?:an? )?(?:financial|medical|legal|professional|investment) advice\b|\bfor (?:informational|educational|demonstration) purposes only\b|\bnot a substitute for\b/i;
 const limitsHeading =
   /\b(?:limitations?|known (?:limits|failures)|intended use|out[- ]of[- ]scope|what (?:it|this) (?:cannot|can(?:'|’)t|does not))\b/i;
-/** Screens whose texts are not read. */
+/** Screens whose texts are not read, by what their code imports and by their endings. */
+const drawsScreens = /^(?:react|react-dom|preact|solid-js|next\/(?:image|link|head|router|navigation))(?:\/|$)/;
 const screen = /\.(?:tsx|jsx|vue|svelte|astro|html?|jinja2?|j2|ejs|hbs|dart|swift|kt)$/i;
 
 export const limitsForUsers: Rule = {
@@ -53,7 +54,10 @@ export const limitsForUsers: Rule = {
       ...shown.map(({ text, at }) => ({ level: "present" as const, what: `“${text}”`, at })),
     ];
     if (claim || section || (isAi && limits)) return { evidence, gaps: [] };
-    const unread = project.files.find((file) => screen.test(file) && project.role(file) === "production");
+    const unread =
+      project.files.find((file) => screen.test(file) && project.role(file) === "production") ??
+      scriptsOf(project).find(({ role, facts }) => role === "production" && facts.imports.some(({ module }) => drawsScreens.test(module)))
+        ?.path;
     if (unread) return { evidence: [], gaps: [], unknown: `The texts of screens such as \`${project.relative(unread)}\` are not read.` };
     if (isAi) {
       const message = "Users are told that it is AI, but not that it can be wrong. Say both.";
