@@ -5,6 +5,10 @@ import type { Rule } from "../rule.js";
 const checkCommand =
   /\b(?:ruff|black|flake8|pylint|mypy|pyright|basedpyright|isort|pyre|pytype|pyrefly|bandit|autopep8|yapf|eslint|biome|prettier|tsc|oxlint|sqlfluff|pre-commit\s+run|prek\s+run|super-linter|lefthook\s+run|nbqa)\b|\bty\s+check\b|\b(?:npm|pnpm|yarn|bun|make|just|task)\s+(?:run\s+)?\S*(?:lint|format|typecheck|type-check|check-types)/;
 
+/** What only brings a checker along. */
+const installs =
+  /\b(?:pip3?|uv|poetry|pdm|pipx|conda|mamba|npm|pnpm|yarn|bun|apt-get|brew)\s+(?:pip\s+|tool\s+)?(?:install|add|i)\b[^&|;]*$/;
+
 export const staticChecks: Rule = {
   title: "Linting, formatting or types are checked",
   why: { source: "A3", text: "Clean, consistent code is part of going from model training to production engineering." },
@@ -16,7 +20,7 @@ export const staticChecks: Rule = {
   manifest: ["ci"],
   fixes: [{ kind: "scaffold", title: "Add a CI workflow", scaffold: "ci-workflow" }],
   check(project) {
-    const run = ciCommandsThat(project, (text) => checkCommand.test(text)).find(({ swallowed }) => !swallowed);
+    const run = ciCommandsThat(project, (text) => checkCommand.test(text) && !installs.test(text)).find(({ swallowed }) => !swallowed);
     if (run) return { evidence: [{ level: "wired", what: `CI runs \`${run.text}\``, at: run.at }], gaps: [] };
     const hooks = project.files.find((path) => /(?:^|\/)(?:\.pre-commit-config\.yaml|lefthook\.ya?ml|\.husky\/pre-commit)$/.test(path));
     if (hooks) return { evidence: [{ level: "wired", what: `hooks in \`${project.relative(hooks)}\``, at: startOf(hooks) }], gaps: [] };
