@@ -17,6 +17,8 @@ const servers =
   /\b(?:uvicorn|gunicorn|hypercorn|daphne|waitress-serve|flask\s+(?:\S+\s+)*run|fastapi\s+(?:run|dev)|streamlit\s+run|chainlit\s+run|gradio|bentoml\s+serve|mlflow\s+models\s+serve|ray\s+serve|serve\s+run|torchserve|tritonserver|mlserver\s+start|vllm\s+serve|cog\s+(?:predict|serve)|litserve|manage\.py\s+runserver|langgraph\s+(?:up|dev)|next\s+(?:start|dev)|vite|nuxt|docker[ -]compose\s+.*up|modal\s+serve|func\s+start|sam\s+local|python3?\s+(?:-m\s+)?\S*(?:app|main|server?|serve|api|bot|run)(?:\.py)?(?=\s|$)|node\s+\S+)/;
 const serveName =
   /^(?:serve|start|run|dev|api|app|server|up|web|bot|run[-_](?:api|app|server|dev)|(?:start|serve)[-_:].*|.*[-_:](?:serve|server|api|app|start))$/i;
+/** What looks after code and data, whatever starts it. */
+const upkeepName = /^(?:lint|check|format|fmt|test|build|clean|generate|migrate|seed|release|docs)(?![a-z])/i;
 const serveFile = /^(?:app|main|serve|server|api|run|wsgi|asgi|bot|__main__|[\w-]*_(?:app|server|api)|streamlit\w*)\.py$/i;
 const evaluateName = /(?:^|[-_:.])(?:eval\w*|benchmark|backtest|score)(?:$|[-_:.])/i;
 const evaluateFile = /^(?:eval\w*|\w*_eval(?:uat\w*)?|benchmark\w*|backtest\w*|score\w*|test|predict)\.py$/i;
@@ -25,7 +27,7 @@ const evaluateFile = /^(?:eval\w*|\w*_eval(?:uat\w*)?|benchmark\w*|backtest\w*|s
 const does: Readonly<Record<Work, (name: string, line: string) => boolean>> = {
   train: (name, line) => (namesTraining(name) && !/test|lint/i.test(name)) || isTrainingLine(line),
   evaluate: (name, line) => evaluateName.test(name) || isEvaluationLine(line),
-  serve: (name, line) => serveName.test(name) || servers.test(line),
+  serve: (name, line) => serveName.test(name) || (servers.test(line) && !upkeepName.test(name)),
 };
 
 export const entryPoints: Rule = {
