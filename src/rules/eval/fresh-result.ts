@@ -72,13 +72,7 @@ export const freshResult: Rule = {
       (path) => resultFile.test(project.relative(path)) && ["production", "evaluation"].includes(project.role(path)),
     );
     if (file) return { evidence, gaps, unknown: `When \`${project.relative(file)}\` was written is not known.` };
-    const isEvaluated =
-      (project.manifest.value.evals ?? []).length > 0 ||
-      project.facts("eval").length > 0 ||
-      callsTo(project.python, metricCall).some(
-        ({ module }) => module.form === "module" && (module.role === "production" || module.role === "evaluation"),
-      );
-    if (!isEvaluated) return { evidence, gaps, unknown: "No evaluation was seen that leaves results outside of notebooks." };
+    if (!isEvaluated(project)) return { evidence, gaps, unknown: "No evaluation was seen that leaves results outside of notebooks." };
     const message =
       "The model is evaluated, but no file or tracker keeps the result, and CI does not evaluate: nobody can tell how today's model does. Keep the last result, and name it in `evals[].results`.";
     return {
@@ -87,6 +81,16 @@ export const freshResult: Rule = {
     };
   },
 };
+
+function isEvaluated(project: Project): boolean {
+  return (
+    (project.manifest.value.evals ?? []).length > 0 ||
+    project.facts("eval").length > 0 ||
+    callsTo(project.python, metricCall).some(
+      ({ module }) => module.form === "module" && (module.role === "production" || module.role === "evaluation"),
+    )
+  );
+}
 
 /** What brings results up to date by itself. */
 function rerun(project: Project): readonly Evidence[] {
@@ -103,7 +107,10 @@ function rerun(project: Project): readonly Evidence[] {
     ...callsTo(project.python, logged)
       .filter(({ module }) => module.role !== "docs" && module.role !== "example" && module.role !== "test")
       .map(({ call, at }): Evidence => ({ level: "wired", what: `\`${call.name}()\` keeps the figures of each run`, at })),
-    ...experimentTracking.find(project).map(({ what, at }): Evidence => ({ level: "wired", what: `runs are tracked: ${what}`, at })),
+    // What is tracked where nothing is trained or judged, is the preparation of data.
+    ...(project.traits.trains.value || isEvaluated(project) ? experimentTracking.find(project) : []).map(
+      ({ what, at }): Evidence => ({ level: "wired", what: `runs are tracked: ${what}`, at }),
+    ),
     ...ci.map(({ text, at }): Evidence => ({ level: "wired", what: `CI runs \`${text}\``, at })),
     ...(isLocked ? [...stages, ...live] : []).map(
       ({ name, at }): Evidence => ({ level: "wired", what: `DVC keeps the figures of \`${name}\``, at }),
