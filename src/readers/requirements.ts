@@ -15,6 +15,7 @@ export const requirementsReader = dependencyReader(
     files: {
       patterns: [
         /(?:^|\/)(?:requirements|constraints)[^/]*\.(?:txt|in)$/,
+        /(?:^|\/)requirement\.txt$/,
         /(?:^|\/)[^/]*[-_.](?:requirements|constraints)\.(?:txt|in)$/,
         /(?:^|\/)requirements\/[^/]+\.(?:txt|in)$/,
       ],

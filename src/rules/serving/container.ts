@@ -8,6 +8,9 @@ import { installedPastLock } from "../image-dependencies.js";
 import { entryOf } from "../image-entry.js";
 import type { Gap, Rule } from "../rule.js";
 
+/** Model servers that build an image of their own from what their configuration names. */
+const buildsImage = new Set(["bentoml", "cog", "truss"]);
+
 export const container: Rule = {
   title: "A container image runs the real entry point",
   why: { source: "A3", text: "Containerize the model service, so that what was tested is what runs." },
@@ -85,6 +88,13 @@ export const container: Rule = {
           (gaps.filter(({ kind }) => kind === "contradicted").length + behind / 4) / Math.max(1, evidence.length + gaps.length - behind),
       };
     if (gaps.length === 0) {
+      const built = project
+        .facts("model-server")
+        .find(({ role, facts }) => role === "production" && buildsImage.has(facts.tool) && facts.serves.length > 0);
+      if (built) {
+        const what = `\`${project.relative(built.path)}\` says how the image is built`;
+        return { evidence: [...evidence, { level: "wired", what, at: startOf(built.path) }], gaps };
+      }
       const other = project.withCapability("serverless", "hosted-endpoint").find(({ level }) => level === "wired");
       if (other)
         return {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { bentofileReader } from "../../../src/readers/bentofile.js";
 import { langgraphReader } from "../../../src/readers/langgraph.js";
 import { nodeVersionReader } from "../../../src/readers/node-version.js";
 import { packageJsonReader } from "../../../src/readers/package-json.js";
@@ -32,6 +33,12 @@ describe("node-version reader", () => {
     assert.equal(of('{ "node_version": "20", "graphs": {} }'), "20 exact <20>");
     const { facts } = readText(langgraphReader, "langgraph.json", '{ "python_version": "3.11", "dependencies": ["."] }');
     assert.deepEqual([facts.python?.specifier, facts.python?.exact, facts.dependencies], ["3.11", true, []]);
+  });
+
+  it("reads what bentofile.yaml builds on", () => {
+    const text = 'service: "service:Parcels"\npython:\n  packages: [bentoml==1.4.8]\ndocker:\n  python_version: "3.12"\n';
+    const { facts } = readText(bentofileReader, "bentofile.yaml", text);
+    assert.deepEqual([facts.python?.specifier, facts.dependencies.map(({ name }) => name)], ["3.12", ["bentoml"]]);
   });
 
   itTakesAnything(nodeVersionReader, ".nvmrc", ["v22.11.0\n"]);
