@@ -53,6 +53,10 @@ const otherName =
 const otherWork =
   /\b(?:mkdocs|gh-deploy|gh-pages|sphinx-build|twine|npm\s+publish|(?:poetry|uv|hatch|flit)\s+publish|kind\s+create|minikube|k3d\s+cluster|microk8s)\b|uses (?:actions\/deploy-pages|peaceiris\/actions-gh-pages|pypa\/gh-action|jamesives\/github-pages|helm\/kind-action)/i;
 
+/** Jobs that need an environment's secrets for something else. */
+const besideDeployment =
+  /(?:^|[-_. ])(?:build|import|export|seed|set-?up|notif\w*|report\w*|summary|migrat\w*|backup|quota|download|sync|scan)(?:[-_. ]|$)/i;
+
 /** The jobs that deploy to production; those that nothing starts, and previews of pull requests, left out. */
 export function deployments(project: Project): readonly Deployment[] {
   const byJob = new Map<CiJob, CiCommand[]>();
@@ -71,7 +75,9 @@ export function deployments(project: Project): readonly Deployment[] {
       if (!(push || release || manual || schedules.length > 0 || other.length > 0)) return [];
       if (otherName.test(`${job.id} ${job.environment?.value ?? ""}`) || commands.some(({ text }) => otherWork.test(text))) return [];
       const run = commands.find((command) => deploys(command) && (!triggers.pullRequest || isConditional(job, command)));
-      const isNamed = deployName.test(job.id) || /^prod/i.test(job.environment?.value ?? "");
+      const isNamed = /^(?:post|pre)[-_. ]?deploy/i.test(job.id)
+        ? false
+        : deployName.test(job.id) || (/^prod/i.test(job.environment?.value ?? "") && !besideDeployment.test(job.id));
       if (!isOfProject(project, path, job)) return [];
       // What calls another configuration deploys there.
       const isCall =
