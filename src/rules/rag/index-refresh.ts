@@ -72,9 +72,18 @@ export const indexRefresh: Rule = {
   },
 };
 
-/** The route by which users bring documents, which are indexed as they come. */
+const comesByItself = /\.(?:blob|queue|event_grid|event_hub|service_bus_queue|cosmos_db)_trigger$/;
+
+/** What brings documents, which are indexed as they come: a route or a page of uploads, an event of the store that holds them. */
 function uploadRoute(project: Project): string | undefined {
-  const python = pythonRoutes(productionModules(project)).find(
+  const modules = productionModules(project);
+  const event = modules.find(({ facts }) =>
+    facts.functions.some(({ decorators }) => decorators.some(({ name }) => comesByItself.test(name))),
+  );
+  const page = modules.find(({ facts }) => facts.calls.some(({ name }) => /^streamlit\b.*\.file_uploader$/.test(name)));
+  const place = event ?? page;
+  if (place) return project.relative(place.path);
+  const python = pythonRoutes(modules).find(
     ({ handler, module, scope }) =>
       handler.parameters.some(({ annotation }) => /\bUploadFile\b/.test(annotation ?? "")) ||
       module.facts.calls.some((call) => call.scope === scope && /(?:^|\.)request\.files\.(?:get|getlist)$/.test(call.name)),
