@@ -57,6 +57,7 @@ const packageOfModule: Readonly<Record<string, readonly string[]>> = {
   wx: ["wxpython"],
   yaml: ["pyyaml", "ruamel.yaml"],
   zmq: ["pyzmq"],
+  _bentoml_sdk: ["bentoml"],
   _pytest: ["pytest"],
 };
 
