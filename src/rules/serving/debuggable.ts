@@ -150,7 +150,9 @@ function idsInScripts(project: Project): readonly Evidence[] {
 }
 
 function keptByScripts(project: Project): readonly Evidence[] {
-  return ownScripts(project).flatMap(({ facts, place }): Evidence[] => {
+  return ownScripts(project).flatMap(({ path, facts, place }): Evidence[] => {
+    // What a page keeps is gone with the page.
+    if (/(?<!\/route)\.[jt]sx$/.test(path)) return [];
     const first = facts.calls.find(({ name }) => keepingInScript.test(name.split(".").at(-1) ?? ""));
     return first ? [{ level: "wired", what: "answers are kept", at: place(first.span) }] : [];
   });
