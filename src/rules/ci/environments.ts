@@ -2,6 +2,7 @@ import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { type Place, startOf } from "../../text/span.js";
+import { folderOf } from "../../workspace/path-parts.js";
 import { claimsAt } from "../claim.js";
 import { lineage, shippedImages } from "../image-builds.js";
 import type { Fix, Gap, Rule } from "../rule.js";
@@ -139,10 +140,15 @@ const developing =
   /\s--reload(?![-\w])|\bflask\b.*\s--debug\b|\bfastapi\s+dev\b|\b(?:next|nuxt|vite|langgraph|mastra)\s+dev\b|\bmanage\.py\s+runserver\b|\bnodemon\b|\b(?:npm|pnpm|yarn|bun)\s+(?:run\s+)?dev\b|\bchainlit\s+run\b.*\s(?:-w|--watch)\b/;
 const developingVariable = /^(?:NODE_ENV|FLASK_ENV|APP_ENV|ENVIRONMENT|RAILS_ENV|DJANGO_DEBUG|FLASK_DEBUG|DEBUG|UVICORN_RELOAD)$/;
 
+const productionImage = /(?:^|\/)(?:(?:docker|container)file[-._]?prod(?:uction)?|prod(?:uction)?\.(?:docker|container)file)$/i;
+
 /** Images that ship with settings of development, each by what shows it. */
 function developmentInProduction(project: Project): Gap[] {
   const gaps: Gap[] = [];
   for (const { path, facts, final } of shippedImages(project)) {
+    // Beside an image for production another is for development.
+    const folder = folderOf(path);
+    if (project.files.some((file) => file !== path && folderOf(file) === folder && productionImage.test(file))) continue;
     const stages = lineage(facts, final);
     const name = `\`${project.relative(path)}\``;
     const starter = stages.find((stage) => stage.command ?? stage.entrypoint);
