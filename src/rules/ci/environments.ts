@@ -133,6 +133,12 @@ function settingsFiles(project: Project): readonly Evidence[] {
     const what = `\`${project.relative(mate)}\` and \`${project.relative(found.production)}\``;
     evidence.push({ level: "present", what, at: startOf(found.production) });
   }
+  const image = project.files.find((file) => productionImage.test(file) && project.role(file) === "production");
+  const beside =
+    image &&
+    project.files.find((file) => folderOf(file) === folderOf(image) && /(?:^|\/)(?:docker|container)file(?:[-._]?dev\w*)?$/i.test(file));
+  if (image && beside)
+    evidence.push({ level: "present", what: `\`${project.relative(beside)}\` and \`${project.relative(image)}\``, at: startOf(image) });
   return evidence;
 }
 
