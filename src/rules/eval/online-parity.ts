@@ -75,9 +75,11 @@ export const onlineParity: Rule = {
         "Figures of production are declared, but nothing in the workspace works them out on a schedule or as answers are given.";
       return { evidence, gaps: [{ kind: "weak", message, at: evidence[0]?.at }] };
     }
-    const figures = offline.length > 0 ? `what the evals decide by (\`${[...new Set(offline)].slice(0, 3).join("`, `")}\`)` : "quality";
+    // That nothing watches quality at all, `monitoring/quality` says.
+    if (offline.length === 0) return { evidence, gaps, unknown: "No eval is declared whose figures production could watch." };
+    const figures = `what the evals decide by (\`${[...new Set(offline)].slice(0, 3).join("`, `")}\`)`;
     const value = {
-      metrics: offline.length > 0 ? [...new Set(offline)].slice(0, 3) : ["TODO: accuracy"],
+      metrics: [...new Set(offline)].slice(0, 3),
       job: "TODO: jobs/online_eval.py",
       schedule: "TODO: 0 6 * * *",
     };
