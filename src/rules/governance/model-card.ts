@@ -39,7 +39,14 @@ export const modelCard: Rule = {
       if (claim) return { evidence: [{ level: "claimed", what: `\`${claim.value}\``, at: claim.at }], gaps: [] };
       return {
         evidence: [],
-        gaps: [{ kind: "missing", message: "No model card. Write MODEL_CARD.md with purpose, data, metrics and limits." }],
+        gaps: [
+          {
+            kind: "missing",
+            message: project.traits.trains.value
+              ? "No model card. Write MODEL_CARD.md with purpose, data, metrics and limits."
+              : "No card says what the models are asked for, on which data, how they were judged and where they fail. Write MODEL_CARD.md.",
+          },
+        ],
       };
     }
     const evidence = [{ level: "present" as const, what: `\`${project.relative(file)}\``, at: startOf(file) }];

@@ -75,8 +75,9 @@ export const baseline: Rule = {
     else
       gaps.push({
         kind: "missing",
-        message:
-          "No baseline was found: no declared one, no dummy or naive model, nothing called a baseline. Judge a simple rule on the same data.",
+        message: project.traits.trains.value
+          ? "No baseline was found: no declared one, no dummy or naive model, nothing called a baseline. Judge a simple rule on the same data."
+          : "No baseline was found, so nothing shows what the language model adds to a search, a form or a few rules. Judge one on the same cases.",
       });
     return { evidence, gaps };
   },
