@@ -9,6 +9,7 @@ import type { Project } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
 import type { Span } from "../../text/span.js";
 import { absentFile, claimEvidence, claimsAt } from "../claim.js";
+import { notRented } from "../rented.js";
 import type { Gap, Rule } from "../rule.js";
 
 const calls = dotted(
@@ -78,6 +79,8 @@ export const optimised: Rule = {
         if (!claim.exists) gaps.push(absentFile(claim));
       }
     evidence.push(...inCode(project), ...byTools(project), ...inSettings(project));
+    const rented = evidence.length === 0 && gaps.length === 0 ? onlyRented(project) : undefined;
+    if (rented) return { evidence, gaps, unknown: rented };
     if (evidence.length === 0 && gaps.length === 0)
       gaps.push({
         kind: "missing",
@@ -137,4 +140,15 @@ function inSettings(project: Project): readonly Evidence[] {
     );
   const commands = runCommands(project).filter(({ text }) => commandOptions.test(text));
   return [...settings, ...commands.map(({ text, at }) => ({ level: "wired" as const, what: `\`${text}\``, at }))];
+}
+
+/** Why nothing here can be made to answer more cheaply than `llm/caching` asks. */
+function onlyRented(project: Project): string | undefined {
+  const { llm, trains } = project.traits;
+  const hosts = project
+    .withCapability("model-server", "llm-runtime", "ml-framework", "deep-learning")
+    .some(({ level }) => level === "wired");
+  return llm.value && !trains.value && !hosts && notRented(project) === undefined
+    ? "Its models run at their providers, whose answers `llm/caching` asks to keep."
+    : undefined;
 }
