@@ -9,6 +9,7 @@ import { azurePipelinesReader } from "./azure-pipelines.js";
 import { azuremlPipelineReader } from "./azureml-pipeline.js";
 import { azuremlReader } from "./azureml.js";
 import { baselineReader } from "./baseline.js";
+import { bentofileReader } from "./bentofile.js";
 import { bentomlReader } from "./bentoml.js";
 import { bicepReader } from "./bicep.js";
 import { bitbucketPipelinesReader } from "./bitbucket-pipelines.js";
@@ -52,6 +53,7 @@ import { jsonSchemaReader } from "./json-schema.js";
 import { kubeflowPipelineReader } from "./kubeflow-pipeline.js";
 import { kubernetesReader } from "./kubernetes.js";
 import { kustomizeReader } from "./kustomize.js";
+import { langgraphReader } from "./langgraph.js";
 import { lefthookReader } from "./lefthook.js";
 import { lmEvalTaskReader } from "./lm-eval-task.js";
 import { mageTriggersReader } from "./mage-triggers.js";
@@ -128,6 +130,7 @@ export const readers: readonly AnyReader[] = [
   azuremlReader,
   azuremlPipelineReader,
   baselineReader,
+  bentofileReader,
   bentomlReader,
   bicepReader,
   bitbucketPipelinesReader,
@@ -171,6 +174,7 @@ export const readers: readonly AnyReader[] = [
   kubeflowPipelineReader,
   kubernetesReader,
   kustomizeReader,
+  langgraphReader,
   lefthookReader,
   lmEvalTaskReader,
   mageTriggersReader,
