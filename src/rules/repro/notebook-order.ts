@@ -26,7 +26,8 @@ export const notebookOrder: Rule = {
           break;
         }
         if (cell.executionCount === null) continue;
-        if (cell.executionCount <= last) {
+        // Equal numbers come of a restart between them, which says nothing of their order.
+        if (cell.executionCount < last) {
           gaps.push({
             kind: "partial",
             message: `Cell ${cell.index + 1} of \`${project.relative(path)}\` ran as number ${cell.executionCount}, before the cell above it (${last}). Restart and run all.`,
