@@ -6,12 +6,21 @@ import { type Unfilled, unfilledConfiguration, unfilledModule } from "./unfilled
 
 /** Whether a command line runs an evaluation: a known evaluation tool, pytest on an `evals` folder, a script called `evaluate…`, or one the manifest declares. */
 export function isEvaluationCommand(project: Project, text: string): boolean {
-  if (isEvaluationLine(text)) return true;
+  if (isEvaluationLine(text) || runsEvaluatingStage(project, text)) return true;
   const { evals, commands } = project.manifest.value;
   const declared = [...(evals ?? []).map(({ command }) => command), commands?.evaluate].filter(
     (command) => command !== undefined && command.trim().length > 3,
   );
   return declared.some((command) => command !== undefined && text.includes(command.trim()));
+}
+
+const reproduces = /\bdvc\s+(?:repro|exp\s+run)\b/;
+
+/** Whether a command runs the stages of DVC, and one of them evaluates. */
+function runsEvaluatingStage(project: Project, text: string): boolean {
+  return (
+    reproduces.test(text) && project.facts("dvc").some(({ facts }) => facts.stages.some(({ command }) => isEvaluationLine(command.value)))
+  );
 }
 
 /** The CI commands that run an evaluation, those that cannot succeed left out. */
