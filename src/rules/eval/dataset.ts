@@ -1,4 +1,7 @@
+import { metricCall } from "../../practices/evaluation.js";
 import type { Evidence } from "../../project/evidence.js";
+import { callsTo, ownModules } from "../../project/production-code.js";
+import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
 import { absentFile, claimAt, claimEvidence, entryPlace } from "../claim.js";
@@ -7,6 +10,10 @@ import type { Gap, Rule } from "../rule.js";
 /** Names that people give to data they evaluate on. */
 const heldOut =
   /(?:^|[/_.-])(?:ground[_-]?truth|golden|gold|evals?|evaluation|benchmark|hold[_-]?out|test[_-]?(?:set|data)|test|validation|val)(?:[/_.-]|$)/i;
+
+/** Calls that hold a part of the data out. */
+const splits = /(?:^|\.)(?:train_test_split|random_split|randomSplit|(?:Stratified|Group|StratifiedGroup)?ShuffleSplit)$/;
+const code = /\.(?:py|sh|ipynb|r|jl|ya?ml)$/i;
 
 export const dataset: Rule = {
   title: "Each evaluation has a dataset of its own",
@@ -17,7 +24,8 @@ export const dataset: Rule = {
   asks: "present",
   evidence: {
     claimed: "`evals[].dataset` is a link or text.",
-    present: "`evals[].dataset` names a file that is not empty, or an evaluation folder holds cases.",
+    present:
+      "`evals[].dataset` names a file that is not empty, an evaluation folder holds cases, or a part of the data is held out and measured on.",
   },
   hollow: "The dataset is empty.",
   contradicted: "The dataset that an entry of `evals` names does not exist.",
@@ -64,8 +72,24 @@ export const dataset: Rule = {
         });
     }
     if (evals.length > 0) return { evidence, gaps, share: declared / evals.length };
+    if (evidence.length === 0) evidence.push(...heldOutOf(project));
     if (evidence.length === 0)
       gaps.push({ kind: "missing", message: "No evaluation dataset: `evals` declares none and no evaluation folder holds cases." });
     return { evidence, gaps };
   },
 };
+
+/** The part of the data that a trained model is measured on, where code or DVC's stages hold one out. */
+function heldOutOf(project: Project): readonly Evidence[] {
+  const stages = project.facts("dvc").flatMap(({ path, facts }) => facts.stages.map((stage) => ({ path, stage })));
+  const given = stages.flatMap(({ path, stage: { dependencies } }) =>
+    dependencies
+      .filter(({ value }) => heldOut.test(value) && !code.test(value))
+      .map(({ value, span }): Evidence => ({ level: "present", what: `DVC keeps \`${project.relative(value)}\``, at: { path, span } })),
+  );
+  if (given.length > 0 || project.traits.llm.value) return given.slice(0, 1);
+  const modules = ownModules(project);
+  const [split] = callsTo(modules, splits);
+  if (!split || callsTo(modules, metricCall).length === 0) return [];
+  return [{ level: "present", what: `\`${split.call.name}()\` holds out what is measured on`, at: split.at }];
+}
