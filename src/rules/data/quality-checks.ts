@@ -8,7 +8,10 @@ import { stopSwallowing } from "../stop-swallowing.js";
 import { toolEvidence } from "../tool-claim.js";
 
 const checkCommand =
-  /\b(?:great_expectations\s+checkpoint\s+run|gx\s+checkpoint|soda\s+scan|dbt\s+(?:test|build)|datacontract\s+(?:test|ci)|dvc\s+repro)\b/;
+  /\b(?:great_expectations\s+checkpoint\s+run|gx\s+checkpoint|soda\s+scan|dbt\s+(?:test|build)|datacontract\s+(?:test|ci))\b/;
+const reproduces = /\bdvc\s+(?:repro|exp\s+run)\b/;
+/** What a stage of DVC is called, or runs, that checks data. */
+const checkStage = /(?:^|[^a-z])(?:valid(?:ate|ation)|expectations?|quality|(?:data|schema)[-_]checks?|check[-_](?:data|schema))(?:[^a-z]|$)/i;
 
 export const qualityChecks: Rule = {
   title: "Data is checked where it comes in",
@@ -62,7 +65,11 @@ export const qualityChecks: Rule = {
         });
       }
     }
-    for (const command of commands.filter(({ text }) => checkCommand.test(text))) {
+    const hasCheckStage = project
+      .facts("dvc")
+      .some(({ facts }) => facts.stages.some(({ name, command }) => checkStage.test(`${name} ${command.value}`)));
+    const runsChecks = (text: string) => checkCommand.test(text) || (hasCheckStage && reproduces.test(text));
+    for (const command of commands.filter(({ text }) => runsChecks(text))) {
       if (command.swallowed)
         gaps.push({
           kind: "hollow",
