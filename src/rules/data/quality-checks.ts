@@ -11,7 +11,8 @@ const checkCommand =
   /\b(?:great_expectations\s+checkpoint\s+run|gx\s+checkpoint|soda\s+scan|dbt\s+(?:test|build)|datacontract\s+(?:test|ci))\b/;
 const reproduces = /\bdvc\s+(?:repro|exp\s+run)\b/;
 /** What a stage of DVC is called, or runs, that checks data. */
-const checkStage = /(?:^|[^a-z])(?:valid(?:ate|ation)|expectations?|quality|(?:data|schema)[-_]checks?|check[-_](?:data|schema))(?:[^a-z]|$)/i;
+const checkStage =
+  /(?:^|[^a-z])(?:valid(?:ate|ation)|expectations?|quality|(?:data|schema)[-_]checks?|check[-_](?:data|schema))(?:[^a-z]|$)/i;
 
 export const qualityChecks: Rule = {
   title: "Data is checked where it comes in",

@@ -10,7 +10,8 @@ import { deployedResources, isOthersImage, platformsInUse } from "../deployed.js
 import { lineage, shippedImages } from "../image-builds.js";
 import type { Gap, Rule } from "../rule.js";
 
-const healthPath = /^\/?(?:[\w-]+\/)*(?:_{0,2}health(?:z|check|_check|-check)?|heart[-_]?beat|is[-_]?alive|alive|readyz?|readiness|livez?|liveness|ping|status|up)\/?$/i;
+const healthPath =
+  /^\/?(?:[\w-]+\/)*(?:_{0,2}health(?:z|check|_check|-check)?|heart[-_]?beat|is[-_]?alive|alive|readyz?|readiness|livez?|liveness|ping|status|up)\/?$/i;
 
 export const health: Rule = {
   title: "The service has a health route that a probe uses",
