@@ -1,3 +1,4 @@
+import { useOf } from "../../practices/evidence-of.js";
 import { claimAt, declaredValue } from "../claim.js";
 import type { Rule } from "../rule.js";
 
@@ -15,7 +16,11 @@ export const guideline: Rule = {
   contradicted: "The file that `labels.guideline` names does not exist.",
   manifest: ["labels", "guideline"],
   fixes: [{ kind: "manifest", title: "Name the labelling guide", path: ["labels", "guideline"], value: "TODO: docs/labelling.md" }],
+  limits: "Unknown where nothing shows that people label the data: targets that are measured need no guide.",
   check(project) {
+    const isDeclared = project.manifest.has("labels") || project.traits.labels.source === "manifest";
+    const isSeen = isDeclared || project.withCapability("labelling").some((one) => useOf(one).length > 0);
+    if (!isSeen) return { evidence: [], gaps: [], unknown: "Whether people label the data is not seen. If they do, declare `labels`." };
     const verdict = declaredValue(project, [["labels", "guideline"]], "No labelling guide. Write one and name it in `labels.guideline`.");
     const claim = claimAt(project, ["labels", "guideline"]);
     if (claim?.form === "text")
