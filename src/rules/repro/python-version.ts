@@ -76,7 +76,7 @@ export const pythonVersion: Rule = {
       const tested = testedIn(project, interpreter);
       gaps.push(...contradictions(project, interpreter, manifests, images, tested));
       const pin = manifests.find(({ exact }) => exact) ?? images[0] ?? builtIn(project, interpreter)[0];
-      const [range] = [...manifests, ...tested];
+      const [range] = [...manifests, ...tested, ...setUpIn(project, interpreter)];
       if (pin) {
         pinned += 1;
         evidence.push({ level: "present", what: `${interpreter.name} \`${pin.specifier}\``, at: pin.at });
@@ -174,6 +174,19 @@ function testedIn(project: Project, { input, image, version }: Interpreter): rea
     }
   }
   return found;
+}
+
+/** The versions that CI sets up for whatever it does, as they are written there. */
+function setUpIn(project: Project, { input, version }: Interpreter): readonly Asked[] {
+  return project.facts("ci").flatMap(({ path, facts }) =>
+    facts.jobs.flatMap(({ steps }) =>
+      steps.flatMap(({ uses, with: inputs }): Asked[] => {
+        const given = uses && Object.entries(inputs).find(([name]) => input.test(name))?.[1];
+        if (!given || !uses) return [];
+        return [{ specifier: version(given.trim()) ?? given.trim(), exact: false, at: { path, span: uses.span } }];
+      }),
+    ),
+  );
 }
 
 function contradictions(
