@@ -37,6 +37,10 @@ const registers = dotted(
   "zenml.**.Model",
   "zenml.**.register_model_version",
   "zenml.**.mlflow_register_model_step",
+  "ibm_watson_machine_learning.**.repository.store_model",
+  "ibm_watson_machine_learning.**.repository.create_model_revision",
+  "ibm_watsonx_ai.**.repository.store_model",
+  "ibm_watsonx_ai.**.repository.create_model_revision",
   "kfp.**.ModelUploadOp",
   "google_cloud_pipeline_components.**.ModelUpload*",
 );

@@ -190,6 +190,18 @@ export const hosting: readonly Tool[] = [
     config: ["google_vertex_ai_endpoint"],
   },
   {
+    id: "watson-machine-learning",
+    name: "Watson Machine Learning",
+    capabilities: ["hosted-endpoint"],
+    home: "https://ibm.github.io/watson-machine-learning-sdk",
+    aliases: ["watsonx-ai-runtime", "ibm-watson-machine-learning"],
+    calls: [
+      "ibm_watson_machine_learning.APIClient.deployments",
+      "ibm_watson_machine_learning.client.APIClient.deployments",
+      "ibm_watsonx_ai.APIClient.deployments",
+    ],
+  },
+  {
     id: "azureml-endpoints",
     name: "Azure ML endpoints",
     of: "azureml",

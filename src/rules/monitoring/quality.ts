@@ -29,6 +29,8 @@ const judgesLive = dotted(
   "sagemaker.**.ModelQualityMonitor",
   "**.create_model_quality_job_definition",
   "azure.ai.ml.**.ModelPerformanceSignal",
+  "ibm_watson_openscale.**.monitor_instances.create",
+  "ibm_ai_openscale.**.quality_monitoring.enable",
   "azure.ai.ml.**.GenerationSafetyQualitySignal",
   "langfuse.**.score",
   "langfuse.**.create_score",

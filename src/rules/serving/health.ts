@@ -123,7 +123,7 @@ function lookedAfter(project: Project): readonly Evidence[] {
   const functions = project.withCapability("serverless").filter(({ tool }) => functionsOnDemand.has(tool.id));
   const endpoints = project
     .withCapability("hosted-endpoint")
-    .filter(({ tool, level }) => /endpoint|serving|truss/.test(tool.id) && level === "wired");
+    .filter(({ tool, level }) => /endpoint|serving|truss|watson/.test(tool.id) && level === "wired");
   const platforms = new Set([...functions, ...endpoints].map(({ tool }) => tool.name));
   return platformsInUse(project, "serverless", "hosted-endpoint").filter(({ what }) => platforms.has(what.slice(0, what.indexOf(":"))));
 }
