@@ -12,6 +12,8 @@ const scalingCommand =
 const scalingCall = /\.(?:register_scalable_target|put_scaling_policy)$|^azure\.mgmt\.monitor\..*autoscale|\.autoscale_settings\./;
 /** Calls that deploy, and scale where they are given a range. */
 const deployingCall = /\.deploy$|^ray\.serve\.deployment$|^modal\..*\.(?:function|cls)$|OnlineDeployment$/;
+/** What has a host start replicas for requests, and none between them. */
+const serverlessCall = /^sagemaker\.(?:\w+\.)*ServerlessInferenceConfig$/;
 const rangeArgument = /^(?:max_replica(?:s|_count)|max_instances|max_containers|autoscaling_config|scale_settings|autoscaling_metric\w*)$/;
 
 /** What scales for training, for data, or for whatever runs on its nodes. */
@@ -142,6 +144,7 @@ function inCommandsAndCode(project: Project): readonly Evidence[] {
   return [
     ...commands.map(({ text, at }) => ({ level: "wired" as const, what: `\`${text}\``, at })),
     ...calls.map(({ call, at }) => ({ level: "wired" as const, what: `\`${call.name}()\` with a range`, at })),
+    ...callsTo(modules, serverlessCall).map(({ call, at }) => ({ level: "wired" as const, what: `\`${call.name}()\` called`, at })),
     ...servers.map(({ path, setting }) => ({ level: "wired" as const, what: `\`${setting.value}\``, at: { path, span: setting.span } })),
   ];
 }
