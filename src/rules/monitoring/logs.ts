@@ -7,6 +7,7 @@ import type { Project, PythonModule } from "../../project/project.js";
 import { ownScripts, type ScriptModule } from "../../project/scripts.js";
 import { any } from "../../project/trait.js";
 import type { Place } from "../../text/span.js";
+import { hostedOnly } from "../hosted-only.js";
 import type { Gap, Rule } from "../rule.js";
 import { toolVerdict } from "../tool-claim.js";
 
@@ -78,6 +79,8 @@ export const logs: Rule = {
       });
     }
     if (found.gaps.length > 0 || evidence.some(({ level }) => level === "wired")) return { evidence, gaps, share: 0.5 };
+    const host = evidence.length === 0 && gaps.length === 0 ? hostedOnly(project) : undefined;
+    if (host) return { evidence, gaps, unknown: `${host.tool.name} answers the requests, and keeps what the model writes while it does.` };
     const plain = logging.find(project)[0];
     if (plain?.at) {
       evidence.push({ level: "present", what: plain.what, at: plain.at });

@@ -3,6 +3,7 @@ import { oncePerModules, productionModules } from "../../project/production-code
 import type { DetectedTool, Project } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
 import { asPresent } from "../as-present.js";
+import { hostedOnly } from "../hosted-only.js";
 import { prometheusUse } from "../prometheus-use.js";
 import type { Rule, Verdict } from "../rule.js";
 import { isUseUnseen, toolEvidence, toolVerdict } from "../tool-claim.js";
@@ -63,6 +64,9 @@ export const metrics: Rule = {
       const message = `\`${project.relative(asleep.at.path)}\` exports metrics, but nothing imports it.`;
       return { evidence: asPresent(evidence), gaps: [{ kind: evidence.length > 0 ? "weak" : "hollow", message, at: asleep.at }] };
     }
+    const host = evidence.length === 0 ? hostedOnly(project) : undefined;
+    if (host)
+      return { evidence, gaps, unknown: `${host.tool.name} answers the requests; what it measures of them is not in the workspace.` };
     if (evidence.length === 0)
       return {
         evidence,

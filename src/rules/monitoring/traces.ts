@@ -7,6 +7,7 @@ import { ownScripts } from "../../project/scripts.js";
 import { writtenCommands } from "../../project/stack/written-commands.js";
 import type { Place } from "../../text/span.js";
 import { asPresent } from "../as-present.js";
+import { hostedOnly } from "../hosted-only.js";
 import type { Rule } from "../rule.js";
 import { isUseUnseen, toolEvidence, toolVerdict } from "../tool-claim.js";
 
@@ -68,6 +69,9 @@ export const traces: Rule = {
     const unknown = tool && tracedElsewhere(project, tool);
     if (unknown) return { evidence: [], gaps: [], unknown };
     const [first] = evidence;
+    const host = first ? undefined : hostedOnly(project);
+    if (host)
+      return { evidence, gaps: [], unknown: `${host.tool.name} answers the requests; whether it traces them is not in the workspace.` };
     const message = first
       ? `${tool ? `${first.what}` : "Tracing is declared"}, but no production code calls it, so requests are not traced.`
       : "Requests are not traced: no OpenTelemetry, Langfuse, Datadog or the like is called in production code.";
