@@ -17,6 +17,7 @@ export interface UndeclaredImport {
 
 /** Modules whose package has another name, beyond those of the tool table. Source: the packages' own metadata on PyPI. */
 const packageOfModule: Readonly<Record<string, readonly string[]>> = {
+  airflow: ["apache-airflow"],
   apiclient: ["google-api-python-client"],
   attr: ["attrs"],
   Bio: ["biopython"],
@@ -45,6 +46,7 @@ const packageOfModule: Readonly<Record<string, readonly string[]>> = {
   psycopg2: ["psycopg2", "psycopg2-binary"],
   pylab: ["matplotlib"],
   rest_framework: ["djangorestframework"],
+  ruamel: ["ruamel-yaml"],
   serial: ["pyserial"],
   serpapi: ["google-search-results", "serpapi"],
   skimage: ["scikit-image"],
