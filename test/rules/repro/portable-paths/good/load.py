@@ -1,4 +1,6 @@
 import os
+import sys
 
 DATA = os.environ.get("DATA", "data/parcels.csv")
 CACHE = "/home/app/cache"
+sys.path.append("/home/jupyter/.local/bin")
