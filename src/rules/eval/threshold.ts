@@ -1,4 +1,6 @@
+import { evaluationThreshold } from "../../practices/evaluation-threshold.js";
 import type { Evidence } from "../../project/evidence.js";
+import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
 import { canFail } from "../can-fail.js";
@@ -15,7 +17,7 @@ export const threshold: Rule = {
   asks: "claimed",
   evidence: {
     claimed: "Each metric of `evals` has a `threshold` that can fail.",
-    present: "An evaluation test or configuration asserts a limit.",
+    present: "An evaluation test or configuration asserts a limit, or code or a pipeline's condition acts on one.",
   },
   hollow:
     "A threshold that every result passes: `>= 0`, or `<= 1` for a share; or a test that needs a function or a value that is still to be written.",
@@ -93,8 +95,17 @@ export const threshold: Rule = {
       ];
       gaps.push(...unfilled.flatMap((one) => (one ? [unfilledGap(one, evidence)] : [])));
     }
+    if (evidence.length === 0 && gaps.length === 0) evidence.push(...actedOn(project));
     if (evidence.length === 0 && gaps.length === 0)
       gaps.push({ kind: "missing", message: "No evaluation has a pass mark. Add `evals` with `metrics` and a `threshold` each." });
     return { evidence, gaps };
   },
 };
+
+/** Limits of a metric that code or a pipeline acts on: it stops, registers or deploys by them. */
+function actedOn(project: Project): readonly Evidence[] {
+  return evaluationThreshold.find(project).filter(({ at }) => {
+    const role = at && project.role(at.path);
+    return role === "production" || role === "evaluation" || role === "notebook";
+  });
+}
