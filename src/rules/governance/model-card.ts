@@ -1,4 +1,5 @@
 import { cardFile } from "../../practices/model-card.js";
+import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
 import { absentFile, claimAt } from "../claim.js";
@@ -33,7 +34,8 @@ export const modelCard: Rule = {
     const file =
       claim?.form === "path"
         ? project.resolve(claim.value)
-        : project.files.find((path) => cardFile.test(path) && project.role(path) !== "test" && project.role(path) !== "example");
+        : (project.files.find((path) => cardFile.test(path) && project.role(path) !== "test" && project.role(path) !== "example") ??
+          writtenAsCard(project));
     const document = project.facts("document").find(({ path }) => path === file);
     if (!file) {
       if (claim) return { evidence: [{ level: "claimed", what: `\`${claim.value}\``, at: claim.at }], gaps: [] };
@@ -68,3 +70,12 @@ export const modelCard: Rule = {
     };
   },
 };
+
+/** A document that is no card by its name, and is titled as one. */
+function writtenAsCard(project: Project): string | undefined {
+  const documents = project.facts("document").filter(({ role }) => role !== "test" && role !== "example" && role !== "vendored");
+  return documents.find(({ path, facts: { headings } }) => {
+    const [title] = headings;
+    return !/(?:^|\/)readme\.\w+$/i.test(path) && title !== undefined && /\bmodel card\b/i.test(title.text) && headings.length > 2;
+  })?.path;
+}
