@@ -1,3 +1,5 @@
+import type { Evidence } from "../../project/evidence.js";
+import type { Project } from "../../project/project.js";
 import type { Rule } from "../rule.js";
 import { isUseUnseen, toolVerdict } from "../tool-claim.js";
 
@@ -11,14 +13,17 @@ export const experiments: Rule = {
   evidence: {
     claimed: "`experiments.tool` names a tracker.",
     present: "A tracker is among the dependencies.",
-    wired: "Code calls the tracker (MLflow, Weights & Biases, TensorBoard, DVCLive, …).",
+    wired:
+      "Code calls the tracker (MLflow, Weights & Biases, TensorBoard, DVCLive, …), or a locked pipeline of DVC keeps the figures of each run.",
   },
   contradicted: "`experiments.tool` names a tracker that nothing in the workspace shows.",
   manifest: ["experiments"],
   fixes: [{ kind: "manifest", title: "Name the experiment tracker", path: ["experiments"], value: { tool: "TODO: mlflow" } }],
   check(project) {
     const { evidence, gaps, tools } = toolVerdict(project, ["experiments", "tool"], ["experiment-tracking"]);
-    if (gaps.length > 0 || tools.some(({ level }) => level === "wired")) return { evidence, gaps };
+    evidence.push(...keptByDvc(project));
+    if (gaps.length > 0 || evidence.some(({ level }) => level === "wired") || tools.some(({ level }) => level === "wired"))
+      return { evidence, gaps };
     if (evidence.length === 0)
       return {
         evidence,
@@ -39,3 +44,16 @@ export const experiments: Rule = {
     };
   },
 };
+
+/** What DVC locks of a run: its data, its parameters and the figures that it gave, in each commit. */
+function keptByDvc(project: Project): readonly Evidence[] {
+  const dvc = project.facts("dvc");
+  if (!dvc.some(({ facts }) => facts.role === "lock")) return [];
+  return dvc
+    .flatMap(({ path, facts }) =>
+      facts.role === "pipeline"
+        ? facts.stages.filter(({ metrics }) => metrics.length > 0).map(({ name, span }) => ({ name, at: { path, span } }))
+        : [],
+    )
+    .map(({ name, at }): Evidence => ({ level: "wired", what: `DVC keeps the figures of \`${name}\` with each run`, at }));
+}
