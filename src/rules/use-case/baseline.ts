@@ -22,6 +22,9 @@ const baselineName = /(?:^|_)baselines?(?:_|$)|^(?:naive|majority(?:_class)?)_(?
 /** Figures, predictions and models of a baseline: a `baseline_path` or `baseline_date` is none. */
 const baselineFigure =
   /^(?:\w+_)?baselines?(?:_(?:\w+_)?(?:acc\w*|scores?|f1|auc|r2|rmse|mae|mape|mse|loss|errors?|metrics?|results?|pred\w*|perf\w*|eval\w*|models?|agent|clf|classifier|regressor|forecasts?|precision|recall|rate|df|answers?))?$/i;
+/** Predictions of a rule that needs no learning, written by hand. */
+const handMade =
+  /^(?:dummy|no_skill|ns|naive|majority|random_guess|always_\w+)_(?:probs?|probabilit\w+|pred\w*|auc|fpr|tpr|scores?|acc\w*|rmse|mae|mape|f1)$/i;
 const asks = /\.(?:predict\w*|score|forecast|historical_forecasts|cross_validation)$/;
 
 export const baseline: Rule = {
@@ -161,7 +164,7 @@ function named(module: PythonModule): Evidence | undefined {
   const type = facts.classes.find(({ name }) => /^Baseline|Baseline(?:Model|Classifier|Regressor)?$/.test(name));
   if (type) return evidenceOf(`\`${type.name}\``, module, type.span);
   const figure = facts.assignments.find(
-    ({ targets, value }) => value.kind !== "none" && targets.some((target) => baselineFigure.test(target)),
+    ({ targets, value }) => value.kind !== "none" && targets.some((target) => baselineFigure.test(target) || handMade.test(target)),
   );
   return figure && evidenceOf(`\`${figure.targets.join(", ")}\``, module, figure.span);
 }
