@@ -3,6 +3,10 @@ import type { Evidence } from "../../project/evidence.js";
 import { any } from "../../project/trait.js";
 import { lineage, packagedElsewhere, shippedImages } from "../image-builds.js";
 import type { Fix, Gap, Rule } from "../rule.js";
+import { isTrainingLine } from "../training-commands.js";
+
+/** Programs that an image brings to CI, or to somebody's terminal. */
+const toolbox = /^(?:(?:\/usr)?\/bin\/)?(?:(?:ba|da|z)?sh|tfx|kfp|gcloud|kubectl|helm|terraform|dvc|dbt)$/;
 
 export const containerNonroot: Rule = {
   title: "The container runs as a non-root user",
@@ -20,8 +24,8 @@ export const containerNonroot: Rule = {
     "The quick fix assumes a base image with `useradd` (Debian, Ubuntu, Red Hat). A user set by the base image, or by Kubernetes, is not seen, except for images known to be rootless (`nonroot`, `distroless`).",
   appliesUnless: packagedElsewhere,
   check(project) {
-    const images = shippedImages(project);
-    // Without any image, `serving/container` says so.
+    const images = shippedImages(project).filter(({ facts, final }) => mayServe(lineage(facts, final)));
+    // Without any image of a service, `serving/container` says so.
     if (images.length === 0) return { evidence: [], gaps: [] };
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
@@ -50,6 +54,17 @@ export const containerNonroot: Rule = {
     return { evidence, gaps, share: evidence.length / images.length };
   },
 };
+
+/** Bases that start pipelines, batches of data or load tests by themselves. */
+const runsJobs = /(?:^|\/)(?:tfx|beam_\w+|[\w-]*dataflow[\w-]*|python\d*-template-launcher-base|locust)$/;
+
+/** Whether an image may answer requests: one that trains, that others build on, or that brings a tool does not. */
+function mayServe(stages: readonly DockerStage[]): boolean {
+  const { entrypoint, command } = stages.find((stage) => stage.entrypoint ?? stage.command) ?? {};
+  const starts = [entrypoint?.value, command?.value].filter((one) => one !== undefined).join(" ");
+  if (starts === "") return stages.some(({ copies }) => copies.length > 0) && !runsJobs.test(stages.at(-1)?.image ?? "");
+  return !isTrainingLine(starts) && !toolbox.test(starts);
+}
 
 /** Puts a user before the line of the last CMD or ENTRYPOINT. None when that line cannot be found. */
 function switchUser(path: string, text: string | undefined, { command, entrypoint }: DockerStage): Fix | undefined {
