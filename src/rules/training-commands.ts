@@ -1,3 +1,8 @@
+import type { Evidence } from "../project/evidence.js";
+import { pipelinesOf } from "../project/pipelines.js";
+import { callsTo } from "../project/production-code.js";
+import type { Project } from "../project/project.js";
+
 /** What trains, by its name. What is pretrained or constrained, and data that is for training, is another matter. */
 const trains =
   /(?:^|[^a-z])(?:re)?train(?:ing|er)?(?:$|[^a-z](?!data|set|test|split|csv|parquet|ing_data))|\b(?:dvc\s+(?:repro|exp\s+run)|kedro\s+run|mlflow\s+run|zenml\s+pipeline\s+run|autotrain|fine[-_]?tune|fit[-_]model|gcloud\s+ai\s+custom-jobs\s+create|az\s+ml\s+job\s+create|aws\s+sagemaker\s+(?:start-pipeline-execution|create-training-job|create-hyper-parameter))/i;
@@ -23,4 +28,17 @@ export function isTrainingLine(text: string): boolean {
 function named(word: string): string {
   const parts = word.split("/");
   return parts.filter((part, index) => index === parts.length - 1 || /^(?:model_)?train(?:ing)?$/.test(part)).join("/");
+}
+
+/** Operators of Airflow that have a platform train: `SageMakerTrainingOperator`, `CreateCustomContainerTrainingJobOperator`. */
+const trainingOperator = /(?:^|\.)\w*Train(?:ing)?\w*Operator$/;
+
+/** The scheduled workflows in whose file an operator trains. */
+export function trainingWorkflows(project: Project): readonly Evidence[] {
+  return pipelinesOf(project).flatMap(({ tool, name, schedule, at }): Evidence[] => {
+    const modules = project.python.filter(({ path }) => path === at.path);
+    return schedule && callsTo(modules, trainingOperator).length > 0
+      ? [{ level: "wired", what: `${tool} \`${name || "workflow"}\` trains (${schedule.text})`, at: schedule.at }]
+      : [];
+  });
 }

@@ -8,7 +8,7 @@ import { type Place, startOf } from "../../text/span.js";
 import { absentFile, type Claim, claimAt, claimsAt } from "../claim.js";
 import type { Fix, Gap, Rule } from "../rule.js";
 import { stopSwallowing } from "../stop-swallowing.js";
-import { isTrainingLine, namesTraining } from "../training-commands.js";
+import { isTrainingLine, namesTraining, trainingWorkflows } from "../training-commands.js";
 
 /** Commands that start another workflow. */
 const dispatches =
@@ -123,7 +123,7 @@ function automatic(project: Project, runs: readonly CiCommand[]): readonly Evide
     if (schedule && ([name, ...texts].some((text) => namesTraining(text)) || trainers.has(at.path)))
       evidence.push({ level: "wired", what: `${tool} \`${name || "workflow"}\` trains (${schedule.text})`, at: schedule.at });
   }
-  return [...evidence, ...scheduledTraining(project)];
+  return [...evidence, ...trainingWorkflows(project), ...scheduledTraining(project)];
 }
 
 function when({ triggers }: CiCommand): string {

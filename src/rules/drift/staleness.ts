@@ -6,6 +6,7 @@ import { claimAt, entryPlace } from "../claim.js";
 import { longestPause } from "../longest-pause.js";
 import type { Gap, Rule } from "../rule.js";
 import { type JobRun, scheduledRuns } from "../scheduled-job.js";
+import { trainingWorkflows } from "../training-commands.js";
 
 const training =
   /(?:^|[\s/_.-])(?:re-?_?)?train(?:er|ing)?(?:[\s/_.-]|$)|\bdvc\s+repro\b|(?:^|[\s/_.-])(?:fine_?-?tune|fit)(?:[\s/_.-]|$)/i;
@@ -66,6 +67,7 @@ export const staleness: Rule = {
     if (run && pause === Number.POSITIVE_INFINITY)
       gaps.push({ kind: "hollow", message: `\`${run.text}\` is scheduled for a date that no year has, so it never trains.`, at: run.at });
     else if (run) evidence.push({ level: "wired", what: `\`${run.text}\` runs on a schedule`, at: run.at });
+    if (!run) evidence.push(...trainingWorkflows(project));
     evidence.push(...ageChecks(productionModules(project)), ...ageAlerts(project));
     if (gaps.some(({ kind }) => kind !== "partial") || evidence.some(({ level }) => level === "wired"))
       return { evidence, gaps: gaps.filter(({ kind }) => kind !== "partial") };
