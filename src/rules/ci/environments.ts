@@ -1,4 +1,5 @@
 import type { Evidence } from "../../project/evidence.js";
+import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { type Place, startOf } from "../../text/span.js";
@@ -51,7 +52,7 @@ export const environments: Rule = {
     const kinds = new Set(places.flatMap(({ name }) => kindOf(name) ?? []));
     const [first] = places;
     if (kinds.size === 2 && first) evidence.push({ level: "wired", what: `CI deploys to ${listed(places)}`, at: first.at });
-    evidence.push(...settingsFiles(project));
+    evidence.push(...settingsFiles(project), ...settingsInCode(productionModules(project)));
     const claims = claimsAt(project, ["ci", "environments"]);
     const declared = new Set(claims.flatMap(({ value }) => kindOf(value) ?? []));
     const [claim] = claims;
@@ -141,6 +142,17 @@ function settingsFiles(project: Project): readonly Evidence[] {
     evidence.push({ level: "present", what: `\`${project.relative(beside)}\` and \`${project.relative(image)}\``, at: startOf(image) });
   return evidence;
 }
+
+/** Tables in code that give production and another place values of their own: `memory = { "dev": 2048, "prod": 8192 }`. */
+const settingsInCode = oncePerModules((modules): readonly Evidence[] =>
+  modules.flatMap(({ facts, place }) =>
+    facts.assignments.flatMap(({ targets, value, span }): Evidence[] => {
+      if (value.kind !== "dict") return [];
+      const kinds = new Set(value.entries.flatMap(({ key }) => (key.kind === "string" ? (kindOf(key.value) ?? []) : [])));
+      return kinds.size === 2 ? [{ level: "present", what: `\`${targets[0]}\` tells production from other places`, at: place(span) }] : [];
+    }),
+  ),
+);
 
 const developing =
   /\s--reload(?![-\w])|\bflask\b.*\s--debug\b|\bfastapi\s+dev\b|\b(?:next|nuxt|vite|langgraph|mastra)\s+dev\b|\bmanage\.py\s+runserver\b|\bnodemon\b|\b(?:npm|pnpm|yarn|bun)\s+(?:run\s+)?dev\b|\bchainlit\s+run\b.*\s(?:-w|--watch)\b/;
