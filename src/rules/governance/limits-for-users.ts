@@ -64,6 +64,12 @@ export const limitsForUsers: Rule = {
       return { evidence, gaps: [{ kind: "partial", message, at: isAi.at }], share: 0.5 };
     }
     if (!hasModel(project)) return { evidence, gaps: [], unknown: "No model is seen here whose limits users could be told." };
+    if (answersPrograms(project))
+      return {
+        evidence,
+        gaps: [],
+        unknown: "Predictions are given to other programs; what those tell their users is not in the workspace.",
+      };
     const message =
       "Nothing tells users that answers come from a model, nor where it fails: no `governance.disclosure`, no such text in code or README.";
     return { evidence, gaps: [{ kind: "missing", message }] };
@@ -75,6 +81,11 @@ function hasModel({ traits, manifest, withCapability }: Project): boolean {
   return (
     withCapability("ml-framework", "deep-learning", "forecasting", "model-server", "model-registry", "speech", "hosted-endpoint").length > 0
   );
+}
+
+/** Whether figures go to whatever calls an API: no language model answers, and no screen shows them. */
+function answersPrograms({ traits, withCapability }: Project): boolean {
+  return !traits.llm.value && !withCapability("app-framework").some(({ level }) => level === "wired");
 }
 
 function limitSections(project: Project): readonly Evidence[] {
