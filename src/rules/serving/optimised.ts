@@ -81,6 +81,12 @@ export const optimised: Rule = {
     evidence.push(...inCode(project), ...byTools(project), ...inSettings(project));
     const rented = evidence.length === 0 && gaps.length === 0 ? onlyRented(project) : undefined;
     if (rented) return { evidence, gaps, unknown: rented };
+    if (evidence.length === 0 && gaps.length === 0 && asksOnlyTables(project))
+      return {
+        evidence,
+        gaps,
+        unknown: "Only models of tables are seen here, which cost little to ask. Say in `optimisation` if these do not.",
+      };
     if (evidence.length === 0 && gaps.length === 0)
       gaps.push({
         kind: "missing",
@@ -90,6 +96,12 @@ export const optimised: Rule = {
     return { evidence, gaps };
   },
 };
+
+/** Whether all that is seen to answer are models such as those of scikit-learn. */
+function asksOnlyTables(project: Project): boolean {
+  const heavy = project.withCapability("deep-learning", "llm-provider", "llm-runtime", "llm-framework", "speech", "model-server");
+  return !project.traits.llm.value && heavy.length === 0 && project.withCapability("ml-framework").length > 0;
+}
 
 const inCode = oncePerObservation((project: Project): readonly Evidence[] => {
   const modules = ownModules(project);
