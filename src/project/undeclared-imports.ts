@@ -92,7 +92,8 @@ const comesWith: Readonly<Record<string, readonly string[]>> = {
   jinja2: ["flask"],
   markupsafe: ["jinja2", "flask"],
   click: ["flask", "typer"],
-  botocore: ["boto3", "aioboto3"],
+  boto3: ["sagemaker"],
+  botocore: ["boto3", "aioboto3", "sagemaker"],
   keras: ["tensorflow"],
   absl: ["tensorflow", "tfx"],
   apache_beam: ["tfx"],
@@ -116,6 +117,7 @@ const comesWith: Readonly<Record<string, readonly string[]>> = {
   lightning_utilities: ["lightning", "pytorch-lightning"],
   py4j: ["pyspark"],
   mlflow: ["mlflow-skinny"],
+  ruamel: ["dvc"],
   google: [],
   setuptools: ["pip", "setuptools"],
 };
