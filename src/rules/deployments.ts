@@ -56,6 +56,9 @@ const otherWork =
 /** Jobs that need an environment's secrets for something else. */
 const besideDeployment =
   /(?:^|[-_. ])(?:build|import|export|seed|set-?up|notif\w*|report\w*|summary|migrat\w*|backup|quota|download|sync|scan)(?:[-_. ]|$)/i;
+/** What a job does that only gets ready, or stands for what is to come. */
+const placeholder =
+  /^(?:echo|printf|export|set|cd|cat|ls|if|then|else|fi|exit|pip3?\s+install|python3?\s+-m\s+pip\s+install|dvc\s+(?:config|get|pull|artifacts\s+get)|sleep|true)\b|^:|^uses [\w.-]+\/(?:checkout|setup-[\w-]+|cache|download-artifact|configure-[\w-]*credentials)@/;
 
 /** The jobs that deploy to production; those that nothing starts, and previews of pull requests, left out. */
 export function deployments(project: Project): readonly Deployment[] {
@@ -75,6 +78,9 @@ export function deployments(project: Project): readonly Deployment[] {
       if (!(push || release || manual || schedules.length > 0 || other.length > 0)) return [];
       if (otherName.test(`${job.id} ${job.environment?.value ?? ""}`) || commands.some(({ text }) => otherWork.test(text))) return [];
       const run = commands.find((command) => deploys(command) && (!triggers.pullRequest || isConditional(job, command)));
+      // A template's job that prints what it would do deploys nothing.
+      const isEmpty = commands.length > 0 && commands.every(({ text }) => placeholder.test(text.trim()));
+      if (isEmpty) return [];
       const isNamed = /^(?:post|pre)[-_. ]?deploy/i.test(job.id)
         ? false
         : deployName.test(job.id) || (/^prod/i.test(job.environment?.value ?? "") && !besideDeployment.test(job.id));
