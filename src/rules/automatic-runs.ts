@@ -9,6 +9,12 @@ const pipelineRun =
   /\b(?:dvc\s+(?:repro|exp\s+run)|dbtf?\s+(?:\S+\s+)*?(?:run|build)|kedro\s+run|meltano\s+(?:run|elt?|invoke)|spark-submit|sqlmesh\s+run|snakemake|nextflow\s+run|ploomber\s+build|papermill|prefect\s+deployment\s+run|zenml\s+pipeline\s+run|metaflow|python3?\s+(?:-m\s+(?!pip|build|venv|mypy|ruff|black|flake8|pylint|twine|unittest|coverage|http)[\w.]+|(?!-)\S+\.py))\b/;
 /** Those that run all of it, so that doing so on each change is a way to keep it going. */
 const workflowRun = /\b(?:dvc\s+(?:repro|exp\s+run)|dbtf?\s+(?:\S+\s+)*?(?:run|build)|kedro\s+run)\b/;
+
+/** Whether a command runs a pipeline as a whole. */
+export function runsWholePipeline(text: string): boolean {
+  return workflowRun.test(text);
+}
+
 /** Deployments that carry their schedule on the command line. */
 const scheduledDeployment =
   /\bprefect\s+deploy(?:ment)?\b.*--(?:cron|interval|rrule)\b|\bpython3?\s+\S+\s+(?:argo-workflows|step-functions|airflow)\s+create\b/;

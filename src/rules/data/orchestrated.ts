@@ -5,7 +5,7 @@ import { oncePerObservation } from "../../project/once-per.js";
 import { type Pipeline, pipelinesOf } from "../../project/pipelines.js";
 import type { Project } from "../../project/project.js";
 import { findTool } from "../../tools/index.js";
-import { automaticRuns } from "../automatic-runs.js";
+import { automaticRuns, runsWholePipeline } from "../automatic-runs.js";
 import { absentFile, claimAt, claimsAt, entryPlace } from "../claim.js";
 import type { Gap, Rule } from "../rule.js";
 import { scheduleOf } from "../scheduled-job.js";
@@ -66,7 +66,11 @@ export const orchestrated: Rule = {
     const [idle] = own;
     if (idle) {
       const named = idle.name ? `\`${idle.name}\`` : "This workflow";
-      const message = `${named} (${findTool(idle.tool)?.name ?? idle.tool}) has no schedule, and neither CI nor a cron job starts it, so somebody has to. Give it a schedule.`;
+      const run = ciCommands(project).find(({ text, triggers }) => runsWholePipeline(text) && (triggers.manual || triggers.pullRequest));
+      const cause = run
+        ? `CI runs it only ${run.triggers.pullRequest ? "for pull requests" : "when somebody asks"}`
+        : "neither CI nor a cron job starts it, so somebody has to";
+      const message = `${named} (${findTool(idle.tool)?.name ?? idle.tool}) has no schedule, and ${cause}. Give it a schedule.`;
       return { evidence, gaps: [{ kind: "weak", message, at: idle.at }] };
     }
     const [claim] = evidence;
