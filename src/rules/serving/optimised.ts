@@ -99,7 +99,7 @@ export const optimised: Rule = {
 
 /** Whether all that is seen to answer are models such as those of scikit-learn. */
 function asksOnlyTables(project: Project): boolean {
-  const heavy = project.withCapability("deep-learning", "llm-provider", "llm-runtime", "llm-framework", "speech", "model-server");
+  const heavy = project.withCapability("deep-learning", "llm-runtime", "speech", "model-server");
   return !project.traits.llm.value && heavy.length === 0 && project.withCapability("ml-framework").length > 0;
 }
 
