@@ -57,12 +57,15 @@ export const containerNonroot: Rule = {
 
 /** Bases that start pipelines, batches of data or load tests by themselves. */
 const runsJobs = /(?:^|\/)(?:tfx|beam_\w+|[\w-]*dataflow[\w-]*|python\d*-template-launcher-base|locust)$/;
+/** Bases that start a server by themselves. */
+const serves = /serving|triton|torchserve|inference|mlserver|nginx|ollama|vllm|tgi/;
 
 /** Whether an image may answer requests: one that trains, that others build on, or that brings a tool does not. */
 function mayServe(stages: readonly DockerStage[]): boolean {
   const { entrypoint, command } = stages.find((stage) => stage.entrypoint ?? stage.command) ?? {};
   const starts = [entrypoint?.value, command?.value].filter((one) => one !== undefined).join(" ");
-  if (starts === "") return stages.some(({ copies }) => copies.length > 0) && !runsJobs.test(stages.at(-1)?.image ?? "");
+  const base = stages.at(-1)?.image ?? "";
+  if (starts === "") return serves.test(base) || (stages.some(({ copies }) => copies.length > 0) && !runsJobs.test(base));
   return !isTrainingLine(starts) && !toolbox.test(starts);
 }
 
