@@ -8,6 +8,7 @@ const checkCommand =
 /** What only brings a checker along. */
 const installs =
   /\b(?:pip3?|uv|poetry|pdm|pipx|conda|mamba|npm|pnpm|yarn|bun|apt-get|brew)\s+(?:pip\s+|tool\s+)?(?:install|add|i)\b[^&|;]*$/;
+const neverFails = /\s--exit-zero\b/;
 
 export const staticChecks: Rule = {
   title: "Linting, formatting or types are checked",
@@ -20,10 +21,23 @@ export const staticChecks: Rule = {
   manifest: ["ci"],
   fixes: [{ kind: "scaffold", title: "Add a CI workflow", scaffold: "ci-workflow" }],
   check(project) {
-    const run = ciCommandsThat(project, (text) => checkCommand.test(text) && !installs.test(text)).find(({ swallowed }) => !swallowed);
+    const runs = ciCommandsThat(project, (text) => checkCommand.test(text) && !installs.test(text)).filter(({ swallowed }) => !swallowed);
+    const run = runs.find(({ text }) => !neverFails.test(text));
     if (run) return { evidence: [{ level: "wired", what: `CI runs \`${run.text}\``, at: run.at }], gaps: [] };
     const hooks = project.files.find((path) => /(?:^|\/)(?:\.pre-commit-config\.yaml|lefthook\.ya?ml|\.husky\/pre-commit)$/.test(path));
     if (hooks) return { evidence: [{ level: "wired", what: `hooks in \`${project.relative(hooks)}\``, at: startOf(hooks) }], gaps: [] };
+    const [toothless] = runs;
+    if (toothless)
+      return {
+        evidence: [{ level: "present", what: `CI runs \`${toothless.text}\``, at: toothless.at }],
+        gaps: [
+          {
+            kind: "weak",
+            message: "CI runs the linter with `--exit-zero`, so it passes whatever it finds. Let it fail.",
+            at: toothless.at,
+          },
+        ],
+      };
     const [tool] = project.withCapability("static-checks");
     if (tool)
       return {
