@@ -48,7 +48,7 @@ const lookWith = (isOld: boolean) =>
 const looks = { old: lookWith(true), recent: lookWith(false) };
 
 const unpickles =
-  /^(?:c?[pP]ickle\.loads?|pickle\.Unpickler|dill\.loads?|cloudpickle\.loads?|joblib\.load|pandas\.read_pickle|jsonpickle\.decode|shelve\.open|marshal\.loads?|yaml\.(?:unsafe_load|unsafe_load_all))$/;
+  /^(?:c?[pP]ickle\.loads?|pickle\.Unpickler|dill\.loads?|cloudpickle\.loads?|joblib\.load|pandas\.read_pickle|jsonpickle\.decode|fastai(?:\.\w+)*\.load_learner|shelve\.open|marshal\.loads?|yaml\.(?:unsafe_load|unsafe_load_all))$/;
 
 /** Whether a call runs code that the file holds. */
 function isLoad({ name, arguments: given }: PythonCall, isOld: boolean): boolean {
