@@ -1,0 +1,1 @@
+"""Answers questions of staff from the handbook."""

@@ -1,0 +1,1 @@
+"""What runs beside the service, on a schedule or by hand."""
