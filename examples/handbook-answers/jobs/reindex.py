@@ -70,7 +70,8 @@ def main() -> int:
         return 1
     switch(collection)
     BUILT.set_to_current_time()
-    push("reindex")
+    if "--no-push" not in sys.argv:
+        push("reindex")
     log.info("index switched", collection=collection, passages=count, embedding=EMBEDDING_MODEL)
     return 0
 
