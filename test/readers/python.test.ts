@@ -593,6 +593,9 @@ describe("python reader", () => {
         "@router.get('/health')\ndef health(): ...\n",
         "MODEL = 'gpt-4o'\n",
         "SYSTEM = 'You are helpful.'\n",
+        "import re\ndef redact(text): return re.sub('@', '', text)\n",
+        "def check_output(answer, support): return answer in support\n",
+        "def recall_at_k(found, wanted): return wanted in found[:5]\n",
         ...samples,
       ]) {
         assert.equal(readPython(code).depth, "full", code);
