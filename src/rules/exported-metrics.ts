@@ -1,5 +1,5 @@
 import type { PythonCall } from "../facts/python-facts.js";
-import { callsTo, productionModules } from "../project/production-code.js";
+import { callsTo, oncePerModules } from "../project/production-code.js";
 import type { Project, PythonModule } from "../project/project.js";
 import { reachedModules } from "../project/reached-modules.js";
 import { ownScripts } from "../project/scripts.js";
@@ -10,6 +10,9 @@ const scriptInstrument = /^prom-client\.(?:Counter|Gauge|Histogram|Summary)$/;
 /** What gives metrics names that code does not show. */
 const unnamed =
   /^prometheus_client\.(?:\w+\.)?(?:\w+MetricFamily|Metric)$|(?:^|\.)create_(?:observable_)?(?:counter|gauge|histogram|up_down_counter)$/;
+
+/** Jobs that evaluate what runs push their figures as production does. */
+const exporting = oncePerModules((modules) => modules.filter(({ role }) => role === "production" || role === "evaluation"));
 
 /** Code that is not read, whose metrics would not be seen. */
 const otherLanguage = /\.(?:go|java|kt|scala|rs|cs|fs|rb|php|cc|cpp|cxx|ex|exs)$/;
@@ -26,8 +29,8 @@ export function exportedMetrics(project: Project, counts: (module: PythonModule)
     for (const suffix of ["", "_total", "_count", "_sum", "_bucket", "_created", "_info"]) names.set(base + suffix, at);
   };
   if (project.files.some((path) => otherLanguage.test(path) && project.role(path) === "production")) return names;
-  if (callsTo(productionModules(project), unnamed).some(({ module }) => counts(module))) return new Map();
-  for (const { call, module, at } of callsTo(productionModules(project), instrument)) {
+  if (callsTo(exporting(project.python), unnamed).some(({ module }) => counts(module))) return new Map();
+  for (const { call, module, at } of callsTo(exporting(project.python), instrument)) {
     if (!counts(module)) continue;
     const name = nameOf(call);
     if (name === undefined) return new Map();
