@@ -6,7 +6,7 @@ import type { Fix, Gap, Rule } from "../rule.js";
 
 /** Clients that try again by themselves, twice or more. */
 const client =
-  /^(?:openai\.(?:Async)?(?:Azure)?OpenAI|anthropic\.(?:Async)?Anthropic(?:Bedrock|Vertex)?|@anthropic-ai\/sdk\.Anthropic|groq\.(?:Async)?Groq|groq-sdk\.Groq|(?:langchain(?:_\w+)?|@langchain\/[\w-]+)\.(?:chat_models\.(?:\w+\.)?)?(?:Azure)?Chat(?:OpenAI|Anthropic|GoogleGenerativeAI|VertexAI|MistralAI|Groq)|ai\.(?:generate|stream)(?:Text|Object))$/;
+  /^(?:(?:langfuse\.)?openai\.(?:Async)?(?:Azure)?OpenAI|anthropic\.(?:Async)?Anthropic(?:Bedrock|Vertex)?|@anthropic-ai\/sdk\.Anthropic|groq\.(?:Async)?Groq|groq-sdk\.Groq|(?:langchain(?:_\w+)?|@langchain\/[\w-]+)\.(?:chat_models\.(?:\w+\.)?)?(?:Azure)?Chat(?:OpenAI|Anthropic|GoogleGenerativeAI|VertexAI|MistralAI|Groq)|ai\.(?:generate|stream)(?:Text|Object))$/;
 /** What tries again only when it is told how often. */
 const asked = /^litellm\.a?completion$/;
 const retries = /^(?:max_?retries|num_retries)$/i;

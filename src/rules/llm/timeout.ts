@@ -18,7 +18,7 @@ import type { Fix, Gap, Rule } from "../rule.js";
 
 /** Clients that wait for ten minutes, or for what OpenAI's and Anthropic's wait, when they are told nothing. */
 const client =
-  /^(?:openai\.(?:Async)?(?:Azure)?OpenAI|anthropic\.(?:Async)?Anthropic(?:Bedrock|Vertex)?|@anthropic-ai\/sdk\.Anthropic|langchain_openai\.(?:Azure)?ChatOpenAI|langchain_anthropic\.ChatAnthropic|langchain(?:_community)?\.chat_models(?:\.\w+)?\.(?:ChatOpenAI|AzureChatOpenAI|ChatAnthropic)|@langchain\/(?:openai\.(?:Azure)?ChatOpenAI|anthropic\.ChatAnthropic))$/;
+  /^(?:(?:langfuse\.)?openai\.(?:Async)?(?:Azure)?OpenAI|anthropic\.(?:Async)?Anthropic(?:Bedrock|Vertex)?|@anthropic-ai\/sdk\.Anthropic|langchain_openai\.(?:Azure)?ChatOpenAI|langchain_anthropic\.ChatAnthropic|langchain(?:_community)?\.chat_models(?:\.\w+)?\.(?:ChatOpenAI|AzureChatOpenAI|ChatAnthropic)|@langchain\/(?:openai\.(?:Azure)?ChatOpenAI|anthropic\.ChatAnthropic))$/;
 const limit = /^(?:timeout|request_timeout|timeout_ms|timeoutMs|http_client|http_async_client|default_request_timeout|requestTimeout)$/;
 /** What may hold the limit instead. */
 const elsewhere = /^(?:fetch|fetchOptions|httpAgent|configuration|clientOptions|client_options)$/;
@@ -131,7 +131,7 @@ function isLimited(call: ProductionCall): boolean {
 
 /** LangChain's models take `timeout=None` for their default. */
 function isSwitchedOff({ name, option }: ProductionCall): boolean {
-  return /^(?:openai|anthropic)\./.test(name) && option(/^timeout$/)?.kind === "none";
+  return /^(?:(?:langfuse\.)?openai|anthropic)\./.test(name) && option(/^timeout$/)?.kind === "none";
 }
 
 /** Whether all calls on a client that the same file builds set a limit of their own. */
