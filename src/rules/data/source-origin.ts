@@ -1,6 +1,7 @@
 import { callsTo, type PlacedCall, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { findTool } from "../../tools/index.js";
+import type { Capability } from "../../tools/tool.js";
 import { type Claim, claimAt } from "../claim.js";
 import { blankFor, type DeclaredSource, declaredSources, lackingPlace, perSource, saysNothing } from "../per-source.js";
 import type { Gap, Rule } from "../rule.js";
@@ -105,13 +106,29 @@ const outsideAddress = /^(?:https?|hf|kaggle|tfds|openml):\/\//i;
 const storage =
   /^https?:\/\/[^/]*(?:amazonaws\.com|core\.windows\.net|storage\.googleapis\.com|localhost|\.(?:internal|local|corp|lan))(?:[:/]|$)/i;
 
+/** What somebody runs for the project and fills; the web does not write there. */
+const ownStore = new Set<Capability>([
+  "database",
+  "warehouse",
+  "lakehouse",
+  "object-storage",
+  "vector-store",
+  "search-engine",
+  "feature-store",
+  "broker",
+  "log-store",
+  "llm-observability",
+  "labelling",
+]);
+
 function isFromOutside({ value: { system, via, origin = "", location = [] } }: DeclaredSource): boolean {
   const tools = [system, via].flatMap((name) => (name === undefined ? [] : (findTool(name) ?? [])));
   return (
     tools.some(({ capabilities }) => capabilities.some((one) => one === "scraping" || one === "dataset-hub")) ||
     [system, via].some((name) => name !== undefined && /^(?:the )?(?:web|internet|website)$/i.test(name)) ||
     outsideWords.test(origin) ||
-    location.some((one) => outsideAddress.test(one) && !storage.test(one))
+    (!tools.some(({ capabilities }) => capabilities.some((one) => ownStore.has(one))) &&
+      location.some((one) => outsideAddress.test(one) && !storage.test(one)))
   );
 }
 
