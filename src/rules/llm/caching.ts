@@ -1,5 +1,8 @@
+import type { PythonImport } from "../../facts/python-facts.js";
 import type { Evidence } from "../../project/evidence.js";
+import { productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
+import { targetsOf } from "../../project/reached-modules.js";
 import { all } from "../../project/trait.js";
 import { findTool } from "../../tools/index.js";
 import { claimAt } from "../claim.js";
@@ -32,7 +35,7 @@ export const caching: Rule = {
   evidence: {
     claimed: "`models[].cache`.",
     present: "A cache runs beside the service.",
-    wired: "Code that calls the model caches its answers, or asks for the provider's prompt cache.",
+    wired: "Code that calls the model, or what calls that code, caches its answers; or it asks for the provider's prompt cache.",
   },
   contradicted: "`models[].cache` names a cache that nothing in the workspace shows.",
   manifest: ["models"],
@@ -102,6 +105,57 @@ function cachedRequests(project: Project, requests: readonly ProductionCall[]): 
     const isBeside = ({ name, scope }: (typeof calls)[number]) => scopes.has(scope) && ownName.test(name) && !otherCache.test(name);
     const call = decorated.find(({ name }) => byName.test(name)) ?? calls.find(isBeside);
     if (call) return [{ level: "wired", what: `\`${call.name}\` beside model calls`, at: module.place(call.span) }];
+    const above = cachedAbove(project, module, scopes);
+    if (above) return [above];
   }
   return [];
+}
+
+/** A cache where another module calls a function that asks the model: services keep their clients in a module of their own. */
+function cachedAbove(project: Project, asking: ProductionCall["module"], scopes: ReadonlySet<string>): Evidence | undefined {
+  const asked = new Set(scopes);
+  // Functions of the same module that call those.
+  for (let before = 0; before < asked.size; ) {
+    before = asked.size;
+    for (const { name, scope } of asking.facts.calls) if (scope !== "" && asked.has(name)) asked.add(scope);
+  }
+  asked.delete("");
+  const file = withoutEnding(asking.path);
+  const own = project.facts("dependencies").flatMap(({ facts }) => facts.projectName?.value.replaceAll("-", "_").toLowerCase() ?? []);
+  for (const module of productionModules(project)) {
+    if (module === asking) continue;
+    const means = module.facts.imports.filter((one) => targetsOf(module.path, one, own).some((target) => isSame(target, file)));
+    const names = new Set(means.flatMap((one) => [...asked].flatMap((name) => calledAs(one, name))));
+    const callers = new Set(module.facts.calls.flatMap(({ name, scope }) => (scope !== "" && names.has(name) ? [scope] : [])));
+    if (callers.size === 0) continue;
+    const decorated = module.facts.functions.flatMap((one) =>
+      callers.has(one.scope === "" ? one.name : `${one.scope}.${one.name}`) ? one.decorators : [],
+    );
+    const call =
+      decorated.find(({ name }) => byName.test(name)) ??
+      module.facts.calls.find(({ name, scope }) =>
+        scope === "" ? keptCache.test(name) : callers.has(scope) && ownName.test(name) && !otherCache.test(name),
+      );
+    if (call) return { level: "wired", what: `\`${call.name}\` before model calls`, at: module.place(call.span) };
+  }
+  return undefined;
+}
+
+/** Caches that a module makes once and keeps. */
+const keptCache =
+  /^(?:cachetools\.(?:TTL|LRU|LFU|FIFO|RR|TLRU)Cache|diskcache\.(?:Fanout)?Cache|aiocache\.\w*Cache|expiringdict\.ExpiringDict)$/;
+
+function withoutEnding(path: string): string {
+  return path.replace(/\.\w+$/, "");
+}
+
+/** Whether a path that an import may mean is that of a file. */
+function isSame(target: string, file: string): boolean {
+  return target.startsWith("*/") ? file === target.slice(2) || file.endsWith(target.slice(1)) : file === target;
+}
+
+/** How a module calls a function that it has imported, in full dotted names. */
+function calledAs({ module, name }: PythonImport, wanted: string): readonly string[] {
+  if (name === undefined) return [`${module}.${wanted}`];
+  return name === wanted ? [`${module}.${name}`] : [`${module}.${name}.${wanted}`];
 }
