@@ -12,13 +12,13 @@ export const licence: Rule = {
   stage: "pilot",
   weight: 1,
   asks: "claimed",
-  evidence: { claimed: "`governance.licences.project` in the manifest.", present: "A LICENSE or COPYING file." },
+  evidence: { claimed: "`governance.licences` in the manifest.", present: "A LICENSE or COPYING file." },
   manifest: ["governance"],
   fixes: [
     {
       kind: "manifest",
       title: "State the licence",
-      path: ["governance", "licences", "project"],
+      path: ["governance", "licences"],
       value: "TODO: proprietary, or an SPDX id",
     },
   ],
@@ -28,8 +28,8 @@ export const licence: Rule = {
       /^(?:LICEN[CS]E|COPYING|UNLICENSE)(?:[.-][\w.-]+)?$/i.test(project.relative(path)),
     );
     if (file) return { evidence: [{ level: "present", what: `\`${project.relative(file)}\``, at: startOf(file) }], gaps: [] };
-    const claim = claimAt(project, ["governance", "licences", "project"]);
+    const claim = claimAt(project, ["governance", "licences"]);
     if (claim) return { evidence: [{ level: "claimed", what: `\`${claim.value}\``, at: claim.at }], gaps: [] };
-    return { evidence: [], gaps: [{ kind: "missing", message: "No licence: neither a LICENSE file nor `governance.licences.project`." }] };
+    return { evidence: [], gaps: [{ kind: "missing", message: "No licence: neither a LICENSE file nor `governance.licences`." }] };
   },
 };
