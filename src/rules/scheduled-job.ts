@@ -20,6 +20,9 @@ export interface JobSchedule {
   readonly manual?: JobRun;
 }
 
+/** Steps of a workflow before what it is there for. */
+const preparation = /^uses actions\/(?:checkout|setup-\w+|cache)\b|\b(?:pip3?|npm|uv|poetry) (?:install|ci|sync)\b/;
+
 /** Whether something runs a file of the project, by its path, module name or base name, and on a schedule. */
 export function scheduleOf(project: Project, job: string): JobSchedule {
   const path = job.replace(/#.*$/s, "").replace(/^\.\//, "");
@@ -29,7 +32,7 @@ export function scheduleOf(project: Project, job: string): JobSchedule {
   const isScheduled = ({ triggers, job: { condition } }: (typeof runs)[number]) =>
     isOn(condition) && (triggers.schedules.length > 0 || triggers.other.includes("schedule"));
   const isItself = project.facts("ci").find((one) => one.path === project.resolve(path));
-  const own = isItself ? ciCommands(project).filter((one) => one.path === isItself.path) : [];
+  const own = isItself ? ciCommands(project).filter(({ path, text }) => path === isItself.path && !preparation.test(text)) : [];
   const all = [...runs, ...own];
   const scheduled = all.find(isScheduled);
   return {
