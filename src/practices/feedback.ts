@@ -1,5 +1,5 @@
 import type { PythonClass, PythonFunction } from "../facts/python-facts.js";
-import { oncePerModules, ownModules } from "../project/production-code.js";
+import { oncePerModules, ownModules, productionModules } from "../project/production-code.js";
 import { dotted } from "./dotted.js";
 import { calledIn, seen, toolsInUse } from "./evidence-of.js";
 import type { Practice } from "./practice.js";
@@ -14,15 +14,14 @@ const collects = dotted(
   "**.record_feedback",
   "**.add_feedback",
   "**.streamlit_feedback",
-  "**.create_score",
-  "**.score_current_trace",
-  "langfuse.**.score",
   "streamlit.feedback",
   "gradio.**.like",
   "chainlit.data.**",
   "trubrics.**",
   "argilla.**",
 );
+/** Scores of traces: what users say where the service gives them, what a judge says where an evaluation does. */
+const scores = dotted("**.create_score", "**.score_current_trace", "langfuse.**.score");
 const route = /\/(?:feedback|votes?|rate|rating|thumbs?)(?![\w-])/i;
 
 /** Functions that take what users say. */
@@ -42,6 +41,7 @@ export const feedback: Practice = {
   title: "Users' feedback or annotations are collected",
   find: (project) => [
     ...calledIn(ownModules(project), collects),
+    ...calledIn(productionModules(project), scores),
     ...ownCollection(ownModules(project)),
     ...toolsInUse(project, "labelling").filter(({ what }) => !automatic.test(what)),
     ...scriptFeedback(project),
