@@ -16,7 +16,7 @@ const scriptScored =
 const instrument =
   /^(?:prometheus_client\.(?:\w+\.)?(?:Counter|Gauge|Histogram|Summary)|opentelemetry\S*\.create_(?:counter|gauge|histogram|up_down_counter|observable_gauge))$/;
 const quality =
-  /accuracy|(?:^|_)(?:f1|auc|precision|recall|rmse|mae|mape|r2)(?:_|$)|grounded|faithful|relevan|hallucinat|correctness|toxicity|(?:model|prediction|answer|response)_?(?:quality|score|error)|thumbs|feedback_(?:score|rating)|online_eval/i;
+  /accuracy|(?:^|_)(?:f1|auc|precision|recall|rmse|mae|mape|r2)(?:_|$)|grounded|faithful|relevan|hallucinat|correctness|toxicity|(?:model|prediction|answer|response)_?(?:quality|score|error(?!s|_total|_count))|thumbs|feedback_(?:score|rating)|online_eval/i;
 
 export const onlineParity: Rule = {
   title: "Production watches the same figures as the evals",
