@@ -7,6 +7,7 @@ const instrumentator = /^prometheus_fastapi_instrumentator\.(?:\w+\.)*Instrument
 /** Hands the registry out, or pushes it somewhere. */
 const exposes =
   /^prometheus_client\.(?:\w+\.)*(?:make_[aw]sgi_app|start_(?:http|wsgi)_server|generate_latest|push(?:add)?_to_gateway|MetricsHandler|write_to_textfile|GraphiteBridge)$|\.expose$/;
+const pushes = /\.(?:push(?:add)?_to_gateway|write_to_textfile)$/;
 /** Libraries and servers that hand out the default registry by themselves. */
 const exposedBy =
   /^(?:prometheus_flask_exporter|starlette_exporter|starlette_prometheus|django_prometheus|aioprometheus|prometheus_async|bentoml|ray|litserve|mlserver|kserve|seldon_core|vllm|litestar|opentelemetry|metaflow|celery_exporter|sanic_prometheus)\b/;
@@ -28,8 +29,9 @@ export const prometheusUse = oncePerModules((modules): PrometheusUse => {
   const automatic = callsTo(modules, instrumentator);
   const [first = automatic[0]] = own;
   if (!first) return { lacking: [] };
-  const isExposed = callsTo(modules, exposes).length > 0 || modules.some(exposesByItself);
-  if (!isExposed) return { unexposed: first, lacking: [], first };
+  const isExposed = callsTo(modules, exposes).some((one) => !isOfJob(one)) || modules.some(exposesByItself);
+  const unexposed = isExposed ? undefined : own.find(({ call }) => callsTo(modules, exposes).length === 0 || !hasRegistry(call));
+  if (unexposed) return { unexposed, lacking: [], first };
   if (automatic.length > 0 || modules.some(({ facts }) => facts.imports.some(({ module }) => exposedBy.test(module))))
     return { lacking: [], first };
   const times = own.some(({ call }) => /(?:Histogram|Summary)$/.test(call.name) || latency.test(wordsOf(call)));
@@ -37,10 +39,22 @@ export const prometheusUse = oncePerModules((modules): PrometheusUse => {
   return { lacking: [...(times ? [] : (["latency"] as const)), ...(fails ? [] : (["errors"] as const))], first };
 });
 
+/** A job pushes the figures of a registry of its own; those of the service are not among them. */
+function isOfJob({ call }: PlacedCall): boolean {
+  return pushes.test(call.name) && hasRegistry(call);
+}
+
+function hasRegistry({ arguments: given }: PythonCall): boolean {
+  return given.some(
+    ({ name, value, unpacked }) => unpacked || (name === "registry" && !(value.kind === "name" && /(?:^|\.)REGISTRY$/.test(value.value))),
+  );
+}
+
 function exposesByItself({ facts }: PythonModule): boolean {
   return (
-    facts.imports.some(({ module, name = "" }) => exposedBy.test(module) || exposes.test(`${module}.${name}`)) ||
-    facts.strings.some(({ value }) => /\/metrics\/?$/.test(value))
+    facts.imports.some(
+      ({ module, name = "" }) => exposedBy.test(module) || (exposes.test(`${module}.${name}`) && !pushes.test(`${module}.${name}`)),
+    ) || facts.strings.some(({ value }) => /\/metrics\/?$/.test(value))
   );
 }
 

@@ -3,6 +3,7 @@ import { oncePerModules, productionModules } from "../../project/production-code
 import type { DetectedTool, Project } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
 import { asPresent } from "../as-present.js";
+import { claimAt } from "../claim.js";
 import { hostedOnly } from "../hosted-only.js";
 import { prometheusUse } from "../prometheus-use.js";
 import type { Rule, Verdict } from "../rule.js";
@@ -51,8 +52,7 @@ export const metrics: Rule = {
     const live = tools.filter(
       ({ tool, level }) => level === "wired" && tool.capabilities.some((one) => one !== "dashboard" && one !== "alerting"),
     );
-    if (live.length > 0)
-      return { evidence, gaps, ...(live.every(({ tool }) => tool.id === "prometheus") && prometheusGaps(project, evidence)) };
+    if (live.length > 0) return { evidence, gaps, ...(isUpToPrometheus(project, live) && prometheusGaps(project, evidence)) };
     const [server] = project
       .withCapability("model-server", "llm-runtime")
       .filter(
@@ -92,6 +92,13 @@ export const metrics: Rule = {
     };
   },
 };
+
+/** Whether nothing but Prometheus counts requests: tracers of model calls know only these. */
+function isUpToPrometheus(project: Project, live: readonly DetectedTool[]): boolean {
+  const isDeclared = claimAt(project, ["monitoring", "metrics", "system"])?.value === "prometheus";
+  const others = live.filter(({ tool }) => tool.id !== "prometheus");
+  return others.length === 0 || (isDeclared && others.every(({ tool }) => tool.capabilities.includes("llm-observability")));
+}
 
 /** What keeps a service that only Prometheus watches from being seen whole. */
 function prometheusGaps(project: Project, evidence: readonly Evidence[]): Partial<Verdict> | undefined {
