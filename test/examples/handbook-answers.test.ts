@@ -34,12 +34,12 @@ const removals: readonly (readonly [rule: string, what: string, changes: Changes
   ["team/roles", "the roles", manifest(entry("roles"))],
   ["data/pii-classified", "what is personal", manifest(without("      pii: sensitive # health is not asked for, but people write it\n"))],
   ["data/source-origin", "an origin", manifest(without(/ {6}origin: written and reviewed.*\n/))],
-  ["data/source-owner", "a source's owner", manifest(without(/ {6}owner: "@people-office"\n/))],
+  ["data/source-owner", "a source's owner", manifest(without(/ {6}owner: "@staff-tools"\n(?= {6}origin: built)/))],
   ["data/lawful-basis", "the lawful basis", manifest(entry("lawful_basis"))],
   ["data/lawful-basis", "the code that erases", { "jobs/erase.py": undefined }],
   ["data/third-party-sharing", "who receives questions", manifest(entry("shared_with"))],
   ["data/third-party-sharing", "the redaction", { "app/redact.py": undefined }],
-  ["data/sources-declared", "a source", manifest(without(/ {4}- name: vectors\n(?: {6}.*\n)+/))],
+  ["data/sources-declared", "a source", manifest(replaced("system: langfuse\n      location", "system: snowflake\n      location"))],
   ["data/known-bias", "the known bias", { ...manifest(entry("known_bias")), "MODEL_CARD.md": without(/## Limits and known bias[\s\S]*/) }],
   ["data/freshness", "age limits", { ...manifest(without(/ {6}freshness:.*\n/g)) }],
   [
@@ -63,6 +63,8 @@ const removals: readonly (readonly [rule: string, what: string, changes: Changes
     "the gap between groups",
     {
       ...manifest(without(/ {2}- name: same-for-all-staff\n(?: {4}.*\n)+/)),
+      "evals/thresholds.json": without(/.*equal_opportunity_gap.*\n/),
+      "tests/test_evals.py": undefined,
       "evals/retrieval.py": all(without(/ {8}"equal_opportunity_gap".*\n/), (text) => text.replaceAll("recall_by_group", "shares")),
     },
   ],
@@ -73,6 +75,7 @@ const removals: readonly (readonly [rule: string, what: string, changes: Changes
       ...manifest(without(/ {6}- \{ name: groundedness.*\n/)),
       "evals/promptfooconfig.yaml": without(/.*grounded\.py.*\n/),
       "evals/grounded.py": undefined,
+      "tests/test_evals.py": undefined,
       "evals/judge.py": undefined,
       "evals/gate.py": without(/.*"groundedness".*\n/),
       "jobs/online_eval.py": undefined,
@@ -87,15 +90,43 @@ const removals: readonly (readonly [rule: string, what: string, changes: Changes
     {
       ...manifest(entry("quality")),
       "jobs/online_eval.py": undefined,
+      // A vote is a figure of quality too.
+      "app/feedback.py": without(/ {4}get_client\(\)\.create_score\([\s\S]*?\n {4}\)\n/),
       "deploy/base/cronjobs.yaml": without(/---\napiVersion[\s\S]*?online-eval[\s\S]*?(?=---)/),
     },
   ],
   [
     "eval/retrieval",
     "the eval of retrieval",
-    { ...manifest(without(/ {2}- name: retrieval\n(?: {4}.*\n)+/)), "evals/retrieval.py": undefined, "evals/baseline.py": undefined },
+    {
+      ...manifest(without(/ {2}- name: retrieval\n(?: {4}.*\n)+/)),
+      "evals/retrieval.py": undefined,
+      "tests/test_evals.py": undefined,
+      "evals/baseline.py": undefined,
+    },
   ],
-  ["eval/safety-cases", "attacks", { "evals/prompt-injection.yaml": undefined, "evals/harmful-requests.yaml": undefined }],
+  [
+    "eval/safety-cases",
+    "attacks",
+    {
+      ...manifest(without(/ {2}- name: attacks\n(?: {4}.*\n)+/)),
+      "evals/prompt-injection.yaml": undefined,
+      "evals/harmful-requests.yaml": undefined,
+      "evals/promptfooconfig.yaml": without(/.*(?:injection|harmful).*\n/g),
+      "evals/gate.py": without(/.*attack_success.*\n/),
+      "tests/test_evals.py": undefined,
+    },
+  ],
+  [
+    "eval/safety-cases",
+    "harmful requests",
+    {
+      ...manifest(without(/ {2}- name: attacks\n(?: {4}.*\n)+/)),
+      "evals/harmful-requests.yaml": undefined,
+      "evals/gate.py": without(/.*attack_success.*\n/),
+      "tests/test_evals.py": undefined,
+    },
+  ],
   ["eval/slices", "a column", manifest(replaced("slices: [topic]", "slices: [country]"))],
   ["eval/threshold", "a mark that can fail", manifest(replaced('groundedness, threshold: ">= 0.95"', 'groundedness, threshold: ">= 0"'))],
   [
@@ -115,6 +146,7 @@ const removals: readonly (readonly [rule: string, what: string, changes: Changes
     {
       ...manifest(entry("fallback")),
       "app/model.py": all(replaced("(ANSWER_MODEL, FALLBACK_MODEL)", "(ANSWER_MODEL,)"), without("FALLBACK_MODEL, ")),
+      "app/settings.py": (text) => text.replaceAll("FALLBACK_MODEL", "SMALL_MODEL"),
     },
   ],
   [
@@ -211,7 +243,7 @@ const removals: readonly (readonly [rule: string, what: string, changes: Changes
   ["serving/container-nonroot", "the user", { Dockerfile: without("USER 10001\n") }],
   ["serving/container-pinned", "the image's tag", { Dockerfile: replaced("python:3.12.11-slim-bookworm", "python:latest") }],
   ["serving/container-lean", "what is kept out", { ".dockerignore": undefined, Dockerfile: replaced("COPY app app", "COPY . .") }],
-  ["serving/debuggable", "how an answer is found", { ...manifest(entry("replay"), entry("traces")), "jobs/replay.py": undefined }],
+  ["serving/debuggable", "how an answer is asked again", { "jobs/replay.py": undefined }],
   ["serving/health", "the health route", { "app/main.py": without(/@app\.get\("\/healthz"\)\n.*\n.*\n.*\n/) }],
   ["serving/iac", "the deployment", { deploy: undefined }],
   ["serving/latency-slo", "a limit that fails", { "tests/load/ask.js": without(/ {2}thresholds:.*\n/) }],
@@ -255,7 +287,11 @@ const removals: readonly (readonly [rule: string, what: string, changes: Changes
       ".github/workflows/ci.yml": without(/ {2}staging:\n[\s\S]*?(?= {2}production:)/),
     },
   ],
-  ["monitoring/metrics", "the route of the metrics", { "app/main.py": without('app.mount("/metrics", make_asgi_app())\n') }],
+  [
+    "monitoring/metrics",
+    "the route of the metrics",
+    { "app/main.py": all(without('app.mount("/metrics", make_asgi_app())\n'), without("from prometheus_client import make_asgi_app\n")) },
+  ],
   ["monitoring/alerts", "the receivers", { "monitoring/alertmanager.yml": undefined }],
   ["monitoring/alerts", "a metric that alerts read", { "app/metrics.py": replaced("handbook_answers_total", "handbook_replies_total") }],
   [
@@ -346,7 +382,8 @@ describe("examples/handbook-answers", () => {
         const report = await reportWith(changes);
         assert.deepEqual(files.unused(), [], "each change changes something");
         assert.equal(whole.outcomes.get(rule)?.kind, "met");
-        assert.notEqual(report.outcomes.get(rule)?.kind, "met");
+        const { kind, evidence } = report.outcomes.get(rule) ?? {};
+        assert.notEqual(kind, "met", evidence?.map((one) => one.what).join("; "));
         assert(report.score.exact < whole.score.exact, `${report.score.exact}`);
         assert(
           report.findings.some((finding) => finding.rule === rule),
@@ -377,6 +414,7 @@ function changeable(inner: FileSystem): FileSystem & { change(changes: Changes):
     },
     unused: () => [...unused],
     async readDirectory(path) {
+      if (isGone(path.replace(/\/$/, ""))) throw new Error("It is gone.");
       const entries = await inner.readDirectory(path);
       return entries.filter(({ name }) => !isGone(path === "" ? name : `${path}/${name}`));
     },
