@@ -1,5 +1,8 @@
 import { ciCommands } from "../../project/ci-commands.js";
 import type { Evidence } from "../../project/evidence.js";
+import { importedFrom } from "../../project/imported-from.js";
+import { productionModules } from "../../project/production-code.js";
+import type { Project, PythonModule } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { findTool } from "../../tools/index.js";
 import { absentFile, claimsAt } from "../claim.js";
@@ -27,7 +30,7 @@ export const qualityChecks: Rule = {
   evidence: {
     claimed: "A source's `checks` is text or a link.",
     present: "`checks` names a file that exists, or a data-quality tool is installed or configured.",
-    wired: "A data-quality tool is called by production code, or CI or a pipeline runs the checks.",
+    wired: "A data-quality tool, or a module of checks, is used by production code; or CI or a pipeline runs the checks.",
   },
   hollow: "CI runs the checks but swallows their failure.",
   contradicted: "`checks` names a file that does not exist, or a tool that nothing shows.",
@@ -52,16 +55,15 @@ export const qualityChecks: Rule = {
           at: claim.at,
         });
       else {
-        const folder = claim.value.replace(/[^/]*$/, "").replace(/\/$/, "");
-        const runs =
-          claim.form === "path"
-            ? commands.find(
-                ({ text }) => text.includes(claim.value) || (folder !== "" && text.includes(folder)) || /\bpytest\s*$/.test(text),
-              )
-            : undefined;
+        const runs = claim.form === "path" ? commands.find(({ text }) => isRunBy(text, claim.value)) : undefined;
+        const user = claim.form === "path" && !runs ? importerOf(project, claim.value) : undefined;
         evidence.push({
-          level: runs ? "wired" : claim.form === "path" ? "present" : "claimed",
-          what: runs ? `\`${runs.text}\` runs \`${claim.value}\`` : `checks: \`${claim.value}\``,
+          level: runs || user ? "wired" : claim.form === "path" ? "present" : "claimed",
+          what: runs
+            ? `\`${runs.text}\` runs \`${claim.value}\``
+            : user
+              ? `\`${project.relative(user.path)}\` runs \`${claim.value}\``
+              : `checks: \`${claim.value}\``,
           at: runs?.at ?? claim.at,
         });
       }
@@ -101,3 +103,21 @@ export const qualityChecks: Rule = {
     return { evidence, gaps };
   },
 };
+
+/** Whether a command runs a file: by its path, by a folder that it is in, or with all tests. */
+function isRunBy(command: string, file: string): boolean {
+  const words = command.split(/[\s"'=;&|()]+/).map((word) => word.replace(/^\.\//, "").replace(/\/$/, ""));
+  const path = file.replace(/^\.\//, "").replace(/\/$/, "");
+  const isNamed = words.some((word) => word !== "" && (word.split("::")[0] === path || path.startsWith(`${word}/`)));
+  return isNamed || (/\bpytest(?:\s+-\S+)*\s*$/.test(command) && !isPlainModule.test(path));
+}
+
+/** Code that no run of the tests collects. */
+const isPlainModule = /(?:^|\/)(?!test_)[^/]+(?<!_test)\.py$/;
+
+/** The production code that imports a module of checks. */
+function importerOf(project: Project, file: string): PythonModule | undefined {
+  const checks = project.python.find(({ path }) => path === project.resolve(file));
+  if (checks?.role !== "production") return undefined;
+  return productionModules(project).find((one) => one !== checks && importedFrom(project, [one], () => false).has(checks));
+}
