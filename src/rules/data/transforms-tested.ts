@@ -27,7 +27,7 @@ export const transformsTested: Rule = {
     claimed: "`pipelines[].tests` is text or a link.",
     present: "`pipelines[].tests` names tests that exist, or tests run the project from outside.",
     wired:
-      "At least nine in ten dbt models have a test (of the model, of a column, a query or a unit test), and as many Python modules that transform data frames are imported by tests that check something.",
+      "At least nine in ten dbt models have a test (of the model, of a column, a query or a unit test), and as many Python modules that transform data frames are imported by tests that check something; or the tests that `pipelines[].tests` names import the project's code.",
   },
   hollow: "The tests of the transforms assert nothing, or are switched off.",
   contradicted: "`pipelines[].tests` names a file that does not exist.",
@@ -150,7 +150,13 @@ function declaredTests(project: Project): { readonly evidence: Evidence[]; reado
     if (!claim.exists) gaps.push(absentFile(claim));
     else if (claim.form === "path" && idle.some(isInside) && !tests.some(isInside))
       gaps.push({ kind: "hollow", message: `The tests in \`${claim.value}\` assert nothing, so they cannot fail.`, at: claim.at });
+    else if (claim.form === "path" && tests.some((module) => isInside(module) && testsCode(project, module)))
+      evidence.push({ level: "wired", what: `\`${claim.value}\` tests the project's code`, at: claim.at });
     else evidence.push({ level: claim.form === "path" ? "present" : "claimed", what: `tests: \`${claim.value}\``, at: claim.at });
   }
   return { evidence, gaps };
+}
+
+function testsCode(project: Project, test: PythonModule): boolean {
+  return [...importedFrom(project, [test], () => false)].some(({ role }) => role === "production");
 }
