@@ -39,7 +39,7 @@ const removals: readonly (readonly [rule: string, what: string, changes: Changes
   ["data/lawful-basis", "the code that erases", { "jobs/erase.py": undefined }],
   ["data/third-party-sharing", "who receives questions", manifest(entry("shared_with"))],
   ["data/third-party-sharing", "the redaction", { "app/redact.py": undefined }],
-  ["data/sources-declared", "a source", manifest(replaced("system: langfuse\n      location", "system: snowflake\n      location"))],
+  ["data/sources-declared", "a source", manifest(replaced(/system: langfuse\n.*\n/, "system: snowflake\n"))],
   ["data/known-bias", "the known bias", { ...manifest(entry("known_bias")), "MODEL_CARD.md": without(/## Limits and known bias[\s\S]*/) }],
   ["data/freshness", "age limits", { ...manifest(without(/ {6}freshness:.*\n/g)) }],
   [

@@ -16,6 +16,7 @@ from app.redact import redact
 from app.retrieve import index_version, retrieve
 from app.security import Reader
 from app.settings import PROMPT_VERSION
+from app.trace import Answered, Asked, Under
 
 REFUSED = "I can only answer short questions about the staff handbook."
 REFERRED = "This is for a person. Call the people office on extension 2200, day and night; what you say stays there."
@@ -47,10 +48,10 @@ def answer(question: str, reader: Reader) -> Answer:
     langfuse = get_client()
     langfuse.update_current_trace(
         user_id=reader.id,
-        input={"question": question, "groups": sorted(reader.groups)},
-        output={"answer": text, "sources": sources, "passages": [passage.id for passage in passages]},
+        input=Asked(question=question, groups=sorted(reader.groups)).model_dump(),
+        output=Answered(answer=text, sources=sources, passages=[passage.id for passage in passages]).model_dump(),
         tags=[outcome],
-        metadata={"prompt": PROMPT_VERSION, "index": index_version()},
+        metadata=Under(prompt=PROMPT_VERSION, index=index_version()).model_dump(),
     )
     return Answer(id=langfuse.get_current_trace_id() or "", outcome=outcome, answer=text, sources=sources)
 

@@ -4,9 +4,13 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Literal, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 FOLDER = Path(__file__).parent.parent / "handbook"
-GROUPS = frozenset({"all", "crew", "managers"})
+Audience = Literal["all", "crew", "managers"]
+GROUPS = frozenset(get_args(Audience))
 # The people office reads each page once a year; a month of grace.
 REVIEW_EVERY = timedelta(days=396)
 
@@ -18,6 +22,17 @@ class BadPage(ValueError):
     """A page that must not be indexed as it is."""
 
 
+class FrontMatter(BaseModel):
+    """The contract of a page: what stands above its text. docs/data.md says what each field means."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    title: str = Field(min_length=3, max_length=60)
+    audience: Audience
+    reviewed: date
+    owner: str = Field(min_length=3)
+
+
 @dataclass(frozen=True)
 class Passage:
     """One section of a page, and who may read it."""
@@ -25,7 +40,7 @@ class Passage:
     id: str
     title: str
     text: str
-    audience: str
+    audience: Audience
     reviewed: date
 
 
@@ -42,16 +57,15 @@ def sections(page: str, text: str) -> list[Passage]:
     front = FRONT_MATTER.match(text)
     if not front:
         raise BadPage(f"{page}: no front matter")
-    fields = dict(line.split(": ", 1) for line in front[1].splitlines())
-    audience = fields.get("audience", "")
-    if audience not in GROUPS:
-        raise BadPage(f"{page}: audience {audience!r} is none of {sorted(GROUPS)}")
-    reviewed = date.fromisoformat(fields.get("reviewed", ""))
+    try:
+        fields = FrontMatter(**dict(line.split(": ", 1) for line in front[1].splitlines()))
+    except (ValidationError, ValueError) as error:
+        raise BadPage(f"{page}: {error}") from error
     _, *parts = SECTION.split(text[front.end() :])
-    if not parts:
-        raise BadPage(f"{page}: no section")
+    if not parts or not all(body.strip() for body in parts[1::2]):
+        raise BadPage(f"{page}: a section without text")
     return [
-        Passage(f"{page}#{slug(title)}", f"{fields['title']}: {title}", body.strip(), audience, reviewed)
+        Passage(f"{page}#{slug(title)}", f"{fields.title}: {title}", body.strip(), fields.audience, fields.reviewed)
         for title, body in zip(parts[::2], parts[1::2], strict=True)
     ]
 

@@ -8,6 +8,7 @@ from prometheus_client import Gauge
 
 from app.handbook import passages
 from app.logs import configure, log
+from app.trace import Answered
 from evals.judge import judge
 from jobs.push import push, registry
 
@@ -23,12 +24,13 @@ def main() -> None:
     langfuse = get_client()
     end = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
     traces = day_of_traces(langfuse, end - timedelta(days=1), end)
-    answered = [trace for trace in traces if "answered" in trace.tags]
+    candidates = [trace for trace in traces if "answered" in trace.tags]
     text = {passage.id: passage.text for passage in passages()}
     verdicts = []
-    for trace in random.Random(end.toordinal()).sample(answered, min(SAMPLE, len(answered))):
-        cited = "\n\n".join(text.get(source, "") for source in trace.output["sources"])
-        verdict = judge(cited, trace.output["answer"])
+    for trace in random.Random(end.toordinal()).sample(candidates, min(SAMPLE, len(candidates))):
+        answered = Answered.model_validate(trace.output)
+        cited = "\n\n".join(text.get(source, "") for source in answered.sources)
+        verdict = judge(cited, answered.answer)
         verdicts.append(verdict.grounded)
         langfuse.create_score(trace_id=trace.id, name="groundedness", value=int(verdict.grounded), comment=verdict.reason)
     if verdicts:

@@ -9,6 +9,8 @@ from datetime import UTC, datetime, timedelta
 
 from langfuse import get_client
 
+from app.trace import Answered, Asked
+
 FIELDS = ("answer_id", "question", "answer", "sources", "comment")
 
 
@@ -23,12 +25,13 @@ def main() -> None:
         if vote.value:
             continue
         trace = langfuse.api.trace.get(vote.trace_id)
+        asked, answered = Asked.model_validate(trace.input), Answered.model_validate(trace.output)
         table.writerow(
             {
                 "answer_id": trace.id,
-                "question": trace.input["question"],
-                "answer": trace.output["answer"],
-                "sources": " ".join(trace.output["sources"]),
+                "question": asked.question,
+                "answer": answered.answer,
+                "sources": " ".join(answered.sources),
                 "comment": vote.comment or "",
             }
         )

@@ -12,7 +12,17 @@ def test_a_section_becomes_a_passage() -> None:
     assert (passage.id, passage.title, passage.text, passage.audience) == ("leave#days-off", "Leave: Days off", "30 days.", "crew")
 
 
-@pytest.mark.parametrize("page", [PAGE.replace("crew", "everybody"), PAGE.split("---\n")[2], PAGE.replace("## Days off", "")])
+@pytest.mark.parametrize(
+    "page",
+    [
+        PAGE.replace("crew", "everybody"),
+        PAGE.replace("2026-01-10", "in spring"),
+        PAGE.replace("owner: people-office\n", ""),
+        PAGE.split("---\n")[2],
+        PAGE.replace("## Days off", ""),
+        PAGE.replace("30 days.", ""),
+    ],
+)
 def test_a_page_that_says_too_little_is_refused(page: str) -> None:
     with pytest.raises(BadPage):
         sections("leave", page)
