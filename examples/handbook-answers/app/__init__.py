@@ -1,1 +1,0 @@
-"""Answers questions of staff from the handbook."""

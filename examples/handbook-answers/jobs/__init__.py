@@ -1,1 +1,0 @@
-"""What runs beside the service, on a schedule or by hand."""
