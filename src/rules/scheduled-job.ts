@@ -62,7 +62,7 @@ function runOf({ text, at, triggers }: CiCommand): JobRun {
 /** The workflow on a schedule that a file defines, or that runs or imports it. */
 function scheduledPipeline(project: Project, path: string, module: string): JobRun | undefined {
   const file = project.resolve(path);
-  const isOf = ({ at, runs }: Pipeline) => at.path === file || runs.some((text) => text.includes(path) || isModule(text, module));
+  const isOf = ({ at, runs }: Pipeline) => at.path === file || runs.some((text) => text.includes(path) || isModule(text, module) || isRun(text, module));
   const found = pipelinesOf(project).find((one) => one.schedule && isOf(one));
   return found && describe(found);
 }
@@ -70,6 +70,12 @@ function scheduledPipeline(project: Project, path: string, module: string): JobR
 /** Whether an import brings in a module: `jobs.drift.run` brings in `jobs.drift`. */
 function isModule(text: string, module: string): boolean {
   return module.includes(".") && (text === module || text.startsWith(`${module}.`) || text.endsWith(`.${module}`));
+}
+
+/** Whether a command runs a module: `python -m jobs.drift --days 7`. */
+function isRun(command: string, module: string): boolean {
+  const [, run] = /\s-m\s+([\w.]+)/.exec(command) ?? [];
+  return run === module || run === `${module}.__main__`;
 }
 
 function describe({ tool, name, schedule, at }: Pipeline): JobRun {
