@@ -1,4 +1,5 @@
 import type { CodeValue } from "../../facts/code-value.js";
+import type { PythonArgument } from "../../facts/python-facts.js";
 import { dotted } from "../../practices/dotted.js";
 import { driftDetection } from "../../practices/drift-detection.js";
 import { ownFacts } from "../../practices/own-facts.js";
@@ -40,6 +41,8 @@ const twoSampleTest =
   /^scipy\.(?:stats|spatial\.distance)\.|(?:^|\.)(?:ColumnDriftMetric|ValueDrift|psi|calculate_psi|compute_psi|population_stability_index)$/;
 const outcome = /(?:^|[_.\b])(?:targets?|labels?|predict(?:ions?|ed)?|preds?|y_(?:true|pred|prob\w*)|scores?|outcomes?)(?:$|_)/i;
 const column = /^(?:targets?|labels?|predict(?:ions?|ed)|preds?|y_(?:true|pred|prob\w*)|predicted_\w+|\w+_pred(?:iction)?)$/i;
+/** A column that is an outcome where a two-sample test compares it; elsewhere the word says too little. */
+const comparedColumn = /^(?:scores?|outcomes?|prob(?:a|s|ability|abilities)?)$/i;
 const ownDetector = /(?:^|_)(?:concept|target|label|predictions?|performance|model)_drift(?:_|$)/;
 const monitor = /model_?quality|modelqualityjob/i;
 
@@ -128,7 +131,9 @@ function seenIn(project: Project): readonly Evidence[] {
 /** Two-sample tests of what looks like outcomes, columns that are named so, and detectors of one's own. */
 function comparedOutcomes(modules: readonly PythonModule[]): readonly Evidence[] {
   return modules.flatMap(({ facts, place }) => {
-    const tests = facts.calls.filter((call) => twoSampleTest.test(call.name) && call.arguments.some(({ value }) => namesOutcome(value)));
+    const outcomes = facts.strings.filter(({ value }) => comparedColumn.test(value));
+    const isOf = ({ value }: PythonArgument) => namesOutcome(value) || outcomes.some(({ span }) => span.start >= value.span.start && span.end <= value.span.end);
+    const tests = facts.calls.filter((call) => twoSampleTest.test(call.name) && call.arguments.some(isOf));
     const detectors = facts.functions.filter(({ name, empty }) => !empty && ownDetector.test(name));
     const columns = facts.strings.filter(({ value }) => column.test(value));
     return [
