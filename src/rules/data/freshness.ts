@@ -122,10 +122,21 @@ const writtenInCode = oncePerModules((modules) =>
 const checkOfAge =
   /(?:^|\.)(?:(?:check|assert|verify|ensure|validate|monitor)_\w*(?:freshness|staleness|recency|data_age)|is_(?:data_)?(?:stale|fresh|outdated)|(?:freshness|staleness)_check|build_(?:\w+_)?freshness_checks(?:_\w+)?|(?:Legacy)?FreshnessPolicy(?:\.\w+)?)$/;
 
-/** Calls of code that is named for a check of age: Dagster's checks and policies, or functions of the project. */
+/** How long ago something was: `now - newest`, `(datetime.now(UTC) - last).days`. */
+const since = /\b(?:now|utcnow|today)\b[^-]*\s-\s/i;
+const ageLimit = /(?:^|[^a-z])(?:age|stale\w*|fresh\w*|lag|delay)(?:[^a-z]|$)/i;
+/** What grows old without being data. */
+const notData = /token|session|cache|expir|login|jwt|cookie|password|model|train|lock/i;
+
+/** Code that is named for a check of age, as Dagster's checks and policies, and code that stops when data is too old. */
 const checkedInCode = oncePerModules((modules) =>
-  modules.flatMap((module) => {
+  modules.flatMap((module): Evidence[] => {
     const call = module.facts.calls.find(({ name }) => checkOfAge.test(name));
-    return call ? [{ level: "wired" as const, what: `\`${call.name}()\` called`, at: module.place(call.span) }] : [];
+    if (call) return [{ level: "wired", what: `\`${call.name}()\` called`, at: module.place(call.span) }];
+    const stop = module.facts.checks.find(({ form, left, right, does }) => {
+      const sides = `${left} ${right}`;
+      return (form === "assert" || does.includes("raise")) && since.test(sides) && ageLimit.test(sides) && !notData.test(sides);
+    });
+    return stop ? [{ level: "wired", what: `\`${stop.left} ${stop.operator} ${stop.right}\` stops it`, at: module.place(stop.span) }] : [];
   }),
 );
