@@ -62,7 +62,8 @@ function runOf({ text, at, triggers }: CiCommand): JobRun {
 /** The workflow on a schedule that a file defines, or that runs or imports it. */
 function scheduledPipeline(project: Project, path: string, module: string): JobRun | undefined {
   const file = project.resolve(path);
-  const isOf = ({ at, runs }: Pipeline) => at.path === file || runs.some((text) => text.includes(path) || isModule(text, module) || isRun(text, module));
+  const isOf = ({ at, runs }: Pipeline) =>
+    at.path === file || runs.some((text) => text.includes(path) || isModule(text, module) || isRun(text, module));
   const found = pipelinesOf(project).find((one) => one.schedule && isOf(one));
   return found && describe(found);
 }
