@@ -132,7 +132,8 @@ function seenIn(project: Project): readonly Evidence[] {
 function comparedOutcomes(modules: readonly PythonModule[]): readonly Evidence[] {
   return modules.flatMap(({ facts, place }) => {
     const outcomes = facts.strings.filter(({ value }) => comparedColumn.test(value));
-    const isOf = ({ value }: PythonArgument) => namesOutcome(value) || outcomes.some(({ span }) => span.start >= value.span.start && span.end <= value.span.end);
+    const isOf = ({ value }: PythonArgument) =>
+      namesOutcome(value) || outcomes.some(({ span }) => span.start >= value.span.start && span.end <= value.span.end);
     const tests = facts.calls.filter((call) => twoSampleTest.test(call.name) && call.arguments.some(isOf));
     const detectors = facts.functions.filter(({ name, empty }) => !empty && ownDetector.test(name));
     const columns = facts.strings.filter(({ value }) => column.test(value));

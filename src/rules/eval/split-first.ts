@@ -1,6 +1,8 @@
 import type { PythonCall, PythonValue } from "../../facts/python-facts.js";
+import type { Evidence } from "../../project/evidence.js";
 import { ownModules } from "../../project/production-code.js";
-import type { PythonModule } from "../../project/project.js";
+import type { Project, PythonModule } from "../../project/project.js";
+import { claimsAt } from "../claim.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** Things that learn from data when fitted. Stateless ones (`Normalizer`, `HashingVectorizer`, `FunctionTransformer`) leak nothing. */
@@ -20,7 +22,10 @@ export const splitFirst: Rule = {
   stage: "prototype",
   weight: 3,
   asks: "present",
-  evidence: { present: "Where data is split, nothing that learns was fitted to it before." },
+  evidence: {
+    present:
+      "Where data is split, nothing that learns was fitted to it before; or the module that writes the files of `data.splits` fits nothing.",
+  },
   noFix: "Moving code is for people; fit inside a `Pipeline`, or after the split on the training part only.",
   limits: "Follows names inside one function or notebook; a fit in another file is not seen.",
   check(project) {
@@ -40,7 +45,14 @@ export const splitFirst: Rule = {
         });
       }
     }
-    if (splits === 0) return { evidence: [], gaps: [], unknown: "No call of `train_test_split` was found." };
+    const apart = splits === 0 ? splitIntoFiles(project) : undefined;
+    if (apart) return { evidence: [apart], gaps: [] };
+    if (splits === 0)
+      return {
+        evidence: [],
+        gaps: [],
+        unknown: "No call of `train_test_split` was found, nor code that writes the files of `data.splits`.",
+      };
     return {
       evidence: [{ level: "present", what: `${splits - gaps.length} of ${splits} splits come first` }],
       gaps,
@@ -48,6 +60,24 @@ export const splitFirst: Rule = {
     };
   },
 };
+
+const writes = /(?:^|\.)(?:to_(?:csv|parquet|json|feather|pickle)|write_(?:csv|parquet|ndjson|ipc))$/;
+
+/** The module that writes the declared files for training and test, where it fits nothing: a split by time or group, say. */
+function splitIntoFiles(project: Project): Evidence | undefined {
+  const files = (["train", "test"] as const).map((part) =>
+    claimsAt(project, ["data", "splits", part]).flatMap(({ form, value }) => (form === "path" ? [value] : [])),
+  );
+  if (files.some((paths) => paths.length === 0)) return undefined;
+  for (const { path, facts, place } of ownModules(project)) {
+    const named = files.map((paths) => facts.strings.find(({ value }) => paths.includes(value)));
+    const [write] = facts.calls.filter(({ name }) => writes.test(name));
+    const learns = facts.calls.some(({ name }) => fitted.test(name) || resampled.test(name));
+    if (write && !learns && named.every((one) => one !== undefined))
+      return { level: "present", what: `\`${project.relative(path)}\` splits into files, and fits nothing`, at: place(write.span) };
+  }
+  return undefined;
+}
 
 /** The last call before `split`, in the same scope, that was fitted to data which `split` then splits. */
 function leakBefore({ facts }: PythonModule, split: PythonCall): PythonCall | undefined {
