@@ -39,7 +39,8 @@ function argoRollout(strategy: YamlNode): Rollout | undefined {
   const canary = strategy.get("canary");
   if (strategy.has("blueGreen")) return { kind: "blue-green", span: strategy.pairSpan("blueGreen") };
   if (!strategy.has("canary")) return undefined;
-  const isEmpty = canary.get("steps").items().length === 0 && !canary.has("trafficRouting");
+  // Without steps a router, too, sends everything to the new version at once.
+  const isEmpty = canary.get("steps").items().length === 0;
   return { kind: "canary", ...(isEmpty && { isEmpty }), span: strategy.pairSpan("canary") };
 }
 
