@@ -42,6 +42,10 @@ export function buildProject(snapshot: Snapshot, root: string, options: BuildOpt
   const own = snapshot.facts.get(manifest.path);
   const relative = (path: string) => relativeTo(root, path);
   const resolve = (path: string) => (root ? `${root}/` : "") + normalise(path);
+  // `dvc pull` brings them; a fresh checkout has only their pointers.
+  const dvc = (byKind.get("dvc") ?? []) as unknown as readonly FactsOf<"dvc">[];
+  const pulled = dvc.flatMap(({ facts }) => facts.tracked.map(({ value }) => value.replace(/\/$/, "")));
+  const isPulled = (path: string) => pulled.some((output) => path === output || path.startsWith(`${output}/`));
   const observed: Omit<Project, "traits"> = {
     root,
     manifest,
@@ -67,7 +71,7 @@ export function buildProject(snapshot: Snapshot, root: string, options: BuildOpt
       tools.filter(({ tool }) => tool.capabilities.some((one) => capabilities.includes(one))),
     exists: (path) => {
       const resolved = resolve(path);
-      return known.has(resolved) || folders.has(resolved) || snapshot.probed.has(resolved);
+      return known.has(resolved) || folders.has(resolved) || snapshot.probed.has(resolved) || isPulled(resolved);
     },
     resolve,
     relative,

@@ -73,7 +73,7 @@ export interface Project {
   notebookPlace(path: string, json: Span): Place;
   tool(id: string): DetectedTool | undefined;
   withCapability(...capabilities: Capability[]): readonly DetectedTool[];
-  /** Whether a file or folder exists; `path` is relative to the project. A `#fragment` is ignored. */
+  /** Whether a file or folder exists, here or where DVC keeps it; `path` is relative to the project. A `#fragment` is ignored. */
   exists(path: string): boolean;
   /** The workspace path of a path relative to the project. */
   resolve(path: string): string;
