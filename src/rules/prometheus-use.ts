@@ -10,7 +10,7 @@ const exposes =
 const pushes = /\.(?:push(?:add)?_to_gateway|write_to_textfile)$/;
 /** Libraries and servers that hand out the default registry by themselves. */
 const exposedBy =
-  /^(?:prometheus_flask_exporter|starlette_exporter|starlette_prometheus|django_prometheus|aioprometheus|prometheus_async|bentoml|ray|litserve|mlserver|kserve|seldon_core|vllm|litestar|opentelemetry|metaflow|celery_exporter|sanic_prometheus)\b/;
+  /^(?:prometheus_flask_exporter|starlette_exporter|starlette_prometheus|django_prometheus|aioprometheus|prometheus_async|bentoml|ray|litserve|mlserver|kserve|seldon_core|vllm|litestar|opentelemetry\.(?:metrics|sdk\.metrics|instrumentation|exporter\.prometheus)|metaflow|celery_exporter|sanic_prometheus)\b/;
 const latency = /latenc|duration|second|_time|_ms|millis|elapsed/i;
 const errors = /error|fail|exception|status|outcome|code|result|success/i;
 
@@ -32,7 +32,10 @@ export const prometheusUse = oncePerModules((modules): PrometheusUse => {
   const isExposed = callsTo(modules, exposes).some((one) => !isOfJob(one)) || modules.some(exposesByItself);
   const unexposed = isExposed ? undefined : own.find(({ call }) => callsTo(modules, exposes).length === 0 || !hasRegistry(call));
   if (unexposed) return { unexposed, lacking: [], first };
-  if (automatic.length > 0 || modules.some(({ facts }) => facts.imports.some(({ module }) => exposedBy.test(module))))
+  if (
+    automatic.length > 0 ||
+    modules.some(({ facts }) => facts.imports.some(({ module, name = "" }) => exposedBy.test(`${module}.${name}`)))
+  )
     return { lacking: [], first };
   const times = own.some(({ call }) => /(?:Histogram|Summary)$/.test(call.name) || latency.test(wordsOf(call)));
   const fails = own.some(({ call }) => errors.test(wordsOf(call)));
@@ -52,9 +55,14 @@ function hasRegistry({ arguments: given }: PythonCall): boolean {
 
 function exposesByItself({ facts }: PythonModule): boolean {
   return (
+<<<<<<< HEAD
     facts.imports.some(
       ({ module, name = "" }) => exposedBy.test(module) || (exposes.test(`${module}.${name}`) && !pushes.test(`${module}.${name}`)),
     ) || facts.strings.some(({ value }) => /\/metrics\/?$/.test(value))
+=======
+    facts.imports.some(({ module, name = "" }) => exposedBy.test(`${module}.${name}`) || exposes.test(`${module}.${name}`)) ||
+    facts.strings.some(({ value }) => /\/metrics\/?$/.test(value))
+>>>>>>> 9d37b57b (Tell traces from metrics where Prometheus counts)
   );
 }
 

@@ -52,7 +52,8 @@ export const metrics: Rule = {
     const live = tools.filter(
       ({ tool, level }) => level === "wired" && tool.capabilities.some((one) => one !== "dashboard" && one !== "alerting"),
     );
-    if (live.length > 0) return { evidence, gaps, ...(isUpToPrometheus(project, live) && prometheusGaps(project, evidence)) };
+    const counting = live.filter((one) => !onlyTraces(one));
+    if (live.length > 0) return { evidence, gaps, ...(isUpToPrometheus(project, counting) && prometheusGaps(project, evidence)) };
     const [server] = project
       .withCapability("model-server", "llm-runtime")
       .filter(
@@ -112,6 +113,13 @@ function prometheusGaps(project: Project, evidence: readonly Evidence[]): Partia
   const what = { latency: "how long requests take", errors: "how many fail" };
   const message = `The metrics do not tell ${lacking.map((one) => what[one]).join(" or ")}. Add ${lacking.includes("latency") ? "a `Histogram` of seconds" : "a label for the outcome"}.`;
   return { gaps: [{ kind: "partial", message, at: first.at }], share: 1 - lacking.length / 3 };
+}
+
+/** Whether code follows requests with a tool, and counts nothing with it. */
+function onlyTraces({ evidence }: DetectedTool): boolean {
+  return evidence.every(
+    ({ level, what }) => level !== "wired" || /opentelemetry\S*(?:\.trace|trace_exporter|Tracer|Span)|\.set_tracer/.test(what),
+  );
 }
 
 /** A tool with only some of its traces; nothing where none is left. */
