@@ -21,7 +21,8 @@ const trainingArgument = /^(?:x|X|y|X_train|y_train|dtrain|train_set|train_data|
 /** Methods that give the same rows again. */
 const sameRows =
   /^[\w.]+(?:\(\))?\.(?:drop|pop|dropna|fillna|to_numpy|copy|reset_index|set_index|astype|map|rename|shuffle|to_pandas|assign|values)$/;
-const joined = /(?:^|\.)(?:concat|concatenate|vstack|concatenate_datasets|append)$/;
+/** Gives the rows that it is given: joined, or checked by a schema. */
+const joined = /(?:^|\.)(?:concat|concatenate|vstack|concatenate_datasets|append|validate)$/;
 
 /**
  * Where a module trains a model on data that it read from a path which `isEvaluation` picks. Names are followed inside one function:
