@@ -68,7 +68,8 @@ function exposesByItself({ facts }: PythonModule): boolean {
 
 /** A metric's name and labels; everything may be in it where these are worked out. */
 function wordsOf({ arguments: given }: PythonCall): string {
-  const isUnknown = given.some(
+  const telling = given.filter(({ name }) => !/^(?:registry|buckets|multiprocess_mode)$/.test(name ?? ""));
+  const isUnknown = telling.some(
     ({ unpacked, value }) => unpacked || value.kind === "name" || value.kind === "other" || value.kind === "call",
   );
   const texts = given

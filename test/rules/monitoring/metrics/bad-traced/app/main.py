@@ -1,13 +1,14 @@
 from fastapi import FastAPI
 from opentelemetry import trace
 from opentelemetry.sdk.trace import TracerProvider
-from prometheus_client import Counter, make_asgi_app
+from prometheus_client import CollectorRegistry, Counter, make_asgi_app
 
 trace.set_tracer_provider(TracerProvider())
 tracer = trace.get_tracer("parcels")
 app = FastAPI()
-app.mount("/metrics", make_asgi_app())
-REQUESTS = Counter("parcels_requests_total", "Requests.")
+REGISTRY = CollectorRegistry()
+app.mount("/metrics", make_asgi_app(REGISTRY))
+REQUESTS = Counter("parcels_requests_total", "Requests.", registry=REGISTRY)
 
 
 @app.get("/late")
