@@ -118,7 +118,8 @@ function prometheusGaps(project: Project, evidence: readonly Evidence[]): Partia
 /** Whether code follows requests with a tool, and counts nothing with it. */
 function onlyTraces({ evidence }: DetectedTool): boolean {
   return evidence.every(
-    ({ level, what }) => level !== "wired" || /opentelemetry\S*(?:\.trace|trace_exporter|Tracer|Span|\.resources\.)|\.set_tracer/.test(what),
+    ({ level, what }) =>
+      level !== "wired" || /opentelemetry\S*(?:\.trace|trace_exporter|Tracer|Span|\.resources\.)|\.set_tracer/.test(what),
   );
 }
 
