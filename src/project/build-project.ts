@@ -5,6 +5,7 @@ import type { Place, Span } from "../text/span.js";
 import type { Capability } from "../tools/tool.js";
 import { roleOf } from "../workspace/role.js";
 import { detectTraits } from "./detect-traits.js";
+import { keptByDvc } from "./kept-outside-git.js";
 import { observe, relativeTo } from "./observe.js";
 import { oncePer } from "./once-per.js";
 import { policyPath } from "./policy-path.js";
@@ -43,8 +44,7 @@ export function buildProject(snapshot: Snapshot, root: string, options: BuildOpt
   const relative = (path: string) => relativeTo(root, path);
   const resolve = (path: string) => (root ? `${root}/` : "") + normalise(path);
   // `dvc pull` brings them; a fresh checkout has only their pointers.
-  const dvc = (byKind.get("dvc") ?? []) as unknown as readonly FactsOf<"dvc">[];
-  const pulled = dvc.flatMap(({ facts }) => facts.tracked.map(({ value }) => value.replace(/\/$/, "")));
+  const pulled = keptByDvc((byKind.get("dvc") ?? []) as unknown as readonly FactsOf<"dvc">[]);
   const isPulled = (path: string) => pulled.some((output) => path === output || path.startsWith(`${output}/`));
   const observed: Omit<Project, "traits"> = {
     root,

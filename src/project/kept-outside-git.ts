@@ -14,12 +14,24 @@ export function inPlainGit(project: Project, category: ArtefactFacts["category"]
       ),
     );
   }
-  const tracked = project.facts("dvc").flatMap(({ facts }) => facts.tracked.map(({ value }) => value));
+  const tracked = keptByDvc(project.facts("dvc"));
   return project.facts("artefact").filter(({ path, facts }) => {
     if (facts.category !== category || facts.pointer || facts.bytes <= minimumBytes) return false;
     if (lfs.ignores(path)) return false;
     return !tracked.some((output) => path === output || path.startsWith(`${output}/`));
   });
+}
+
+/** Files and folders that `dvc pull` brings. What a stage makes with `cache: false` is kept in git, though a lock lists it too. */
+export function keptByDvc(dvc: readonly FactsOf<"dvc">[]): readonly string[] {
+  const inGit = new Set<string>();
+  for (const { facts } of dvc) {
+    if (facts.role !== "pipeline") continue;
+    const cached = new Set(facts.tracked.map(({ value }) => value));
+    for (const { value } of facts.stages.flatMap(({ outputs, metrics }) => [...outputs, ...metrics]))
+      if (!cached.has(value)) inGit.add(value);
+  }
+  return dvc.flatMap(({ facts }) => facts.tracked.flatMap(({ value }) => (inGit.has(value) ? [] : value.replace(/\/$/, ""))));
 }
 
 /** A size for people: `12 MB`, `340 kB`; decimal units. */

@@ -1,4 +1,5 @@
 import type { Evidence } from "../../project/evidence.js";
+import { keptByDvc } from "../../project/kept-outside-git.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import type { Located } from "../../text/span.js";
 import { absentFile, type Claim, claimsAt, entryPlace } from "../claim.js";
@@ -131,9 +132,7 @@ function judge(project: Project, module: PythonModule): { readonly evidence: rea
 /** Whether DVC keeps a file, by a pointer or as what a stage makes. */
 function isKept(project: Project, path: string): boolean {
   const target = project.resolve(path.replace(/^\.\//, ""));
-  return project
-    .facts("dvc")
-    .some(({ facts }) => facts.tracked.some(({ value }) => value === target || target.startsWith(`${value.replace(/\/$/, "")}/`)));
+  return keptByDvc(project.facts("dvc")).some((kept) => target === kept || target.startsWith(`${kept}/`));
 }
 
 function isEmpty(project: Project, path: string): boolean {
