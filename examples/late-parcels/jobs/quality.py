@@ -1,4 +1,4 @@
-"""Works out the figures of the evaluation on live predictions, once their outcomes are known, and what dispatchers think."""
+"""Works out the figures of the evaluation on live predictions, once outcomes are known, and what dispatchers think. Then forgets old ones."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -9,6 +9,9 @@ from jobs.push import push
 from late_parcels import store
 from late_parcels.scores import figures
 from late_parcels.settings import Settings
+
+# docs/access.md promises it.
+KEEP = timedelta(days=180)
 
 
 def live_figures(rows: list[dict]) -> dict[str, float]:
@@ -23,7 +26,8 @@ def useful_share(rows: list[dict]) -> float | None:
 
 
 def main() -> None:
-    rows = store.since(store.connect(Settings().database_url), datetime.now(UTC) - timedelta(days=28))
+    engine, now = store.connect(Settings().database_url), datetime.now(UTC)
+    rows = store.since(engine, now - timedelta(days=28))
     registry = CollectorRegistry()
     if any(row["delivered_on"] is not None for row in rows):
         quality = Gauge("late_parcels_live_quality", "Figure over the last 28 days", ["figure"], registry=registry)
@@ -33,6 +37,7 @@ def main() -> None:
     if share is not None:
         Gauge("late_parcels_feedback_useful_ratio", "Warnings called useful", registry=registry).set(share)
     push("late-parcels-quality", registry)
+    print(f"forgot {store.forget(engine, now - KEEP)} predictions")
 
 
 if __name__ == "__main__":

@@ -60,6 +60,7 @@ async def lifespan(app: FastAPI):
     telemetry.start()
     app.state.settings = Settings()
     app.state.engine = store.connect(app.state.settings.database_url)
+    store.make_tables(app.state.engine)
     app.state.model = mlflow.sklearn.load_model(app.state.settings.model_uri)
     app.state.warn_from = params()["model"]["warn_from"]
     yield

@@ -37,9 +37,19 @@ deliveries = Table(
 
 
 def connect(url: str) -> Engine:
-    engine = create_engine(url, pool_pre_ping=True)
+    return create_engine(url, pool_pre_ping=True)
+
+
+def make_tables(engine: Engine) -> None:
     metadata.create_all(engine, tables=[predictions, feedback])
-    return engine
+
+
+def forget(engine: Engine, before: datetime) -> int:
+    """Deletes old predictions and what was said of them; gives how many predictions went."""
+    old = select(predictions.c.id).where(predictions.c.at < before)
+    with engine.begin() as connection:
+        connection.execute(feedback.delete().where(feedback.c.prediction_id.in_(old)))
+        return connection.execute(predictions.delete().where(predictions.c.at < before)).rowcount
 
 
 def keep(engine: Engine, table: Table, **row) -> None:
