@@ -36,6 +36,25 @@ export function absentTarget(project: Project, text: string): string | undefined
   return undefined;
 }
 
+/** The same, also for what the task that it names runs. */
+export function absentBehind(project: Project, text: string): string | undefined {
+  const absent = absentTarget(project, text);
+  if (absent) return absent;
+  const index = indexOf(project);
+  const tasks = [...shellWords(text)].flatMap((words) =>
+    [...invocations(words)].flatMap((call) =>
+      call.kind === "tasks" && judged.has(call.runner) && call.names.length > 0 ? index.tasks(call, project.root) : [],
+    ),
+  );
+  return tasks.flatMap(({ commands }) => commands.map((command) => absentTarget(project, command.text))).find((one) => one !== undefined);
+}
+
+function indexOf(project: Project): TaskIndex {
+  const index = indexes.get(project.python) ?? new TaskIndex(project);
+  indexes.set(project.python, index);
+  return index;
+}
+
 function absentFile(project: Project, words: readonly string[]): string | undefined {
   const start = words.findIndex((word) => Object.hasOwn(runners, nameOf(word)));
   const ending = runners[nameOf(words[start] ?? "")];

@@ -2,6 +2,7 @@ import { isEvaluationLine } from "../practices/evaluation-command.js";
 import type { CiCommand } from "../project/ci-commands.js";
 import { ciCommandsThat } from "../project/ci-commands-that.js";
 import type { Project } from "../project/project.js";
+import { absentTarget } from "./absent-target.js";
 import { type Unfilled, unfilledConfiguration, unfilledModule } from "./unfilled-evaluation.js";
 
 /** Whether a command line runs an evaluation: a known evaluation tool, pytest on an `evals` folder, a script called `evaluate…`, or one the manifest declares. */
@@ -46,7 +47,10 @@ export function idleEvaluationCommands(project: Project): readonly IdleCommand[]
 
 function idleness(project: Project, text: string): Omit<IdleCommand, "command"> | undefined {
   const targets = targetsOf(text);
-  if (targets.length === 0) return undefined;
+  if (targets.length === 0) {
+    const absent = absentTarget(project, text);
+    return absent === undefined ? undefined : { because: `${absent} does not exist in the project` };
+  }
   const files = [...project.files, ...project.shared];
   // The step may run in any folder, so the end of a path is enough.
   const isIn = (path: string) => targets.some((target) => `/${path}/`.includes(`/${target}/`));

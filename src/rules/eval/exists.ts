@@ -4,6 +4,7 @@ import { callsTo, oncePerModules, ownModules } from "../../project/production-co
 import type { PythonModule } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
+import { absentBehind } from "../absent-target.js";
 import { absentFile, claimAt, entryPlace } from "../claim.js";
 import { evaluationCommands, idleEvaluationCommands } from "../eval-commands.js";
 import type { Gap, Rule } from "../rule.js";
@@ -37,12 +38,14 @@ export const exists: Rule = {
       const at = entryPlace(project, ["evals", index]);
       const dataset = claimAt(project, ["evals", index, "dataset"]);
       if (dataset && !dataset.exists) gaps.push(absentFile(dataset));
-      const file = commandFile(project.manifest.value.evals?.[index]?.command);
-      if (file && !project.exists(file)) {
+      const line = project.manifest.value.evals?.[index]?.command;
+      const file = commandFile(line);
+      const absent = file && !project.exists(file) ? `\`${file}\`` : line && absentBehind(project, line);
+      if (absent) {
         const command = { path: project.manifest.path, span: project.manifest.valueSpan("evals", index, "command") ?? at.span };
         gaps.push({
           kind: "contradicted",
-          message: `Eval \`${name}\` runs \`${file}\`, which does not exist in the project.`,
+          message: `Eval \`${name}\` runs ${absent}, which does not exist in the project.`,
           at: command,
         });
       } else evidence.push({ level: "claimed", what: `eval \`${name}\``, at });

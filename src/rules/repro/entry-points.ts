@@ -5,7 +5,7 @@ import { oncePerModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import type { Place, Span } from "../../text/span.js";
 import { nameOf } from "../../workspace/path-parts.js";
-import { absentTarget } from "../absent-target.js";
+import { absentBehind } from "../absent-target.js";
 import { type Claim, claimAt } from "../claim.js";
 import { packagedElsewhere } from "../image-builds.js";
 import type { Gap, Rule } from "../rule.js";
@@ -53,7 +53,7 @@ export const entryPoints: Rule = {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
     for (const { key, claim } of declared(project)) {
-      const absent = absentTarget(project, claim.value);
+      const absent = absentBehind(project, claim.value);
       if (absent)
         gaps.push({
           kind: "contradicted",
@@ -64,14 +64,14 @@ export const entryPoints: Rule = {
     const needed = workOf(project);
     for (const work of needed) {
       const found = commandsFor(project, work);
-      const usable = found.find(({ line }) => line === undefined || absentTarget(project, line) === undefined);
+      const usable = found.find(({ line }) => line === undefined || absentBehind(project, line) === undefined);
       const [broken] = found;
       if (usable) evidence.push({ level: "present", what: `${work}: ${usable.what}`, at: usable.at });
       else if (declared(project).some(({ key }) => key === work)) continue;
       else if (broken?.line)
         gaps.push({
           kind: "hollow",
-          message: `${broken.what} is there to ${work}, but runs ${absentTarget(project, broken.line)}, which the project does not have.`,
+          message: `${broken.what} is there to ${work}, but runs ${absentBehind(project, broken.line)}, which the project does not have.`,
           at: broken.at,
         });
       else
@@ -153,13 +153,16 @@ function commandsFor(project: Project, work: Work): readonly NamedCommand[] {
       if (isOf(name, command)) add(path, span, `script \`${name}\``, facts.ecosystem === "npm" ? command : undefined);
   }
   for (const { tool, name, runs, at } of pipelinesOf(project))
-    if (work === "train" || runs.some((run) => isOf(name, run)) || isOf(name, ""))
-      found.push({ what: `${tool} \`${name || "workflow"}\``, at });
+    if (work === "train" || runs.some((run) => isOf(name, run)) || isOf(name, "")) {
+      // Other engines name what they run in ways of their own.
+      const [line] = tool === "dvc-pipelines" ? runs : [];
+      found.push({ what: `${tool} \`${name || "workflow"}\``, at, ...(line && { line }) });
+    }
   if (work === "serve") found.push(...containersOf(project));
   for (const { path } of scriptsFor(project, work)) add(path, { start: 0, end: 0 }, `\`${project.relative(path)}\``);
   for (const { path, facts } of project.facts("document"))
     for (const { value, span } of facts.commands)
-      if (isOf("", value) && !absentTarget(project, value)) add(path, span, `\`${value.slice(0, 80)}\` in \`${project.relative(path)}\``);
+      if (isOf("", value) && !absentBehind(project, value)) add(path, span, `\`${value.slice(0, 80)}\` in \`${project.relative(path)}\``);
   for (const { path, facts } of project.facts("ci"))
     for (const { steps } of facts.jobs)
       for (const { text, span } of steps.flatMap(({ commands }) => commands))
