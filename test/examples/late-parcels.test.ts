@@ -77,7 +77,9 @@ const removals: readonly (readonly [rule: string, what: string, change: Change])
   ["repro/locked", "one pin of the lock", { "requirements.txt": [["scikit-learn==1.7.2", "scikit-learn"]] }],
   ["repro/dependencies", "a dependency in use", { "requirements.in": [[/pandera.*\n/, ""]], "requirements.txt": [[/pandera.*\n/, ""]] }],
   ["repro/python-version", "one version of Python", { Dockerfile: [["python:3.12.11-slim", "python:3.11.9-slim"]] }],
-  ["repro/entry-points", "the target that evaluates", { Makefile: [["evaluate:\n\tpython -m late_parcels.evaluate\n\n", ""]] }],
+  ["repro/entry-points", "the script that evaluates", { "late_parcels/evaluate.py": undefined }],
+  ["eval/exists", "the script that evaluates", { "late_parcels/evaluate.py": undefined }],
+  ["eval/ci-gate", "what CI runs to evaluate", { "late_parcels/evaluate.py": undefined }],
   [
     "repro/experiments",
     "the tracking of runs",
