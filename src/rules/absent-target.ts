@@ -49,12 +49,6 @@ export function absentBehind(project: Project, text: string): string | undefined
   return tasks.flatMap(({ commands }) => commands.map((command) => absentTarget(project, command.text))).find((one) => one !== undefined);
 }
 
-function indexOf(project: Project): TaskIndex {
-  const index = indexes.get(project.python) ?? new TaskIndex(project);
-  indexes.set(project.python, index);
-  return index;
-}
-
 function absentFile(project: Project, words: readonly string[]): string | undefined {
   const start = words.findIndex((word) => Object.hasOwn(runners, nameOf(word)));
   const ending = runners[nameOf(words[start] ?? "")];

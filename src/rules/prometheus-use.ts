@@ -55,14 +55,10 @@ function hasRegistry({ arguments: given }: PythonCall): boolean {
 
 function exposesByItself({ facts }: PythonModule): boolean {
   return (
-<<<<<<< HEAD
     facts.imports.some(
-      ({ module, name = "" }) => exposedBy.test(module) || (exposes.test(`${module}.${name}`) && !pushes.test(`${module}.${name}`)),
+      ({ module, name = "" }) =>
+        exposedBy.test(`${module}.${name}`) || (exposes.test(`${module}.${name}`) && !pushes.test(`${module}.${name}`)),
     ) || facts.strings.some(({ value }) => /\/metrics\/?$/.test(value))
-=======
-    facts.imports.some(({ module, name = "" }) => exposedBy.test(`${module}.${name}`) || exposes.test(`${module}.${name}`)) ||
-    facts.strings.some(({ value }) => /\/metrics\/?$/.test(value))
->>>>>>> 9d37b57b (Tell traces from metrics where Prometheus counts)
   );
 }
 

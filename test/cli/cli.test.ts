@@ -224,7 +224,7 @@ describe("the command line", () => {
     const reports = JSON.parse(out) as ReportJson[];
     assert.deepEqual(
       reports.map(({ project }) => project.root),
-      ["churn", "late-parcels", "support-bot"],
+      ["churn", "handbook-answers", "late-parcels", "support-bot"],
     );
     const alone = JSON.parse((await run("check", example("churn"), "-f", "json")).out) as ReportJson;
     assert.equal(reports[0]?.score.value, alone.score.value);

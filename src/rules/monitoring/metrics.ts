@@ -98,7 +98,9 @@ export const metrics: Rule = {
 function isUpToPrometheus(project: Project, live: readonly DetectedTool[]): boolean {
   const isDeclared = claimAt(project, ["monitoring", "metrics", "system"])?.value === "prometheus";
   const others = live.filter(({ tool }) => tool.id !== "prometheus");
-  return others.length === 0 || (isDeclared && others.every(({ tool }) => tool.capabilities.includes("llm-observability")));
+  return (
+    live.length > 0 && (others.length === 0 || (isDeclared && others.every(({ tool }) => tool.capabilities.includes("llm-observability"))))
+  );
 }
 
 /** What keeps a service that only Prometheus watches from being seen whole. */
