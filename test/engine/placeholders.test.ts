@@ -66,7 +66,7 @@ const earned: Readonly<Record<string, RegExp>> = {
   "ci-workflow": /^ci\/|^repro\/python-version$/,
   dockerfile: /^serving\/|^repro\/python-version$/,
   // A scheduled workflow is a workflow, though not one that runs on change; an evaluation that is there already is run by it.
-  "drift-job": /^ci\/exists$|^(?:drift\/provider|monitoring\/quality|eval\/fresh-result)$/,
+  "drift-job": /^ci\/exists$|^repro\/python-version$|^(?:drift\/provider|monitoring\/quality|eval\/fresh-result)$/,
   "eval-suite": /^$/,
   monitoring: /^$/,
 };

@@ -87,6 +87,7 @@ const removals: readonly (readonly [rule: string, what: string, changes: Changes
     {
       ...manifest(without(/ {2}- name: same-for-all-staff\n(?: {4}.*\n)+/)),
       "evals/thresholds.json": without(/.*equal_opportunity_gap.*\n/),
+      "evals/results/baseline.json": without(/,\n.*equal_opportunity_gap.*/),
       "tests/test_evals.py": undefined,
       "evals/retrieval.py": all(without(/ {8}"equal_opportunity_gap".*\n/), (text) => text.replaceAll("recall_by_group", "shares")),
     },
@@ -126,6 +127,7 @@ const removals: readonly (readonly [rule: string, what: string, changes: Changes
       "evals/retrieval.py": undefined,
       "tests/test_evals.py": undefined,
       "evals/baseline.py": undefined,
+      "evals/results/baseline.json": undefined,
     },
   ],
   [

@@ -37,6 +37,8 @@ export const dataset: Rule = {
     const gaps: Gap[] = [];
     for (const [index, { name }] of evals.entries()) {
       const claim = claimAt(project, ["evals", index, "dataset"]);
+      // An entry that only holds the place of one takes nothing away.
+      if (!claim && name === "") continue;
       if (!claim) {
         const at = entryPlace(project, ["evals", index]);
         gaps.push({
@@ -71,7 +73,8 @@ export const dataset: Rule = {
           at: startOf(path),
         });
     }
-    if (evals.length > 0) return { evidence, gaps, share: declared / evals.length };
+    const named = evals.filter(({ name }) => name !== "").length;
+    if (named > 0) return { evidence, gaps, share: declared / named };
     if (evidence.length === 0) evidence.push(...heldOutOf(project));
     if (evidence.length === 0)
       gaps.push({ kind: "missing", message: "No evaluation dataset: `evals` declares none and no evaluation folder holds cases." });

@@ -40,7 +40,7 @@ export const onlineParity: Rule = {
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
-    const offline = (project.manifest.value.evals ?? []).flatMap(({ metrics }) => (metrics ?? []).map(({ name }) => name));
+    const offline = (project.manifest.value.evals ?? []).flatMap(({ metrics }) => (metrics ?? []).flatMap(({ name }) => name || []));
     const watched = claimsAt(project, ["monitoring", "quality", "metrics"]);
     const job = claimAt(project, ["monitoring", "quality", "job"]);
     const declaredSchedule = claimAt(project, ["monitoring", "quality", "schedule"]);
