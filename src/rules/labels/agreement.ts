@@ -1,11 +1,11 @@
 import type { CodeValue } from "../../facts/code-value.js";
 import { dotted } from "../../practices/dotted.js";
-import { useOf } from "../../practices/evidence-of.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, ownModules, type PlacedCall } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import type { Place } from "../../text/span.js";
 import { absentFile, claimEvidence, claimsAt } from "../claim.js";
+import { labellingTool, unseenLabelling } from "../people-label.js";
 import type { Gap, Rule } from "../rule.js";
 
 const section = ["labels", "agreement"] as const;
@@ -22,8 +22,6 @@ const agreementCall = dotted(
 /** How well a model does as often as how far people agree. */
 const kappa = dotted("sklearn.metrics.cohen_kappa_score");
 const people = /annotat|(?:^|[^a-z])(?:raters?|labell?ers?|coders?|reviewers?|humans?|experts?)(?:[^a-z]|$)|agreement/i;
-/** Tools by which programs label, not people. */
-const byProgram = new Set(["snorkel", "distilabel"]);
 /** Measures that are corrected for chance, or correlations: at most 1, and 0 for labels drawn at random. */
 const chanceCorrected = /kappa|alpha|\bac[12]\b|gwet|\bpi\b|icc|correlation|pearson|spearman/i;
 
@@ -108,9 +106,9 @@ function undeclared(project: Project, at: Place | undefined): { gaps: readonly G
     const message = "Agreement of labellers is computed here, but no figure and floor are declared. Add them to `labels.agreement`.";
     return { gaps: [{ kind: "partial", message, at }], share: 0.5 };
   }
-  const [tool] = project.withCapability("labelling").flatMap((one) => (byProgram.has(one.tool.id) ? [] : useOf(one)));
-  if (!tool && !project.manifest.has("labels"))
-    return { gaps: [], share: 0, unknown: "Whether people label the data is not seen. If they do, declare `labels`." };
+  const unknown = unseenLabelling(project);
+  if (unknown) return { gaps: [], share: 0, unknown };
+  const tool = labellingTool(project);
   const message =
     "Nothing shows how far labellers agree: no `labels.agreement`, and no code computes kappa, alpha or the like. Label some cases twice.";
   return { gaps: [{ kind: "missing", message, at: project.manifest.has("labels") ? undefined : tool?.at }], share: 0 };

@@ -1,5 +1,5 @@
-import { useOf } from "../../practices/evidence-of.js";
 import { claimAt, declaredValue } from "../claim.js";
+import { unseenLabelling } from "../people-label.js";
 import type { Rule } from "../rule.js";
 
 export const guideline: Rule = {
@@ -18,9 +18,8 @@ export const guideline: Rule = {
   fixes: [{ kind: "manifest", title: "Name the labelling guide", path: ["labels", "guideline"], value: "TODO: docs/labelling.md" }],
   limits: "Unknown where nothing shows that people label the data: targets that are measured need no guide.",
   check(project) {
-    const isDeclared = project.manifest.has("labels") || project.traits.labels.source === "manifest";
-    const isSeen = isDeclared || project.withCapability("labelling").some((one) => useOf(one).length > 0);
-    if (!isSeen) return { evidence: [], gaps: [], unknown: "Whether people label the data is not seen. If they do, declare `labels`." };
+    const unknown = unseenLabelling(project);
+    if (unknown) return { evidence: [], gaps: [], unknown };
     const verdict = declaredValue(project, [["labels", "guideline"]], "No labelling guide. Write one and name it in `labels.guideline`.");
     const claim = claimAt(project, ["labels", "guideline"]);
     if (claim?.form === "text")

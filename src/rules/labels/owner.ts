@@ -1,4 +1,5 @@
 import { declaredValue } from "../claim.js";
+import { unseenLabelling } from "../people-label.js";
 import type { Rule } from "../rule.js";
 
 export const owner: Rule = {
@@ -14,13 +15,17 @@ export const owner: Rule = {
   evidence: { claimed: "`labels.owner` names them." },
   manifest: ["labels", "owner"],
   fixes: [{ kind: "manifest", title: "Name the owner of the labels", path: ["labels", "owner"], value: "TODO: @who" }],
-  check: (project) =>
-    declaredValue(
+  limits: "Unknown where nothing shows that people label the data.",
+  check(project) {
+    const verdict = declaredValue(
       project,
       [
         ["labels", "owner"],
         ["team", "roles", "labels"],
       ],
       "Nobody owns the labels. Name them in `labels.owner`.",
-    ),
+    );
+    const unknown = verdict.evidence.length === 0 ? unseenLabelling(project) : undefined;
+    return unknown ? { evidence: [], gaps: [], unknown } : verdict;
+  },
 };

@@ -1,4 +1,5 @@
 import { claimAt } from "../claim.js";
+import { unseenLabelling } from "../people-label.js";
 import type { Rule } from "../rule.js";
 
 const expected = ["data", "ml", "operations"] as const;
@@ -24,7 +25,7 @@ export const roles: Rule = {
     },
   ],
   check(project) {
-    const needed = project.traits.labels.value ? [...expected, "labels"] : expected;
+    const needed = project.traits.labels.value && !unseenLabelling(project) ? [...expected, "labels"] : expected;
     const claims = needed.flatMap((role) => claimAt(project, ["team", "roles", role]) ?? []);
     const evidence = claims.map(({ value, at }) => ({ level: "claimed" as const, what: `\`${value}\``, at }));
     if (claims.length === needed.length) return { evidence, gaps: [] };
