@@ -25,6 +25,7 @@ export function markdownBlocks(text: string): MarkdownBlock[] {
     const underline = noParagraph.test(line.value) ? undefined : setextLine.exec(lines[index + 1]?.value ?? "");
     const atx = atxHeading.exec(line.value);
     const html = htmlHeading.exec(line.value);
+    const preformatted = preformattedFrom(text, lines, index);
     if (opened?.[1]) {
       const end = fenceEnd(lines, index + 1, opened[1]);
       const span = { start: lines[index + 1]?.span.start ?? line.span.end, end: lines[end - 1]?.span.end ?? line.span.end };
@@ -42,6 +43,9 @@ export function markdownBlocks(text: string): MarkdownBlock[] {
     } else if (underline) {
       blocks.push({ kind: "heading", level: underline[1] ? 1 : 2, text: inner(line, 0) });
       index++;
+    } else if (preformatted) {
+      blocks.push({ kind: "line", line: preformatted.before }, { kind: "code", language: "", body: preformatted.body });
+      index = preformatted.last;
     } else {
       blocks.push({ kind: "line", line });
     }
@@ -70,6 +74,24 @@ function frontMatterOf(lines: readonly Located<string>[]): Located<string>[] {
   const matter = end === -1 ? [] : lines.slice(1, end);
   const isText = matter.some(({ value }) => !yamlLine.test(value)) || matter.every(({ value }) => /^#|^\s*$/.test(value));
   return isText ? [] : matter;
+}
+
+/** The text of a `<pre>` that opens on a line, what stands before it there, and the line it ends on. */
+function preformattedFrom(
+  text: string,
+  lines: readonly Located<string>[],
+  index: number,
+): { readonly before: Located<string>; readonly body: Located<string>; readonly last: number } | undefined {
+  const line = lines[index];
+  const opened = line && /<pre\b[^<>]*>\s*(?:<code\b[^<>]*>)?/i.exec(line.value);
+  if (!line || !opened) return undefined;
+  const start = line.span.start + opened.index + opened[0].length;
+  const last = lines.findIndex(({ value }, at) => at >= index && /<\/pre>/i.test(at === index ? value.slice(opened.index) : value));
+  if (last === -1) return undefined;
+  const length = text.slice(start).search(/(?:<\/code>)?\s*<\/pre>/i);
+  if (length === -1) return undefined;
+  const before = { value: line.value.slice(0, opened.index), span: { start: line.span.start, end: line.span.start + opened.index } };
+  return { before, body: { value: text.slice(start, start + length), span: { start, end: start + length } }, last };
 }
 
 function fenceEnd(lines: readonly Located<string>[], from: number, opener: string): number {
