@@ -1,5 +1,6 @@
 import type { DockerfileFacts, DockerStage } from "../facts/container-facts.js";
 import type { FactsOf, Project } from "../project/project.js";
+import type { Place } from "../text/span.js";
 
 /** A Dockerfile of the project with the stage that ships. */
 export interface ShippedImage {
@@ -23,6 +24,20 @@ export function shippedImages(project: Project): readonly ShippedImage[] {
     if (role === "production" && final && !isDevelopmentOnly(project, path)) images.push({ path, facts, final });
   }
   return images;
+}
+
+/** Model servers whose configuration is what their own image is built from. */
+const imageBuilders: ReadonlySet<string> = new Set(["cog", "truss"]);
+
+/** What model servers build an image around, by their configuration. */
+export function serverImages(project: Project): readonly { readonly what: string; readonly at: Place }[] {
+  return project
+    .facts("model-server")
+    .flatMap(({ path, role, facts }) =>
+      role === "production" && imageBuilders.has(facts.tool)
+        ? facts.serves.map(({ value, span }) => ({ what: `\`${value}\` of \`${project.relative(path)}\``, at: { path, span } }))
+        : [],
+    );
 }
 
 /** Why questions about images do not arise: the project has none, and a managed service takes its code as it is. */

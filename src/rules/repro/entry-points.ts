@@ -7,7 +7,7 @@ import type { Place, Span } from "../../text/span.js";
 import { nameOf } from "../../workspace/path-parts.js";
 import { absentBehind } from "../absent-target.js";
 import { type Claim, claimAt } from "../claim.js";
-import { packagedElsewhere } from "../image-builds.js";
+import { packagedElsewhere, serverImages } from "../image-builds.js";
 import type { Gap, Rule } from "../rule.js";
 import { isTrainingLine, namesTraining } from "../training-commands.js";
 
@@ -188,7 +188,7 @@ function containersOf(project: Project): readonly NamedCommand[] {
   const platforms = project.files
     .filter((path) => /(?:^|\/)(?:Procfile|render\.ya?ml|app\.ya?ml|fly\.toml|railway\.(?:json|toml)|vercel\.json)$/.test(path))
     .map((path) => ({ what: `\`${project.relative(path)}\``, at: { path, span: { start: 0, end: 0 } } }));
-  return [...images, ...services, ...platforms];
+  return [...images, ...services, ...platforms, ...serverImages(project)];
 }
 
 /** The modules that can be run and do the work: by their names, or because the training or the application stands in them or is imported by them. */

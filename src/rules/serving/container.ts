@@ -3,7 +3,7 @@ import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
 import { absentFile, claimAt } from "../claim.js";
-import { lineage, shippedImages } from "../image-builds.js";
+import { lineage, serverImages, shippedImages } from "../image-builds.js";
 import { installedPastLock } from "../image-dependencies.js";
 import { entryOf } from "../image-entry.js";
 import type { Gap, Rule } from "../rule.js";
@@ -104,6 +104,9 @@ export const container: Rule = {
           ],
           gaps,
         };
+      const [server] = serverImages(project);
+      if (server)
+        return { evidence: [...evidence, { level: "wired", what: `${server.what} is built into an image`, at: server.at }], gaps };
       gaps.push({
         kind: "missing",
         message: "No Dockerfile starts the service, so nothing says how it is packaged. Add one that starts the real entry point.",
