@@ -1,14 +1,12 @@
 import type { Evidence } from "../../project/evidence.js";
-import { callsTo, oncePerModules, ownModules } from "../../project/production-code.js";
+import { ownModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
+import { codeSplits } from "../code-splits.js";
 import { declaredParts, overlapOf, pairedParts } from "../data-parts.js";
 import type { Gap, Rule } from "../rule.js";
 import { trainedOn } from "../trained-on.js";
 
-/** Calls that part data so that no row is on both sides. */
-const split =
-  /(?:^|\.)(?:train_test_split|random_split|randomSplit|KFold|StratifiedKFold|GroupKFold|StratifiedGroupKFold|RepeatedKFold|ShuffleSplit|StratifiedShuffleSplit|GroupShuffleSplit|TimeSeriesSplit|LeaveOneGroupOut|cross_val_score|cross_validate|cross_val_predict|GridSearchCV|RandomizedSearchCV|split_dataset|temporal_train_test_split)$/;
 /** Files of evaluation data that no manifest names. */
 const testFile = /(?:^|[/\\])(?:[\w.-]*[_-])?(?:test|golden|hold_?out|held_?out)(?:[_-][\w.-]*)?\.(?:csv|tsv|parquet|feather|jsonl)$/i;
 
@@ -61,7 +59,7 @@ export const uncontaminated: Rule = {
         related: [{ message: "The same row in the training data.", at: { path: training.path, span: first.training.span } }],
       });
     }
-    evidence.push(...splits(project));
+    evidence.push(...codeSplits(project));
     if (gaps.length === 0 && evidence.length === 0)
       return {
         evidence,
@@ -76,7 +74,7 @@ export const uncontaminated: Rule = {
 function sameFile(project: Project): readonly Gap[] {
   const { training, evaluation } = declaredParts(project);
   const { by, seed } = project.manifest.value.data?.splits ?? {};
-  if (by !== undefined || seed !== undefined || splits(project).length > 0) return [];
+  if (by !== undefined || seed !== undefined || codeSplits(project).length > 0) return [];
   return evaluation.flatMap((claim): Gap[] => {
     const same = training.find(({ value }) => project.resolve(value) === project.resolve(claim.value));
     if (!same) return [];
@@ -110,30 +108,3 @@ function trainedOnEvaluation(project: Project): readonly Gap[] {
 
 /** Modules that learn from some file that they read. */
 const trainers = oncePerModules((modules) => modules.filter((module) => trainedOn(module, () => true) !== undefined));
-
-function splits(project: Project): readonly Evidence[] {
-  return [
-    ...callsTo(ownModules(project), split).map(
-      ({ call, at }): Evidence => ({ level: "present", what: `\`${call.name}()\` splits the data`, at }),
-    ),
-    ...publishedSplits(ownModules(project)),
-  ];
-}
-
-/** Data sets that come in parts: the part is chosen as data is loaded. */
-const publishedSplits = oncePerModules((modules): readonly Evidence[] =>
-  modules.flatMap((module) =>
-    module.facts.calls.flatMap((call): Evidence[] => {
-      const chosen = call.arguments.find(
-        ({ name, value }) =>
-          (name === "split" && value.kind === "string" && /test|val|dev/.test(value.value)) ||
-          (name === "train" && value.kind === "boolean" && !value.value && /(?:^|\.)[A-Z]\w+$/.test(call.name)) ||
-          (name === "validation_split" && value.kind === "number"),
-      );
-      const isKeras = /^(?:tensorflow\.)?keras\.datasets\.\w+\.load_data$/.test(call.name);
-      return chosen || isKeras
-        ? [{ level: "present", what: `\`${call.name}()\` keeps a part for evaluation`, at: module.place(call.span) }]
-        : [];
-    }),
-  ),
-);

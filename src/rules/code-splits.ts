@@ -1,0 +1,35 @@
+import type { Evidence } from "../project/evidence.js";
+import { callsTo, oncePerModules, ownModules } from "../project/production-code.js";
+import type { Project } from "../project/project.js";
+
+/** Calls that part data so that no row is on both sides. */
+const split =
+  /(?:^|\.)(?:train_test_split|random_split|randomSplit|KFold|StratifiedKFold|GroupKFold|StratifiedGroupKFold|RepeatedKFold|ShuffleSplit|StratifiedShuffleSplit|GroupShuffleSplit|TimeSeriesSplit|LeaveOneGroupOut|cross_val_score|cross_validate|cross_val_predict|GridSearchCV|RandomizedSearchCV|split_dataset|temporal_train_test_split)$/;
+
+/** Where code splits the data, or loads the part to evaluate on. */
+export function codeSplits(project: Project): readonly Evidence[] {
+  return [
+    ...callsTo(ownModules(project), split).map(
+      ({ call, at }): Evidence => ({ level: "present", what: `\`${call.name}()\` splits the data`, at }),
+    ),
+    ...publishedSplits(ownModules(project)),
+  ];
+}
+
+/** Data sets that come in parts: the part is chosen as data is loaded. */
+const publishedSplits = oncePerModules((modules): readonly Evidence[] =>
+  modules.flatMap((module) =>
+    module.facts.calls.flatMap((call): Evidence[] => {
+      const chosen = call.arguments.find(
+        ({ name, value }) =>
+          (name === "split" && value.kind === "string" && /test|val|dev/.test(value.value)) ||
+          (name === "train" && value.kind === "boolean" && !value.value && /(?:^|\.)[A-Z]\w+$/.test(call.name)) ||
+          (name === "validation_split" && value.kind === "number"),
+      );
+      const isKeras = /^(?:tensorflow\.)?keras\.datasets\.\w+\.load_data$/.test(call.name);
+      return chosen || isKeras
+        ? [{ level: "present", what: `\`${call.name}()\` keeps a part for evaluation`, at: module.place(call.span) }]
+        : [];
+    }),
+  ),
+);
