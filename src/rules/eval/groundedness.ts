@@ -23,7 +23,9 @@ export const groundedness: Rule = {
   },
   manifest: ["evals"],
   limits: "Knows the metric by its usual names. What a hosted evaluation service measures can only be declared.",
-  appliesUnless: ({ manifest }) => {
+  appliesUnless: ({ manifest, traits }) => {
+    if (traits.trains.value && ![traits.rag, traits.agent, traits.serves].some(({ value }) => value) && !manifest.has("evals"))
+      return "A language model is trained here, and nothing gives it sources to keep to.";
     const rented = (manifest.value.models ?? []).filter(({ provider }) => provider !== undefined);
     return rented.length > 0 && rented.every(({ type }) => type !== undefined && type !== "generation")
       ? "None of the declared language models generates text."

@@ -11,6 +11,7 @@ import { ownScripts } from "../../project/scripts.js";
 import { any } from "../../project/trait.js";
 import { absentFile, claimAt } from "../claim.js";
 import { exportedMetrics, lostMetric } from "../exported-metrics.js";
+import { notRented } from "../rented.js";
 import type { Gap, Rule } from "../rule.js";
 import { tracedByVariable } from "../traced-by-variable.js";
 
@@ -63,6 +64,7 @@ export const cost: Rule = {
     { kind: "scaffold", title: "Record what calls cost, and alert on it", scaffold: "monitoring" },
     { kind: "manifest", title: "Set a limit", path: ["monitoring", "cost", "limit"], value: "TODO: 900 EUR/month" },
   ],
+  appliesUnless: (project) => (project.traits.serves.value || project.manifest.has("monitoring", "cost") ? undefined : notRented(project)),
   limits: "Limits that are set in a provider's or a gateway's console can only be declared.",
   check(project) {
     const { evidence, gaps } = declaredLimits(project);
