@@ -12,6 +12,8 @@ import { absentFile, claimsAt } from "../claim.js";
 import type { Gap, Rule } from "../rule.js";
 
 const inference = /\b(?:predict|prediction|predictions|inference|infer|score|scoring|forecast|recommend)(?:_\w+|-\w+)?(?:\.py)?\b/i;
+/** Names of workflows that predict; a recommendation and a score are made by much else. */
+const predicts = /(?:^|[^a-z])(?:predict(?:s|ions?|ing)?|inference|scoring|forecast(?:s|ing)?)(?:$|[^a-z])/i;
 const publishing = /\btwine\s+upload\b|\b(?:poetry|uv|pdm|flit|hatch)\s+publish\b|^uses pypa\/gh-action-pypi-publish\b|\bnpm\s+publish\b/;
 const application = /^(?:fastapi\.FastAPI|flask\.Flask|starlette\.applications\.Starlette|quart\.Quart)$/;
 /** Ways to add routes that lie elsewhere. */
@@ -119,7 +121,10 @@ function servedBy(project: Project): readonly Evidence[] {
   const isOwn = ({ at }: Evidence) => !at || (!at.path.endsWith(".ipynb") && !["test", "example", "docs"].includes(project.role(at.path)));
   const { serves, batch } = project.traits;
   const detected = [serves, batch].flatMap(({ source, evidence }) => (source === "detected" ? evidence : []));
-  const jobs = pipelinesOf(project).filter(({ name, runs, schedule }) => schedule && [name, ...runs].some((text) => inference.test(text)));
+  const workflows = pipelinesOf(project);
+  const jobs = workflows.filter(({ name, runs, schedule }) => schedule && [name, ...runs].some((text) => inference.test(text)));
+  // What an orchestrator knows by name it can also run when something happens.
+  const named = workflows.filter(({ tool, name }) => tool !== "dvc-pipelines" && predicts.test(name));
   return [
     ...detected,
     ...serving.find(project).map((found) => (isConfiguration(project, found) ? { ...found, level: "wired" as const } : found)),
@@ -132,6 +137,7 @@ function servedBy(project: Project): readonly Evidence[] {
       what: `${tool} runs \`${name || "a prediction job"}\` on a schedule`,
       at,
     })),
+    ...named.map(({ tool, name, at }) => ({ level: "wired" as const, what: `${tool} runs \`${name}\``, at })),
     ...commandsOf(project),
   ].filter(isOwn);
 }
