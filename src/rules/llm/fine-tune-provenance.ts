@@ -6,6 +6,7 @@ import { oncePerModules, ownModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { all } from "../../project/trait.js";
 import { type Place, startOf } from "../../text/span.js";
+import { nameOf } from "../../workspace/path-parts.js";
 import { absentFile, claimAt, claimsAt } from "../claim.js";
 import type { Fix, Gap, Rule } from "../rule.js";
 
@@ -27,7 +28,7 @@ export const fineTuneProvenance: Rule = {
   contradicted: "Code tunes another base model than `fine_tune.base` says, or a declared file does not exist.",
   manifest: ["models"],
   noFix: "What was tuned on what is for people to say; the parts that nothing shows are offered as keys of `models[].fine_tune`.",
-  limits: "What command lines give a script is not seen. A recipe is known by the folder it lies in.",
+  limits: "What command lines give a script is seen in scripts, tasks and documents. A recipe is known by the folder it lies in.",
   appliesUnless: (project) => (isTuned(project) ? undefined : "No language model is fine-tuned here."),
   check(project) {
     const evidence: Evidence[] = [];
@@ -39,6 +40,8 @@ export const fineTuneProvenance: Rule = {
     };
     const inCode = tuningIn(ownModules(project));
     for (const { part, text, at } of inCode.named) see(part, { level: "present", what: `${part}: \`${text}\``, at });
+    for (const { part, text, at } of givenOnCommandLines(project, inCode.files))
+      if (!known.has(part)) see(part, { level: "present", what: `${part}: \`${text}\``, at });
     for (const index of (project.manifest.value.models ?? []).keys()) {
       const path = ["models", index, "fine_tune"] as const;
       const base = claimAt(project, [...path, "base"]);
@@ -93,52 +96,105 @@ function state(lacking: readonly Part[]): Fix {
 const parts = ["base model", "data", "configuration"] as const;
 type Part = (typeof parts)[number];
 
+interface Named {
+  readonly part: Part;
+  readonly text: string;
+  readonly at: Place;
+}
+
 interface Tuning {
+  /** The names of the files in which a model is tuned. */
+  readonly files: readonly string[];
   /** Where a model is tuned. */
   readonly calls: readonly Place[];
   /** What code names that a model is tuned from. */
-  readonly named: readonly { readonly part: Part; readonly text: string; readonly at: Place }[];
+  readonly named: readonly Named[];
 }
 
 const tunes =
   /^(?:peft\.(?:LoraConfig|get_peft_model|\w+Config|prepare_model_for_kbit_training)|trl\.\w+(?:Trainer|Config)|unsloth\.\w+\.(?:get_peft_model|from_pretrained)|together\..*fine_tuning\.create|mistralai\..*(?:jobs|fine_tuning)\..*create)$|\.fine_tuning\.jobs\.create$|\.create_tuning_job$|\.tunings\.tune$/;
 const loadsBase =
   /(?:^|\.)(?:AutoModelForCausalLM|AutoModelForSeq2SeqLM|AutoModel\w*|\w+ForCausalLM|FastLanguageModel|FastModel|Unsloth\w+)\.from_pretrained$/;
+/** Loaders of files, which `load_dataset` takes the place of a name. */
+const loader = /^(?:csv|json|parquet|text|arrow|pandas|sql|xml|webdataset)$/;
+/** How settings and options name the base model, and the data. */
+const baseOption = /^(?:base_|pretrained_)?model(?:_(?:name|id|path|or))*$/;
+const dataOption = /^(?:train(?:ing)?_)?(?:data|dataset)(?:_(?:name|path|id|file))*$/;
 const loadsData = /^datasets\.load_dataset$|^pandas\.read_(?:json|csv|parquet)$/;
 const configures = /(?:^|\.)(?:LoraConfig|TrainingArguments|\w*(?:SFT|DPO|ORPO|GRPO|Reward)Config|fine_tuning\.jobs\.create)$/;
 
 const tuningIn = oncePerModules((modules): Tuning => {
   const tuning = modules.filter(({ facts }) => facts.calls.some(({ name }) => tunes.test(name)));
   return {
+    files: tuning.map(({ path }) => nameOf(path)),
     calls: tuning.flatMap((module) => module.facts.calls.filter(({ name }) => tunes.test(name)).map(({ span }) => module.place(span))),
-    named: tuning.flatMap((module) =>
-      module.facts.calls.flatMap((call) => {
-        const at = module.place(call.span);
-        const argument = (key: string) => call.arguments.find(({ name }) => name === key)?.value;
-        const [first] = call.arguments;
-        const text = (value: CodeValue | undefined) => textOf(module, value, call.scope);
-        const found: { part: Part; text: string | undefined }[] = [];
-        if (loadsBase.test(call.name))
-          found.push({
-            part: "base model",
-            text: text(argument("model_name") ?? argument("pretrained_model_name_or_path") ?? first?.value),
-          });
-        if (tunes.test(call.name) && argument("model")) found.push({ part: "base model", text: text(argument("model")) });
-        if (loadsData.test(call.name)) found.push({ part: "data", text: text(first?.value) });
-        const [flag] = call.arguments.flatMap(({ name, value }) => (name === undefined && value.kind === "string" ? [value.value] : []));
-        if (flag !== undefined && call.name.endsWith(".add_argument")) {
-          if (/^--(?:base_|pretrained_)?model(?:[_-](?:name|id|path))*/.test(flag))
-            found.push({ part: "base model", text: text(argument("default")) });
-          if (/^--(?:train(?:ing)?[_-])?(?:data|dataset)/.test(flag)) found.push({ part: "data", text: text(argument("default")) });
-        }
-        if (argument("training_file")) found.push({ part: "data", text: text(argument("training_file")) });
-        if (configures.test(call.name) && call.arguments.length > 0)
-          found.push({ part: "configuration", text: call.name.replace(/^.*\.(\w+\.\w+)$/, "$1") });
-        return found.flatMap((one) => (one.text === undefined ? [] : [{ part: one.part, text: one.text, at }]));
-      }),
-    ),
+    named: [
+      ...tuning.flatMap(settingsIn),
+      ...tuning.flatMap((module) =>
+        module.facts.calls.flatMap((call) => {
+          const at = module.place(call.span);
+          const argument = (key: string) => call.arguments.find(({ name }) => name === key)?.value;
+          const [first] = call.arguments;
+          const text = (value: CodeValue | undefined) => textOf(module, value, call.scope);
+          const found: { part: Part; text: string | undefined }[] = [];
+          if (loadsBase.test(call.name))
+            found.push({
+              part: "base model",
+              text: text(argument("model_name") ?? argument("pretrained_model_name_or_path") ?? first?.value),
+            });
+          if (tunes.test(call.name) && argument("model")) found.push({ part: "base model", text: text(argument("model")) });
+          if (loadsData.test(call.name)) found.push({ part: "data", text: text(first?.value) });
+          const [flag] = call.arguments.flatMap(({ name, value }) => (name === undefined && value.kind === "string" ? [value.value] : []));
+          if (flag !== undefined && call.name.endsWith(".add_argument")) {
+            if (/^--(?:base_|pretrained_)?model(?:[_-](?:name|id|path))*/.test(flag))
+              found.push({ part: "base model", text: text(argument("default")) });
+            if (/^--(?:train(?:ing)?[_-])?(?:data|dataset)/.test(flag)) found.push({ part: "data", text: text(argument("default")) });
+          }
+          if (argument("training_file")) found.push({ part: "data", text: text(argument("training_file")) });
+          if (configures.test(call.name) && call.arguments.length > 0)
+            found.push({ part: "configuration", text: call.name.replace(/^.*\.(\w+\.\w+)$/, "$1") });
+          return found.flatMap((one) =>
+            one.text === undefined || (one.part === "data" && loader.test(one.text)) ? [] : [{ part: one.part, text: one.text, at }],
+          );
+        }),
+      ),
+    ],
   };
 });
+
+/** The defaults of settings classes: `model_name_or_path: str = field(default="…")`. */
+function settingsIn(module: PythonModule): readonly Named[] {
+  const { assignments, calls, classes } = module.facts;
+  return assignments.flatMap(({ targets: [target = ""], value, scope, span }): Named[] => {
+    if (!classes.some(({ name }) => name === scope)) return [];
+    const given = value.kind === "call" ? calls[value.call]?.arguments.find(({ name }) => name === "default")?.value : value;
+    const part = partOf(target);
+    return part && given?.kind === "string" && given.value ? [{ part, text: given.value, at: module.place(span) }] : [];
+  });
+}
+
+function partOf(option: string): Part | undefined {
+  if (baseOption.test(option)) return "base model";
+  return dataOption.test(option) ? "data" : undefined;
+}
+
+/** What scripts, tasks and documents give to a file that tunes: `python tune.py --base_model org/name`. */
+function givenOnCommandLines(project: Project, files: readonly string[]): readonly Named[] {
+  const tasks = project
+    .facts("tasks")
+    .flatMap(({ path, facts }) => facts.tasks.flatMap(({ commands }) => commands.map(({ text, span }) => ({ text, at: { path, span } }))));
+  const documents = project
+    .facts("document")
+    .flatMap(({ path, facts }) => facts.commands.map(({ value, span }) => ({ text: value, at: { path, span } })));
+  return [...tasks, ...documents]
+    .filter(({ text }) => files.some((file) => text.includes(file)))
+    .flatMap(({ text, at }) =>
+      [...text.matchAll(/--([\w-]+)[= ]+(["']?)([\w][\w./:@-]*)\2(?=\s|$)/g)].flatMap(([, option = "", , value = ""]): Named[] => {
+        const part = partOf(option.replaceAll("-", "_"));
+        return part && !/path\/to|^your\b/i.test(value) ? [{ part, text: value, at }] : [];
+      }),
+    );
+}
 
 /** A text that is written out, or given to a name that is. */
 function textOf({ facts }: PythonModule, value: CodeValue | undefined, scope: string): string | undefined {

@@ -1,0 +1,3 @@
+python tune.py \
+    --base_model acme/tiny-llm \
+    --data_path acme/answers
