@@ -69,12 +69,16 @@ const detect = oncePerObservation((project: Observed): Record<TraitName, Evidenc
   const production = code.filter(({ role }) => role === "production");
   const llm = used(project, ["llm-provider", "llm-framework", "llm-runtime", "llm-gateway", "agent-framework"]);
   const training = code.flatMap(trainingCalls);
+  const pipeline = [...used(project, ["orchestration"]), ...pipelineTools(project)];
+  const models = project.withCapability("ml-framework", "deep-learning", "forecasting", "model-server", "speech");
+  // A function of a cloud that belongs to a pipeline moves data; it answers where there is a model to ask.
+  const movesData = pipeline.length > 0 && training.length + llm.length + models.length === 0;
   const taskFiles = new Set(project.facts("tasks").map(({ path }) => path));
   return {
     trains: training,
     serves: used(
       project,
-      ["web-framework", "model-server", "app-framework", "serverless", "hosted-endpoint"],
+      ["web-framework", "model-server", "app-framework", ...(movesData ? [] : (["serverless"] as const)), "hosted-endpoint"],
       // A script or task may start somebody else's server; code, containers and CI do so on purpose.
       ({ at }) => !taskFiles.has(at?.path ?? ""),
     ).filter(isOutsideNotebooks),
@@ -88,7 +92,7 @@ const detect = oncePerObservation((project: Observed): Record<TraitName, Evidenc
     labels: code.flatMap(supervisedCalls),
     "personal-data": used(project, ["pii-redaction"]),
     "time-series": [...used(project, ["forecasting"]), ...calls(code, /\.TimeSeriesSplit$/)],
-    pipeline: [...used(project, ["orchestration"]), ...pipelineTools(project)],
+    pipeline,
     notebooks: project.python
       .filter(({ form, role }) => form === "notebook" && role === "notebook")
       .map(({ path }) => ({ level: "present" as const, what: `\`${path}\``, at: { path, span: { start: 0, end: 0 } } })),

@@ -1,5 +1,5 @@
 import type { Evidence } from "../../project/evidence.js";
-import { ownModules } from "../../project/production-code.js";
+import { oncePerModules, ownModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
 import { codeSplits } from "../code-splits.js";

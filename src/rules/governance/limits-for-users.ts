@@ -5,6 +5,7 @@ import type { Project } from "../../project/project.js";
 import { scriptsOf } from "../../project/scripts.js";
 import type { Located, Place, Span } from "../../text/span.js";
 import { absentFile, claimAt, claimEvidence } from "../claim.js";
+import { noModel } from "../no-model.js";
 import type { Rule } from "../rule.js";
 import { unwrittenGap } from "../unwritten-document.js";
 
@@ -63,7 +64,7 @@ export const limitsForUsers: Rule = {
       const message = "Users are told that it is AI, but not that it can be wrong. Say both.";
       return { evidence, gaps: [{ kind: "partial", message, at: isAi.at }], share: 0.5 };
     }
-    if (!hasModel(project)) return { evidence, gaps: [], unknown: "No model is seen here whose limits users could be told." };
+    if (noModel(project)) return { evidence, gaps: [], unknown: "No model is seen here whose limits users could be told." };
     if (answersPrograms(project))
       return {
         evidence,
@@ -75,13 +76,6 @@ export const limitsForUsers: Rule = {
     return { evidence, gaps: [{ kind: "missing", message }] };
   },
 };
-
-function hasModel({ traits, manifest, withCapability }: Project): boolean {
-  if (traits.trains.value || traits.llm.value || traits.batch.value || manifest.value.models) return true;
-  return (
-    withCapability("ml-framework", "deep-learning", "forecasting", "model-server", "model-registry", "speech", "hosted-endpoint").length > 0
-  );
-}
 
 /** Whether figures go to whatever calls an API: no language model answers, and no screen shows them. */
 function answersPrograms({ traits, withCapability }: Project): boolean {

@@ -5,6 +5,7 @@ import { oncePerModules, ownModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
 import { absentFile, claimAt, claimEvidence, claimsAt } from "../claim.js";
+import { noModel } from "../no-model.js";
 import type { Gap, Rule } from "../rule.js";
 
 const collector = /(?:^|_)(?:feedbacks?|thumbs?_?(?:up|down)?|votes?|rate|rating)(?:_|$)/;
@@ -48,6 +49,7 @@ export const feedback: Rule = {
     },
   ],
   limits: "Feedback that a form, a survey or another service collects can only be declared.",
+  appliesUnless: noModel,
   check(project) {
     const gaps: Gap[] = [];
     const collected = claimsAt(project, ["monitoring", "feedback", "collected_in"]);

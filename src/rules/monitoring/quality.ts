@@ -8,6 +8,7 @@ import { reachedModules } from "../../project/reached-modules.js";
 import { any } from "../../project/trait.js";
 import { absentFile, claimAt } from "../claim.js";
 import { evaluationCommands } from "../eval-commands.js";
+import { noModel } from "../no-model.js";
 import type { Gap, Rule } from "../rule.js";
 import { scheduledRuns, scheduleOf } from "../scheduled-job.js";
 
@@ -93,6 +94,7 @@ export const quality: Rule = {
     },
   ],
   limits: "Evaluators that are set up in a vendor's console are not seen, nor whether the data that a job judges is recent.",
+  appliesUnless: noModel,
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];

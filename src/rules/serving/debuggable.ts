@@ -4,6 +4,7 @@ import type { Project } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
 import { startOf } from "../../text/span.js";
 import { absentFile, claimAt } from "../claim.js";
+import { noModel } from "../no-model.js";
 import type { Gap, Rule } from "../rule.js";
 import { toolEvidence } from "../tool-claim.js";
 import { tracedByVariable } from "../traced-by-variable.js";
@@ -49,6 +50,7 @@ export const debuggable: Rule = {
     },
   ],
   limits: "Ids that a mesh or gateway adds, and stores that it fills, are not seen. Whether a replay gives the same answer is not tried.",
+  appliesUnless: noModel,
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];

@@ -9,6 +9,7 @@ import type { Project } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
 import type { Span } from "../../text/span.js";
 import { absentFile, claimEvidence, claimsAt } from "../claim.js";
+import { noModel } from "../no-model.js";
 import { notRented } from "../rented.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -70,6 +71,7 @@ export const optimised: Rule = {
     },
   ],
   limits: "Whether it made anything faster is for a load test to say.",
+  appliesUnless: noModel,
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];

@@ -1,5 +1,6 @@
 import { any } from "../../project/trait.js";
 import { declaredValue } from "../claim.js";
+import { noModel } from "../no-model.js";
 import type { Rule } from "../rule.js";
 
 export const humanOversight: Rule = {
@@ -19,6 +20,7 @@ export const humanOversight: Rule = {
       value: "TODO: who can correct or stop an output, and how",
     },
   ],
+  appliesUnless: noModel,
   check: (project) =>
     declaredValue(
       project,
