@@ -100,6 +100,7 @@ const comesWith: Readonly<Record<string, readonly string[]>> = {
   tqdm: ["transformers", "datasets", "evaluate", "huggingface-hub", "openai", "sentence-transformers", "nltk", "spacy"],
   packaging: ["transformers", "datasets", "evaluate", "huggingface-hub", "matplotlib", "mlflow", "accelerate", "peft"],
   filelock: ["transformers", "datasets", "torch", "huggingface-hub"],
+  pycocotools: ["pycocoevalcap"],
   regex: ["transformers", "nltk", "tiktoken"],
   fsspec: ["datasets", "huggingface-hub", "torch", "s3fs", "gcsfs", "adlfs"],
   dateutil: ["pandas", "botocore", "boto3", "matplotlib"],
@@ -153,6 +154,7 @@ export const undeclaredImports = oncePerObservation((project: Project): readonly
     for (const { name } of facts.dependencies) declared.add(normalisePackage(name));
     if (facts.projectName) declared.add(normalisePackage(facts.projectName.value));
   }
+  for (const name of broughtAlong(project)) declared.add(name);
   const local = localModules(project);
   const found = new Map<string, UndeclaredImport>();
   const settled = new Set<string>(stdlibModules);
@@ -166,16 +168,34 @@ export const undeclaredImports = oncePerObservation((project: Project): readonly
       if (local.has(root)) continue;
       const packages = packagesOf(root);
       if (packages.some((one) => declared.has(one)) || isCovered(root, declared)) continue;
-      const own = normalisePackage(root);
-      found.set(root, {
-        root,
-        packageName: packages.includes(own) && packagesByRoot.get(root)?.has(own) ? own : packages[0],
-        at: module.place(span),
-      });
+      found.set(root, { root, packageName: providerOf(root), at: module.place(span) });
     }
   }
   return [...found.values()];
 });
+
+/** Clusters and images on which Spark is installed already. */
+const sparkPlatform = /dataproc|(?:^|_|::)emr(?:_|::|$)|databricks|synapse_?spark|glue_?job/i;
+const sparkImage = /(?:^|[/_-])(?:py)?spark(?:$|[:/_-])/i;
+
+/** Packages that what the code runs on brings along: Cog its own, a Spark cluster or image PySpark. */
+function broughtAlong(project: Project): readonly string[] {
+  const isCog = project.facts("model-server").some(({ facts }) => facts.tool === "cog");
+  const isSpark =
+    project.facts("infrastructure").some(({ facts }) => facts.resources.some(({ kind }) => sparkPlatform.test(kind))) ||
+    project.facts("compose").some(({ facts }) => facts.services.some(({ image }) => image && sparkImage.test(image.value))) ||
+    project.facts("dockerfile").some(({ facts }) => facts.stages.some(({ image }) => sparkImage.test(image)));
+  return [...(isCog ? ["cog"] : []), ...(isSpark ? ["pyspark", "py4j"] : [])];
+}
+
+/** The package that provides a module, where only one can be meant. */
+function providerOf(root: string): string | undefined {
+  const [known] = packageOfModule[root] ?? [];
+  if (known) return known;
+  const own = normalisePackage(root);
+  const [only, ...others] = packagesByRoot.get(root) ?? [];
+  return packagesByRoot.get(root)?.has(own) || others.length > 0 || only?.endsWith("-") ? own : only;
+}
 
 /** Names that an import may find in the project itself: every folder and module, since any folder may be on the path. */
 function localModules(project: Project): ReadonlySet<string> {

@@ -1,0 +1,4 @@
+resource "google_dataproc_cluster" "parcels" {
+  name   = "parcels"
+  region = "europe-west1"
+}
