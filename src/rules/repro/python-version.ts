@@ -6,7 +6,7 @@ import { ownScripts } from "../../project/scripts.js";
 import { allows, pythonVersion as seenVersion } from "../../project/stack/python-version.js";
 import { inWorkspace } from "../../project/stack/seen.js";
 import type { Place } from "../../text/span.js";
-import { folderOf } from "../../workspace/path-parts.js";
+import { folderOf, nameOf } from "../../workspace/path-parts.js";
 import { lineage, shippedImages } from "../image-builds.js";
 import type { Fix, Gap, Rule } from "../rule.js";
 
@@ -15,6 +15,8 @@ interface Asked {
   readonly specifier: string;
   readonly exact: boolean;
   readonly at: Place;
+  /** Of an image: the files that its Dockerfile copies. */
+  readonly copies?: readonly string[];
 }
 
 /** An interpreter, and how its versions are written. */
@@ -75,7 +77,7 @@ export const pythonVersion: Rule = {
       const images = shippedIn(project, interpreter);
       const tested = testedIn(project, interpreter);
       gaps.push(...contradictions(project, interpreter, manifests, images, tested));
-      const pin = manifests.find(({ exact }) => exact) ?? images[0] ?? builtIn(project, interpreter)[0];
+      const pin = manifests.find(({ exact }) => exact) ?? images[0] ?? builtIn(project, interpreter)[0] ?? carriedIn(project, interpreter);
       const [range] = [...manifests, ...tested, ...setUpIn(project, interpreter)];
       if (pin) {
         pinned += 1;
@@ -133,9 +135,11 @@ function askedIn(project: Project, { key }: Interpreter): readonly Asked[] {
 /** The versions of the images that ship. */
 function shippedIn(project: Project, { image, version }: Interpreter): readonly Asked[] {
   return shippedImages(project).flatMap(({ path, facts, final }): Asked[] => {
-    const base = lineage(facts, final).at(-1);
+    const stages = lineage(facts, final);
+    const base = stages.at(-1);
     const found = base && (image.test(base.image) || /python3\.\d/.test(base.tag ?? "")) ? version(base.tag ?? "") : undefined;
-    return base && found ? [{ specifier: found, exact: true, at: { path, span: base.span } }] : [];
+    const copies = stages.flatMap((stage) => stage.copies.flatMap(({ sources }) => sources));
+    return base && found ? [{ specifier: found, exact: true, at: { path, span: base.span }, copies }] : [];
   });
 }
 
@@ -147,6 +151,22 @@ function builtIn(project: Project, { image, version }: Interpreter): readonly As
       return found ? [{ specifier: found, exact: true, at: { path, span: stage.span } }] : [];
     }),
   );
+}
+
+/** Images whose tag fixes a Python that it does not name. */
+const carrier =
+  /^(?:(?:docker\.io|quay\.io|ghcr\.io|public\.ecr\.aws)\/)?(?:apache\/airflow|prefecthq\/prefect|astronomer\/astro-runtime|astrocrpublic\.azurecr\.io\/runtime|(?:jupyter\/)?[\w-]+-notebook|pytorch\/pytorch|tensorflow\/tensorflow|mageai\/mageai|apache\/superset)$/;
+
+/** An image at a fixed tag that brings its Python along. */
+function carriedIn(project: Project, { key }: Interpreter): Asked | undefined {
+  if (key !== "python") return undefined;
+  return shippedImages(project).flatMap(({ path, facts, final }): Asked[] => {
+    const base = lineage(facts, final).at(-1);
+    const isFixed = base?.tag !== undefined && /\d/.test(base.tag);
+    return base && isFixed && carrier.test(base.image)
+      ? [{ specifier: `${base.image}:${base.tag}`, exact: true, at: { path, span: base.span } }]
+      : [];
+  })[0];
 }
 
 /** The versions on which CI runs the tests, none where one of them cannot be known. */
@@ -219,7 +239,7 @@ function contradictions(
     const nearest = folders
       .filter((folder) => folder === "" || `${image.at.path}/`.startsWith(`${folder}/`))
       .sort((a, b) => b.length - a.length)[0];
-    const other = inFolder(nearest).find((one) => excludes(one, image.specifier));
+    const other = inFolder(nearest).find((one) => !installsOther(image, one) && excludes(one, image.specifier));
     if (other) gaps.push(clash(image, other, "The image runs"));
   }
   const [first] = tested;
@@ -229,6 +249,17 @@ function contradictions(
   const untested = asked.find((one) => tested.every(({ specifier }) => excludes(one, specifier)));
   if (first && untested && gaps.length === 0) gaps.push(clash(first, untested, "CI tests on"));
   return gaps;
+}
+
+/** What says which packages an image gets. */
+const manifestFile =
+  /^(?:[\w.-]*requirements[\w.-]*\.(?:txt|in)|pyproject\.toml|Pipfile(?:\.lock)?|setup\.(?:py|cfg)|[\w-]*environment[\w-]*\.ya?ml)$/;
+
+/** Whether an image in another folder installs what stands beside it, and not what a manifest asks for. */
+function installsOther({ at, copies = [] }: Asked, manifest: Asked): boolean {
+  if (folderOf(at.path) === folderOf(manifest.at.path)) return false;
+  const names = copies.map(nameOf);
+  return names.some((name) => manifestFile.test(name)) && !names.includes(nameOf(manifest.at.path));
 }
 
 function isConda({ at }: Asked): boolean {
