@@ -8,7 +8,7 @@ const dataFile =
   /(?:^|\/)(?:datasheet[\w-]*|data[_-]?sheet[\w-]*|(?:data|dataset)[_-]?(?:card|dictionary|description|documentation|readme|catalog)[\w-]*|codebook)\.(?:md|mdx|rst|txt|ya?ml|csv|xlsx)$|(?:^|\/)(?:data|datasets?|data\/raw)\/readme(?:\.\w+)?$/i;
 /** Headings of sections that describe data. */
 const dataHeading =
-  /^(?:\W*)(?:about (?:the )?data(?:set)?|data(?:set)?s? (?:description|dictionary|overview|information|details|schema|fields?|columns|source)|data(?:set)? (?:card|sheet)|(?:column|feature|field) descriptions?)\W*$/i;
+  /^(?:\W*)(?:about (?:the )?data(?:set)?|data(?:set)?s? (?:description|dictionary|overview|information|details|schema|model|fields?|columns|sources?)|data(?:set)? (?:card|sheet)|(?:column|feature|field) descriptions?)\W*$/i;
 /** Headings of sections that describe data, or say where to get it. */
 const bareHeading = /^\W*(?:the )?data(?:set)?s?\W*$/i;
 /** Characters of prose from which a section says something of the data. */

@@ -65,6 +65,18 @@ export const owner: Rule = {
     if (evidence.some(({ level }) => level === "present"))
       return { evidence, gaps: gaps.filter(({ kind }) => kind === "partial" && !covers), share: Math.max(...shares) };
     if (hollow.length > 0) return { evidence, gaps: hollow };
+    const [file] = project.facts("owners");
+    if (evidence.length === 0 && file)
+      return {
+        evidence,
+        gaps: [
+          {
+            kind: "missing",
+            message: `No owner: \`${project.relative(file.path)}\` names nobody, nor does \`team.owners\`. Name who answers for this project.`,
+            at: startOf(file.path),
+          },
+        ],
+      };
     if (evidence.length === 0)
       return {
         evidence,

@@ -1,3 +1,5 @@
+import type { Evidence } from "../../project/evidence.js";
+import type { Project } from "../../project/project.js";
 import { declaredValue } from "../claim.js";
 import type { Rule } from "../rule.js";
 
@@ -11,7 +13,10 @@ export const problem: Rule = {
   stage: "prototype",
   weight: 2,
   asks: "claimed",
-  evidence: { claimed: "`project.use_case.problem` and `project.use_case.users` say it in words." },
+  evidence: {
+    claimed:
+      "`project.use_case.problem` and `project.use_case.users` say it in words; a section of the README on the objective states the problem.",
+  },
   manifest: ["project", "use_case"],
   fixes: [
     {
@@ -29,15 +34,35 @@ export const problem: Rule = {
       [["project", "use_case", "problem"]],
       "No problem is stated. Say in `project.use_case.problem` which decision or task this serves.",
     );
+    const written = problem.evidence.length === 0 ? objective(project) : undefined;
     const users = declaredValue(
       project,
       [["project", "use_case", "users"]],
       "No users are named. Say in `project.use_case.users` who has the problem.",
     );
-    const evidence = [...problem.evidence, ...users.evidence];
-    if (problem.evidence.length > 0 && users.evidence.length > 0) return { evidence, gaps: [] };
+    const stated = written ? [written] : problem.evidence;
+    const evidence = [...stated, ...users.evidence];
+    if (stated.length > 0 && users.evidence.length > 0) return { evidence, gaps: [] };
     if (evidence.length === 0) return { evidence, gaps: problem.gaps };
-    const [gap] = [...problem.gaps, ...users.gaps];
+    const [gap] = [...(written ? [] : problem.gaps), ...users.gaps];
     return { evidence, gaps: gap ? [{ ...gap, kind: "partial" }] : [], share: 0.5 };
   },
 };
+
+/** Headings under which a README states what the project is for. */
+const objectiveHeading =
+  /^\W*(?:(?:the|our|project|business) )?(?:objectives?|goals?|motivation|problem(?: (?:statement|description|definition))?|business (?:problem|case|context)|use[- ]case)\W*$/i;
+/** Characters of prose from which a section says something. */
+const enough = 120;
+
+function objective(project: Project): Evidence | undefined {
+  return project
+    .facts("document")
+    .filter(({ path }) => /^README(?:\.\w+)?$/i.test(project.relative(path)))
+    .flatMap(({ path, facts }): Evidence[] => {
+      const heading = facts.headings.find(({ text, prose }) => prose >= enough && objectiveHeading.test(text));
+      return heading
+        ? [{ level: "claimed", what: `section “${heading.text}” of \`${project.relative(path)}\``, at: { path, span: heading.span } }]
+        : [];
+    })[0];
+}
