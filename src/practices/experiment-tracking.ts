@@ -1,5 +1,6 @@
 import type { CodeValue } from "../facts/code-value.js";
 import { callsTo, ownModules } from "../project/production-code.js";
+import type { PythonModule } from "../project/project.js";
 import { seen, toolsInUse } from "./evidence-of.js";
 import type { Practice } from "./practice.js";
 import { runCommands } from "./run-commands.js";
@@ -12,8 +13,8 @@ export const experimentTracking: Practice = {
   title: "Runs are recorded in a tracker",
   find: (project) => [
     ...toolsInUse(project, "experiment-tracking"),
-    ...callsTo(ownModules(project), trainer).flatMap(({ call, at }) => {
-      const to = trackerOf(call.arguments.find(({ name }) => name === "report_to")?.value);
+    ...callsTo(ownModules(project), trainer).flatMap(({ call, at, module }) => {
+      const to = trackerOf(call.arguments.find(({ name }) => name === "report_to")?.value, module);
       return to ? [seen("wired", `\`report_to="${to}"\``, at)] : [];
     }),
     ...runCommands(project)
@@ -22,8 +23,12 @@ export const experimentTracking: Practice = {
   ],
 };
 
-/** The tracker, or the first of some, that a trainer reports to. */
-function trackerOf(value: CodeValue | undefined): string | undefined {
+/** The tracker, or the first of some, that a trainer reports to; of `"wandb" if wanted else None` the one that is written. */
+function trackerOf(value: CodeValue | undefined, { facts }: PythonModule): string | undefined {
+  if (value?.kind === "other")
+    return facts.strings.find(
+      ({ value: text, span }) => span.start >= value.span.start && span.end <= value.span.end && /^(?!none$)\w+$/.test(text),
+    )?.value;
   const first = value?.kind === "list" ? value.items[0] : value;
   return first?.kind === "string" && first.value !== "none" ? first.value : undefined;
 }

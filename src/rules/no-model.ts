@@ -15,3 +15,11 @@ export function noModel({ traits, manifest, withCapability }: Project): string |
   );
   return libraries.length > 0 ? undefined : "No model is seen here.";
 }
+
+/** Why a trained model that nothing uses cannot grow old; `undefined` where the manifest says that it trains, or something here could use it. */
+export function unusedModel({ traits, manifest }: Project): string | undefined {
+  const isUsed = [traits.serves, traits.batch, traits.pipeline].some(({ value }) => value);
+  return isUsed || traits.trains.source === "manifest" || manifest.value.models
+    ? undefined
+    : "Nothing here serves the model or scores with it, so whether one is in use is not seen.";
+}

@@ -6,6 +6,7 @@ import { callsTo, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { type Place, startOf } from "../../text/span.js";
 import { absentFile, type Claim, claimAt, claimsAt } from "../claim.js";
+import { unusedModel } from "../no-model.js";
 import type { Fix, Gap, Rule } from "../rule.js";
 import { stopSwallowing } from "../stop-swallowing.js";
 import { isTrainingLine, namesTraining, trainingWorkflows } from "../training-commands.js";
@@ -72,6 +73,8 @@ export const retraining: Rule = {
       const message = "Retraining is declared, but nothing in the workspace trains on a schedule or when drift is seen.";
       return { evidence, gaps: [{ kind: "weak", message, at: evidence[0]?.at }] };
     }
+    const unknown = unusedModel(project);
+    if (unknown) return { evidence, gaps: [], unknown };
     const message =
       "Nothing trains the model again: no CI or orchestrator runs training on a schedule or on drift. Add one, or say in `ci.retraining` what does.";
     return { evidence, gaps: [{ kind: "missing", message, fixes: [naming] }] };

@@ -4,6 +4,7 @@ import { oncePerModules, productionModules } from "../../project/production-code
 import type { Project } from "../../project/project.js";
 import { claimAt, entryPlace } from "../claim.js";
 import { longestPause } from "../longest-pause.js";
+import { unusedModel } from "../no-model.js";
 import type { Gap, Rule } from "../rule.js";
 import { type JobRun, scheduledRuns } from "../scheduled-job.js";
 import { trainingWorkflows } from "../training-commands.js";
@@ -69,6 +70,8 @@ export const staleness: Rule = {
     else if (run) evidence.push({ level: "wired", what: `\`${run.text}\` runs on a schedule`, at: run.at });
     if (!run) evidence.push(...trainingWorkflows(project));
     evidence.push(...ageChecks(productionModules(project)), ...ageAlerts(project));
+    const unknown = gaps.length + evidence.length === 0 ? unusedModel(project) : undefined;
+    if (unknown) return { evidence, gaps, unknown };
     if (gaps.some(({ kind }) => kind !== "partial") || evidence.some(({ level }) => level === "wired"))
       return { evidence, gaps: gaps.filter(({ kind }) => kind !== "partial") };
     if (evidence.length > 0)

@@ -1,3 +1,4 @@
+import { experimentTracking } from "../../practices/experiment-tracking.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import type { Rule } from "../rule.js";
@@ -24,13 +25,16 @@ export const experiments: Rule = {
     evidence.push(...keptByDvc(project));
     if (gaps.length > 0 || evidence.some(({ level }) => level === "wired") || tools.some(({ level }) => level === "wired"))
       return { evidence, gaps };
+    const reports = experimentTracking.find(project).filter(({ level }) => level === "wired");
+    if (reports.length > 0) return { evidence: [...evidence, ...reports], gaps };
     if (evidence.length === 0)
       return {
         evidence,
         gaps: [
           {
             kind: "missing",
-            message: "Training runs leave no record: no experiment tracker (MLflow, Weights & Biases, TensorBoard …) is imported.",
+            message:
+              "No experiment tracker keeps the training runs: none (MLflow, Weights & Biases, TensorBoard …) is imported or reported to.",
           },
         ],
       };
