@@ -33,3 +33,13 @@ const publishedSplits = oncePerModules((modules): readonly Evidence[] =>
     }),
   ),
 );
+
+/** Names such as `X_train`, where the same module has an `X_val` or `X_test` too. */
+export const keptApart = oncePerModules((modules) =>
+  modules.flatMap((module) => {
+    const targets = module.facts.assignments.flatMap(({ targets, span }) => targets.map((target) => ({ target, span })));
+    const train = targets.find(({ target }) => /(?:^|_)train(?:_|$)/i.test(target));
+    const rest = targets.some(({ target }) => /(?:^|_)(?:val|valid|validation|test|dev|holdout)(?:_|$)/i.test(target));
+    return train && rest ? [{ target: train.target, at: module.place(train.span) }] : [];
+  }),
+);

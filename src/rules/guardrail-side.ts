@@ -65,9 +65,11 @@ const shows = /(?:^|[/_-])(?:demo|example|sample)s?(?:[./_-]|$)/i;
 /** Where production first asks a model for words. */
 function firstAsked(project: Project): Place | undefined {
   const isShown = (path: string) => shows.test(project.relative(path));
+  const served = new Set(project.traits.serves.evidence.flatMap(({ at }) => at?.path ?? []));
   const python = modelCalls(productionModules(project)).map(({ call, module }) => ({
     at: module.place(call.span),
-    rank: rankOf(isShown(module.path), wordless.test(call.name), isAnswer(call)),
+    // What answers requests, before what only loads or exports a model.
+    rank: rankOf(isShown(module.path), wordless.test(call.name), isAnswer(call)) + (served.has(module.path) ? 0.5 : 0),
   }));
   const scripts = scriptModelCalls(project).map(({ call, module }) => ({
     at: module.place(call.span),

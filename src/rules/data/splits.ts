@@ -1,6 +1,7 @@
 import type { Evidence } from "../../project/evidence.js";
-import { callsTo, oncePerModules, ownModules } from "../../project/production-code.js";
+import { callsTo, ownModules } from "../../project/production-code.js";
 import { absentFile, claimAt, claimEvidence } from "../claim.js";
+import { keptApart } from "../code-splits.js";
 import type { Gap, Rule } from "../rule.js";
 
 const splitter =
@@ -45,13 +46,3 @@ export const splits: Rule = {
     return { evidence, gaps };
   },
 };
-
-/** Names such as `X_train`, where the same module has an `X_val` or `X_test` too. */
-const keptApart = oncePerModules((modules) =>
-  modules.flatMap((module) => {
-    const targets = module.facts.assignments.flatMap(({ targets, span }) => targets.map((target) => ({ target, span })));
-    const train = targets.find(({ target }) => /(?:^|_)train(?:_|$)/i.test(target));
-    const rest = targets.some(({ target }) => /(?:^|_)(?:val|valid|validation|test|dev|holdout)(?:_|$)/i.test(target));
-    return train && rest ? [{ target: train.target, at: module.place(train.span) }] : [];
-  }),
-);

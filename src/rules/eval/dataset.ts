@@ -5,7 +5,7 @@ import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
 import { absentFile, claimAt, claimEvidence, entryPlace } from "../claim.js";
-import { codeSplits } from "../code-splits.js";
+import { codeSplits, keptApart } from "../code-splits.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** Names that people give to data they evaluate on. */
@@ -78,13 +78,9 @@ export const dataset: Rule = {
     const named = evals.filter(({ name }) => name !== "").length;
     if (named > 0) return { evidence, gaps, share: declared / named };
     if (evidence.length === 0) evidence.push(...heldOutOf(project));
-    const [split] = evidence.length === 0 && project.traits.trains.value ? codeSplits(project) : [];
-    if (split)
-      return {
-        evidence,
-        gaps,
-        unknown: `Code sets a part of the data aside (${split.what}); whether the same cases are kept is not seen.`,
-      };
+    const isSplit = project.traits.trains.value && (codeSplits(project).length > 0 || keptApart(ownModules(project)).length > 0);
+    if (isSplit && evidence.length === 0)
+      return { evidence, gaps, unknown: "Code sets a part of the data aside to evaluate on; whether the same cases are kept is not seen." };
     if (evidence.length === 0)
       gaps.push({ kind: "missing", message: "No evaluation dataset: `evals` declares none and no evaluation folder holds cases." });
     return { evidence, gaps };

@@ -157,11 +157,19 @@ function builtIn(project: Project, { image, version }: Interpreter): readonly As
 const carrier =
   /^(?:(?:docker\.io|quay\.io|ghcr\.io|public\.ecr\.aws)\/)?(?:apache\/airflow|prefecthq\/prefect|astronomer\/astro-runtime|astrocrpublic\.azurecr\.io\/runtime|(?:jupyter\/)?[\w-]+-notebook|pytorch\/pytorch|tensorflow\/tensorflow|mageai\/mageai|apache\/superset)$/;
 
-/** An image at a fixed tag that brings its Python along. */
+/** Installing one version of Python. */
+const installing =
+  /\b(?:apt(?:-get)?|dnf|yum|apk|conda|mamba|micromamba|pyenv|uv)\b[^;&|]*\b(?:install|add|create)\b[^;&|]*\b(?:python[= ]*|pyenv install )(3\.\d{1,2})(?![\d-])/;
+
+/** An image at a fixed tag that brings its Python along, or into which one is installed. */
 function carriedIn(project: Project, { key }: Interpreter): Asked | undefined {
   if (key !== "python") return undefined;
   return shippedImages(project).flatMap(({ path, facts, final }): Asked[] => {
-    const base = lineage(facts, final).at(-1);
+    const stages = lineage(facts, final);
+    const installed = stages.flatMap(({ runs }) => runs.flatMap(({ value, span }) => ({ version: installing.exec(value)?.[1], span })));
+    const [own] = installed.flatMap(({ version, span }) => (version ? [{ specifier: version, exact: true, at: { path, span } }] : []));
+    if (own) return [own];
+    const base = stages.at(-1);
     const isFixed = base?.tag !== undefined && /\d/.test(base.tag);
     return base && isFixed && carrier.test(base.image)
       ? [{ specifier: `${base.image}:${base.tag}`, exact: true, at: { path, span: base.span } }]
