@@ -40,6 +40,9 @@ export const tests: Rule = {
     const [ci] = project.facts("ci").filter(({ facts }) => facts.jobs.length > 0);
     // Without any CI, `ci/exists` says so.
     if (!ci) return { evidence, gaps };
+    // Without any test, `repro/tests` says so.
+    const hasCommand = ciCommands(project).some(({ text }) => isTestCommand(text));
+    if (!hasCommand && !project.files.some((path) => project.role(path) === "test")) return { evidence, gaps };
     const where = `No job of \`${project.relative(ci.path)}\` or any other workflow`;
     return {
       evidence,

@@ -31,10 +31,12 @@ export const splitFirst: Rule = {
   check(project) {
     const gaps: Gap[] = [];
     let splits = 0;
+    let unclear: string | undefined;
     for (const module of ownModules(project)) {
       for (const split of module.facts.calls.filter(({ name }) => splitter.test(name))) {
         splits += 1;
         const leak = leakBefore(module, split);
+        if (!leak) unclear ??= fittedElsewhere(module, split);
         if (!leak) continue;
         const what = leak.name.replace(/^.*\.(\w+)\(\)\.(\w+)$/, "$1.$2");
         gaps.push({
@@ -53,6 +55,7 @@ export const splitFirst: Rule = {
         gaps: [],
         unknown: "No call of `train_test_split` was found, nor code that writes the files of `data.splits`.",
       };
+    if (gaps.length === 0 && unclear) return { evidence: [], gaps, unknown: unclear };
     return {
       evidence: [{ level: "present", what: `${splits - gaps.length} of ${splits} splits come first` }],
       gaps,
@@ -101,6 +104,27 @@ function leakBefore({ facts }: PythonModule, split: PythonCall): PythonCall | un
     }
     return [...given].some((name) => tainted.has(name));
   });
+}
+
+/** Why it is not seen what comes first: a function splits what it is given, and another of the module fits to what it is given. */
+function fittedElsewhere({ facts }: PythonModule, split: PythonCall): string | undefined {
+  const isGiven = (call: PythonCall, names: readonly string[]) =>
+    facts.functions.some(({ name, scope, parameters }) => {
+      const isOwn = call.scope === (scope ? `${scope}.${name}` : name);
+      return isOwn && parameters.some((parameter) => names.includes(parameter.name));
+    });
+  if (
+    !isGiven(
+      split,
+      split.arguments.flatMap(({ value }) => namesIn(value)),
+    )
+  )
+    return undefined;
+  const other = facts.calls.find(({ name, scope }) => fitted.test(name) && scope !== "" && scope !== split.scope);
+  return (
+    other &&
+    `\`${split.scope}()\` splits what it is given; whether \`${other.scope}()\` has fitted something to all rows before is not seen.`
+  );
 }
 
 /** The plain names that a value reads: `X` for `X`, `df[cols]` and `df.values`. */
