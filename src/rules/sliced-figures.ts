@@ -40,12 +40,25 @@ const groupedMetrics = oncePerModules((modules): readonly Evidence[] =>
         (metrics.some(({ span }) => span.start > call.whole.start && span.end < call.whole.end) ||
           call.arguments.some(({ value }) => value.kind === "name" && scopes.has(value.value))),
     );
-    const looped = grouped ?? loopOver(calls, metrics);
+    const looped = grouped ?? loopOver(calls, metrics) ?? partByPart(calls);
     return looped
       ? [{ level: "wired", what: `a metric for each group${by(groupingOf(calls, looped))}`, at: module.place(looped.span) }]
       : [];
   }),
 );
+
+/** How loops name the part of the data whose turn it is. Classes, folds and models are no parts. */
+const partName = /^(?:subject|category|language|lang|group|segment|slice|domain|region|country|cohort|site|store)$/;
+
+/** `for subject in subjects: accuracy.compute(references=answers[subject], …)`. */
+function partByPart(calls: readonly PythonCall[]): PythonCall | undefined {
+  return calls.find(
+    ({ name, inLoop, arguments: given }) =>
+      inLoop &&
+      (metricCall.test(name) || /^evaluate\.load\(\)\.compute$/.test(name)) &&
+      given.some(({ value }) => value.kind === "other" && value.names.some((one) => partName.test(one))),
+  );
+}
 
 /** `for name, part in df.groupby("language"): f1_score(…)`. */
 function loopOver(calls: readonly PythonCall[], metrics: readonly PythonCall[]): PythonCall | undefined {

@@ -41,7 +41,7 @@ export const tests: Rule = {
     // Without any CI, `ci/exists` says so.
     if (!ci) return { evidence, gaps };
     // Without any test, `repro/tests` says so.
-    const hasCommand = ciCommands(project).some(({ text }) => isTestCommand(text));
+    const hasCommand = ciCommandsThat(project, isTestCommand).length > 0;
     if (!hasCommand && !project.files.some((path) => project.role(path) === "test")) return { evidence, gaps };
     const where = `No job of \`${project.relative(ci.path)}\` or any other workflow`;
     return {

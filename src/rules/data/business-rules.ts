@@ -80,13 +80,21 @@ const enough = 80;
 const ruleHeading =
   /\bbusiness[ -](?:rules?|logic|definitions?|glossary)\b|\b(?:metrics?|kpi|transformation|calculation)s? (?:definitions?|rules?|logic)\b|\bdefinitions? of (?:the )?(?:metrics?|kpis?)\b/i;
 
+/** A document of its own on how the figures of a business come about. */
+const modelHeading = /\bdata model\s*$/i;
+const enoughOfModel = 800;
+
 /** Sections of documents about business rules, and models of dbt that say what they are. */
 function writtenRules(project: Project): readonly Evidence[] {
   const sections = project
     .facts("document")
     .filter(({ role }) => role !== "test" && role !== "example")
     .flatMap(({ path: file, facts }): Evidence[] => {
-      const heading = facts.headings.find(({ text, prose }) => prose >= enough && ruleHeading.test(text));
+      const isReadme = /(?:^|\/)README\.\w+$/i.test(file);
+      const heading = facts.headings.find(
+        ({ text, prose, level }) =>
+          (prose >= enough && ruleHeading.test(text)) || (!isReadme && level === 1 && prose >= enoughOfModel && modelHeading.test(text)),
+      );
       if (!heading) return [];
       const what = `section “${heading.text}” of \`${project.relative(file)}\``;
       return [{ level: "present", what, at: { path: file, span: heading.span } }];

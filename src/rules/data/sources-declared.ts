@@ -74,7 +74,14 @@ export const sourcesDeclared: Rule = {
       const related = first ? [{ message: `${first.title} is used here.`, at: first.at }] : [];
       return {
         evidence: [],
-        gaps: [{ kind: "missing", message: `No data source is declared.${found} Add \`data.sources\`.`, related, fixes }],
+        gaps: [
+          {
+            kind: "missing",
+            message: `\`data.sources\` declares no data source.${found} ${used.length > 0 ? "Declare what is read." : "Declare where the data comes from."}`,
+            related,
+            fixes,
+          },
+        ],
       };
     }
     const evidence: Evidence[] = [];

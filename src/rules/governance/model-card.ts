@@ -35,7 +35,8 @@ export const modelCard: Rule = {
       claim?.form === "path"
         ? project.resolve(claim.value)
         : (project.files.find((path) => cardFile.test(path) && project.role(path) !== "test" && project.role(path) !== "example") ??
-          writtenAsCard(project));
+          writtenAsCard(project) ??
+          ownReadme(project));
     const document = project.facts("document").find(({ path }) => path === file);
     if (!file) {
       if (claim) return { evidence: [{ level: "claimed", what: `\`${claim.value}\``, at: claim.at }], gaps: [] };
@@ -59,13 +60,26 @@ export const modelCard: Rule = {
         evidence: [],
         gaps: [{ kind: "hollow", message: `\`${project.relative(file)}\` holds placeholders only.`, at: startOf(file) }],
       };
+    const name = {
+      kind: "manifest",
+      title: "Name the model card",
+      path: ["governance", "model_card"],
+      value: project.relative(file),
+    } as const;
     const lacking = Object.entries(topics)
       .filter(([, pattern]) => !written.some(({ text }) => pattern.test(text)))
       .map(([topic]) => topic);
     if (lacking.length === 0) return { evidence, gaps: [] };
     return {
       evidence,
-      gaps: [{ kind: "partial", message: `The model card says nothing about ${lacking.join(", ")}.`, at: startOf(file) }],
+      gaps: [
+        {
+          kind: "partial",
+          message: `The model card says nothing about ${lacking.join(", ")}.`,
+          at: startOf(file),
+          fixes: claim ? [] : [name],
+        },
+      ],
       share: 1 - lacking.length / 4,
     };
   },
@@ -78,4 +92,16 @@ function writtenAsCard(project: Project): string | undefined {
     const [title] = headings;
     return !/(?:^|\/)readme\.\w+$/i.test(path) && title !== undefined && /\bmodel card\b/i.test(title.text) && headings.length > 2;
   })?.path;
+}
+
+/** A README below the top that is about one model: its title says so, and it tells what the model is for and from which data. */
+function ownReadme(project: Project): string | undefined {
+  return project
+    .facts("document")
+    .filter(({ path, role }) => (role === "production" || role === "docs") && /\/README\.\w+$/i.test(project.relative(path)))
+    .find(({ facts: { headings } }) => {
+      const [title, ...sections] = headings;
+      const says = (pattern?: RegExp) => sections.some(({ text, prose }) => prose >= 20 && pattern?.test(text));
+      return /\bmodel\s*$/i.test(title?.text ?? "") && says(topics.purpose) && says(topics.data);
+    })?.path;
 }
