@@ -3,7 +3,7 @@ import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
 import { absentFile, claimAt } from "../claim.js";
-import type { Rule } from "../rule.js";
+import type { Fix, Rule } from "../rule.js";
 
 /** What a card has to cover. Source: Mitchell et al. 2019, "Model Cards for Model Reporting". */
 const topics: Readonly<Record<string, RegExp>> = {
@@ -12,6 +12,8 @@ const topics: Readonly<Record<string, RegExp>> = {
   metrics: /metric|evaluation|performance|results|quality/i,
   limits: /limit|risk|bias|caveat|out[- ]of[- ]scope|ethic|fairness|failure/i,
 };
+
+const nameCard = (value: string): Fix => ({ kind: "manifest", title: "Name the model card", path: ["governance", "model_card"], value });
 
 export const modelCard: Rule = {
   title: "A model card states purpose, data, metrics and limits",
@@ -27,7 +29,6 @@ export const modelCard: Rule = {
   hollow: "The card holds headings and placeholders only.",
   contradicted: "The file that `governance.model_card` names does not exist.",
   manifest: ["governance", "model_card"],
-  fixes: [{ kind: "manifest", title: "Name the model card", path: ["governance", "model_card"], value: "TODO: MODEL_CARD.md" }],
   check(project) {
     const claim = claimAt(project, ["governance", "model_card"]);
     if (claim && !claim.exists) return { evidence: [], gaps: [absentFile(claim)] };
@@ -48,6 +49,7 @@ export const modelCard: Rule = {
             message: project.traits.trains.value
               ? "No model card. Write MODEL_CARD.md with purpose, data, metrics and limits."
               : "No card says what the models are asked for, on which data, how they were judged and where they fail. Write MODEL_CARD.md.",
+            fixes: [nameCard("TODO: MODEL_CARD.md")],
           },
         ],
       };
@@ -60,12 +62,6 @@ export const modelCard: Rule = {
         evidence: [],
         gaps: [{ kind: "hollow", message: `\`${project.relative(file)}\` holds placeholders only.`, at: startOf(file) }],
       };
-    const name = {
-      kind: "manifest",
-      title: "Name the model card",
-      path: ["governance", "model_card"],
-      value: project.relative(file),
-    } as const;
     const lacking = Object.entries(topics)
       .filter(([, pattern]) => !written.some(({ text }) => pattern.test(text)))
       .map(([topic]) => topic);
@@ -75,9 +71,9 @@ export const modelCard: Rule = {
       gaps: [
         {
           kind: "partial",
-          message: `The model card says nothing about ${lacking.join(", ")}.`,
+          message: `The model card says nothing about ${lacking.join(", ").replace(/, ([^,]*)$/, " and $1")}.`,
           at: startOf(file),
-          fixes: claim ? [] : [name],
+          fixes: claim ? [] : [nameCard(project.relative(file))],
         },
       ],
       share: 1 - lacking.length / 4,
