@@ -31,9 +31,15 @@ export const metricCall = new RegExp(
 export const evaluationFunction =
   /^(?:evaluate(?!_expr|_condition|_policy)|evaluation(?!_)|eval_(?!mode|expr|str|literal|value|code|node|arg|(?:\w+_)?(?:config|settings?|options?|params?|kwargs|value|expression|string)$)|compute_metrics|compute_(?:rouge|bleu|accuracy|f1|perplexity)|estimate_loss|validation_step|test_step|validate_epoch|_?valid_epoch|hit_rate|mrr|ndcg|(?:recall|precision|ndcg|hit)_at_|judge_|grade_|score_answers?|calc_(?:loss|accuracy)_loader)/;
 
+/** What a function takes that asks a model for text: it evaluates nothing, also where it is called `evaluate`. */
+const asked = /^(?:temperature|top_p|top_k|num_beams|max_new_tokens)$/;
+
 /** Results on held-out data by the names they are kept under: `val_loss`, `test_acc`, `val/f1`. */
 const heldOut =
   /^(?:self\.)?_?(?:val|valid|validation|test|eval|holdout|held_out|heldout)[_/](?:\w*_)?(?:loss|acc|accuracy|score|scores|rmse|mse|mae|mape|f1|auc|r2|wer|bleu|rouge|iou|map|dice|perplexity|error|metrics?)$/i;
+
+/** Trainers of Hugging Face, which give the loss on held-out data as they train. */
+const trainer = /^(?:transformers|trl)\.(?:\w+\.)*\w*Trainer$/;
 
 /** Similarity of texts is also how duplicates are found. */
 const comparesTexts = /^(?:rouge_score|nltk\.translate|sacrebleu|bert_score)\./;
@@ -50,6 +56,11 @@ export const evaluation: Practice = {
     ...callsTo(judgedModules(project.python), metricCall)
       .filter(({ call, module }) => !comparesTexts.test(call.name) || measures.test(`${module.path} ${call.scope}`))
       .map(({ call, at }) => seen("present", `\`${call.name}()\` computes a metric`, at)),
+    ...callsTo(judgedModules(project.python), trainer).flatMap(({ call, at }) =>
+      call.arguments.some(({ name, value }) => name === "eval_dataset" && value.kind !== "none")
+        ? [seen("present", `\`${call.name}()\` is given data to evaluate on`, at)]
+        : [],
+    ),
     ...project.withCapability("llm-evaluation", "evaluation").flatMap((tool) => (comparers.has(tool.tool.id) ? [] : useOf(tool))),
     ...project.facts("eval").map(({ path, facts }) => seen("present", `\`${project.relative(path)}\` (${facts.tool})`, startOf(path))),
     ...(learnsOrTalks(project) ? [...ownEvaluations(judgedModules(project.python)), ...heldOutResults(ownModules(project))] : []),
@@ -63,7 +74,9 @@ function learnsOrTalks(project: Project): boolean {
 /** The first function of each module that evaluates by its name. */
 const ownEvaluations = oncePerModules((modules) =>
   modules.flatMap((module) => {
-    const own = module.facts.functions.find(({ name, empty }) => evaluationFunction.test(name) && !empty);
+    const own = module.facts.functions.find(
+      ({ name, empty, parameters }) => evaluationFunction.test(name) && !empty && !parameters.some((one) => asked.test(one.name)),
+    );
     return own ? [seen("present", `\`${own.name}()\` evaluates`, module.place(own.span))] : [];
   }),
 );

@@ -1,10 +1,13 @@
+import type { CodeValue } from "../../facts/code-value.js";
 import { evaluation } from "../../practices/evaluation.js";
+import { promptFile } from "../../practices/prompt-files.js";
 import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, oncePerModules, ownModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
+import { nameOf } from "../../workspace/path-parts.js";
 import { claimAt } from "../claim.js";
 import { firstEval } from "../declared-evals.js";
 import { firstEvalToAdd } from "../first-eval-to-add.js";
@@ -74,27 +77,27 @@ function kept(project: Project): readonly Evidence[] {
     .facts("eval")
     .filter(({ facts }) => facts.blanks.length === 0)
     .filter(({ facts }) => facts.cases > 0 || (facts.tool === "promptfoo" && facts.testFiles.length > 0));
-  const files = project
-    .facts("dataset")
-    .filter(
-      ({ role, path, facts }) =>
-        (role === "evaluation" || role === "production") &&
-        facts.rows.length > 0 &&
-        !/results?\b|predictions?\b|outputs?\b/i.test(path) &&
-        !benchmark.test(project.relative(path)),
-    );
+  const files = project.facts("dataset").filter(
+    ({ role, path, facts }) =>
+      (role === "evaluation" || role === "production") &&
+      facts.rows.length > 0 &&
+      !/results?\b|predictions?\b|outputs?\b/i.test(path) &&
+      // What a judge is told is no case; questions may lie beside it.
+      (!promptFile.test(project.relative(path)) || /quest|quer|case|input|golden/i.test(nameOf(path))) &&
+      !benchmark.test(project.relative(path)),
+  );
   return [
     ...written.map(
       ({ path, facts }): Evidence => ({
         level: "present",
-        what: `${facts.cases} cases in \`${project.relative(path)}\``,
+        what: `${counted(facts.cases)} in \`${project.relative(path)}\``,
         at: startOf(path),
       }),
     ),
     ...files.map(
       ({ path, facts }): Evidence => ({
         level: "present",
-        what: `${facts.rows.length} cases in \`${project.relative(path)}\``,
+        what: `${counted(facts.rows.length)} in \`${project.relative(path)}\``,
         at: startOf(path),
       }),
     ),
@@ -121,6 +124,10 @@ const borrowedByCode = oncePerModules((modules): readonly { readonly what: strin
 const readByCode = oncePerModules((modules): readonly Evidence[] => [
   ...callsTo(modules, ownRead)
     .filter(({ call, module }) => !benchmark.test(textIn(call.arguments[0]?.value)) && !isOfPublicSet(module.facts.strings))
+    .filter(
+      ({ call }) =>
+        !/weights?|checkpoint|ckpt|pretrained/i.test([call.scope, ...call.arguments.flatMap(({ value }) => namesOf(value))].join(" ")),
+    )
     .map(({ call, at }): Evidence => ({ level: "present", what: `\`${call.name}()\` reads the data`, at })),
   ...callsTo(modules, hub)
     .filter(({ call }) => !benchmark.test(textIn(call.arguments[0]?.value)))
@@ -135,4 +142,13 @@ function isOfPublicSet(strings: readonly { readonly value: string }[]): boolean 
 
 function textIn(value: { readonly kind: string; readonly value?: unknown } | undefined): string {
   return value?.kind === "string" ? String(value.value) : "";
+}
+
+function namesOf(value: CodeValue): readonly string[] {
+  if (value.kind === "name" || value.kind === "string") return [value.value];
+  return value.kind === "other" ? value.names : [];
+}
+
+function counted(cases: number): string {
+  return cases === 1 ? "1 case" : `${cases} cases`;
 }
