@@ -1,3 +1,4 @@
+import type { PythonFunction } from "../facts/python-facts.js";
 import { callsTo, oncePerModules, ownModules } from "../project/production-code.js";
 import type { Project, PythonModule } from "../project/project.js";
 import { startOf } from "../text/span.js";
@@ -56,16 +57,26 @@ export const evaluation: Practice = {
     ...callsTo(judgedModules(project.python), metricCall)
       .filter(({ call, module }) => !comparesTexts.test(call.name) || measures.test(`${module.path} ${call.scope}`))
       .map(({ call, at }) => seen("present", `\`${call.name}()\` computes a metric`, at)),
-    ...callsTo(judgedModules(project.python), trainer).flatMap(({ call, at }) =>
-      call.arguments.some(({ name, value }) => name === "eval_dataset" && value.kind !== "none")
-        ? [seen("present", `\`${call.name}()\` is given data to evaluate on`, at)]
-        : [],
-    ),
+    ...evaluatingTrainers(judgedModules(project.python)),
     ...project.withCapability("llm-evaluation", "evaluation").flatMap((tool) => (comparers.has(tool.tool.id) ? [] : useOf(tool))),
     ...project.facts("eval").map(({ path, facts }) => seen("present", `\`${project.relative(path)}\` (${facts.tool})`, startOf(path))),
     ...(learnsOrTalks(project) ? [...ownEvaluations(judgedModules(project.python)), ...heldOutResults(ownModules(project))] : []),
   ],
 };
+
+/** Whether a function evaluates, by its name. */
+export function isEvaluation({ name, empty, parameters }: PythonFunction): boolean {
+  return evaluationFunction.test(name) && !empty && !parameters.some((one) => asked.test(one.name));
+}
+
+/** Trainers that are given data to evaluate on. */
+export const evaluatingTrainers = oncePerModules((modules) =>
+  callsTo(modules, trainer).flatMap(({ call, at }) =>
+    call.arguments.some(({ name, value }) => name === "eval_dataset" && value.kind !== "none")
+      ? [seen("present", `\`${call.name}()\` is given data to evaluate on`, at)]
+      : [],
+  ),
+);
 
 function learnsOrTalks(project: Project): boolean {
   return project.traits.trains.value || usesLanguageModel(project);
@@ -74,9 +85,7 @@ function learnsOrTalks(project: Project): boolean {
 /** The first function of each module that evaluates by its name. */
 const ownEvaluations = oncePerModules((modules) =>
   modules.flatMap((module) => {
-    const own = module.facts.functions.find(
-      ({ name, empty, parameters }) => evaluationFunction.test(name) && !empty && !parameters.some((one) => asked.test(one.name)),
-    );
+    const own = module.facts.functions.find(isEvaluation);
     return own ? [seen("present", `\`${own.name}()\` evaluates`, module.place(own.span))] : [];
   }),
 );

@@ -1,4 +1,4 @@
-import { evaluationFunction, metricCall } from "../../practices/evaluation.js";
+import { evaluatingTrainers, isEvaluation, metricCall } from "../../practices/evaluation.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, oncePerModules, ownModules } from "../../project/production-code.js";
 import type { PythonModule } from "../../project/project.js";
@@ -92,6 +92,7 @@ export const exists: Rule = {
     for (const { module, name, at } of ownEvaluations(ownModules(project))) {
       if (!idle.has(module)) evidence.push({ level: "present", what: `\`${name}()\` evaluates`, at });
     }
+    evidence.push(...evaluatingTrainers(ownModules(project)));
     const [run] = evaluationCommands(project);
     if (run) evidence.push({ level: "wired", what: `CI runs \`${run.text}\``, at: run.at });
     const isReal = evidence.some(({ level }) => level !== "claimed");
@@ -117,7 +118,7 @@ function commandFile(command: string | undefined): string | undefined {
 /** The first function of each module that evaluates by its name. */
 const ownEvaluations = oncePerModules((modules) =>
   modules.flatMap((module) => {
-    const own = module.facts.functions.find(({ name, empty }) => evaluationFunction.test(name) && !empty);
+    const own = module.facts.functions.find(isEvaluation);
     return own ? [{ module, name: own.name, at: module.place(own.span) }] : [];
   }),
 );
