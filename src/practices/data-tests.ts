@@ -28,7 +28,13 @@ export const dataTests: Practice = {
   find: (project) => [
     ...ownFacts(project, "data-checks")
       .filter(({ facts }) => facts.role === "checks" && facts.checks > 0)
-      .map(({ path, facts }) => seen("present", `${facts.checks} checks in \`${project.relative(path)}\` (${facts.tool})`, startOf(path))),
+      .map(({ path, facts }) =>
+        seen(
+          "present",
+          `${facts.checks} check${facts.checks === 1 ? "" : "s"} in \`${project.relative(path)}\` (${facts.tool})`,
+          startOf(path),
+        ),
+      ),
     ...toolsInUse(project, "data-quality"),
     ...calledIn(project.python, tfxValidator),
     ...ownChecks(project.python),

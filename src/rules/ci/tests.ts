@@ -3,6 +3,8 @@ import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import type { Gap, Rule } from "../rule.js";
 import { stopSwallowing } from "../stop-swallowing.js";
 
+const testCode = /\.(?:py|ipynb|[cm]?[jt]sx?|sh|bats|r|java|scala|go|rs)$/i;
+
 export const tests: Rule = {
   title: "CI runs the tests, and cannot swallow their failure",
   why: { source: "A0 #6", text: "Automated testing proves each change; a failing test that does not stop the build proves nothing." },
@@ -42,7 +44,7 @@ export const tests: Rule = {
     if (!ci) return { evidence, gaps };
     // Without any test, `repro/tests` says so.
     const hasCommand = ciCommandsThat(project, isTestCommand).length > 0;
-    if (!hasCommand && !project.files.some((path) => project.role(path) === "test")) return { evidence, gaps };
+    if (!hasCommand && !project.files.some((path) => testCode.test(path) && project.role(path) === "test")) return { evidence, gaps };
     const where = `No job of \`${project.relative(ci.path)}\` or any other workflow`;
     return {
       evidence,

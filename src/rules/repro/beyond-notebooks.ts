@@ -35,7 +35,7 @@ export const beyondNotebooks: Rule = {
       gaps: [
         {
           kind: "missing",
-          message: `${inNotebooks} lines of code are in notebooks and ${inModules} in modules. Move training and serving code into modules.`,
+          message: `${inNotebooks} lines of code are in notebooks and ${inModules} in modules. ${project.traits.pipeline.value && !project.traits.trains.value ? "Move what the pipeline runs" : "Move training and serving code"} into modules.`,
           at: largest && startOf(largest.path),
         },
       ],

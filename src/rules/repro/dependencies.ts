@@ -29,7 +29,7 @@ export const dependencies: Rule = {
       );
     const evidence: Evidence[] = manifests.map(({ path, facts }) => ({
       level: "present",
-      what: `\`${project.relative(path)}\` names ${facts.dependencies.length} packages`,
+      what: `\`${project.relative(path)}\` names ${facts.dependencies.length} package${facts.dependencies.length === 1 ? "" : "s"}`,
       at: startOf(path),
     }));
     if (manifests.length === 0) {

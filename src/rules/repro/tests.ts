@@ -45,7 +45,7 @@ export const tests: Rule = {
         const own = importsOwnCode(module, ownPaths);
         evidence.push({
           level: own ? "wired" : "present",
-          what: `${asserting.length} tests in \`${project.relative(module.path)}\``,
+          what: `${asserting.length} test${asserting.length === 1 ? "" : "s"} in \`${project.relative(module.path)}\``,
           at: module.place(first.span),
         });
       }
