@@ -18,6 +18,7 @@ import { cloudBuildReader } from "./cloud-build.js";
 import { cloudformationReader } from "./cloudformation.js";
 import { codeOwnersReader } from "./code-owners.js";
 import { codebuildReader } from "./codebuild.js";
+import { cogEnvironmentReader } from "./cog-environment.js";
 import { cogReader } from "./cog.js";
 import { composeReader } from "./compose.js";
 import { compositeActionReader } from "./composite-action.js";
@@ -140,6 +141,7 @@ export const readers: readonly AnyReader[] = [
   codeOwnersReader,
   codebuildReader,
   cogReader,
+  cogEnvironmentReader,
   composeReader,
   compositeActionReader,
   condaEnvironmentReader,

@@ -1,6 +1,6 @@
 import type { Evidence } from "../project/evidence.js";
 import { callsTo, oncePerModules, ownModules } from "../project/production-code.js";
-import type { Project } from "../project/project.js";
+import type { Project, PythonModule } from "../project/project.js";
 
 /** Calls that part data so that no row is on both sides. */
 const split =
@@ -16,6 +16,12 @@ export function codeSplits(project: Project): readonly Evidence[] {
   ];
 }
 
+/** The parts, where a loop or an option names them. */
+function namesParts({ facts }: PythonModule): boolean {
+  const names = new Set(facts.strings.map(({ value }) => value));
+  return names.has("train") && ["validation", "val", "valid", "test", "dev"].some((part) => names.has(part));
+}
+
 /** Data sets that come in parts: the part is chosen as data is loaded. */
 const publishedSplits = oncePerModules((modules): readonly Evidence[] =>
   modules.flatMap((module) =>
@@ -23,6 +29,7 @@ const publishedSplits = oncePerModules((modules): readonly Evidence[] =>
       const chosen = call.arguments.find(
         ({ name, value }) =>
           (name === "split" && value.kind === "string" && /test|val|dev/.test(value.value)) ||
+          (name === "split" && value.kind === "name" && /^split$/.test(value.value) && namesParts(module)) ||
           (name === "train" && value.kind === "boolean" && !value.value && /(?:^|\.)[A-Z]\w+$/.test(call.name)) ||
           (name === "validation_split" && value.kind === "number"),
       );
@@ -34,12 +41,18 @@ const publishedSplits = oncePerModules((modules): readonly Evidence[] =>
   ),
 );
 
+/** Settings and figures of each part, not the part. */
+const noData =
+  /size|steps?(?:_|$)|epochs?|loss|acc(?:uracy)?(?:_|$)|scores?|metrics?|transforms?|param|args|config|path|dir(?:_|$)|time|rate/i;
+
 /** Names such as `X_train`, where the same module has an `X_val` or `X_test` too. */
 export const keptApart = oncePerModules((modules) =>
   modules.flatMap((module) => {
     const targets = module.facts.assignments.flatMap(({ targets, span }) => targets.map((target) => ({ target, span })));
-    const train = targets.find(({ target }) => /(?:^|_)train(?:_|$)/i.test(target));
-    const rest = targets.some(({ target }) => /(?:^|_)(?:val|valid|validation|test|dev|holdout)(?:_|$)/i.test(target));
+    const train = targets.find(({ target }) => /(?:^|_)train(?:_|$)/i.test(target) && !noData.test(target));
+    const rest = targets.some(
+      ({ target }) => /(?:^|_)(?:val|valid|validation|test|dev|holdout)(?:_|$)/i.test(target) && !noData.test(target),
+    );
     return train && rest ? [{ target: train.target, at: module.place(train.span) }] : [];
   }),
 );

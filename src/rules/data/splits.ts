@@ -1,7 +1,7 @@
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, ownModules } from "../../project/production-code.js";
 import { absentFile, claimAt, claimEvidence } from "../claim.js";
-import { keptApart } from "../code-splits.js";
+import { codeSplits, keptApart } from "../code-splits.js";
 import type { Gap, Rule } from "../rule.js";
 
 const splitter =
@@ -36,6 +36,8 @@ export const splits: Rule = {
     }
     const [call] = callsTo(ownModules(project), splitter);
     if (call) evidence.push({ level: "wired", what: `\`${call.call.name}()\` called`, at: call.at });
+    const [published] = call ? [] : codeSplits(project);
+    if (published) evidence.push(published);
     const [named] = keptApart(ownModules(project));
     if (named) evidence.push({ level: "present", what: `\`${named.target}\` is kept apart from its test data`, at: named.at });
     if (evidence.length === 0 && gaps.length === 0)

@@ -170,7 +170,8 @@ function records(project: Project): readonly Evidence[] {
     .filter(([name]) => spend.test(name))
     .slice(0, 1)
     .map(([name, at]): Evidence => ({ level: "present", what: `metric \`${name}\``, at }));
-  const own = accounts(modules).flatMap(({ module, evidence }) => (isReached(module) ? [evidence] : []));
+  // Elsewhere a function that computes a cost is a loss, or the price of an edit.
+  const own = project.traits.llm.value ? accounts(modules).flatMap(({ module, evidence }) => (isReached(module) ? [evidence] : [])) : [];
   return [
     ...tools,
     ...metrics,

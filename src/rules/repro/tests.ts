@@ -1,3 +1,4 @@
+import type { PythonFunction } from "../../facts/python-facts.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
@@ -28,7 +29,7 @@ export const tests: Rule = {
     const hollow: Gap[] = [];
     let ownPaths: ReadonlySet<string> | undefined;
     for (const module of modules) {
-      const functions = module.facts.functions.filter(({ name }) => name.startsWith("test"));
+      const functions = module.facts.functions.filter((one) => one.name.startsWith("test") && !evaluatesModel(one));
       if (functions.length === 0) continue;
       const asserting = functions.filter(({ assertions }) => assertions > 0);
       const [first] = asserting;
@@ -62,6 +63,15 @@ export const tests: Rule = {
     };
   },
 };
+
+/** Whether a function judges a model, as `test(args, model, loader)` of a research script does; test runners give fixtures other names. */
+function evaluatesModel({ name, assertions, parameters }: PythonFunction): boolean {
+  return (
+    name === "test" &&
+    assertions === 0 &&
+    parameters.some((one) => /^(?:args|opts?|cfg|config|model|net|(?:data_?|test_?)?loader|device)$/.test(one.name))
+  );
+}
 
 /** Whether a test module imports a module or package that lies in the project. */
 function importsOwnCode(module: PythonModule, own: ReadonlySet<string>): boolean {
