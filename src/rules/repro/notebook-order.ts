@@ -41,6 +41,22 @@ export const notebookOrder: Rule = {
     const kept = notebooks.length - gaps.length;
     const evidence =
       notebooks.length > 0 ? [{ level: "present" as const, what: `${kept} of ${notebooks.length} notebooks are in order` }] : [];
-    return { evidence, gaps, share: notebooks.length > 0 ? kept / notebooks.length : 1 };
+    return {
+      evidence,
+      gaps: gaps.length > most ? [together(gaps, notebooks.length)] : gaps,
+      share: notebooks.length > 0 ? kept / notebooks.length : 1,
+    };
   },
 };
+
+/** Above this number of notebooks one finding tells of all. */
+const most = 5;
+
+function together(gaps: readonly Gap[], notebooks: number): Gap {
+  return {
+    kind: "partial",
+    message: `${gaps.length} of ${notebooks} notebooks did not run from top to bottom, or ended in an error. Restart and run all of those that are still used.`,
+    at: gaps[0]?.at,
+    related: gaps.slice(0, 10).flatMap(({ message, at }) => (at ? [{ message, at }] : [])),
+  };
+}
