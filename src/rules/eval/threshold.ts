@@ -5,6 +5,7 @@ import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
 import { canFail } from "../can-fail.js";
 import { entryPlace } from "../claim.js";
+import { looserLimits } from "../looser-limits.js";
 import type { Gap, Rule } from "../rule.js";
 import { runnableTest, unfilledConfiguration, unfilledGap, unfilledModule } from "../unfilled-evaluation.js";
 
@@ -21,6 +22,7 @@ export const threshold: Rule = {
   },
   hollow:
     "A threshold that every result passes: `>= 0`, or `<= 1` for a share; or a test that needs a function or a value that is still to be written.",
+  contradicted: "An evaluation test, its configuration or CI passes at a lower mark than the manifest declares for the metric.",
   manifest: ["evals"],
   fixes: [
     {
@@ -76,6 +78,7 @@ export const threshold: Rule = {
         } else evidence.push({ level: "claimed", what: `\`${metric.name} ${metric.threshold.text}\``, at: place });
       }
     }
+    gaps.push(...looserLimits(project));
     if (evals.length > 0) return { evidence, gaps, share: evidence.length / Math.max(1, metrics) };
     for (const module of project.python) {
       const test = runnableTest(module);
