@@ -1,7 +1,6 @@
 import type { CodeValue } from "../facts/code-value.js";
 import type { PythonFunction } from "../facts/python-facts.js";
 import { useOf } from "../practices/evidence-of.js";
-import { modelCalls } from "../practices/model-calls.js";
 import { optionOf, scriptModelCalls } from "../practices/script-model-calls.js";
 import type { Evidence } from "../project/evidence.js";
 import { oncePerObservation } from "../project/once-per.js";
@@ -11,7 +10,7 @@ import { ownScripts } from "../project/scripts.js";
 import type { Place } from "../text/span.js";
 import { findTool } from "../tools/index.js";
 import { absentFile, claimsAt } from "./claim.js";
-import { isAnswer, lastPart, modelText } from "./model-text.js";
+import { lastPart, modelText } from "./model-text.js";
 import type { Gap, Verdict } from "./rule.js";
 
 /** Which way the text goes that a guardrail looks at. */
@@ -52,36 +51,7 @@ export function guardrailVerdict(project: Project, side: Side, missing: string):
     return { evidence, gaps: [{ kind: "weak", message, at: present.at }] };
   }
   if (evidence.length > 0) return { evidence, gaps };
-  return { evidence, gaps: [{ kind: "missing", message: missing, at: project.manifest.exists ? undefined : firstAsked(project) }] };
-}
-
-/** What makes pictures, vectors and the like, which no user talks to. */
-const wordless = /(?:^|\.)(?:images?|embeddings?|\w*Embeddings?|audio|moderations?|configure)(?:\(\))?(?:\.|$)/i;
-const answersInScript =
-  /(?:^|\.)(?<!\.threads\.)(?:streamText|generateText|invoke|stream|create|generateContent(?:Stream)?|sendMessage(?:Stream)?|toDataStreamResponse)$/;
-/** Code that shows how something is used. */
-const shows = /(?:^|[/_-])(?:demo|example|sample)s?(?:[./_-]|$)/i;
-
-/** Where production first asks a model for words. */
-function firstAsked(project: Project): Place | undefined {
-  const isShown = (path: string) => shows.test(project.relative(path));
-  const served = new Set(project.traits.serves.evidence.flatMap(({ at }) => at?.path ?? []));
-  const python = modelCalls(productionModules(project)).map(({ call, module }) => ({
-    at: module.place(call.span),
-    // What answers requests, before what only loads or exports a model.
-    rank: rankOf(isShown(module.path), wordless.test(call.name), isAnswer(call)) + (served.has(module.path) ? 0.5 : 0),
-  }));
-  const scripts = scriptModelCalls(project).map(({ call, module }) => ({
-    at: module.place(call.span),
-    rank: rankOf(isShown(module.path), wordless.test(call.name), answersInScript.test(call.name)),
-  }));
-  const calls = python.length > 0 ? python : scripts;
-  const best = Math.max(...calls.map(({ rank }) => rank));
-  return calls.find(({ rank }) => rank === best)?.at;
-}
-
-function rankOf(isShown: boolean, isWordless: boolean, answers: boolean): number {
-  return (isShown ? 0 : 4) + (isWordless ? 0 : 2) + (answers ? 1 : 0);
+  return { evidence, gaps: [{ kind: "missing", message: missing }] };
 }
 
 const both: readonly Side[] = ["input", "output"];
