@@ -28,7 +28,7 @@ const partOf =
 const toolDecorator = /(?:^|\.)(?:tool|tool_plain|function_tool|ai_function|kernel_function|beta_tool|register_for_llm|mcp_tool)$/;
 
 /** Whether a call of a model's client gives what the model says. */
-export function isAnswer({ name }: PythonCall): boolean {
+function isAnswer({ name }: PythonCall): boolean {
   return answers.test(name) && !noAnswer.test(name);
 }
 
