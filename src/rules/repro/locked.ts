@@ -1,9 +1,9 @@
 import type { PackageManager } from "../../facts/dependency-facts.js";
 import type { Evidence } from "../../project/evidence.js";
-import type { FactsOf } from "../../project/project.js";
+import type { FactsOf, Project } from "../../project/project.js";
 import { lockInStep } from "../../readers/dependencies/lock-in-step.js";
 import { startOf } from "../../text/span.js";
-import { prefixOf } from "../../workspace/path-parts.js";
+import { nameOf, prefixOf } from "../../workspace/path-parts.js";
 import type { Gap, Rule } from "../rule.js";
 
 export const locked: Rule = {
@@ -19,7 +19,7 @@ export const locked: Rule = {
   },
   contradicted: "The lock lacks a package that the manifest asks for, or holds a version that it refuses.",
   noFix: "Locking needs the package manager and the network: run `uv lock`, `poetry lock`, `pip-compile` or the like.",
-  limits: "Versions are compared by PEP 440 release numbers; markers and sources are not evaluated.",
+  limits: "Versions are compared by PEP 440 release numbers; markers and sources are not evaluated. Locks of Bun and Deno are not read.",
   check(project) {
     const all = project.facts("dependencies").filter(({ role }) => role === "production" || role === "test");
     const manifests = onePerFolder(
@@ -59,6 +59,16 @@ export const locked: Rule = {
         }
         continue;
       }
+      const unread = manifest.facts.ecosystem === "npm" ? unreadLock(project, manifest) : undefined;
+      if (unread) {
+        kept += 1;
+        evidence.push({
+          level: "present",
+          what: `\`${project.relative(unread)}\` locks \`${project.relative(manifest.path)}\``,
+          at: startOf(unread),
+        });
+        continue;
+      }
       const runtime = manifest.facts.dependencies.filter(({ scope }) => scope === "runtime");
       const loose = runtime.find(({ exact }) => !exact);
       if (!loose) {
@@ -83,6 +93,13 @@ export const locked: Rule = {
     return { evidence, gaps, share: kept / manifests.length };
   },
 };
+
+/** Bun's and Deno's lock of a manifest, in its folder or above it; what such a lock holds is not read. */
+function unreadLock(project: Project, { path }: FactsOf<"dependencies">): string | undefined {
+  return [...project.files, ...project.shared]
+    .filter((file) => /^(?:bun\.lockb?|deno\.lock)$/.test(nameOf(file)) && path.startsWith(prefixOf(file)))
+    .sort((a, b) => b.length - a.length)[0];
+}
 
 /** Managers whose manifest is the first to be locked where a folder has several, most telling first. */
 const managers = ["uv", "poetry", "pdm", "pipenv", "npm", "pnpm", "yarn", "conda-lock", "pip", "conda", "hatch", "setuptools"];
