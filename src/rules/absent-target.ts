@@ -16,6 +16,7 @@ const runners: Readonly<Record<string, RegExp>> = {
   node: /\.[cm]?js$/,
   tsx: /\.[cm]?[jt]sx?$/,
   "ts-node": /\.ts$/,
+  bun: /\.[cm]?[jt]sx?$/,
   streamlit: /\.py$/,
   chainlit: /\.py$/,
   fastapi: /\.py$/,
@@ -85,7 +86,10 @@ function absentTask(project: Project, words: readonly string[], index: TaskIndex
     if (call.runner === "npm" && !words.includes("run") && !words.includes("run-script")) continue;
     const all = index.tasks({ ...call, names: [], otherwise: "all" }, project.root);
     const isOpen = all.some(({ name, commands }) => /[%$*]/.test(name) || commands.length > 2000);
-    const [name = ""] = call.names;
+    // npm's names stand between those of what runs before and after them.
+    const name = (call.runner === "npm" && call.names.length === 3 ? call.names[1] : call.names[0]) ?? "";
+    // `bun run evals/run.ts` runs a file.
+    if (words.includes("bun") && /[./]/.test(name)) continue;
     if (!isOpen && all.length > 0 && index.tasks(call, project.root).length === 0)
       return `${call.runner === "npm" ? "script" : "target"} \`${name}\``;
   }
