@@ -2,6 +2,7 @@ import { metricCall } from "../../practices/evaluation.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, ownModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
+import { ownScripts } from "../../project/scripts.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
 import { absentFile, claimAt, claimEvidence, entryPlace } from "../claim.js";
@@ -75,6 +76,10 @@ export const dataset: Rule = {
           at: startOf(path),
         });
     }
+    for (const path of project.files)
+      if (casesFile.test(project.relative(path)) && project.role(path) === "evaluation")
+        evidence.push({ level: "present", what: `\`${project.relative(path)}\``, at: startOf(path) });
+    evidence.push(...keptElsewhere(project));
     const named = evals.filter(({ name }) => name !== "").length;
     if (named > 0) return { evidence, gaps, share: declared / named };
     if (evidence.length === 0) evidence.push(...heldOutOf(project));
@@ -87,6 +92,26 @@ export const dataset: Rule = {
   },
 };
 
+/** Cases in formats that hold anything. */
+const casesFile =
+  /(?:^|\/)(?:datasets?|cases|goldens?|questions|test[_-]?cases|examples)(?:[_-][\w-]*)?(?:\/[\w./-]*|\b[\w-]*)\.(?:json|ya?ml)$/i;
+/** Calls by which an evaluation takes its cases from where they are kept: Weave, Langfuse, LangSmith, Phoenix, Opik, a hub. */
+const takesCases = /^weave\.ref$|^datasets\.load_dataset$|\.(?:get_dataset|read_dataset|list_examples|pull_dataset)$|\.dataset\.get$/;
+
+/** What evaluations read from a store of data sets. */
+function keptElsewhere(project: Project): readonly Evidence[] {
+  const python = callsTo(project.python, takesCases).filter(({ module }) => module.role === "evaluation");
+  const scripts = ownScripts(project).filter(({ role }) => role === "evaluation");
+  return [
+    ...python.map(({ call, at }): Evidence => ({ level: "present", what: `\`${call.name}()\` gives the cases`, at })),
+    ...scripts.flatMap(({ facts, place }) =>
+      facts.calls
+        .filter(({ name }) => takesCases.test(name))
+        .map(({ name, span }): Evidence => ({ level: "present", what: `\`${name}()\` gives the cases`, at: place(span) })),
+    ),
+  ].slice(0, 1);
+}
+
 /** The part of the data that a trained model is measured on, where code or DVC's stages hold one out. */
 function heldOutOf(project: Project): readonly Evidence[] {
   const stages = project.facts("dvc").flatMap(({ path, facts }) => facts.stages.map((stage) => ({ path, stage })));
@@ -95,7 +120,7 @@ function heldOutOf(project: Project): readonly Evidence[] {
       .filter(({ value }) => heldOut.test(value) && !code.test(value))
       .map(({ value, span }): Evidence => ({ level: "present", what: `DVC keeps \`${project.relative(value)}\``, at: { path, span } })),
   );
-  if (given.length > 0 || project.traits.llm.value) return given.slice(0, 1);
+  if (given.length > 0 || (project.traits.llm.value && !project.traits.trains.value)) return given.slice(0, 1);
   const modules = ownModules(project);
   const [split] = callsTo(modules, splits);
   if (!split || callsTo(modules, metricCall).length === 0) return [];

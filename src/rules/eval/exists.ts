@@ -1,7 +1,9 @@
 import { evaluatingTrainers, isEvaluation, metricCall } from "../../practices/evaluation.js";
 import type { Evidence } from "../../project/evidence.js";
+import { oncePerObservation } from "../../project/once-per.js";
 import { callsTo, oncePerModules, ownModules } from "../../project/production-code.js";
-import type { PythonModule } from "../../project/project.js";
+import type { Project, PythonModule } from "../../project/project.js";
+import { ownScripts } from "../../project/scripts.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
 import { absentBehind } from "../absent-target.js";
@@ -93,6 +95,7 @@ export const exists: Rule = {
       if (!idle.has(module)) evidence.push({ level: "present", what: `\`${name}()\` evaluates`, at });
     }
     evidence.push(...evaluatingTrainers(ownModules(project)));
+    evidence.push(...experimentsInScripts(project));
     const [run] = evaluationCommands(project);
     if (run) evidence.push({ level: "wired", what: `CI runs \`${run.text}\``, at: run.at });
     const isReal = evidence.some(({ level }) => level !== "claimed");
@@ -109,6 +112,16 @@ export const exists: Rule = {
     return { evidence, gaps };
   },
 };
+
+/** Runs of evaluations by scripts: `langfuse.experiment.run()`, `Eval()`, `evalite()`. */
+const runsExperiment = /\.experiment\.run$|(?:^|\.)(?:runExperiment|run_experiment|evaluate|evalite|Eval)$/;
+
+const experimentsInScripts = oncePerObservation((project: Project): readonly Evidence[] =>
+  ownScripts(project).flatMap(({ facts, place }) => {
+    const call = facts.calls.find(({ name }) => name.includes(".") && !name.startsWith(".") && runsExperiment.test(name));
+    return call ? [{ level: "present", what: `\`${call.name}()\` evaluates`, at: place(call.span) }] : [];
+  }),
+);
 
 /** The file of the project that a command line names, if it plainly names one. */
 function commandFile(command: string | undefined): string | undefined {

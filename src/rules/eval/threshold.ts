@@ -91,6 +91,7 @@ export const threshold: Rule = {
           what: `${facts.assertions.length} assertions in \`${project.relative(path)}\``,
           at: startOf(path),
         });
+    evidence.push(...limitsInFiles(project));
     if (evidence.length === 0) {
       const unfilled = [
         ...project.python.filter(({ role }) => role === "evaluation").map((module) => unfilledModule(project, module)),
@@ -104,6 +105,15 @@ export const threshold: Rule = {
     return { evidence, gaps };
   },
 };
+
+const limitsFile = /(?:^|[/_.-])(?:thresholds?|pass[_-]?marks?|gates?)\.(?:json|ya?ml|toml)$/i;
+
+/** Files of limits beside the evaluations. */
+function limitsInFiles(project: Project): readonly Evidence[] {
+  return project.files
+    .filter((path) => limitsFile.test(project.relative(path)) && project.role(path) === "evaluation")
+    .map((path) => ({ level: "present", what: `limits in \`${project.relative(path)}\``, at: startOf(path) }));
+}
 
 /** Limits of a metric that code or a pipeline acts on: it stops, registers or deploys by them. */
 function actedOn(project: Project): readonly Evidence[] {
