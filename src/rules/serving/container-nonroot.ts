@@ -21,7 +21,7 @@ export const containerNonroot: Rule = {
   evidence: { present: "The stage that ships, or one it builds on, ends with `USER` set to something other than root." },
   manifest: ["serving"],
   limits:
-    "The quick fix assumes a base image with `useradd` (Debian, Ubuntu, Red Hat). A user set by the base image, or by Kubernetes, is not seen, except for images known to be rootless (`nonroot`, `distroless`).",
+    "The quick fix assumes a base image with `useradd` (Debian, Ubuntu, Red Hat). A user set by the base image, or by Kubernetes, is not seen, except for images known to be rootless (`nonroot`, `distroless`) and those whose user runs `sudo`.",
   appliesUnless: packagedElsewhere,
   check(project) {
     const images = shippedImages(project).filter(({ facts, final }) => mayServe(lineage(facts, final)));
@@ -33,11 +33,15 @@ export const containerNonroot: Rule = {
       const stages = lineage(facts, final);
       const user = stages.find((stage) => stage.user)?.user;
       const base = stages.at(-1);
+      // Root has no need of `sudo`, so a base whose user runs it has another.
+      const asks = user ? undefined : stages.flatMap(({ runs }) => runs).find(({ value }) => asksForRoot.test(value));
       const isRootless = /nonroot|distroless|chainguard|rootless/.test(`${base?.image}:${base?.tag ?? ""}`);
       if (user && !/^(?:root|0)(?::|$)/.test(user.value))
         evidence.push({ level: "present", what: `\`USER ${user.value}\``, at: { path, span: user.span } });
       else if (!user && isRootless)
         evidence.push({ level: "present", what: `\`${base?.image}\` runs without root`, at: { path, span: final.span } });
+      else if (asks)
+        evidence.push({ level: "present", what: `\`${base?.image}\` runs as a user who needs \`sudo\``, at: { path, span: asks.span } });
       else {
         const message = user
           ? `\`${project.relative(path)}\` ends as root (\`USER ${user.value}\`).`
@@ -54,6 +58,8 @@ export const containerNonroot: Rule = {
     return { evidence, gaps, share: evidence.length / images.length };
   },
 };
+
+const asksForRoot = /^(?:.*[;&|]\s*)?sudo\s+(?:-\w+\s+)*(?:apt|dnf|yum|apk|microdnf|rm|chown|mkdir|chmod|pip)/;
 
 /** Bases that start pipelines, batches of data or load tests by themselves. */
 const runsJobs = /(?:^|\/)(?:tfx|beam_\w+|[\w-]*dataflow[\w-]*|python\d*-template-launcher-base|locust)$/;
