@@ -57,3 +57,21 @@ export function lineage({ stages }: DockerfileFacts, stage: DockerStage): readon
   }
   return chain;
 }
+
+/** Bases that bring a language or a system and nothing else. */
+const plain = /python|node|debian|ubuntu|alpine|cuda|distroless|lambda|rocky|centos|fedora|ubi|conda|mamba|\buv\b|static/;
+
+/** The base on which every image of the project is built, where it is pinned, of one's own registry, and may bring an interpreter and packages. */
+export function broughtBy(project: Project): string | undefined {
+  const bases = shippedImages(project).map(({ facts, final }) => lineage(facts, final).at(-1));
+  const isOpaque = bases.every(
+    (base) =>
+      base !== undefined &&
+      !base.internal &&
+      /^[\w-]+(?:\.[\w-]+)+\//.test(base.image) &&
+      !/[$]/.test(base.image) &&
+      !plain.test(base.image) &&
+      (base.digest ?? base.tag ?? "latest") !== "latest",
+  );
+  return isOpaque ? bases[0]?.image : undefined;
+}

@@ -3,6 +3,7 @@ import { productionModules } from "../../project/production-code.js";
 import { reachedModules } from "../../project/reached-modules.js";
 import { undeclaredImports } from "../../project/undeclared-imports.js";
 import { startOf } from "../../text/span.js";
+import { broughtBy } from "../image-builds.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** Findings shown; the share counts all that production reaches. */
@@ -45,6 +46,9 @@ export const dependencies: Rule = {
       };
     }
     const undeclared = undeclaredImports(project);
+    const brought = undeclared.length > 0 ? broughtBy(project) : undefined;
+    if (brought)
+      return { evidence: [], gaps: [], unknown: `What \`${brought}\` brings is not seen; \`${undeclared[0]?.root}\` may come with it.` };
     const gaps = undeclared.slice(0, shown).map(({ root, at, packageName }): Gap => {
       const what = packageName && packageName !== root ? `\`${root}\` (package \`${packageName}\`)` : `\`${root}\``;
       return { kind: "partial", message: `${what} is imported but no dependency manifest names it.`, at };

@@ -7,7 +7,7 @@ import { allows, pythonVersion as seenVersion } from "../../project/stack/python
 import { inWorkspace } from "../../project/stack/seen.js";
 import type { Place } from "../../text/span.js";
 import { folderOf, nameOf } from "../../workspace/path-parts.js";
-import { lineage, shippedImages } from "../image-builds.js";
+import { broughtBy, lineage, shippedImages } from "../image-builds.js";
 import type { Fix, Gap, Rule } from "../rule.js";
 
 /** A version that is asked for, or that something runs: `3.12` of Python, `22` of Node.js. */
@@ -72,6 +72,7 @@ export const pythonVersion: Rule = {
     const gaps: Gap[] = [];
     const interpreters = interpretersOf(project);
     let pinned = 0;
+    let brought: string | undefined;
     for (const interpreter of interpreters) {
       const manifests = askedIn(project, interpreter);
       const images = shippedIn(project, interpreter);
@@ -94,13 +95,15 @@ export const pythonVersion: Rule = {
           at: range.at,
           fixes: pinning(project, interpreter, range),
         });
-      } else
+      } else if (broughtBy(project)) brought ??= broughtBy(project);
+      else
         gaps.push({
           kind: interpreters.length > 1 ? "partial" : "missing",
           message: `Nothing says which ${interpreter.name} runs the project. Pin it in \`${pinFile(interpreter)}\`, the manifest or the image.`,
           fixes: pinning(project, interpreter),
         });
     }
+    if (brought && gaps.length === 0) return { evidence, gaps, unknown: `What \`${brought}\` brings is not seen.` };
     return { evidence, gaps, share: pinned / Math.max(1, interpreters.length) };
   },
 };
@@ -132,7 +135,7 @@ function askedIn(project: Project, { key }: Interpreter): readonly Asked[] {
   });
 }
 
-/** The versions of the images that ship. */
+/** The versions of the images that ship: those of their bases. */
 function shippedIn(project: Project, { image, version }: Interpreter): readonly Asked[] {
   return shippedImages(project).flatMap(({ path, facts, final }): Asked[] => {
     const stages = lineage(facts, final);
