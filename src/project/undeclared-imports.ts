@@ -201,10 +201,11 @@ function providerOf(root: string): string | undefined {
 function localModules(project: Project): ReadonlySet<string> {
   const names = new Set<string>();
   for (const path of project.files) {
-    if (!/\.(?:py|pyi|so|pyx)$/.test(path)) continue;
+    // `config.py.in` and the like become modules when something fills them in.
+    if (!/\.(?:py|pyi|so|pyx)(?:\.(?:in|tmpl|tpl|template|j2|jinja2?|example|sample|dist))?$/.test(path)) continue;
     for (const part of project
       .relative(path)
-      .replace(/\.\w+$/, "")
+      .replace(/\.(?:py|pyi|so|pyx)(?:\.\w+)?$/, "")
       .split("/"))
       names.add(part);
   }

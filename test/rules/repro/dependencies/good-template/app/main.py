@@ -1,0 +1,5 @@
+from fastapi import FastAPI
+
+from settings import MODEL
+
+app = FastAPI(title=MODEL)
