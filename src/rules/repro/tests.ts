@@ -18,7 +18,7 @@ export const tests: Rule = {
   asks: "wired",
   evidence: {
     present: "Test functions with assertions.",
-    wired: "Test functions with assertions, in a file that imports the project's own code.",
+    wired: "Test functions with assertions, in a file that imports the project's own code or asks its service on this machine.",
   },
   hollow: "Test files whose functions assert nothing.",
   noFix: "What to test first is for people to choose.",
@@ -43,7 +43,7 @@ export const tests: Rule = {
           });
       } else {
         ownPaths ??= importable(project);
-        const own = importsOwnCode(module, ownPaths);
+        const own = importsOwnCode(module, ownPaths) || asksOwnService(module);
         evidence.push({
           level: own ? "wired" : "present",
           what: `${asserting.length} test${asserting.length === 1 ? "" : "s"} in \`${project.relative(module.path)}\``,
@@ -78,6 +78,14 @@ function importsOwnCode(module: PythonModule, own: ReadonlySet<string>): boolean
   return module.facts.imports.some(
     ({ module: name, level, name: member }) => level > 0 || (name === "" ? member !== undefined : own.has(name.replaceAll(".", "/"))),
   );
+}
+
+const requestCall = /^(?:requests|httpx|aiohttp|urllib\.request|urllib3|grpc)\.|(?:^|\.)(?:AsyncClient|ClientSession|Session)\(\)\.\w+$/;
+const ownAddress = /^(?:https?:\/\/)?(?:localhost|127\.0\.0\.1|0\.0\.0\.0|host\.docker\.internal)(?::\d+)?(?:\/|$)/;
+
+/** Whether tests ask the service itself, started beside them, over the network. */
+function asksOwnService({ facts }: PythonModule): boolean {
+  return facts.calls.some(({ name }) => requestCall.test(name)) && facts.strings.some(({ value }) => ownAddress.test(value));
 }
 
 /** What an import may name of the project, wherever the import path starts: the ends of its modules' paths, and all runs of its folders. */
