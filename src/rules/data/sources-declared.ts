@@ -46,10 +46,10 @@ export const sourcesDeclared: Rule = {
     },
   ],
   appliesUnless(project) {
-    const { llm, trains, rag, batch, pipeline } = project.traits;
-    const onlyAsks = llm.value && ![trains, rag, batch, pipeline].some(({ value }) => value);
+    const { llm, serves, trains, rag, batch, pipeline } = project.traits;
+    const onlyAsks = (llm.value || serves.value) && ![trains, rag, batch, pipeline].some(({ value }) => value);
     return onlyAsks && project.manifest.value.data === undefined && usedSources(project).length === 0
-      ? "The project asks a model; it neither trains nor retrieves, and no store of data is seen."
+      ? "The project asks or serves a model; it neither trains nor retrieves, and no store of data is seen."
       : undefined;
   },
   limits: "Sees addresses written in code and configuration, and client libraries that are called; not what a library reaches by itself.",
