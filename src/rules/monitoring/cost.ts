@@ -64,7 +64,11 @@ export const cost: Rule = {
     { kind: "scaffold", title: "Record what calls cost, and alert on it", scaffold: "monitoring" },
     { kind: "manifest", title: "Set a limit", path: ["monitoring", "cost", "limit"], value: "TODO: 900 EUR/month" },
   ],
-  appliesUnless: (project) => (project.traits.serves.value || project.manifest.has("monitoring", "cost") ? undefined : notRented(project)),
+  // Models that are trained here and served elsewhere cost nothing by the call.
+  appliesUnless: (project) => {
+    const { serves, batch, rag } = project.traits;
+    return serves.value || batch.value || rag.value || project.manifest.has("monitoring", "cost") ? undefined : notRented(project);
+  },
   limits: "Limits that are set in a provider's or a gateway's console can only be declared.",
   check(project) {
     const { evidence, gaps } = declaredLimits(project);
