@@ -123,6 +123,9 @@ const dataOption = /^(?:train(?:ing)?_)?(?:data|dataset)(?:_(?:name|path|id|file
 const loadsData = /^datasets\.load_dataset$|^pandas\.read_(?:json|csv|parquet)$/;
 const configures = /(?:^|\.)(?:LoraConfig|TrainingArguments|\w*(?:SFT|DPO|ORPO|GRPO|Reward)Config|fine_tuning\.jobs\.create)$/;
 
+const baseOption =
+  /^--(?:(?:base_|pretrained_)?model(?:[_-](?:name|id|path|ckpt))*|(?:base|pretrained|pretrain)[_-](?:ckpt|checkpoint|weights|path)(?:[_-]path)?)/;
+
 const tuningIn = oncePerModules((modules): Tuning => {
   const tuning = modules.filter(({ facts }) => facts.calls.some(({ name }) => tunes.test(name)));
   return {
@@ -146,8 +149,7 @@ const tuningIn = oncePerModules((modules): Tuning => {
           if (loadsData.test(call.name)) found.push({ part: "data", text: text(first?.value) });
           const [flag] = call.arguments.flatMap(({ name, value }) => (name === undefined && value.kind === "string" ? [value.value] : []));
           if (flag !== undefined && call.name.endsWith(".add_argument")) {
-            if (/^--(?:base_|pretrained_)?model(?:[_-](?:name|id|path))*/.test(flag))
-              found.push({ part: "base model", text: text(argument("default")) });
+            if (baseOption.test(flag)) found.push({ part: "base model", text: text(argument("default")) });
             if (/^--(?:train(?:ing)?[_-])?(?:data|dataset)/.test(flag)) found.push({ part: "data", text: text(argument("default")) });
           }
           if (argument("training_file")) found.push({ part: "data", text: text(argument("training_file")) });
