@@ -85,6 +85,9 @@ function sidesOf(name: string): readonly Side[] {
   return /output|answer|response|reply/.test(name) ? ["output"] : both;
 }
 
+const attackLabel =
+  /^(?:NEFARIOUS|MALICIOUS|JAILBREAK|PROMPT_INJECTION|HARMFUL|UNSAFE|ABUSIVE)(?:_(?:QUERY|QUESTION|INPUT|REQUEST|PROMPT|ATTEMPT|CONTENT|INTENT))?$/;
+
 const moderates =
   /(?:^|\.)(?:is_dangerous|is_nsfw)$|\.moderations\.create$|^openai\.Moderation\.a?create$|\.classifiers\.moderate(?:_chat)?$|\.analyze_text$|\.apply_guardrail$/;
 const guardArgument = /^(input|output)_guardrails$/;
@@ -110,6 +113,10 @@ const guardsIn = oncePerModules((modules): Guards => {
         else if (platformGuard.test(name) && modelish.test(call.name)) see(both, `\`${name}=…\``);
       }
     }
+    // Labels by which a model, asked first, sorts out what users write.
+    const label = module.facts.assignments.find(({ targets, scope }) => scope !== "" && targets.some((target) => attackLabel.test(target)));
+    if (label)
+      guards.push({ sides: ["input"], evidence: { level: "wired", what: `label \`${label.targets[0]}\``, at: module.place(label.span) } });
     for (const one of module.facts.functions) {
       const sides = sidesOf(one.name);
       if (sides.length > 0 && !one.name.startsWith("test_"))

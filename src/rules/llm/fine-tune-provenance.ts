@@ -118,13 +118,11 @@ const loadsBase =
 /** Loaders of files, which `load_dataset` takes the place of a name. */
 const loader = /^(?:csv|json|parquet|text|arrow|pandas|sql|xml|webdataset)$/;
 /** How settings and options name the base model, and the data. */
-const baseOption = /^(?:base_|pretrained_)?model(?:_(?:name|id|path|or))*$/;
+const baseOption =
+  /^(?:(?:base_|pretrained_)?model(?:_(?:name|id|path|or|ckpt))*|(?:base|pretrained?)_(?:ckpt|checkpoint|weights|path)(?:_path)?)$/;
 const dataOption = /^(?:train(?:ing)?_)?(?:data|dataset)(?:_(?:name|path|id|file))*$/;
 const loadsData = /^datasets\.load_dataset$|^pandas\.read_(?:json|csv|parquet)$/;
 const configures = /(?:^|\.)(?:LoraConfig|TrainingArguments|\w*(?:SFT|DPO|ORPO|GRPO|Reward)Config|fine_tuning\.jobs\.create)$/;
-
-const baseOption =
-  /^--(?:(?:base_|pretrained_)?model(?:[_-](?:name|id|path|ckpt))*|(?:base|pretrained|pretrain)[_-](?:ckpt|checkpoint|weights|path)(?:[_-]path)?)/;
 
 const tuningIn = oncePerModules((modules): Tuning => {
   const tuning = modules.filter(({ facts }) => facts.calls.some(({ name }) => tunes.test(name)));
@@ -149,7 +147,8 @@ const tuningIn = oncePerModules((modules): Tuning => {
           if (loadsData.test(call.name)) found.push({ part: "data", text: text(first?.value) });
           const [flag] = call.arguments.flatMap(({ name, value }) => (name === undefined && value.kind === "string" ? [value.value] : []));
           if (flag !== undefined && call.name.endsWith(".add_argument")) {
-            if (baseOption.test(flag)) found.push({ part: "base model", text: text(argument("default")) });
+            if (baseOption.test(flag.replace(/^--/, "").replaceAll("-", "_")))
+              found.push({ part: "base model", text: text(argument("default")) });
             if (/^--(?:train(?:ing)?[_-])?(?:data|dataset)/.test(flag)) found.push({ part: "data", text: text(argument("default")) });
           }
           if (argument("training_file")) found.push({ part: "data", text: text(argument("training_file")) });
