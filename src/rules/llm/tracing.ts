@@ -1,6 +1,7 @@
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import { findTool } from "../../tools/index.js";
+import { prefixOf } from "../../workspace/path-parts.js";
 import { claimAt } from "../claim.js";
 import { modelRequests, productionCalls } from "../model-requests.js";
 import { usageRead } from "../model-usage.js";
@@ -60,10 +61,15 @@ export const tracing: Rule = {
     if (read) evidence.push({ level: "present", what: "the tokens of an answer are read", at: read });
     for (const { tool, level, evidence: traces } of project.withCapability("tracing"))
       if (level === "wired") evidence.push({ level: "present", what: `${tool.name}: ${traces[0]?.what ?? level}`, at: traces[0]?.at });
-    const [idle] = tools;
-    if (idle && tools.every((one) => !isUseUnseen(project, one) && one.evidence.every(({ kind }) => kind === "package")))
+    const comesAlong = tools.filter(({ evidence: all }) =>
+      all.every(({ kind, at }) => kind === "package" && at && isExported(project, at.path)),
+    );
+    const named = tools.filter((one) => !comesAlong.includes(one));
+    const known = evidence.filter(({ what }) => !comesAlong.some(({ tool }) => what.startsWith(`${tool.name}:`)));
+    const [idle] = named;
+    if (idle && named.every((one) => !isUseUnseen(project, one) && one.evidence.every(({ kind }) => kind === "package")))
       return {
-        evidence: evidence.filter(({ what }) => !what.startsWith(`${idle.tool.name}:`)),
+        evidence: known.filter(({ what }) => !what.startsWith(`${idle.tool.name}:`)),
         gaps: [
           {
             kind: read ? "weak" : "hollow",
@@ -72,16 +78,33 @@ export const tracing: Rule = {
           },
         ],
       };
-    if (evidence.length === 0 && !asksModels(project)) return { evidence, gaps, unknown: "No call of a model is seen in production code." };
-    if (evidence.length === 0)
+    if (known.length === 0 && !asksModels(project))
+      return { evidence: known, gaps, unknown: "No call of a model is seen in production code." };
+    if (known.length === 0)
       gaps.push({
         kind: "missing",
         message:
           "Model calls leave no trace: no Langfuse, LangSmith, Phoenix, OpenTelemetry or like client is used, and no code reads an answer's tokens. Add one.",
       });
-    return { evidence, gaps };
+    return { evidence: known, gaps };
   },
 };
+
+/** Whether a file of pins beside a manifest is exported from its lock, so that it also names what only other packages ask for. */
+function isExported(project: Project, path: string): boolean {
+  const all = project.facts("dependencies").filter(({ facts }) => facts.ecosystem !== "npm" && facts.dependencies.length > 0);
+  const pins = all.find((one) => one.path === path && /\.txt$/.test(path) && one.facts.dependencies.every(({ exact }) => exact));
+  return (
+    pins !== undefined &&
+    all.some(
+      (one) =>
+        one !== pins &&
+        one.facts.role === "manifest" &&
+        prefixOf(one.path) === prefixOf(path) &&
+        one.facts.dependencies.length * 2 < pins.facts.dependencies.length,
+    )
+  );
+}
 
 function asksModels(project: Project): boolean {
   const isFramed = project.withCapability("llm-framework", "agent-framework").some(({ level }) => level === "wired");
