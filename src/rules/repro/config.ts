@@ -221,10 +221,32 @@ function searchedBy(project: Project): readonly Evidence[] {
       .filter(({ call }) => call.arguments.some(({ value }) => value.kind === "string" && searchOption.test(value.value)))
       .map(({ call, at }): Evidence => ({ level: "wired", what: `\`${call.name}()\` called`, at })),
     ...callsTo(ownModules(project), searches).map(({ call, at }): Evidence => ({ level: "wired", what: `\`${call.name}()\` called`, at })),
+    ...loopsOver(project),
     ...files
       .slice(0, 1)
       .map((path): Evidence => ({ level: "present", what: `\`${project.relative(path)}\``, at: { path, span: { start: 0, end: 0 } } })),
   ];
+}
+
+/** An option of a Python program that is given a variable of the shell: one of an array's, or one by its name. */
+const variableOption = /\s--?([\w-]+)[ =]+["']?\$(?:\{(\w+)\[|\{?(\w+))/g;
+
+/** Scripts that run training once for each of some values of a hyperparameter. */
+function loopsOver(project: Project): readonly Evidence[] {
+  const tasks = project
+    .facts("tasks")
+    .flatMap(({ path, role, facts }) =>
+      role === "production" && facts.runner === "script" ? facts.tasks.map((task) => ({ path, ...task })) : [],
+    );
+  return tasks.flatMap(({ path, commands, span }): readonly Evidence[] => {
+    const all = commands.map(({ text }) => text).join("\n");
+    const found = commands
+      .filter(({ text }) => /\bpython3?\s/.test(text))
+      .flatMap(({ text }) => [...text.matchAll(variableOption)])
+      .find(([, option = "", array, name]) => hyperparameter.test(option) && (array || new RegExp(`\\bfor\\s+${name}\\s+in\\b`).test(all)));
+    const what = `\`${project.relative(path)}\` tries values of \`--${found?.[1]}\``;
+    return found ? [{ level: "present", what, at: { path, span } }] : [];
+  });
 }
 
 /** The names of files in what modules that load configurations say. */
