@@ -15,6 +15,9 @@ import type { Gap, Rule } from "../rule.js";
 const resultFile =
   /(?:^|[/_-])(?:evals?|evaluation|results?|scores?|metrics|benchmarks?|reports?)(?:[_-][\w.-]*)?\.(?:csv|tsv|jsonl?|html|parquet)$/i;
 
+/** Sections of documents that give figures. */
+const resultSection = /(?:^|\s)(?:results?|benchmarks?|(?:model )?performance|leaderboard)\s*$/i;
+
 /** Calls that keep figures with a run, wherever they come from. */
 const logged = /(?:^|\.)(?:log_metrics?|log_metadata|log_(?:artifact|model|step)_metadata|report_scalar)$/;
 
@@ -72,6 +75,12 @@ export const freshResult: Rule = {
       (path) => resultFile.test(project.relative(path)) && ["production", "evaluation"].includes(project.role(path)),
     );
     if (file) return { evidence, gaps, unknown: `When \`${project.relative(file)}\` was written is not known.` };
+    const told = project
+      .facts("document")
+      .flatMap(({ path, facts }) =>
+        facts.headings.filter(({ text }) => resultSection.test(text.replace(/<[^>]*>/g, "").trim())).map(({ text }) => ({ path, text })),
+      )[0];
+    if (told) return { evidence, gaps, unknown: `How old the figures in \`${project.relative(told.path)}\` are is not known.` };
     if (!isEvaluated(project)) return { evidence, gaps, unknown: "No evaluation was seen that leaves results outside of notebooks." };
     const message =
       "The model is evaluated, but no file or tracker keeps the result, and CI does not evaluate: nobody can tell how today's model does. Keep the last result, and name it in `evals[].results`.";
