@@ -88,7 +88,7 @@ const detect = oncePerObservation((project: Observed): Record<TraitName, Evidenc
       llm.length > 0
         ? [...used(project, ["vector-store", "in-memory-vector-index"]), ...calls(production, retrieval), ...retrievalInScripts(project)]
         : [],
-    agent: [...used(project, ["agent-framework"]), ...calls(production, agentLoop)],
+    agent: [...used(project, ["agent-framework"]), ...calls(production, agentLoop), ...agentsInScripts(project)],
     labels: code.flatMap(supervisedCalls),
     "personal-data": used(project, ["pii-redaction"]),
     "time-series": [...used(project, ["forecasting"]), ...calls(code, /\.TimeSeriesSplit$/)],
@@ -167,6 +167,15 @@ function retrievalInScripts(project: Observed): Evidence[] {
 
 const agentLoop =
   /(?:^|\.)(?:create_react_agent|create_tool_calling_agent|create_openai_functions_agent|create_agent|initialize_agent|AgentExecutor|AgentRunner|bind_tools)$/;
+
+/** Agents of the AI SDK, which is much else too. */
+function agentsInScripts(project: Observed): Evidence[] {
+  return project.facts("script").flatMap(({ path, role, facts }) => {
+    const call =
+      role === "production" ? facts.calls.find(({ name }) => /^ai\.(?:ToolLoopAgent|Experimental_Agent)$/.test(name)) : undefined;
+    return call ? [called(call.name, { path, span: call.span })] : [];
+  });
+}
 
 function calls(modules: readonly PythonModule[], pattern: RegExp): Evidence[] {
   return modules.flatMap((module) =>
