@@ -69,7 +69,7 @@ const ownFiles = /^(?:csv|json|parquet|text|arrow|pandas|sql|xml|imagefolder|aud
 const ownFolders = /(?:ImageFolder|DatasetFolder|load_files|load_svmlight_files?|VisionDataset|FakeData)$/;
 
 /** The published data sets that the project's own code loads by their names. */
-export function publishedSets(project: Project): readonly Evidence[] {
+function publishedSets(project: Project): readonly Evidence[] {
   return callsTo(ownModules(project), published).flatMap(({ call, at }) => {
     const value = call.arguments[0]?.value;
     const isNamed =
