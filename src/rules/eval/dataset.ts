@@ -8,6 +8,7 @@ import { startOf } from "../../text/span.js";
 import { absentFile, claimAt, claimEvidence, entryPlace } from "../claim.js";
 import { codeSplits, keptApart } from "../code-splits.js";
 import type { Gap, Rule } from "../rule.js";
+import { unfilledConfiguration } from "../unfilled-evaluation.js";
 
 /** Names that people give to data they evaluate on. */
 const heldOut =
@@ -76,7 +77,9 @@ export const dataset: Rule = {
           at: startOf(path),
         });
     }
-    for (const path of project.files)
+    // A suite that is still to be filled in brings the places of its cases along.
+    const isUnfilled = project.facts("eval").some((one) => unfilledConfiguration(project, one) !== undefined);
+    for (const path of isUnfilled ? [] : project.files)
       if (casesFile.test(project.relative(path)) && project.role(path) === "evaluation")
         evidence.push({ level: "present", what: `\`${project.relative(path)}\``, at: startOf(path) });
     evidence.push(...keptElsewhere(project));

@@ -91,7 +91,6 @@ export const threshold: Rule = {
           what: `${facts.assertions.length} assertions in \`${project.relative(path)}\``,
           at: startOf(path),
         });
-    evidence.push(...limitsInFiles(project));
     if (evidence.length === 0) {
       const unfilled = [
         ...project.python.filter(({ role }) => role === "evaluation").map((module) => unfilledModule(project, module)),
@@ -99,7 +98,7 @@ export const threshold: Rule = {
       ];
       gaps.push(...unfilled.flatMap((one) => (one ? [unfilledGap(one, evidence)] : [])));
     }
-    if (evidence.length === 0 && gaps.length === 0) evidence.push(...actedOn(project));
+    if (evidence.length === 0 && gaps.length === 0) evidence.push(...limitsInFiles(project), ...actedOn(project));
     if (evidence.length === 0 && gaps.length === 0)
       gaps.push({ kind: "missing", message: "No evaluation has a pass mark. Add `evals` with `metrics` and a `threshold` each." });
     return { evidence, gaps };
