@@ -37,13 +37,19 @@ export function ownershipOf(project: Project, rules: readonly OwnerRule[]): Owne
 const matcherOf = oncePer(
   (rules: readonly OwnerRule[]) => rules,
   (rules) => {
-    const matchers = rules.map((rule) => ({ rule, glob: ignore().add(rule.pattern) }));
+    const matchers = rules.map((rule) => ({ rule, prefix: literalStart(rule.pattern), glob: ignore().add(rule.pattern) }));
     const known = new Map<string, readonly OwnerRule[]>();
     const fitting = (file: string) => {
-      const found = known.get(file) ?? matchers.flatMap(({ rule, glob }) => (glob.ignores(file) ? [rule] : []));
+      const found =
+        known.get(file) ?? matchers.flatMap(({ rule, prefix, glob }) => (file.startsWith(prefix) && glob.ignores(file) ? [rule] : []));
       known.set(file, found);
       return found;
     };
     return { fitting };
   },
 );
+
+/** What every file that a pattern fits starts with: one with a slash inside is held against the whole path. */
+function literalStart(pattern: string): string {
+  return /.\/./.test(pattern) || /^\/./.test(pattern) ? (/^\/?([^*?[\\!#]*)/.exec(pattern)?.[1] ?? "").replace(/\/$/, "") : "";
+}
