@@ -16,9 +16,9 @@ const checks =
   /\b(?:great_expectations\s+(?:--\S+\s+\S+\s+)*checkpoint\s+run|gx\s+checkpoint|soda\s+(?:scan|contract\s+verify)|dbt\s+(?:--\S+\s+)*(?:test|build|source\s+freshness)|dbt[\w-]*:(?:test|build)|datacontract\s+(?:test|ci)|frictionless\s+validate|elementary|edr\s+monitor|sqlmesh\s+(?:audit|test)|kedro\s+run|dvc\s+(?:repro|exp\s+run)|dagster\s+asset\s+materialize|(?:validate|check|test)[-_]data\b|data[-_](?:validation|tests?|quality|checks?)\b)/;
 /** Of these, the ones that run a pipeline: they check data where the pipeline does. */
 const runsPipeline = /\b(?:kedro\s+run|dvc\s+(?:repro|exp)|dagster\s+asset)\b/;
-/** Checks that an engine runs by itself, and engines that run a project of dbt. */
+/** Checks that an engine runs by itself, and engines and operators that run the tests of a project of dbt. */
 const ownChecks =
-  /^dagster\.(?:\w+\.)*(?:multi_)?asset_check$|^dagster_dbt\.(?:\w+\.)*dbt_assets$|^cosmos\.(?:\w+\.)*(?:DbtDag|DbtTaskGroup)$/;
+  /^dagster\.(?:\w+\.)*(?:multi_)?asset_check$|^dagster_dbt\.(?:\w+\.)*dbt_assets$|^cosmos\.(?:\w+\.)*(?:DbtDag|DbtTaskGroup)$|^(?:airflow_dbt(?:_python)?|cosmos)\.(?:\w+\.)*Dbt(?:Test|Build)\w*Operator$/;
 const pythonTests = /\b(?:pytest|py\.test|unittest|tox|nox)\b/;
 
 export const dataChecks: Rule = {
