@@ -1,11 +1,12 @@
 import { ciCommands } from "../../project/ci-commands.js";
 import type { Evidence } from "../../project/evidence.js";
 import { importedFrom } from "../../project/imported-from.js";
-import { productionModules } from "../../project/production-code.js";
+import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { findTool } from "../../tools/index.js";
 import { absentFile, claimsAt } from "../claim.js";
+import { guardsOf } from "../data-guards.js";
 import type { Gap, Rule } from "../rule.js";
 import { stopSwallowing } from "../stop-swallowing.js";
 import { toolEvidence } from "../tool-claim.js";
@@ -83,6 +84,7 @@ export const qualityChecks: Rule = {
         });
       else evidence.push({ level: "wired", what: `CI runs \`${command.text}\``, at: command.at });
     }
+    if (evidence.length === 0 && gaps.length === 0) evidence.push(...ownChecks(productionModules(project)));
     if (evidence.length === 0 && gaps.length === 0)
       return {
         evidence,
@@ -103,6 +105,21 @@ export const qualityChecks: Rule = {
     return { evidence, gaps };
   },
 };
+
+const frames = /^(?:pandas|polars|pyspark|dask|pyarrow|duckdb|modin|geopandas)(?:\.|$)/;
+
+/** The project's own checks of data frames: wired where production calls or imports them. */
+const ownChecks = oncePerModules((modules): readonly Evidence[] => {
+  const called = new Set(
+    modules.flatMap(({ facts }) => [
+      ...facts.calls.map(({ name }) => name.slice(name.lastIndexOf(".") + 1)),
+      ...facts.imports.flatMap(({ name }) => name ?? []),
+    ]),
+  );
+  return guardsOf(modules)
+    .filter(({ isOfRequests, module }) => !isOfRequests && module.facts.imports.some(({ module: name }) => frames.test(name)))
+    .map(({ what, at }) => ({ level: called.has(/^`(\w+)\(\)`/.exec(what)?.[1] ?? "") ? "wired" : "present", what, at }));
+});
 
 /** Whether a command runs a file: by its path, by a folder that it is in, or with all tests. */
 function isRunBy(command: string, file: string): boolean {
