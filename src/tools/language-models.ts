@@ -57,6 +57,8 @@ export const languageModels: readonly Tool[] = [
       "langchain_openai.AzureOpenAI",
       "langchain_openai.AzureOpenAIEmbeddings",
       "langchain.chat_models.AzureChatOpenAI",
+      "langchain.llms.AzureOpenAI",
+      "langchain_community.llms.AzureOpenAI",
       "langchain.embeddings.AzureOpenAIEmbeddings",
       "langchain_community.chat_models.AzureChatOpenAI",
       "langchain_community.embeddings.AzureOpenAIEmbeddings",
