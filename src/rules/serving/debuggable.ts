@@ -13,9 +13,9 @@ import { tracedByVariable } from "../traced-by-variable.js";
 const identifier =
   /^(?:x[-_])?(?:request|correlation|trace|prediction|inference|interaction|conversation|thread|chat|message|answer|response)[-_]?id$/i;
 const correlating = /(?:^|\.)(?:CorrelationIdMiddleware|RequestIDMiddleware|RequestIdMiddleware|RequestIdPlugin|CorrelationIdPlugin)$/;
-/** Of many predictions at once only what keeps them for good: what logs them reports on a training. */
+/** Of many predictions at once only what keeps them for good: what logs them reports on a training, and `insert_links_in_answer` writes a text. */
 const keeping =
-  /(?:^|_)(?:(?:save|store|record|insert|persist|write|capture|add)_(?:\w+_)?(?:predictions?|inferences?|interactions?|conversations?|responses?|answers?|requests?|messages?|chats?|generations?)|log_(?:\w+_)?(?:prediction|inference|interaction|conversation|response|answer|request))$/;
+  /(?:^|_)(?:(?:save|store|record|insert|persist|write|capture|add)_(?!\w*_(?:in|into|to|from|of|for|with)_)(?:\w+_)?(?:predictions?|inferences?|interactions?|conversations?|responses?|answers?|requests?|messages?|chats?|generations?)|log_(?:\w+_)?(?:prediction|inference|interaction|conversation|response|answer|request))$/;
 const keepingInScript =
   /^(?:log|save|store|record|insert|persist|create|append|upsert)\w*(?:Predictions?|Inferences?|Interactions?|Conversations?|Messages?|Chats?)$/;
 /** Switches by which traces keep prompts and answers. */
