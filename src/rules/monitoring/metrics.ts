@@ -60,6 +60,8 @@ export const metrics: Rule = {
         ({ tool, level, evidence: [first] }) => level === "wired" && exportsItself.test(tool.id) && !/client/i.test(first?.what ?? ""),
       );
     if (server) return { evidence: [...evidence, toolEvidence(server)], gaps };
+    const told = tools.flatMap((tool) => toldByPlatform(project, tool) ?? [])[0];
+    if (told) return { evidence: [...evidence, told], gaps };
     const asleep = found.tools.flatMap(({ evidence }) => evidence.filter(({ level, at }) => level === "wired" && isUnreached(at?.path)))[0];
     if (asleep?.at && !tools.some((tool) => isUseUnseen(project, tool))) {
       const message = `\`${project.relative(asleep.at.path)}\` exports metrics, but nothing imports it.`;
@@ -93,6 +95,18 @@ export const metrics: Rule = {
     };
   },
 };
+
+/** The monitors of clouds, and their platforms that tell these of each request, error and duration without being asked. */
+const clouds = new Map([
+  ["azure-monitor", /^azure-functions$/],
+  ["cloudwatch", /^(?:aws-lambda|serverless-framework)$/],
+  ["google-cloud-monitoring", /^(?:google-cloud-functions|cloud-run)$/],
+]);
+
+function toldByPlatform(project: Project, { tool, evidence }: DetectedTool): Evidence | undefined {
+  const platform = project.withCapability("serverless").find((one) => one.level === "wired" && clouds.get(tool.id)?.test(one.tool.id));
+  return platform && { level: "wired", what: `${platform.tool.name} tells ${tool.name} of its requests`, at: evidence[0]?.at };
+}
 
 /** Whether nothing but Prometheus counts requests: tracers of model calls know only these. */
 function isUpToPrometheus(project: Project, live: readonly DetectedTool[]): boolean {
