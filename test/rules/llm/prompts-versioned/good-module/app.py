@@ -1,0 +1,7 @@
+from openai import OpenAI
+
+client = OpenAI(timeout=20)
+
+
+def answer(question):
+    return client.chat.completions.create(model="gpt-4o-2024-08-06", messages=[{"role": "user", "content": question}])
