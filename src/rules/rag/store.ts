@@ -35,7 +35,9 @@ export const store: Rule = {
     if (kept) evidence.push({ level: "wired", what: `\`${kept.name}\` called`, at: kept.at });
     if (gaps.length > 0 || written || kept || tools.some(({ level }) => level === "wired")) return { evidence, gaps };
     if (tools.some((tool) => isUseUnseen(project, tool))) return { evidence, gaps };
-    const [tool] = project.withCapability("in-memory-vector-index").filter(({ level }) => level === "wired");
+    const indexes = project.withCapability("in-memory-vector-index");
+    // A class that stands in a table of stores is called by no name of its own.
+    const [tool] = indexes.filter(({ level, evidence: traces }) => level === "wired" || traces.some(({ kind }) => kind === "import"));
     const memory = tool ? { name: tool.tool.name, at: tool.evidence[0]?.at } : scripts[0];
     if (memory) {
       return {
