@@ -5,6 +5,7 @@ import { any } from "../../project/trait.js";
 import { claimAt } from "../claim.js";
 import { saysNothing } from "../per-source.js";
 import type { Rule } from "../rule.js";
+import { isUploadsOnly } from "../uploads-only.js";
 import { writtenDocuments } from "../written-document.js";
 
 export const knownBias: Rule = {
@@ -34,10 +35,12 @@ export const knownBias: Rule = {
     },
   ],
   limits: "Whether the list is complete is for people to say.",
-  appliesUnless: ({ traits, manifest }) =>
-    traits.trains.value || traits.rag.value || manifest.value.data !== undefined
-      ? undefined
-      : "The project asks a model and has no data of its own: it neither trains nor retrieves.",
+  appliesUnless(project) {
+    const { traits, manifest } = project;
+    if (traits.trains.value || manifest.value.data !== undefined) return undefined;
+    if (!traits.rag.value) return "The project asks a model and has no data of its own: it neither trains nor retrieves.";
+    return isUploadsOnly(project) ? "The project retrieves from what each user uploads, and has no data of its own." : undefined;
+  },
   check(project) {
     const claim = claimAt(project, ["data", "known_bias"]);
     if (claim?.form === "text" && (saysNothing(claim) || denial.test(claim.value))) {

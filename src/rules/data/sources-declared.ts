@@ -5,6 +5,7 @@ import type { Place } from "../../text/span.js";
 import { findTool } from "../../tools/index.js";
 import { entryPlace } from "../claim.js";
 import type { Fix, Gap, Rule } from "../rule.js";
+import { isUploadsOnly } from "../uploads-only.js";
 
 const stores = ["warehouse", "database", "object-storage", "lakehouse", "feature-store", "broker", "ingestion", "dataset-hub"] as const;
 const dataAddress =
@@ -47,10 +48,12 @@ export const sourcesDeclared: Rule = {
   ],
   appliesUnless(project) {
     const { llm, serves, trains, rag, batch, pipeline } = project.traits;
-    const onlyAsks = (llm.value || serves.value) && ![trains, rag, batch, pipeline].some(({ value }) => value);
-    return onlyAsks && project.manifest.value.data === undefined && usedSources(project).length === 0
-      ? "The project asks or serves a model; it neither trains nor retrieves, and no store of data is seen."
-      : undefined;
+    const onlyAsks =
+      (llm.value || serves.value) && ![trains, batch, pipeline].some(({ value }) => value) && (!rag.value || isUploadsOnly(project));
+    if (!onlyAsks || project.manifest.value.data !== undefined || usedSources(project).length > 0) return undefined;
+    return rag.value
+      ? "The project retrieves from what each user uploads, and no store of data is seen."
+      : "The project asks or serves a model; it neither trains nor retrieves, and no store of data is seen.";
   },
   limits: "Sees addresses written in code and configuration, and client libraries that are called; not what a library reaches by itself.",
   check(project) {
