@@ -198,7 +198,13 @@ function routesOfServers(project: Project): readonly Evidence[] {
     const found = level === "wired" && tool.id !== "mlflow-serving" ? evidence.find(isServer) : undefined;
     return found ? [{ tool, at: found.at }] : [];
   });
-  return servers.map(({ tool, at }) => ({ level: "present", what: `${tool.name} has a health route of its own`, at }));
+  // Streamlit takes no routes but answers one by itself. Of a web framework beside it, a route is asked.
+  const page = project.tool("streamlit");
+  const isAlone = page?.level === "wired" && !project.withCapability("web-framework").some(({ level }) => level === "wired");
+  return [
+    ...servers.map(({ tool, at }) => ({ level: "present" as const, what: `${tool.name} has a health route of its own`, at })),
+    ...(isAlone ? [{ level: "present" as const, what: "Streamlit answers `/_stcore/health`", at: page.evidence[0]?.at }] : []),
+  ];
 }
 
 /** Model servers that are written as code. */
