@@ -3,6 +3,12 @@ import type { Project } from "../../project/project.js";
 import { declaredValue } from "../claim.js";
 import type { Rule } from "../rule.js";
 
+/** Headings under which a README says what hurts whom; `Why Kafka?` gives reasons for a tool. */
+const problemHeading =
+  /^(?:why(?: (?:this|we) .+)?|(?:the |our )?(?:business )?problem(?: (?:statement|definition|description|overview|we solve))?|motivation|business (?:case|need|question|understanding))[?:]?$/i;
+/** Characters of prose from which such a section says it. */
+const enough = 120;
+
 export const problem: Rule = {
   title: "The problem, its users and the pain are stated",
   why: {
@@ -43,6 +49,8 @@ export const problem: Rule = {
     const stated = written ? [written] : problem.evidence;
     const evidence = [...stated, ...users.evidence];
     if (stated.length > 0 && users.evidence.length > 0) return { evidence, gaps: [] };
+    // Whoever reads that section knows for whom it is, where no manifest says it again.
+    if (written && !project.manifest.has("project", "use_case")) return { evidence: [written], gaps: [] };
     if (evidence.length === 0) return { evidence, gaps: problem.gaps };
     const [gap] = [...(written ? [] : problem.gaps), ...users.gaps];
     return { evidence, gaps: gap ? [{ ...gap, kind: "partial" }] : [], share: 0.5 };
@@ -52,17 +60,21 @@ export const problem: Rule = {
 /** Headings under which a README states what the project is for. */
 const objectiveHeading =
   /^\W*(?:(?:the|our|project|business) )?(?:objectives?|goals?|motivation|problem(?: (?:statement|description|definition))?|business (?:problem|case|context)|use[- ]case)\W*$/i;
-/** Characters of prose from which a section says something. */
-const enough = 120;
-
 function objective(project: Project): Evidence | undefined {
   return project
     .facts("document")
     .filter(({ path }) => /^README(?:\.\w+)?$/i.test(project.relative(path)))
     .flatMap(({ path, facts }): Evidence[] => {
-      const heading = facts.headings.find(({ text, prose }) => prose >= enough && objectiveHeading.test(text));
+      const heading = facts.headings.find(
+        ({ text, prose }) => prose >= enough && (objectiveHeading.test(text) || problemHeading.test(words(text))),
+      );
       return heading
         ? [{ level: "claimed", what: `section “${heading.text}” of \`${project.relative(path)}\``, at: { path, span: heading.span } }]
         : [];
     })[0];
+}
+
+/** A heading without the emoji, entities and numbers that adorn it. */
+function words(heading: string): string {
+  return heading.replace(/&#?\w+;|:\w+:|[^\p{L}\p{N}\s?:'-]/gu, "").replace(/^[\s\d]+|\s+$/g, "");
 }
