@@ -1,8 +1,9 @@
 import { dotted } from "../../practices/dotted.js";
+import { feedback } from "../../practices/feedback.js";
 import { ownFacts } from "../../practices/own-facts.js";
 import { words } from "../../practices/words.js";
 import type { Evidence } from "../../project/evidence.js";
-import { callsTo, productionModules } from "../../project/production-code.js";
+import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
 import { any } from "../../project/trait.js";
@@ -123,6 +124,13 @@ export const quality: Rule = {
         gaps,
         unknown: `${tool.tool.name} may score answers by what is set up in its console; declare it in \`monitoring.quality\`.`,
       };
+    const reader = first ? undefined : readsRatings(productionModules(project));
+    if (reader && feedback.find(project).length > 0)
+      return {
+        evidence,
+        gaps,
+        unknown: `\`${reader}()\` gives what users say of answers; who looks at it over time is not seen. Declare it in \`monitoring.quality\`.`,
+      };
     if (first)
       gaps.push({
         kind: "weak",
@@ -139,6 +147,13 @@ export const quality: Rule = {
     return { evidence, gaps };
   },
 };
+
+const ratings = /(?:^|_)(?:get|load|fetch|query|list|export|summari[sz]e|aggregate|count)_(?:\w+_)?(?:feedbacks?|ratings?|votes?)(?:_|$)/;
+
+/** A function that reads back how users judged answers: a quality of predictions that is kept over time. */
+const readsRatings = oncePerModules(
+  (modules) => modules.flatMap(({ facts }) => facts.functions).find(({ name, empty }) => !empty && ratings.test(name))?.name,
+);
 
 function seenIn(project: Project): readonly Evidence[] {
   const modules = productionModules(project);
