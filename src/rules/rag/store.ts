@@ -4,6 +4,7 @@ import type { Project } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
 import type { Rule } from "../rule.js";
 import { isUseUnseen, toolVerdict } from "../tool-claim.js";
+import { isUploadsOnly } from "../uploads-only.js";
 
 const persisted = /(?:^faiss\.write_index|\.save_local|\.persist|\.dump_index|PersistentClient)$|^annoy\..*\.save$/;
 
@@ -26,6 +27,10 @@ export const store: Rule = {
   contradicted: "`rag.store` names a store that nothing in the workspace shows.",
   manifest: ["rag", "store"],
   fixes: [{ kind: "manifest", title: "Name the vector store", path: ["rag", "store"], value: "TODO: qdrant" }],
+  appliesUnless: (project) =>
+    project.manifest.value.rag === undefined && isUploadsOnly(project)
+      ? "The project retrieves from what each user uploads for a session, and keeps none of it."
+      : undefined,
   check(project) {
     const { evidence, gaps, tools } = toolVerdict(project, ["rag", "store"], ["vector-store"]);
     const [written] = callsTo(productionModules(project), persisted);
