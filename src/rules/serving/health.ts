@@ -203,7 +203,7 @@ function routesOfServers(project: Project): readonly Evidence[] {
   const isAlone = page?.level === "wired" && !project.withCapability("web-framework").some(({ level }) => level === "wired");
   return [
     ...servers.map(({ tool, at }) => ({ level: "present" as const, what: `${tool.name} has a health route of its own`, at })),
-    ...(isAlone ? [{ level: "present" as const, what: "Streamlit answers `/_stcore/health`", at: page.evidence[0]?.at }] : []),
+    ...(isAlone ? [{ level: "present" as const, what: "Streamlit answers `/_stcore/health`" }] : []),
   ];
 }
 
