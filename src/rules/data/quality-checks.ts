@@ -108,7 +108,7 @@ export const qualityChecks: Rule = {
 
 const frames = /^(?:pandas|polars|pyspark|dask|pyarrow|duckdb|modin|geopandas)(?:\.|$)/;
 
-/** The project's own checks of data frames: wired where production calls or imports them. */
+/** The project's own checks of data frames: wired where production calls or imports them. `check_dataset` of YOLO's kin looks for files. */
 const ownChecks = oncePerModules((modules): readonly Evidence[] => {
   const called = new Set(
     modules.flatMap(({ facts }) => [
@@ -117,6 +117,7 @@ const ownChecks = oncePerModules((modules): readonly Evidence[] => {
     ]),
   );
   return guardsOf(modules)
+    .filter(({ what }) => what !== "`check_dataset()`")
     .filter(({ isOfRequests, module }) => !isOfRequests && module.facts.imports.some(({ module: name }) => frames.test(name)))
     .map(({ what, at }) => ({ level: called.has(/^`(\w+)\(\)`/.exec(what)?.[1] ?? "") ? "wired" : "present", what, at }));
 });

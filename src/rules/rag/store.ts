@@ -42,7 +42,10 @@ export const store: Rule = {
     if (tools.some((tool) => isUseUnseen(project, tool))) return { evidence, gaps };
     const indexes = project.withCapability("in-memory-vector-index");
     // A class that stands in a table of stores is called by no name of its own.
-    const [tool] = indexes.filter(({ level, evidence: traces }) => level === "wired" || traces.some(({ kind }) => kind === "import"));
+    const [tool] = indexes.filter(
+      ({ level, evidence: traces }) =>
+        level === "wired" || traces.some(({ kind, at }) => kind === "import" && project.role(at?.path ?? "") === "production"),
+    );
     const memory = tool ? { name: tool.tool.name, at: tool.evidence[0]?.at } : scripts[0];
     if (memory) {
       return {
