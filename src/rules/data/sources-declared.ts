@@ -160,9 +160,11 @@ function usedSources(project: Project): readonly UsedSource[] {
     }
   }
   for (const detected of project.withCapability(...stores)) {
-    // A database that CI starts for its tests is no source; nor is any address fetched over HTTP.
+    // A database that CI starts for its tests is no source; nor is any address fetched over HTTP, nor a cache that only runs beside others.
+    const isCache = detected.tool.capabilities.includes("caching");
     const place = detected.evidence.find(
-      ({ at, level }) => at && level === "wired" && !at.path.includes(".github/") && !at.path.includes(".gitlab"),
+      ({ at, level, kind }) =>
+        at && level === "wired" && !at.path.includes(".github/") && !at.path.includes(".gitlab") && (!isCache || kind === "call"),
     )?.at;
     if (detected.tool.id === "rest-api" || !place || [...used.values()].some(({ key }) => key === detected.tool.id)) continue;
     used.set(detected.tool.id, { key: detected.tool.id, title: detected.tool.name, tool: detected, at: place });
