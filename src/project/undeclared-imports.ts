@@ -131,6 +131,7 @@ const comesWith: Readonly<Record<string, readonly string[]>> = {
   langchain_core: ["langchain", "langgraph", "langchain-openai", "langchain-community", "langchain-anthropic"],
   langchain_text_splitters: ["langchain"],
   tokenizers: ["transformers"],
+  regex: ["transformers", "tiktoken", "nltk"],
   huggingface_hub: ["transformers", "datasets", "sentence-transformers", "diffusers"],
   yaml: ["transformers", "datasets", "mlflow", "dvc", "huggingface-hub"],
   requests: ["huggingface-hub", "datasets", "transformers", "mlflow"],

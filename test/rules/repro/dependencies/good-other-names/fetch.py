@@ -1,3 +1,4 @@
+import regex
 from googleapiclient.discovery import build
 from newspaper import Article
 
