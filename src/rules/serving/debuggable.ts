@@ -85,6 +85,9 @@ export const debuggable: Rule = {
     if (gaps.length > 0 || platforms.length > 0) return { evidence, gaps };
     const [id] = traced;
     const store = kept.find(({ level }) => level !== "claimed");
+    const elsewhere = project
+      .withCapability("tracing")
+      .find(({ level, evidence: traces }) => level === "present" && traces.some(({ kind }) => kind === "config" || kind === "env"));
     if (id && store) return { evidence, gaps };
     if (id)
       gaps.push({
@@ -98,6 +101,11 @@ export const debuggable: Rule = {
         kind: "partial",
         message: "Predictions are kept, but no request carries an id or a trace, so the one that a user complains of cannot be found.",
         at: store.at,
+      });
+    else if (elsewhere)
+      gaps.push({
+        kind: "missing",
+        message: `${elsewhere.tool.name} may trace requests, but nothing keeps what went in and came out, so no prediction can be run again. Keep both by the request's id.`,
       });
     else
       gaps.push({
