@@ -100,7 +100,9 @@ export const timeout: Rule = {
         at: longest.at,
         related: [{ message: "Set here.", at: slow.at }],
       });
-    if (limited[0]) evidence.push({ level: "wired", what: `${limited.length} of ${judged.length} set a timeout`, at: limited[0].at });
+    const set = limited.filter((one) => !isUpToOthers(one));
+    const [open] = limited.filter(isUpToOthers);
+    if (set[0]) evidence.push({ level: "wired", what: `${set.length} of ${judged.length} set a timeout`, at: set[0].at });
     const isCut = platformLimit(project);
     const isWaitedFor = ({ language, at }: ProductionCall) => !aside.test(project.relative(at.path)) && (language === "python" || !isCut);
     const unbound = project.traits.serves.value ? left.filter(isWaitedFor) : [];
@@ -117,6 +119,12 @@ export const timeout: Rule = {
         fixes: limitFix(first, longest?.milliseconds),
       });
     }
+    if (open && evidence.length === 0 && gaps.length === 0)
+      return {
+        evidence,
+        gaps,
+        unknown: `\`${open.label}\` is given options that are worked out elsewhere; whether a timeout is among them is not seen.`,
+      };
     if (judged.length === 0 && evidence.length === 0)
       return { evidence, gaps, unknown: "No client whose own limit is known is built in production code." };
     return { evidence, gaps, share: limited.length / Math.max(1, judged.length) };
@@ -127,6 +135,11 @@ export const timeout: Rule = {
 function isLimited(call: ProductionCall): boolean {
   const given = call.option(limit) ?? call.option(elsewhere);
   return call.isOpen || (given !== undefined && given.kind !== "none");
+}
+
+/** Whether only what is unpacked into a call may set its limit. */
+function isUpToOthers(call: ProductionCall): boolean {
+  return call.isOpen && call.option(limit) === undefined && call.option(elsewhere) === undefined && !everyUseIsLimited(call);
 }
 
 /** LangChain's models take `timeout=None` for their default. */
