@@ -1,4 +1,5 @@
 import type { Evidence } from "../../project/evidence.js";
+import { pipelinesOf } from "../../project/pipelines.js";
 import { productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { absentFile, claimAt } from "../claim.js";
@@ -66,12 +67,24 @@ export const indexRefresh: Rule = {
       }
     } else if (!version && upload) {
       return { evidence, gaps: [], unknown: `Documents come in by \`${upload}\`; whether others are indexed, and go stale, is not seen.` };
-    } else gaps.push({ kind: version ? "partial" : "missing", message: "No job refreshes the index. Name it in `rag.index.job`." });
+    } else {
+      const filler = pipelinesOf(project).find(({ name, runs }) => [name, ...runs].some((one) => fillsIndex.test(one)));
+      if (filler?.schedule) {
+        evidence.push({ level: "wired", what: `\`${filler.name}\` runs on a schedule`, at: filler.schedule.at });
+        return { evidence, gaps, share: 0.5 };
+      }
+      const message = filler
+        ? `\`${filler.name}\` fills the index, but nothing in the workspace runs it on a schedule. Give it one, and name it in \`rag.index.job\`.`
+        : "No job refreshes the index. Name it in `rag.index.job`.";
+      gaps.push({ kind: version || filler ? "partial" : "missing", message, ...(filler && { at: filler.at }) });
+    }
     if (!version && !job) return { evidence, gaps: gaps.slice(-1) };
     return { evidence, gaps, share: 0.5 };
   },
 };
 
+/** Pipelines, and steps of them, that write what retrieval looks through. */
+const fillsIndex = /embed|(?:^|[^a-z])(?:re)?index|vector_?(?:store|db)|ingest_(?:docs|documents)/i;
 const comesByItself = /\.(?:blob|queue|event_grid|event_hub|service_bus_queue|cosmos_db)_trigger$/;
 
 /** What brings documents, which are indexed as they come: a route or a page of uploads, an event of the store that holds them. */
