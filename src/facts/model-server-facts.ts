@@ -8,6 +8,8 @@ export interface ModelServerFacts extends CommonFacts {
   readonly name?: Located<string>;
   /** What is served: `service.py:svc`, a storage address, a backend with its platform. */
   readonly serves: readonly Located<string>[];
+  /** What the served model does, in the words of Hugging Face's tasks, where the server is told: `text-generation`. */
+  readonly task?: Located<string>;
   /** The settings, by key, that batch requests, run several instances or serve more at less cost in another way. */
   readonly optimised: readonly Located<string>[];
 }

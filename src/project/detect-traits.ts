@@ -67,7 +67,10 @@ function declaredBySection(project: Observed, trait: TraitName): Evidence[] {
 const detect = oncePerObservation((project: Observed): Record<TraitName, Evidence[]> => {
   const code = project.python.filter(({ role }) => role === "production" || role === "notebook" || role === "evaluation");
   const production = code.filter(({ role }) => role === "production");
-  const llm = used(project, ["llm-provider", "llm-framework", "llm-runtime", "llm-gateway", "agent-framework"]);
+  const llm = [
+    ...used(project, ["llm-provider", "llm-framework", "llm-runtime", "llm-gateway", "agent-framework"]),
+    ...servedLanguageModels(project),
+  ];
   const training = code.flatMap(trainingCalls);
   const pipeline = [...used(project, ["orchestration"]), ...pipelineTools(project)];
   const models = project.withCapability("ml-framework", "deep-learning", "forecasting", "model-server", "speech");
@@ -110,6 +113,17 @@ function used(project: Observed, capabilities: readonly Capability[], counts: (e
     if (telling) evidence.push({ ...telling, what: `${tool.name}: ${telling.what}` });
   }
   return evidence;
+}
+
+/** Language models that a model server is told to serve. */
+function servedLanguageModels(project: Observed): Evidence[] {
+  return project
+    .facts("model-server")
+    .flatMap(({ path, role, facts: { task, tool } }) =>
+      task && role === "production" && /^(?:text(?:2text)?-generation|conversational)$/.test(task.value)
+        ? [{ level: "present" as const, what: `\`${task.value}\` served by ${tool}`, at: { path, span: task.span } }]
+        : [],
+    );
 }
 
 function isOutsideNotebooks({ at }: Evidence): boolean {

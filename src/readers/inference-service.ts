@@ -25,12 +25,15 @@ export const inferenceServiceReader: Reader<"model-server"> = {
     const [first] = services;
     if (!first) return undefined;
     const name = first.get("metadata").get("name").located();
-    const found: Served = { serves: [], optimised: [] };
+    const found: Served = { serves: [], tasks: [], optimised: [] };
     for (const service of services) gather(found, service.get("spec"), 0);
+    const [task] = found.tasks;
     return {
       tool: first.get("apiVersion").text()?.includes("seldon") ? "seldon" : "kserve",
       ...(name && !isTemplated(name.value) && { name }),
-      ...found,
+      serves: found.serves,
+      ...(task && { task }),
+      optimised: found.optimised,
       signs: [],
       notes: [],
     };
@@ -39,6 +42,7 @@ export const inferenceServiceReader: Reader<"model-server"> = {
 
 interface Served {
   readonly serves: Located<string>[];
+  readonly tasks: Located<string>[];
   readonly optimised: Located<string>[];
 }
 
@@ -49,6 +53,9 @@ const optimisedKeys = new Set(["batcher", "maxreplicas", "scaletarget", "hpaspec
 function gather(found: Served, node: YamlNode, depth: number): void {
   if (depth > deepest) return;
   for (const item of node.items()) gather(found, item, depth + 1);
+  // Seldon's parameters have names and values; KServe's runtimes take arguments.
+  const task = node.get("name").text() === "task" ? node.get("value").located() : taskOf(node.located());
+  if (task) found.tasks.push({ ...task, value: task.value.replaceAll("_", "-") });
   for (const { key, value } of node.entries()) {
     const plain = plainKey(key.value);
     const written = value.textOr("name");
@@ -57,4 +64,9 @@ function gather(found: Served, node: YamlNode, depth: number): void {
     if (optimisedKeys.has(plain) && !isOne) found.optimised.push(key);
     gather(found, value, depth + 1);
   }
+}
+
+function taskOf(argument: Located<string> | undefined): Located<string> | undefined {
+  const [, value] = /^--task=([\w-]+)$/.exec(argument?.value ?? "") ?? [];
+  return argument && value !== undefined ? { ...argument, value } : undefined;
 }

@@ -231,6 +231,14 @@ spec:
     assert.deepEqual([other.tool, other.serves.map(({ value }) => value), other.optimised], ["seldon", ["SKLEARN_SERVER", "gs://models/fraud"], []]);
   });
 
+  it("reads the task of a model of Hugging Face", () => {
+    const parameters = "parameters: [{ name: task, type: STRING, value: text2text-generation }]";
+    const told = seldon.replace('modelUri: "gs://models/fraud"', parameters);
+    assert.deepEqual([read(told).task?.value, cut(told, read(told).task?.span)], ["text2text-generation", "text2text-generation"]);
+    const argument = kserve.replace("storageUri: s3://models/churn", 'args: ["--task=text_generation"]');
+    assert.deepEqual([read(argument).task?.value, read(seldon).task], ["text-generation", undefined]);
+  });
+
   it("does not take one replica for more", () => {
     assert.deepEqual(read(kserve.replace("maxReplicas: 4", "maxReplicas: 1").replace(/ +batcher.*\n/, "")).optimised, []);
   });
