@@ -68,7 +68,12 @@ export const indexRefresh: Rule = {
     } else if (!version && upload) {
       return { evidence, gaps: [], unknown: `Documents come in by \`${upload}\`; whether others are indexed, and go stale, is not seen.` };
     } else {
-      const filler = pipelinesOf(project).find(({ name, runs }) => [name, ...runs].some((one) => fillsIndex.test(one)));
+      const filler = pipelinesOf(project).find(
+        ({ tool, name, runs }) =>
+          tool !== "promptflow" &&
+          !/tun(?:e|ing)|train|eval/i.test(name) &&
+          (fillsIndex.test(name) || runs.some((run) => fillingStep.test(run))),
+      );
       if (filler?.schedule) {
         evidence.push({ level: "wired", what: `\`${filler.name}\` runs on a schedule`, at: filler.schedule.at });
         return { evidence, gaps, share: 0.5 };
@@ -83,8 +88,10 @@ export const indexRefresh: Rule = {
   },
 };
 
-/** Pipelines, and steps of them, that write what retrieval looks through. */
-const fillsIndex = /embed|(?:^|[^a-z])(?:re)?index|vector_?(?:store|db)|ingest_(?:docs|documents)/i;
+/** What pipelines are called that write what retrieval looks through, and steps of theirs. A flow that answers embeds the question. */
+const fillsIndex = /embed(?:ding)?s?(?:_|$|[A-Z])|(?:^|[^a-z])(?:re)?index(?:ing|er)?(?:[^a-z]|$)|ingest/i;
+const fillingStep =
+  /(?:create|build|update|refresh|fill|populate)_?(?:\w+_)?(?:index|vector_?store)|index_(?:documents|docs|generator)|embed_(?:data|docs|documents|chunks)/i;
 const comesByItself = /\.(?:blob|queue|event_grid|event_hub|service_bus_queue|cosmos_db)_trigger$/;
 
 /** What brings documents, which are indexed as they come: a route or a page of uploads, an event of the store that holds them. */
