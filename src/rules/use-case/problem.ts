@@ -49,8 +49,8 @@ export const problem: Rule = {
     const stated = written ? [written] : problem.evidence;
     const evidence = [...stated, ...users.evidence];
     if (stated.length > 0 && users.evidence.length > 0) return { evidence, gaps: [] };
-    // Whoever reads that section knows for whom it is, where no manifest says it again.
-    if (written && !project.manifest.has("project", "use_case")) return { evidence: [written], gaps: [] };
+    // Whoever reads that section knows for whom it is, where the manifest does not say it again.
+    if (written && problem.evidence.length === 0 && users.evidence.length === 0) return { evidence: [written], gaps: [] };
     if (evidence.length === 0) return { evidence, gaps: problem.gaps };
     const [gap] = [...(written ? [] : problem.gaps), ...users.gaps];
     return { evidence, gaps: gap ? [{ ...gap, kind: "partial" }] : [], share: 0.5 };
