@@ -15,6 +15,8 @@ export interface PythonImport {
   readonly as: string;
   /** Leading dots: 0 for an absolute import. */
   readonly level: number;
+  /** Whether the code goes on without it, by a `try` around it. */
+  readonly optional?: true;
   readonly span: Span;
 }
 

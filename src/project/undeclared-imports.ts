@@ -161,9 +161,9 @@ export const undeclaredImports = oncePerObservation((project: Project): readonly
   for (const module of project.python) {
     // What `setup.py` imports is there to build the package.
     if (module.role !== "production" || module.form === "notebook" || /(?:^|\/)setup\.py$/.test(module.path)) continue;
-    for (const { module: name, level, span } of module.facts.imports) {
+    for (const { module: name, level, optional, span } of module.facts.imports) {
       const root = name.split(".")[0] ?? "";
-      if (level > 0 || root === "" || settled.has(root)) continue;
+      if (level > 0 || optional || root === "" || settled.has(root)) continue;
       settled.add(root);
       if (local.has(root)) continue;
       const packages = packagesOf(root);

@@ -1,6 +1,7 @@
 import type { PythonImport } from "../../facts/python-facts.js";
 import type { Sign } from "../../facts/sign.js";
 import type { Span } from "../../text/span.js";
+import { isOptionalImport } from "./is-optional-import.js";
 
 /** Blanks, comments and line continuations between words match group 1 only when they hold a real line break. */
 const token = /[ \t\f]+|\\\r?\n|#[^\n\r]*|([\r\n])|([A-Za-z_\u00a1-\uffff][\w\u00a1-\uffff]*)|([.,*()])/y;
@@ -19,7 +20,8 @@ export function readImportStatement(code: string, start: number): { readonly imp
   const words = readWords(code, start);
   const keyword = words.next();
   const imports = keyword === "from" ? readFrom(words) : keyword === "import" ? readImport(words) : [];
-  return { imports, end: words.span.end };
+  const isOptional = imports.length > 0 && isOptionalImport(code, start);
+  return { imports: isOptional ? imports.map((one) => ({ ...one, optional: true })) : imports, end: words.span.end };
 }
 
 /** One sign for every module and every member of a module that the file imports absolutely. */
