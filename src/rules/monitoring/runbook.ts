@@ -3,6 +3,10 @@ import { startOf } from "../../text/span.js";
 import { claimAt, declaredValue } from "../claim.js";
 import type { Rule } from "../rule.js";
 
+/** `runbook.md`, `operations_runbook.md`, `runbooks/rollback.md`; of playbooks only those of operations, since others are for sales or Ansible. */
+const runbookFile =
+  /(?:^|\/)(?:(?:[\w.-]+[_.-])?runbooks?(?:[_.-][\w.-]+)?|(?:(?:ops|operations?|incidents?|on[_-]?call|response)[_-])?playbooks?|incident[\w-]*)(?:\.(?:md|rst)|\/[^/]+\.(?:md|rst))$/i;
+
 export const runbook: Rule = {
   title: "A runbook says what to do, and somebody is on call",
   why: { source: "A0 #6", text: "Operations need agreed protocols for incidents, before the first one." },
@@ -23,9 +27,7 @@ export const runbook: Rule = {
       [["monitoring", "runbook"]],
       "No runbook: write down what to do when the service fails, and name it in `monitoring.runbook`.",
     );
-    const file = project.files.find((path) =>
-      /(?:^|\/)(?:runbooks?|playbooks?|incident[\w-]*)(?:\.md|\/[^/]+\.md)$/i.test(project.relative(path)),
-    );
+    const file = project.files.find((path) => runbookFile.test(project.relative(path)) && project.role(path) !== "vendored");
     if (file && evidence.length === 0 && gaps.every(({ kind }) => kind === "missing")) {
       gaps.length = 0;
       evidence.push({ level: "present", what: `\`${project.relative(file)}\``, at: startOf(file) });
