@@ -46,6 +46,8 @@ const packageOfModule: Readonly<Record<string, readonly string[]>> = {
   newspaper: ["newspaper3k", "newspaper4k"],
   opensearchpy: ["opensearch-py"],
   OpenSSL: ["pyopenssl"],
+  osgeo: ["gdal", "pygdal"],
+  osgeo_utils: ["gdal"],
   PIL: ["pillow"],
   pkg_resources: ["setuptools"],
   pptx: ["python-pptx"],
@@ -103,7 +105,7 @@ const comesWith: Readonly<Record<string, readonly string[]>> = {
   pycocotools: ["pycocoevalcap"],
   regex: ["nltk", "tiktoken", "transformers"],
   fsspec: ["datasets", "huggingface-hub", "torch", "s3fs", "gcsfs", "adlfs"],
-  dateutil: ["pandas", "botocore", "boto3", "matplotlib"],
+  dateutil: ["pandas", "botocore", "boto3", "matplotlib", "apache-airflow", "pendulum"],
   PIL: ["torchvision", "matplotlib", "scikit-image", "streamlit", "gradio", "diffusers"],
   torchvision: ["timm"],
   scipy: ["scikit-learn", "statsmodels", "xgboost", "lightgbm"],
@@ -113,8 +115,8 @@ const comesWith: Readonly<Record<string, readonly string[]>> = {
   typing_extensions: ["pydantic", "fastapi", "torch", "langchain", "openai"],
   starlette: ["fastapi"],
   werkzeug: ["flask"],
-  jinja2: ["flask"],
-  markupsafe: ["jinja2", "flask"],
+  jinja2: ["flask", "apache-airflow"],
+  markupsafe: ["jinja2", "flask", "apache-airflow"],
   click: ["flask", "typer"],
   boto3: ["sagemaker"],
   botocore: ["boto3", "aioboto3", "sagemaker"],
@@ -133,9 +135,13 @@ const comesWith: Readonly<Record<string, readonly string[]>> = {
   tokenizers: ["transformers"],
   huggingface_hub: ["transformers", "datasets", "sentence-transformers", "diffusers"],
   yaml: ["transformers", "datasets", "mlflow", "dvc", "huggingface-hub"],
-  requests: ["huggingface-hub", "datasets", "transformers", "mlflow"],
-  httpx: ["openai", "anthropic", "gradio"],
+  requests: ["huggingface-hub", "datasets", "transformers", "mlflow", "apache-airflow"],
+  httpx: ["openai", "anthropic", "gradio", "apache-airflow"],
   omegaconf: ["hydra-core"],
+  pendulum: ["apache-airflow", "prefect"],
+  sqlalchemy: ["apache-airflow", "prefect", "mlflow"],
+  croniter: ["apache-airflow"],
+  tenacity: ["apache-airflow", "langchain", "langchain-core"],
   matplotlib: ["seaborn"],
   pytorch_lightning: ["lightning"],
   lightning_utilities: ["lightning", "pytorch-lightning"],
@@ -178,14 +184,32 @@ export const undeclaredImports = oncePerObservation((project: Project): readonly
 const sparkPlatform = /dataproc|(?:^|_|::)emr(?:_|::|$)|databricks|synapse_?spark|glue_?job/i;
 const sparkImage = /(?:^|[/_-])(?:py)?spark(?:$|[:/_-])/i;
 
-/** Packages that what the code runs on brings along: Cog its own, a Spark cluster or image PySpark. */
+/** Images of engines that run the code of a project, and the package that they have installed. */
+const engineImages: readonly (readonly [RegExp, string])[] = [
+  [
+    /(?:^|\/)(?:apache|bitnami)\/airflow(?:$|[:@])|(?:^|[/.])astro(?:nomer\/ap-airflow|-runtime|crpublic\.azurecr\.io\/runtime)/,
+    "apache-airflow",
+  ],
+  [/(?:^|\/)prefecthq\/prefect(?:$|[:@])/, "prefect"],
+  [/(?:^|\/)mageai\/mageai(?:$|[:@])/, "mage-ai"],
+];
+
+function runsOn(project: Project, image: RegExp): boolean {
+  return (
+    project.facts("compose").some(({ facts }) => facts.services.some((one) => one.image && image.test(one.image.value))) ||
+    project.facts("dockerfile").some(({ facts }) => facts.stages.some((stage) => image.test(stage.image)))
+  );
+}
+
+/** Packages that what the code runs on brings along: Cog its own, a Spark cluster or image PySpark, an engine's image the engine. */
 function broughtAlong(project: Project): readonly string[] {
   const isCog = project.facts("model-server").some(({ facts }) => facts.tool === "cog");
   const isSpark =
     project.facts("infrastructure").some(({ facts }) => facts.resources.some(({ kind }) => sparkPlatform.test(kind))) ||
     project.facts("compose").some(({ facts }) => facts.services.some(({ image }) => image && sparkImage.test(image.value))) ||
     project.facts("dockerfile").some(({ facts }) => facts.stages.some(({ image }) => sparkImage.test(image)));
-  return [...(isCog ? ["cog"] : []), ...(isSpark ? ["pyspark", "py4j"] : [])];
+  const engines = engineImages.flatMap(([image, name]) => (runsOn(project, image) ? [name] : []));
+  return [...(isCog ? ["cog"] : []), ...(isSpark ? ["pyspark", "py4j"] : []), ...engines];
 }
 
 /** The package that provides a module, where only one can be meant. */

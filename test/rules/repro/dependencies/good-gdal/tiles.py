@@ -1,0 +1,4 @@
+from osgeo import gdal
+from osgeo_utils import gdal_merge
+
+print(gdal.Open("depots.tif"), gdal_merge)
