@@ -38,6 +38,8 @@ export const containerNonroot: Rule = {
       const isRootless = /nonroot|distroless|chainguard|rootless/.test(`${base?.image}:${base?.tag ?? ""}`);
       if (user && !/^(?:root|0)(?::|$)/.test(user.value))
         evidence.push({ level: "present", what: `\`USER ${user.value}\``, at: { path, span: user.span } });
+      else if (stages.some(isLambda))
+        evidence.push({ level: "present", what: "AWS Lambda runs the image as its own user", at: { path, span: final.span } });
       else if (!user && isRootless)
         evidence.push({ level: "present", what: `\`${base?.image}\` runs without root`, at: { path, span: final.span } });
       else if (asks)
@@ -65,6 +67,14 @@ const asksForRoot = /^(?:.*[;&|]\s*)?sudo\s+(?:-\w+\s+)*(?:apt|dnf|yum|apk|micro
 const runsJobs = /(?:^|\/)(?:tfx|beam_\w+|[\w-]*dataflow[\w-]*|python\d*-template-launcher-base|locust)$/;
 /** Bases that start a server by themselves. */
 const serves = /serving|triton|torchserve|inference|mlserver|nginx|ollama|vllm|tgi/;
+
+/** Whether a stage is run by AWS Lambda, which gives every image an unprivileged user and ignores `USER`. */
+function isLambda({ image, entrypoint, command }: DockerStage): boolean {
+  return (
+    /(?:^|\/)(?:aws-)?lambda(?:\/|-(?:python|nodejs|provided)$)/.test(image) ||
+    /awslambdaric|aws-lambda-ric/.test(`${entrypoint?.value} ${command?.value}`)
+  );
+}
 
 /** Whether an image may answer requests: one that trains, that others build on, or that brings a tool does not. */
 function mayServe(stages: readonly DockerStage[]): boolean {
