@@ -56,7 +56,14 @@ export interface InfrastructureResource {
   /** How many revisions are kept to go back to (`revisionHistoryLimit`), as written. */
   readonly history?: Located<string>;
   /** An alarm or alert: whom it notifies is in `notifies`. */
-  readonly alarm?: { readonly span: Span; readonly notifies: boolean };
+  readonly alarm?: {
+    readonly span: Span;
+    readonly notifies: boolean;
+    /** Whether it is about how long answers take. */
+    readonly latency?: true;
+    /** Whether it holds a figure against what is usual, not against a fixed limit. */
+    readonly band?: true;
+  };
   /** The name of another resource it speaks for: the target of an autoscaler. */
   readonly target?: string;
   /** Where it is named; where it has no name, its kind. */

@@ -19,6 +19,8 @@ const makesDetector = dotted(
   "aws_cdk.**.AnomalyDetectionAlarm",
 );
 
+const makesAlarm = dotted("**.put_metric_alarm", "aws_cdk.**.Alarm");
+
 export const anomalyDetection: Rule = {
   title: "Anomalies in operations are detected",
   why: {
@@ -54,7 +56,10 @@ export const anomalyDetection: Rule = {
         at: claim.at,
       });
     else if (evidence.length === 0) {
-      const alerts = ownFacts(project, "monitoring").flatMap(({ facts }) => facts.alerts).length;
+      const alerts =
+        ownFacts(project, "monitoring").flatMap(({ facts }) => facts.alerts).length +
+        ownFacts(project, "infrastructure").flatMap(({ facts }) => facts.resources.filter(({ alarm }) => alarm)).length +
+        callsTo(productionModules(project), makesAlarm).length;
       gaps.push({
         kind: "missing",
         message: `Nothing notices what is unusual: ${alerts > 0 ? "all alerts have fixed limits" : "no alert or detector was found"}. Add a rule on \`stddev_over_time\`, or name a detector in \`monitoring.anomalies\`.`,
@@ -76,8 +81,13 @@ function detectors(project: Project): readonly Evidence[] {
       .filter(({ kind }) => detector.test(kind))
       .map(({ kind, span }): Evidence => ({ level: "present", what: `\`${kind}\``, at: { path, span } })),
   );
+  const bands = ownFacts(project, "infrastructure").flatMap(({ path, facts }) =>
+    facts.resources
+      .filter(({ alarm }) => alarm?.band)
+      .map(({ kind, name, span }): Evidence => ({ level: "present", what: `alarm \`${name || kind}\``, at: { path, span } })),
+  );
   const calls = callsTo(productionModules(project), makesDetector).map(
     ({ call, at }): Evidence => ({ level: "wired", what: `\`${call.name}()\` called`, at }),
   );
-  return [...rules, ...resources, ...calls];
+  return [...rules, ...resources, ...bands, ...calls];
 }
