@@ -1,3 +1,4 @@
+import { ownFacts } from "../../practices/own-facts.js";
 import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
@@ -22,7 +23,7 @@ export const latencySlo: Rule = {
   asks: "wired",
   evidence: {
     claimed: "`serving[].slo` has a latency or a throughput.",
-    present: "A load test (k6, Locust, JMeter, Gatling, Artillery, an own script …), or an alert on latency.",
+    present: "A load test (k6, Locust, JMeter, Gatling, Artillery, an own script …), or an alert or alarm on latency.",
     wired: "CI runs the load test, and a limit can fail it.",
   },
   hollow: "The load test has no limit that could fail it, or its failure is swallowed.",
@@ -54,6 +55,7 @@ export const latencySlo: Rule = {
     evidence.push(
       ...tests.map(({ tool, at }) => ({ level: "present" as const, what: `${tool}: \`${project.relative(at.path)}\``, at })),
       ...latencyAlerts(project),
+      ...latencyAlarms(project),
     );
     if (gaps.length > 0) return { evidence, gaps };
     const runs = ciCommandsThat(project, (text) => runsLoadTest(text, tests));
@@ -124,5 +126,14 @@ function latencyAlerts(project: Project): readonly Evidence[] {
       .filter(({ metrics }) => lostMetric(project, metrics) === undefined)
       .filter(({ name, expression }) => /latency|slow|duration|response.?time/i.test(name) || /histogram_quantile/.test(expression))
       .map(({ name, span }) => ({ level: "present" as const, what: `alert \`${name}\``, at: { path, span } })),
+  );
+}
+
+/** Alarms of infrastructure code that are about how long answers take, by what they watch or are called. */
+function latencyAlarms(project: Project): readonly Evidence[] {
+  return ownFacts(project, "infrastructure").flatMap(({ path, facts }) =>
+    facts.resources
+      .filter(({ name, alarm }) => alarm && (alarm.latency || /latency|response_?time/i.test(name)))
+      .map(({ kind, name, span }): Evidence => ({ level: "present", what: `alarm \`${name || kind}\``, at: { path, span } })),
   );
 }
