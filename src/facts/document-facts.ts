@@ -17,6 +17,8 @@ export interface DocumentFacts extends CommonFacts {
   /** Command lines of shell blocks. */
   readonly commands: readonly Located<string>[];
   readonly words: number;
+  /** Where a metric first stands with its figure, under whichever heading: `Recall=0.95`, `PR-AUC (May): 0.96`. */
+  readonly figure?: Span;
 }
 
 export interface FrontMatterEntry {

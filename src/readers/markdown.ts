@@ -10,15 +10,20 @@ import { withProseBelow } from "./document/prose-below.js";
 import { shellBlock } from "./document/shell-block.js";
 import type { Reader } from "./reader.js";
 
+/** A metric with its figure, as a line of text or of a table says it. */
+const figure =
+  /(?<![\w-])(?:accuracy|precision|recall|f1(?:[- ]score)?|f-?beta|(?:(?:pr|roc)[-_ ]?)?auc|auroc|auprc|rmse|mae|mape|mse|r2|r²|bleu|rouge(?:-\w+)?|wer|perplexity|map|iou|log[- ]?loss)[*_`]*(?:\s*\([^)\n]{0,60}\))?[*_`]*\s*[=:|]\s*[*_`]*\d*\.?\d+/i;
+
 const wantedPaths = [
   /(?:^|\/)(?:readme|contributing)[^/]*$/,
   /(?:^|\/)[^/]*(?:card|runbook|data[_-]?sheet|data[_-]?dictionary|codebook)[^/]*$/,
+  /(?:^|\/)[^/]*overview[^/]*$/,
   /(?:^|\/)docs\//,
   /(?:^|\/)(?:doc|adrs?|decisions?|rfcs?)\/|(?:^|\/)[^/]*(?:decision|risk|impact[_-]assessment|dpia|threat[_-]?model)[^/]*$/,
 ];
 
 /**
- * Reads the Markdown documents in which projects state things: READMEs, cards, datasheets, data dictionaries, runbooks, contribution guides,
+ * Reads the Markdown documents in which projects state things: READMEs, cards, datasheets, data dictionaries, runbooks, overviews, contribution guides,
  * decision records, risk assessments, `docs/`; and cards of the Hugging Face Hub wherever they lie. A heading's prose includes that of the headings below it.
  */
 export const markdownReader: Reader<"document"> = {
@@ -35,6 +40,7 @@ export const markdownReader: Reader<"document"> = {
     const headings: { text: string; level: number; span: Located<string>["span"]; prose: number }[] = [];
     const commands: Located<string>[] = [];
     let words = 0;
+    let found: Located<string>["span"] | undefined;
     const blocks = markdownBlocks(text);
     const matter = frontMatter(text, blocks.findLast(isFrontMatter)?.line.span.end ?? 0);
     if (!isWanted && !isHubCard(matter)) return undefined;
@@ -43,6 +49,8 @@ export const markdownReader: Reader<"document"> = {
         headings.push({ text: plainText(block.text.value), level: block.level, span: block.text.span, prose: 0 });
       } else if (block.kind === "line") {
         const prose = proseOf(block.line.value);
+        const said = found ? null : figure.exec(block.line.value);
+        if (said) found = { start: block.line.span.start + said.index, end: block.line.span.start + said.index + said[0].length };
         const heading = headings.at(-1);
         if (heading) heading.prose += prose.length;
         words += prose === "" ? 0 : prose.split(/\s+/).length;
@@ -51,7 +59,7 @@ export const markdownReader: Reader<"document"> = {
         commands.push(...(script ? commandLines(script) : []).map((line) => ({ value: line.text, span: line.span })));
       }
     }
-    return { headings: withProseBelow(headings), frontMatter: matter, commands, words, signs: [], notes };
+    return { headings: withProseBelow(headings), frontMatter: matter, commands, words, ...(found && { figure: found }), signs: [], notes };
   },
 };
 
