@@ -1,8 +1,10 @@
+import type { CodeValue } from "../../facts/code-value.js";
 import { ciCommands } from "../../project/ci-commands.js";
 import type { Evidence } from "../../project/evidence.js";
 import { importedFrom } from "../../project/imported-from.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
+import { reachedModules } from "../../project/reached-modules.js";
 import { any } from "../../project/trait.js";
 import { findTool } from "../../tools/index.js";
 import { absentFile, claimsAt } from "../claim.js";
@@ -31,7 +33,8 @@ export const qualityChecks: Rule = {
   evidence: {
     claimed: "A source's `checks` is text or a link.",
     present: "`checks` names a file that exists, or a data-quality tool is installed or configured.",
-    wired: "A data-quality tool, or a module of checks, is used by production code; or CI or a pipeline runs the checks.",
+    wired:
+      "A data-quality tool, or a module of checks, is used by production code, or a command of one is run there; or CI or a pipeline runs the checks.",
   },
   hollow: "CI runs the checks but swallows their failure.",
   contradicted: "`checks` names a file that does not exist, or a tool that nothing shows.",
@@ -84,6 +87,8 @@ export const qualityChecks: Rule = {
         });
       else evidence.push({ level: "wired", what: `CI runs \`${command.text}\``, at: command.at });
     }
+    const isReached = reachedModules(project);
+    evidence.push(...runInCode(productionModules(project)).flatMap(({ module, evidence: one }) => (isReached(module) ? [one] : [])));
     if (evidence.length === 0 && gaps.length === 0) evidence.push(...ownChecks(productionModules(project)));
     if (evidence.length === 0 && gaps.length === 0)
       return {
@@ -121,6 +126,34 @@ const ownChecks = oncePerModules((modules): readonly Evidence[] => {
     .filter(({ isOfRequests, module }) => !isOfRequests && module.facts.imports.some(({ module: name }) => frames.test(name)))
     .map(({ what, at }) => ({ level: called.has(/^`(\w+)\(\)`/.exec(what)?.[1] ?? "") ? "wired" : "present", what, at }));
 });
+
+/** Calls that only speak of a command. */
+const speaks = /(?:^|[._])(?:print|log\w*|debug|info|warning|error|exception|echo|secho|add_argument|\w*(?:Error|Exception))$/;
+/** Functions of one's own, and of dbt and Dagster, that take what dbt should do: `run_dbt("test")`, `dbtRunner().invoke(["build"])`. */
+const asksDbt =
+  /(?:^|[._])(?:(?:run|invoke|execute|call)_dbt\w*|dbt(?:_(?:run|cli|command|task|invoke)\w*)?\.cli|dbt_(?:run|cli|command|invoke)\w*|run_dbt)$|dbtRunner\(\)\.invoke$/;
+const dbtTests = /^(?:test|build)(?:\s|$)/;
+
+/** Where production code runs the checks: by a process, a task of an orchestrator, or dbt's own runner. */
+const runInCode = oncePerModules((modules): readonly { readonly module: PythonModule; readonly evidence: Evidence }[] =>
+  modules.flatMap((module) => {
+    const { calls, assignments } = module.facts;
+    const run = calls.find(({ name, arguments: given }) => {
+      const texts = given.map(({ value }) => textOf(value));
+      return !speaks.test(name) && (texts.some((text) => checkCommand.test(text)) || (asksDbt.test(name) && dbtTests.test(texts[0] ?? "")));
+    });
+    const span = run?.span ?? assignments.find(({ value }) => value.kind === "list" && checkCommand.test(textOf(value)))?.span;
+    const what = run ? `\`${run.name}()\` runs the checks` : "a command that runs the checks";
+    return span ? [{ module, evidence: { level: "wired", what, at: module.place(span) } }] : [];
+  }),
+);
+
+/** What is written out of a command, its words parted by blanks. */
+function textOf(value: CodeValue): string {
+  if (value.kind === "string") return value.value;
+  if (value.kind === "list") return value.items.map(textOf).join(" ");
+  return value.kind === "format" ? value.parts.map((part) => (part.kind === "string" ? part.value : " ")).join("") : "";
+}
 
 /** Whether a command runs a file: by its path, by a folder that it is in, or with all tests. */
 function isRunBy(command: string, file: string): boolean {

@@ -60,29 +60,19 @@ export const problem: Rule = {
 /** Headings under which a README states what the project is for. */
 const objectiveHeading =
   /^\W*(?:(?:the|our|project|business) )?(?:objectives?|goals?|motivation|problem(?: (?:statement|description|definition))?|business (?:problem|case|context)|use[- ]case)\W*$/i;
-<<<<<<< HEAD
-=======
 /** Headings that say so of themselves, in whichever document they stand. */
-const problemHeading =
+const solvesHeading =
   /^\W*(?:[\d.]+\s+)?(?:(?:the )?(?:what|which) problems? (?:(?:this|it|we|the \w+|this \w+|[\w-]+) )?(?:(?:is|are) )?(?:solv(?:es?|ed|ing)|address(?:es|ed|ing)?)|(?:the )?problems? (?:this|it|we|that|being|the \w+|this \w+)(?: \w+)? (?:solv|address)\w+|(?:the |our )?(?:business )?problem (?:statement|definition)|business (?:problem|objectives?|context))\W*$/i;
-/** Characters of prose from which a section says something. */
-const enough = 120;
 
->>>>>>> f10c0f23 (See the problem where an overview or a document beside the README states it)
 function objective(project: Project): Evidence | undefined {
   return project
     .facts("document")
     .filter(({ path }) => /^(?:docs?\/)?[^/]+$/i.test(project.relative(path)))
     .flatMap(({ path, facts }): Evidence[] => {
-<<<<<<< HEAD
-      const heading = facts.headings.find(
-        ({ text, prose }) => prose >= enough && (objectiveHeading.test(text) || problemHeading.test(words(text))),
-=======
       const isReadme = /^README(?:\.\w+)?$/i.test(project.relative(path));
-      const heading = facts.headings.find(
-        ({ text, prose }) => prose >= enough && (problemHeading.test(text) || (isReadme && objectiveHeading.test(text))),
->>>>>>> f10c0f23 (See the problem where an overview or a document beside the README states it)
-      );
+      const says = (text: string) =>
+        solvesHeading.test(text) || (isReadme && (objectiveHeading.test(text) || problemHeading.test(words(text))));
+      const heading = facts.headings.find(({ text, prose }) => prose >= enough && says(text));
       return heading
         ? [{ level: "claimed", what: `section “${heading.text}” of \`${project.relative(path)}\``, at: { path, span: heading.span } }]
         : [];

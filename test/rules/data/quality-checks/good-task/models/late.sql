@@ -1,0 +1,1 @@
+select parcel_id from {{ source("depot", "parcels") }}
