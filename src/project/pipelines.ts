@@ -12,7 +12,7 @@ export interface Pipeline {
   readonly name: string;
   /** A cron expression, interval or calendar as written, where it has one that can be seen. */
   readonly schedule?: { readonly text: string; readonly at: Place };
-  /** What it runs, as far as it is written: commands, entry points, and the modules that its file imports. */
+  /** What it runs, as far as it is written: commands, entry points, and the modules that its file imports or names. */
   readonly runs: readonly string[];
   readonly at: Place;
 }
@@ -22,7 +22,7 @@ type Observed = Pick<Project, "python" | "facts" | "tools">;
 /** The workflows of a project: those of configuration files, and those that production Python defines. */
 export const pipelinesOf = oncePerObservation((project: Observed): readonly Pipeline[] => [
   ...configured(project),
-  ...project.python.filter(({ role }) => role === "production").flatMap(definedIn),
+  ...project.python.filter(({ role }) => role === "production").flatMap((module) => definedIn(module, project.python)),
 ]);
 
 function configured(project: Observed): readonly Pipeline[] {
@@ -104,14 +104,28 @@ const nameArgument = /^(?:name|dag_id|flow_name|pipeline_name)$/;
 const scheduleArgument =
   /^(?:schedule|schedule_interval|schedules|timetable|cron|cron_expression|cron_schedule|interval|rrule|daily|hourly|weekly|trigger|recurrence)$/;
 
-function definedIn(module: PythonModule): readonly Pipeline[] {
+/** Texts that name a module of the project, as `jobs.drift` or `python jobs/drift.py`: what tasks run as a process. */
+function namedIn({ path, facts }: PythonModule, all: readonly PythonModule[]): readonly string[] {
+  const texts = facts.strings.map(({ value }) => value).filter((value) => value.length < 500 && /\w\.\w/.test(value));
+  if (texts.length === 0) return [];
+  const paths = all.filter((one) => one.path !== path && one.role === "production").map((one) => `/${one.path}`);
+  const isOwn = (name: string) => paths.some((one) => one.endsWith(`/${name}`));
+  return texts.filter((text) => {
+    if (/^\w+(?:\.\w+)+$/.test(text) && !text.endsWith(".py")) return isOwn(`${text.replaceAll(".", "/")}.py`);
+    const script = /(?:^|[\s"'=])(?:\.?\/)?((?:[\w.-]+\/)+[\w-]+\.py)\b/.exec(text)?.[1]?.split("/") ?? [];
+    return script.some((_, index) => index < script.length - 1 && isOwn(script.slice(index).join("/")));
+  });
+}
+
+function definedIn(module: PythonModule, all: readonly PythonModule[]): readonly Pipeline[] {
   const { calls, functions, classes, imports } = module.facts;
-  const runs = imports.map(({ module: name, name: member }) => (member === undefined ? name : `${name}.${member}`));
+  const imported = imports.map(({ module: name, name: member }) => (member === undefined ? name : `${name}.${member}`));
   return definitions.flatMap(({ tool, call, decorator, base, scheduledBy }) => {
     const made = calls.filter(({ name }) => call?.test(name));
     const decorated = functions.flatMap((one) => one.decorators.filter(({ name }) => decorator?.test(name)).map((by) => ({ one, by })));
     const built = classes.filter(({ bases }) => bases.some((name) => base?.test(name)));
     if (made.length + decorated.length + built.length === 0) return [];
+    const runs = [...imported, ...namedIn(module, all)];
     const shared = scheduleAmong(
       module,
       calls.filter(({ name }) => scheduledBy?.test(name)),
