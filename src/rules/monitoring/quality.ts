@@ -9,6 +9,7 @@ import { reachedModules } from "../../project/reached-modules.js";
 import { any } from "../../project/trait.js";
 import { absentFile, claimAt } from "../claim.js";
 import { evaluationCommands } from "../eval-commands.js";
+import { judgedOnLabels } from "../matured-labels.js";
 import { noModel } from "../no-model.js";
 import type { Gap, Rule } from "../rule.js";
 import { scheduledRuns, scheduleOf } from "../scheduled-job.js";
@@ -81,7 +82,7 @@ export const quality: Rule = {
     claimed: "`monitoring.quality` says what is watched.",
     present: "The job that it names exists, or code works out the quality of predictions.",
     wired:
-      "A schedule runs the job or an evaluation, or the service sends scores to what keeps them (Langfuse, LangSmith, Prometheus …), or a platform's quality monitor is set up.",
+      "A schedule runs the job or an evaluation, or the service sends scores to what keeps them (Langfuse, LangSmith, Prometheus …), a job on a schedule judges predictions by what came true, or a platform's quality monitor is set up.",
   },
   hollow: "The job is said to run on a schedule, but the workflow that runs it has none.",
   contradicted: "The job that `monitoring.quality` names does not exist.",
@@ -185,6 +186,7 @@ function seenIn(project: Project): readonly Evidence[] {
     ...live,
     ...gauges,
     ...monitors,
+    ...judgedOnLabels(project),
     ...batches,
   ];
 }
