@@ -9,6 +9,7 @@ import type { Project, PythonModule } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
 import { absentFile, claimAt, entryPlace } from "../claim.js";
 import { driftModules } from "../drift-modules.js";
+import { judgedOnLabels } from "../matured-labels.js";
 import { monitoredModel } from "../monitored-model.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -125,7 +126,7 @@ function seenIn(project: Project): readonly Evidence[] {
       .filter(({ kind }) => monitor.test(kind))
       .map(({ kind, span }): Evidence => ({ level: "wired", what: `\`${kind}\``, at: { path, span } })),
   );
-  return [...calls, ...resources, ...comparedOutcomes(driftModules(project))];
+  return [...calls, ...resources, ...comparedOutcomes(driftModules(project)), ...judgedOnLabels(project)];
 }
 
 /** Two-sample tests of what looks like outcomes, columns that are named so, and detectors of one's own. */
