@@ -5,6 +5,7 @@ import { oncePerModules, ownModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
 import { absentFile, claimAt, claimEvidence, claimsAt } from "../claim.js";
+import { maturedLabels } from "../matured-labels.js";
 import { noModel } from "../no-model.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -35,7 +36,8 @@ export const feedback: Rule = {
   evidence: {
     claimed: "`monitoring.feedback` says where it is kept.",
     present: "The code that `monitoring.feedback.collected_in` names exists, or feedback is collected.",
-    wired: "A route, call or tool takes feedback in, and code, a query or people who are named read it back.",
+    wired:
+      "A route, call or tool takes feedback in, and code, a query or people who are named read it back; or a job on a schedule joins what came true to the predictions.",
   },
   hollow: "What takes feedback in only logs it.",
   contradicted: "The code that `monitoring.feedback.collected_in` names does not exist.",
@@ -64,6 +66,9 @@ export const feedback: Rule = {
     const evidence = [...found, ...collected.flatMap(claimEvidence)];
     for (const claim of [kept, reviewed]) if (claim) evidence.push({ level: "claimed", what: `\`${claim.value}\``, at: claim.at });
     if (gaps.length > 0) return { evidence, gaps };
+    // Where the world answers by itself, nobody has to be asked.
+    const matured = maturedLabels(project);
+    if (matured.length > 0) return { evidence: [...evidence, ...matured], gaps };
     const lost = lostFeedback(ownModules(project));
     if (lost && found.every(({ at }) => at?.path === lost.module.path))
       return {
