@@ -21,6 +21,10 @@ const keepingInScript =
 /** Switches by which traces keep prompts and answers. */
 const recording = /CONTENT_RECORDING|CAPTURE_MESSAGE_CONTENT|TRACE_CONTENT|RECORD_(?:INPUTS|PROMPTS)/;
 const capturing = /(?:^|\.)DataCaptureConfig$|\.(?:ModelDataCollector|Collector)$/;
+/** The id of one prediction as a column, beside which a table of predictions is written. */
+const predictionId = /^(?:prediction|inference)[-_]?id$/i;
+const writesTable =
+  /(?:^|[._])(?:(?:write|save|upload|store|put|append|insert)_(?:\w+_)?(?:parquet|csv|jsonl?|table|s3|sql|bigquery|rows_json)\w*|to_(?:parquet|sql|gbq|delta|csv))$/;
 const record = /^(?:Prediction|Inference|Interaction|Conversation|ChatMessage|Message|Generation)(?:Log|Record|Row|Model|Table|DB)?s?$/;
 const stored = /(?:^|\.)(?:Base|SQLModel|Model|Document|DeclarativeBase)$/;
 
@@ -137,7 +141,11 @@ const keptIn = oncePerModules((modules) =>
     const { calls, functions, strings } = module.facts;
     const capture = calls.find(({ name }) => capturing.test(name) || keeping.test(name.split(".").at(-1) ?? ""));
     const own = functions.find(({ name, empty }) => !empty && keeping.test(name));
-    const first = capture ?? own ?? strings.find(({ value }) => recording.test(value));
+    const table =
+      strings.some(({ value }) => predictionId.test(value)) && /predict|infer|score/i.test(module.path)
+        ? calls.find(({ name }) => writesTable.test(name))
+        : undefined;
+    const first = capture ?? own ?? table ?? strings.find(({ value }) => recording.test(value));
     return first ? [{ level: "wired", what: "predictions are kept", at: module.place(first.span) }] : [];
   }),
 );
