@@ -147,9 +147,23 @@ function isIdle(call: PythonCall, { facts }: PythonModule): boolean {
   return !given && !facts.assignments.some(({ value }) => mentions(value));
 }
 
+/** Whether a baseline is the data of an earlier time here, with which drift compares what is new. */
+function isWindow({ path, facts }: PythonModule): boolean {
+  const names = [
+    ...facts.assignments.flatMap(({ targets }) => targets),
+    ...facts.functions.flatMap((one) => one.parameters.map(({ name }) => name)),
+  ];
+  return (
+    /(?:^|[/_.-])(?:drift|psi)(?:[/_.-]|$)/i.test(path) ||
+    facts.functions.some(({ name }) => /(?:^|_)(?:drift|psi)(?:_|$)/i.test(name)) ||
+    names.some((name) => /^baseline_(?:\w+_)?(?:start|end|window|period|days|hist\w*|distribution|proportions?|props)(?:_|$)/i.test(name))
+  );
+}
+
 /** What a module calls a baseline: itself, a function, a class or a figure. */
 function named(module: PythonModule): Evidence | undefined {
   const { facts, path } = module;
+  if (isWindow(module)) return undefined;
   if (
     baselineName.test(
       nameOf(path)
