@@ -1,3 +1,4 @@
+import type { PythonArgument } from "../../facts/python-facts.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
@@ -74,6 +75,14 @@ export const abTest: Rule = {
   },
 };
 
+/** Whether one variant gets all the traffic. A shadow stands beside another, which is named elsewhere. */
+function takesAll({ name = "", value }: PythonArgument): boolean {
+  if (/^shadow/i.test(name)) return false;
+  if (value.kind === "list") return value.items.length < 2;
+  if (value.kind === "dict") return !value.unpacked && value.entries.length < 2;
+  return value.kind === "number" && /percent/.test(name) && (value.value === 0 || value.value === 100);
+}
+
 const inCode = oncePerModules((modules): readonly Evidence[] => [
   ...callsTo(modules, experiment).map(({ call, at }): Evidence => ({ level: "wired", what: `\`${call.name}()\` called`, at })),
   ...callsTo(modules, variant)
@@ -82,7 +91,7 @@ const inCode = oncePerModules((modules): readonly Evidence[] => [
   ...modules.flatMap((module) => {
     const chosen = module.facts.functions.find(({ name, empty }) => !empty && own.test(name));
     const call = module.facts.calls.find(({ arguments: given }) =>
-      given.some(({ name }) => name !== undefined && trafficArgument.test(name)),
+      given.some((one) => one.name !== undefined && trafficArgument.test(one.name) && !takesAll(one)),
     );
     return [
       ...(chosen ? [{ level: "wired" as const, what: `\`${chosen.name}()\``, at: module.place(chosen.span) }] : []),
