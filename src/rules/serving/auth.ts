@@ -3,7 +3,7 @@ import type { Evidence } from "../../project/evidence.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
-import { ownScripts } from "../../project/scripts.js";
+import { ownScripts, type ScriptModule } from "../../project/scripts.js";
 import type { Place } from "../../text/span.js";
 import type { Capability } from "../../tools/tool.js";
 import { absentFile, claimAt, claimEvidence } from "../claim.js";
@@ -155,14 +155,24 @@ const inPython = oncePerModules((modules): Protections => {
 const scriptLogin =
   /(?:^|[./])(?:getServerSession|getSession|getToken|auth|currentUser|getAuth|requireAuth\w*|withAuth|isAuthenticated|ensureAuthenticated|authenticate\w*|verifyToken|jwtVerify|getUser|validateRequest|verifyIdToken|authMiddleware|clerkMiddleware|checkAuth|protect)$|(?:jsonwebtoken|jose|jwt)\.(?:verify|jwtVerify)$/;
 
+/** Whether a module runs in a browser only, where a session shows what a user may see and keeps nobody from the service. */
+function isBrowserOnly({ facts }: ScriptModule): boolean {
+  return facts.imports.some(
+    ({ module, name = "", typeOnly }) =>
+      !typeOnly &&
+      ((module === "react" && /^use(?:State|Effect|LayoutEffect|Reducer|Context|Ref)$/.test(name)) || module === "react-dom/client"),
+  );
+}
+
 const inScripts = oncePerObservation((project: Project): Protections => {
   const auth: Evidence[] = [];
   const rates: Evidence[] = [];
   for (const module of ownScripts(project)) {
+    const inBrowser = isBrowserOnly(module);
     for (const { name, arguments: given, span } of module.facts.calls) {
       const at = module.place(span);
       const [first] = given;
-      if (scriptLogin.test(name)) auth.push({ level: "wired", what: `\`${name}()\``, at });
+      if (scriptLogin.test(name) && !inBrowser) auth.push({ level: "wired", what: `\`${name}()\``, at });
       else if (
         /\.(?:get|header)$/.test(name) &&
         first?.value.kind === "string" &&
