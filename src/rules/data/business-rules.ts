@@ -78,7 +78,7 @@ export const businessRules: Rule = {
 /** Characters of prose from which a section says something. */
 const enough = 80;
 const ruleHeading =
-  /\bbusiness[ -](?:rules?|logic|definitions?|glossary)\b|\b(?:metrics?|kpi|transformation|calculation)s? (?:definitions?|rules?|logic)\b|\bdefinitions? of (?:the )?(?:metrics?|kpis?)\b/i;
+  /\bbusiness[ -](?:rules?|logic|definitions?|glossary)\b|\b(?:metrics?|kpi|transformation|calculation|derivation|validation|domain|eligibility|labell?ing|pricing|calendar|holiday(?: and date)?|date)s? (?:definitions?|rules?|logic)\b|\bdefinitions? of (?:the )?(?:metrics?|kpis?)\b/i;
 
 /** A document of its own on how the figures of a business come about. */
 const modelHeading = /\bdata model\s*$/i;
