@@ -108,6 +108,9 @@ export const pythonVersion: Rule = {
   },
 };
 
+/** Folders of templates. */
+const template = /(?:^|\/)(?:[\w.]+[-_.])?(?:templates?|cookiecutters?|boilerplates?|scaffolds?)\//i;
+
 /** The interpreters of the project's own code. Scripts beside Python count where they are a package of their own. */
 function interpretersOf(project: Project): readonly Interpreter[] {
   const foreign = new Set(
@@ -116,7 +119,7 @@ function interpretersOf(project: Project): readonly Interpreter[] {
       .filter(({ facts }) => !/^i?python/.test(facts.language))
       .map(({ path }) => path),
   );
-  const hasPython = project.python.some(
+  const own = project.python.filter(
     ({ path, role }) => (role === "production" || role === "notebook" || role === "evaluation") && !foreign.has(path),
   );
   const hasPackage = project
@@ -125,7 +128,10 @@ function interpretersOf(project: Project): readonly Interpreter[] {
       ({ role, facts }) =>
         role === "production" && facts.ecosystem === "npm" && facts.dependencies.some(({ scope }) => scope === "runtime"),
     );
-  return [...(hasPython ? [python] : []), ...(hasPackage && ownScripts(project).length > 0 ? [node] : [])];
+  const hasNode = hasPackage && ownScripts(project).length > 0;
+  // Templates beside a project of scripts are what it makes for others, and no code of its own.
+  const hasPython = own.some(({ path }) => !(hasNode && template.test(project.relative(path))));
+  return [...(hasPython ? [python] : []), ...(hasNode ? [node] : [])];
 }
 
 function askedIn(project: Project, { key }: Interpreter): readonly Asked[] {

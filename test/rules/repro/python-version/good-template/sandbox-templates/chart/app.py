@@ -1,0 +1,1 @@
+print("A page of somebody else.")
