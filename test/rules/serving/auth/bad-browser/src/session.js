@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 const client = createClient("https://parcels.example.com", "public");
 
 export function useSession() {
-  const [session, setSession] = useState<unknown>(null);
+  const [session, setSession] = useState(null);
   useEffect(() => {
     client.auth.getSession().then(({ data }) => setSession(data.session));
   }, []);
