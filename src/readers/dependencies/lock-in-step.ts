@@ -24,6 +24,11 @@ export function lockInStep(manifest: DependencyFacts, lock: DependencyFacts): Lo
     if (locked.specifier !== undefined) known.push(locked.specifier.replace(/^==/, ""));
     versions.set(nameOf(locked), known);
   }
+  // The project at the top of a workspace is one of the packages that its members can ask for.
+  if (lock.projectName && lock.ecosystem === "pypi") {
+    const name = normalisePackage(lock.projectName.value);
+    versions.set(name, versions.get(name) ?? []);
+  }
   const missing: Dependency[] = [];
   const outside: { dependency: Dependency; locked: string }[] = [];
   for (const dependency of manifest.dependencies) {
