@@ -12,6 +12,9 @@ const pinned = /-(?:20\d\d-\d\d-\d\d|20\d{6}|\d{4}|00\d|\d\d-20\d\d)(?:$|[-:@])|
 /** A stable Gemini name (`gemini-2.0-flash`) stands for one model since 2.0; only previews, `-latest` and the 1.x names move. */
 const stableGemini = /^gemini-(?:[2-9]|\d\d)(?:\.\d+)?-(?:pro|flash|flash-lite)$/;
 
+/** Since Claude 4.6 the name without a date (`claude-opus-4-6`, `claude-opus-5`) is itself the snapshot: no dated one exists. */
+const stableClaude = /^claude-[a-z]+-(?:4-(?:[6-9]|[1-9]\d)|(?:[5-9]|[1-9]\d)(?:-\d{1,2})?)$/;
+
 /** Whether a text is the id of a rented model that exists in dated versions. */
 export function isProviderModel(id: string): boolean {
   return providerModel.test(bareName(id)) && !/embed|whisper|tts|image|audio|realtime|transcribe|moderation/.test(id);
@@ -19,7 +22,7 @@ export function isProviderModel(id: string): boolean {
 
 /** Whether a model id says exactly which model answers. */
 export function isPinned(id: string): boolean {
-  return pinned.test(id) || stableGemini.test(bareName(id));
+  return pinned.test(id) || stableGemini.test(bareName(id)) || stableClaude.test(bareName(id));
 }
 
 function bareName(id: string): string {

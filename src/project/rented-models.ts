@@ -15,6 +15,8 @@ export interface RentedModel {
 /** Arguments and options that name a model. */
 const modelOption = /^(?:model|model_name|model_id|engine|llm|modelId|modelName)$/;
 const modelVariable = /model|llm|engine/i;
+/** Counting tokens names a model without asking it: `tiktoken.encoding_for_model(…)`, `from_tiktoken_encoder(model_name=…)`. */
+const tokenCounter = /tiktoken|encoding_for_model$|tokeni[sz]er|(?:num|count|trim)_?tokens|tokens?_?count/i;
 /** What makes a model of its id: `GenerativeModel("…")`; `openai("gpt-4o")`, `anthropic.languageModel("…")`. */
 const pythonMaker = /(?:^|\.)(?:GenerativeModel|init_chat_model)$/;
 const modelMaker = /^@ai-sdk\/[\w-]+\.\w+(?:\(\))?(?:\.(?:chat|languageModel|responses|completion|messages))?$/;
@@ -28,6 +30,7 @@ export const rentedModels = oncePerObservation((project: Project): readonly Rent
   for (const module of productionModules(project)) {
     const note = noteIn((span) => module.place(span));
     for (const { name: called, arguments: given } of module.facts.calls) {
+      if (tokenCounter.test(called)) continue;
       for (const { name, value } of given) if (name !== undefined && modelOption.test(name)) note(value);
       const [variable, fallback] = given;
       if (pythonMaker.test(called) && variable?.name === undefined) note(variable?.value);
