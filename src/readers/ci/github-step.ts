@@ -25,7 +25,8 @@ export function githubStep(step: YamlNode, defaults: RunDefaults): CiStep {
 }
 
 function isShell(shell: string): boolean {
-  return /^(?:bash|sh|zsh|dash|pwsh|powershell|cmd)\b/.test(shell.slice(shell.lastIndexOf("/") + 1));
+  // One that a matrix chooses, such as `${{ matrix.shell }}`, is a shell on one system or another.
+  return shell.startsWith("${{") || /^(?:bash|sh|zsh|dash|pwsh|powershell|cmd)\b/.test(shell.slice(shell.lastIndexOf("/") + 1));
 }
 
 /** The `with` of a step or of a job that calls a workflow, as text. */
