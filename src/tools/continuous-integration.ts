@@ -336,6 +336,14 @@ export const continuousIntegration: readonly Tool[] = [
     files: [/^\.cirrus\.ya?ml$/, /^\.cirrus\.star$/],
   },
   {
+    id: "taskcluster",
+    name: "Taskcluster",
+    capabilities: ["ci"],
+    home: "https://docs.taskcluster.net",
+    files: [/^\.taskcluster\.ya?ml$/],
+    commands: ["taskcluster"],
+  },
+  {
     id: "teamcity",
     name: "TeamCity",
     capabilities: ["ci"],

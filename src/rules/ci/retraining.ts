@@ -10,6 +10,7 @@ import { unusedModel } from "../no-model.js";
 import type { Fix, Gap, Rule } from "../rule.js";
 import { stopSwallowing } from "../stop-swallowing.js";
 import { isTrainingLine, namesTraining, trainingWorkflows } from "../training-commands.js";
+import { unreadCi } from "../unread-ci.js";
 
 /** Commands that start another workflow. */
 const dispatches =
@@ -73,7 +74,7 @@ export const retraining: Rule = {
       const message = "Retraining is declared, but nothing in the workspace trains on a schedule or when drift is seen.";
       return { evidence, gaps: [{ kind: "weak", message, at: evidence[0]?.at }] };
     }
-    const unknown = unusedModel(project);
+    const unknown = unusedModel(project) ?? unreadCi(project)?.unknown;
     if (unknown) return { evidence, gaps: [], unknown };
     const message =
       "Nothing trains the model again: no CI or orchestrator runs training on a schedule or on drift. Add one, or say in `ci.retraining` what does.";

@@ -2,6 +2,7 @@ import { isTestCommand } from "../../practices/test-command.js";
 import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import type { Gap, Rule } from "../rule.js";
 import { stopSwallowing } from "../stop-swallowing.js";
+import { unreadCi } from "../unread-ci.js";
 
 const testCode = /\.(?:py|ipynb|[cm]?[jt]sx?|sh|bats|r|java|scala|go|rs)$/i;
 
@@ -45,6 +46,8 @@ export const tests: Rule = {
     // Without any test, `repro/tests` says so.
     const hasCommand = ciCommandsThat(project, isTestCommand).length > 0;
     if (!hasCommand && !project.files.some((path) => testCode.test(path) && project.role(path) === "test")) return { evidence, gaps };
+    const unread = unreadCi(project);
+    if (unread) return { evidence, gaps, unknown: unread.unknown };
     const where = `No job of \`${project.relative(ci.path)}\` or any other workflow`;
     return {
       evidence,

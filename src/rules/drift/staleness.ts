@@ -8,6 +8,7 @@ import { unusedModel } from "../no-model.js";
 import type { Gap, Rule } from "../rule.js";
 import { type JobRun, scheduledRuns } from "../scheduled-job.js";
 import { trainingWorkflows } from "../training-commands.js";
+import { unreadCi } from "../unread-ci.js";
 
 const training =
   /(?:^|[\s/_.-])(?:re-?_?)?train(?:er|ing)?(?:[\s/_.-]|$)|\bdvc\s+repro\b|(?:^|[\s/_.-])(?:fine_?-?tune|fit)(?:[\s/_.-]|$)/i;
@@ -70,7 +71,7 @@ export const staleness: Rule = {
     else if (run) evidence.push({ level: "wired", what: `\`${run.text}\` runs on a schedule`, at: run.at });
     if (!run) evidence.push(...trainingWorkflows(project));
     evidence.push(...ageChecks(productionModules(project)), ...ageAlerts(project));
-    const unknown = gaps.length + evidence.length === 0 ? unusedModel(project) : undefined;
+    const unknown = gaps.length + evidence.length === 0 ? (unusedModel(project) ?? unreadCi(project)?.unknown) : undefined;
     if (unknown) return { evidence, gaps, unknown };
     if (gaps.some(({ kind }) => kind !== "partial") || evidence.some(({ level }) => level === "wired"))
       return { evidence, gaps: gaps.filter(({ kind }) => kind !== "partial") };

@@ -5,6 +5,7 @@ import { absentFile, claimAt } from "../claim.js";
 import { evaluationCommands, idleEvaluationCommands } from "../eval-commands.js";
 import type { Gap, Rule } from "../rule.js";
 import { stopSwallowing } from "../stop-swallowing.js";
+import { unreadCi } from "../unread-ci.js";
 
 export const ciGate: Rule = {
   title: "CI runs the evaluation on change, and its failure stops the build",
@@ -90,6 +91,8 @@ export const ciGate: Rule = {
     }
     if (gaps.length === 0 && honest.length === 0) {
       const [scheduled] = runs;
+      const unread = scheduled ? undefined : unreadCi(project);
+      if (unread) return { evidence, gaps, unknown: unread.unknown };
       if (scheduled)
         gaps.push({
           kind: "weak",

@@ -10,6 +10,7 @@ import { absentFile, claimAt } from "../claim.js";
 import type { Gap, Rule } from "../rule.js";
 import { stopSwallowing } from "../stop-swallowing.js";
 import { isTrainingLine } from "../training-commands.js";
+import { unreadCi } from "../unread-ci.js";
 
 /** Tests that say they run everything. */
 const wholeName =
@@ -72,6 +73,8 @@ export const pipelineTest: Rule = {
     }
     const [first] = evidence;
     const [empty] = tests;
+    const unread = first || !empty ? unreadCi(project) : undefined;
+    if (unread) return { evidence, gaps, unknown: unread.unknown };
     if (first) {
       const message = `${first.what} is there to run the pipeline, but CI does not run it.`;
       return { evidence, gaps: [{ kind: "weak", message, at: first.at }] };
