@@ -25,7 +25,10 @@ const route = /(?:route|get|post|put|patch|delete|href|to|redirect|navigate|push
 const insidePath = /[\w/.~})$:%*-]$/;
 const comment = /^\s*"?\s*(?:#|\/\/|--|\*|<!--|>>>|\.\.\.)/;
 
-/** Absolute paths into somebody's home, and paths on a Windows drive, in order; those in comment lines are only talk. */
+/** A comment behind code, before any quote but the path's own: `root = sys.argv[1]  # e.g. "`. */
+const trailingComment = /^(?:[^"'`]|"[^"]*"|'[^']*')*\s(?:#|\/\/)\s[^"'`]*["'`]?$/;
+
+/** Absolute paths into somebody's home, and paths on a Windows drive, in order; those in comments are only talk. */
 export function findHomePaths(text: string): HomePath[] {
   const paths: HomePath[] = [];
   for (const pattern of [unixHome, windowsHome, quotedDrive]) {
@@ -35,7 +38,7 @@ export function findHomePaths(text: string): HomePath[] {
       const start = index + matched.length - path.length;
       const before = lineBefore(text, start);
       if (user !== undefined && sharedUsers.has(user.toLowerCase())) continue;
-      if (comment.test(before)) continue;
+      if (comment.test(before) || trailingComment.test(before)) continue;
       if (pattern === unixHome && ((insidePath.test(before) && !before.endsWith("file://")) || route.test(before))) continue;
       if (pattern === windowsHome && /\w$/.test(before)) continue;
       if (pattern === quotedDrive && !isDrivePath(path, before)) continue;
