@@ -1,3 +1,4 @@
+import type { CodeValue } from "../facts/code-value.js";
 import type { Evidence } from "../project/evidence.js";
 import { callsTo, oncePerModules, ownModules } from "../project/production-code.js";
 import type { Project, PythonModule } from "../project/project.js";
@@ -45,6 +46,9 @@ const publishedSplits = oncePerModules((modules): readonly Evidence[] =>
 const noData =
   /size|steps?(?:_|$)|epochs?|loss|acc(?:uracy)?(?:_|$)|scores?|metrics?|transforms?|param|args|config|path|dir(?:_|$)|time|rate/i;
 
+/** Data that is named after the evaluation that it is for; what is left is called as the data that it is kept apart from. */
+const dataForEvaluation = /^(?:eval|evaluation|val|valid|validation|test|dev|holdout)_((?:[a-z]+_)*(?:data|dataset|data_path|files?))$/;
+
 /** Names such as `X_train`, where the same module has an `X_val` or `X_test` too. */
 export const keptApart = oncePerModules((modules) =>
   modules.flatMap((module) => {
@@ -53,6 +57,19 @@ export const keptApart = oncePerModules((modules) =>
     const rest = targets.some(
       ({ target }) => /(?:^|_)(?:val|valid|validation|test|dev|holdout)(?:_|$)/i.test(target) && !noData.test(target),
     );
-    return train && rest ? [{ target: train.target, at: module.place(train.span) }] : [];
+    if (train && rest) return [{ target: train.target, at: module.place(train.span) }];
+    // `instruct_data` and `eval_instruct_data`: settings of both, which people fill in.
+    const fields = module.facts.classes.flatMap(({ fields, span }) => fields.map(({ name }) => ({ target: name, span })));
+    const read = module.facts.assignments.flatMap(({ value, span }) =>
+      namesIn(value).map((name) => ({ target: name.slice(name.lastIndexOf(".") + 1), span })),
+    );
+    const settings = [...targets, ...fields, ...read];
+    const names = new Set(settings.map(({ target }) => target));
+    const pair = settings.find(({ target }) => dataForEvaluation.test(target) && names.has(target.replace(dataForEvaluation, "$1")));
+    return pair ? [{ target: pair.target.replace(dataForEvaluation, "$1"), at: module.place(pair.span) }] : [];
   }),
 );
+
+function namesIn(value: CodeValue): readonly string[] {
+  return value.kind === "name" ? [value.value] : value.kind === "other" ? value.names : [];
+}
