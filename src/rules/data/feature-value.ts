@@ -29,7 +29,7 @@ const importanceFile =
 const tabular =
   /^(?:sklearn\.(?:compose|ensemble|tree|svm|linear_model\.(?!LogisticRegression|SGD))|xgboost\.|lightgbm\.|catboost\.|statsmodels\.|pycaret\.|autogluon\.tabular|h2o\.|pyspark\.ml\.(?:classification|regression)|lifelines\.|pytorch_tabnet|interpret\.)/;
 const rawInput =
-  /^(?:torchvision|PIL|imageio|cv2|skimage|albumentations|torchaudio|librosa|transformers|tokenizers|tiktoken|sentencepiece|diffusers|timm|ultralytics|datasets|sentence_transformers|spacy|einops|fastai|monai|segmentation_models_pytorch|openai|anthropic|langchain\w*|llama_index|prophet|darts|statsforecast|neuralforecast|neuralprophet|pmdarima|gluonts)(?:\.|$)/;
+  /^(?:torchvision|PIL|imageio|cv2|skimage|albumentations|torchaudio|librosa|transformers|tokenizers|tiktoken|sentencepiece|diffusers|timm|ultralytics|datasets|sentence_transformers|mistral_common|peft|trl|unsloth|litgpt|torchtune|bitsandbytes|open_clip|spacy|einops|fastai|monai|segmentation_models_pytorch|openai|anthropic|langchain\w*|llama_index|prophet|darts|statsforecast|neuralforecast|neuralprophet|pmdarima|gluonts)(?:\.|$)/;
 
 /** Layers of networks that look at pictures. */
 const pictureLayer = /\.Conv[23]D$/i;
