@@ -10,7 +10,8 @@ const dataFile =
 const dataHeading =
   /^(?:\W*)(?:about (?:the )?data(?:set)?|data(?:set)?s? (?:description|dictionary|overview|information|details|schema|model|fields?|columns|sources?)|data(?:set)? (?:card|sheet)|(?:column|feature|field) descriptions?)\W*$/i;
 /** Headings of sections that describe data, or say where to get it. */
-const bareHeading = /^\W*(?:the )?data(?:set)?s?\W*$/i;
+const bareHeading =
+  /^\W*(?:(?:the )?data(?:set)?s?|(?:training )?data(?:set)?s? (?:formats?|preparation)|(?:prepar(?:e|ing)|format(?:ting)? of) (?:the |your |your own |training )?data(?:set)?s?)\W*$/i;
 /** Characters of prose from which a section says something of the data. */
 const enough = 200;
 /** As many again, for how to get it. */
