@@ -36,13 +36,23 @@ export const llmJudge: Practice = {
 
 const ownJudges = oncePerModules((modules) =>
   modules.flatMap((module) => {
-    if (module.role === "docs") return [];
+    if (module.role === "docs" || ranks(module)) return [];
     const prompt = judgePromptIn(textsOf(module.facts));
     if (prompt) return [seen("present", "a prompt that makes a model grade", module.place(prompt.span))];
     const named = judgeIn(module);
     return named ? [seen("present", `\`${named.name}\` grades`, module.place(named.span))] : [];
   }),
 );
+
+const ranking = /re-?_?rank|(?:^|[/_])rankings?(?:[/_]|$)/i;
+
+/** Whether a module puts what a search found into order: it grades passages for the answer to come, and no answers. */
+function ranks({ path, role, facts }: PythonModule): boolean {
+  return (
+    role === "production" &&
+    (ranking.test(path) || facts.classes.some(({ name, bases }) => [name, ...bases].some((one) => ranking.test(one))))
+  );
+}
 
 function judgeIn({ facts }: PythonModule) {
   return facts.functions.find(({ name }) => judgeFunction.test(name)) ?? facts.classes.find(({ name }) => judgeClass.test(name));
