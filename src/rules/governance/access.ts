@@ -1,3 +1,4 @@
+import { runCommands } from "../../practices/run-commands.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
@@ -27,7 +28,7 @@ export const access: Rule = {
   evidence: {
     claimed: "`governance.access` is a link or text.",
     present: "A document says who may reach data and models.",
-    wired: "Infrastructure code or SQL grants the rights: IAM policies, role assignments, grants, policies for rows.",
+    wired: "Infrastructure code, a command or SQL grants the rights: IAM policies, role assignments, grants, policies for rows.",
   },
   hollow: "The document holds little more than headings.",
   contradicted: "The file that `governance.access` names does not exist.",
@@ -36,7 +37,7 @@ export const access: Rule = {
   limits: "Whether the rights are as narrow as they should be, and what is granted in a vendor's console, is not seen.",
   check(project) {
     const claim = claimAt(project, path);
-    const evidence: Evidence[] = [...granted(project), ...grantedInSql(project), ...documents(project)];
+    const evidence: Evidence[] = [...granted(project), ...grantedInSql(project), ...grantedByCommand(project), ...documents(project)];
     if (claim && !claim.exists) return { evidence, gaps: [absentFile(claim)] };
     const hollow = claim?.form === "path" ? unwrittenGap(project, claim.value) : undefined;
     if (hollow) return { evidence, gaps: [hollow] };
@@ -75,6 +76,16 @@ function grantedInSql(project: Project): readonly Evidence[] {
     .filter(({ role }) => role !== "test" && role !== "example")
     .flatMap(({ path, facts }) => facts.signs.flatMap(({ value, span }) => (value === "sql-rights" ? [{ path, span }] : [])));
   return found.slice(0, 1).map((at) => ({ level: "wired", what: "rights in SQL", at }));
+}
+
+const grantCommand =
+  /\bgcloud\b.*\badd-iam-policy-binding\b|\bg(?:cloud\s+storage|sutil)\b.*\biam\s+ch\b|\baws\s+iam\s+(?:attach|put)-(?:role|user|group)-policy\b|\baws\s+s3api\s+put-bucket-policy\b|\baws\s+lakeformation\s+grant-permissions\b|\baz\s+role\s+assignment\s+create\b|\bkubectl\s+create\s+(?:cluster)?role(?:binding)?\b/;
+
+/** The first command that gives rights. */
+function grantedByCommand(project: Project): readonly Evidence[] {
+  const found = runCommands(project).find(({ text, at }) => grantCommand.test(text) && project.role(at.path) !== "example");
+  const command = found && grantCommand.exec(found.text)?.[0].replace(/\s+/g, " ");
+  return found ? [{ level: "wired", what: `\`${command}\``, at: found.at }] : [];
 }
 
 function documents(project: Project): readonly Evidence[] {
