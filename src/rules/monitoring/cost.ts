@@ -187,16 +187,28 @@ function records(project: Project): readonly Evidence[] {
   ];
 }
 
-const accounts = oncePerModules((modules) =>
-  modules.flatMap((module) =>
+const accounts = oncePerModules((modules) => {
+  const used = new Set(
+    modules
+      .flatMap(({ facts }) => [
+        ...facts.calls.flatMap(({ name, arguments: given }) => [
+          name,
+          ...given.flatMap(({ value }) => (value.kind === "name" ? [value.value] : [])),
+        ]),
+        ...facts.returns.flatMap(({ value }) => (value.kind === "name" ? [value.value] : [])),
+      ])
+      .map((name) => name.slice(name.lastIndexOf(".") + 1)),
+  );
+  return modules.flatMap((module) =>
     module.facts.functions
-      .filter(({ name, empty }) => !empty && keepsAccount.test(name))
+      // What nobody calls is a stub, unless a decorator or an interface hands it on.
+      .filter(({ name, empty, decorators }) => !empty && keepsAccount.test(name) && (used.has(name) || decorators.length > 0))
       .map(({ name, span }) => {
         const evidence: Evidence = { level: "present", what: `\`${name}()\``, at: module.place(span) };
         return { module, evidence };
       }),
-  ),
-);
+  );
+});
 
 const readsInScripts = oncePerObservation((project: Project) =>
   ownScripts(project)
