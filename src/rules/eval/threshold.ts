@@ -98,7 +98,8 @@ export const threshold: Rule = {
       ];
       gaps.push(...unfilled.flatMap((one) => (one ? [unfilledGap(one, evidence)] : [])));
     }
-    if (evidence.length === 0 && gaps.length === 0) evidence.push(...limitsInFiles(project), ...actedOn(project));
+    if (evidence.length === 0 && gaps.length === 0)
+      evidence.push(...limitsInFiles(project), ...actedOn(project), ...checkingScripts(project));
     if (evidence.length === 0 && gaps.length === 0)
       gaps.push({ kind: "missing", message: "No evaluation has a pass mark. Add `evals` with `metrics` and a `threshold` each." });
     return { evidence, gaps };
@@ -112,6 +113,28 @@ function limitsInFiles(project: Project): readonly Evidence[] {
   return project.files
     .filter((path) => limitsFile.test(project.relative(path)) && project.role(path) === "evaluation")
     .map((path) => ({ level: "present", what: `limits in \`${project.relative(path)}\``, at: startOf(path) }));
+}
+
+const metricsScript =
+  /(?:^|\/)(?=[^/]*(?:metric|evaluation|eval_|model|regression))(?=[^/]*(?:check|analy[sz]e|compare|validate|gate|assert))[^/]*\.py$/i;
+const limitConstant = /(?:^|_)(?:THRESHOLD|TOLERANCE|MIN|MAX|FLOOR|PASS_MARK)(?:_|$)/;
+
+/** Programs about metrics that have limits, and that end with a failure. */
+function checkingScripts(project: Project): readonly Evidence[] {
+  return project.python.flatMap((module) => {
+    const { path, role, facts } = module;
+    if ((role !== "production" && role !== "evaluation") || !metricsScript.test(path)) return [];
+    const limit = facts.assignments.find(
+      ({ targets, value, scope }) =>
+        scope === "" && value.kind === "number" && value.value !== 0 && targets.some((one) => limitConstant.test(one)),
+    );
+    const fails = facts.calls.some(
+      ({ name, arguments: [first] }) => /^(?:sys\.)?exit$/.test(name) && first?.value.kind === "number" && first.value.value !== 0,
+    );
+    return limit && fails
+      ? [{ level: "present" as const, what: `\`${limit.targets.join(", ")}\` is a limit to fail at`, at: module.place(limit.span) }]
+      : [];
+  });
 }
 
 /** Limits of a metric that code or a pipeline acts on: it stops, registers or deploys by them. */
