@@ -22,10 +22,11 @@ export const locked: Rule = {
   limits: "Versions are compared by PEP 440 release numbers; markers and sources are not evaluated. Locks of Bun and Deno are not read.",
   check(project) {
     const all = project.facts("dependencies").filter(({ role }) => role === "production" || role === "test");
+    const locks = all.filter(({ facts }) => facts.role === "lock");
     const manifests = onePerFolder(
       all.filter(({ facts }) => facts.role === "manifest" && facts.dependencies.some(({ scope }) => scope === "runtime")),
+      (manifest) => lockFor(manifest, locks) !== undefined,
     );
-    const locks = all.filter(({ facts }) => facts.role === "lock");
     // Without any manifest, `repro/dependencies` says so.
     if (manifests.length === 0) return { evidence: [], gaps: [] };
     const evidence: Evidence[] = [];
@@ -104,8 +105,11 @@ function unreadLock(project: Project, { path }: FactsOf<"dependencies">): string
 /** Managers whose manifest is the first to be locked where a folder has several, most telling first. */
 const managers = ["uv", "poetry", "pdm", "pipenv", "npm", "pnpm", "yarn", "conda-lock", "pip", "conda", "hatch", "setuptools"];
 
-/** In a folder with several manifests of Python, they say the same thing twice: the pinned one, else the most telling, is judged. */
-function onePerFolder(manifests: readonly FactsOf<"dependencies">[]): readonly FactsOf<"dependencies">[] {
+/** In a folder with several manifests of Python, they say the same thing twice: the pinned one, else the one with a lock or the most telling, is judged. */
+function onePerFolder(
+  manifests: readonly FactsOf<"dependencies">[],
+  isLocked: (manifest: FactsOf<"dependencies">) => boolean,
+): readonly FactsOf<"dependencies">[] {
   const byFolder = new Map<string, FactsOf<"dependencies">[]>();
   for (const manifest of manifests) {
     const key = `${prefixOf(manifest.path).replace(/requirements\/$/, "")} ${manifest.facts.ecosystem === "npm" ? "npm" : "python"}`;
@@ -114,7 +118,10 @@ function onePerFolder(manifests: readonly FactsOf<"dependencies">[]): readonly F
   const rank = ({ facts }: FactsOf<"dependencies">) => managers.indexOf(facts.manager);
   const isPinned = ({ facts }: FactsOf<"dependencies">) => facts.dependencies.every(({ exact, scope }) => exact || scope !== "runtime");
   return [...byFolder.values()].flatMap(
-    (group) => [...group].sort((a, b) => Number(isPinned(b)) - Number(isPinned(a)) || rank(a) - rank(b))[0] ?? [],
+    (group) =>
+      [...group].sort(
+        (a, b) => Number(isPinned(b)) - Number(isPinned(a)) || Number(isLocked(b)) - Number(isLocked(a)) || rank(a) - rank(b),
+      )[0] ?? [],
   );
 }
 
