@@ -3,7 +3,7 @@ import { stdlibModules } from "../readers/python/stdlib-modules.js";
 import type { Place } from "../text/span.js";
 import { tools } from "../tools/index.js";
 import { oncePerObservation } from "./once-per.js";
-import type { Project } from "./project.js";
+import type { Project, PythonModule } from "./project.js";
 
 /** A package that production code imports and that no manifest names. */
 export interface UndeclaredImport {
@@ -37,6 +37,7 @@ const packageOfModule: Readonly<Record<string, readonly string[]>> = {
   googleapiclient: ["google-api-python-client"],
   gridfs: ["pymongo"],
   jose: ["python-jose"],
+  jsone: ["json-e"],
   jwt: ["pyjwt"],
   Levenshtein: ["levenshtein", "python-levenshtein"],
   magic: ["python-magic"],
@@ -170,6 +171,8 @@ export const undeclaredImports = oncePerObservation((project: Project): readonly
     for (const { module: name, level, optional, span } of module.facts.imports) {
       const root = name.split(".")[0] ?? "";
       if (level > 0 || optional || root === "" || settled.has(root)) continue;
+      // Beside `tomllib` it stands in for it where Python is too old to have it.
+      if (isBackport(root, module)) continue;
       settled.add(root);
       if (local.has(root)) continue;
       const packages = packagesOf(root);
@@ -179,6 +182,20 @@ export const undeclaredImports = oncePerObservation((project: Project): readonly
   }
   return [...found.values()];
 });
+
+/** Packages for the standard library's own modules of later versions. */
+const backports: Readonly<Record<string, string>> = {
+  tomli: "tomllib",
+  importlib_metadata: "importlib",
+  importlib_resources: "importlib",
+  backports: "zoneinfo",
+};
+
+/** Whether a module imports a package in the place of a part of the standard library that it asks for too. */
+function isBackport(root: string, { facts }: PythonModule): boolean {
+  const part = backports[root];
+  return part !== undefined && facts.imports.some(({ module, level }) => level === 0 && module.split(".")[0] === part);
+}
 
 /** Clusters and images on which Spark is installed already. */
 const sparkPlatform = /dataproc|(?:^|_|::)emr(?:_|::|$)|databricks|synapse_?spark|glue_?job/i;
