@@ -5,6 +5,9 @@ import type { Rule } from "../rule.js";
 /** Bytes. Smaller ones are test dummies and tokenizers. */
 const largest = 100_000;
 
+/** Vocabularies and tokenizers hold words and no weights. */
+const words = /(?:^|[/_.-])(?:vocab(?:ulary)?|tokeni[sz]er)(?:[_.-][^/]*)?$/i;
+
 export const modelsOutsideGit: Rule = {
   title: "Model files stay out of plain git",
   why: { source: "A3", text: "The static .pkl or .h5 handed over at the end is the old era: nobody can tell which data and code made it." },
@@ -19,7 +22,7 @@ export const modelsOutsideGit: Rule = {
   noFix: "Moving a file to a registry rewrites history, which people have to decide.",
   limits: "Judges the work tree, not the history.",
   check(project) {
-    const models = inPlainGit(project, "model", largest);
+    const models = inPlainGit(project, "model", largest).filter(({ path }) => !words.test(path));
     if (models.length === 0) return { evidence: [{ level: "present", what: "no model file over 100 kB in plain git" }], gaps: [] };
     return {
       evidence: [],
