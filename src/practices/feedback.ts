@@ -16,6 +16,7 @@ const collects = dotted(
   "**.streamlit_feedback",
   "streamlit.feedback",
   "gradio.**.like",
+  "**.chatbot.like",
   "chainlit.data.**",
   "trubrics.**",
   "argilla.**",
