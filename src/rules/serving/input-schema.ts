@@ -96,6 +96,12 @@ function bodyOf({ module, handler, method, path, scope, at }: PythonRoute): Body
   const inPath = new Set([...path.matchAll(/[{<](?:\w+:)?(\w+)/g)].map(([, name]) => name));
   const parameters = handler.parameters.filter(({ name, annotation }) => annotation && !inPath.has(name) && !noBody.test(annotation));
   const loose = parameters.find(({ annotation }) => untyped.test(annotation ?? ""));
+  const checked =
+    loose &&
+    calls.find(
+      (call) => validates.test(call.name) && call.arguments.some(({ value }) => value.kind === "name" && value.value === loose.name),
+    );
+  if (checked) return { path, at, by: `\`${checked.name}\`` };
   if (loose) return { path, at, reads: `\`${loose.name}: ${loose.annotation}\`` };
   const [typed] = parameters;
   return typed ? { path, at, by: `\`${typed.name}: ${typed.annotation}\`` } : undefined;
