@@ -156,6 +156,15 @@ const isReadBack = oncePerModules((modules) =>
               (value.kind === "name" && /Feedback|Rating$/.test(value.value)) || (value.kind === "string" && file.test(value.value)),
           )),
     );
-    return isRead || facts.functions.some(({ name }) => readCall.test(name)) || facts.strings.some(({ value }) => query.test(value));
+    return (
+      isRead ||
+      facts.functions.some((one) => readCall.test(one.name) || searchesFeedback(one)) ||
+      facts.strings.some(({ value }) => query.test(value))
+    );
   }),
 );
+
+/** `SuggestionFeedbackStore.find_similar()` looks through what was collected. */
+function searchesFeedback({ name, scope, empty }: PythonFunction): boolean {
+  return !empty && /feedback/i.test(scope) && /^(?:find|search|query|fetch|list|load|export|select)_/.test(name);
+}
