@@ -1,6 +1,6 @@
 import { experimentTracking } from "../../practices/experiment-tracking.js";
 import type { Evidence } from "../../project/evidence.js";
-import type { Project } from "../../project/project.js";
+import type { DetectedTool, Project } from "../../project/project.js";
 import type { Rule } from "../rule.js";
 import { isUseUnseen, toolVerdict } from "../tool-claim.js";
 
@@ -21,7 +21,11 @@ export const experiments: Rule = {
   manifest: ["experiments"],
   fixes: [{ kind: "manifest", title: "Name the experiment tracker", path: ["experiments"], value: { tool: "TODO: mlflow" } }],
   check(project) {
-    const { evidence, gaps, tools } = toolVerdict(project, ["experiments", "tool"], ["experiment-tracking"]);
+    const verdict = toolVerdict(project, ["experiments", "tool"], ["experiment-tracking"]);
+    const { gaps } = verdict;
+    const tools = verdict.tools.filter((tool) => !isOfSibling(project, tool));
+    const others = verdict.tools.filter((tool) => !tools.includes(tool)).map((tool) => `${tool.tool.name}:`);
+    const evidence = verdict.evidence.filter(({ what }) => !others.some((name) => what.startsWith(name)));
     evidence.push(...keptByDvc(project));
     if (gaps.length > 0 || evidence.some(({ level }) => level === "wired") || tools.some(({ level }) => level === "wired"))
       return { evidence, gaps };
@@ -48,6 +52,11 @@ export const experiments: Rule = {
     };
   },
 };
+
+/** Weave, which traces calls of language models, signs in by the variables of the tracker of the same house. */
+function isOfSibling(project: Project, { tool, evidence }: DetectedTool): boolean {
+  return tool.id === "wandb" && evidence.every(({ kind }) => kind === "env") && project.tool("weave") !== undefined;
+}
 
 /** What DVC locks of a run: its data, its parameters and the figures that it gave, in each commit. */
 function keptByDvc(project: Project): readonly Evidence[] {
