@@ -1,4 +1,4 @@
-import type { PythonFunction } from "../../facts/python-facts.js";
+import type { PythonCall, PythonFunction } from "../../facts/python-facts.js";
 import { isTestCommand } from "../../practices/test-command.js";
 import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import type { Evidence } from "../../project/evidence.js";
@@ -17,7 +17,7 @@ const wholeName =
   /(?:^|_)(?:pipelines?|end_?(?:to|2)_?end|e2e|smoke|workflow|flow|dag|full_run|integration|run_all|main|training|train(?!_(?:test|set|data|split)))(?:_|$)/i;
 /** What they run: a function, a task or a program that is called after the whole. */
 const wholeCall =
-  /(?:^|\.)(?:main|run|run_(?:\w+_)?(?:pipeline|flow|training|experiment|job|all)|train|train_(?:model|and_\w+|pipeline|loop)|fit_model|execute_in_process|execute_job|materialize(?:_to_memory)?|pipeline|\w+_pipeline|\w*_flow|invoke|call_command|KedroSession\.\w+|run_path|run_module|train_fn|training_loop|do_train|launch|run_notebook|dag\.test|test_cycle)$/;
+  /(?:^|\.)_?(?:main|run|run_(?:\w+_)?(?:pipeline|flow|training|experiment|job|all)|train|train_(?:model|and_\w+|pipeline|loop)|fit_model|execute_in_process|execute_job|materialize(?:_to_memory)?|pipeline|\w+_pipeline|\w*_flow|invoke|call_command|KedroSession\.\w+|run_path|run_module|train_fn|training_loop|do_train|launch|run_notebook|dag\.test|test_cycle)$/;
 /** Command lines that run all of it: on a sample, in a smoke job, or in CI as it is. */
 const wholeRun =
   /\b(?:dvc\s+(?:repro|exp\s+run)|kedro\s+run|dbt\s+(?:\S+\s+)*build|dbt\s+(?:\S+\s+)*run|mlflow\s+run|zenml\s+pipeline\s+run|snakemake|metaflow|luigi|meltano\s+(?:run|elt)|sqlmesh\s+(?:run|plan)|dagster\s+(?:job\s+execute|asset\s+materialize)|airflow\s+dags\s+test|papermill|nbmake|treon|jupyter\s+nbconvert\s.*--execute|pytest\s.*--nbmake)\b|\b(?:smoke|e2e|end-to-end|fast[-_]dev[-_]run|quick[-_]?run)\b|\bpython3?\s+(?:-m\s+)?\S*(?:pipeline|run_all|main|workflow|flow)(?:\.py)?(?=\s|$)/i;
@@ -125,7 +125,13 @@ const wholeTests = oncePerModules((modules): readonly WholeTest[] => {
 
 function callsIn({ facts }: PythonModule, { name, scope }: PythonFunction): readonly string[] {
   const inside = scope === "" ? name : `${scope}.${name}`;
-  return facts.calls.filter((call) => call.scope === inside || call.scope.startsWith(`${inside}.`)).map((call) => call.name);
+  const isIn = (call: PythonCall, where: string) => call.scope === where || call.scope.startsWith(`${where}.`);
+  const calls = facts.calls.filter((call) => isIn(call, inside));
+  // What a test gives to something that runs it, such as one process for each device, is run too.
+  const given = new Set(calls.flatMap((call) => call.arguments.flatMap(({ value }) => (value.kind === "name" ? [value.value] : []))));
+  const helpers = facts.functions.filter((one) => one.scope === "" && given.has(one.name));
+  const handed = helpers.flatMap((one) => facts.calls.filter((call) => isIn(call, one.name)));
+  return [...calls, ...handed].map((call) => call.name);
 }
 
 /** Tells whether a call is of a function that production defines. */
