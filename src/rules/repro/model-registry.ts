@@ -4,6 +4,7 @@ import { productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import type { Fix, Gap, Rule } from "../rule.js";
 import { toolEvidence, toolVerdict } from "../tool-claim.js";
+import { unreadCi } from "../unread-ci.js";
 
 /** An address of a registry that takes whatever was registered last: `models:/churn/latest`. */
 const latest = /^models:\/[^/@]+\/latest$/;
@@ -48,6 +49,8 @@ export const modelRegistry: Rule = {
     // ZenML versions every model that a pipeline gives, and names them in its settings, which are not read.
     const platform = project.withCapability("orchestration").find(({ tool, level }) => tool.id === "zenml" && level === "wired");
     if (!first && platform) return { evidence: [{ ...toolEvidence(platform), level: "present" }], gaps };
+    const unread = first ? undefined : unreadCi(project);
+    if (unread) return { evidence, gaps, unknown: unread.unknown };
     if (!first) {
       const [training] = project.traits.trains.evidence;
       const at = training?.at?.path === project.manifest.path ? undefined : training?.at;
