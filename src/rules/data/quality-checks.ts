@@ -89,7 +89,8 @@ export const qualityChecks: Rule = {
     }
     const isReached = reachedModules(project);
     evidence.push(...runInCode(productionModules(project)).flatMap(({ module, evidence: one }) => (isReached(module) ? [one] : [])));
-    if (evidence.length === 0 && gaps.length === 0) evidence.push(...ownChecks(productionModules(project)));
+    if (evidence.length === 0 && gaps.length === 0)
+      evidence.push(...ownChecks(productionModules(project)), ...checkingPrograms(productionModules(project)));
     if (evidence.length === 0 && gaps.length === 0)
       return {
         evidence,
@@ -154,6 +155,19 @@ function textOf(value: CodeValue): string {
   if (value.kind === "list") return value.items.map(textOf).join(" ");
   return value.kind === "format" ? value.parts.map((part) => (part.kind === "string" ? part.value : " ")).join("") : "";
 }
+
+const checkingProgram = /(?:^|\/)(?:validate|check|verify)_(?:\w+_)?(?:data|datasets?|records|inputs?)\.py$/;
+
+/** Programs that are there to check the data, and that refuse some. */
+const checkingPrograms = oncePerModules((modules): readonly Evidence[] =>
+  modules
+    .filter(({ path, facts }) => checkingProgram.test(path) && facts.mainGuard !== undefined)
+    .map(({ path, place, facts: { mainGuard } }) => ({
+      level: "present",
+      what: `\`${path.slice(path.lastIndexOf("/") + 1)}\``,
+      at: place(mainGuard ?? { start: 0, end: 0 }),
+    })),
+);
 
 /** Whether a command runs a file: by its path, by a folder that it is in, or with all tests. */
 function isRunBy(command: string, file: string): boolean {
