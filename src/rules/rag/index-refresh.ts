@@ -92,7 +92,9 @@ export const indexRefresh: Rule = {
 const fillsIndex = /embed(?:ding)?s?(?:_|$|[A-Z])|(?:^|[^a-z])(?:re)?index(?:ing|er)?(?:[^a-z]|$)|ingest/i;
 const fillingStep =
   /(?:create|build|update|refresh|fill|populate)_?(?:\w+_)?(?:index|vector_?store)|index_(?:documents|docs|generator)|embed_(?:data|docs|documents|chunks)/i;
-const comesByItself = /\.(?:blob|queue|event_grid|event_hub|service_bus_queue|cosmos_db)_trigger$/;
+const comesByItself = /\.(?:blob|queue|event_grid|event_hub|service_bus_queue|cosmos_db)_trigger$|^functions_framework\.cloud_event$/;
+const uploadPage =
+  /^streamlit\b.*\.file_uploader$|^gradio\.(?:\w+\.)*(?:File|UploadButton|MultimodalTextbox)$|^chainlit\.(?:\w+\.)*AskFileMessage$/;
 
 /** What brings documents, which are indexed as they come: a route or a page of uploads, an event of the store that holds them. */
 function uploadRoute(project: Project): string | undefined {
@@ -100,7 +102,7 @@ function uploadRoute(project: Project): string | undefined {
   const event = modules.find(({ facts }) =>
     facts.functions.some(({ decorators }) => decorators.some(({ name }) => comesByItself.test(name))),
   );
-  const page = modules.find(({ facts }) => facts.calls.some(({ name }) => /^streamlit\b.*\.file_uploader$/.test(name)));
+  const page = modules.find(({ facts }) => facts.calls.some(({ name }) => uploadPage.test(name)));
   const place = event ?? page;
   if (place) return project.relative(place.path);
   const python = pythonRoutes(modules).find(
