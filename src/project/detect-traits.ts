@@ -151,8 +151,18 @@ const preprocessing =
 export function trainingCalls(module: PythonModule): Evidence[] {
   if (!module.facts.imports.some((one) => trainingRoot.test(one.module))) return [];
   return module.facts.calls
-    .filter(({ name }) => trainingFunction.test(name) || (trainingMethod.test(name) && !preprocessing.test(name)))
+    .filter(
+      ({ name, scope }) =>
+        trainingFunction.test(name) || (trainingMethod.test(name) && !preprocessing.test(name) && !isTransformer(module, scope)),
+    )
     .map((call) => called(call.name, module.place(call.span)));
+}
+
+/** Whether a scope is `fit` of a class that transforms and does not predict: what it fits in turn are its parts. */
+function isTransformer({ facts }: PythonModule, scope: string): boolean {
+  const owner = /^(.+)\.fit$/.exec(scope)?.[1];
+  const has = (name: string) => facts.functions.some((one) => one.scope === owner && one.name === name);
+  return owner !== undefined && has("transform") && !has("predict");
 }
 
 function supervisedCalls(module: PythonModule): Evidence[] {
