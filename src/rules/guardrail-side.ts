@@ -68,6 +68,10 @@ interface Guards {
   readonly unused: readonly OwnGuard[];
 }
 
+/** Text that stands where what came from outside was taken away: `[Content removed for security]`. */
+const redaction =
+  /^\[[^\]]*\b(?:untrusted|unsafe|malicious|injection)\b[^\]]*\b(?:removed|redacted|hidden|filtered)\b[^\]]*\]$|^\[[^\]]*\b(?:removed|redacted|hidden|filtered)\b[^\]]*\b(?:untrusted|unsafe|malicious|injection|security)\b[^\]]*\]$/i;
+
 /** Names of functions that guard a model and mean nothing else. */
 const inputGuard =
   /prompt_injection|jailbreak|(?:^|_)(?:detect|check|is)_injection|(?:^|_)(?:is_)?off_topic|^_?(?:check|guard|moderate|sanitize|screen)_(?:user_)?(?:input|prompt|question|message)s?$|(?:^|_)is_(?:dangerous|harmful|nsfw)$/;
@@ -99,6 +103,9 @@ const guardsIn = oncePerModules((modules): Guards => {
   const followOf = modelText(modules);
   for (const module of modules) {
     const asks = module.facts.calls.length > 0;
+    const redacted = module.facts.strings.find(({ value }) => redaction.test(value));
+    if (redacted)
+      guards.push({ sides: ["input"], evidence: { level: "wired", what: `\`${redacted.value}\``, at: module.place(redacted.span) } });
     for (const call of asks ? module.facts.calls : []) {
       const at = module.place(call.span);
       const see = (sides: readonly Side[], what: string) => guards.push({ sides, evidence: { level: "wired", what, at } });
