@@ -152,7 +152,9 @@ const keptIn = oncePerModules((modules) =>
 
 const recordsIn = oncePerModules((modules) =>
   modules.flatMap((module): Evidence[] => {
-    const table = module.facts.classes.find(({ name, bases }) => record.test(name) && bases.some((base) => stored.test(base)));
+    const table = module.facts.classes.find(
+      ({ name, bases }) => record.test(name.replace(/^Base(?=[A-Z])/, "")) && bases.some((base) => stored.test(base)),
+    );
     return table ? [{ level: "wired", what: `table \`${table.name}\``, at: module.place(table.span) }] : [];
   }),
 );
