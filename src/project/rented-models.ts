@@ -31,7 +31,9 @@ export const rentedModels = oncePerObservation((project: Project): readonly Rent
     const note = noteIn((span) => module.place(span));
     for (const { name: called, arguments: given } of module.facts.calls) {
       if (tokenCounter.test(called)) continue;
-      for (const { name, value } of given) if (name !== undefined && modelOption.test(name)) note(value);
+      // Beside the object that is asked, the name of a model is a label.
+      const isLabel = given.some(({ name, value }) => name === "llm" && (value.kind === "name" || value.kind === "call"));
+      for (const { name, value } of given) if (!isLabel && name !== undefined && modelOption.test(name)) note(value);
       const [variable, fallback] = given;
       if (pythonMaker.test(called) && variable?.name === undefined) note(variable?.value);
       if (/getenv$|environ\.get$/.test(called) && variable?.value.kind === "string" && /MODEL/i.test(variable.value.value))
