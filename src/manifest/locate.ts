@@ -75,6 +75,6 @@ function firstToken(node: YamlNode): Span {
 
 /** The range of a value: of a text on one line, all of it; of a longer one or of a collection, the key that it belongs to. */
 export function valueSpan(text: string, { node, key }: Pick<Location, "node" | "key">): Span {
-  if (node.kind !== "scalar" || node.style === "block" || isNothing(node)) return key;
-  return withinLine(text, node.span);
+  const isOfKey = node.kind !== "scalar" || node.style === "block" || isNothing(node);
+  return withinLine(text, isOfKey ? key : node.span);
 }

@@ -94,6 +94,11 @@ describe("a hostile manifest", () => {
     }
   });
 
+  it("with a key over several lines has problems on one", () => {
+    assert(codes("{project:'\n__proto__}").includes("missing-key"));
+    assert(codes("version: 1\nproject: { ? 'na\n  me' : x }\n").length > 0);
+  });
+
   it("of any text is read, and edited or left alone", () => {
     const pieces = fc.constantFrom(
       ..."\n,  ,\t,: ,- ,[,],{,},\",',#,&a,*a,|,>,?,!x,<<: *a,---,...,%YAML 1.1,\r\n,\uFEFF,\0,é,😀,version: 1,project:,name,evals:,monitoring,TODO,null,~,1.5,__proto__,=======,<<<<<<< a".split(

@@ -2,7 +2,7 @@ import { type Location, locate, valueSpan } from "../locate.js";
 import { manifestVersion } from "../schema.js";
 import type { ShapeIssue } from "../shape/shape-issue.js";
 import type { YamlMap, YamlNode } from "../yaml/node.js";
-import { error, type ManifestProblem } from "./problem.js";
+import { error, type ManifestProblem, withinLine } from "./problem.js";
 import { suggestValue } from "./suggest-value.js";
 import { unknownKey } from "./unknown-key.js";
 
@@ -21,8 +21,9 @@ export function describeIssue(text: string, root: YamlMap, issue: ShapeIssue): M
   return { ...error(code, valueSpan(text, location), message), ...(suggestion && { suggestion }) };
 }
 
-function missingKey(text: string, { path }: ShapeIssue, { node, rest, key }: Location): ManifestProblem | undefined {
+function missingKey(text: string, { path }: ShapeIssue, { node, rest, key: written }: Location): ManifestProblem | undefined {
   const name = path.at(-1);
+  const key = withinLine(text, written);
   if (rest.length === 0)
     return node.kind === "scalar" && node.value === null ? error("missing-key", key, `\`${name}\` has no value.`) : undefined;
   if (name !== "version")

@@ -4,7 +4,7 @@ import { sections } from "../sections.js";
 import { keysOf, type Path, schemaAt } from "../shape/schema-walk.js";
 import type { YamlMap } from "../yaml/node.js";
 import { closest } from "./closest.js";
-import { error, type ManifestProblem } from "./problem.js";
+import { error, type ManifestProblem, withinLine } from "./problem.js";
 
 /** More keys than this are not listed in a message. */
 const maxListed = 12;
@@ -18,7 +18,7 @@ export function unknownKey(text: string, root: YamlMap, path: Path): ManifestPro
   const present = around.kind === "map" ? around.entries : new Map<string, never>();
   const schema = schemaAt(container);
   const known = (schema ? keysOf(schema) : []).filter((candidate) => !present.has(candidate));
-  const unknown = error("unknown-key", key, `Unknown key \`${name}\`.`);
+  const unknown = error("unknown-key", withinLine(text, key), `Unknown key \`${name}\`.`);
 
   const comma = around.kind === "map" && around.flow ? textCutByComma(text, around, name) : undefined;
   if (comma) {

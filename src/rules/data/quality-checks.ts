@@ -9,7 +9,7 @@ import { any } from "../../project/trait.js";
 import { findTool } from "../../tools/index.js";
 import { absentFile, claimsAt } from "../claim.js";
 import { guardsOf } from "../data-guards.js";
-import type { Gap, Rule } from "../rule.js";
+import type { Fix, Gap, Rule } from "../rule.js";
 import { stopSwallowing } from "../stop-swallowing.js";
 import { toolEvidence } from "../tool-claim.js";
 
@@ -39,9 +39,6 @@ export const qualityChecks: Rule = {
   hollow: "CI runs the checks but swallows their failure.",
   contradicted: "`checks` names a file that does not exist, or a tool that nothing shows.",
   manifest: ["data", "sources"],
-  fixes: [
-    { kind: "manifest", title: "Name the data checks", path: ["data", "sources", 0, "checks"], value: "TODO: tests/data/test_source.py" },
-  ],
   check(project) {
     const evidence: Evidence[] = project.withCapability("data-quality").map(toolEvidence);
     const gaps: Gap[] = [];
@@ -99,18 +96,26 @@ export const qualityChecks: Rule = {
             kind: "missing",
             message:
               "Nothing checks the data: no declared `checks`, no Pandera, Great Expectations, Soda, dbt tests or the like were found.",
+            fixes: [nameChecks("TODO: tests/data/test_source.py")],
           },
         ],
       };
+    const found = evidence.find(({ level, at }) => level === "present" && at)?.at;
     if (gaps.length === 0 && !evidence.some(({ level }) => level === "wired"))
       gaps.push({
         kind: "weak",
         message: "Data checks exist, but neither production code, a pipeline nor CI runs them.",
         at: evidence[0]?.at,
+        fixes: claims.length === 0 && found ? [nameChecks(project.relative(found.path))] : [],
       });
     return { evidence, gaps };
   },
 };
+
+/** The declaration of what checks a source. */
+function nameChecks(value: string): Fix {
+  return { kind: "manifest", title: "Name the data checks", path: ["data", "sources", 0, "checks"], value };
+}
 
 const frames = /^(?:pandas|polars|pyspark|dask|pyarrow|duckdb|modin|geopandas)(?:\.|$)/;
 
