@@ -51,9 +51,9 @@ export async function openProblems(page: Page): Promise<Locator> {
   return panel;
 }
 
-/** The page inside the webview that was opened last. */
+/** The page inside the webview that was opened last; while it is replaced, the one that is still shown. */
 export function webview(page: Page): FrameLocator {
-  return page.frameLocator("iframe.webview.ready >> nth=-1").frameLocator("iframe");
+  return page.frameLocator("iframe.webview.ready >> nth=-1").frameLocator("#active-frame");
 }
 
 /** Waits until a text is to be seen. */
