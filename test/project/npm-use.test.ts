@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { isUseUnseen } from "../../src/rules/tool-claim.js";
+import { isUseUnseen } from "../../src/rules/parts/tool-claim.js";
 import { projectOf } from "../scaffolds/project-of.js";
 
 const manifest = JSON.stringify({

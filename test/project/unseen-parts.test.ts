@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { noModel } from "../../src/rules/no-model.js";
-import { unseenLabelling } from "../../src/rules/people-label.js";
-import { notRented } from "../../src/rules/rented.js";
+import { noModel } from "../../src/rules/parts/no-model.js";
+import { unseenLabelling } from "../../src/rules/parts/people-label.js";
+import { notRented } from "../../src/rules/parts/rented.js";
 import { projectOf } from "../scaffolds/project-of.js";
 
 const load = `import modal\n\napp = modal.App("load")\n\n\n@app.function()\ndef load(day):\n    print(day)\n`;

@@ -6,10 +6,10 @@ import { pipelinesOf } from "../../project/pipelines.js";
 import { callsTo, oncePerModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
-import { claimsAt } from "../claim.js";
+import { claimsAt } from "../parts/claim.js";
+import { stopSwallowing } from "../parts/stop-swallowing.js";
+import { toolEvidence } from "../parts/tool-claim.js";
 import type { Rule } from "../rule.js";
-import { stopSwallowing } from "../stop-swallowing.js";
-import { toolEvidence } from "../tool-claim.js";
 
 /** Command lines that check data. */
 const checks =

@@ -2,8 +2,8 @@ import { ciCommands } from "../../project/ci-commands.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { FactsOf, Project } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
+import { toolEvidence } from "../parts/tool-claim.js";
 import type { Fix, Gap, Rule } from "../rule.js";
-import { toolEvidence } from "../tool-claim.js";
 
 /** What Dependabot and Renovate call the managers of an ecosystem's packages. */
 const watchers = {

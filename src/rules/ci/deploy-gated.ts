@@ -2,9 +2,9 @@ import { isTestCommand } from "../../practices/test-command.js";
 import type { CiCommand } from "../../project/ci-commands.js";
 import type { Evidence } from "../../project/evidence.js";
 import { any } from "../../project/trait.js";
-import { absentFile, claimAt } from "../claim.js";
-import { commandsBefore, type Deployment, deployments, heedless } from "../deployments.js";
-import { evaluationCommands } from "../eval-commands.js";
+import { absentFile, claimAt } from "../parts/claim.js";
+import { commandsBefore, type Deployment, deployments, heedless } from "../parts/deployments.js";
+import { evaluationCommands } from "../parts/eval-commands.js";
 import type { Gap, Rule } from "../rule.js";
 
 export const deployGated: Rule = {

@@ -4,8 +4,8 @@ import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { type Place, startOf } from "../../text/span.js";
 import { folderOf } from "../../workspace/path-parts.js";
-import { claimsAt } from "../claim.js";
-import { lineage, shippedImages } from "../image-builds.js";
+import { claimsAt } from "../parts/claim.js";
+import { lineage, shippedImages } from "../parts/image-builds.js";
 import type { Fix, Gap, Rule } from "../rule.js";
 
 type Kind = "production" | "other";

@@ -1,10 +1,10 @@
 import { type CiCommand, ciCommands } from "../../project/ci-commands.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
-import { packagedElsewhere, shippedImages } from "../image-builds.js";
+import { packagedElsewhere, shippedImages } from "../parts/image-builds.js";
+import { stopSwallowing } from "../parts/stop-swallowing.js";
+import { unreadCi } from "../parts/unread-ci.js";
 import type { Rule } from "../rule.js";
-import { stopSwallowing } from "../stop-swallowing.js";
-import { unreadCi } from "../unread-ci.js";
 
 const buildCommand =
   /\b(?:docker|podman|nerdctl|buildah)\s+(?:-\S+\s+)*(?:buildx?\b|image\s+build|builder\s+build|bud\b|compose\s+(?:-\S+\s+\S+\s+)*(?:build|up\s.*--build))|\bdocker-compose\s+(?:-\S+\s+\S+\s+)*(?:build|up\s.*--build)|\b(?:kaniko|executor)\b.*--(?:destination|no-push)|\bgcloud\s+(?:beta\s+)?(?:builds\s+submit|run\s+deploy\s.*--source)|\baz\s+acr\s+build|\baz\s+containerapp\s+up\b|\b(?:bentoml\s+(?:containerize|deploy|cloud\s+deploy)|cog\s+(?:build|push)|pack\s+build|skaffold\s+(?:build|run)|azd\s+(?:up|deploy|package)|sam\s+build|cdk\s+deploy|copilot\s+(?:svc\s+)?deploy|fly(?:ctl)?\s+deploy|railway\s+up|earthly\s+|dagger\s+call|mlflow\s+models\s+build-docker|truss\s+push|modal\s+deploy|(?:nx|turbo)\s+.*docker|werf\s+build|depot\s+build|heroku\s+container:push)/;

@@ -5,12 +5,12 @@ import { pipelinesOf } from "../../project/pipelines.js";
 import { callsTo, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { type Place, startOf } from "../../text/span.js";
-import { absentFile, type Claim, claimAt, claimsAt } from "../claim.js";
-import { unusedModel } from "../no-model.js";
+import { absentFile, type Claim, claimAt, claimsAt } from "../parts/claim.js";
+import { unusedModel } from "../parts/no-model.js";
+import { stopSwallowing } from "../parts/stop-swallowing.js";
+import { isTrainingLine, namesTraining, trainingWorkflows } from "../parts/training-commands.js";
+import { unreadCi } from "../parts/unread-ci.js";
 import type { Fix, Gap, Rule } from "../rule.js";
-import { stopSwallowing } from "../stop-swallowing.js";
-import { isTrainingLine, namesTraining, trainingWorkflows } from "../training-commands.js";
-import { unreadCi } from "../unread-ci.js";
 
 /** Commands that start another workflow. */
 const dispatches =

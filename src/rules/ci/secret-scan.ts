@@ -2,9 +2,9 @@ import type { CiCommand } from "../../project/ci-commands.js";
 import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
+import { stopSwallowing } from "../parts/stop-swallowing.js";
+import { toolEvidence } from "../parts/tool-claim.js";
 import type { Gap, Rule } from "../rule.js";
-import { stopSwallowing } from "../stop-swallowing.js";
-import { toolEvidence } from "../tool-claim.js";
 
 const scanner =
   /\b(?:gitleaks|betterleaks|trufflehog3?|detect-secrets(?:-hook)?|ggshield|talisman|secretlint|whispers|noseyparker|kingfisher|ripsecrets|git[- ]secrets|trivy|semgrep\s.*secrets)(?=[\s@/:-]|$)|^uses (?:gitleaks|trufflesecurity|gitguardian|aquasecurity\/trivy-action|[\w-]*\/(?:super-linter|megalinter)|reviewdog\/action-(?:detect-secrets|gitleaks))/i;

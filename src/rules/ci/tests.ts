@@ -1,8 +1,8 @@
 import { isTestCommand } from "../../practices/test-command.js";
 import { ciCommandsThat } from "../../project/ci-commands-that.js";
+import { stopSwallowing } from "../parts/stop-swallowing.js";
+import { unreadCi } from "../parts/unread-ci.js";
 import type { Gap, Rule } from "../rule.js";
-import { stopSwallowing } from "../stop-swallowing.js";
-import { unreadCi } from "../unread-ci.js";
 
 const testCode = /\.(?:py|ipynb|[cm]?[jt]sx?|sh|bats|r|java|scala|go|rs)$/i;
 

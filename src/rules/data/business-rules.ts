@@ -3,12 +3,12 @@ import type { Evidence } from "../../project/evidence.js";
 import { ownersOf } from "../../project/owners-of.js";
 import type { Project } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
-import { claimAt } from "../claim.js";
-import { dbtModels } from "../dbt-models.js";
-import { saysNothing } from "../per-source.js";
+import { claimAt } from "../parts/claim.js";
+import { dbtModels } from "../parts/dbt-models.js";
+import { saysNothing } from "../parts/per-source.js";
+import { transformModules } from "../parts/transform-code.js";
+import { writtenDocuments } from "../parts/written-document.js";
 import type { Fix, Gap, Rule } from "../rule.js";
-import { transformModules } from "../transform-code.js";
-import { writtenDocuments } from "../written-document.js";
 
 const path = ["data", "business_rules"] as const;
 const nameOwner: Fix = { kind: "manifest", title: "Name who decides them", path: [...path, "owner"], value: "TODO: @who" };

@@ -6,12 +6,12 @@ import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
 import { findTool } from "../../tools/index.js";
-import { absentFile, type Claim, claimsAt } from "../claim.js";
-import { type DataSchema, dataSchemas } from "../data-schemas.js";
-import { dbtModels } from "../dbt-models.js";
-import { declaredSources, perSource } from "../per-source.js";
+import { absentFile, type Claim, claimsAt } from "../parts/claim.js";
+import { type DataSchema, dataSchemas } from "../parts/data-schemas.js";
+import { dbtModels } from "../parts/dbt-models.js";
+import { declaredSources, perSource } from "../parts/per-source.js";
+import { readsTables, tableReads, tableTrainers } from "../parts/tabular-data.js";
 import type { Gap, Rule } from "../rule.js";
-import { readsTables, tableReads, tableTrainers } from "../tabular-data.js";
 
 export const contract: Rule = {
   title: "A schema or data contract says what each column holds",

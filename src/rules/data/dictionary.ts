@@ -4,9 +4,9 @@ import type { Evidence } from "../../project/evidence.js";
 import { callsTo, ownModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
-import { claimsAt } from "../claim.js";
+import { claimsAt } from "../parts/claim.js";
+import { writtenDocuments } from "../parts/written-document.js";
 import type { Rule } from "../rule.js";
-import { writtenDocuments } from "../written-document.js";
 
 export const dictionary: Rule = {
   title: "A data dictionary, datasheet or dataset card says what the data means",

@@ -5,7 +5,7 @@ import type { Evidence } from "../../project/evidence.js";
 import { oncePerModules, ownModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
-import { absentFile, claimAt, claimEvidence, claimsAt } from "../claim.js";
+import { absentFile, claimAt, claimEvidence, claimsAt } from "../parts/claim.js";
 import type { Gap, Rule } from "../rule.js";
 
 const section = ["data", "features"] as const;

@@ -5,8 +5,8 @@ import { oncePerModules, productionModules } from "../../project/production-code
 import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { findTool } from "../../tools/index.js";
-import { claimAt } from "../claim.js";
-import { blankFor, type DeclaredSource, declaredSources, lackingPlace, perSource } from "../per-source.js";
+import { claimAt } from "../parts/claim.js";
+import { blankFor, type DeclaredSource, declaredSources, lackingPlace, perSource } from "../parts/per-source.js";
 import type { Rule } from "../rule.js";
 
 export const freshness: Rule = {

@@ -1,11 +1,11 @@
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import { findTool } from "../../tools/index.js";
-import { absentFile, claimAt, claimEvidence } from "../claim.js";
-import { blankFor, type DeclaredSource, declaredSources, lackingPlace, perSource } from "../per-source.js";
+import { absentFile, claimAt, claimEvidence } from "../parts/claim.js";
+import { blankFor, type DeclaredSource, declaredSources, lackingPlace, perSource } from "../parts/per-source.js";
+import { scheduleOf } from "../parts/scheduled-job.js";
+import { toolEvidence } from "../parts/tool-claim.js";
 import type { Rule } from "../rule.js";
-import { scheduleOf } from "../scheduled-job.js";
-import { toolEvidence } from "../tool-claim.js";
 
 export const ingestionDeclared: Rule = {
   title: "Each external system comes in by a declared connector or job",

@@ -7,10 +7,10 @@ import type { Project, PythonModule } from "../../project/project.js";
 import { all } from "../../project/trait.js";
 import { type Place, startOf } from "../../text/span.js";
 import { nameOf } from "../../workspace/path-parts.js";
-import { claimsAt } from "../claim.js";
-import { type Guard, guardsOf } from "../data-guards.js";
+import { claimsAt } from "../parts/claim.js";
+import { type Guard, guardsOf } from "../parts/data-guards.js";
+import { readsTables, type Start, tableTrainers } from "../parts/tabular-data.js";
 import type { Gap, Rule } from "../rule.js";
-import { readsTables, type Start, tableTrainers } from "../tabular-data.js";
 
 export const invariantsShared: Rule = {
   title: "The same checks guard the data of training and of serving",

@@ -2,11 +2,11 @@ import { cardFile } from "../../practices/model-card.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
-import { claimAt } from "../claim.js";
-import { saysNothing } from "../per-source.js";
+import { claimAt } from "../parts/claim.js";
+import { saysNothing } from "../parts/per-source.js";
+import { isUploadsOnly } from "../parts/uploads-only.js";
+import { writtenDocuments } from "../parts/written-document.js";
 import type { Rule } from "../rule.js";
-import { isUploadsOnly } from "../uploads-only.js";
-import { writtenDocuments } from "../written-document.js";
 
 export const knownBias: Rule = {
   title: "The gaps and biases of the data are written down",

@@ -1,10 +1,10 @@
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
-import { absentFile, type Claim, claimAt, claimEvidence } from "../claim.js";
-import { type PersonalSource, personalDataPlace, personalSources } from "../personal-sources.js";
+import { absentFile, type Claim, claimAt, claimEvidence } from "../parts/claim.js";
+import { type PersonalSource, personalDataPlace, personalSources } from "../parts/personal-sources.js";
+import { unwrittenGap } from "../parts/unwritten-document.js";
 import type { Fix, Gap, Rule } from "../rule.js";
-import { unwrittenGap } from "../unwritten-document.js";
 
 const asked = {
   lawful_basis: {

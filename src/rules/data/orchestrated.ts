@@ -5,11 +5,11 @@ import { oncePerObservation } from "../../project/once-per.js";
 import { type Pipeline, pipelinesOf } from "../../project/pipelines.js";
 import type { Project } from "../../project/project.js";
 import { findTool } from "../../tools/index.js";
-import { automaticRuns, runsWholePipeline } from "../automatic-runs.js";
-import { absentFile, claimAt, claimsAt, entryPlace } from "../claim.js";
+import { automaticRuns, runsWholePipeline } from "../parts/automatic-runs.js";
+import { absentFile, claimAt, claimsAt, entryPlace } from "../parts/claim.js";
+import { scheduleOf } from "../parts/scheduled-job.js";
+import { unscheduledIn } from "../parts/unscheduled-dag.js";
 import type { Gap, Rule } from "../rule.js";
-import { scheduleOf } from "../scheduled-job.js";
-import { unscheduledIn } from "../unscheduled-dag.js";
 
 export const orchestrated: Rule = {
   title: "The pipeline is a workflow that runs by itself",

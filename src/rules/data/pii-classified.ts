@@ -1,5 +1,5 @@
 import type { Evidence } from "../../project/evidence.js";
-import { claimAt, entryPlace } from "../claim.js";
+import { claimAt, entryPlace } from "../parts/claim.js";
 import type { Gap, Rule } from "../rule.js";
 
 export const piiClassified: Rule = {

@@ -7,11 +7,11 @@ import type { Project, PythonModule } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
 import { any } from "../../project/trait.js";
 import { findTool } from "../../tools/index.js";
-import { absentFile, claimsAt } from "../claim.js";
-import { guardsOf } from "../data-guards.js";
+import { absentFile, claimsAt } from "../parts/claim.js";
+import { guardsOf } from "../parts/data-guards.js";
+import { stopSwallowing } from "../parts/stop-swallowing.js";
+import { toolEvidence } from "../parts/tool-claim.js";
 import type { Fix, Gap, Rule } from "../rule.js";
-import { stopSwallowing } from "../stop-swallowing.js";
-import { toolEvidence } from "../tool-claim.js";
 
 const checkCommand =
   /\b(?:great_expectations\s+checkpoint\s+run|gx\s+checkpoint|soda\s+scan|dbt\s+(?:test|build)|datacontract\s+(?:test|ci))\b/;

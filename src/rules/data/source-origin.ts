@@ -2,8 +2,8 @@ import { callsTo, type PlacedCall, productionModules } from "../../project/produ
 import type { Project } from "../../project/project.js";
 import { findTool } from "../../tools/index.js";
 import type { Capability } from "../../tools/tool.js";
-import { type Claim, claimAt } from "../claim.js";
-import { blankFor, type DeclaredSource, declaredSources, lackingPlace, perSource, saysNothing } from "../per-source.js";
+import { type Claim, claimAt } from "../parts/claim.js";
+import { blankFor, type DeclaredSource, declaredSources, lackingPlace, perSource, saysNothing } from "../parts/per-source.js";
 import type { Gap, Rule } from "../rule.js";
 
 export const sourceOrigin: Rule = {

@@ -1,7 +1,7 @@
 import { ownersOf } from "../../project/owners-of.js";
 import type { Project } from "../../project/project.js";
-import { claimAt, claimsAt } from "../claim.js";
-import { blankFor, type DeclaredSource, declaredSources, lackingPlace, perSource, saysNothing } from "../per-source.js";
+import { claimAt, claimsAt } from "../parts/claim.js";
+import { blankFor, type DeclaredSource, declaredSources, lackingPlace, perSource, saysNothing } from "../parts/per-source.js";
 import type { Fix, Rule } from "../rule.js";
 
 export const sourceOwner: Rule = {

@@ -3,9 +3,9 @@ import type { Evidence } from "../../project/evidence.js";
 import type { DetectedTool, Project } from "../../project/project.js";
 import type { Place } from "../../text/span.js";
 import { findTool } from "../../tools/index.js";
-import { entryPlace } from "../claim.js";
+import { entryPlace } from "../parts/claim.js";
+import { isUploadsOnly } from "../parts/uploads-only.js";
 import type { Fix, Gap, Rule } from "../rule.js";
-import { isUploadsOnly } from "../uploads-only.js";
 
 const stores = ["warehouse", "database", "object-storage", "lakehouse", "feature-store", "broker", "ingestion", "dataset-hub"] as const;
 const dataAddress =

@@ -1,7 +1,7 @@
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, ownModules } from "../../project/production-code.js";
-import { absentFile, claimAt, claimEvidence } from "../claim.js";
-import { codeSplits, keptApart } from "../code-splits.js";
+import { absentFile, claimAt, claimEvidence } from "../parts/claim.js";
+import { codeSplits, keptApart } from "../parts/code-splits.js";
 import type { Gap, Rule } from "../rule.js";
 
 const splitter =

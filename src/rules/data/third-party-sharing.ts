@@ -5,10 +5,10 @@ import { reachedModules } from "../../project/reached-modules.js";
 import { all } from "../../project/trait.js";
 import { findTool } from "../../tools/index.js";
 import type { Tool } from "../../tools/tool.js";
-import { absentFile, type Claim, claimAt, claimEvidence } from "../claim.js";
-import { type PersonalSource, personalDataPlace, personalSources } from "../personal-sources.js";
+import { absentFile, type Claim, claimAt, claimEvidence } from "../parts/claim.js";
+import { type PersonalSource, personalDataPlace, personalSources } from "../parts/personal-sources.js";
+import { toolEvidence } from "../parts/tool-claim.js";
 import type { Fix, Gap, ManifestPath, Rule } from "../rule.js";
-import { toolEvidence } from "../tool-claim.js";
 
 /** Words that say there is none. */
 const none = /^(?:no|none|false|not yet|pending|missing)$/i;

@@ -2,11 +2,11 @@ import type { Evidence } from "../../project/evidence.js";
 import { importedFrom } from "../../project/imported-from.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { any } from "../../project/trait.js";
-import { absentFile, claimsAt } from "../claim.js";
-import { type DbtModel, dbtModels } from "../dbt-models.js";
-import { isService, isTest, testsItself, testsOf } from "../python-tests.js";
+import { absentFile, claimsAt } from "../parts/claim.js";
+import { type DbtModel, dbtModels } from "../parts/dbt-models.js";
+import { isService, isTest, testsItself, testsOf } from "../parts/python-tests.js";
+import { type TransformModule, transformModules } from "../parts/transform-code.js";
 import type { Gap, Rule } from "../rule.js";
-import { type TransformModule, transformModules } from "../transform-code.js";
 
 /** The share of transforms from which the rest may be what is too simple to test. */
 const enough = 0.9;

@@ -1,9 +1,9 @@
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, ownModules } from "../../project/production-code.js";
 import { findTool } from "../../tools/index.js";
-import { claimAt } from "../claim.js";
+import { claimAt } from "../parts/claim.js";
+import { toolEvidence } from "../parts/tool-claim.js";
 import type { Gap, Rule } from "../rule.js";
-import { toolEvidence } from "../tool-claim.js";
 
 export const versioned: Rule = {
   title: "Training data is versioned",

@@ -4,12 +4,12 @@ import { productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
 import { nameOf } from "../../workspace/path-parts.js";
-import { absentFile, claimsAt, entryPlace } from "../claim.js";
-import { workingDriftModules } from "../drift-modules.js";
-import { monitoredModel } from "../monitored-model.js";
+import { absentFile, claimsAt, entryPlace } from "../parts/claim.js";
+import { workingDriftModules } from "../parts/drift-modules.js";
+import { monitoredModel } from "../parts/monitored-model.js";
+import { scheduleOf } from "../parts/scheduled-job.js";
+import { stopSwallowing } from "../parts/stop-swallowing.js";
 import type { Gap, Rule } from "../rule.js";
-import { scheduleOf } from "../scheduled-job.js";
-import { stopSwallowing } from "../stop-swallowing.js";
 
 /** Calls that tell somebody, or send a figure to what does. */
 const tells =

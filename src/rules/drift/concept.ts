@@ -7,10 +7,10 @@ import type { Evidence } from "../../project/evidence.js";
 import { callsTo, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
-import { absentFile, claimAt, entryPlace } from "../claim.js";
-import { driftModules } from "../drift-modules.js";
-import { judgedOnLabels } from "../matured-labels.js";
-import { monitoredModel } from "../monitored-model.js";
+import { absentFile, claimAt, entryPlace } from "../parts/claim.js";
+import { driftModules } from "../parts/drift-modules.js";
+import { judgedOnLabels } from "../parts/matured-labels.js";
+import { monitoredModel } from "../parts/monitored-model.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** Watches the target, the predictions, or how well the one follows from the other. */

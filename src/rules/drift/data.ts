@@ -3,11 +3,11 @@ import type { Evidence } from "../../project/evidence.js";
 import { callsTo, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
-import { absentFile, claimAt, entryPlace } from "../claim.js";
-import { driftModules, driftTools, fixedVerdict } from "../drift-modules.js";
-import { monitoredModel } from "../monitored-model.js";
+import { absentFile, claimAt, entryPlace } from "../parts/claim.js";
+import { driftModules, driftTools, fixedVerdict } from "../parts/drift-modules.js";
+import { monitoredModel } from "../parts/monitored-model.js";
+import { type UnsetInput, unsetInput } from "../parts/unset-input.js";
 import type { Gap, Rule } from "../rule.js";
-import { type UnsetInput, unsetInput } from "../unset-input.js";
 
 const statisticalTest =
   /^scipy\.stats\.(?:ks_2samp|wasserstein_distance|chi2_contingency|anderson_ksamp|cramervonmises_2samp)$|(?:^|\.)(?:population_stability_index|calculate_psi|psi|compute_psi|detect_drift|data_drift)$/;

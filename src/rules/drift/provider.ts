@@ -1,10 +1,10 @@
 import type { Evidence } from "../../project/evidence.js";
 import { all } from "../../project/trait.js";
-import { absentFile, claimAt, entryPlace } from "../claim.js";
-import { evaluationCommands, idleEvaluationCommands } from "../eval-commands.js";
-import { notRented } from "../rented.js";
+import { absentFile, claimAt, entryPlace } from "../parts/claim.js";
+import { evaluationCommands, idleEvaluationCommands } from "../parts/eval-commands.js";
+import { notRented } from "../parts/rented.js";
+import { scheduledRuns, scheduleOf } from "../parts/scheduled-job.js";
 import type { Gap, Rule } from "../rule.js";
-import { scheduledRuns, scheduleOf } from "../scheduled-job.js";
 
 /** Workflows of orchestrators that evaluate, by their names and what they run. */
 const evaluates = /(?:^|[^a-z])(?:evals?|evaluat\w*|canary|promptfoo|deepeval|ragas|golden)(?![a-z])/i;

@@ -2,9 +2,9 @@ import type { Evidence } from "../../project/evidence.js";
 import { keptByDvc } from "../../project/kept-outside-git.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import type { Located } from "../../text/span.js";
-import { absentFile, type Claim, claimsAt, entryPlace } from "../claim.js";
-import { driftModules } from "../drift-modules.js";
-import { monitoredModel } from "../monitored-model.js";
+import { absentFile, type Claim, claimsAt, entryPlace } from "../parts/claim.js";
+import { driftModules } from "../parts/drift-modules.js";
+import { monitoredModel } from "../parts/monitored-model.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** Files that people compare recent data with. */

@@ -3,13 +3,13 @@ import { ownFacts } from "../../practices/own-facts.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
-import { absentFile, claimAt, entryPlace } from "../claim.js";
-import { driftTools } from "../drift-modules.js";
-import { longestPause } from "../longest-pause.js";
-import { monitoredModel } from "../monitored-model.js";
+import { absentFile, claimAt, entryPlace } from "../parts/claim.js";
+import { driftTools } from "../parts/drift-modules.js";
+import { longestPause } from "../parts/longest-pause.js";
+import { monitoredModel } from "../parts/monitored-model.js";
+import { type JobRun, scheduledRuns, scheduleOf } from "../parts/scheduled-job.js";
+import { type UnsetInput, unsetInput } from "../parts/unset-input.js";
 import type { Gap, Rule } from "../rule.js";
-import { type JobRun, scheduledRuns, scheduleOf } from "../scheduled-job.js";
-import { type UnsetInput, unsetInput } from "../unset-input.js";
 
 const monitorCall = dotted(
   "**.create_monitoring_schedule",

@@ -2,13 +2,13 @@ import { ownFacts } from "../../practices/own-facts.js";
 import type { Evidence } from "../../project/evidence.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
-import { claimAt, entryPlace } from "../claim.js";
-import { longestPause } from "../longest-pause.js";
-import { unusedModel } from "../no-model.js";
+import { claimAt, entryPlace } from "../parts/claim.js";
+import { longestPause } from "../parts/longest-pause.js";
+import { unusedModel } from "../parts/no-model.js";
+import { type JobRun, scheduledRuns } from "../parts/scheduled-job.js";
+import { trainingWorkflows } from "../parts/training-commands.js";
+import { unreadCi } from "../parts/unread-ci.js";
 import type { Gap, Rule } from "../rule.js";
-import { type JobRun, scheduledRuns } from "../scheduled-job.js";
-import { trainingWorkflows } from "../training-commands.js";
-import { unreadCi } from "../unread-ci.js";
 
 const training =
   /(?:^|[\s/_.-])(?:re-?_?)?train(?:er|ing)?(?:[\s/_.-]|$)|\bdvc\s+repro\b|(?:^|[\s/_.-])(?:fine_?-?tune|fit)(?:[\s/_.-]|$)/i;

@@ -3,9 +3,9 @@ import type { Threshold } from "../../manifest/fields/threshold.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { PythonModule } from "../../project/project.js";
 import { type Place, startOf } from "../../text/span.js";
-import { claimAt, entryPlace } from "../claim.js";
-import { workingDriftModules } from "../drift-modules.js";
-import { monitoredModel } from "../monitored-model.js";
+import { claimAt, entryPlace } from "../parts/claim.js";
+import { workingDriftModules } from "../parts/drift-modules.js";
+import { monitoredModel } from "../parts/monitored-model.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** Distances and shares that cannot exceed 1, as people name them. */

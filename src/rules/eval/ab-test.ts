@@ -3,7 +3,7 @@ import type { Evidence } from "../../project/evidence.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { scriptsOf } from "../../project/scripts.js";
-import { absentFile, claimAt, claimEvidence } from "../claim.js";
+import { absentFile, claimAt, claimEvidence } from "../parts/claim.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** Clients of services that compare variants on users, and calls that part traffic between models. */

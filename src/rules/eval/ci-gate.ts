@@ -1,11 +1,11 @@
 import type { Evidence } from "../../project/evidence.js";
 import { jobsBefore } from "../../project/job-order.js";
 import { any } from "../../project/trait.js";
-import { absentFile, claimAt } from "../claim.js";
-import { evaluationCommands, idleEvaluationCommands } from "../eval-commands.js";
+import { absentFile, claimAt } from "../parts/claim.js";
+import { evaluationCommands, idleEvaluationCommands } from "../parts/eval-commands.js";
+import { stopSwallowing } from "../parts/stop-swallowing.js";
+import { unreadCi } from "../parts/unread-ci.js";
 import type { Gap, Rule } from "../rule.js";
-import { stopSwallowing } from "../stop-swallowing.js";
-import { unreadCi } from "../unread-ci.js";
 
 export const ciGate: Rule = {
   title: "CI runs the evaluation on change, and its failure stops the build",

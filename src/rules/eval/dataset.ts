@@ -5,10 +5,10 @@ import type { Project } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
-import { absentFile, claimAt, claimEvidence, entryPlace } from "../claim.js";
-import { codeSplits, keptApart } from "../code-splits.js";
+import { absentFile, claimAt, claimEvidence, entryPlace } from "../parts/claim.js";
+import { codeSplits, keptApart } from "../parts/code-splits.js";
+import { unfilledConfiguration } from "../parts/unfilled-evaluation.js";
 import type { Gap, Rule } from "../rule.js";
-import { unfilledConfiguration } from "../unfilled-evaluation.js";
 
 /** Names that people give to data they evaluate on. */
 const heldOut =

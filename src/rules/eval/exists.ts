@@ -6,11 +6,11 @@ import type { Project, PythonModule } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
-import { absentBehind } from "../absent-target.js";
-import { absentFile, claimAt, entryPlace } from "../claim.js";
-import { evaluationCommands, idleEvaluationCommands } from "../eval-commands.js";
+import { absentBehind } from "../parts/absent-target.js";
+import { absentFile, claimAt, entryPlace } from "../parts/claim.js";
+import { evaluationCommands, idleEvaluationCommands } from "../parts/eval-commands.js";
+import { runnableTest, type Unfilled, unfilledConfiguration, unfilledGap, unfilledModule } from "../parts/unfilled-evaluation.js";
 import type { Gap, Rule } from "../rule.js";
-import { runnableTest, type Unfilled, unfilledConfiguration, unfilledGap, unfilledModule } from "../unfilled-evaluation.js";
 
 export const exists: Rule = {
   title: "The model is evaluated offline, by a command",

@@ -1,10 +1,10 @@
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
-import { declaredEvals, firstEval } from "../declared-evals.js";
-import { firstEvalToAdd } from "../first-eval-to-add.js";
-import { idleTool, measured } from "../measured.js";
+import { declaredEvals, firstEval } from "../parts/declared-evals.js";
+import { firstEvalToAdd } from "../parts/first-eval-to-add.js";
+import { idleTool, measured } from "../parts/measured.js";
+import { slicedFigures } from "../parts/sliced-figures.js";
 import type { Rule } from "../rule.js";
-import { slicedFigures } from "../sliced-figures.js";
 
 /** Fairness, under the names that people measure it by. A bare bias is a parameter of a network. */
 const fair =

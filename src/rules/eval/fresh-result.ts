@@ -5,10 +5,10 @@ import { callsTo } from "../../project/production-code.js";
 import type { FactsOf, Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
-import { absentFile, type Claim, claimAt, claimsAt } from "../claim.js";
-import { firstEval } from "../declared-evals.js";
-import { evaluationCommands } from "../eval-commands.js";
-import { modelFamily } from "../judge.js";
+import { absentFile, type Claim, claimAt, claimsAt } from "../parts/claim.js";
+import { firstEval } from "../parts/declared-evals.js";
+import { evaluationCommands } from "../parts/eval-commands.js";
+import { modelFamily } from "../parts/judge.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** Files that keep figures in other formats than those that are read. */

@@ -1,6 +1,6 @@
-import { firstEval } from "../declared-evals.js";
-import { firstEvalToAdd } from "../first-eval-to-add.js";
-import { idleTool, measured } from "../measured.js";
+import { firstEval } from "../parts/declared-evals.js";
+import { firstEvalToAdd } from "../parts/first-eval-to-add.js";
+import { idleTool, measured } from "../parts/measured.js";
 import type { Rule } from "../rule.js";
 
 /** Whether an answer keeps to what the model was given, under the names that people measure it by. */

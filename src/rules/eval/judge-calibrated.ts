@@ -3,9 +3,9 @@ import type { Evidence } from "../../project/evidence.js";
 import { callsTo } from "../../project/production-code.js";
 import type { FactsOf, Project } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
-import { absentFile, claimsAt } from "../claim.js";
-import { firstEval } from "../declared-evals.js";
-import { firstJudge, noJudge } from "../judge.js";
+import { absentFile, claimsAt } from "../parts/claim.js";
+import { firstEval } from "../parts/declared-evals.js";
+import { firstJudge, noJudge } from "../parts/judge.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** The least agreement between judge and people that lets figures of the judge stand for theirs. */

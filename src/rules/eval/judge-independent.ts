@@ -1,5 +1,5 @@
 import { rentedModels } from "../../project/rented-models.js";
-import { firstJudge, judgeModels, modelFamily, noJudge } from "../judge.js";
+import { firstJudge, judgeModels, modelFamily, noJudge } from "../parts/judge.js";
 import type { Gap, Rule } from "../rule.js";
 
 export const judgeIndependent: Rule = {

@@ -3,8 +3,8 @@ import type { Evidence } from "../../project/evidence.js";
 import { callsTo, oncePerModules, ownModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
-import { entryPlace } from "../claim.js";
-import { assertedFigures, declaredFigures, figuresInCode, unwrittenFiles } from "../measured.js";
+import { entryPlace } from "../parts/claim.js";
+import { assertedFigures, declaredFigures, figuresInCode, unwrittenFiles } from "../parts/measured.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** A figure of a classical model, by the task that it fits. */

@@ -4,9 +4,9 @@ import { callsTo, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { scriptsOf } from "../../project/scripts.js";
 import { all, any } from "../../project/trait.js";
-import { absentFile, claimAt, claimsAt } from "../claim.js";
+import { absentFile, claimAt, claimsAt } from "../parts/claim.js";
+import { scheduledRuns, scheduleOf } from "../parts/scheduled-job.js";
 import type { Gap, Rule } from "../rule.js";
-import { scheduledRuns, scheduleOf } from "../scheduled-job.js";
 
 /** Calls that score answers or predictions of production where traces or reports are kept. */
 const scored =

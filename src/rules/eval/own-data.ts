@@ -8,10 +8,10 @@ import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
 import { nameOf } from "../../workspace/path-parts.js";
-import { claimAt } from "../claim.js";
-import { firstEval } from "../declared-evals.js";
-import { firstEvalToAdd } from "../first-eval-to-add.js";
-import { unwrittenFiles } from "../measured.js";
+import { claimAt } from "../parts/claim.js";
+import { firstEval } from "../parts/declared-evals.js";
+import { firstEvalToAdd } from "../parts/first-eval-to-add.js";
+import { unwrittenFiles } from "../parts/measured.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** Public benchmarks, by the names that harnesses, hubs and people give them. */

@@ -1,6 +1,6 @@
-import { declaredEvals, firstEval } from "../declared-evals.js";
-import { firstEvalToAdd } from "../first-eval-to-add.js";
-import { idleTool, measured } from "../measured.js";
+import { declaredEvals, firstEval } from "../parts/declared-evals.js";
+import { firstEvalToAdd } from "../parts/first-eval-to-add.js";
+import { idleTool, measured } from "../parts/measured.js";
 import type { Rule } from "../rule.js";
 
 /** Whether the right passages are found, under the names that people measure it by. Bare precision and recall are those of a classifier. */

@@ -4,10 +4,10 @@ import { callsTo } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { scriptsOf } from "../../project/scripts.js";
 import { startOf } from "../../text/span.js";
-import { claimAt } from "../claim.js";
-import { declaredEvals, firstEval } from "../declared-evals.js";
-import { firstEvalToAdd } from "../first-eval-to-add.js";
-import { measured } from "../measured.js";
+import { claimAt } from "../parts/claim.js";
+import { declaredEvals, firstEval } from "../parts/declared-evals.js";
+import { firstEvalToAdd } from "../parts/first-eval-to-add.js";
+import { measured } from "../parts/measured.js";
 import type { Gap, Rule } from "../rule.js";
 
 const injection =

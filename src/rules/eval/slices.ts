@@ -2,10 +2,10 @@ import { evaluation } from "../../practices/evaluation.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
-import { claimAt, claimsAt } from "../claim.js";
-import { firstEval } from "../declared-evals.js";
+import { claimAt, claimsAt } from "../parts/claim.js";
+import { firstEval } from "../parts/declared-evals.js";
+import { slicedFigures } from "../parts/sliced-figures.js";
 import type { Gap, Rule } from "../rule.js";
-import { slicedFigures } from "../sliced-figures.js";
 
 export const slices: Rule = {
   title: "Quality is reported on slices",

@@ -2,7 +2,7 @@ import type { PythonCall, PythonValue } from "../../facts/python-facts.js";
 import type { Evidence } from "../../project/evidence.js";
 import { ownModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
-import { claimsAt } from "../claim.js";
+import { claimsAt } from "../parts/claim.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** Things that learn from data when fitted. Stateless ones (`Normalizer`, `HashingVectorizer`, `FunctionTransformer`) leak nothing. */

@@ -3,11 +3,11 @@ import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
-import { canFail } from "../can-fail.js";
-import { entryPlace } from "../claim.js";
-import { looserLimits } from "../looser-limits.js";
+import { canFail } from "../parts/can-fail.js";
+import { entryPlace } from "../parts/claim.js";
+import { looserLimits } from "../parts/looser-limits.js";
+import { runnableTest, unfilledConfiguration, unfilledGap, unfilledModule } from "../parts/unfilled-evaluation.js";
 import type { Gap, Rule } from "../rule.js";
-import { runnableTest, unfilledConfiguration, unfilledGap, unfilledModule } from "../unfilled-evaluation.js";
 
 export const threshold: Rule = {
   title: "Every gate metric has a pass mark that can fail",

@@ -2,10 +2,10 @@ import type { Evidence } from "../../project/evidence.js";
 import { oncePerModules, ownModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
-import { codeSplits } from "../code-splits.js";
-import { declaredParts, overlapOf, pairedParts } from "../data-parts.js";
+import { codeSplits } from "../parts/code-splits.js";
+import { declaredParts, overlapOf, pairedParts } from "../parts/data-parts.js";
+import { trainedOn } from "../parts/trained-on.js";
 import type { Gap, Rule } from "../rule.js";
-import { trainedOn } from "../trained-on.js";
 
 /** Files of evaluation data that no manifest names. */
 const testFile = /(?:^|[/\\])(?:[\w.-]*[_-])?(?:test|golden|hold_?out|held_?out)(?:[_-][\w.-]*)?\.(?:csv|tsv|parquet|feather|jsonl)$/i;

@@ -2,9 +2,9 @@ import { runCommands } from "../../practices/run-commands.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
-import { absentFile, claimAt, claimEvidence } from "../claim.js";
+import { absentFile, claimAt, claimEvidence } from "../parts/claim.js";
+import { isUnwritten, unwrittenGap } from "../parts/unwritten-document.js";
 import type { Gap, Rule } from "../rule.js";
-import { isUnwritten, unwrittenGap } from "../unwritten-document.js";
 
 const path = ["governance", "access"] as const;
 /** Resources of infrastructure code that say who may do what. */

@@ -1,5 +1,5 @@
 import { startOf } from "../../text/span.js";
-import { brokenCommands } from "../readme-commands.js";
+import { brokenCommands } from "../parts/readme-commands.js";
 import type { Rule } from "../rule.js";
 
 export const docs: Rule = {

@@ -1,5 +1,5 @@
 import { startOf } from "../../text/span.js";
-import { claimAt } from "../claim.js";
+import { claimAt } from "../parts/claim.js";
 import type { Rule } from "../rule.js";
 
 export const licence: Rule = {

@@ -4,10 +4,10 @@ import { oncePerModules, productionModules } from "../../project/production-code
 import type { Project } from "../../project/project.js";
 import { scriptsOf } from "../../project/scripts.js";
 import type { Located, Place, Span } from "../../text/span.js";
-import { absentFile, claimAt, claimEvidence } from "../claim.js";
-import { noModel } from "../no-model.js";
+import { absentFile, claimAt, claimEvidence } from "../parts/claim.js";
+import { noModel } from "../parts/no-model.js";
+import { unwrittenGap } from "../parts/unwritten-document.js";
 import type { Rule } from "../rule.js";
-import { unwrittenGap } from "../unwritten-document.js";
 
 const path = ["governance", "disclosure"] as const;
 /** Texts that tell somebody that a machine made what they see. What tells a model who it is starts otherwise. */

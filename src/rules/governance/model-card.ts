@@ -2,7 +2,7 @@ import { cardFile } from "../../practices/model-card.js";
 import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
-import { absentFile, claimAt } from "../claim.js";
+import { absentFile, claimAt } from "../parts/claim.js";
 import type { Fix, Rule } from "../rule.js";
 
 /** What a card has to cover. Source: Mitchell et al. 2019, "Model Cards for Model Reporting". */

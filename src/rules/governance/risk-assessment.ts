@@ -4,9 +4,9 @@ import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { type Place, startOf } from "../../text/span.js";
-import { absentFile, claimAt, claimEvidence } from "../claim.js";
+import { absentFile, claimAt, claimEvidence } from "../parts/claim.js";
+import { unwrittenGap } from "../parts/unwritten-document.js";
 import type { Fix, Gap, Rule } from "../rule.js";
-import { unwrittenGap } from "../unwritten-document.js";
 
 const section = ["governance", "risk_assessment"] as const;
 const assessment =

@@ -4,8 +4,8 @@ import type { Evidence } from "../../project/evidence.js";
 import { callsTo, ownModules, type PlacedCall } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import type { Place } from "../../text/span.js";
-import { absentFile, claimEvidence, claimsAt } from "../claim.js";
-import { labellingTool, unseenLabelling } from "../people-label.js";
+import { absentFile, claimEvidence, claimsAt } from "../parts/claim.js";
+import { labellingTool, unseenLabelling } from "../parts/people-label.js";
 import type { Gap, Rule } from "../rule.js";
 
 const section = ["labels", "agreement"] as const;

@@ -1,5 +1,5 @@
-import { declaredValue } from "../claim.js";
-import { unseenLabelling } from "../people-label.js";
+import { declaredValue } from "../parts/claim.js";
+import { unseenLabelling } from "../parts/people-label.js";
 import type { Rule } from "../rule.js";
 
 export const owner: Rule = {

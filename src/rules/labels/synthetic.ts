@@ -4,9 +4,9 @@ import type { Evidence } from "../../project/evidence.js";
 import { callsTo, oncePerModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
-import { absentFile, type Claim, claimAt, claimEvidence, claimsAt } from "../claim.js";
+import { absentFile, type Claim, claimAt, claimEvidence, claimsAt } from "../parts/claim.js";
+import { unwrittenGap } from "../parts/unwritten-document.js";
 import type { Gap, Rule } from "../rule.js";
-import { unwrittenGap } from "../unwritten-document.js";
 
 const section = ["labels", "synthetic"] as const;
 /** What makes labels, or examples with their labels. Oversampling and augmentation only repeat what people gave. */

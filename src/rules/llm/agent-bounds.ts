@@ -7,8 +7,8 @@ import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import type { Place } from "../../text/span.js";
-import { claimAt, claimEvidence } from "../claim.js";
-import { lastPart } from "../model-text.js";
+import { claimAt, claimEvidence } from "../parts/claim.js";
+import { lastPart } from "../parts/model-text.js";
 import type { Gap, Rule } from "../rule.js";
 
 export const agentBounds: Rule = {

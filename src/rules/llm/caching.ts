@@ -5,10 +5,10 @@ import type { Project } from "../../project/project.js";
 import { targetsOf } from "../../project/reached-modules.js";
 import { all } from "../../project/trait.js";
 import { findTool } from "../../tools/index.js";
-import { claimAt } from "../claim.js";
-import { isChatModel, modelRequests, type ProductionCall, productionCalls } from "../model-requests.js";
+import { claimAt } from "../parts/claim.js";
+import { isChatModel, modelRequests, type ProductionCall, productionCalls } from "../parts/model-requests.js";
+import { toolEvidence } from "../parts/tool-claim.js";
 import type { Gap, Rule } from "../rule.js";
-import { toolEvidence } from "../tool-claim.js";
 
 /** Options that make a client, a gateway or a provider keep what it was asked before. */
 const option =

@@ -3,12 +3,12 @@ import { oncePerObservation } from "../../project/once-per.js";
 import { productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { findTool } from "../../tools/index.js";
-import { type Claim, claimAt } from "../claim.js";
-import { productionCalls, productionScripts } from "../model-requests.js";
-import { usageRead } from "../model-usage.js";
-import { notRented } from "../rented.js";
+import { type Claim, claimAt } from "../parts/claim.js";
+import { productionCalls, productionScripts } from "../parts/model-requests.js";
+import { usageRead } from "../parts/model-usage.js";
+import { notRented } from "../parts/rented.js";
+import { toolEvidence } from "../parts/tool-claim.js";
 import type { Gap, ManifestPath, Rule } from "../rule.js";
-import { toolEvidence } from "../tool-claim.js";
 
 const budgetResource =
   /^(?:aws_budgets_budget|AWS::Budgets::Budget|google_billing_budget|azurerm_consumption_budget\w*|Microsoft\.Consumption\/budgets)$/i;

@@ -5,8 +5,8 @@ import { ownModules, productionModules } from "../../project/production-code.js"
 import type { Project } from "../../project/project.js";
 import { scriptsOf } from "../../project/scripts.js";
 import { all } from "../../project/trait.js";
-import { claimsAt } from "../claim.js";
-import { modelRequests, productionCalls, productionScripts } from "../model-requests.js";
+import { claimsAt } from "../parts/claim.js";
+import { modelRequests, productionCalls, productionScripts } from "../parts/model-requests.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** What libraries and gateways call it, and names of one's own. */

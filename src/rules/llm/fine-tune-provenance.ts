@@ -7,7 +7,7 @@ import type { Project, PythonModule } from "../../project/project.js";
 import { all } from "../../project/trait.js";
 import { type Place, startOf } from "../../text/span.js";
 import { nameOf } from "../../workspace/path-parts.js";
-import { absentFile, claimAt, claimsAt } from "../claim.js";
+import { absentFile, claimAt, claimsAt } from "../parts/claim.js";
 import type { Fix, Gap, Rule } from "../rule.js";
 
 export const fineTuneProvenance: Rule = {

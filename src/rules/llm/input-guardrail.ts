@@ -1,5 +1,5 @@
 import { all } from "../../project/trait.js";
-import { guardrailVerdict } from "../guardrail-side.js";
+import { guardrailVerdict } from "../parts/guardrail-side.js";
 import type { Rule } from "../rule.js";
 
 export const inputGuardrail: Rule = {

@@ -3,7 +3,7 @@ import { isPinned, isProviderModel } from "../../project/model-id.js";
 import type { Project } from "../../project/project.js";
 import { type RentedModel, rentedModels } from "../../project/rented-models.js";
 import { retiredOn } from "../../project/retired-models.js";
-import { claimAt } from "../claim.js";
+import { claimAt } from "../parts/claim.js";
 import type { Gap, Rule } from "../rule.js";
 
 export const modelPinned: Rule = {

@@ -6,9 +6,9 @@ import type { Evidence } from "../../project/evidence.js";
 import { callsTo, oncePerModules, type PlacedCall, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import type { Place } from "../../text/span.js";
-import { type Follow, isModelTool, lastPart, means, modelText, type Origin } from "../model-text.js";
+import { type Follow, isModelTool, lastPart, means, modelText, type Origin } from "../parts/model-text.js";
+import { scriptSinks } from "../parts/script-model-text.js";
 import type { Gap, Rule } from "../rule.js";
-import { scriptSinks } from "../script-model-text.js";
 
 export const outputNotExecuted: Rule = {
   title: "What a model writes is not executed unguarded",

@@ -1,7 +1,7 @@
 import { promptFile } from "../../practices/prompt-files.js";
 import type { Evidence } from "../../project/evidence.js";
 import { startOf } from "../../text/span.js";
-import { absentFile, claimAt, claimEvidence } from "../claim.js";
+import { absentFile, claimAt, claimEvidence } from "../parts/claim.js";
 import type { Gap, Rule } from "../rule.js";
 
 export const promptsVersioned: Rule = {

@@ -1,7 +1,7 @@
 import type { Evidence } from "../../project/evidence.js";
-import { claimAt } from "../claim.js";
-import { alsoHere, andMore, grouped, type ProductionCall, productionCalls } from "../model-requests.js";
-import { providerRequests } from "../provider-http.js";
+import { claimAt } from "../parts/claim.js";
+import { alsoHere, andMore, grouped, type ProductionCall, productionCalls } from "../parts/model-requests.js";
+import { providerRequests } from "../parts/provider-http.js";
 import type { Fix, Gap, Rule } from "../rule.js";
 
 /** Clients that try again by themselves, twice or more. */

@@ -1,11 +1,11 @@
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import { findTool } from "../../tools/index.js";
-import { absentFile, claimAt, claimEvidence } from "../claim.js";
-import { modelRequests, type ProductionCall, productionCalls } from "../model-requests.js";
-import { hasSchema, parsedAnswers } from "../parsed-answers.js";
+import { absentFile, claimAt, claimEvidence } from "../parts/claim.js";
+import { modelRequests, type ProductionCall, productionCalls } from "../parts/model-requests.js";
+import { hasSchema, parsedAnswers } from "../parts/parsed-answers.js";
+import { toolEvidence } from "../parts/tool-claim.js";
 import type { Gap, Rule } from "../rule.js";
-import { toolEvidence } from "../tool-claim.js";
 
 /** What gives a model's text a shape, or holds it against one. */
 const validator =

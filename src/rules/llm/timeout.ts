@@ -2,7 +2,7 @@ import type { PythonCall } from "../../facts/python-facts.js";
 import type { ScriptCall } from "../../facts/script-facts.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
-import { claimAt } from "../claim.js";
+import { claimAt } from "../parts/claim.js";
 import {
   alsoHere,
   andMore,
@@ -12,8 +12,8 @@ import {
   passOption,
   productionCalls,
   productionScripts,
-} from "../model-requests.js";
-import { providerRequests } from "../provider-http.js";
+} from "../parts/model-requests.js";
+import { providerRequests } from "../parts/provider-http.js";
 import type { Fix, Gap, Rule } from "../rule.js";
 
 /** Clients that wait for ten minutes, or for what OpenAI's and Anthropic's wait, when they are told nothing. */

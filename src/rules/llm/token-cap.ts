@@ -1,7 +1,7 @@
 import type { CodeValue } from "../../facts/code-value.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
-import { claimAt } from "../claim.js";
+import { claimAt } from "../parts/claim.js";
 import {
   alsoHere,
   andMore,
@@ -13,7 +13,7 @@ import {
   type ProductionCall,
   passOption,
   productionCalls,
-} from "../model-requests.js";
+} from "../parts/model-requests.js";
 import type { Fix, Gap, Rule } from "../rule.js";
 
 const cap =

@@ -5,8 +5,8 @@ import type { Evidence } from "../../project/evidence.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import type { Place } from "../../text/span.js";
-import { claimsAt } from "../claim.js";
-import { isModelTool } from "../model-text.js";
+import { claimsAt } from "../parts/claim.js";
+import { isModelTool } from "../parts/model-text.js";
 import type { Gap, Rule } from "../rule.js";
 
 export const toolAllowlist: Rule = {

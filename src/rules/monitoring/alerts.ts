@@ -1,10 +1,10 @@
 import type { Evidence } from "../../project/evidence.js";
 import { reachedModules } from "../../project/reached-modules.js";
 import { any } from "../../project/trait.js";
-import { absentFile, claimAt } from "../claim.js";
-import { exportedMetrics, isOwnMetric } from "../exported-metrics.js";
+import { absentFile, claimAt } from "../parts/claim.js";
+import { exportedMetrics, isOwnMetric } from "../parts/exported-metrics.js";
+import { toolEvidence } from "../parts/tool-claim.js";
 import type { Gap, Rule } from "../rule.js";
-import { toolEvidence } from "../tool-claim.js";
 
 export const alerts: Rule = {
   title: "Alerts watch metrics that exist and reach somebody",

@@ -4,7 +4,7 @@ import type { Evidence } from "../../project/evidence.js";
 import { callsTo, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { findTool } from "../../tools/index.js";
-import { absentFile, claimAt, claimEvidence } from "../claim.js";
+import { absentFile, claimAt, claimEvidence } from "../parts/claim.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** Expressions that hold a figure against what is usual for it, rather than against a fixed limit. */

@@ -9,11 +9,11 @@ import type { Project } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
 import { ownScripts } from "../../project/scripts.js";
 import { any } from "../../project/trait.js";
-import { absentFile, claimAt } from "../claim.js";
-import { exportedMetrics, lostMetric } from "../exported-metrics.js";
-import { notRented } from "../rented.js";
+import { absentFile, claimAt } from "../parts/claim.js";
+import { exportedMetrics, lostMetric } from "../parts/exported-metrics.js";
+import { notRented } from "../parts/rented.js";
+import { tracedByVariable } from "../parts/traced-by-variable.js";
 import type { Gap, Rule } from "../rule.js";
-import { tracedByVariable } from "../traced-by-variable.js";
 
 const spend = words("costs?", "spend", "spent", "usd", "eur", "dollars?", "budgets?", "tokens?", "price");
 /** Works out what calls cost, or keeps them below a limit. */

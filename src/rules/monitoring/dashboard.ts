@@ -3,8 +3,8 @@ import { ownFacts } from "../../practices/own-facts.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
-import { absentFile, claimEvidence, claimsAt } from "../claim.js";
-import { exportedMetrics, isOwnMetric } from "../exported-metrics.js";
+import { absentFile, claimEvidence, claimsAt } from "../parts/claim.js";
+import { exportedMetrics, isOwnMetric } from "../parts/exported-metrics.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** Dashboards that infrastructure code declares. */

@@ -4,9 +4,9 @@ import type { Evidence } from "../../project/evidence.js";
 import { oncePerModules, ownModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
-import { absentFile, claimAt, claimEvidence, claimsAt } from "../claim.js";
-import { maturedLabels } from "../matured-labels.js";
-import { noModel } from "../no-model.js";
+import { absentFile, claimAt, claimEvidence, claimsAt } from "../parts/claim.js";
+import { maturedLabels } from "../parts/matured-labels.js";
+import { noModel } from "../parts/no-model.js";
 import type { Gap, Rule } from "../rule.js";
 
 const collector = /(?:^|_)(?:feedbacks?|thumbs?_?(?:up|down)?|votes?|rate|rating)(?:_|$)/;

@@ -7,9 +7,9 @@ import type { Project, PythonModule } from "../../project/project.js";
 import { ownScripts, type ScriptModule } from "../../project/scripts.js";
 import { any } from "../../project/trait.js";
 import type { Place } from "../../text/span.js";
-import { hostedOnly } from "../hosted-only.js";
+import { hostedOnly } from "../parts/hosted-only.js";
+import { toolVerdict } from "../parts/tool-claim.js";
 import type { Gap, Rule } from "../rule.js";
-import { toolVerdict } from "../tool-claim.js";
 
 /** Log calls above the debug level, which production leaves out. */
 const logCall =

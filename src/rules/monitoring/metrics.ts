@@ -2,12 +2,12 @@ import type { Evidence } from "../../project/evidence.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { DetectedTool, Project } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
-import { asPresent } from "../as-present.js";
-import { claimAt } from "../claim.js";
-import { hostedOnly } from "../hosted-only.js";
-import { prometheusUse } from "../prometheus-use.js";
+import { asPresent } from "../parts/as-present.js";
+import { claimAt } from "../parts/claim.js";
+import { hostedOnly } from "../parts/hosted-only.js";
+import { prometheusUse } from "../parts/prometheus-use.js";
+import { isUseUnseen, toolEvidence, toolVerdict } from "../parts/tool-claim.js";
 import type { Rule, Verdict } from "../rule.js";
-import { isUseUnseen, toolEvidence, toolVerdict } from "../tool-claim.js";
 
 /** Servers that export requests, errors and latency without being told to. */
 const exportsItself = /^(?:bentoml|triton|torchserve|kserve|seldon|ray-serve|tei|tgi|infinity|mosec|vllm|mlserver)$/;

@@ -3,7 +3,7 @@ import { oncePerModules, productionModules } from "../../project/production-code
 import type { PythonModule } from "../../project/project.js";
 import { all } from "../../project/trait.js";
 import { nameOf } from "../../workspace/path-parts.js";
-import { absentFile, claimAt, claimEvidence } from "../claim.js";
+import { absentFile, claimAt, claimEvidence } from "../parts/claim.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** Calls that look for NaN and infinity, or keep a number in its range. */

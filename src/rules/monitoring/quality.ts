@@ -7,12 +7,12 @@ import { callsTo, oncePerModules, productionModules } from "../../project/produc
 import type { Project } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
 import { any } from "../../project/trait.js";
-import { absentFile, claimAt } from "../claim.js";
-import { evaluationCommands } from "../eval-commands.js";
-import { judgedOnLabels } from "../matured-labels.js";
-import { noModel } from "../no-model.js";
+import { absentFile, claimAt } from "../parts/claim.js";
+import { evaluationCommands } from "../parts/eval-commands.js";
+import { judgedOnLabels } from "../parts/matured-labels.js";
+import { noModel } from "../parts/no-model.js";
+import { scheduledRuns, scheduleOf } from "../parts/scheduled-job.js";
 import type { Gap, Rule } from "../rule.js";
-import { scheduledRuns, scheduleOf } from "../scheduled-job.js";
 
 /** Judges a batch of predictions, each time it is run. */
 const judgesBatch = dotted(

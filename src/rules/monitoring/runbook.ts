@@ -1,6 +1,6 @@
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
-import { claimAt, declaredValue } from "../claim.js";
+import { claimAt, declaredValue } from "../parts/claim.js";
 import type { Rule } from "../rule.js";
 
 /** `runbook.md`, `operations_runbook.md`, `runbooks/rollback.md`; of playbooks only those of operations, since others are for sales or Ansible. */

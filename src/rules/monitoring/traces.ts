@@ -6,10 +6,10 @@ import type { DetectedTool, Project } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
 import { writtenCommands } from "../../project/stack/written-commands.js";
 import type { Place } from "../../text/span.js";
-import { asPresent } from "../as-present.js";
-import { hostedOnly } from "../hosted-only.js";
+import { asPresent } from "../parts/as-present.js";
+import { hostedOnly } from "../parts/hosted-only.js";
+import { isUseUnseen, toolEvidence, toolVerdict } from "../parts/tool-claim.js";
 import type { Rule } from "../rule.js";
-import { isUseUnseen, toolEvidence, toolVerdict } from "../tool-claim.js";
 
 /** Sends spans somewhere, or sets up all that does. */
 const exportsSpans =

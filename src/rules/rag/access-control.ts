@@ -1,8 +1,8 @@
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import { all } from "../../project/trait.js";
-import { absentFile, claimAt, claimEvidence } from "../claim.js";
-import { type Retrieval, retrievals } from "../retrieval-filter.js";
+import { absentFile, claimAt, claimEvidence } from "../parts/claim.js";
+import { type Retrieval, retrievals } from "../parts/retrieval-filter.js";
 import type { Gap, Rule } from "../rule.js";
 
 const path = ["rag", "access_control"] as const;

@@ -2,10 +2,10 @@ import type { Evidence } from "../../project/evidence.js";
 import { pipelinesOf } from "../../project/pipelines.js";
 import { productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
-import { absentFile, claimAt } from "../claim.js";
+import { absentFile, claimAt } from "../parts/claim.js";
+import { scheduleOf } from "../parts/scheduled-job.js";
+import { pythonRoutes, scriptRoutes } from "../parts/served-routes.js";
 import type { Gap, Rule } from "../rule.js";
-import { scheduleOf } from "../scheduled-job.js";
-import { pythonRoutes, scriptRoutes } from "../served-routes.js";
 
 export const indexRefresh: Rule = {
   title: "The index has a version and a refresh job",

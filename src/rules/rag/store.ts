@@ -2,9 +2,9 @@ import { oncePerObservation } from "../../project/once-per.js";
 import { callsTo, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
+import { isUseUnseen, toolVerdict } from "../parts/tool-claim.js";
+import { isUploadsOnly } from "../parts/uploads-only.js";
 import type { Rule } from "../rule.js";
-import { isUseUnseen, toolVerdict } from "../tool-claim.js";
-import { isUploadsOnly } from "../uploads-only.js";
 
 const persisted = /(?:^faiss\.write_index|\.save_local|\.persist|\.dump_index|PersistentClient)$|^annoy\..*\.save$/;
 

@@ -3,9 +3,9 @@ import type { Evidence } from "../../project/evidence.js";
 import { callsTo, oncePerModules, ownModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { findTool } from "../../tools/index.js";
-import { absentFile, type Claim, claimAt, claimsAt } from "../claim.js";
+import { absentFile, type Claim, claimAt, claimsAt } from "../parts/claim.js";
+import { toolEvidence } from "../parts/tool-claim.js";
 import type { Fix, Gap, Rule } from "../rule.js";
-import { toolEvidence } from "../tool-claim.js";
 
 /** What hyperparameters are called, as options, fields, keys and parameters. */
 const hyperparameter =

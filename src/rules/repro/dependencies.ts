@@ -3,7 +3,7 @@ import { productionModules } from "../../project/production-code.js";
 import { reachedModules } from "../../project/reached-modules.js";
 import { undeclaredImports } from "../../project/undeclared-imports.js";
 import { startOf } from "../../text/span.js";
-import { broughtBy } from "../image-builds.js";
+import { broughtBy } from "../parts/image-builds.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** Findings shown; the share counts all that production reaches. */

@@ -5,11 +5,11 @@ import { oncePerModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import type { Place, Span } from "../../text/span.js";
 import { nameOf } from "../../workspace/path-parts.js";
-import { absentBehind } from "../absent-target.js";
-import { type Claim, claimAt } from "../claim.js";
-import { packagedElsewhere, serverImages } from "../image-builds.js";
+import { absentBehind } from "../parts/absent-target.js";
+import { type Claim, claimAt } from "../parts/claim.js";
+import { packagedElsewhere, serverImages } from "../parts/image-builds.js";
+import { isTrainingLine, namesTraining } from "../parts/training-commands.js";
 import type { Gap, Rule } from "../rule.js";
-import { isTrainingLine, namesTraining } from "../training-commands.js";
 
 type Work = "train" | "evaluate" | "serve";
 

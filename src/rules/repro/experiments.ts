@@ -1,8 +1,8 @@
 import { experimentTracking } from "../../practices/experiment-tracking.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { DetectedTool, Project } from "../../project/project.js";
+import { isUseUnseen, toolVerdict } from "../parts/tool-claim.js";
 import type { Rule } from "../rule.js";
-import { isUseUnseen, toolVerdict } from "../tool-claim.js";
 
 export const experiments: Rule = {
   title: "Training runs are tracked",

@@ -2,9 +2,9 @@ import { modelRegistry as practice } from "../../practices/model-registry.js";
 import type { Evidence } from "../../project/evidence.js";
 import { productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
+import { toolEvidence, toolVerdict } from "../parts/tool-claim.js";
+import { unreadCi } from "../parts/unread-ci.js";
 import type { Fix, Gap, Rule } from "../rule.js";
-import { toolEvidence, toolVerdict } from "../tool-claim.js";
-import { unreadCi } from "../unread-ci.js";
 
 /** An address of a registry that takes whatever was registered last: `models:/churn/latest`. */
 const latest = /^models:\/[^/@]+\/latest$/;

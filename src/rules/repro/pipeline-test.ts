@@ -6,11 +6,11 @@ import { oncePerModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { nameOf } from "../../workspace/path-parts.js";
-import { absentFile, claimAt } from "../claim.js";
+import { absentFile, claimAt } from "../parts/claim.js";
+import { stopSwallowing } from "../parts/stop-swallowing.js";
+import { isTrainingLine } from "../parts/training-commands.js";
+import { unreadCi } from "../parts/unread-ci.js";
 import type { Gap, Rule } from "../rule.js";
-import { stopSwallowing } from "../stop-swallowing.js";
-import { isTrainingLine } from "../training-commands.js";
-import { unreadCi } from "../unread-ci.js";
 
 /** Tests that say they run everything. */
 const wholeName =

@@ -7,7 +7,7 @@ import { allows, pythonVersion as seenVersion } from "../../project/stack/python
 import { inWorkspace } from "../../project/stack/seen.js";
 import type { Place } from "../../text/span.js";
 import { folderOf, nameOf } from "../../workspace/path-parts.js";
-import { broughtBy, lineage, shippedImages } from "../image-builds.js";
+import { broughtBy, lineage, shippedImages } from "../parts/image-builds.js";
 import type { Fix, Gap, Rule } from "../rule.js";
 
 /** A version that is asked for, or that something runs: `3.12` of Python, `22` of Node.js. */

@@ -4,7 +4,7 @@ import type { Evidence } from "../../project/evidence.js";
 import { callsTo, oncePerModules, ownModules } from "../../project/production-code.js";
 import type { PythonModule } from "../../project/project.js";
 import type { Place } from "../../text/span.js";
-import { claimAt } from "../claim.js";
+import { claimAt } from "../parts/claim.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** Functions of one's own that seed. They do nothing unless somebody calls them. */

@@ -6,9 +6,9 @@ import type { Project } from "../../project/project.js";
 import { ownScripts, type ScriptModule } from "../../project/scripts.js";
 import type { Place } from "../../text/span.js";
 import type { Capability } from "../../tools/tool.js";
-import { absentFile, claimAt, claimEvidence } from "../claim.js";
+import { absentFile, claimAt, claimEvidence } from "../parts/claim.js";
+import { pythonRoutes, scriptRoutes } from "../parts/served-routes.js";
 import type { Gap, Rule } from "../rule.js";
-import { pythonRoutes, scriptRoutes } from "../served-routes.js";
 
 export const auth: Rule = {
   title: "Callers are authenticated, and limited in how much they ask",

@@ -3,8 +3,8 @@ import { runCommands } from "../../practices/run-commands.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
-import { claimAt } from "../claim.js";
-import { type DeployedResource, deployedResources, isLongRunning, platformsInUse } from "../deployed.js";
+import { claimAt } from "../parts/claim.js";
+import { type DeployedResource, deployedResources, isLongRunning, platformsInUse } from "../parts/deployed.js";
 import type { Gap, Rule } from "../rule.js";
 
 const scalingCommand =

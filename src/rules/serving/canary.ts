@@ -3,8 +3,8 @@ import { runCommands } from "../../practices/run-commands.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
-import { absentFile, claimAt } from "../claim.js";
-import { deployedResources } from "../deployed.js";
+import { absentFile, claimAt } from "../parts/claim.js";
+import { deployedResources } from "../parts/deployed.js";
 import type { Gap, Rule } from "../rule.js";
 
 const command =

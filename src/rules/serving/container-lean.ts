@@ -6,7 +6,7 @@ import { any } from "../../project/trait.js";
 import { dockerignore } from "../../scaffolds/templates/dockerignore.js";
 import { isPlaceholder } from "../../text/placeholder.js";
 import { folderOf, nameOf } from "../../workspace/path-parts.js";
-import { lineage, packagedElsewhere, type ShippedImage, shippedImages } from "../image-builds.js";
+import { lineage, packagedElsewhere, type ShippedImage, shippedImages } from "../parts/image-builds.js";
 import type { Gap, Rule } from "../rule.js";
 
 const secretFile =

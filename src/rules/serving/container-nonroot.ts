@@ -1,9 +1,9 @@
 import type { DockerStage } from "../../facts/container-facts.js";
 import type { Evidence } from "../../project/evidence.js";
 import { any } from "../../project/trait.js";
-import { lineage, packagedElsewhere, shippedImages } from "../image-builds.js";
+import { lineage, packagedElsewhere, shippedImages } from "../parts/image-builds.js";
+import { isTrainingLine } from "../parts/training-commands.js";
 import type { Fix, Gap, Rule } from "../rule.js";
-import { isTrainingLine } from "../training-commands.js";
 
 /** Programs that an image brings to CI, or to somebody's terminal. */
 const toolbox = /^(?:(?:\/usr)?\/bin\/)?(?:(?:ba|da|z)?sh|tfx|kfp|gcloud|kubectl|helm|terraform|dvc|dbt)$/;

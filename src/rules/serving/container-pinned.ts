@@ -1,7 +1,7 @@
 import type { DockerStage } from "../../facts/container-facts.js";
 import type { Evidence } from "../../project/evidence.js";
 import { any } from "../../project/trait.js";
-import { packagedElsewhere, shippedImages } from "../image-builds.js";
+import { packagedElsewhere, shippedImages } from "../parts/image-builds.js";
 import type { Gap, Rule } from "../rule.js";
 
 export const containerPinned: Rule = {

@@ -2,10 +2,10 @@ import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
-import { absentFile, claimAt } from "../claim.js";
-import { lineage, serverImages, shippedImages } from "../image-builds.js";
-import { installedPastLock } from "../image-dependencies.js";
-import { entryOf } from "../image-entry.js";
+import { absentFile, claimAt } from "../parts/claim.js";
+import { lineage, serverImages, shippedImages } from "../parts/image-builds.js";
+import { installedPastLock } from "../parts/image-dependencies.js";
+import { entryOf } from "../parts/image-entry.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** Model servers that build an image of their own from what their configuration names. */

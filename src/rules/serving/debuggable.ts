@@ -3,11 +3,11 @@ import { oncePerModules, productionModules } from "../../project/production-code
 import type { Project } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
 import { startOf } from "../../text/span.js";
-import { absentFile, claimAt } from "../claim.js";
-import { noModel } from "../no-model.js";
+import { absentFile, claimAt } from "../parts/claim.js";
+import { noModel } from "../parts/no-model.js";
+import { toolEvidence } from "../parts/tool-claim.js";
+import { tracedByVariable } from "../parts/traced-by-variable.js";
 import type { Gap, Rule } from "../rule.js";
-import { toolEvidence } from "../tool-claim.js";
-import { tracedByVariable } from "../traced-by-variable.js";
 
 /** Not the id of a run, a job or a session: those are of something else than one answer. */
 const identifier =

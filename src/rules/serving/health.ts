@@ -5,9 +5,9 @@ import type { Project, ToolEvidence } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
 import { routesOf } from "../../project/stack/routes.js";
 import { type Place, startOf } from "../../text/span.js";
-import { claimAt } from "../claim.js";
-import { deployedResources, isOthersImage, platformsInUse } from "../deployed.js";
-import { lineage, shippedImages } from "../image-builds.js";
+import { claimAt } from "../parts/claim.js";
+import { deployedResources, isOthersImage, platformsInUse } from "../parts/deployed.js";
+import { lineage, shippedImages } from "../parts/image-builds.js";
 import type { Gap, Rule } from "../rule.js";
 
 const healthPath =

@@ -4,8 +4,8 @@ import { runCommands } from "../../practices/run-commands.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
-import { absentFile, claimsAt } from "../claim.js";
-import { isDevelopmentOnly } from "../image-builds.js";
+import { absentFile, claimsAt } from "../parts/claim.js";
+import { isDevelopmentOnly } from "../parts/image-builds.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** Files that name what is started, but not on what. */

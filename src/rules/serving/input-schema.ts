@@ -7,8 +7,8 @@ import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import type { Place } from "../../text/span.js";
+import { type PythonRoute, pythonRoutes, scriptRoutes } from "../parts/served-routes.js";
 import type { Gap, Rule } from "../rule.js";
-import { type PythonRoute, pythonRoutes, scriptRoutes } from "../served-routes.js";
 
 export const inputSchema: Rule = {
   title: "Requests are validated before a model sees them",

@@ -2,9 +2,9 @@ import { ownFacts } from "../../practices/own-facts.js";
 import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
-import { absentFile, claimAt, claimsAt } from "../claim.js";
-import { lostMetric } from "../exported-metrics.js";
-import { type LoadTest, loadTestsOf, runsLoadTest } from "../load-tests.js";
+import { absentFile, claimAt, claimsAt } from "../parts/claim.js";
+import { lostMetric } from "../parts/exported-metrics.js";
+import { type LoadTest, loadTestsOf, runsLoadTest } from "../parts/load-tests.js";
 import type { Gap, Rule } from "../rule.js";
 
 const percentiles = { latency_p50: 50, latency_p95: 95, latency_p99: 99 } as const;

@@ -8,9 +8,9 @@ import { callsTo, ownModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
 import type { Span } from "../../text/span.js";
-import { absentFile, claimEvidence, claimsAt } from "../claim.js";
-import { noModel } from "../no-model.js";
-import { notRented } from "../rented.js";
+import { absentFile, claimEvidence, claimsAt } from "../parts/claim.js";
+import { noModel } from "../parts/no-model.js";
+import { notRented } from "../parts/rented.js";
 import type { Gap, Rule } from "../rule.js";
 
 const calls = dotted(

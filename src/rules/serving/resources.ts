@@ -3,9 +3,9 @@ import type { Evidence } from "../../project/evidence.js";
 import { callsTo, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import type { Place } from "../../text/span.js";
-import { claimAt } from "../claim.js";
-import { deployedResources, isLongRunning, isOthersImage, platformsInUse } from "../deployed.js";
-import { isDevelopmentOnly } from "../image-builds.js";
+import { claimAt } from "../parts/claim.js";
+import { deployedResources, isLongRunning, isOthersImage, platformsInUse } from "../parts/deployed.js";
+import { isDevelopmentOnly } from "../parts/image-builds.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** Something that keeps running, and what limits it. */

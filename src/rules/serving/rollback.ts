@@ -4,8 +4,8 @@ import { runCommands } from "../../practices/run-commands.js";
 import { ciCommands } from "../../project/ci-commands.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { FactsOf, Project } from "../../project/project.js";
-import { absentFile, type Claim, claimAt } from "../claim.js";
-import { deployedResources, isLongRunning, isOthersImage } from "../deployed.js";
+import { absentFile, type Claim, claimAt } from "../parts/claim.js";
+import { deployedResources, isLongRunning, isOthersImage } from "../parts/deployed.js";
 import type { Gap, Rule } from "../rule.js";
 
 const named =

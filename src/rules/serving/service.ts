@@ -8,7 +8,7 @@ import { callsTo, oncePerModules, productionModules } from "../../project/produc
 import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import type { Place } from "../../text/span.js";
-import { absentFile, claimsAt } from "../claim.js";
+import { absentFile, claimsAt } from "../parts/claim.js";
 import type { Gap, Rule } from "../rule.js";
 
 const inference = /\b(?:predict|prediction|predictions|inference|infer|score|scoring|forecast|recommend)(?:_\w+|-\w+)?(?:\.py)?\b/i;

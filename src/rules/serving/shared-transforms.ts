@@ -5,8 +5,8 @@ import { oncePerModules, ownModules } from "../../project/production-code.js";
 import type { PythonModule } from "../../project/project.js";
 import { all } from "../../project/trait.js";
 import { folderOf } from "../../workspace/path-parts.js";
+import { pythonRoutes } from "../parts/served-routes.js";
 import type { Gap, Rule } from "../rule.js";
-import { pythonRoutes } from "../served-routes.js";
 
 export const sharedTransforms: Rule = {
   title: "Training and serving share the code that prepares data",

@@ -1,5 +1,5 @@
 import { any } from "../../project/trait.js";
-import { declaredValue } from "../claim.js";
+import { declaredValue } from "../parts/claim.js";
 import type { Rule } from "../rule.js";
 
 export const domainExpert: Rule = {

@@ -2,8 +2,8 @@ import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import { isPlaceholder } from "../../text/placeholder.js";
 import { type Span, startOf } from "../../text/span.js";
-import { claimAt } from "../claim.js";
-import { type Ownership, ownershipOf } from "../owned-files.js";
+import { claimAt } from "../parts/claim.js";
+import { type Ownership, ownershipOf } from "../parts/owned-files.js";
 import type { Gap, Rule } from "../rule.js";
 
 export const owner: Rule = {

@@ -1,5 +1,5 @@
-import { claimAt } from "../claim.js";
-import { unseenLabelling } from "../people-label.js";
+import { claimAt } from "../parts/claim.js";
+import { unseenLabelling } from "../parts/people-label.js";
 import type { Rule } from "../rule.js";
 
 const expected = ["data", "ml", "operations"] as const;

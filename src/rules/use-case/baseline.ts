@@ -7,9 +7,9 @@ import type { Project, PythonModule } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
 import { nameOf } from "../../workspace/path-parts.js";
-import { absentFile, claimAt, claimEvidence, claimsAt } from "../claim.js";
+import { absentFile, claimAt, claimEvidence, claimsAt } from "../parts/claim.js";
+import { unfilledGap, unfilledModule } from "../parts/unfilled-evaluation.js";
 import type { Gap, ManifestPath, Rule } from "../rule.js";
-import { unfilledGap, unfilledModule } from "../unfilled-evaluation.js";
 
 const section = ["project", "use_case", "baseline"] as const;
 const rule =

@@ -1,9 +1,9 @@
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
-import { absentFile, type Claim, claimsAt } from "../claim.js";
+import { absentFile, type Claim, claimsAt } from "../parts/claim.js";
+import { isUnwritten } from "../parts/unwritten-document.js";
 import type { Gap, Rule } from "../rule.js";
-import { isUnwritten } from "../unwritten-document.js";
 
 const path = ["project", "decisions"] as const;
 const recordFile =

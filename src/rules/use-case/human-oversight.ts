@@ -1,6 +1,6 @@
 import { any } from "../../project/trait.js";
-import { declaredValue } from "../claim.js";
-import { noModel } from "../no-model.js";
+import { declaredValue } from "../parts/claim.js";
+import { noModel } from "../parts/no-model.js";
 import type { Rule } from "../rule.js";
 
 export const humanOversight: Rule = {

@@ -1,6 +1,6 @@
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
-import { declaredValue } from "../claim.js";
+import { declaredValue } from "../parts/claim.js";
 import type { Rule } from "../rule.js";
 
 /** Headings under which a README says what hurts whom; `Why Kafka?` gives reasons for a tool. */

@@ -1,7 +1,7 @@
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import { findTool } from "../../tools/index.js";
-import { absentFile, claimAt, claimEvidence, entryPlace } from "../claim.js";
+import { absentFile, claimAt, claimEvidence, entryPlace } from "../parts/claim.js";
 import type { Fix, Gap, Rule } from "../rule.js";
 
 /** Tasks that classical models do better, by what they are called. */

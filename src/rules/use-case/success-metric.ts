@@ -1,4 +1,4 @@
-import { claimAt, declaredValue } from "../claim.js";
+import { claimAt, declaredValue } from "../parts/claim.js";
 import type { Rule } from "../rule.js";
 
 export const successMetric: Rule = {

@@ -1,0 +1,75 @@
+import type { CodeValue } from "../../facts/code-value.js";
+import type { Evidence } from "../../project/evidence.js";
+import { callsTo, oncePerModules, ownModules } from "../../project/production-code.js";
+import type { Project, PythonModule } from "../../project/project.js";
+
+/** Calls that part data so that no row is on both sides. */
+const split =
+  /(?:^|\.)(?:train_test_split|random_split|randomSplit|KFold|StratifiedKFold|GroupKFold|StratifiedGroupKFold|RepeatedKFold|ShuffleSplit|StratifiedShuffleSplit|GroupShuffleSplit|TimeSeriesSplit|LeaveOneGroupOut|cross_val_score|cross_validate|cross_val_predict|GridSearchCV|RandomizedSearchCV|split_dataset|temporal_train_test_split)$/;
+
+/** Where code splits the data, or loads the part to evaluate on. */
+export function codeSplits(project: Project): readonly Evidence[] {
+  return [
+    ...callsTo(ownModules(project), split).map(
+      ({ call, at }): Evidence => ({ level: "present", what: `\`${call.name}()\` splits the data`, at }),
+    ),
+    ...publishedSplits(ownModules(project)),
+  ];
+}
+
+/** The parts, where a loop or an option names them. */
+function namesParts({ facts }: PythonModule): boolean {
+  const names = new Set(facts.strings.map(({ value }) => value));
+  return names.has("train") && ["validation", "val", "valid", "test", "dev"].some((part) => names.has(part));
+}
+
+/** Data sets that come in parts: the part is chosen as data is loaded. */
+const publishedSplits = oncePerModules((modules): readonly Evidence[] =>
+  modules.flatMap((module) =>
+    module.facts.calls.flatMap((call): Evidence[] => {
+      const chosen = call.arguments.find(
+        ({ name, value }) =>
+          (name === "split" && value.kind === "string" && /test|val|dev/.test(value.value)) ||
+          (name === "split" && value.kind === "name" && /^split$/.test(value.value) && namesParts(module)) ||
+          (name === "train" && value.kind === "boolean" && !value.value && /(?:^|\.)[A-Z]\w+$/.test(call.name)) ||
+          (name === "validation_split" && value.kind === "number"),
+      );
+      const isKeras = /^(?:tensorflow\.)?keras\.datasets\.\w+\.load_data$/.test(call.name);
+      return chosen || isKeras
+        ? [{ level: "present", what: `\`${call.name}()\` keeps a part for evaluation`, at: module.place(call.span) }]
+        : [];
+    }),
+  ),
+);
+
+/** Settings and figures of each part, not the part. */
+const noData =
+  /size|steps?(?:_|$)|epochs?|loss|acc(?:uracy)?(?:_|$)|scores?|metrics?|transforms?|param|args|config|path|dir(?:_|$)|time|rate/i;
+
+/** Data that is named after the evaluation that it is for; what is left is called as the data that it is kept apart from. */
+const dataForEvaluation = /^(?:eval|evaluation|val|valid|validation|test|dev|holdout)_((?:[a-z]+_)*(?:data|dataset|data_path|files?))$/;
+
+/** Names such as `X_train`, where the same module has an `X_val` or `X_test` too. */
+export const keptApart = oncePerModules((modules) =>
+  modules.flatMap((module) => {
+    const targets = module.facts.assignments.flatMap(({ targets, span }) => targets.map((target) => ({ target, span })));
+    const train = targets.find(({ target }) => /(?:^|_)train(?:_|$)/i.test(target) && !noData.test(target));
+    const rest = targets.some(
+      ({ target }) => /(?:^|_)(?:val|valid|validation|test|dev|holdout)(?:_|$)/i.test(target) && !noData.test(target),
+    );
+    if (train && rest) return [{ target: train.target, at: module.place(train.span) }];
+    // `instruct_data` and `eval_instruct_data`: settings of both, which people fill in.
+    const fields = module.facts.classes.flatMap(({ fields, span }) => fields.map(({ name }) => ({ target: name, span })));
+    const read = module.facts.assignments.flatMap(({ value, span }) =>
+      namesIn(value).map((name) => ({ target: name.slice(name.lastIndexOf(".") + 1), span })),
+    );
+    const settings = [...targets, ...fields, ...read];
+    const names = new Set(settings.map(({ target }) => target));
+    const pair = settings.find(({ target }) => dataForEvaluation.test(target) && names.has(target.replace(dataForEvaluation, "$1")));
+    return pair ? [{ target: pair.target.replace(dataForEvaluation, "$1"), at: module.place(pair.span) }] : [];
+  }),
+);
+
+function namesIn(value: CodeValue): readonly string[] {
+  return value.kind === "name" ? [value.value] : value.kind === "other" ? value.names : [];
+}

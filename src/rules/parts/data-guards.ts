@@ -1,0 +1,60 @@
+import { dotted } from "../../practices/dotted.js";
+import { callsTo, oncePerModules } from "../../project/production-code.js";
+import type { PythonModule } from "../../project/project.js";
+import type { Place } from "../../text/span.js";
+import { schemaClasses } from "./data-schemas.js";
+
+/** Something that checks data, where it is written. */
+export interface Guard {
+  readonly what: string;
+  readonly module: PythonModule;
+  readonly at: Place;
+  /** Whether it is written for requests, as Pydantic models are. */
+  readonly isOfRequests: boolean;
+}
+
+const check =
+  /^_?(?:validate|check|verify|assert|ensure)_(?:\w+_)?(?:data|dataset|dataframe|df|frame|schema|columns?|features?|inputs?|row|rows|record|records|nulls|dtypes|ranges?)$/;
+const frameSchema = dotted(
+  "pandera.**.DataFrameSchema",
+  "tensorflow_data_validation.validate_statistics",
+  "great_expectations.**.ExpectColumn*",
+  "**.expect_column_*",
+);
+const request = dotted("pydantic.BaseModel", "pydantic.main.BaseModel");
+const fewestFields = 2;
+
+/** The checks of data that the production modules among some hold: schemas, functions named for it, and models that routes take. */
+export const guardsOf = oncePerModules((modules) =>
+  modules
+    .filter(({ role, form }) => role === "production" && form === "module")
+    .flatMap((module): Guard[] => {
+      const { facts } = module;
+      const guard = (what: string, at: Place, isOfRequests = false) => ({ what, module, at, isOfRequests });
+      return [
+        ...schemaClasses(module).flatMap(({ what, binds, at }) => (binds ? [guard(what, at)] : [])),
+        ...callsTo([module], frameSchema).map(({ call, at }) => guard(`\`${call.assignedTo[0] ?? call.name}\``, at)),
+        ...facts.functions
+          .filter(({ name, empty }) => check.test(name) && !empty)
+          .map(({ name, span }) => guard(`\`${name}()\``, module.place(span))),
+        ...facts.classes
+          .filter(
+            ({ bases, fields, name }) =>
+              bases.some((base) => request.test(base)) && fields.length >= fewestFields && takenTypes(modules).has(name),
+          )
+          .map(({ name, span }) => guard(`\`${name}\``, module.place(span), true)),
+      ];
+    }),
+);
+
+/** The words in what decorated functions say of their parameters: what a route only returns checks no input. */
+const takenTypes = oncePerModules(
+  (modules) =>
+    new Set(
+      modules.flatMap(({ facts }) =>
+        facts.functions
+          .filter(({ decorators }) => decorators.length > 0)
+          .flatMap(({ parameters }) => parameters.flatMap(({ annotation }) => annotation?.match(/\w+/g) ?? [])),
+      ),
+    ),
+);

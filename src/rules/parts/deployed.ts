@@ -1,0 +1,51 @@
+import type { InfrastructureFormat, InfrastructureResource } from "../../facts/infrastructure-facts.js";
+import { useOf } from "../../practices/evidence-of.js";
+import type { Evidence } from "../../project/evidence.js";
+import type { Project } from "../../project/project.js";
+import type { Capability } from "../../tools/tool.js";
+import { toolsOfSign } from "../../tools/tools-of-sign.js";
+
+/** A resource of infrastructure code and the file that declares it. */
+export interface DeployedResource {
+  readonly path: string;
+  readonly format: InfrastructureFormat;
+  readonly resource: InfrastructureResource;
+}
+
+/** The resources that infrastructure code declares, those of tests, examples and documents left out. */
+export function deployedResources(project: Project): readonly DeployedResource[] {
+  return project
+    .facts("infrastructure")
+    .flatMap(({ path, role, facts }) =>
+      role === "test" || role === "example" || role === "docs"
+        ? []
+        : facts.resources.map((resource) => ({ path, format: facts.format, resource })),
+    );
+}
+
+/** Workloads that end by themselves. */
+const ending = /job|workflow|cron|pipeline|task(?!_?definition)/i;
+
+/** What helps the nodes of a cluster, or is started by hand once. */
+const besideServices = /^(?:DaemonSet|Pod)$/;
+
+/** Whether a resource keeps containers running, as services do. */
+export function isLongRunning({ kind, containers }: InfrastructureResource): boolean {
+  return (containers ?? []).length > 0 && !ending.test(kind) && !besideServices.test(kind);
+}
+
+/** Whether an image is that of a database, broker, proxy or other system that is only used; one that serves models is not. */
+export function isOthersImage(image: string | undefined): boolean {
+  if (image === undefined) return false;
+  const known = toolsOfSign({ kind: "image", value: image, span: { start: 0, end: 0 } });
+  return known.length > 0 && !known.some(({ tool }) => tool.capabilities.some((one) => one === "model-server" || one === "llm-runtime"));
+}
+
+/** The managed platforms that run the project, each by its most telling trace: what they do by themselves needs no code. */
+export function platformsInUse(project: Project, ...capabilities: readonly Capability[]): readonly Evidence[] {
+  return project.withCapability(...capabilities).flatMap((found) => {
+    // Asking an endpoint for an answer does not show that it is one's own; a notebook tries things out.
+    const evidence = found.evidence.filter(({ what, at }) => !/\.invoke/.test(what) && !at?.path.endsWith(".ipynb"));
+    return useOf({ ...found, evidence }).map((use) => ({ ...use, level: "wired" as const }));
+  });
+}

@@ -1,0 +1,77 @@
+import type { DockerfileFacts, DockerStage } from "../../facts/container-facts.js";
+import type { FactsOf, Project } from "../../project/project.js";
+import type { Place } from "../../text/span.js";
+
+/** A Dockerfile of the project with the stage that ships. */
+export interface ShippedImage {
+  readonly path: string;
+  readonly facts: DockerfileFacts;
+  readonly final: DockerStage;
+}
+
+const developmentOnly = /(?:^|[/._-])(?:dev|devcontainer|codespaces?|test|tests|ci|docs|local|jupyter|notebook)(?:$|[/._-])/i;
+
+/** Whether a file is for development, tests or documents by its name or folder. */
+export function isDevelopmentOnly(project: Project, path: string): boolean {
+  return developmentOnly.test(project.relative(path));
+}
+
+/** The Dockerfiles that build what runs in production: those of tests, examples, development and documentation left out. */
+export function shippedImages(project: Project): readonly ShippedImage[] {
+  const images: ShippedImage[] = [];
+  for (const { path, role, facts } of project.facts("dockerfile") as readonly FactsOf<"dockerfile">[]) {
+    const final = facts.stages.at(-1);
+    if (role === "production" && final && !isDevelopmentOnly(project, path)) images.push({ path, facts, final });
+  }
+  return images;
+}
+
+/** Model servers whose configuration is what their own image is built from. */
+const imageBuilders: ReadonlySet<string> = new Set(["cog", "truss"]);
+
+/** What model servers build an image around, by their configuration. */
+export function serverImages(project: Project): readonly { readonly what: string; readonly at: Place }[] {
+  return project
+    .facts("model-server")
+    .flatMap(({ path, role, facts }) =>
+      role === "production" && imageBuilders.has(facts.tool)
+        ? facts.serves.map(({ value, span }) => ({ what: `\`${value}\` of \`${project.relative(path)}\``, at: { path, span } }))
+        : [],
+    );
+}
+
+/** Why questions about images do not arise: the project has none, and a managed service takes its code as it is. */
+export function packagedElsewhere(project: Project): string | undefined {
+  if (shippedImages(project).length > 0) return undefined;
+  const service = project.withCapability("serverless", "hosted-endpoint").find(({ level }) => level === "wired");
+  return service && `${service.tool.name} packages the service: ${service.evidence[0]?.what}.`;
+}
+
+/** The stages that a stage builds on, itself first. */
+export function lineage({ stages }: DockerfileFacts, stage: DockerStage): readonly DockerStage[] {
+  const chain = [stage];
+  for (let current: DockerStage | undefined = stage; current?.internal && chain.length < stages.length; ) {
+    current = stages.find(({ name }) => name === current?.image);
+    if (!current || chain.includes(current)) break;
+    chain.push(current);
+  }
+  return chain;
+}
+
+/** Bases that bring a language or a system and nothing else. */
+const plain = /python|node|debian|ubuntu|alpine|cuda|distroless|lambda|rocky|centos|fedora|ubi|conda|mamba|\buv\b|static/;
+
+/** The base on which every image of the project is built, where it is pinned, of one's own registry, and may bring an interpreter and packages. */
+export function broughtBy(project: Project): string | undefined {
+  const bases = shippedImages(project).map(({ facts, final }) => lineage(facts, final).at(-1));
+  const isOpaque = bases.every(
+    (base) =>
+      base !== undefined &&
+      !base.internal &&
+      /^[\w-]+(?:\.[\w-]+)+\//.test(base.image) &&
+      !/[$]/.test(base.image) &&
+      !plain.test(base.image) &&
+      (base.digest ?? base.tag ?? "latest") !== "latest",
+  );
+  return isOpaque ? bases[0]?.image : undefined;
+}

@@ -1,0 +1,131 @@
+import type { CodeValue } from "../../facts/code-value.js";
+import { llmJudge } from "../../practices/llm-judge.js";
+import type { Evidence } from "../../project/evidence.js";
+import { callsTo, oncePerModules } from "../../project/production-code.js";
+import type { Project } from "../../project/project.js";
+import { scriptsOf } from "../../project/scripts.js";
+import type { Place } from "../../text/span.js";
+import { claimAt } from "./claim.js";
+
+/** Why rules about judges have nothing to say, where no model grades anything. */
+export function noJudge(project: Project): string | undefined {
+  const isDeclared = (project.manifest.value.evals ?? []).some(({ type, judge }) => type === "llm-judge" || judge !== undefined);
+  return isDeclared || llmJudge.find(project).length > 0 ? undefined : "No language model grades outputs here.";
+}
+
+/** The first trace of a judge. */
+export function firstJudge(project: Project): Evidence | undefined {
+  return llmJudge.find(project)[0];
+}
+
+/** A model that grades, and who says so. */
+export interface JudgeModel {
+  readonly id: string;
+  readonly at: Place;
+  /** By the manifest, or by a configuration or code. */
+  readonly level: "claimed" | "present";
+  /** The models that it grades, where its source says which: else those that the project asks. */
+  readonly grades?: readonly { readonly id: string; readonly at: Place }[];
+}
+
+/** Calls that make a judge. Wrappers name the model of the client that they hold. */
+const metric =
+  /^(?:deepeval\.metrics(?:\.\w+)*\.\w+Metric|autoevals\.(?:\w+\.)*[A-Z]\w+|openevals\.(?:\w+\.)*create_\w*llm_as_judge|phoenix\.evals\.(?:\w+\.)*(?:OpenAIModel|AnthropicModel|LLM|LiteLLMModel)|opik\.evaluation\.metrics\.\w+|mlflow\.(?:metrics\.genai|genai\.scorers|genai\.judges)\.\w+|ragas\.llms\.\w+|trulens\S*\.(?:OpenAI|LiteLLM|Bedrock))$/;
+const modelName = /^(?:model|model_name|model_id|judge_model|judge|engine)$/;
+const judgeName =
+  /(?:^|_)(?:judge|grader|evaluator|eval)(?:_llm)?_?(?:model|model_name|model_id|llm)(?:$|_)|^(?:judge|grader|evaluator)_?(?:llm)?$/i;
+const camelJudge = /^(?:judge|grader|evaluator)Model|JudgeModel$/;
+
+/** The models that grade: declared, configured, or named in code. */
+export function judgeModels(project: Project): readonly JudgeModel[] {
+  return [...declaredJudges(project), ...configuredJudges(project), ...pythonJudges(project.python), ...scriptJudges(project)];
+}
+
+function declaredJudges(project: Project): readonly JudgeModel[] {
+  const models = project.manifest.value.models ?? [];
+  return [...(project.manifest.value.evals ?? []).entries()].flatMap(([index, { covers }]): JudgeModel[] => {
+    const claim = claimAt(project, ["evals", index, "judge", "model"]);
+    if (!claim) return [];
+    const covered = [...models.entries()].filter(([, { name, provider }]) =>
+      covers ? covers.includes(name ?? "") : provider !== undefined,
+    );
+    const grades = covered.flatMap(([model]) => {
+      const version = claimAt(project, ["models", model, "version"]);
+      return version ? [{ id: version.value, at: version.at }] : [];
+    });
+    return [{ id: claim.value, at: claim.at, level: "claimed", ...(grades.length > 0 && { grades }) }];
+  });
+}
+
+function configuredJudges(project: Project): readonly JudgeModel[] {
+  return project.facts("eval").flatMap(({ path, facts: { judge, providers } }): JudgeModel[] => {
+    if (!judge) return [];
+    return [
+      {
+        id: judge.value,
+        at: { path, span: judge.span },
+        level: "present",
+        grades: providers.map(({ value, span }) => ({ id: value, at: { path, span } })),
+      },
+    ];
+  });
+}
+
+const pythonJudges = oncePerModules((modules): readonly JudgeModel[] => {
+  const judged = modules.filter(({ role }) => role !== "docs" && role !== "example");
+  const made = callsTo(judged, metric).flatMap(({ call, module }) =>
+    call.arguments.flatMap(({ name, value }) =>
+      name !== undefined && modelName.test(name) ? namedModel(value, module.place(value.span)) : [],
+    ),
+  );
+  const assigned = judged.flatMap((module) =>
+    module.facts.assignments.flatMap(({ targets, value }) =>
+      targets.some((target) => judgeName.test(target)) ? namedModel(callsModel(value, module.facts.calls), module.place(value.span)) : [],
+    ),
+  );
+  return [...made, ...assigned];
+});
+
+function scriptJudges(project: Project): readonly JudgeModel[] {
+  return scriptsOf(project).flatMap(({ role, facts, place }) => {
+    if (role === "docs" || role === "example") return [];
+    const assigned = facts.assignments.filter(({ targets }) => targets.some((target) => judgeName.test(target) || camelJudge.test(target)));
+    const scorers = facts.calls
+      .filter(({ name }) => /^autoevals\.[A-Z]/.test(name))
+      .flatMap((call) => call.arguments.flatMap(({ value }) => modelOption(value)));
+    return [
+      ...assigned.flatMap(({ value }) => namedModel(callsModel(value, facts.calls), place(value.span))),
+      ...scorers.flatMap((value) => namedModel(value, place(value.span))),
+    ];
+  });
+}
+
+/** The value itself, or the model of the client that it makes. */
+function callsModel(
+  value: CodeValue,
+  calls: readonly { readonly arguments: readonly { readonly name?: string; readonly value: CodeValue }[] }[],
+): CodeValue {
+  if (value.kind !== "call") return value;
+  const given = calls[value.call]?.arguments ?? [];
+  const option = given.flatMap((one) => modelOption(one.value))[0];
+  return given.find(({ name }) => name !== undefined && modelName.test(name))?.value ?? option ?? given[0]?.value ?? value;
+}
+
+function modelOption(value: CodeValue): readonly CodeValue[] {
+  if (value.kind !== "dict") return [];
+  return value.entries.filter(({ key }) => key.kind === "string" && modelName.test(key.value)).map((entry) => entry.value);
+}
+
+function namedModel(value: CodeValue, at: Place): readonly JudgeModel[] {
+  return value.kind === "string" && /^[\w./:@-]+$/.test(value.value) && /\d|claude|gemini|gpt|llama|mistral|command/i.test(value.value)
+    ? [{ id: value.value, at, level: "present" }]
+    : [];
+}
+
+/** A model's id without its provider and date: two ids of one such name are the same model, of whatever day. */
+export function modelFamily(id: string): string {
+  return id
+    .toLowerCase()
+    .replace(/^.*[/:](?=[a-z])/, "")
+    .replace(/-(?:20\d\d-?\d\d-?\d\d|\d{4}|00\d|latest|preview)$/, "");
+}

@@ -1,0 +1,124 @@
+import type { CodeValue } from "../../facts/code-value.js";
+import type { Project, PythonModule } from "../../project/project.js";
+import { type ScriptModule, scriptsOf } from "../../project/scripts.js";
+import { type Place, startOf } from "../../text/span.js";
+import { toolsOfSign } from "../../tools/tools-of-sign.js";
+import { nameOf } from "../../workspace/path-parts.js";
+
+/** A limit that fails a load test. */
+export interface PassMark {
+  readonly text: string;
+  /** Of a limit on how long answers take: which share of them, in percent, and the limit in milliseconds. */
+  readonly latency?: { readonly percentile: number; readonly milliseconds: number };
+  readonly at: Place;
+}
+
+/** A load test of the workspace. */
+export interface LoadTest {
+  readonly tool: string;
+  readonly at: Place;
+  /** `undefined` where its format is not read. */
+  readonly marks?: readonly PassMark[];
+}
+
+/** Load tests that are written without a tool for them. */
+const ownScript = /(?:^|[/_-])(?:load|stress)[-_]?tests?(?:[-_][\w-]+)?\.(?:py|sh|[cm]?[jt]s)$/i;
+
+/** The load tests that the workspace holds, those that are read in full first. */
+export function loadTestsOf(project: Project): readonly LoadTest[] {
+  const read = [...scriptsOf(project).flatMap(k6Test), ...project.python.flatMap(locustTest)];
+  const known = new Set(read.map(({ at }) => at.path));
+  const others = project
+    .withCapability("load-testing")
+    .flatMap(({ tool, evidence }) =>
+      evidence.flatMap(({ kind, at }): LoadTest[] =>
+        kind === "file" && at && !known.has(at.path) ? [{ tool: tool.name, at: startOf(at.path) }] : [],
+      ),
+    );
+  const own = project.files
+    .filter((path) => ownScript.test(path) && !known.has(path))
+    .map((path) => ({ tool: "own script", at: startOf(path) }));
+  // What only makes traffic, for a demonstration, tests nothing.
+  return [...read, ...others, ...own].filter(
+    ({ at }) => !["vendored", "example", "docs"].includes(project.role(at.path)) && !/load[-_]?gen/i.test(at.path),
+  );
+}
+
+/** Whether a command line or the action of a step (`uses x`) runs one of some load tests, or a tool for them. */
+export function runsLoadTest(text: string, tests: readonly LoadTest[]): boolean {
+  if (tests.some(({ at }) => ownScript.test(at.path) && text.includes(nameOf(at.path)))) return true;
+  const action = /^uses (.+)$/.exec(text)?.[1];
+  const sign = { kind: action ? ("action" as const) : ("command" as const), value: action ?? text, span: { start: 0, end: 0 } };
+  const isSetup = action?.includes("setup-") || /\b(?:install|pull|--version|--help)\b/.test(text);
+  return !isSetup && toolsOfSign(sign).some(({ tool }) => tool.capabilities.includes("load-testing"));
+}
+
+function k6Test({ path, facts, place }: ScriptModule): LoadTest[] {
+  const [used] = facts.imports.filter(({ module }) => module === "k6" || module.startsWith("k6/"));
+  if (!used || !isTest(facts)) return [];
+  const options = facts.assignments.flatMap(({ targets, value }) => (targets.includes("options") ? entriesOf(value) : []));
+  const thresholds = options.find(({ key }) => key === "thresholds")?.value;
+  // Options may be put together from what other files export.
+  const isSeen =
+    facts.depth === "full" &&
+    (options.length > 0 || !facts.strings.some(({ value }) => value === "thresholds")) &&
+    (!thresholds || thresholds.kind === "dict");
+  const marks = entriesOf(thresholds).flatMap(({ key, value }) =>
+    limitsIn(value).map((limit) => ({
+      ...limit,
+      text: `${key} ${limit.text}`,
+      isLatency: /duration|waiting/.test(key),
+      at: place(limit.span),
+    })),
+  );
+  return [
+    {
+      tool: "k6",
+      at: startOf(path),
+      ...(isSeen && { marks: marks.map(({ text, at, isLatency }) => ({ text, at, ...(isLatency && latencyOf(text)) })) }),
+    },
+  ];
+}
+
+/** Whether a script is one that k6 runs, and no part of one. */
+function isTest({ functions, assignments }: ScriptModule["facts"]): boolean {
+  return functions.some(({ name }) => name === "default") || assignments.some(({ targets }) => targets.includes("options"));
+}
+
+function entriesOf(value: CodeValue | undefined): { readonly key: string; readonly value: CodeValue }[] {
+  if (value?.kind !== "dict") return [];
+  return value.entries.flatMap((entry) => (entry.key.kind === "string" ? [{ key: entry.key.value, value: entry.value }] : []));
+}
+
+/** `"p(95)<500"`, `["p(95)<500"]` or `[{ threshold: "p(95)<500" }]`. */
+function limitsIn(value: CodeValue): { readonly text: string; readonly span: Place["span"] }[] {
+  if (value.kind === "string") return [{ text: value.value, span: value.span }];
+  if (value.kind === "list") return value.items.flatMap(limitsIn);
+  return entriesOf(value).flatMap(({ key, value: limit }) => (key === "threshold" ? limitsIn(limit) : []));
+}
+
+function latencyOf(text: string): Pick<PassMark, "latency"> {
+  const [, percentile, median, limit] = /(?:p\((\d+(?:\.\d+)?)\)|(med))\s*<=?\s*(\d+(?:\.\d+)?)/.exec(text) ?? [];
+  if (limit === undefined) return {};
+  return { latency: { percentile: median ? 50 : Number(percentile), milliseconds: Number(limit) } };
+}
+
+const locustMark = /elapsed|response_time|total_seconds|percentile|fail_ratio|latency|duration/;
+
+/** Locust fails a run when a request fails, so a limit is what marks a slow answer as failed, or sets the exit code. */
+function locustTest(module: PythonModule): LoadTest[] {
+  const { facts } = module;
+  if (!facts.imports.some(({ module: name }) => name === "locust" || name.startsWith("locust."))) return [];
+  if (
+    !facts.classes.some(({ bases }) => bases.some((base) => /(?:User|HttpLocust|TaskSet|LoadTestShape)$/.test(base))) &&
+    facts.depth === "full"
+  )
+    return [];
+  const checks = facts.checks.filter(({ left, right, form }) => form === "if" && (locustMark.test(left) || locustMark.test(right)));
+  const exits = facts.assignments.filter(({ targets }) => targets.some((target) => target.endsWith("process_exit_code")));
+  const marks = [
+    ...checks.map(({ left, operator, right, span }) => ({ text: `${left} ${operator} ${right}`, at: module.place(span) })),
+    ...exits.map(({ span }) => ({ text: "process_exit_code", at: module.place(span) })),
+  ];
+  return [{ tool: "Locust", at: startOf(module.path), ...(facts.depth === "full" && { marks }) }];
+}

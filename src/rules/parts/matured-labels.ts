@@ -1,0 +1,68 @@
+import { metricCall } from "../../practices/evaluation.js";
+import type { Evidence } from "../../project/evidence.js";
+import { oncePerObservation } from "../../project/once-per.js";
+import { productionModules } from "../../project/production-code.js";
+import type { Project, PythonModule } from "../../project/project.js";
+import type { Place } from "../../text/span.js";
+import { scheduleOf } from "./scheduled-job.js";
+
+const predicted = /(?:^|[_.])(?:preds?|predictions?|predicted|forecasts?)(?:$|[_.])/i;
+const cameTrue = /(?:^|[_.])(?:actuals?|acts|labels?|outcomes?|ground_?truths?|observed|reali[sz]ed|matured?)(?:$|[_.])/i;
+const joins = /(?:^|\.)(?:merge|join|merge_asof|merge_ordered)$/;
+const ofTable = (names: string) => new RegExp(String.raw`\b(?:from|join)\s+[\w."\`{}]*(?:${names})\b`, "i");
+const predictedTable = ofTable("predictions?|forecasts?");
+const trueTable = ofTable("actuals?|labels?|outcomes?|ground_truths?");
+const trains = /(?:^|\.)(?:fit|fit_transform|train)$/;
+const trainingPath = /(?:^|[/_.-])(?:train\w*|retrain\w*|experiments?|tune|tuning)(?:[/_.-]|$)/i;
+/** Functions that work out a figure of quality by hand. */
+const ownFigure =
+  /(?:^|\.)_?(?:compute|calculate|calc|measure)_(?:\w+_)?(?:f1|accuracy|precision|recall|auc|rmse|mae|mape|brier|log_?loss|hit_rate)(?:_|$)/i;
+
+/** Where production code joins what was predicted with what came true later, by a job that runs on a schedule. */
+export const maturedLabels = oncePerObservation((project: Project): readonly Evidence[] =>
+  scheduledModules(project).flatMap((module): Evidence[] => {
+    const at = joinIn(module);
+    return at ? [{ level: "wired", what: "what came true is joined to the predictions on a schedule", at }] : [];
+  }),
+);
+
+/** Figures that a scheduled job works out of predictions and what came true: none where nothing joins the two. */
+export const judgedOnLabels = oncePerObservation((project: Project): readonly Evidence[] => {
+  if (maturedLabels(project).length === 0) return [];
+  return scheduledModules(project).flatMap(({ facts, place }): Evidence[] => {
+    const call = facts.calls.find(({ name }) => metricCall.test(name) || ownFigure.test(name));
+    return call ? [{ level: "wired", what: `\`${call.name}()\` on what came true, on a schedule`, at: place(call.span) }] : [];
+  });
+});
+
+/** Production modules that something runs on a schedule, those that train left out. */
+const scheduledModules = oncePerObservation((project: Project): readonly PythonModule[] =>
+  productionModules(project).filter(
+    (module) =>
+      (module.facts.calls.some(({ name }) => joins.test(name) || metricCall.test(name) || ownFigure.test(name)) ||
+        module.facts.strings.some(({ value }) => predictedTable.test(value))) &&
+      !trainingPath.test(project.relative(module.path)) &&
+      !module.facts.calls.some(({ name }) => trains.test(name)) &&
+      scheduleOf(project, project.relative(module.path)).scheduled !== undefined,
+  ),
+);
+
+function joinIn({ facts, place }: PythonModule): Place | undefined {
+  const query = facts.strings.find(({ value }) => predictedTable.test(value) && trueTable.test(value));
+  if (query) return place(query.span);
+  const join = facts.calls.find(({ name, arguments: given, scope }) => {
+    if (!joins.test(name)) return false;
+    const direct = [name.replace(/\.\w+$/, ""), ...given.flatMap(({ value }) => (value.kind === "name" ? [value.value] : []))];
+    const around = [
+      ...facts.calls.filter((one) => one.scope === scope).flatMap(({ assignedTo }) => assignedTo),
+      ...facts.functions
+        .filter((one) => (one.scope ? `${one.scope}.${one.name}` : one.name) === scope)
+        .flatMap(({ parameters }) => parameters.map((one) => one.name)),
+    ];
+    const has = (pattern: RegExp, names: readonly string[]) => names.some((one) => pattern.test(one));
+    return (
+      (has(predicted, direct) && has(cameTrue, [...direct, ...around])) || (has(cameTrue, direct) && has(predicted, [...direct, ...around]))
+    );
+  });
+  return join && place(join.span);
+}

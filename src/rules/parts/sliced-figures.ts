@@ -1,0 +1,92 @@
+import type { PythonCall, PythonValue } from "../../facts/python-facts.js";
+import { metricCall } from "../../practices/evaluation.js";
+import type { Evidence } from "../../project/evidence.js";
+import { callsTo, oncePerModules, type PlacedCall } from "../../project/production-code.js";
+import type { Project, PythonModule } from "../../project/project.js";
+import { figuresInCode } from "./measured.js";
+
+/** Calls that give figures for parts of the data. */
+const slicing =
+  /(?:^|\.)(?:MetricFrame|SlicingSpec|SingleSliceSpec|WeakSegmentsPerformance|SegmentPerformance|slicing_function|PandasSFApplier|slice_dataframe|error_tree)$|^tensorflow_model_analysis\.(?:.*\.)?(?:SlicingSpec|slicer\.\w+)|^giskard\.scan$|^sliceline\.|^domino\.|^deepchecks\..*(?:WeakSegments|SegmentPerformance)\w*$/;
+
+/** Names that people give to figures by parts. Figures by class are no slices of the data. */
+const slicedName =
+  /(?:^|[^a-z])slice[sd]?(?:[-_ ](?:metrics?|scores?|report|evaluation|results?|accuracy|performance|quality)|_by)|(?:metrics?|scores?|accuracy|f1|recall|precision|error|mae|rmse|results?|performance|quality|evaluate\w*|report)_(?:by|per)_(?!class|label|epoch|step|batch|fold|sample|token|second|example|sentence|word|pixel|model|run|iteration|query)\w+|subgroup[-_ ]|segment_(?:metrics?|scores?|accuracy|performance|report)/i;
+
+/** Figures that code gives for parts of the data: by a tool, by a metric inside `groupby`, or under a name that says so. */
+export function slicedFigures(project: Project): readonly Evidence[] {
+  const modules = project.python;
+  return [
+    ...callsTo(modules, slicing)
+      .filter(isOwn)
+      .map(({ call, at }) => ({ level: "wired" as const, what: `\`${call.name}()\` called${by(call)}`, at })),
+    ...groupedMetrics(modules),
+    ...figuresInCode(project, slicedName),
+  ];
+}
+
+/** Metrics that are worked out for each group of a table. */
+const groupedMetrics = oncePerModules((modules): readonly Evidence[] =>
+  modules.flatMap((module) => {
+    if (!isOwn({ module })) return [];
+    const { calls, functions } = module.facts;
+    const metrics = calls.filter(({ name }) => metricCall.test(name));
+    if (metrics.length === 0) return [];
+    // A lambda holds the metric itself; a function of the module is named.
+    const scopes = new Set(metrics.map(({ scope }) => scope).filter((scope) => functions.some(({ name }) => name === scope)));
+    const grouped = calls.find(
+      (call) =>
+        /\.groupby\(\)(?:\[[^\]]*\])?\.(?:apply|agg|aggregate)$/.test(call.name) &&
+        (metrics.some(({ span }) => span.start > call.whole.start && span.end < call.whole.end) ||
+          call.arguments.some(({ value }) => value.kind === "name" && scopes.has(value.value))),
+    );
+    const looped = grouped ?? loopOver(calls, metrics) ?? partByPart(calls);
+    return looped
+      ? [{ level: "wired", what: `a metric for each group${by(groupingOf(calls, looped))}`, at: module.place(looped.span) }]
+      : [];
+  }),
+);
+
+/** How loops name the part of the data whose turn it is. Classes, folds and models are no parts. */
+const partName = /^(?:subject|category|language|lang|group|segment|slice|domain|region|country|cohort|site|store)$/;
+
+/** `for subject in subjects: accuracy.compute(references=answers[subject], …)`. */
+function partByPart(calls: readonly PythonCall[]): PythonCall | undefined {
+  return calls.find(
+    ({ name, inLoop, arguments: given }) =>
+      inLoop &&
+      (metricCall.test(name) || /^evaluate\.load\(\)\.compute$/.test(name)) &&
+      given.some(({ value }) => value.kind === "other" && value.names.some((one) => partName.test(one))),
+  );
+}
+
+/** `for name, part in df.groupby("language"): f1_score(…)`. */
+function loopOver(calls: readonly PythonCall[], metrics: readonly PythonCall[]): PythonCall | undefined {
+  return calls.find(
+    (call) =>
+      /\.groupby$/.test(call.name) &&
+      metrics.some(
+        ({ inLoop, scope, span }) => inLoop && scope === call.scope && span.start > call.span.end && span.start - call.whole.end < 600,
+      ),
+  );
+}
+
+function groupingOf(calls: readonly PythonCall[], call: PythonCall): PythonCall {
+  return calls.find(({ name, span }) => /\.groupby$/.test(name) && span.start === call.span.start) ?? call;
+}
+
+/** By what a call groups, where it says so in words. */
+function by(call: PythonCall): string {
+  const texts = call.arguments.filter(({ name }) => name === undefined || /^(?:by|sensitive_features|feature_keys|columns)$/.test(name));
+  const named = texts.flatMap(({ value }) => textsIn(value));
+  return named.length > 0 ? ` by \`${named.join(", ")}\`` : "";
+}
+
+function textsIn(value: PythonValue): readonly string[] {
+  if (value.kind === "string") return [value.value];
+  return value.kind === "list" ? value.items.flatMap(textsIn) : [];
+}
+
+function isOwn({ module: { role } }: { readonly module: Pick<PythonModule, "role"> } | PlacedCall): boolean {
+  return role !== "docs" && role !== "example" && role !== "vendored" && role !== "test";
+}

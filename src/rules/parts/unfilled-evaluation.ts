@@ -1,0 +1,75 @@
+import type { PythonFunction } from "../../facts/python-facts.js";
+import type { FactsOf, Project, PythonModule } from "../../project/project.js";
+import type { Place } from "../../text/span.js";
+import type { Gap } from "../rule.js";
+
+/** Why an evaluation cannot run: something in it was left for later. */
+export interface Unfilled {
+  /** "`load_model()` in `evals/test_model.py` is not written yet". */
+  readonly what: string;
+  readonly at: Place;
+}
+
+/** The gap that it is. It only takes from what it shows itself: beside other `evidence` it is weak. */
+export function unfilledGap({ what, at }: Unfilled, evidence: readonly unknown[]): Gap {
+  return { kind: evidence.length > 0 ? "weak" : "hollow", message: `${what}, so the evaluation cannot run.`, at };
+}
+
+/** The tests of an evaluation module that compare something. */
+export function evaluationTests({ role, form, facts }: PythonModule): readonly PythonFunction[] {
+  return role === "evaluation" && form === "module" ? facts.functions.filter(isTest) : [];
+}
+
+/** The first of them that can run. */
+export function runnableTest(module: PythonModule): PythonFunction | undefined {
+  return evaluationTests(module).find((test) => unwrittenBehind(module, qualified(test)) === undefined);
+}
+
+/**
+ * What keeps a module of evaluations or tests from running at all: all its tests, or what it does when it is run, need a function of its own
+ * that is not written. Methods are left out: an empty one belongs to a stand-in or an interface.
+ */
+export function unfilledModule(project: Project, module: PythonModule): Unfilled | undefined {
+  if ((module.role !== "evaluation" && module.role !== "test") || module.form !== "module") return undefined;
+  if (!module.facts.functions.some(isStub)) return undefined;
+  const tests = module.facts.functions.filter(isTest);
+  const found = (tests.length > 0 ? tests.map(qualified) : [""]).map((start) => unwrittenBehind(module, start));
+  const [first] = found;
+  if (!first || found.includes(undefined)) return undefined;
+  return { what: `\`${first.name}()\` in \`${project.relative(module.path)}\` is not written yet`, at: module.place(first.span) };
+}
+
+/** The first blank of an evaluation's configuration. */
+export function unfilledConfiguration(project: Project, { path, facts }: FactsOf<"eval">): Unfilled | undefined {
+  const [blank] = facts.blanks;
+  return blank && { what: `\`${blank.value}\` in \`${project.relative(path)}\` is not filled in yet`, at: { path, span: blank.span } };
+}
+
+/** The unwritten function that a run from `start` calls, directly, through other functions of the module, or as a fixture that it asks for. */
+function unwrittenBehind({ facts }: PythonModule, start: string): PythonFunction | undefined {
+  const functions = new Map(facts.functions.map((one) => [qualified(one), one] as const));
+  const reached = new Set([start]);
+  for (const current of reached) {
+    const one = functions.get(current);
+    if (one && isStub(one)) return one;
+    for (const { name, scope } of facts.calls) if (scope === current && functions.has(name)) reached.add(name);
+    for (const { name } of one?.parameters ?? []) if (functions.get(name)?.decorators.some(isFixture)) reached.add(name);
+  }
+  return undefined;
+}
+
+function isTest({ name, assertions }: PythonFunction): boolean {
+  return name.startsWith("test") && assertions > 0;
+}
+
+function isStub({ scope, empty, decorators }: PythonFunction): boolean {
+  return scope === "" && empty && decorators.every((one) => isFixture(one));
+}
+
+function isFixture({ name }: { readonly name: string }): boolean {
+  return /(?:^|\.)fixture$/.test(name);
+}
+
+function qualified({ name, scope }: PythonFunction): string {
+  return scope ? `${scope}.${name}` : name;
+}
