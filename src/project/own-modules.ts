@@ -1,4 +1,4 @@
-import { folderOf } from "../workspace/path-parts.js";
+import { folderOf, nameOf } from "../workspace/path-parts.js";
 import type { FileRole } from "../workspace/role.js";
 
 type File = { readonly path: string; readonly role: FileRole };
@@ -49,7 +49,7 @@ function scriptFinder(files: readonly File[]): Find {
 
 /** Looks for a module in the folders from the file's own upwards that `isBase` lets in, and in the `src` of each. */
 function finder(modules: ReadonlySet<string>, isBase: (folder: string) => boolean): Find {
-  const names = new Set([...modules].map((module) => module.slice(module.lastIndexOf("/") + 1)));
+  const names = new Set([...modules].map((module) => nameOf(module)));
   const known = new Map<string, string | undefined>();
   const find: Find = (name, folder) => {
     const key = `${folder}/${name}`;

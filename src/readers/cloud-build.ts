@@ -3,6 +3,7 @@ import type { Sign } from "../facts/sign.js";
 import type { Located } from "../text/span.js";
 import { readYaml } from "../text/yaml.js";
 import type { YamlNode } from "../text/yaml-node.js";
+import { nameOf } from "../workspace/path-parts.js";
 import { commandLines, uncheckedCommandLines } from "./ci/command-lines.js";
 import { jobSigns } from "./ci/job-signs.js";
 import { startedBy } from "./ci/triggers.js";
@@ -119,7 +120,7 @@ function commandsOf(node: YamlNode): readonly CommandLine[] {
 /** What an image runs with the arguments of a step: builders are named after it; other images run the first argument. */
 function programOf(image: string, first: string | undefined): string | undefined {
   const { image: name } = imageReference(image);
-  const base = name.slice(name.lastIndexOf("/") + 1);
+  const base = nameOf(name);
   return /\/cloud-builders\//.test(name) || first?.startsWith("-") ? base : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { nameOf } from "../workspace/path-parts.js";
 import { patternIndex } from "../workspace/pattern-index.js";
 import type { AnyReader } from "./reader.js";
 
@@ -12,7 +13,7 @@ export function readerSelector(readers: readonly AnyReader[]): (path: string) =>
   const byPattern = patternIndex(readers.flatMap((value) => (value.files.patterns ?? []).map((pattern) => ({ pattern, value }))));
   return (path) => {
     const lower = path.toLowerCase();
-    const name = lower.slice(lower.lastIndexOf("/") + 1);
+    const name = nameOf(lower);
     const dot = name.lastIndexOf(".");
     const found = new Set<AnyReader>(byName.get(name));
     for (const reader of byExtension.get(dot === -1 ? "" : name.slice(dot + 1)) ?? []) found.add(reader);

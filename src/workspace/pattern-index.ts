@@ -1,3 +1,4 @@
+import { nameOf } from "./path-parts.js";
 import { patternEnd } from "./pattern-end.js";
 
 interface Entry<Value> {
@@ -23,7 +24,7 @@ export function patternIndex<Value>(entries: readonly Entry<Value>[]): (path: st
   const order = new Map(entries.map((entry, position) => [entry, position]));
   const none: readonly Entry<Value>[] = [];
   return (path) => {
-    const name = path.slice(path.lastIndexOf("/") + 1);
+    const name = nameOf(path);
     const candidates = [byName.get(name) ?? none, byExtension.get(name.slice(name.lastIndexOf(".") + 1)) ?? none, others];
     const found = candidates.flatMap((some) => some.filter(({ pattern }) => pattern.test(path)));
     return found.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)).map(({ value }) => value);

@@ -6,6 +6,7 @@ import { pipelinesOf } from "../../project/pipelines.js";
 import { callsTo, oncePerModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
+import { lastPart } from "../../text/last-part.js";
 import { claimsAt } from "../parts/claim.js";
 import { stopSwallowing } from "../parts/stop-swallowing.js";
 import { toolEvidence } from "../parts/tool-claim.js";
@@ -99,7 +100,7 @@ const namesOfCalls = oncePerModules(
     new Set(
       modules
         .filter(({ role }) => role === "production" || role === "notebook")
-        .flatMap(({ facts }) => facts.calls.map(({ name }) => name.slice(name.lastIndexOf(".") + 1))),
+        .flatMap(({ facts }) => facts.calls.map(({ name }) => lastPart(name))),
     ),
 );
 

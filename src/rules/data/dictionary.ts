@@ -4,6 +4,7 @@ import type { Evidence } from "../../project/evidence.js";
 import { callsTo, ownModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
+import { lastPart } from "../../text/last-part.js";
 import { claimsAt } from "../parts/claim.js";
 import { writtenDocuments } from "../parts/written-document.js";
 import type { Rule } from "../rule.js";
@@ -77,7 +78,7 @@ function publishedSets(project: Project): readonly Evidence[] {
         ? value?.kind === "string" && !ownFiles.test(value.value)
         : true;
     if (!isNamed || ownFolders.test(call.name)) return [];
-    const name = value?.kind === "string" && isNamed ? value.value : call.name.slice(call.name.lastIndexOf(".") + 1);
+    const name = value?.kind === "string" && isNamed ? value.value : lastPart(call.name);
     return [{ level: "present" as const, what: `published data set \`${name}\``, at }];
   });
 }

@@ -6,7 +6,9 @@ import { oncePerModules, productionModules } from "../../project/production-code
 import type { Project, PythonModule } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
 import { any } from "../../project/trait.js";
+import { lastPart } from "../../text/last-part.js";
 import { findTool } from "../../tools/index.js";
+import { nameOf } from "../../workspace/path-parts.js";
 import { absentFile, claimsAt } from "../parts/claim.js";
 import { guardsOf } from "../parts/data-guards.js";
 import { stopSwallowing } from "../parts/stop-swallowing.js";
@@ -122,10 +124,7 @@ const frames = /^(?:pandas|polars|pyspark|dask|pyarrow|duckdb|modin|geopandas)(?
 /** The project's own checks of data frames: wired where production calls or imports them. `check_dataset` of YOLO's kin looks for files. */
 const ownChecks = oncePerModules((modules): readonly Evidence[] => {
   const called = new Set(
-    modules.flatMap(({ facts }) => [
-      ...facts.calls.map(({ name }) => name.slice(name.lastIndexOf(".") + 1)),
-      ...facts.imports.flatMap(({ name }) => name ?? []),
-    ]),
+    modules.flatMap(({ facts }) => [...facts.calls.map(({ name }) => lastPart(name)), ...facts.imports.flatMap(({ name }) => name ?? [])]),
   );
   return guardsOf(modules)
     .filter(({ what }) => what !== "`check_dataset()`")
@@ -169,7 +168,7 @@ const checkingPrograms = oncePerModules((modules): readonly Evidence[] =>
     .filter(({ path, facts }) => checkingProgram.test(path) && facts.mainGuard !== undefined)
     .map(({ path, place, facts: { mainGuard } }) => ({
       level: "present",
-      what: `\`${path.slice(path.lastIndexOf("/") + 1)}\``,
+      what: `\`${nameOf(path)}\``,
       at: place(mainGuard ?? { start: 0, end: 0 }),
     })),
 );

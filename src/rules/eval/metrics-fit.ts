@@ -3,6 +3,7 @@ import type { Evidence } from "../../project/evidence.js";
 import { callsTo, oncePerModules, ownModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
+import { lastPart } from "../../text/last-part.js";
 import { entryPlace } from "../parts/claim.js";
 import { assertedFigures, declaredFigures, figuresInCode, unwrittenFiles } from "../parts/measured.js";
 import type { Gap, Rule } from "../rule.js";
@@ -158,8 +159,7 @@ function figuresComputed(project: Project): readonly Figure[] {
     call.arguments.flatMap(({ name, value }): Figure[] => {
       if (name !== "metrics" || value.kind !== "list") return [];
       return value.items.flatMap((item): Figure[] => {
-        const metric =
-          item.kind === "string" ? item.value : item.kind === "call" ? item.name.slice(item.name.lastIndexOf(".") + 1) : "other";
+        const metric = item.kind === "string" ? item.value : item.kind === "call" ? lastPart(item.name) : "other";
         return [
           {
             name: metric.replace(/^(?:sparse_)?(?:categorical_|binary_)/i, ""),

@@ -4,6 +4,7 @@ import { callsTo } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { scriptsOf } from "../../project/scripts.js";
 import { startOf } from "../../text/span.js";
+import { nameOf } from "../../workspace/path-parts.js";
 import { claimAt } from "../parts/claim.js";
 import { declaredEvals, firstEval } from "../parts/declared-evals.js";
 import { firstEvalToAdd } from "../parts/first-eval-to-add.js";
@@ -130,7 +131,7 @@ function files(project: Project): readonly Evidence[] {
     .filter((path) => {
       const relative = project.relative(path);
       const role = project.role(path);
-      const name = relative.slice(relative.lastIndexOf("/") + 1);
+      const name = nameOf(relative);
       const isAbout = any.test(name) || (role === "evaluation" && any.test(relative));
       return (
         caseFile.test(name) && isAbout && role !== "vendored" && role !== "docs" && !/^\.|\/\./.test(relative) && !isEmpty(project, path)

@@ -2,6 +2,7 @@ import { evaluation } from "../../practices/evaluation.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
+import { lastPart } from "../../text/last-part.js";
 import { claimAt, claimsAt } from "../parts/claim.js";
 import { firstEval } from "../parts/declared-evals.js";
 import { slicedFigures } from "../parts/sliced-figures.js";
@@ -68,5 +69,5 @@ function columnsOf(project: Project, index: number): readonly string[] | undefin
 /** `language` is the column `language`, `Language` or `metadata.language`. */
 function isColumn(column: string, slice: string): boolean {
   const plain = (text: string) => text.toLowerCase().replace(/[\s_-]+/g, "");
-  return plain(column) === plain(slice) || plain(column.slice(column.lastIndexOf(".") + 1)) === plain(slice);
+  return plain(column) === plain(slice) || plain(lastPart(column)) === plain(slice);
 }

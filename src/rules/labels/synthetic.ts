@@ -3,6 +3,7 @@ import { seen } from "../../practices/evidence-of.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, oncePerModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
+import { lastPart } from "../../text/last-part.js";
 import { startOf } from "../../text/span.js";
 import { absentFile, type Claim, claimAt, claimEvidence, claimsAt } from "../parts/claim.js";
 import { unwrittenGap } from "../parts/unwritten-document.js";
@@ -113,9 +114,7 @@ function checkGap(project: Project, check: Claim): Gap | undefined {
 
 const makersIn = oncePerModules((all): readonly Evidence[] => {
   const modules = all.filter(({ role }) => role === "production" || role === "notebook");
-  const called = callsTo(modules, maker).map(({ call, at }) =>
-    seen("wired", `\`${call.name.slice(call.name.lastIndexOf(".") + 1)}()\` makes labels or examples`, at),
-  );
+  const called = callsTo(modules, maker).map(({ call, at }) => seen("wired", `\`${lastPart(call.name)}()\` makes labels or examples`, at));
   return [...called, ...own(modules)];
 });
 

@@ -6,9 +6,9 @@ import type { Evidence } from "../../project/evidence.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
+import { lastPart } from "../../text/last-part.js";
 import type { Place } from "../../text/span.js";
 import { claimAt, claimEvidence } from "../parts/claim.js";
-import { lastPart } from "../parts/model-text.js";
 import type { Gap, Rule } from "../rule.js";
 
 export const agentBounds: Rule = {

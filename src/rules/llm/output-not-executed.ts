@@ -5,8 +5,9 @@ import { scriptModelCalls } from "../../practices/script-model-calls.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, oncePerModules, type PlacedCall, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
+import { lastPart } from "../../text/last-part.js";
 import type { Place } from "../../text/span.js";
-import { type Follow, isModelTool, lastPart, means, modelText, type Origin } from "../parts/model-text.js";
+import { type Follow, isModelTool, means, modelText, type Origin } from "../parts/model-text.js";
 import { scriptSinks } from "../parts/script-model-text.js";
 import type { Gap, Rule } from "../rule.js";
 

@@ -3,6 +3,7 @@ import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { ownScripts, type ScriptModule } from "../../project/scripts.js";
+import { lastPart } from "../../text/last-part.js";
 import type { Place } from "../../text/span.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -128,7 +129,7 @@ function requestNames({ facts }: Code): ReadonlySet<string> {
 
 function untrustedIn(module: Code, value: CodeValue, scope: string, requested: ReadonlySet<string>, depth = 0): Partial<SystemText> {
   const isUsers = (name: string) => {
-    const last = name.slice(name.lastIndexOf(".") + 1);
+    const last = lastPart(name);
     return userText.test(last) || requested.has(`${scope}\n${name.split(".")[0]}`);
   };
   switch (value.kind) {

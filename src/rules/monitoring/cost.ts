@@ -9,6 +9,7 @@ import type { Project } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
 import { ownScripts } from "../../project/scripts.js";
 import { any } from "../../project/trait.js";
+import { lastPart } from "../../text/last-part.js";
 import { absentFile, claimAt } from "../parts/claim.js";
 import { exportedMetrics, lostMetric } from "../parts/exported-metrics.js";
 import { notRented } from "../parts/rented.js";
@@ -197,7 +198,7 @@ const accounts = oncePerModules((modules) => {
         ]),
         ...facts.returns.flatMap(({ value }) => (value.kind === "name" ? [value.value] : [])),
       ])
-      .map((name) => name.slice(name.lastIndexOf(".") + 1)),
+      .map((name) => lastPart(name)),
   );
   return modules.flatMap((module) =>
     module.facts.functions

@@ -2,6 +2,7 @@ import type { Evidence } from "../../project/evidence.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { PythonModule } from "../../project/project.js";
 import { all } from "../../project/trait.js";
+import { lastPart } from "../../text/last-part.js";
 import { nameOf } from "../../workspace/path-parts.js";
 import { absentFile, claimAt, claimEvidence } from "../parts/claim.js";
 import type { Gap, Rule } from "../rule.js";
@@ -71,9 +72,7 @@ const servingModules = oncePerModules((modules): readonly PythonModule[] => {
     facts.functions.some((one) => handler.test(one.name) || one.decorators.some(({ name }) => route.test(name))),
   );
   const imported = new Set(
-    serving.flatMap(({ facts }) =>
-      facts.imports.flatMap(({ module, name }) => [module, name ?? ""]).flatMap((one) => one.split(".").at(-1) ?? []),
-    ),
+    serving.flatMap(({ facts }) => facts.imports.flatMap(({ module, name }) => [module, name ?? ""]).flatMap((one) => lastPart(one))),
   );
   const isImported = ({ path }: PythonModule) => imported.has(nameOf(path).replace(/\.py$/, ""));
   return [...serving, ...modules.filter((module) => !serving.includes(module) && isImported(module))];

@@ -2,6 +2,7 @@ import type { CodeValue } from "../../facts/code-value.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, oncePerModules, ownModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
+import { lastPart } from "../../text/last-part.js";
 
 /** Calls that part data so that no row is on both sides. */
 const split =
@@ -60,9 +61,7 @@ export const keptApart = oncePerModules((modules) =>
     if (train && rest) return [{ target: train.target, at: module.place(train.span) }];
     // `instruct_data` and `eval_instruct_data`: settings of both, which people fill in.
     const fields = module.facts.classes.flatMap(({ fields, span }) => fields.map(({ name }) => ({ target: name, span })));
-    const read = module.facts.assignments.flatMap(({ value, span }) =>
-      namesIn(value).map((name) => ({ target: name.slice(name.lastIndexOf(".") + 1), span })),
-    );
+    const read = module.facts.assignments.flatMap(({ value, span }) => namesIn(value).map((name) => ({ target: lastPart(name), span })));
     const settings = [...targets, ...fields, ...read];
     const names = new Set(settings.map(({ target }) => target));
     const pair = settings.find(({ target }) => dataForEvaluation.test(target) && names.has(target.replace(dataForEvaluation, "$1")));

@@ -1,5 +1,6 @@
 import { ownFacts } from "../../practices/own-facts.js";
 import type { Project } from "../../project/project.js";
+import { lastPart } from "../../text/last-part.js";
 import { type Place, startOf } from "../../text/span.js";
 import { folderOf, nameOf } from "../../workspace/path-parts.js";
 
@@ -35,7 +36,7 @@ function testedModels(project: Project): ReadonlySet<string> {
     .filter(({ facts }) => facts.tool === "dbt-tests" && facts.checks > 0)
     .flatMap(({ path, facts }) =>
       // A query refers to `package.model`, properties speak of `model.column`.
-      facts.subjects.map(({ value }) => (path.endsWith(".sql") ? value.slice(value.lastIndexOf(".") + 1) : value.replace(/\..*$/s, ""))),
+      facts.subjects.map(({ value }) => (path.endsWith(".sql") ? lastPart(value) : value.replace(/\..*$/s, ""))),
     );
   return new Set(names.map((name) => name.toLowerCase()));
 }

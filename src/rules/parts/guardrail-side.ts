@@ -7,11 +7,12 @@ import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
+import { lastPart } from "../../text/last-part.js";
 import type { Place } from "../../text/span.js";
 import { findTool } from "../../tools/index.js";
 import type { Gap, Verdict } from "../rule.js";
 import { absentFile, claimsAt } from "./claim.js";
-import { lastPart, modelText } from "./model-text.js";
+import { modelText } from "./model-text.js";
 
 /** Which way the text goes that a guardrail looks at. */
 export type Side = "input" | "output";

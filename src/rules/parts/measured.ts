@@ -4,6 +4,7 @@ import type { Evidence } from "../../project/evidence.js";
 import { oncePerModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { type ScriptModule, scriptsOf } from "../../project/scripts.js";
+import { lastPart } from "../../text/last-part.js";
 import { isPlaceholder } from "../../text/placeholder.js";
 import type { Place, Span } from "../../text/span.js";
 import type { Capability } from "../../tools/tool.js";
@@ -89,7 +90,9 @@ function inModule(module: PythonModule, about: RegExp): readonly Evidence[] {
   const { facts } = module;
   if (!isLookedAt(module)) return [];
   const isEvaluation = isEvaluationCode(module, facts.imports);
-  const call = facts.calls.find(({ name }) => says(about, lastPart(name)) && (isEvaluation || evaluationLibrary.test(name)));
+  const call = facts.calls.find(
+    ({ name }) => says(about, lastPart(name.replaceAll("()", ""))) && (isEvaluation || evaluationLibrary.test(name)),
+  );
   if (call) return [wired(`\`${call.name}()\` called`, module.place(call.span))];
   const brought = facts.imports.find((one) => one.name !== undefined && says(about, one.name) && evaluationLibrary.test(one.module));
   if (brought && facts.calls.length > 0) return [wired(`\`${brought.module}.${brought.name}\` used`, module.place(brought.span))];
@@ -103,7 +106,9 @@ function inScript(module: ScriptModule, about: RegExp): readonly Evidence[] {
   const { facts, place } = module;
   if (!isLookedAt(module)) return [];
   const isEvaluation = isEvaluationCode(module, facts.imports);
-  const call = facts.calls.find(({ name }) => says(about, lastPart(name)) && (isEvaluation || evaluationLibrary.test(name)));
+  const call = facts.calls.find(
+    ({ name }) => says(about, lastPart(name.replaceAll("()", ""))) && (isEvaluation || evaluationLibrary.test(name)),
+  );
   if (call) return [wired(`\`${call.name}()\` called`, place(call.span))];
   const brought = facts.imports.find(
     (one) => !one.typeOnly && one.name !== undefined && says(about, one.name) && evaluationLibrary.test(one.module),
@@ -141,10 +146,6 @@ function named(
 /** Whether a name in code says it, `scoreByLanguage` as `score_by_language` does. */
 function says(about: RegExp, name: string): boolean {
   return about.test(name) || about.test(name.replace(/([a-z])([A-Z])/g, "$1_$2"));
-}
-
-function lastPart(name: string): string {
-  return name.replace(/\(\)/g, "").slice(name.replace(/\(\)/g, "").lastIndexOf(".") + 1);
 }
 
 function wired(what: string, at: Place): Evidence {

@@ -3,6 +3,7 @@ import type { PythonCall } from "../../facts/python-facts.js";
 import { modelCalls } from "../../practices/model-calls.js";
 import { oncePerModules } from "../../project/production-code.js";
 import type { PythonModule } from "../../project/project.js";
+import { lastPart } from "../../text/last-part.js";
 import type { Span } from "../../text/span.js";
 
 /** Where a text comes from: a model wrote it, or it is a parameter of a function. */
@@ -73,10 +74,6 @@ export function means(call: PythonCall, module: PythonModule, own: { readonly mo
   return (
     imported !== "" && !imported.includes("(") && `/${own.module.path.replace(/\.py$/, "")}`.endsWith(`/${imported.replaceAll(".", "/")}`)
   );
-}
-
-export function lastPart(name: string): string {
-  return name.slice(name.lastIndexOf(".") + 1);
 }
 
 function functionsOf(module: PythonModule, follow: Follow | undefined): readonly OwnFunction[] {

@@ -4,6 +4,7 @@ import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { type ScriptModule, scriptsOf } from "../../project/scripts.js";
+import { lastPart } from "../../text/last-part.js";
 import type { Place, Span } from "../../text/span.js";
 import type { FileRole } from "../../workspace/role.js";
 
@@ -83,7 +84,7 @@ function retrievalsIn(modules: readonly Module[]): readonly Retrieval[] {
     module.facts.calls
       .filter((call) => isRetrieval(call))
       .map((call) => ({
-        name: call.name.slice(call.name.lastIndexOf(".") + 1),
+        name: lastPart(call.name),
         by: narrowing(call, module),
         at: module.place(call.span),
       })),

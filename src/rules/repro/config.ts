@@ -3,6 +3,7 @@ import type { Evidence } from "../../project/evidence.js";
 import { callsTo, oncePerModules, ownModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { findTool } from "../../tools/index.js";
+import { nameOf } from "../../workspace/path-parts.js";
 import { absentFile, type Claim, claimAt, claimsAt } from "../parts/claim.js";
 import { toolEvidence } from "../parts/tool-claim.js";
 import type { Fix, Gap, Rule } from "../rule.js";
@@ -195,7 +196,7 @@ const optionsIn = oncePerModules((modules): readonly Evidence[] => {
 
 /** Where code reads a file: it names it, or a module that loads configurations names its folder or its ending. */
 function readerOf(project: Project, path: string): Evidence | undefined {
-  const name = path.slice(path.lastIndexOf("/") + 1);
+  const name = nameOf(path);
   const modules = ownModules(project);
   const loaders = loadersIn(modules);
   const what = `\`${project.relative(path)}\``;
@@ -251,6 +252,5 @@ function loopsOver(project: Project): readonly Evidence[] {
 
 /** The names of files in what modules that load configurations say. */
 const namedIn = oncePerModules(
-  (modules): ReadonlySet<string> =>
-    new Set(loadersIn(modules).flatMap(({ facts }) => facts.strings.map(({ value }) => value.slice(value.lastIndexOf("/") + 1)))),
+  (modules): ReadonlySet<string> => new Set(loadersIn(modules).flatMap(({ facts }) => facts.strings.map(({ value }) => nameOf(value)))),
 );

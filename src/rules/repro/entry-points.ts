@@ -3,6 +3,7 @@ import type { Evidence } from "../../project/evidence.js";
 import { pipelinesOf } from "../../project/pipelines.js";
 import { oncePerModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
+import { lastPart } from "../../text/last-part.js";
 import type { Place, Span } from "../../text/span.js";
 import { nameOf } from "../../workspace/path-parts.js";
 import { absentBehind } from "../parts/absent-target.js";
@@ -230,7 +231,7 @@ function importersOf(modules: readonly PythonModule[], files: ReadonlySet<string
 const importersByName = oncePerModules((modules): ReadonlyMap<string, readonly string[]> => {
   const known = new Map<string, string[]>();
   for (const { path, facts } of modules) {
-    for (const stem of new Set(facts.imports.flatMap(({ module, name }) => [module.slice(module.lastIndexOf(".") + 1), name ?? ""]))) {
+    for (const stem of new Set(facts.imports.flatMap(({ module, name }) => [lastPart(module), name ?? ""]))) {
       const paths = known.get(stem) ?? [];
       known.set(stem, paths);
       paths.push(path);

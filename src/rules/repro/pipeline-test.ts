@@ -5,6 +5,7 @@ import type { Evidence } from "../../project/evidence.js";
 import { oncePerModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { any } from "../../project/trait.js";
+import { lastPart } from "../../text/last-part.js";
 import { nameOf } from "../../workspace/path-parts.js";
 import { absentFile, claimAt } from "../parts/claim.js";
 import { stopSwallowing } from "../parts/stop-swallowing.js";
@@ -138,7 +139,7 @@ function callsIn({ facts }: PythonModule, { name, scope }: PythonFunction): read
 function ownNames(modules: readonly PythonModule[]): (name: string) => boolean {
   const production = modules.filter(({ role }) => role === "production");
   const names = new Set(production.flatMap(({ facts }) => [...facts.functions, ...facts.classes].map(({ name }) => name)));
-  return (name) => names.has(name.slice(name.lastIndexOf(".") + 1));
+  return (name) => names.has(lastPart(name));
 }
 
 /** Whether CI runs tests that run the whole, or the whole itself. */

@@ -2,6 +2,7 @@ import type { PythonFunction } from "../../facts/python-facts.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
+import { folderOf } from "../../workspace/path-parts.js";
 import type { Gap, Rule } from "../rule.js";
 
 const scriptTest = /(?:^|\/)(?:__tests__\/.*|[^/]*\.(?:test|spec))\.[cm]?[jt]sx?$/;
@@ -96,7 +97,7 @@ function importable(project: Project): ReadonlySet<string> {
     const role = project.role(file);
     if (role !== "production" && role !== "evaluation") continue;
     const path = project.relative(file);
-    folders.add(path.slice(0, Math.max(0, path.lastIndexOf("/"))));
+    folders.add(folderOf(path));
     if (path.endsWith(".py")) for (const end of ends(path.replace(/(?:\/__init__)?\.py$/, ""))) paths.add(end);
   }
   for (const folder of folders) {

@@ -2,6 +2,7 @@ import type { Evidence } from "../../project/evidence.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
+import { lastPart } from "../../text/last-part.js";
 import { startOf } from "../../text/span.js";
 import { absentFile, claimAt } from "../parts/claim.js";
 import { noModel } from "../parts/no-model.js";
@@ -127,9 +128,7 @@ const idsIn = oncePerModules((modules) =>
     const middleware = calls.find(({ name, arguments: given }) =>
       [name, ...given.map(({ value }) => (value.kind === "name" ? value.value : ""))].some((one) => correlating.test(one)),
     );
-    const named = assignments.find(
-      ({ targets, value }) => value.kind !== "none" && targets.some((one) => identifier.test(one.split(".").at(-1) ?? "")),
-    );
+    const named = assignments.find(({ targets, value }) => value.kind !== "none" && targets.some((one) => identifier.test(lastPart(one))));
     const header = strings.find(({ value }) => identifier.test(value));
     const first = middleware ?? named ?? header;
     return first ? [{ level: "wired", what: "requests carry an id", at: module.place(first.span) }] : [];
@@ -139,7 +138,7 @@ const idsIn = oncePerModules((modules) =>
 const keptIn = oncePerModules((modules) =>
   modules.flatMap((module): Evidence[] => {
     const { calls, functions, strings } = module.facts;
-    const capture = calls.find(({ name }) => capturing.test(name) || keeping.test(name.split(".").at(-1) ?? ""));
+    const capture = calls.find(({ name }) => capturing.test(name) || keeping.test(lastPart(name)));
     const own = functions.find(({ name, empty }) => !empty && keeping.test(name));
     const table =
       strings.some(({ value }) => predictionId.test(value)) && /predict|infer|score/i.test(module.path)
@@ -162,7 +161,7 @@ const recordsIn = oncePerModules((modules) =>
 function idsInScripts(project: Project): readonly Evidence[] {
   return ownScripts(project).flatMap(({ facts, place }): Evidence[] => {
     const named = facts.assignments.find(
-      ({ targets, value }) => value.kind !== "none" && targets.some((one) => identifier.test(one.split(".").at(-1) ?? "")),
+      ({ targets, value }) => value.kind !== "none" && targets.some((one) => identifier.test(lastPart(one))),
     );
     const first = named ?? facts.strings.find(({ value }) => identifier.test(value));
     return first ? [{ level: "wired", what: "requests carry an id", at: place(first.span) }] : [];
@@ -173,7 +172,7 @@ function keptByScripts(project: Project): readonly Evidence[] {
   return ownScripts(project).flatMap(({ path, facts, place }): Evidence[] => {
     // What a page keeps is gone with the page.
     if (/(?<!\/route)\.[jt]sx$/.test(path)) return [];
-    const first = facts.calls.find(({ name }) => keepingInScript.test(name.split(".").at(-1) ?? ""));
+    const first = facts.calls.find(({ name }) => keepingInScript.test(lastPart(name)));
     return first ? [{ level: "wired", what: "answers are kept", at: place(first.span) }] : [];
   });
 }

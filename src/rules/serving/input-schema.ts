@@ -6,6 +6,7 @@ import type { Evidence } from "../../project/evidence.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
+import { lastPart } from "../../text/last-part.js";
 import type { Place } from "../../text/span.js";
 import { type PythonRoute, pythonRoutes, scriptRoutes } from "../parts/served-routes.js";
 import type { Gap, Rule } from "../rule.js";
@@ -124,7 +125,7 @@ type Facts = Parameters<typeof pythonBodies>[0][number]["facts"];
 /** The name under which a function reads the body, where it does. */
 function rawRead(assignments: Facts["assignments"], calls: readonly PythonCall[], scope: string): string | undefined {
   const call = calls.find(({ name }) => readsRaw.test(name));
-  if (call) return `request.${call.name.slice(call.name.lastIndexOf(".") + 1)}()`;
+  if (call) return `request.${lastPart(call.name)}()`;
   const values = [
     ...assignments.filter((one) => one.scope === scope).map(({ value }) => value),
     ...calls.flatMap((one) => one.arguments.map(({ value }) => value)),
@@ -139,7 +140,7 @@ function rawRead(assignments: Facts["assignments"], calls: readonly PythonCall[]
 
 /** `Order(**data)`, of a class that checks what it is given. */
 function buildsModel({ name, arguments: given }: PythonCall, classes: Facts["classes"]): boolean {
-  const last = name.slice(name.lastIndexOf(".") + 1);
+  const last = lastPart(name);
   return given.some(({ unpacked }) => unpacked) && (/^[A-Z]\w*$/.test(last) || classes.some((one) => one.name === last));
 }
 

@@ -4,7 +4,7 @@ import type { Evidence } from "../../project/evidence.js";
 import { oncePerModules, ownModules } from "../../project/production-code.js";
 import type { PythonModule } from "../../project/project.js";
 import { all } from "../../project/trait.js";
-import { folderOf } from "../../workspace/path-parts.js";
+import { folderOf, nameOf } from "../../workspace/path-parts.js";
 import { pythonRoutes } from "../parts/served-routes.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -135,7 +135,7 @@ function importsAmong(modules: readonly PythonModule[]): (module: PythonModule) 
   const path = (module: PythonModule) => module.path.replace(/(?:\/__init__)?\.py$/, "");
   for (const module of modules) {
     if (module.form === "notebook") continue;
-    const name = path(module).slice(path(module).lastIndexOf("/") + 1);
+    const name = nameOf(path(module));
     byName.set(name, [...(byName.get(name) ?? []), module]);
   }
   return (module) =>
