@@ -160,6 +160,7 @@ const stops = oncePerModules((modules): readonly Evidence[] =>
 
 function records(project: Project): readonly Evidence[] {
   const modules = productionModules(project);
+  const isReached = reachedModules(project);
   const tools = project
     .withCapability("llm-observability")
     .flatMap(({ tool, level, evidence: [first] }): Evidence[] =>
@@ -170,7 +171,6 @@ function records(project: Project): readonly Evidence[] {
   const calls = callsTo(modules, pricing)
     .filter(({ module }) => isReached(module))
     .map(({ call, at }): Evidence => ({ level: "present", what: `\`${call.name}()\``, at }));
-  const isReached = reachedModules(project);
   const metrics = [...exportedMetrics(project, isReached)]
     .filter(([name]) => spend.test(name))
     .slice(0, 1)
