@@ -1,7 +1,8 @@
 import { nameOf } from "../workspace/path-parts.js";
+import { oncePerObservation } from "./once-per.js";
 import { oncePerModules } from "./production-code.js";
 import type { Project, PythonModule } from "./project.js";
-import { targetsOf } from "./reached-modules.js";
+import { distributionNames, targetsOf, withoutEnding } from "./reached-modules.js";
 
 /**
  * The project's own modules that some modules import, directly or through others; those that `passes` holds back are in it, but not what they
@@ -24,15 +25,15 @@ export function importedFrom(
   return found;
 }
 
-/** By module, once per observation, which `project.python` stands for. */
-const known = oncePerModules(() => new Map<PythonModule, readonly PythonModule[]>());
+/** By module: what an import means depends on the names of the distributions too. */
+const known = oncePerObservation(() => new Map<PythonModule, readonly PythonModule[]>());
 
 function directImports(project: Project, module: PythonModule): readonly PythonModule[] {
-  const imports = known(project.python);
+  const imports = known(project);
   const seen = imports.get(module);
   if (seen) return seen;
   const modules = byLastName(project.python);
-  const own = project.facts("dependencies").flatMap(({ facts }) => facts.projectName?.value.replaceAll("-", "_").toLowerCase() ?? []);
+  const own = distributionNames(project);
   const targets = new Set(module.facts.imports.flatMap((one) => targetsOf(module.path, one, own)));
   const found = [...targets].flatMap((target) =>
     (modules.get(nameOf(target)) ?? []).filter((one) => one !== module && isMeant(withoutEnding(one.path), target)),
@@ -56,8 +57,4 @@ const byLastName = oncePerModules((modules) => {
 
 function isMeant(path: string, target: string): boolean {
   return target.startsWith("*/") ? `/${path}`.endsWith(target.slice(1)) : path === target;
-}
-
-function withoutEnding(path: string): string {
-  return path.replace(/(?:\/__init__)?\.py$/, "");
 }

@@ -48,10 +48,15 @@ interface Imports {
   readonly isOpen: boolean;
 }
 
+/** The names of the project's own distributions, as imports spell them. */
+export const distributionNames = oncePerObservation((project: Pick<Project, "facts" | "tools">): readonly string[] =>
+  project.facts("dependencies").flatMap(({ facts }) => facts.projectName?.value.replaceAll("-", "_").toLowerCase() ?? []),
+);
+
 const importsOf = oncePerObservation((project: Observed): Imports => {
   const imported = new Set<string>();
   const texts = new Set<string>();
-  const own = project.facts("dependencies").flatMap(({ facts }) => facts.projectName?.value.replaceAll("-", "_").toLowerCase() ?? []);
+  const own = distributionNames(project);
   let isOpen = false;
   for (const { path, role, facts } of project.python) {
     if (role !== "production") continue;
@@ -103,7 +108,8 @@ function wordsOf(texts: readonly string[]): ReadonlySet<string> {
   return words;
 }
 
-function withoutEnding(path: string): string {
+/** The path of a module as imports name it: without its ending, a package as its folder. */
+export function withoutEnding(path: string): string {
   return path.replace(/(?:\/__init__)?\.py$/, "");
 }
 
