@@ -1,12 +1,11 @@
 import { type CiCommand, ciCommands } from "../project/ci-commands.js";
 import type { Project } from "../project/project.js";
-import { isEvaluationLine } from "./evaluation-command.js";
+import { isEvaluationLine, runsEvaluatingStage } from "./evaluation-command.js";
 import { evaluationThreshold } from "./evaluation-threshold.js";
 import { seen } from "./evidence-of.js";
 import type { Practice } from "./practice.js";
 import { isTestCommand } from "./test-command.js";
 
-const reproduces = /\bdvc\s+(?:repro|exp\s+run)\b/;
 const pythonTests = /py\.?test|unittest|tox|nox/;
 const pythonScript = /\bpython3?\s+(?:-\w\s+)*([\w./-]+\.py)\b/;
 
@@ -15,7 +14,9 @@ export const ciEvaluation: Practice = {
   find: (project) => {
     const gates = evaluationThreshold.find(project).flatMap(({ at }) => at?.path ?? []);
     return ciCommands(project)
-      .filter((command) => isEvaluationLine(command.text) || runsGate(project, command, gates) || runsStage(project, command))
+      .filter(
+        (command) => isEvaluationLine(command.text) || runsGate(project, command, gates) || runsEvaluatingStage(project, command.text),
+      )
       .map(({ text, at }) => seen("wired", `CI runs \`${text.slice(0, 80)}\``, at));
   },
 };
@@ -27,11 +28,4 @@ function runsGate(project: Project, { text }: CiCommand, gates: readonly string[
     return gates.some((path) => project.role(path) === "test" || /(?:^|\/)test/.test(path));
   const script = pythonScript.exec(text)?.[1]?.replace(/^(?:\.{1,2}\/)+/, "");
   return script !== undefined && gates.some((path) => path === script || path.endsWith(`/${script}`));
-}
-
-/** Whether a command runs the stages of DVC, and one of them evaluates. */
-function runsStage(project: Project, { text }: CiCommand): boolean {
-  return (
-    reproduces.test(text) && project.facts("dvc").some(({ facts }) => facts.stages.some(({ command }) => isEvaluationLine(command.value)))
-  );
 }

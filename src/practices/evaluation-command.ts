@@ -1,3 +1,4 @@
+import type { Project } from "../project/project.js";
 import { isPrinted } from "./printed-line.js";
 
 /** Programs that evaluate. */
@@ -11,4 +12,14 @@ const script = /\bpython3?\s+(?:-m\s+)?\S*\beval(?:s|uate|uation)?(?:[_./-]\w+)*
 /** Whether a command line runs an evaluation: a known evaluation tool, pytest on an `evals` folder, a script called `evaluate…`. */
 export function isEvaluationLine(text: string): boolean {
   return !isPrinted(text) && (tool.test(text) || tests.test(text) || script.test(text));
+}
+
+/** Commands that run the stages of DVC. */
+export const reproduces = /\bdvc\s+(?:repro|exp\s+run)\b/;
+
+/** Whether a command runs the stages of DVC, and one of them evaluates. */
+export function runsEvaluatingStage(project: Project, text: string): boolean {
+  return (
+    reproduces.test(text) && project.facts("dvc").some(({ facts }) => facts.stages.some(({ command }) => isEvaluationLine(command.value)))
+  );
 }

@@ -1,4 +1,5 @@
 import type { PythonCall } from "../facts/python-facts.js";
+import { innerScope } from "../project/inner-scope.js";
 import { oncePerModules, ownModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
 import { seen } from "./evidence-of.js";
@@ -62,7 +63,7 @@ function decorated(calls: readonly ModelCall[]) {
   return modulesOf(calls).flatMap((module) =>
     module.facts.functions.flatMap(({ name, scope, decorators }) => {
       const decorator = decorators.find((one) => retrying.test(one.name));
-      const path = scope === "" ? name : `${scope}.${name}`;
+      const path = innerScope({ scope, name });
       return decorator && scopes.has(`${module.path} ${path}`)
         ? [seen("wired", `\`@${decorator.name}\` on \`${name}()\``, module.place(decorator.span))]
         : [];

@@ -223,8 +223,7 @@ function broughtAlong(project: Project): readonly string[] {
   const isCog = project.facts("model-server").some(({ facts }) => facts.tool === "cog");
   const isSpark =
     project.facts("infrastructure").some(({ facts }) => facts.resources.some(({ kind }) => sparkPlatform.test(kind))) ||
-    project.facts("compose").some(({ facts }) => facts.services.some(({ image }) => image && sparkImage.test(image.value))) ||
-    project.facts("dockerfile").some(({ facts }) => facts.stages.some(({ image }) => sparkImage.test(image)));
+    runsOn(project, sparkImage);
   const engines = engineImages.flatMap(([image, name]) => (runsOn(project, image) ? [name] : []));
   return [...(isCog ? ["cog"] : []), ...(isSpark ? ["pyspark", "py4j"] : []), ...engines];
 }

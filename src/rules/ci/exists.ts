@@ -1,19 +1,6 @@
-import type { CiFacts } from "../../facts/ci-facts.js";
 import { startOf } from "../../text/span.js";
+import { readSystems } from "../parts/unread-ci.js";
 import type { Rule } from "../rule.js";
-
-/** The systems whose configurations are read. */
-const read: ReadonlySet<string> = new Set<CiFacts["system"]>([
-  "github-actions",
-  "gitlab-ci",
-  "azure-pipelines",
-  "circleci",
-  "jenkins",
-  "bitbucket-pipelines",
-  "travis-ci",
-  "cloud-build",
-  "codebuild",
-]);
 
 export const exists: Rule = {
   title: "CI runs on every change",
@@ -41,7 +28,7 @@ export const exists: Rule = {
         return (push || pullRequest) && job.steps.some(({ uses, commands }) => uses || commands.length > 0);
       }),
     );
-    const other = project.withCapability("ci").filter(({ tool }) => !read.has(tool.id));
+    const other = project.withCapability("ci").filter(({ tool }) => !readSystems.has(tool.id));
     const evidence = [
       ...live.map(({ path }) => ({ level: "wired" as const, what: `\`${project.relative(path)}\` runs on change`, at: startOf(path) })),
       ...configurations

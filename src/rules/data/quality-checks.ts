@@ -1,4 +1,5 @@
 import type { CodeValue } from "../../facts/code-value.js";
+import { reproduces } from "../../practices/evaluation-command.js";
 import { ciCommands } from "../../project/ci-commands.js";
 import type { Evidence } from "../../project/evidence.js";
 import { importedFrom } from "../../project/imported-from.js";
@@ -17,7 +18,6 @@ import type { Fix, Gap, Rule } from "../rule.js";
 
 const checkCommand =
   /\b(?:great_expectations\s+checkpoint\s+run|gx\s+checkpoint|soda\s+scan|dbt\s+(?:test|build)|datacontract\s+(?:test|ci))\b/;
-const reproduces = /\bdvc\s+(?:repro|exp\s+run)\b/;
 /** What a stage of DVC is called, or runs, that checks data. */
 const checkStage =
   /(?:^|[^a-z])(?:valid(?:ate|ation)|expectations?|quality|(?:data|schema)[-_]checks?|check[-_](?:data|schema))(?:[^a-z]|$)/i;

@@ -1,5 +1,6 @@
 import type { PythonCall, PythonValue } from "../../facts/python-facts.js";
 import type { Evidence } from "../../project/evidence.js";
+import { innerScope } from "../../project/inner-scope.js";
 import { ownModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { claimsAt } from "../parts/claim.js";
@@ -110,7 +111,7 @@ function leakBefore({ facts }: PythonModule, split: PythonCall): PythonCall | un
 function fittedElsewhere({ facts }: PythonModule, split: PythonCall): string | undefined {
   const isGiven = (call: PythonCall, names: readonly string[]) =>
     facts.functions.some(({ name, scope, parameters }) => {
-      const isOwn = call.scope === (scope ? `${scope}.${name}` : name);
+      const isOwn = call.scope === innerScope({ scope, name });
       return isOwn && parameters.some((parameter) => names.includes(parameter.name));
     });
   if (

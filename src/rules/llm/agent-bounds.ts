@@ -3,6 +3,7 @@ import type { PythonCall, PythonLoop } from "../../facts/python-facts.js";
 import { modelCalls } from "../../practices/model-calls.js";
 import { optionOf, scriptModelCalls } from "../../practices/script-model-calls.js";
 import type { Evidence } from "../../project/evidence.js";
+import { innerScope } from "../../project/inner-scope.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
@@ -195,7 +196,7 @@ function agentCallIn({ facts }: PythonModule, loop: PythonLoop, asked: ReadonlyS
     )
   )
     return undefined;
-  const parameters = facts.functions.find((one) => (one.scope === "" ? one.name : `${one.scope}.${one.name}`) === scope)?.parameters ?? [];
+  const parameters = facts.functions.find((one) => innerScope(one) === scope)?.parameters ?? [];
   const targets = facts.assignments.filter((one) => one.scope === scope).flatMap((one) => one.targets);
   const isCounted =
     facts.checks.some((one) => isIn(one.span)) ||

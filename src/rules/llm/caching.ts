@@ -1,5 +1,6 @@
 import type { PythonImport } from "../../facts/python-facts.js";
 import type { Evidence } from "../../project/evidence.js";
+import { innerScope } from "../../project/inner-scope.js";
 import { productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { targetsOf } from "../../project/reached-modules.js";
@@ -99,9 +100,7 @@ function cachedRequests(project: Project, requests: readonly ProductionCall[]): 
     const scopes = new Set(asking.flatMap((one) => (one.module === module ? [one.call.scope] : [])));
     const marked = strings.find(({ value }) => value === "cache_control" || value === "cachePoint");
     if (marked) return [{ level: "wired", what: `\`${marked.value}\` marks what the provider caches`, at: module.place(marked.span) }];
-    const decorated = functions.flatMap((one) =>
-      "decorators" in one && scopes.has(one.scope === "" ? one.name : `${one.scope}.${one.name}`) ? one.decorators : [],
-    );
+    const decorated = functions.flatMap((one) => ("decorators" in one && scopes.has(innerScope(one)) ? one.decorators : []));
     const isBeside = ({ name, scope }: (typeof calls)[number]) => scopes.has(scope) && ownName.test(name) && !otherCache.test(name);
     const call = decorated.find(({ name }) => byName.test(name)) ?? calls.find(isBeside);
     if (call) return [{ level: "wired", what: `\`${call.name}\` beside model calls`, at: module.place(call.span) }];
@@ -128,9 +127,7 @@ function cachedAbove(project: Project, asking: ProductionCall["module"], scopes:
     const names = new Set(means.flatMap((one) => [...asked].flatMap((name) => calledAs(one, name))));
     const callers = new Set(module.facts.calls.flatMap(({ name, scope }) => (scope !== "" && names.has(name) ? [scope] : [])));
     if (callers.size === 0) continue;
-    const decorated = module.facts.functions.flatMap((one) =>
-      callers.has(one.scope === "" ? one.name : `${one.scope}.${one.name}`) ? one.decorators : [],
-    );
+    const decorated = module.facts.functions.flatMap((one) => (callers.has(innerScope(one)) ? one.decorators : []));
     const call =
       decorated.find(({ name }) => byName.test(name)) ??
       module.facts.calls.find(({ name, scope }) =>

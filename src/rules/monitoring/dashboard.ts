@@ -4,7 +4,7 @@ import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
 import { absentFile, claimEvidence, claimsAt } from "../parts/claim.js";
-import { exportedMetrics, isOwnMetric } from "../parts/exported-metrics.js";
+import { allExported, isOwnMetric } from "../parts/exported-metrics.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** Dashboards that infrastructure code declares. */
@@ -68,7 +68,7 @@ function idleBoard(project: Project, path: string, panels: NonNullable<Monitorin
   const name = project.relative(path);
   if (panels.length === 0)
     return { kind: "hollow", message: `\`${name}\` has no panel with a query, so it shows nothing.`, at: startOf(path) };
-  const exported = exportedMetrics(project, () => true);
+  const exported = allExported(project);
   const own = panels.flatMap(({ metrics, span }) => metrics.filter(isOwnMetric).map((metric) => ({ metric, at: { path, span } })));
   const scraped = project.facts("monitoring").flatMap(({ facts }) => facts.scrapeJobs);
   const readsOnlyOwn =

@@ -1,6 +1,7 @@
 import type { PythonFunction } from "../../facts/python-facts.js";
 import { feedback as collection } from "../../practices/feedback.js";
 import type { Evidence } from "../../project/evidence.js";
+import { innerScope } from "../../project/inner-scope.js";
 import { oncePerModules, ownModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
@@ -119,7 +120,7 @@ const lostFeedback = oncePerModules((modules): Collector | undefined => {
     for (const one of functions) {
       const isRoute = one.decorators.some(({ arguments: [first] }) => first?.value.kind === "string" && route.test(first.value.value));
       if (!isRoute || !collector.test(one.name)) continue;
-      const inside = one.scope ? `${one.scope}.${one.name}` : one.name;
+      const inside = innerScope(one);
       const own = calls.filter(({ scope }) => scope === inside);
       const logs = own.some(({ name }) => /print$|log/i.test(name));
       const sets = assignments.some(({ scope, targets }) => scope === inside && targets.some((target) => /[.[]/.test(target)));

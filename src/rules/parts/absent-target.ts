@@ -96,9 +96,7 @@ function absentTask(project: Project, words: readonly string[], index: TaskIndex
   return undefined;
 }
 
-function files(project: Project): readonly string[] {
-  return [...project.files, ...project.shared];
-}
+const files = oncePerObservation((project: Project): readonly string[] => [...project.files, ...project.shared]);
 
 /** The command may run in any folder, so the end of a path is enough. */
 function has(project: Project, path: string): boolean {

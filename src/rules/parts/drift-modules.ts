@@ -1,3 +1,4 @@
+import { innerScope } from "../../project/inner-scope.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { DetectedTool, Project, PythonModule } from "../../project/project.js";
 import type { Place } from "../../text/span.js";
@@ -59,7 +60,7 @@ export function fixedVerdict(project: Project): FixedVerdict | undefined {
     const { assignments, functions } = module.facts;
     for (const { targets, value, scope, span } of assignments) {
       const [name] = targets;
-      const isIn = functions.some((one) => about.test(one.name) && (one.scope ? `${one.scope}.${one.name}` : one.name) === scope);
+      const isIn = functions.some((one) => about.test(one.name) && innerScope(one) === scope);
       const isOnly = assignments.every((one) => one.scope !== scope || one.span.start === span.start || !one.targets.includes(name ?? ""));
       if (name && targets.length === 1 && /drift/i.test(name) && value.kind === "boolean" && isIn && isOnly)
         return { name, value: value.value ? "True" : "False", module, at: module.place(span) };

@@ -1,12 +1,13 @@
-import { isEvaluationLine } from "../../practices/evaluation-command.js";
+import { isEvaluationLine, runsEvaluatingStage } from "../../practices/evaluation-command.js";
 import type { CiCommand } from "../../project/ci-commands.js";
 import { ciCommandsThat } from "../../project/ci-commands-that.js";
+import { oncePer } from "../../project/once-per.js";
 import type { Project } from "../../project/project.js";
 import { absentTarget } from "./absent-target.js";
 import { type Unfilled, unfilledConfiguration, unfilledModule } from "./unfilled-evaluation.js";
 
 /** Whether a command line runs an evaluation: a known evaluation tool, pytest on an `evals` folder, a script called `evaluate…`, or one the manifest declares. */
-export function isEvaluationCommand(project: Project, text: string): boolean {
+function isEvaluationCommand(project: Project, text: string): boolean {
   if (isEvaluationLine(text) || runsEvaluatingStage(project, text)) return true;
   const { evals, commands } = project.manifest.value;
   const declared = [...(evals ?? []).map(({ command }) => command), commands?.evaluate].filter(
@@ -15,18 +16,9 @@ export function isEvaluationCommand(project: Project, text: string): boolean {
   return declared.some((command) => command !== undefined && text.includes(command.trim()));
 }
 
-const reproduces = /\bdvc\s+(?:repro|exp\s+run)\b/;
-
-/** Whether a command runs the stages of DVC, and one of them evaluates. */
-function runsEvaluatingStage(project: Project, text: string): boolean {
-  return (
-    reproduces.test(text) && project.facts("dvc").some(({ facts }) => facts.stages.some(({ command }) => isEvaluationLine(command.value)))
-  );
-}
-
 /** The CI commands that run an evaluation, those that cannot succeed left out. */
 export function evaluationCommands(project: Project): readonly CiCommand[] {
-  return ciCommandsThat(project, (text) => isEvaluationCommand(project, text) && idleness(project, text) === undefined);
+  return evaluations(project).live;
 }
 
 /** A CI command that would run an evaluation, if that were there and filled in. */
@@ -39,11 +31,24 @@ export interface IdleCommand {
 
 /** The CI commands whose evaluation does not exist or cannot run. */
 export function idleEvaluationCommands(project: Project): readonly IdleCommand[] {
-  return ciCommandsThat(project, (text) => isEvaluationCommand(project, text)).flatMap((command) => {
-    const idle = idleness(project, command.text);
-    return idle ? [{ command, ...idle }] : [];
-  });
+  return evaluations(project).idle;
 }
+
+const evaluations = oncePer(
+  (project: Project) => project,
+  (project) => {
+    const known = new Map<string, ReturnType<typeof idleness>>();
+    const live: CiCommand[] = [];
+    const idle: IdleCommand[] = [];
+    for (const command of ciCommandsThat(project, (text) => isEvaluationCommand(project, text))) {
+      if (!known.has(command.text)) known.set(command.text, idleness(project, command.text));
+      const why = known.get(command.text);
+      if (why) idle.push({ command, ...why });
+      else live.push(command);
+    }
+    return { live, idle };
+  },
+);
 
 function idleness(project: Project, text: string): Omit<IdleCommand, "command"> | undefined {
   const targets = targetsOf(text);

@@ -1,4 +1,5 @@
 import type { PythonCall } from "../../facts/python-facts.js";
+import { oncePerObservation } from "../../project/once-per.js";
 import { callsTo, oncePerModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
@@ -73,12 +74,15 @@ export function isOwnMetric(name: string): boolean {
   return !outside.test(name);
 }
 
+/** What any module exports, asleep or not. */
+export const allExported = oncePerObservation((project: Project) => exportedMetrics(project, () => true));
+
 /** The first of some metrics that is the project's own and that nothing which runs exports, as far as exports are seen; asleep where a module exports it that nothing starts or imports. */
 export function lostMetric(
   project: Project,
   metrics: readonly string[],
 ): { readonly metric: string; readonly isAsleep: boolean } | undefined {
-  const known = exportedMetrics(project, () => true);
+  const known = allExported(project);
   const awake = exportedMetrics(project, reachedModules(project));
   const metric = known.size > 0 ? metrics.find((one) => isOwnMetric(one) && !awake.has(one)) : undefined;
   return metric === undefined ? undefined : { metric, isAsleep: known.has(metric) };

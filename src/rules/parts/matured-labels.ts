@@ -1,5 +1,6 @@
 import { metricCall } from "../../practices/evaluation.js";
 import type { Evidence } from "../../project/evidence.js";
+import { innerScope } from "../../project/inner-scope.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import { productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
@@ -55,9 +56,7 @@ function joinIn({ facts, place }: PythonModule): Place | undefined {
     const direct = [name.replace(/\.\w+$/, ""), ...given.flatMap(({ value }) => (value.kind === "name" ? [value.value] : []))];
     const around = [
       ...facts.calls.filter((one) => one.scope === scope).flatMap(({ assignedTo }) => assignedTo),
-      ...facts.functions
-        .filter((one) => (one.scope ? `${one.scope}.${one.name}` : one.name) === scope)
-        .flatMap(({ parameters }) => parameters.map((one) => one.name)),
+      ...facts.functions.filter((one) => innerScope(one) === scope).flatMap(({ parameters }) => parameters.map((one) => one.name)),
     ];
     const has = (pattern: RegExp, names: readonly string[]) => names.some((one) => pattern.test(one));
     return (

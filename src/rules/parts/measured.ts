@@ -1,6 +1,7 @@
 import { judgePromptIn } from "../../practices/judge-prompt.js";
 import { textsOf } from "../../practices/texts-of.js";
 import type { Evidence } from "../../project/evidence.js";
+import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { type ScriptModule, scriptsOf } from "../../project/scripts.js";
@@ -58,9 +59,10 @@ export function figuresInCode(project: Project, about: RegExp): readonly Evidenc
 }
 
 /** Files of evaluations that cannot run before people have written what they call. */
-export function unwrittenFiles(project: Project): ReadonlySet<string> {
-  return new Set(project.python.filter((module) => unfilledModule(project, module) !== undefined).map(({ path }) => path));
-}
+export const unwrittenFiles = oncePerObservation(
+  (project: Project): ReadonlySet<string> =>
+    new Set(project.python.filter((module) => unfilledModule(project, module) !== undefined).map(({ path }) => path)),
+);
 
 /** The first tool of some capabilities that is a dependency and nothing else: no code brings it in, and nothing runs it. */
 export function idleTool(project: Project, ...capabilities: Capability[]): { readonly name: string; readonly at?: Place } | undefined {

@@ -1,6 +1,7 @@
 import type { CodeValue } from "../../facts/code-value.js";
 import type { PythonCall } from "../../facts/python-facts.js";
 import { modelCalls } from "../../practices/model-calls.js";
+import { innerScope } from "../../project/inner-scope.js";
 import { oncePerModules } from "../../project/production-code.js";
 import type { PythonModule } from "../../project/project.js";
 import { lastPart } from "../../text/last-part.js";
@@ -78,7 +79,7 @@ export function means(call: PythonCall, module: PythonModule, own: { readonly mo
 
 function functionsOf(module: PythonModule, follow: Follow | undefined): readonly OwnFunction[] {
   return module.facts.functions.map(({ name, scope }) => {
-    const path = scope === "" ? name : `${scope}.${name}`;
+    const path = innerScope({ scope, name });
     const origins = module.facts.returns
       .filter((one) => one.scope === path)
       .flatMap(({ value, span }) => follow?.(value, path, span.end) ?? []);
@@ -109,7 +110,7 @@ function followIn(
   };
   const makers = makersIn(facts);
   for (const { name, scope, parameters, decorators, span } of facts.functions) {
-    const path = scope === "" ? name : `${scope}.${name}`;
+    const path = innerScope({ scope, name });
     const isTool = decorators.some((one) => toolDecorator.test(one.name));
     for (const [index, parameter] of parameters.filter((one) => one.name !== "self" && one.name !== "cls").entries()) {
       const origin: Origin = isTool ? { kind: "model", span } : { kind: "parameter", scope: path, name: parameter.name, index, span };

@@ -1,4 +1,5 @@
 import type { PythonFunction } from "../../facts/python-facts.js";
+import { innerScope } from "../../project/inner-scope.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
@@ -29,7 +30,7 @@ export const pythonRoutes = oncePerModules((modules): readonly PythonRoute[] =>
       handler.decorators.flatMap(({ name, arguments: [first], span }) => {
         const method = decorator.exec(name)?.[1];
         if (method === undefined || first?.value.kind !== "string" || harmless.test(first.value.value)) return [];
-        const scope = handler.scope === "" ? handler.name : `${handler.scope}.${handler.name}`;
+        const scope = innerScope(handler);
         return [{ module, handler, method, path: first.value.value, scope, at: module.place(span) }];
       }),
     ),

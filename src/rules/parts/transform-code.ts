@@ -1,4 +1,5 @@
 import type { PythonFacts, PythonFunction } from "../../facts/python-facts.js";
+import { innerScope } from "../../project/inner-scope.js";
 import { oncePerModules } from "../../project/production-code.js";
 import type { PythonModule } from "../../project/project.js";
 import type { Place } from "../../text/span.js";
@@ -44,8 +45,8 @@ export const transformModules: (modules: readonly PythonModule[]) => readonly Tr
     const minorSteps = countByScope(facts, minorStep);
     const transformers = new Set(facts.classes.filter(({ bases }) => bases.some((base) => transformer.test(base))).map(({ name }) => name));
     const found = facts.functions.find((one) => {
-      const taken = steps.get(scopeOf(one)) ?? 0;
-      return isTransform(one, taken, taken + (minorSteps.get(scopeOf(one)) ?? 0), transformers);
+      const taken = steps.get(innerScope(one)) ?? 0;
+      return isTransform(one, taken, taken + (minorSteps.get(innerScope(one)) ?? 0), transformers);
     });
     if (found) return [{ module, function: found.name, at: module.place(found.span) }];
     const first = facts.calls.find(({ name, scope }) => scope === "" && step.test(name));
@@ -62,8 +63,4 @@ function countByScope({ calls }: PythonFacts, pattern: RegExp): ReadonlyMap<stri
   const counts = new Map<string, number>();
   for (const { name, scope } of calls) if (pattern.test(name)) counts.set(scope, (counts.get(scope) ?? 0) + 1);
   return counts;
-}
-
-function scopeOf({ scope, name }: PythonFunction): string {
-  return scope === "" ? name : `${scope}.${name}`;
 }

@@ -1,4 +1,5 @@
 import type { PythonFunction } from "../../facts/python-facts.js";
+import { innerScope } from "../../project/inner-scope.js";
 import type { FactsOf, Project, PythonModule } from "../../project/project.js";
 import type { Place } from "../../text/span.js";
 import type { Gap } from "../rule.js";
@@ -16,13 +17,13 @@ export function unfilledGap({ what, at }: Unfilled, evidence: readonly unknown[]
 }
 
 /** The tests of an evaluation module that compare something. */
-export function evaluationTests({ role, form, facts }: PythonModule): readonly PythonFunction[] {
+function evaluationTests({ role, form, facts }: PythonModule): readonly PythonFunction[] {
   return role === "evaluation" && form === "module" ? facts.functions.filter(isTest) : [];
 }
 
 /** The first of them that can run. */
 export function runnableTest(module: PythonModule): PythonFunction | undefined {
-  return evaluationTests(module).find((test) => unwrittenBehind(module, qualified(test)) === undefined);
+  return evaluationTests(module).find((test) => unwrittenBehind(module, innerScope(test)) === undefined);
 }
 
 /**
@@ -33,7 +34,7 @@ export function unfilledModule(project: Project, module: PythonModule): Unfilled
   if ((module.role !== "evaluation" && module.role !== "test") || module.form !== "module") return undefined;
   if (!module.facts.functions.some(isStub)) return undefined;
   const tests = module.facts.functions.filter(isTest);
-  const found = (tests.length > 0 ? tests.map(qualified) : [""]).map((start) => unwrittenBehind(module, start));
+  const found = (tests.length > 0 ? tests.map(innerScope) : [""]).map((start) => unwrittenBehind(module, start));
   const [first] = found;
   if (!first || found.includes(undefined)) return undefined;
   return { what: `\`${first.name}()\` in \`${project.relative(module.path)}\` is not written yet`, at: module.place(first.span) };
@@ -47,7 +48,7 @@ export function unfilledConfiguration(project: Project, { path, facts }: FactsOf
 
 /** The unwritten function that a run from `start` calls, directly, through other functions of the module, or as a fixture that it asks for. */
 function unwrittenBehind({ facts }: PythonModule, start: string): PythonFunction | undefined {
-  const functions = new Map(facts.functions.map((one) => [qualified(one), one] as const));
+  const functions = new Map(facts.functions.map((one) => [innerScope(one), one] as const));
   const reached = new Set([start]);
   for (const current of reached) {
     const one = functions.get(current);
@@ -68,8 +69,4 @@ function isStub({ scope, empty, decorators }: PythonFunction): boolean {
 
 function isFixture({ name }: { readonly name: string }): boolean {
   return /(?:^|\.)fixture$/.test(name);
-}
-
-function qualified({ name, scope }: PythonFunction): string {
-  return scope ? `${scope}.${name}` : name;
 }

@@ -2,7 +2,7 @@ import type { CiFacts } from "../../facts/ci-facts.js";
 import type { Project } from "../../project/project.js";
 
 /** The systems whose configurations are read. */
-const read: ReadonlySet<string> = new Set<CiFacts["system"]>([
+export const readSystems: ReadonlySet<string> = new Set<CiFacts["system"]>([
   "github-actions",
   "gitlab-ci",
   "azure-pipelines",
@@ -27,6 +27,6 @@ export interface UnreadCi {
 export function unreadCi(project: Project): UnreadCi | undefined {
   const found = project
     .withCapability("ci")
-    .find(({ tool, evidence }) => !read.has(tool.id) && evidence.some(({ at }) => at && configuration.test(at.path)));
+    .find(({ tool, evidence }) => !readSystems.has(tool.id) && evidence.some(({ at }) => at && configuration.test(at.path)));
   return found && { name: found.tool.name, unknown: `${found.tool.name} is configured here, and what it runs is not read.` };
 }

@@ -3,7 +3,7 @@ import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
 import type { Gap, ManifestPath } from "../rule.js";
-import { absentFile, type Claim, claimsAt } from "./claim.js";
+import { absentFile, type Claim, claimEvidence, claimsAt } from "./claim.js";
 
 /** Words below which a document, and characters below which a section, is only begun. */
 const fewestWords = 30;
@@ -16,10 +16,7 @@ const fewestCharacters = 40;
 export function writtenDocuments(project: Project, path: ManifestPath): { readonly evidence: Evidence[]; readonly gaps: Gap[] } {
   const judged = claimsAt(project, path).map((claim) => (claim.form === "path" ? judgeFile(project, claim) : claim));
   return {
-    evidence: judged.flatMap((one): Evidence[] => {
-      if ("kind" in one) return [];
-      return [{ level: one.form === "path" ? "present" : "claimed", what: `the manifest says \`${one.value}\``, at: one.at }];
-    }),
+    evidence: judged.flatMap((one) => ("kind" in one ? [] : claimEvidence(one))),
     gaps: judged.filter((one) => "kind" in one),
   };
 }

@@ -2,6 +2,7 @@ import type { PythonCall, PythonFunction } from "../../facts/python-facts.js";
 import { isTestCommand } from "../../practices/test-command.js";
 import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import type { Evidence } from "../../project/evidence.js";
+import { innerScope } from "../../project/inner-scope.js";
 import { oncePerModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { any } from "../../project/trait.js";
@@ -125,7 +126,7 @@ const wholeTests = oncePerModules((modules): readonly WholeTest[] => {
 });
 
 function callsIn({ facts }: PythonModule, { name, scope }: PythonFunction): readonly string[] {
-  const inside = scope === "" ? name : `${scope}.${name}`;
+  const inside = innerScope({ scope, name });
   const isIn = (call: PythonCall, where: string) => call.scope === where || call.scope.startsWith(`${where}.`);
   const calls = facts.calls.filter((call) => isIn(call, inside));
   // What a test gives to something that runs it, such as one process for each device, is run too.

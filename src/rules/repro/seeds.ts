@@ -1,8 +1,9 @@
 import type { PythonFunction } from "../../facts/python-facts.js";
 import { seeds as practice } from "../../practices/seeds.js";
 import type { Evidence } from "../../project/evidence.js";
-import { callsTo, oncePerModules, ownModules } from "../../project/production-code.js";
+import { oncePerModules, ownModules } from "../../project/production-code.js";
 import type { PythonModule } from "../../project/project.js";
+import { lastPart } from "../../text/last-part.js";
 import type { Place } from "../../text/span.js";
 import { claimAt } from "../parts/claim.js";
 import type { Gap, Rule } from "../rule.js";
@@ -95,14 +96,11 @@ const uncalledSeeding = oncePerModules((modules): readonly IdleSeeding[] => {
 });
 
 function isMentioned(modules: readonly PythonModule[], name: string): boolean {
-  const mention = new RegExp(`(?:^|\\.)${name}$`);
-  return (
-    callsTo(modules, mention).length > 0 ||
-    modules.some(
-      ({ facts }) =>
-        facts.imports.some((one) => one.name === name) ||
-        facts.functions.some(({ decorators, name: own }) => own === name && decorators.length > 0),
-    )
+  return modules.some(
+    ({ facts }) =>
+      facts.calls.some((call) => lastPart(call.name) === name) ||
+      facts.imports.some((one) => one.name === name) ||
+      facts.functions.some(({ decorators, name: own }) => own === name && decorators.length > 0),
   );
 }
 

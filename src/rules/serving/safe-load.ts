@@ -1,6 +1,7 @@
 import type { CodeValue } from "../../facts/code-value.js";
 import type { PythonCall } from "../../facts/python-facts.js";
 import type { Evidence } from "../../project/evidence.js";
+import { innerScope } from "../../project/inner-scope.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import type { Fix, Gap, Rule } from "../rule.js";
@@ -140,7 +141,7 @@ function outsideSource(module: PythonModule, value: CodeValue, scope: string, de
     if (given) return again(given.value);
     const opened = calls.findLast((one) => one.scope === scope && one.assignedTo.includes(root) && one.span.start < span.start);
     if (opened) return again({ kind: "call", name: opened.name, call: calls.indexOf(opened), span: opened.whole });
-    const handler = functions.find((one) => (one.scope === "" ? one.name : `${one.scope}.${one.name}`) === scope);
+    const handler = functions.find((one) => innerScope(one) === scope);
     const parameter = handler?.parameters.find((one) => one.name === root && /UploadFile|bytes/.test(one.annotation ?? ""));
     return parameter && handler?.decorators.some((one) => route.test(one.name)) ? { name: root, span: handler.span } : undefined;
   };
