@@ -68,7 +68,7 @@ function absentModule(project: Project, words: readonly string[]): string | unde
     ? words[option + 1]
     : server === -1
       ? undefined
-      : words.slice(server + 1).find((word) => /^[\w.]+:\w+$/.test(word));
+      : words.slice(server + 1).find((word) => /^[A-Za-z_][\w.]*:[A-Za-z_]\w*$/.test(word));
   const module = given?.replace(/:.*$/, "");
   if (!module || !/^\w+(?:\.\w+)*$/.test(module)) return undefined;
   const path = module.replaceAll(".", "/");
