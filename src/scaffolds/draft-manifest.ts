@@ -1,6 +1,7 @@
 import { Document } from "yaml";
 import type { Evidence } from "../project/evidence.js";
 import type { DetectedTool, Project } from "../project/project.js";
+import { rentedModels } from "../project/rented-models.js";
 import { describeStack } from "../project/stack.js";
 import { traitNames } from "../project/trait.js";
 import type { Capability } from "../tools/tool.js";
@@ -161,15 +162,17 @@ function dataSources(project: Project): Found {
 function models(project: Project): Found | undefined {
   const list: Record<string, unknown>[] = [];
   const evidence: string[] = [];
-  const provider = first(project, "llm-provider", "llm-runtime");
   if (project.traits.llm.value) {
-    const { models: used } = describeStack(project).language;
-    const id = used[0]?.value;
+    // A model that is asked for, rather than one that a list only names.
+    const asked = new Set(rentedModels(project).map(({ id }) => id));
+    const { models: named } = describeStack(project).language;
+    const used = named.find(({ value }) => asked.has(value)) ?? named[0];
+    const provider = (used && project.tool(used.provider)) ?? first(project, "llm-provider", "llm-runtime");
     list.push({
       name: "answerer",
       type: "generation",
       provider: provider?.tool.id ?? "TODO: provider",
-      version: id ?? "TODO: dated model id",
+      version: used?.value ?? "TODO: dated model id",
     });
     if (provider) evidence.push(why(provider) ?? provider.tool.name);
   }

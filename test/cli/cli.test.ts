@@ -117,6 +117,18 @@ describe("the command line", () => {
     assert.equal(readFileSync(join(folder, "roadworthy.yaml"), "utf8"), text);
   });
 
+  it("drafts the model that code asks for, not one that a list names, and its provider", async () => {
+    writeFileSync(join(folder, "requirements.txt"), "openai==1.59.3\nanthropic==0.42.0\n");
+    writeFileSync(
+      join(folder, "answer.py"),
+      'from anthropic import Anthropic\nfrom openai import OpenAI\n\nREASONING = ["gpt-5.4", "o3-mini"]\nLONG = ["gpt-5.4"]\n\n' +
+        'print(OpenAI().responses.create(model="gpt-4o-2024-08-06", input="?"))\nprint(Anthropic())\n',
+    );
+    await run("init", folder);
+    assert.match(readFileSync(join(folder, "roadworthy.yaml"), "utf8"), /provider: openai\n {4}version: gpt-4o-2024-08-06/);
+    assert.doesNotMatch((await run("check", folder)).out, /the code calls/);
+  });
+
   it("earns nothing for a manifest of placeholders", async () => {
     cpSync(example("churn"), folder, { recursive: true });
     rmSync(join(folder, "roadworthy.yaml"));

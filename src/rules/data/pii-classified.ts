@@ -21,12 +21,14 @@ export const piiClassified: Rule = {
     },
   ],
   check(project) {
-    const sources = project.manifest.value.data?.sources ?? [];
-    // Without any source, `data/sources-declared` says so.
+    // An entry of placeholders names nothing, and of no source at all `data/sources-declared` speaks.
+    const sources = [...(project.manifest.value.data?.sources ?? []).entries()].filter(
+      ([, { name, system, via, location }]) => name || system || via || location,
+    );
     if (sources.length === 0) return { evidence: [], gaps: [] };
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
-    for (const [index, source] of sources.entries()) {
+    for (const [index, source] of sources) {
       const path = ["data", "sources", index];
       const claim = claimAt(project, [...path, "pii"]);
       if (claim) evidence.push({ level: "claimed", what: `\`${source.name}\`: ${claim.value}`, at: claim.at });

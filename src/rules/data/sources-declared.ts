@@ -144,7 +144,8 @@ function usedSources(project: Project): readonly UsedSource[] {
     if (module.role !== "production" && module.role !== "notebook") continue;
     for (const { value, span } of module.facts.strings) {
       const match = dataAddress.exec(value);
-      if (!match || /[{}<>]|localhost|127\.0\.0\.1|example/i.test(match[1] ?? "")) continue;
+      // Patterns and templates of addresses are none.
+      if (!match || /[{}<>()[\]^|\\*?]|localhost|127\.0\.0\.1|example/i.test(match[1] ?? "")) continue;
       const host = (match[1] ?? "").replace(/^[^@]*@/, "").toLowerCase();
       if (host && !used.has(host)) {
         const scheme = value.slice(0, value.indexOf("://"));

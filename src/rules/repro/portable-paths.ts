@@ -17,9 +17,11 @@ export const portablePaths: Rule = {
   noFix: "Which setting or relative path should replace it is for people to choose.",
   limits: "Common container users' homes (`/home/app`, `/root` …) are not flagged.",
   check(project) {
-    // What CI and images do with paths happens on machines of their own.
+    // What CI and images do with paths happens on machines of their own; what an evaluation wrote is a trace of its run.
     const elsewhere = new Set(
-      [...project.facts("ci"), ...project.facts("dockerfile"), ...project.facts("compose")].map(({ path }) => path),
+      [...project.facts("ci"), ...project.facts("dockerfile"), ...project.facts("compose"), ...project.facts("result")].map(
+        ({ path }) => path,
+      ),
     );
     const files = project
       .facts("text")
