@@ -11,11 +11,11 @@ import type { Plain } from "../src/manifest/edit/plain.js";
 import { buildProject } from "../src/project/build-project.js";
 import type { Snapshot } from "../src/project/snapshot.js";
 import { makeReport, type Report } from "../src/report/report.js";
-import { catalogue } from "../src/rules/catalogue.js";
 import type { Fix } from "../src/rules/rule.js";
 import type { Edit } from "../src/text/edit.js";
 import { isPlaceholder } from "../src/text/placeholder.js";
 import type { FileSystem } from "../src/workspace/file-system.js";
+import { everyRuleOn } from "./every-rule-on.js";
 import { checkout } from "./upkeep/derived-files.js";
 
 /** The day on which all fixtures are judged. */
@@ -24,11 +24,16 @@ const folder = `${checkout}test/rules`;
 /** `npm run accept` writes the expected texts instead of comparing them. */
 const isAccepting = process.env.ROADWORTHY_ACCEPT === "1";
 
-for (const rule of catalogue) {
+for (const rule of everyRuleOn) {
   describe(`rule ${rule.id}`, () => {
     const variants = readdirSync(`${folder}/${rule.id}`, { withFileTypes: true })
       .filter((entry) => entry.isDirectory() && !entry.name.endsWith(".written"))
       .map(({ name }) => name);
+
+    it("has no fixture that nothing judges", () => {
+      const strays = variants.filter((name) => !/^(?:good|bad|unknown|aside)(?:-|$)/.test(name));
+      assert.deepEqual(strays, []);
+    });
 
     it("has a good fixture and a bad one", () => {
       assert(variants.some((name) => name.startsWith("good")) && variants.some((name) => name.startsWith("bad")), variants.join(", "));
@@ -48,6 +53,20 @@ for (const rule of catalogue) {
       });
     }
 
+    for (const [form, kind] of [
+      ["unknown", "unknown"],
+      ["aside", "not-applicable"],
+    ] as const) {
+      for (const variant of variants.filter((name) => name.startsWith(form))) {
+        it(`is ${kind} in ${variant}/, for the reason in ${variant}.expected.txt`, async () => {
+          const { report } = await read(`${folder}/${rule.id}/${variant}`);
+          const outcome = report.outcomes.get(rule.id);
+          assert.deepEqual([outcome?.kind, outcome?.findings], [kind, []], JSON.stringify(outcome, null, 2));
+          assertExpected(`${rule.id}/${variant}`, `${outcome?.reason}\n`);
+        });
+      }
+    }
+
     for (const variant of variants.filter((name) => name.startsWith("bad"))) {
       it(`finds what ${variant}.expected.txt says`, async () => {
         const { report, texts } = await read(`${folder}/${rule.id}/${variant}`);
@@ -56,9 +75,7 @@ for (const rule of catalogue) {
         for (const notion of ["hollow", "contradicted"]) if (variant === `bad-${notion}`) assert.equal(outcome.kind, notion);
         const places = new PlaceTable(texts);
         const actual = outcome.findings.map((finding) => `${findingLines(finding, places, makeStyle(false)).join("\n")}\n`).join("\n");
-        const expected = `${folder}/${rule.id}/${variant}.expected.txt`;
-        if (isAccepting) writeFileSync(expected, actual);
-        assert.equal(actual, existsSync(expected) ? readFileSync(expected, "utf8") : "(no file)");
+        assertExpected(`${rule.id}/${variant}`, actual);
       });
 
       it(`mends ${variant}/ with the fixes it offers, once`, async () => {
@@ -104,10 +121,17 @@ for (const rule of catalogue) {
   });
 }
 
+/** Compares with the fixture's expected text, or writes that. */
+function assertExpected(fixture: string, actual: string): void {
+  const expected = `${folder}/${fixture}.expected.txt`;
+  if (isAccepting) writeFileSync(expected, actual);
+  assert.equal(actual, existsSync(expected) ? readFileSync(expected, "utf8") : "(no file)");
+}
+
 async function read(fixture: string): Promise<{ report: Report; snapshot: Snapshot; texts: ReadonlyMap<string, string> }> {
   const session = new Session(withSparseFiles(nodeFileSystem(fixture)));
   await session.refresh();
-  const report = session.report("", date);
+  const report = makeReport(session.project("", date), everyRuleOn);
   return { report, snapshot: session.snapshot, texts: await session.texts(pathsIn(report)) };
 }
 
@@ -138,7 +162,7 @@ function withSparseFiles(fileSystem: FileSystem): FileSystem {
 }
 
 function rebuild(snapshot: Snapshot): Report {
-  return makeReport(buildProject(snapshot, "", { date, roots: [""] }));
+  return makeReport(buildProject(snapshot, "", { date, roots: [""] }), everyRuleOn);
 }
 
 /** A manifest fix as a person would leave it: each `TODO: hint` replaced by its hint. */

@@ -68,7 +68,7 @@ function isAbout(condition: Condition, trait: TraitName): boolean {
 /** Prints all rules, by area. Gives the exit code. */
 export function listRules(format: "text" | "json", output: Output): number {
   if (format === "json") {
-    const list = catalogue.map(({ id, title, area, stage, weight, critical, asks }) => ({
+    const list = catalogue.map(({ id, title, area, stage, weight, critical, asks, offByDefault }) => ({
       id,
       title,
       area,
@@ -76,6 +76,7 @@ export function listRules(format: "text" | "json", output: Output): number {
       weight,
       critical: critical === true,
       asks,
+      offByDefault: offByDefault !== undefined,
     }));
     output.out(`${JSON.stringify(list, null, 2)}\n`);
     return exitCode.clean;
@@ -84,7 +85,7 @@ export function listRules(format: "text" | "json", output: Output): number {
     output.out(`\n${title}: ${question}\n`);
     for (const rule of catalogue.filter((one) => one.area === area)) {
       output.out(
-        `  ${rule.id.padEnd(28)} ${rule.stage.padEnd(11)} ${rule.critical ? "critical" : `weight ${rule.weight}`}  ${rule.title}\n`,
+        `  ${rule.id.padEnd(28)} ${rule.stage.padEnd(11)} ${rule.critical ? "critical" : `weight ${rule.weight}`}  ${rule.title}${rule.offByDefault ? " (off by default)" : ""}\n`,
       );
     }
   }

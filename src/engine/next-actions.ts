@@ -2,7 +2,7 @@ import { buildProject } from "../project/build-project.js";
 import { findProjectRoots } from "../project/project-roots.js";
 import type { Snapshot } from "../project/snapshot.js";
 import { judgeProject } from "../report/judge-project.js";
-import type { Outcome } from "../report/outcome.js";
+import { isCounted, type Outcome } from "../report/outcome.js";
 import type { Report } from "../report/report.js";
 import { score } from "../report/score.js";
 import type { Fix } from "../rules/rule.js";
@@ -96,7 +96,7 @@ function pointsIfMet(report: Report, outcomes: ReadonlyMap<string, Outcome>, rul
   const met = new Map(outcomes);
   for (const rule of rules) {
     const outcome = met.get(rule);
-    if (outcome && outcome.kind !== "not-applicable") met.set(rule, { ...outcome, kind: "met", share: 1 });
+    if (outcome && isCounted(outcome)) met.set(rule, { ...outcome, kind: "met", share: 1 });
   }
   return score(report.rules, met, { stage: report.project.stage }).exact;
 }

@@ -1,7 +1,7 @@
 import type { NextAction } from "../engine/next-actions.js";
 import type { Evidence } from "../project/evidence.js";
 import { countsAt } from "../project/stage.js";
-import type { Finding, Outcome } from "../report/outcome.js";
+import type { Finding, Outcome, OutcomeKind } from "../report/outcome.js";
 import type { Report } from "../report/report.js";
 import { type AreaId, areas } from "../rules/areas.js";
 import type { CatalogueEntry } from "../rules/catalogue.js";
@@ -42,6 +42,7 @@ const outcomeWords: Readonly<Record<Outcome["kind"], readonly [sign: string, wor
   unknown: ["?", "unknown"],
   crashed: ["!", "rule failed"],
   "not-applicable": ["–", "does not apply"],
+  off: ["–", "off by default"],
   waived: ["⊘", "waived"],
 };
 
@@ -114,7 +115,7 @@ function areaTable({ score }: Report, anchor: string): Html {
 function areaSection(report: Report, area: AreaId, value: number, anchor: string, links: ReportLinks): Html {
   const items = report.rules.flatMap((rule) => {
     const outcome = rule.area === area ? report.outcomes.get(rule.id) : undefined;
-    return outcome && outcome.kind !== "not-applicable" ? [ruleItem(report, rule, outcome, links)] : [];
+    return outcome && outcome.kind !== "not-applicable" && outcome.kind !== "off" ? [ruleItem(report, rule, outcome, links)] : [];
   });
   return html`<section id="${anchor}${area}"><h2>${areas[area].title} <span class="word">${value}</span></h2><p class="question">${areas[area].question}</p><ul class="rules">${join(items)}</ul></section>`;
 }
@@ -173,12 +174,16 @@ function remarks({ findings }: Report, links: ReportLinks): Html | "" {
 }
 
 function uncounted({ report, notes }: ReportBodyInput, links: ReportLinks): Html {
-  const left = report.rules.flatMap((rule) => {
-    const outcome = report.outcomes.get(rule.id);
-    return outcome?.kind === "not-applicable" ? [html`<li>${ruleLink(rule.id, links)} ${inlineCode(outcome.reason ?? "")}</li>`] : [];
-  });
+  const withReason = (kind: OutcomeKind) =>
+    report.rules.flatMap((rule) => {
+      const outcome = report.outcomes.get(rule.id);
+      return outcome?.kind === kind ? [html`<li>${ruleLink(rule.id, links)} ${inlineCode(outcome.reason ?? "")}</li>`] : [];
+    });
+  const left = withReason("not-applicable");
+  const off = withReason("off");
   return html`<section><h2>Not counted</h2>
 <details><summary>${left.length} practices do not apply</summary><ul>${join(left)}</ul></details>
+${off.length > 0 ? html`<details><summary>${off.length} practices are off by default</summary><ul>${join(off)}</ul></details>` : ""}
 ${notes.length > 0 ? html`<details><summary>${notes.length} notes on what was not read</summary><ul>${join(notes.slice(0, 200).map((note) => html`<li>${note}</li>`))}</ul></details>` : ""}
 </section>`;
 }

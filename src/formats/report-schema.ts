@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { outcomeKinds } from "../report/outcome.js";
 
 /** A range in a file, as every JSON output gives it. */
 export const placeSchema = z
@@ -92,7 +93,7 @@ export const reportSchema = z
         weight: z.int().min(1).max(3),
         critical: z.boolean(),
         counted: z.boolean().describe("Whether it counts in the score at the declared stage."),
-        outcome: z.enum(["met", "partial", "hollow", "contradicted", "missing", "unknown", "crashed", "not-applicable", "waived"]),
+        outcome: z.enum(outcomeKinds),
         level: level.optional(),
         asks: level.describe("The level that earns full weight."),
         earned: z.number().min(0),

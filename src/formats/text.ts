@@ -1,7 +1,7 @@
 import type { NextAction } from "../engine/next-actions.js";
 import { countsAt } from "../project/stage.js";
 import type { BaselineComparison } from "../report/baseline.js";
-import type { Finding, Severity } from "../report/outcome.js";
+import { type Finding, isCounted, type Severity } from "../report/outcome.js";
 import { criticalCap } from "../report/score.js";
 import { areas } from "../rules/areas.js";
 import { severityLabel } from "./finding-lines.js";
@@ -61,9 +61,12 @@ function projectText(input: ReportInput, options: TextOptions, style: Style): st
   if (report.unwaivedScore !== score.value) lines.push(style.dim(`Without waivers: ${report.unwaivedScore}.`));
   if (report.baseline) lines.push(...baselineLines(report.baseline, score.value, style));
   lines.push(style.dim(`ML Test Score ${report.mlTestScore.value} of 7: ${report.mlTestScore.means}.`));
-  const unknown = [...report.outcomes.values()].filter(({ kind }) => kind === "unknown").map(({ rule }) => rule);
+  const outcomes = [...report.outcomes.values()];
+  const unknown = outcomes.filter(({ kind }) => kind === "unknown").map(({ rule }) => rule);
   if (unknown.length > 0) lines.push(style.dim(`Cannot be seen from here: ${unknown.join(", ")}.`));
-  const crashed = [...report.outcomes.values()].filter(({ kind }) => kind === "crashed");
+  const off = outcomes.filter(({ kind }) => kind === "off").map(({ rule }) => rule);
+  if (off.length > 0) lines.push(style.dim(`Off until \`checks.severity\` names them: ${off.join(", ")}.`));
+  const crashed = outcomes.filter(({ kind }) => kind === "crashed");
   for (const { rule, reason } of crashed) lines.push(style.red(`Rule ${rule} failed: ${reason}. This is a bug in Roadworthy.`));
   if (actions.length > 0)
     lines.push("", style.bold("Next best actions"), ...actions.slice(0, nextActionsShown).map((action) => actionLine(action, style)));
@@ -80,7 +83,7 @@ function outcomeLines({ report }: ReportInput, style: Style): string[] {
     if (!outcome) continue;
     const level = outcome.level ? ` (${outcome.level})` : "";
     const why = outcome.reason ?? outcome.evidence[0]?.what ?? "";
-    const counts = countsAt(rule.stage, report.project.stage) && outcome.kind !== "not-applicable" && outcome.kind !== "waived";
+    const counts = countsAt(rule.stage, report.project.stage) && isCounted(outcome);
     const points = counts ? `${Math.round(rule.weight * outcome.share * 100) / 100}/${rule.weight}` : "";
     lines.push(`  ${rule.id.padEnd(28)} ${points.padEnd(6)} ${`${outcome.kind}${level}`.padEnd(22)} ${style.dim(why)}`);
   }

@@ -1,5 +1,5 @@
 import { countsAt } from "../project/stage.js";
-import type { Finding } from "../report/outcome.js";
+import { type Finding, isCounted } from "../report/outcome.js";
 import { areas } from "../rules/areas.js";
 import type { Fix } from "../rules/rule.js";
 import { nameOf } from "../workspace/path-parts.js";
@@ -78,7 +78,7 @@ export function toReportJson(input: ReportInput): ReportJson {
     outcomes: report.rules.flatMap((rule) => {
       const outcome = report.outcomes.get(rule.id);
       if (!outcome) return [];
-      const leavesBothSides = outcome.kind === "not-applicable" || outcome.kind === "waived";
+      const counts = isCounted(outcome);
       return {
         rule: rule.id,
         title: rule.title,
@@ -86,12 +86,12 @@ export function toReportJson(input: ReportInput): ReportJson {
         stage: rule.stage,
         weight: rule.weight,
         critical: rule.critical === true,
-        counted: countsAt(rule.stage, project.stage) && !leavesBothSides,
+        counted: countsAt(rule.stage, project.stage) && counts,
         outcome: outcome.kind,
         ...(outcome.level && { level: outcome.level }),
         asks: rule.asks,
-        earned: leavesBothSides ? 0 : rounded(rule.weight * outcome.share),
-        possible: leavesBothSides ? 0 : rule.weight,
+        earned: counts ? rounded(rule.weight * outcome.share) : 0,
+        possible: counts ? rule.weight : 0,
         ...(outcome.reason && { reason: outcome.reason }),
         evidence: evidence(outcome.evidence),
         ...(outcome.waiver && { waiver: { ...outcome.waiver, at: place(outcome.waiver.at) } }),

@@ -24,6 +24,8 @@ export function judgeRule(
 ): Outcome {
   const nothing = { rule: rule.id, evidence: [], findings: [], share: 0 } as const;
   if (!holds(rule.applies, project.traits)) return { ...nothing, kind: "not-applicable", reason: whyNot(rule, project) };
+  if (rule.offByDefault && (project.severities[rule.id] ?? "off") === "off")
+    return { ...nothing, kind: "off", reason: `${rule.offByDefault} \`checks.severity\` turns it on.` };
   let verdict: Verdict;
   try {
     const reason = rule.appliesUnless?.(project);

@@ -48,7 +48,7 @@ export function mlTestScore(outcomes: ReadonlyMap<string, Outcome>): MlTestScore
 function pointsOf({ rules }: MlTest, outcomes: ReadonlyMap<string, Outcome>): MlTestPoints {
   const points = rules.flatMap((rule) => {
     const outcome = outcomes.get(rule);
-    return outcome === undefined || outcome.kind === "not-applicable" ? [] : [pointsFor(outcome)];
+    return outcome === undefined || outcome.kind === "not-applicable" || outcome.kind === "off" ? [] : [pointsFor(outcome)];
   });
   return points.length === 0 ? undefined : (Math.min(...points) as 0 | 0.5 | 1);
 }

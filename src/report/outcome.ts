@@ -2,8 +2,24 @@ import type { Evidence, EvidenceLevel } from "../project/evidence.js";
 import type { Fix, GapKind } from "../rules/rule.js";
 import type { Place } from "../text/span.js";
 
-/** How a rule came out. Only the first five are scored; `unknown` and `crashed` earn nothing and are no finding. */
-export type OutcomeKind = "met" | "partial" | "hollow" | "contradicted" | "missing" | "unknown" | "crashed" | "not-applicable" | "waived";
+/**
+ * How a rule came out. `unknown` and `crashed` earn nothing and are no finding; the last three are not counted.
+ * `off`: it is off by default, and nothing turns it on.
+ */
+export const outcomeKinds = [
+  "met",
+  "partial",
+  "hollow",
+  "contradicted",
+  "missing",
+  "unknown",
+  "crashed",
+  "not-applicable",
+  "off",
+  "waived",
+] as const;
+
+export type OutcomeKind = (typeof outcomeKinds)[number];
 
 export type Severity = "error" | "warning" | "info";
 
@@ -36,7 +52,7 @@ export interface Outcome {
   readonly kind: OutcomeKind;
   /** The strongest evidence found. */
   readonly level?: EvidenceLevel;
-  /** In words: why it does not apply, is unknown, or crashed; what is lacking where it is partial. */
+  /** In words: why it does not apply, is off, unknown, or crashed; what is lacking where it is partial. */
   readonly reason?: string;
   readonly evidence: readonly Evidence[];
   /** Findings that no waiver covers. */
@@ -44,4 +60,9 @@ export interface Outcome {
   /** The part of the rule's weight that is earned, 0-1; what it would be without the waiver where it is waived. */
   readonly share: number;
   readonly waiver?: AppliedWaiver;
+}
+
+/** Whether an outcome stands on either side of the score: the rule applies, is on and is not waived. */
+export function isCounted({ kind }: Outcome): boolean {
+  return kind !== "not-applicable" && kind !== "off" && kind !== "waived";
 }

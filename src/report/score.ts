@@ -1,7 +1,7 @@
 import { countsAt, type Stage, stages } from "../project/stage.js";
 import { type AreaId, areaIds } from "../rules/areas.js";
 import type { CatalogueEntry } from "../rules/catalogue.js";
-import type { Outcome } from "./outcome.js";
+import { isCounted, type Outcome } from "./outcome.js";
 
 /** The names of score ranges, lowest first; each holds from its `from` on. */
 export const readinessLevels = [
@@ -53,7 +53,7 @@ export function score(rules: readonly CatalogueEntry[], outcomes: ReadonlyMap<st
   for (const rule of rules) {
     const outcome = outcomes.get(rule.id);
     if (!outcome || !countsAt(rule.stage, options.stage)) continue;
-    if (outcome.kind === "not-applicable" || (outcome.kind === "waived" && !options.ignoreWaivers)) continue;
+    if (!isCounted(outcome) && !(outcome.kind === "waived" && options.ignoreWaivers)) continue;
     const points = byArea.get(rule.area) ?? { earned: 0, possible: 0 };
     points.earned += rule.weight * outcome.share;
     points.possible += rule.weight;

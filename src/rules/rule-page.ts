@@ -26,6 +26,8 @@ export function rulePage(rule: CatalogueEntry): string {
     `# ${rule.title}`,
     `\`${rule.id}\` · ${areas[rule.area].title}: ${areas[rule.area].question}`,
     `${applies}, from stage *${rule.stage}* on. Weight ${weight}${critical}.`,
+    rule.offByDefault &&
+      `**Off by default.** ${rule.offByDefault} It is judged where \`checks.severity\` names it: \`${rule.id}: warning\`. How often findings are right stands in [docs/accuracy.md](../../accuracy.md).`,
     `## Why\n\n${rule.why.text}\n\nSource: ${rule.why.source}.`,
     `## What counts\n\n${levels.join("\n")}`,
     rule.hollow && `**Hollow**, and worth nothing: ${lowerFirst(rule.hollow)}`,

@@ -86,6 +86,11 @@ export interface Rule {
   /** What it cannot see, for the docs. */
   readonly limits?: string;
   /**
+   * For a rule whose findings were not right often enough (docs/accuracy.md): what it takes for missing that is not. It is judged only where
+   * `checks.severity` of a manifest or policy names it. Ends with a full stop.
+   */
+  readonly offByDefault?: string;
+  /**
    * A further condition on facts, besides traits: text is the reason why it does not apply, `undefined` when it does.
    * "no container is declared or found" is not a reason: that would be missing evidence.
    */

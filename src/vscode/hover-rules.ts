@@ -16,7 +16,13 @@ export function rulesAtKey(project: EditorProject, key: HoveredKey): string[] {
   const parts: string[] = [];
   for (const rule of project.report.rules) {
     const outcome = project.report.outcomes.get(rule.id);
-    if (!outcome || outcome.kind === "not-applicable" || !(reads(rule, key.path) || pointsAt(project, outcome, key))) continue;
+    if (
+      !outcome ||
+      outcome.kind === "not-applicable" ||
+      outcome.kind === "off" ||
+      !(reads(rule, key.path) || pointsAt(project, outcome, key))
+    )
+      continue;
     parts.push(describe(project, rule, outcome));
     if (parts.length === maxRules) break;
   }

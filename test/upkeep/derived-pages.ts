@@ -37,7 +37,7 @@ function ruleTable(folder: string): string {
       .filter((rule) => rule.area === area)
       .map(
         (rule) =>
-          `| [${rule.id}](${folder}${rule.id}.md) | ${rule.title} | ${describe(rule.applies)} | ${rule.stage} | ${rule.critical ? "critical" : rule.weight} |`,
+          `| [${rule.id}](${folder}${rule.id}.md) | ${rule.title}${rule.offByDefault ? " (off by default)" : ""} | ${describe(rule.applies)} | ${rule.stage} | ${rule.critical ? "critical" : rule.weight} |`,
       );
     return `**${title}**: ${question}\n\n| rule | good looks like | applies | from stage | weight |\n|---|---|---|---|---|\n${rows.join("\n")}\n`;
   });
