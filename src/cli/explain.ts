@@ -1,12 +1,12 @@
 import { basename } from "node:path";
 import { placeLabel } from "../formats/place-label.js";
 import { PlaceTable } from "../formats/report-input.js";
+import { rulePage } from "../formats/rule-page.js";
 import { makeStyle } from "../formats/style.js";
 import { projectName } from "../formats/to-report-json.js";
 import { type Condition, holds, type TraitName, traitMeanings, traitNames } from "../project/trait.js";
 import { areas } from "../rules/areas.js";
 import { catalogue, findRule } from "../rules/catalogue.js";
-import { rulePage } from "../rules/rule-page.js";
 import { exitCode, UsageError } from "./exit-code.js";
 import { openWorkspace } from "./open-workspace.js";
 import type { Output } from "./output.js";

@@ -19,7 +19,22 @@ export type CodeValue =
    */
   | { readonly kind: "format"; readonly parts: readonly CodeValue[]; readonly span: Span }
   /** Anything else; `names` are the dotted names it reads. */
-  | { readonly kind: "other"; readonly names: readonly string[]; readonly span: Span };
+  | {
+      readonly kind: "other";
+      readonly names: readonly string[];
+      readonly span: Span;
+      /** In Python, what is taken out of a name by literal keys: `config["model"]["name"]`. */
+      readonly item?: CodeItem;
+      /** In Python, the values of which it is one: both of `a or b` and of `a if c else b`. */
+      readonly choices?: readonly CodeValue[];
+    };
+
+/** Something inside a named dictionary or list. */
+export interface CodeItem {
+  /** The dotted name, as in a value of kind `name`. */
+  readonly of: string;
+  readonly keys: readonly (string | number)[];
+}
 
 /** An entry of a dictionary or object; a key of an object is a string unless it is computed. */
 interface CodeEntry {

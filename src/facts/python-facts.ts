@@ -49,7 +49,10 @@ export interface PythonCall {
   readonly inLoop: boolean;
   /** Whether it stands in a `try` that has a handler which raises nothing. */
   readonly caught?: true;
-  /** What a callee without a name is a member of: `response.choices[0]` of `response.choices[0].strip()`. */
+  /**
+   * What the callee is a member of, where `name` does not say so: `response.choices[0]` of `response.choices[0].strip()`, and `client` of
+   * `client.close()`, which is named after what was assigned to it.
+   */
   readonly receiver?: PythonValue;
 }
 
@@ -85,7 +88,7 @@ export interface PythonFunction {
   readonly name: string;
   readonly scope: string;
   readonly async: boolean;
-  readonly parameters: readonly { readonly name: string; readonly annotation?: string }[];
+  readonly parameters: readonly { readonly name: string; readonly annotation?: string; readonly default?: PythonValue }[];
   readonly decorators: readonly { readonly name: string; readonly arguments: readonly PythonArgument[]; readonly span: Span }[];
   /** The name. */
   readonly span: Span;

@@ -21,6 +21,7 @@ const evidence = evidenceSchema;
 const score = z.int().min(0).max(100);
 
 const finding = z.object({
+  check: z.string().optional().describe("The check of code that found it: the rule's id and a name."),
   rule: z.string().describe("A rule's id (`area/practice`), or `manifest/…`, `waiver/…` and `baseline/…` for remarks that are not scored."),
   kind: z.enum(["missing", "weak", "partial", "hollow", "contradicted", "invalid"]),
   severity: z.enum(["error", "warning", "info"]),

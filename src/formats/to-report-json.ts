@@ -12,8 +12,9 @@ export function toReportJson(input: ReportInput): ReportJson {
   const { report, actions, notes, version } = input;
   const { project, score } = report;
   const { place, evidence, traits } = evidenceJson(new PlaceTable(input.texts));
-  const finding = ({ rule, kind, severity, known, message, at, related, fixes }: Finding) => ({
+  const finding = ({ rule, check, kind, severity, known, message, at, related, fixes }: Finding) => ({
     rule,
+    ...(check && { check }),
     kind,
     severity,
     ...(known && { known }),

@@ -1,3 +1,5 @@
+import { checksOf } from "../checks/catalogue.js";
+import type { CodeProblem } from "../checks/code-check.js";
 import { atLeast, type EvidenceLevel, strongest } from "../project/evidence.js";
 import type { Project } from "../project/project.js";
 import { countsAt } from "../project/stage.js";
@@ -30,7 +32,7 @@ export function judgeRule(
   try {
     const reason = rule.appliesUnless?.(project);
     if (reason) return { ...nothing, kind: "not-applicable", reason };
-    verdict = rule.check(project);
+    verdict = withCodeProblems(rule.check(project), rule, project);
   } catch (error) {
     return { ...nothing, kind: "crashed", reason: error instanceof Error ? error.message : String(error) };
   }
@@ -50,6 +52,15 @@ export function judgeRule(
     ...(kind === "partial" && { reason: verdict.gaps[0]?.message ?? `Only ${level}; the practice asks for ${rule.asks}.` }),
   };
   return withWaivers(outcome, waivers, used);
+}
+
+/** What a rule found, and what the checks of code that belong to it add. */
+function withCodeProblems(verdict: Verdict, rule: CatalogueEntry, project: Project): Verdict {
+  const isKnown = ({ at }: CodeProblem) => verdict.gaps.some((gap) => gap.at?.path === at.path && gap.at.span.start === at.span.start);
+  const problems = checksOf(rule.id)
+    .filter(({ id, offByDefault }) => (project.severities[id] ?? (offByDefault ? "off" : "warning")) !== "off")
+    .flatMap((check) => (check.find?.(project) ?? []).filter((one) => !isKnown(one)).map((one) => ({ ...one, check: check.id })));
+  return problems.length > 0 ? { ...verdict, gaps: [...verdict.gaps, ...problems] } : verdict;
 }
 
 function kindOf(rule: CatalogueEntry, { gaps, unknown }: Verdict, level: EvidenceLevel | undefined): OutcomeKind {
@@ -80,6 +91,7 @@ function toFinding(gap: Gap, rule: CatalogueEntry, project: Project, isOffered: 
   return {
     rule: rule.id,
     kind: gap.kind,
+    ...(gap.check && { check: gap.check }),
     severity: severityOf(gap, rule, project),
     message: gap.message,
     at: gap.at ?? blamed,
@@ -96,7 +108,7 @@ function isOpen(fix: Fix, project: Project): boolean {
 
 /** Error: a claim the workspace disproves, or an unmet critical practice. Warning: what the declared stage needs. Info: the rest. */
 function severityOf(gap: Gap, rule: CatalogueEntry, project: Project): Severity {
-  const declared = project.severities[rule.id];
+  const declared = (gap.check && project.severities[gap.check]) || project.severities[rule.id];
   if (declared && declared !== "off") return declared;
   const counts = countsAt(rule.stage, project.stage);
   if (counts && (gap.kind === "contradicted" || rule.critical)) return "error";
@@ -105,14 +117,15 @@ function severityOf(gap: Gap, rule: CatalogueEntry, project: Project): Severity 
 
 function withWaivers(outcome: Outcome, waivers: readonly Waiver[], used: Set<Waiver>): Outcome {
   if (outcome.kind === "met") return outcome;
-  const own = waivers.filter(({ rules }) => rules.includes(outcome.rule));
+  const own = waivers.filter(({ rules }) => rules.some((id) => id === outcome.rule || id.startsWith(`${outcome.rule}/`)));
   if (own.length === 0) return outcome;
   const left = outcome.findings.filter((finding) => {
-    const covering = own.find((waiver) => waiver.covers(finding));
+    const isOf = ({ rules }: Waiver) => rules.includes(outcome.rule) || (finding.check !== undefined && rules.includes(finding.check));
+    const covering = own.find((waiver) => isOf(waiver) && waiver.covers(finding));
     if (covering) used.add(covering);
     return covering === undefined;
   });
-  const whole = own.find(({ wholeRule }) => wholeRule);
+  const whole = own.find(({ wholeRule, rules }) => wholeRule && rules.includes(outcome.rule));
   if (whole) used.add(whole);
   const waiver = whole ?? (left.length === 0 ? own.find((one) => used.has(one)) : undefined);
   if (!waiver) return { ...outcome, findings: left };

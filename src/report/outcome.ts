@@ -28,6 +28,8 @@ export interface Finding {
   /** The rule's id; `manifest/…`, `waiver/…` and `baseline/…` for remarks on these themselves, which are not scored. */
   readonly rule: string;
   readonly kind: GapKind | "invalid";
+  /** The id of the check of code that found it, where one did: the rule's id and a name. */
+  readonly check?: string;
   readonly severity: Severity;
   /** Whether the project's baseline counts it: then it fails no build. */
   readonly known?: true;

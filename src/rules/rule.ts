@@ -34,6 +34,8 @@ export interface Gap {
   /** Other places that explain it: the claim, or what contradicts it. */
   readonly related?: readonly { readonly message: string; readonly at: Place }[];
   readonly fixes?: readonly Fix[];
+  /** The id of the check of code that found it, where one did. */
+  readonly check?: string;
 }
 
 /** What a rule found out. */

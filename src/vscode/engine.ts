@@ -1,6 +1,7 @@
 /** Everything that is not needed to activate, gathered behind the one dynamic import of `load-engine.ts`; in Node it is a file of its own. */
 export { applyEdits, fixEdits, rankActions, Session, tryActions } from "../engine/index.js";
 export { pathsIn } from "../formats/report-input.js";
+export { rulePage } from "../formats/rule-page.js";
 export { toReportJson } from "../formats/to-report-json.js";
 export { classifyReference } from "../manifest/classify-reference.js";
 export { setValue } from "../manifest/edit-manifest.js";
@@ -10,7 +11,6 @@ export { isRepositoryLevel } from "../project/repository-level.js";
 export { judgeProject } from "../report/judge-project.js";
 export { makeReport } from "../report/report.js";
 export { catalogue, findRule } from "../rules/catalogue.js";
-export { rulePage } from "../rules/rule-page.js";
 export { draftManifest } from "../scaffolds/draft-manifest.js";
 export { scaffolds } from "../scaffolds/index.js";
 export { planScaffold } from "../scaffolds/plan-scaffold.js";

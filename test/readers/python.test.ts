@@ -386,10 +386,13 @@ describe("python reader", () => {
       const answer = functions.find(({ name }) => name === "answer");
       assert.equal(answer?.async, true);
       assert.equal(cut(service, answer?.span), "answer");
-      assert.deepEqual(answer?.parameters, [
-        { name: "question", annotation: "Question" },
-        { name: "client", annotation: "AsyncOpenAI" },
-      ]);
+      assert.deepEqual(
+        answer?.parameters.map((one) => [one.name, one.annotation, plain(one.default)]),
+        [
+          ["question", "Question", undefined],
+          ["client", "AsyncOpenAI", { call: "fastapi.Depends" }],
+        ],
+      );
       const [decorator] = answer?.decorators ?? [];
       assert.equal(decorator?.name, "fastapi.FastAPI().post");
       assert.equal(cut(service, decorator?.span), "app.post");
@@ -400,13 +403,20 @@ describe("python reader", () => {
           ["status_code", 201],
         ],
       );
-      assert.deepEqual(parsePython("def f(a, /, b=g(), *args, c: 'int' = 1, **kw): pass").functions[0]?.parameters, [
-        { name: "a" },
-        { name: "b" },
-        { name: "args" },
-        { name: "c", annotation: "'int'" },
-        { name: "kw" },
-      ]);
+      assert.deepEqual(
+        parsePython("def f(a, /, b=g(), *args, c: 'int' = 1, **kw): pass").functions[0]?.parameters.map((one) => [
+          one.name,
+          one.annotation,
+          plain(one.default),
+        ]),
+        [
+          ["a", undefined, undefined],
+          ["b", undefined, { call: "g" }],
+          ["args", undefined, undefined],
+          ["c", "'int'", 1],
+          ["kw", undefined, undefined],
+        ],
+      );
     });
 
     it("stands in source order with its scope", () => {
@@ -737,10 +747,28 @@ describe("python reader", () => {
       );
     });
 
-    it("knows what a callee without a name is a member of", () => {
+    it("knows what is taken out of a name by literal keys, and not by ranges and names", () => {
+      const items = ['c["a"]["b"]', "c.d[0]", "c[1:2]", "c[0, 1]", "c[k]", "f()[0]"].map((code) => {
+        const [one] = parsePython(`x = ${code}\n`).assignments;
+        return one?.value.kind === "other" ? one.value.item : undefined;
+      });
+      assert.deepEqual(items, [{ of: "c", keys: ["a", "b"] }, { of: "c.d", keys: [0] }, undefined, undefined, undefined, undefined]);
+    });
+
+    it("knows the values of which one is taken", () => {
+      const choices = ["a or 2", "3 if b else c", "not a"].map((code) => {
+        const [one] = parsePython(`x = ${code}\n`).assignments;
+        return one?.value.kind === "other" ? one.value.choices?.map(plain) : undefined;
+      });
+      assert.deepEqual(choices, [[{ name: "a" }, 2], [3, { name: "c" }], undefined]);
+    });
+
+    it("knows what a callee is a member of, where its name does not say so", () => {
       const [call] = parsePython("reply.choices[0].text.strip()\n").calls;
       assert.deepEqual([call?.name, call?.receiver?.kind], [".strip", "other"]);
       assert.equal(parsePython("reply.text.strip()\n").calls[0]?.receiver, undefined);
+      const [, fit] = parsePython("from sklearn.preprocessing import StandardScaler\nscaler = StandardScaler()\nscaler.fit(x)\n").calls;
+      assert.deepEqual([fit?.name, plain(fit?.receiver)], ["sklearn.preprocessing.StandardScaler().fit", { name: "scaler" }]);
     });
   });
 

@@ -12,6 +12,7 @@ export async function derivedIndexes(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ["src/practices/index.ts", await practiceIndex()],
     ["src/readers/index.ts", await readerIndex()],
+    ["src/checks/index.ts", await checkIndex()],
     ["src/rules/index.ts", await ruleIndex()],
     ["src/scaffolds/index.ts", await scaffoldIndex()],
   ]);
@@ -64,6 +65,25 @@ async function ruleIndex(): Promise<string> {
   imports.push('import type { Rule } from "./rule.js";');
   imports.sort((a, b) => order(from(a), from(b)));
   return `${banner}${imports.join("\n")}\n\n/** Every rule by id, in the order of areas. */\nexport const rulesById: Readonly<Record<string, Rule>> = {\n${entries.join("")}};\n`;
+}
+
+async function checkIndex(): Promise<string> {
+  const imports: string[] = [];
+  const entries: string[] = [];
+  const folders = await readdir(`${checkout}src/checks`, { recursive: true, withFileTypes: true });
+  const practices = folders
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => `${entry.parentPath}/${entry.name}`.slice(`${checkout}src/checks/`.length));
+  for (const practice of practices.sort(order)) {
+    for (const name of await unitsIn(`src/checks/${practice}`, ": CodeCheck")) {
+      const local = camelCase(`${practice}/${name}`.replaceAll("/", "-"));
+      imports.push(`import { ${camelCase(name)} as ${local} } from "./${practice}/${name}.js";`);
+      entries.push(`  "${practice}/${name}": ${local},\n`);
+    }
+  }
+  imports.push('import type { CodeCheck } from "./code-check.js";');
+  imports.sort((a, b) => order(from(a), from(b)));
+  return `${banner}${imports.join("\n")}\n\n/** Every check of code by id. */\nexport const checksById: Readonly<Record<string, CodeCheck>> = {\n${entries.join("")}};\n`;
 }
 
 async function scaffoldIndex(): Promise<string> {

@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
+import { codeChecks } from "../../src/checks/catalogue.js";
 import { reportSchema } from "../../src/formats/report-schema.js";
 import { reportStyle } from "../../src/formats/report-style.js";
+import { rulePage } from "../../src/formats/rule-page.js";
 import { stackSchema } from "../../src/formats/stack-json.js";
 import { policySchema } from "../../src/manifest/policy/policy-schema.js";
 import { manifestJsonSchema } from "../../src/manifest/schema.js";
@@ -9,7 +11,6 @@ import { sections } from "../../src/manifest/sections.js";
 import { describe } from "../../src/project/trait.js";
 import { areas } from "../../src/rules/areas.js";
 import { catalogue } from "../../src/rules/catalogue.js";
-import { rulePage } from "../../src/rules/rule-page.js";
 import { tools } from "../../src/tools/index.js";
 import { checkout } from "./derived-files.js";
 import { ruleExample } from "./rule-example.js";
@@ -26,9 +27,19 @@ export async function derivedPages(): Promise<ReadonlyMap<string, string>> {
   pages.set("media/report.css", reportStyle);
   pages.set("docs/manifest.md", manifestPage());
   pages.set("docs/tools.md", toolsPage());
+  pages.set("docs/checks.md", checksPage());
   const readme = await readFile(`${checkout}README.md`, "utf8");
   pages.set("README.md", between(readme, "rules", ruleTable("docs/rules/")));
   return pages;
+}
+
+function checksPage(): string {
+  const rows = codeChecks.map(
+    ({ id, rule, flags, silent, languages, offByDefault }) =>
+      `| [${id}](rules/${rule}.md) | ${cell(flags)} | ${cell(silent)} | ${languages.join(", ")} | ${offByDefault ? "off" : "on"} |`,
+  );
+  const intro = `What is looked for in code, by the rule whose finding it is. A check is silenced like its rule: by a comment (\`# roadworthy: ignore[<rule or check>] -- reason\`), by \`waivers\`, or by \`checks.severity\`, which also turns on what is off by default. How often each was right on real repositories stands in [accuracy.md](accuracy.md).`;
+  return `# Checks of code\n\n${intro}\n\n| check | flags | left alone | languages | by default |\n|---|---|---|---|---|\n${rows.join("\n")}\n`;
 }
 
 function ruleTable(folder: string): string {

@@ -22,7 +22,7 @@ export function textOf({ code, cursor }: { readonly code: string; readonly curso
 export function otherValue(
   { cursor, reads }: { readonly cursor: TreeCursor; readonly reads: readonly string[] },
   firstRead: number,
-): CodeValue {
+): Extract<CodeValue, { kind: "other" }> {
   const names = reads.length === firstRead ? [] : [...new Set(reads.slice(firstRead))];
   return { kind: "other", names, span: spanOf(cursor) };
 }

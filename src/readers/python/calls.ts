@@ -20,7 +20,7 @@ export function readCall(walk: Walk, read: ReadExpression): Expression {
   if (!cursor.firstChild()) return { value: { kind: "other", names: [], span: whole } };
   const callee = read(walk);
   const { call, value } = addCall(walk, callee.origin, spanOf(cursor), whole);
-  if (callee.receiver && (!callee.origin || callee.origin.nameless)) call.receiver = callee.receiver;
+  if (callee.receiver && !isSaid(call.name, callee.receiver)) call.receiver = callee.receiver;
   while (cursor.nextSibling()) if (cursor.name === "ArgList") call.arguments = readArguments(walk, read);
   cursor.parent();
   noteEnvironment(walk, call.name, call.arguments[0]?.value);
@@ -30,6 +30,11 @@ export function readCall(walk: Walk, read: ReadExpression): Expression {
     return { value: fillIn(template, values, whole) };
   }
   return { value, origin: resultOf(callee.origin) };
+}
+
+/** Whether a callee's name starts with what it is a member of. */
+function isSaid(name: string, receiver: PythonValue): boolean {
+  return receiver.kind === "name" && name.startsWith(`${receiver.value}.`);
 }
 
 /** Adds a call whose arguments are still to be read, so that calls stand in the order of their parentheses. */

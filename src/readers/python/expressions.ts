@@ -1,3 +1,4 @@
+import type { CodeItem } from "../../facts/code-value.js";
 import type { PythonValue } from "../../facts/python-facts.js";
 import { attributeOrigin, isSelf, lookup, memberOf, newNamelessScope, originOf } from "../code/scope.js";
 import { concatenate, isText } from "../code/text-values.js";
@@ -86,21 +87,31 @@ function readMember(walk: Walk): Expression {
   const object = readExpression(walk);
   let attribute: string | undefined;
   let index: PythonValue | undefined;
+  let isRange = false;
   while (cursor.nextSibling()) {
     if (cursor.name === "PropertyName") attribute = textOf(walk);
     else if (isExpression(cursor)) index = readExpression(walk).value;
+    else if (cursor.name === ":" || cursor.name === ",") isRange = true;
   }
   cursor.parent();
   const receiver = object.value;
   if (attribute === undefined) {
     noteEnvironment(walk, object.origin?.name ?? "", index);
-    return { value: otherValue(walk, firstRead), receiver };
+    const item = isRange ? undefined : itemOf(receiver, index);
+    return { value: { ...otherValue(walk, firstRead), ...(item && { item }) }, receiver };
   }
   if (receiver.kind !== "name") return { value: otherValue(walk, firstRead), origin: memberOf(object.origin, attribute), receiver };
   const value = `${receiver.value}.${attribute}`;
   reads[reads.length - 1] = value;
   const ownAttribute = isSelf(receiver.value) ? attributeOrigin(walk.scope, receiver.value, attribute) : undefined;
   return { value: { kind: "name", value, span }, origin: ownAttribute ?? memberOf(object.origin, attribute), receiver };
+}
+
+/** `index` taken out of a name, or out of what was itself taken out of one. */
+function itemOf(receiver: PythonValue, index: PythonValue | undefined): CodeItem | undefined {
+  if (index?.kind !== "string" && index?.kind !== "number") return undefined;
+  if (receiver.kind === "name") return { of: receiver.value, keys: [index.value] };
+  return receiver.kind === "other" && receiver.item ? { of: receiver.item.of, keys: [...receiver.item.keys, index.value] } : undefined;
 }
 
 /** What the parentheses or the `await` hold. */
@@ -147,7 +158,11 @@ function readOperation(walk: Walk): Expression {
     return { value: concatenate(left.value, right.value) };
   if (operator === "%" && left && right && isText(left.value)) return { value: fillIn(left.value, [right.value], spanOf(cursor)) };
   const choices = operator === "if" ? [left, operands[2]] : operator === "or" || operator === "and" ? operands : [];
-  return { value: otherValue(walk, firstRead), origin: choices.find((choice) => choice?.origin?.imported)?.origin };
+  const values = choices.flatMap((choice) => choice?.value ?? []);
+  return {
+    value: { ...otherValue(walk, firstRead), ...(values.length > 1 && { choices: values }) },
+    origin: choices.find((choice) => choice?.origin?.imported)?.origin,
+  };
 }
 
 function readLambda(walk: Walk): Expression {

@@ -1,3 +1,4 @@
+import type { PythonValue } from "../../facts/python-facts.js";
 import { bind, resultOf, type Scope } from "../code/scope.js";
 import { eachChild, textOf } from "../code/under-cursor.js";
 import { readAnnotation } from "./assignments.js";
@@ -6,6 +7,7 @@ import { isExpression, type ReadExpression, type Walk } from "./walk.js";
 export interface Parameter {
   readonly name: string;
   readonly annotation?: string;
+  readonly default?: PythonValue;
 }
 
 /**
@@ -19,7 +21,9 @@ export function readParameters(walk: Walk, scope: Scope, read: ReadExpression): 
   eachChild(cursor, () => {
     if (cursor.name === "AssignOp") inDefault = true;
     else if (inDefault && isExpression(cursor)) {
-      read(walk);
+      const { value } = read(walk);
+      const last = parameters.pop();
+      if (last) parameters.push({ ...last, default: value });
       inDefault = false;
     } else if (cursor.name === "VariableName") {
       const name = textOf(walk);

@@ -5,9 +5,10 @@ import { scriptModelCalls } from "../../practices/script-model-calls.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, oncePerModules, type PlacedCall, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
+import { type Follow, means, type Origin } from "../../semantics/value-flow.js";
 import { lastPart } from "../../text/last-part.js";
 import type { Place } from "../../text/span.js";
-import { type Follow, isModelTool, means, modelText, type Origin } from "../parts/model-text.js";
+import { isModelTool, modelText } from "../parts/model-text.js";
 import { scriptSinks } from "../parts/script-model-text.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -126,14 +127,14 @@ const executions = oncePerModules((modules): Executions => {
     const follow = followOf(module);
     for (const sink of sinks) {
       const origin = follow(sink.text, sink.call.scope, sink.call.span.start);
-      if (origin?.kind !== "model" && sink.runs !== "SQL" && isCalledAnswer(sink.text)) {
+      if (origin?.kind !== "source" && sink.runs !== "SQL" && isCalledAnswer(sink.text)) {
         const isGuarded = hasGuard(module, sink.call, follow);
         (isGuarded ? guarded : reached).push({ sink: shortName(sink.call.name), runs: sink.runs, at: module.place(sink.call.span) });
         continue;
       }
       if (!origin) continue;
       const isGuarded = hasGuard(module, sink.call, follow);
-      if (origin.kind === "model") (isGuarded ? guarded : reached).push(danger(sink, module, origin));
+      if (origin.kind === "source") (isGuarded ? guarded : reached).push(danger(sink, module, origin));
       else if (!isGuarded) open.push({ sink, ...origin });
     }
   }
@@ -145,7 +146,7 @@ const executions = oncePerModules((modules): Executions => {
       const given = call.arguments.find((one) => one.name === name) ?? call.arguments.filter((one) => one.name === undefined)[index];
       const follow = followOf(module);
       const origin = given && follow(given.value, call.scope, call.span.start);
-      if (origin?.kind === "model" && !hasGuard(module, call, follow)) reached.push({ ...danger(sink, module, origin), through: at });
+      if (origin?.kind === "source" && !hasGuard(module, call, follow)) reached.push({ ...danger(sink, module, origin), through: at });
     }
   }
   const places = new Set<string>();

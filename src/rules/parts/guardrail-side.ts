@@ -111,7 +111,7 @@ const guardsIn = oncePerModules((modules): Guards => {
       const at = module.place(call.span);
       const see = (sides: readonly Side[], what: string) => guards.push({ sides, evidence: { level: "wired", what, at } });
       if (moderates.test(call.name)) {
-        const isOutput = call.arguments.some(({ value }) => followOf(module)(value, call.scope, call.span.start)?.kind === "model");
+        const isOutput = call.arguments.some(({ value }) => followOf(module)(value, call.scope, call.span.start)?.kind === "source");
         see(isOutput ? ["output"] : ["input"], `\`${lastPart(call.name.replace(/\.\w+$/, ""))}.${lastPart(call.name)}()\``);
       }
       for (const { name, value } of call.arguments) {

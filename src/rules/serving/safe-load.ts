@@ -23,9 +23,8 @@ export const safeLoad: Rule = {
   check(project) {
     const modules = productionModules(project);
     if (modules.length === 0) return { evidence: [], gaps: [], unknown: "There is no production code in Python." };
-    const { loads, fromOutside, remote } = (isOldTorch(project) ? looks.old : looks.recent)(modules);
-    const gaps = [...fromOutside, ...remote];
-    const kept = loads.length - fromOutside.length;
+    const { loads, fromOutside: gaps } = (isOldTorch(project) ? looks.old : looks.recent)(modules);
+    const kept = loads.length - gaps.length;
     const what =
       loads.length === 0
         ? `nothing is unpickled in ${modules.length} modules`
@@ -43,7 +42,6 @@ const lookWith = (isOld: boolean) =>
     return {
       loads,
       fromOutside: loads.flatMap(({ call, module }) => outsideLoad(call, module)),
-      remote: modules.flatMap((module) => onePer(module.facts.calls.flatMap((call) => remoteCode(call, module)))),
     };
   });
 const looks = { old: lookWith(true), recent: lookWith(false) };
@@ -177,48 +175,4 @@ function outsideSource(module: PythonModule, value: CodeValue, scope: string, de
     default:
       return undefined;
   }
-}
-
-const commit = /^[0-9a-f]{40}$/;
-
-/** The first of one file's gaps, with the places of the others. */
-function onePer([first, ...others]: readonly Gap[]): Gap[] {
-  if (!first) return [];
-  return [{ ...first, related: others.flatMap(({ at }) => (at ? [{ message: "Here too.", at }] : [])) }];
-}
-
-/** Code that a hub's repository brings, and that runs here. A commit that somebody looked at stays what it is. */
-function remoteCode(call: PythonCall, module: PythonModule): Gap[] {
-  const option = (key: string) => call.arguments.find((one) => one.name === key)?.value;
-  const trust = option("trust_remote_code");
-  const revision = option("revision") ?? option("code_revision");
-  const [first] = call.arguments;
-  if (trust?.kind === "boolean" && trust.value && first && !isLocal(first.value)) {
-    if (revision && (revision.kind !== "string" || commit.test(revision.value))) return [];
-    return [
-      {
-        kind: "partial",
-        message:
-          "`trust_remote_code=True` runs code from the hub, whatever its owner puts there tomorrow. Read it, and pin `revision` to that commit.",
-        at: module.place(trust.span),
-      },
-    ];
-  }
-  if (call.name !== "torch.hub.load" || first?.value.kind !== "string") return [];
-  const { value, span } = first.value;
-  const [, reference] = /^[\w.-]+\/[\w.-]+(?::(.+))?$/.exec(value) ?? [];
-  const source = option("source");
-  if (!/^[\w.-]+\/[\w.-]+(?::.+)?$/.test(value) || (source?.kind === "string" && source.value === "local") || commit.test(reference ?? ""))
-    return [];
-  return [
-    {
-      kind: "partial",
-      message: `\`torch.hub.load\` runs code of \`${value}\`, whatever its owner puts there tomorrow. Add \`:\` and the commit that was looked at.`,
-      at: module.place(span),
-    },
-  ];
-}
-
-function isLocal(value: CodeValue): boolean {
-  return value.kind === "string" && /^[./~]/.test(value.value);
 }

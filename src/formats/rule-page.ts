@@ -1,8 +1,9 @@
+import { type CheckEntry, checksOf } from "../checks/catalogue.js";
 import { evidenceLevels } from "../project/evidence.js";
 import { describe } from "../project/trait.js";
-import { areas } from "./areas.js";
-import type { CatalogueEntry } from "./catalogue.js";
-import { mlTests } from "./ml-tests.js";
+import { areas } from "../rules/areas.js";
+import type { CatalogueEntry } from "../rules/catalogue.js";
+import { mlTests } from "../rules/ml-tests.js";
 
 /** The page of a rule in Markdown: what it asks for, why, how each level of evidence is shown, and how to fix it. */
 export function rulePage(rule: CatalogueEntry): string {
@@ -22,6 +23,7 @@ export function rulePage(rule: CatalogueEntry): string {
     return `- ${title}${how}.`;
   });
   const tests = mlTests.filter(({ rules }) => rules.includes(rule.id));
+  const checks = checksOf(rule.id);
   const sections = [
     `# ${rule.title}`,
     `\`${rule.id}\` · ${areas[rule.area].title}: ${areas[rule.area].question}`,
@@ -33,12 +35,18 @@ export function rulePage(rule: CatalogueEntry): string {
     rule.hollow && `**Hollow**, and worth nothing: ${lowerFirst(rule.hollow)}`,
     rule.contradicted && `**Contradicted**, an error: ${lowerFirst(rule.contradicted)}`,
     `## How to fix it\n\n${fixes?.join("\n") ?? (rule.noFix ? `No automatic fix: ${lowerFirst(rule.noFix)}` : "Its findings offer the fix.")}`,
+    checks.length > 0 && `## In code\n\n${checks.map(checkLine).join("\n")}`,
     rule.manifest &&
       `In the manifest: \`${rule.manifest.join(".")}\`. To waive it, give a reason: \`# roadworthy: ignore[${rule.id}] -- reason\`, or an entry of \`waivers\`.`,
     tests.length > 0 && `Part of the ML Test Score: ${tests.map(({ id, title }) => `${id}, *${lowerFirst(title)}*`).join("; ")}.`,
     rule.limits && `## Known limits\n\n${rule.limits}`,
   ];
   return `${sections.filter(Boolean).join("\n\n")}\n`;
+}
+
+function checkLine({ id, flags, silent, languages, source, offByDefault }: CheckEntry): string {
+  const off = offByDefault ? ` **Off by default**: ${offByDefault} \`checks.severity\` turns it on.` : "";
+  return `- \`${id}\` (${languages.join(", ")}). ${flags} Left alone: ${lowerFirst(silent)} After ${source}.${off}`;
 }
 
 function lowerFirst(text: string): string {
