@@ -177,12 +177,14 @@ function records(project: Project): readonly Evidence[] {
     .map(([name, at]): Evidence => ({ level: "present", what: `metric \`${name}\``, at }));
   // Elsewhere a function that computes a cost is a loss, or the price of an edit.
   const own = project.traits.llm.value ? accounts(modules).flatMap(({ module, evidence }) => (isReached(module) ? [evidence] : [])) : [];
+  // Elsewhere a usage is that of a disk as well.
+  const read = [...reads(modules), ...(project.traits.llm.value ? keeps(modules) : [])];
   return [
     ...tools,
     ...metrics,
     ...calls,
     ...own.slice(0, 3),
-    ...[...reads(modules).flatMap(({ module, at }) => (isReached(module) ? [at] : [])), ...readsInScripts(project)]
+    ...[...read.flatMap(({ module, at }) => (isReached(module) ? [at] : [])), ...readsInScripts(project)]
       .slice(0, 1)
       .map((at): Evidence => ({ level: "present", what: "the usage of answers", at })),
   ];
@@ -224,6 +226,12 @@ const reads = oncePerModules((modules) =>
     module.facts.calls
       .filter((call) => call.arguments.some(({ value }) => readsUsage(value)))
       .map(({ whole }) => ({ module, at: module.place(whole) })),
+  ),
+);
+
+const keeps = oncePerModules((modules) =>
+  modules.flatMap((module) =>
+    module.facts.assignments.filter(({ value }) => readsUsage(value)).map(({ span }) => ({ module, at: module.place(span) })),
   ),
 );
 
