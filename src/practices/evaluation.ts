@@ -35,6 +35,9 @@ const evaluationFunction =
 /** What a function takes that asks a model for text: it evaluates nothing, also where it is called `evaluate`. */
 const asked = /^(?:temperature|top_p|top_k|num_beams|max_new_tokens)$/;
 
+/** What a function takes that works out something in a page, or what an expression says: that is no evaluation of a model either. */
+const worksOut = /^(?:page|browser|browser_context|web_?driver|element|expr|expression|ast_node)$/;
+
 /** Results on held-out data by the names they are kept under: `val_loss`, `test_acc`, `val/f1`. */
 const heldOut =
   /^(?:self\.)?_?(?:val|valid|validation|test|eval|holdout|held_out|heldout)[_/](?:\w*_)?(?:loss|acc|accuracy|score|scores|rmse|mse|mae|mape|f1|auc|r2|wer|bleu|rouge|iou|map|dice|perplexity|error|metrics?)$/i;
@@ -66,7 +69,7 @@ export const evaluation: Practice = {
 
 /** Whether a function evaluates, by its name. */
 export function isEvaluation({ name, empty, parameters }: PythonFunction): boolean {
-  return evaluationFunction.test(name) && !empty && !parameters.some((one) => asked.test(one.name));
+  return evaluationFunction.test(name) && !empty && !parameters.some((one) => asked.test(one.name) || worksOut.test(one.name));
 }
 
 /** Trainers that are given data to evaluate on. */
