@@ -112,6 +112,8 @@ export const llmEvaluation: readonly Tool[] = [
       "langsmith.evaluate",
       "langsmith.aevaluate",
       "langsmith.testing",
+      "langsmith.test",
+      "langsmith.unit",
       "langchain.evaluation",
       "langchain.smith",
       "openevals",

@@ -1,5 +1,6 @@
-import { evaluation } from "../../practices/evaluation.js";
+import { evaluation, metricCall } from "../../practices/evaluation.js";
 import type { Evidence } from "../../project/evidence.js";
+import { callsTo } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { lastPart } from "../../text/last-part.js";
@@ -52,11 +53,21 @@ export const slices: Rule = {
     }
     if ((project.manifest.value.evals ?? []).length === 0 && evaluation.find(project).length === 0)
       return { evidence, gaps, unknown: "Nothing evaluates the model yet." };
+    if ((project.manifest.value.evals ?? []).length === 0 && givesNoFigure(project))
+      return { evidence, gaps, unknown: "Tests judge single answers, and give no figure that could be sliced." };
     const message =
       "Figures are given for all cases together: nothing slices them. Declare `evals[].slices`, and give each metric by a column of the cases.";
     return { evidence, gaps: [{ kind: "missing", message, at: firstEval(project) }] };
   },
 };
+
+/** Whether all that evaluates are tests that pass or fail, without a metric. */
+function givesNoFigure(project: Project): boolean {
+  return (
+    evaluation.find(project).every(({ at }) => at !== undefined && project.role(at.path) === "test") &&
+    callsTo(project.python, metricCall).length === 0
+  );
+}
 
 /** The columns of the cases that an eval names, where they could be read. */
 function columnsOf(project: Project, index: number): readonly string[] | undefined {

@@ -16,9 +16,15 @@ export function unfilledGap({ what, at }: Unfilled, evidence: readonly unknown[]
   return { kind: evidence.length > 0 ? "weak" : "hollow", message: `${what}, so the evaluation cannot run.`, at };
 }
 
+/** Marks by which tests of a language model's answers are kept as runs of an evaluation. */
+const marksEvaluation = /^(?:langsmith\.(?:test|unit|testing\.test)|pytest\.mark\.langsmith)$/;
+
 /** The tests of an evaluation module that compare something. */
 function evaluationTests({ role, form, facts }: PythonModule): readonly PythonFunction[] {
-  return role === "evaluation" && form === "module" ? facts.functions.filter(isTest) : [];
+  if (form !== "module") return [];
+  const tests = facts.functions.filter(isTest);
+  if (role === "test") return tests.filter(({ decorators }) => decorators.some(({ name }) => marksEvaluation.test(name)));
+  return role === "evaluation" ? tests : [];
 }
 
 /** The first of them that can run. */
