@@ -69,8 +69,12 @@ const runsJobs = /(?:^|\/)(?:tfx|beam_\w+|[\w-]*dataflow[\w-]*|python\d*-templat
 const serves = /serving|triton|torchserve|inference|mlserver|nginx|ollama|vllm|tgi/;
 
 /** Whether a stage is run by AWS Lambda, which gives every image an unprivileged user and ignores `USER`. */
-function isLambda({ image, entrypoint, command }: DockerStage): boolean {
+function isLambda({ image, entrypoint, command, copies }: DockerStage): boolean {
   return (
+    // An adapter between Lambda and a server of any kind.
+    copies.some(
+      ({ destination, from = "" }) => /(?:^|\/)(?:aws-)?lambda-adapter(?:$|[:@])/.test(from) && /^\/opt\/extensions\b/.test(destination),
+    ) ||
     /(?:^|\/)(?:aws-)?lambda(?:\/|-(?:python|nodejs|provided)$)/.test(image) ||
     /awslambdaric|aws-lambda-ric/.test(`${entrypoint?.value} ${command?.value}`)
   );
