@@ -137,6 +137,7 @@ const comesWith: Readonly<Record<string, readonly string[]>> = {
   huggingface_hub: ["transformers", "datasets", "sentence-transformers", "diffusers"],
   yaml: ["transformers", "datasets", "mlflow", "dvc", "huggingface-hub"],
   requests: ["huggingface-hub", "datasets", "transformers", "mlflow", "apache-airflow"],
+  aiohttp: ["langchain-community", "s3fs", "gcsfs", "adlfs"],
   httpx: ["openai", "anthropic", "gradio", "apache-airflow"],
   omegaconf: ["hydra-core"],
   pendulum: ["apache-airflow", "prefect"],
@@ -218,14 +219,15 @@ function runsOn(project: Project, image: RegExp): boolean {
   );
 }
 
-/** Packages that what the code runs on brings along: Cog its own, a Spark cluster or image PySpark, an engine's image the engine. */
+/** Packages that what the code runs on brings along: Cog its own, a Spark cluster or image PySpark, AWS Lambda what answers CloudFormation, an engine's image the engine. */
 function broughtAlong(project: Project): readonly string[] {
   const isCog = project.facts("model-server").some(({ facts }) => facts.tool === "cog");
   const isSpark =
     project.facts("infrastructure").some(({ facts }) => facts.resources.some(({ kind }) => sparkPlatform.test(kind))) ||
     runsOn(project, sparkImage);
+  const isLambda = project.facts("infrastructure").some(({ facts: { format } }) => format === "cloudformation" || format === "aws-cdk");
   const engines = engineImages.flatMap(([image, name]) => (runsOn(project, image) ? [name] : []));
-  return [...(isCog ? ["cog"] : []), ...(isSpark ? ["pyspark", "py4j"] : []), ...engines];
+  return [...(isCog ? ["cog"] : []), ...(isSpark ? ["pyspark", "py4j"] : []), ...(isLambda ? ["cfnresponse"] : []), ...engines];
 }
 
 /** The package that provides a module, where only one can be meant. */
