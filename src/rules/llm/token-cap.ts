@@ -65,7 +65,7 @@ export const tokenCap: Rule = {
     for (const { value, at } of claims) evidence.push({ level: "claimed", what: `at most ${value} tokens`, at });
     const later = productionCalls(project, setsLater);
     const judged = modelRequests(project).flatMap((request) => {
-      const found = alwaysCapped.test(request.name) ? "unseen" : capOf(request, later);
+      const found = alwaysCapped.test(request.name) || mayBeCapped(request) ? "unseen" : capOf(request, later);
       return found === "unseen" ? [] : [{ request, found }];
     });
     const numbers = judged.flatMap(({ request, found }) => (found?.kind === "number" ? [{ request, limit: found.value }] : []));
@@ -96,6 +96,14 @@ export const tokenCap: Rule = {
     return { evidence, gaps, share: kept.length / Math.max(1, judged.length) };
   },
 };
+
+/** Whether a call makes the chat model of whichever provider it is told, and that is Anthropic's or not written in it. */
+function mayBeCapped({ name, call, option }: ProductionCall): boolean {
+  if (!/(?:^|\.)init_chat_model$/.test(name)) return false;
+  const model = option(/^model$/) ?? call.arguments.find((one) => !("name" in one) || one.name === undefined)?.value;
+  const provider = option(/^model_provider$/);
+  return [model, provider].some((one) => one && (one.kind !== "string" || /anthropic|claude/i.test(one.value)));
+}
 
 /** The cap that a call is given; `undefined` when it has none, `unseen` when that cannot be told. */
 function capOf(request: ProductionCall, later: readonly ProductionCall[]): CodeValue | "unseen" | undefined {
