@@ -156,12 +156,15 @@ function inSettings(project: Project): readonly Evidence[] {
   return [...settings, ...commands.map(({ text, at }) => ({ level: "wired" as const, what: `\`${text}\``, at }))];
 }
 
+/** What takes texts apart for a language model as often as it answers. */
+const splitters = new Set(["nltk", "spacy"]);
+
 /** Why nothing here can be made to answer more cheaply than `llm/caching` asks. */
 function onlyRented(project: Project): string | undefined {
   const { llm, trains } = project.traits;
   const hosts = project
     .withCapability("model-server", "llm-runtime", "ml-framework", "deep-learning")
-    .some(({ level }) => level === "wired");
+    .some(({ tool, level }) => level === "wired" && !splitters.has(tool.id));
   return llm.value && !trains.value && !hosts && notRented(project) === undefined
     ? "Its models run at their providers, whose answers `llm/caching` asks to keep."
     : undefined;
