@@ -93,7 +93,7 @@ export const logs: Rule = {
       gaps.push({
         kind: "missing",
         message:
-          "The code prints, where it reports at all, so its output cannot be searched by field or level. Log through structlog, a JSON formatter, Pino or Winston.",
+          "The code prints or says nothing, so what it does cannot be searched by field or level. Log through structlog, a JSON formatter, Pino or Winston.",
       });
     else
       gaps.push({
