@@ -18,7 +18,8 @@ export const owner: Rule = {
   asks: "present",
   evidence: {
     claimed: "`team.owners` in the manifest.",
-    present: "A CODEOWNERS or MAINTAINERS file whose patterns cover the code, or a package's maintainers.",
+    present:
+      "A CODEOWNERS or MAINTAINERS file whose patterns cover the code, or a package's maintainers, or a README's section that names maintainers or contacts.",
   },
   hollow: "The patterns of CODEOWNERS fit no file of code, or its owners are a template's placeholders.",
   manifest: ["team", "owners"],
@@ -61,9 +62,14 @@ export const owner: Rule = {
       const claim = claimAt(project, ["team", "owners", index]);
       if (claim) evidence.push({ level: "claimed", what: `\`${claim.value}\` in \`team.owners\``, at: claim.at });
     }
+    if (gaps.length === 0 && evidence.every(({ level }) => level !== "present")) evidence.push(...namedInReadme(project));
     const hollow = gaps.filter(({ kind }) => kind === "hollow");
     if (evidence.some(({ level }) => level === "present"))
-      return { evidence, gaps: gaps.filter(({ kind }) => kind === "partial" && !covers), share: Math.max(...shares) };
+      return {
+        evidence,
+        gaps: gaps.filter(({ kind }) => kind === "partial" && !covers),
+        share: Math.max(...(shares.length > 0 ? shares : [1])),
+      };
     if (hollow.length > 0) return { evidence, gaps: hollow };
     const [file] = project.facts("owners");
     if (evidence.length === 0 && file)
@@ -88,6 +94,22 @@ export const owner: Rule = {
     };
   },
 };
+
+/** Headings of sections that name people. One on how to make contact may name none. */
+const people = /^\W*(?:(?:project|code|package) )?(?:maintainers?|owners?|maintained by|contacts|contact persons?|points? of contact)\W*$/i;
+
+/** The section of the project's README that names people who answer for it. */
+function namedInReadme(project: Project): Evidence[] {
+  return project
+    .facts("document")
+    .filter(({ path }) => /^readme\.\w+$/i.test(project.relative(path)))
+    .flatMap(({ path, facts: { headings } }): Evidence[] => {
+      const heading = headings.find(({ text, prose }) => prose >= 5 && people.test(text));
+      return heading
+        ? [{ level: "present", what: `section \`${heading.text}\` of \`${project.relative(path)}\``, at: { path, span: heading.span } }]
+        : [];
+    });
+}
 
 /** A handle that a template leaves to be filled in. */
 const unfilled = /^@?(?:your|my|todo|change-?me|example|placeholder|org-name|org\/|username|user-?name|owner-?name)\b/i;
