@@ -1,7 +1,7 @@
 import type { Plain } from "../../manifest/edit/plain.js";
 import type { Evidence } from "../../project/evidence.js";
-import type { DetectedTool, Project } from "../../project/project.js";
-import type { Place } from "../../text/span.js";
+import type { DetectedTool, Project, PythonModule } from "../../project/project.js";
+import type { Place, Span } from "../../text/span.js";
 import { findTool } from "../../tools/index.js";
 import { entryPlace } from "../parts/claim.js";
 import { isUploadsOnly } from "../parts/uploads-only.js";
@@ -146,6 +146,7 @@ function usedSources(project: Project): readonly UsedSource[] {
       const match = dataAddress.exec(value);
       // Patterns and templates of addresses are none.
       if (!match || /[{}<>()[\]^|\\*?]|localhost|127\.0\.0\.1|example/i.test(match[1] ?? "")) continue;
+      if (isWritten(module, span)) continue;
       const host = (match[1] ?? "").replace(/^[^@]*@/, "").toLowerCase();
       if (host && !used.has(host)) {
         const scheme = value.slice(0, value.indexOf("://"));
@@ -172,6 +173,14 @@ function usedSources(project: Project): readonly UsedSource[] {
   }
   return [...used.values()];
 }
+
+/** Whether an address is kept under a name that says results go there. */
+function isWritten({ facts }: PythonModule, { start, end }: Span): boolean {
+  return facts.assignments.some(({ targets, span }) => span.start <= start && end <= span.end && targets.some((one) => written.test(one)));
+}
+
+/** A constant: a variable may be called after what is read into it. */
+const written = /^(?:[A-Z0-9]+_)*(?:OUTPUTS?|RESULTS?|DEST(?:INATION)?|SINK)(?:_[A-Z0-9]+)*$/;
 
 function declares(
   source: { readonly name: string; readonly system?: string; readonly via?: string; readonly location?: readonly string[] },
