@@ -272,13 +272,14 @@ function isCovered(root: string, declared: ReadonlySet<string>): boolean {
   if (comesWith[root]?.some((one) => declared.has(one))) return true;
   const name = normalisePackage(root);
   for (const one of declared) {
-    // `google.cloud.storage` comes from `google-cloud-storage`, `opentelemetry.sdk` from `opentelemetry-sdk`; `python-x` and `pyx` provide `x`.
+    // `google.cloud.storage` comes from `google-cloud-storage`, `opentelemetry.sdk` from `opentelemetry-sdk`; `python-x` and `pyx` provide `x`, as `acme-x-client` does.
     if (
       one.startsWith(`${name}-`) ||
       one === `python-${name}` ||
       one === `py${name}` ||
       one === `${name}-python` ||
-      one.endsWith(`-${name}`)
+      one.endsWith(`-${name}`) ||
+      one.includes(`-${name}-`)
     )
       return true;
   }

@@ -14,7 +14,7 @@ import { formatSign } from "./format-sign.js";
 export const condaEnvironmentReader = dependencyReader(
   {
     name: "conda-environment",
-    files: { patterns: [/(?:^|\/)(?:environment[^/]*|conda(?!-lock)[^/]*|(?:[^/]*[-_])?env)\.ya?ml$/] },
+    files: { patterns: [/(?:^|\/)(?:environment[^/]*|conda(?!-lock)[^/]*|(?:[^/]*[-_])?(?:env|environment|conda))\.ya?ml$/] },
     ecosystem: "conda",
     role: "manifest",
     manager: "conda",

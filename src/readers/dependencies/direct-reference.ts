@@ -19,16 +19,23 @@ export function isFixedReference(reference: string): boolean {
 }
 
 /**
- * The name of the distribution that a URL or path to a file leads to: its `#egg=`, the name in a wheel's or archive's file name, or the
- * repository's name. `undefined` when it gives none. May carry extras: `pkg[extra]`.
+ * The name of the distribution that a URL or path to a file leads to: its `#egg=`, the name in a wheel's or archive's file name, the
+ * folder of the repository that is installed, or the repository's name. `undefined` when it gives none. May carry extras: `pkg[extra]`.
  */
 export function nameOfReference(reference: string): string | undefined {
   const egg = /[#&]egg=([^&]+)/.exec(reference)?.[1];
   if (egg !== undefined) return egg;
   const address = withoutFragment(reference);
-  if (vcs.test(address)) return repositoryName(address);
+  if (vcs.test(address)) return folderName(reference) ?? repositoryName(address);
   const built = distribution.exec(lastSegment(address))?.[1];
   return archive.exec(address)?.[1] ?? built;
+}
+
+/** What is installed of a repository with several distributions: `#subdirectory=libs/claims-client`. */
+function folderName(reference: string): string | undefined {
+  const folder = /[#&]subdirectory=([^&]+)/.exec(reference.slice(0, 1000))?.[1]?.replace(/\/+$/, "");
+  const name = folder === undefined ? "" : lastSegment(folder);
+  return /^[a-z][\w.]*[-_][\w.-]+$/i.test(name) ? name : undefined;
 }
 
 function repositoryName(address: string): string | undefined {

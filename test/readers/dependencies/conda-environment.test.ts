@@ -72,13 +72,16 @@ describe("conda environment reader", () => {
       "conda.yaml",
       "conda_env.yml",
       "env.yml",
+      "train-conda.yml",
+      "gpu_environment.yaml",
       "conda-lock.yml",
+      "train-conda-lock.yml",
       "meta.yaml",
       "values.yaml",
     ];
     assert.deepEqual(
       paths.map((path) => select(path).length),
-      [1, 1, 1, 1, 1, 0, 0, 0],
+      [1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0],
     );
   });
 

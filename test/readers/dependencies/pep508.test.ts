@@ -44,6 +44,8 @@ describe("direct references", () => {
   const cases: readonly (readonly [reference: string, name: string | undefined, isFixed: boolean])[] = [
     [`git+https://github.com/openai/CLIP.git@${commit}#egg=clip`, "clip", true],
     ["git+https://github.com/openai/CLIP.git@dcba3cb", "CLIP", true],
+    ["git+https://github.com/acme/telemetry#subdirectory=libs/acme-obs-client", "acme-obs-client", false],
+    ["git+https://github.com/acme/telemetry#subdirectory=python", "telemetry", false],
     ["git+https://github.com/acme/app/@2025-06-02", "app", false],
     ["git+https://github.com/acme/app@20250602", "app", false],
     ["git+ssh://git@github.com/acme/app.git", "app", false],
