@@ -70,7 +70,9 @@ export const locked: Rule = {
         });
         continue;
       }
-      const runtime = manifest.facts.dependencies.filter(({ scope }) => scope === "runtime");
+      // Conda's environments ask for `pip` itself, to install the rest.
+      const isConda = manifest.facts.manager === "conda";
+      const runtime = manifest.facts.dependencies.filter(({ scope, name }) => scope === "runtime" && !(isConda && installers.has(name)));
       const loose = runtime.find(({ exact }) => !exact);
       if (!loose) {
         kept += 1;
@@ -102,6 +104,8 @@ function unreadLock(project: Project, { path }: FactsOf<"dependencies">): string
     .sort((a, b) => b.length - a.length)[0];
 }
 
+const installers: ReadonlySet<string> = new Set(["pip", "setuptools", "wheel"]);
+
 /** Managers whose manifest is the first to be locked where a folder has several, most telling first. */
 const managers = ["uv", "poetry", "pdm", "pipenv", "npm", "pnpm", "yarn", "conda-lock", "pip", "conda", "hatch", "setuptools"];
 
@@ -112,7 +116,8 @@ function onePerFolder(
 ): readonly FactsOf<"dependencies">[] {
   const byFolder = new Map<string, FactsOf<"dependencies">[]>();
   for (const manifest of manifests) {
-    const key = `${prefixOf(manifest.path).replace(/requirements\/$/, "")} ${manifest.facts.ecosystem === "npm" ? "npm" : "python"}`;
+    const isBento = /^bentofile\.ya?ml$/.test(nameOf(manifest.path));
+    const key = `${prefixOf(manifest.path).replace(/requirements\/$/, "")} ${manifest.facts.ecosystem === "npm" ? "npm" : isBento ? "bento" : "python"}`;
     byFolder.set(key, [...(byFolder.get(key) ?? []), manifest]);
   }
   const rank = ({ facts }: FactsOf<"dependencies">) => managers.indexOf(facts.manager);
@@ -148,7 +153,9 @@ function lockFor(manifest: FactsOf<"dependencies">, locks: readonly FactsOf<"dep
   const folder = prefixOf(manifest.path);
   const isRequirements = manifest.path.endsWith(".txt") || manifest.path.endsWith(".in");
   const candidates = locks.filter(({ facts, path }) => {
-    if (isRequirements || !locksOf[manifest.facts.manager].includes(facts.manager)) return false;
+    // What a bento is built with is pinned in its own file.
+    const isBento = /^bentofile\.ya?ml$/.test(nameOf(manifest.path));
+    if (isBento || isRequirements || !locksOf[manifest.facts.manager].includes(facts.manager)) return false;
     return folder === prefixOf(path) || (workspaceManagers.includes(facts.manager) && folder.startsWith(prefixOf(path)));
   });
   return candidates.sort((a, b) => prefixOf(b.path).length - prefixOf(a.path).length)[0];
