@@ -111,6 +111,9 @@ export const pythonVersion: Rule = {
 /** Folders of templates. */
 const template = /(?:^|\/)(?:[\w.]+[-_.])?(?:templates?|cookiecutters?|boilerplates?|scaffolds?)\//i;
 
+/** Packages that only describe what the project runs on. */
+const infrastructure = /^@pulumi\/|^aws-cdk|^@aws-cdk\/|^constructs$|^@?cdktf/;
+
 /** The interpreters of the project's own code. Scripts beside Python count where they are a package of their own. */
 function interpretersOf(project: Project): readonly Interpreter[] {
   const foreign = new Set(
@@ -126,7 +129,10 @@ function interpretersOf(project: Project): readonly Interpreter[] {
     .facts("dependencies")
     .some(
       ({ role, facts }) =>
-        role === "production" && facts.ecosystem === "npm" && facts.dependencies.some(({ scope }) => scope === "runtime"),
+        role === "production" &&
+        facts.ecosystem === "npm" &&
+        facts.role === "manifest" &&
+        facts.dependencies.some(({ scope, name }) => scope === "runtime" && !infrastructure.test(name)),
     );
   const hasNode = hasPackage && ownScripts(project).length > 0;
   // Templates beside a project of scripts are what it makes for others, and no code of its own.
