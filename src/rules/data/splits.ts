@@ -2,6 +2,7 @@ import type { Evidence } from "../../project/evidence.js";
 import { callsTo, ownModules } from "../../project/production-code.js";
 import { absentFile, claimAt, claimEvidence } from "../parts/claim.js";
 import { codeSplits, keptApart } from "../parts/code-splits.js";
+import { onlyClusters } from "../parts/only-clusters.js";
 import type { Gap, Rule } from "../rule.js";
 
 const splitter =
@@ -17,6 +18,11 @@ export const splits: Rule = {
   evidence: { claimed: "`data.splits` describes them.", present: "`data.splits` names files that exist, or code splits the data." },
   contradicted: "A file that `data.splits` names does not exist.",
   manifest: ["data", "splits"],
+  limits: "Does not apply where models only group data without labels.",
+  appliesUnless: (project) =>
+    !project.manifest.has("data", "splits") && onlyClusters(project)
+      ? "The models group data without labels, so there is no answer to hold out."
+      : undefined,
   fixes: [
     {
       kind: "manifest",

@@ -7,6 +7,7 @@ import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
 import { absentFile, claimAt, claimEvidence, entryPlace } from "../parts/claim.js";
 import { codeSplits, keptApart } from "../parts/code-splits.js";
+import { onlyClusters } from "../parts/only-clusters.js";
 import { unfilledConfiguration } from "../parts/unfilled-evaluation.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -85,7 +86,7 @@ export const dataset: Rule = {
     evidence.push(...keptElsewhere(project));
     const named = evals.filter(({ name }) => name !== "").length;
     if (named > 0) return { evidence, gaps, share: declared / named };
-    if (evidence.length === 0) evidence.push(...heldOutOf(project));
+    if (evidence.length === 0) evidence.push(...heldOutOf(project), ...grouped(project));
     const isSplit = project.traits.trains.value && (codeSplits(project).length > 0 || keptApart(ownModules(project)).length > 0);
     if (isSplit && evidence.length === 0)
       return { evidence, gaps, unknown: "Code sets a part of the data aside to evaluate on; whether the same cases are kept is not seen." };
@@ -113,6 +114,12 @@ function keptElsewhere(project: Project): readonly Evidence[] {
         .map(({ name, span }): Evidence => ({ level: "present", what: `\`${name}()\` gives the cases`, at: place(span) })),
     ),
   ].slice(0, 1);
+}
+
+/** Groups without labels are judged by how well they part the data itself. */
+function grouped(project: Project): readonly Evidence[] {
+  const [judged] = onlyClusters(project) ? callsTo(ownModules(project), metricCall) : [];
+  return judged ? [{ level: "present", what: `\`${judged.call.name}()\` judges the groups by the data itself`, at: judged.at }] : [];
 }
 
 /** The part of the data that a trained model is measured on, where code or DVC's stages hold one out. */
