@@ -23,7 +23,7 @@ const configurationOption = /^(?:-c|-{0,2}(?:config|cfg|conf|hparams)(?:[-_](?:f
 const withOptions = /\.with_options$/;
 const options = /\.(?:add_argument|add_option)$|^(?:click|typer)\.(?:option|Option|argument)$|^absl\.flags\.DEFINE_\w+$/;
 const searches =
-  /(?:^|\.)(?:\w*(?:GridSearch|RandomizedSearch|RandomSearch|HalvingGridSearch|HalvingRandomSearch|BayesSearch|OptunaSearch|TuneSearch)(?:CV)?|hyperparameter_search|ParameterGrid|ParameterSampler|grid_search|randomized_search|HyperparameterTuner|cross_validation_grid)$|\.(?:tune_model)$|^(?:pycaret|autogluon|h2o\.automl|flaml|tpot|autosklearn)\./;
+  /(?:^|\.)(?:\w*(?:GridSearch|RandomizedSearch|RandomSearch|HalvingGridSearch|HalvingRandomSearch|BayesSearch|OptunaSearch|TuneSearch)(?:CV)?|hyperparameter_search|ParameterGrid|ParameterSampler|grid_search|randomized_search|HyperparameterTuner|cross_validation_grid|KElbowVisualizer|kelbow_visualizer)$|\.(?:tune_model)$|^(?:pycaret|autogluon|h2o\.automl|flaml|tpot|autosklearn)\./;
 /** Options that start a search. */
 const searchOption = /^--(?:evolve|sweep|tune|hpo|optuna|search|num[-_]trials|n[-_]trials)$/;
 /** Commands and files that sweep. */
