@@ -17,6 +17,9 @@ const importanceCall = dotted(
   "**.get_feature_importance",
   "**.feature_importance",
   "**.get_fscore",
+  // Both keep the importances of each model with its run.
+  "mlflow.lightgbm.autolog",
+  "mlflow.xgboost.autolog",
   "**.varimp",
   "**.varimp_plot",
   "**.summary_plot",
