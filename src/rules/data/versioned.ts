@@ -1,3 +1,4 @@
+import { dataVersions } from "../../practices/data-versions.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, ownModules } from "../../project/production-code.js";
 import { findTool } from "../../tools/index.js";
@@ -15,7 +16,8 @@ export const versioned: Rule = {
   evidence: {
     claimed: "A source's `versioning` in the manifest.",
     present: "DVC or Git LFS is set up, without a remote or a tracked file.",
-    wired: "DVC tracks files and has a remote, Git LFS keeps a pattern, or a hub dataset is loaded at a pinned revision.",
+    wired:
+      "DVC tracks files and has a remote, Git LFS keeps a pattern, a hub dataset is loaded at a pinned revision, or a platform or tracker registers each version.",
   },
   contradicted: "`versioning` names a tool that nothing in the workspace shows.",
   manifest: ["data", "sources"],
@@ -44,6 +46,8 @@ export const versioned: Rule = {
     for (const detected of project.withCapability("data-versioning")) {
       if (detected.tool.id !== "dvc" && detected.tool.id !== "git-lfs") evidence.push(toolEvidence(detected));
     }
+    // What a platform or a tracker registers is a version with every change.
+    if (evidence.length === 0) evidence.push(...dataVersions.find(project).map((one): Evidence => ({ ...one, level: "wired" })));
     for (const index of (project.manifest.value.data?.sources ?? []).keys()) {
       const claim = claimAt(project, ["data", "sources", index, "versioning"]);
       if (!claim) continue;
