@@ -74,14 +74,32 @@ const limits = oncePerModules((modules) =>
 /** A number, or a name that says it is a limit. */
 const limitName = /^-?\d*\.?\d+(?:e-?\d+)?$|thresh|min|max|floor|limit|baseline|target|expected|required|bound|tol/i;
 
-function isGate(module: PythonModule, { form: kind, left, right, operator, does }: PythonCheck): boolean {
+function isGate(module: PythonModule, check: PythonCheck): boolean {
+  const { left, right, operator, does } = check;
   const { role, form } = module;
   if (role === "vendored" || !canFail(left, operator, right) || isEquality(left)) return false;
   const sides = `${left} ${right}`;
   // A gate may compare with what is in production.
-  if (kind === "if") return isMetric(module, sides) && does.some((one) => acts.some((pattern) => pattern.test(one)));
+  if (check.form === "if")
+    return isMetric(module, sides) && (does.some((one) => acts.some((pattern) => pattern.test(one))) || setsFlag(module, check));
   const isLimited = limitName.test(left) || limitName.test(right);
   return form === "module" && isLimited && isMetric(module, sides) && isAboutModels(module);
+}
+
+/** A flag that lets a model pass, or holds it back. */
+const passFlag = /^(?:(?:should|can|may|do|is)_)?(?:deploy|promot|register|approv|bless)\w*(?:_flag|_model)?$/i;
+/** How far, in UTF-16 units, the start of a condition's branch may be from it. */
+const nearBranch = 80;
+
+/** Whether the branch of a condition starts by setting a flag that decides over the model. */
+function setsFlag({ facts }: PythonModule, { scope, span }: PythonCheck): boolean {
+  return facts.assignments.some(
+    (one) =>
+      one.scope === scope &&
+      one.span.start >= span.end &&
+      one.span.start - span.end <= nearBranch &&
+      one.targets.some((target) => passFlag.test(target)),
+  );
 }
 
 function isMetric(module: PythonModule, text: string): boolean {
