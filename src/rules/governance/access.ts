@@ -1,6 +1,8 @@
 import { runCommands } from "../../practices/run-commands.js";
 import type { Evidence } from "../../project/evidence.js";
+import { callsTo, ownModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
+import { ownScripts } from "../../project/scripts.js";
 import { startOf } from "../../text/span.js";
 import { absentFile, claimAt, claimEvidence } from "../parts/claim.js";
 import { isUnwritten, unwrittenGap } from "../parts/unwritten-document.js";
@@ -37,7 +39,13 @@ export const access: Rule = {
   limits: "Whether the rights are as narrow as they should be, and what is granted in a vendor's console, is not seen.",
   check(project) {
     const claim = claimAt(project, path);
-    const evidence: Evidence[] = [...granted(project), ...grantedInSql(project), ...grantedByCommand(project), ...documents(project)];
+    const evidence: Evidence[] = [
+      ...granted(project),
+      ...grantedInCode(project),
+      ...grantedInSql(project),
+      ...grantedByCommand(project),
+      ...documents(project),
+    ];
     if (claim && !claim.exists) return { evidence, gaps: [absentFile(claim)] };
     const hollow = claim?.form === "path" ? unwrittenGap(project, claim.value) : undefined;
     if (hollow) return { evidence, gaps: [hollow] };
@@ -67,6 +75,18 @@ function granted(project: Project): readonly Evidence[] {
       const resource = facts.resources.find(({ kind }) => grant.test(kind));
       return resource ? [{ level: "wired" as const, what: `\`${resource.kind}\``, at: { path, span: resource.span } }] : [];
     });
+}
+
+/** Calls of infrastructure code that give rights: Pulumi and CDK. */
+const grantCall =
+  /^(?:@pulumi\/\w+|pulumi_\w+)(?:\.\w+)*\.(?:(?:Role|User|Group)?Policy(?:Attachment)?|BucketPolicy\w*|BucketPublicAccessBlock|RoleAssignment|\w*IAM(?:Member|Binding|Policy)|(?:Cluster)?RoleBinding)$|^aws[-_]cdk\S*iam\.(?:\w*Policy\w*|Role)$/;
+
+function grantedInCode(project: Project): readonly Evidence[] {
+  const scripts = ownScripts(project).flatMap(({ facts, place }) =>
+    facts.calls.filter(({ name }) => grantCall.test(name)).map(({ name, span }) => ({ name, at: place(span) })),
+  );
+  const python = callsTo(ownModules(project), grantCall).map(({ call, at }) => ({ name: call.name, at }));
+  return [...scripts, ...python].slice(0, 1).map(({ name, at }) => ({ level: "wired", what: `\`${name}()\` called`, at }));
 }
 
 /** The first file of SQL that gives rights. */
