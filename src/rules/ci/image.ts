@@ -1,4 +1,7 @@
 import { type CiCommand, ciCommands } from "../../project/ci-commands.js";
+import { callsTo, ownModules } from "../../project/production-code.js";
+import type { Project } from "../../project/project.js";
+import { ownScripts } from "../../project/scripts.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
 import { packagedElsewhere, shippedImages } from "../parts/image-builds.js";
@@ -31,7 +34,7 @@ export const image: Rule = {
     const [shipped] = shippedImages(project);
     // Without an image to build, `serving/container` says so.
     if (!shipped) return { evidence: [], gaps: [] };
-    const runs = ciCommands(project).filter(isBuild);
+    const runs = ciCommands(project).filter((command) => isBuild(command) || (pulumiUp.test(command.text) && buildsByPulumi(project)));
     const files = [...project.files, ...project.shared];
     const absent = ({ text }: CiCommand) => {
       const file = /\bbuild/.test(text) ? named.exec(text)?.[1]?.replace(/^(?:\.{1,2}\/)+/, "") : undefined;
@@ -65,6 +68,16 @@ export const image: Rule = {
     return { evidence, gaps: [{ kind: "missing", message, at: startOf(shipped.path) }] };
   },
 };
+
+const pulumiUp = /\bpulumi\w*\)?["']?\s+(?:\S+\s+)*up\b/i;
+const pulumiImage =
+  /^(?:@pulumi\/|pulumi_)(?:awsx(?:\.\w+)*\.(?:buildAndPushImage|Image)|docker(?:[-_]build)?(?:\.\w+)*\.(?:Remote)?Image)$/;
+
+/** Whether infrastructure code builds images when it is brought up. */
+function buildsByPulumi(project: Project): boolean {
+  const isScripted = ownScripts(project).some(({ facts }) => facts.calls.some(({ name }) => pulumiImage.test(name)));
+  return isScripted || callsTo(ownModules(project), pulumiImage).length > 0;
+}
 
 function isBuild({ text }: CiCommand): boolean {
   return buildCommand.test(text) || buildAction.test(text);

@@ -1,0 +1,3 @@
+import * as awsx from "@pulumi/awsx";
+
+export const image = awsx.ecr.buildAndPushImage("parcels", { context: "../" });
