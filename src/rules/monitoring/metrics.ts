@@ -2,6 +2,8 @@ import type { Evidence } from "../../project/evidence.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { DetectedTool, Project } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
+import { startOf } from "../../text/span.js";
+import { findTool } from "../../tools/index.js";
 import { asPresent } from "../parts/as-present.js";
 import { claimAt } from "../parts/claim.js";
 import { hostedOnly } from "../parts/hosted-only.js";
@@ -60,6 +62,11 @@ export const metrics: Rule = {
         ({ tool, level, evidence: [first] }) => level === "wired" && exportsItself.test(tool.id) && !/client/i.test(first?.what ?? ""),
       );
     if (server) return { evidence: [...evidence, toolEvidence(server)], gaps };
+    const built = project.facts("model-server").find(({ role, facts: { tool } }) => role === "production" && exportsItself.test(tool));
+    if (built) {
+      const what = `${findTool(built.facts.tool)?.name ?? built.facts.tool} exports its own (\`${project.relative(built.path)}\`)`;
+      return { evidence: [...evidence, { level: "wired", what, at: startOf(built.path) }], gaps };
+    }
     const told = tools.flatMap((tool) => toldByPlatform(project, tool) ?? [])[0];
     if (told) return { evidence: [...evidence, told], gaps };
     const asleep = found.tools.flatMap(({ evidence }) => evidence.filter(({ level, at }) => level === "wired" && isUnreached(at?.path)))[0];
