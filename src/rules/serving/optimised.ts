@@ -99,9 +99,14 @@ export const optimised: Rule = {
   },
 };
 
+/** Servers of whatever model they are given. */
+const servesAnything = /^(?:bentoml|kserve|seldon|mlflow-serving|litserve|ray-serve)$/;
+
 /** Whether all that is seen to answer are models such as those of scikit-learn. */
 function asksOnlyTables(project: Project): boolean {
-  const heavy = project.withCapability("deep-learning", "llm-runtime", "speech", "model-server");
+  const heavy = project
+    .withCapability("deep-learning", "llm-runtime", "speech", "model-server")
+    .filter(({ tool }) => !servesAnything.test(tool.id));
   return !project.traits.llm.value && heavy.length === 0 && project.withCapability("ml-framework").length > 0;
 }
 
