@@ -25,7 +25,7 @@ export const container: Rule = {
       "A Dockerfile whose CMD or ENTRYPOINT, or the Compose service that builds it, starts a file of the project that it copies, with the locked dependencies.",
   },
   hollow: "The image has neither CMD nor ENTRYPOINT, and no Compose service gives it a command.",
-  contradicted: "The Dockerfile that the manifest names, or the file that its command starts, does not exist or is not copied.",
+  contradicted: "The Dockerfile that the manifest names, or the file that its command or a bento starts, does not exist or is not copied.",
   manifest: ["serving"],
   fixes: [{ kind: "scaffold", title: "Add a Dockerfile", scaffold: "dockerfile" }],
   limits: "The image is read, not built. A base image's own entry point is trusted when it is not a plain language image.",
@@ -92,6 +92,12 @@ export const container: Rule = {
         .facts("model-server")
         .find(({ role, facts }) => role === "production" && buildsImage.has(facts.tool) && facts.serves.length > 0);
       if (built) {
+        const [first] = built.facts.serves;
+        const file = /^([\w./-]+\.py)(?::|$)/.exec(first?.value ?? "")?.[1]?.replace(/^\.\//, "");
+        if (first && file && !project.files.some((path) => path === file || path.endsWith(`/${file}`))) {
+          const message = `\`${project.relative(built.path)}\` serves \`${first.value}\`, but the project has no \`${file}\`.`;
+          return { evidence, gaps: [{ kind: "contradicted", message, at: { path: built.path, span: first.span }, fixes: [] }] };
+        }
         const what = `\`${project.relative(built.path)}\` says how the image is built`;
         return { evidence: [...evidence, { level: "wired", what, at: startOf(built.path) }], gaps };
       }
