@@ -119,7 +119,7 @@ const comesWith: Readonly<Record<string, readonly string[]>> = {
   jinja2: ["flask", "apache-airflow"],
   markupsafe: ["jinja2", "flask", "apache-airflow"],
   click: ["flask", "typer"],
-  boto3: ["sagemaker"],
+  boto3: ["sagemaker", "moto", "apache-airflow-providers-amazon"],
   botocore: ["boto3", "aioboto3", "sagemaker"],
   keras: ["tensorflow"],
   absl: ["tensorflow", "tfx"],
@@ -202,11 +202,26 @@ function isBackport(root: string, { facts }: PythonModule): boolean {
 const sparkPlatform = /dataproc|(?:^|_|::)emr(?:_|::|$)|databricks|synapse_?spark|glue_?job/i;
 const sparkImage = /(?:^|[/_-])(?:py)?spark(?:$|[:/_-])/i;
 
-/** Images of engines that run the code of a project, and the package that they have installed. */
-const engineImages: readonly (readonly [RegExp, string])[] = [
+/** Images of engines that run the code of a project, and the packages that they have installed. */
+const engineImages: readonly (readonly [RegExp, ...string[]])[] = [
   [
     /(?:^|\/)(?:apache|bitnami)\/airflow(?:$|[:@])|(?:^|[/.])astro(?:nomer\/ap-airflow|-runtime|crpublic\.azurecr\.io\/runtime)/,
     "apache-airflow",
+  ],
+  // The extras of every 2.x image but the slim ones: the providers of clouds, databases and messages. Source: `AIRFLOW_EXTRAS` of Airflow's Dockerfile.
+  [
+    /(?:^|\/)apache\/airflow(?:$|@|:(?!slim))/,
+    "boto3",
+    "elasticsearch",
+    "google-cloud-bigquery",
+    "google-cloud-storage",
+    "kubernetes",
+    "pandas",
+    "paramiko",
+    "psycopg2-binary",
+    "redis",
+    "sendgrid",
+    "slack-sdk",
   ],
   [/(?:^|\/)prefecthq\/prefect(?:$|[:@])/, "prefect"],
   [/(?:^|\/)mageai\/mageai(?:$|[:@])/, "mage-ai"],
@@ -215,7 +230,9 @@ const engineImages: readonly (readonly [RegExp, string])[] = [
 function runsOn(project: Project, image: RegExp): boolean {
   return (
     project.facts("compose").some(({ facts }) => facts.services.some((one) => one.image && image.test(one.image.value))) ||
-    project.facts("dockerfile").some(({ facts }) => facts.stages.some((stage) => image.test(stage.image)))
+    project
+      .facts("dockerfile")
+      .some(({ facts }) => facts.stages.some((stage) => image.test(stage.tag ? `${stage.image}:${stage.tag}` : stage.image)))
   );
 }
 
@@ -226,7 +243,7 @@ function broughtAlong(project: Project): readonly string[] {
     project.facts("infrastructure").some(({ facts }) => facts.resources.some(({ kind }) => sparkPlatform.test(kind))) ||
     runsOn(project, sparkImage);
   const isLambda = project.facts("infrastructure").some(({ facts: { format } }) => format === "cloudformation" || format === "aws-cdk");
-  const engines = engineImages.flatMap(([image, name]) => (runsOn(project, image) ? [name] : []));
+  const engines = engineImages.flatMap(([image, ...names]) => (runsOn(project, image) ? names : []));
   return [...(isCog ? ["cog"] : []), ...(isSpark ? ["pyspark", "py4j"] : []), ...(isLambda ? ["cfnresponse"] : []), ...engines];
 }
 
