@@ -19,7 +19,8 @@ export const tests: Rule = {
   asks: "wired",
   evidence: {
     present: "Test functions with assertions.",
-    wired: "Test functions with assertions, in a file that imports the project's own code or asks its service on this machine.",
+    wired:
+      "Test functions with assertions, in a file that imports the project's own code, loads its DAGs or asks its service on this machine.",
   },
   hollow: "Test files whose functions assert nothing.",
   noFix: "What to test first is for people to choose.",
@@ -44,7 +45,7 @@ export const tests: Rule = {
           });
       } else {
         ownPaths ??= importable(project);
-        const own = importsOwnCode(module, ownPaths) || asksOwnService(module);
+        const own = importsOwnCode(module, ownPaths) || asksOwnService(module) || loadsOwnDags(module);
         evidence.push({
           level: own ? "wired" : "present",
           what: `${asserting.length} test${asserting.length === 1 ? "" : "s"} in \`${project.relative(module.path)}\``,
@@ -87,6 +88,11 @@ const ownAddress = /^(?:https?:\/\/)?(?:localhost|127\.0\.0\.1|0\.0\.0\.0|host\.
 /** Whether tests ask the service itself, started beside them, over the network. */
 function asksOwnService({ facts }: PythonModule): boolean {
   return facts.calls.some(({ name }) => requestCall.test(name)) && facts.strings.some(({ value }) => ownAddress.test(value));
+}
+
+/** Whether tests have Airflow import all DAGs of the project. */
+function loadsOwnDags({ facts }: PythonModule): boolean {
+  return facts.calls.some(({ name }) => /^airflow\.(?:.+\.)?DagBag$/.test(name));
 }
 
 /** What an import may name of the project, wherever the import path starts: the ends of its modules' paths, and all runs of its folders. */
