@@ -176,9 +176,24 @@ const carrier =
 const installing =
   /\b(?:apt(?:-get)?|dnf|yum|apk|conda|mamba|micromamba|pyenv|uv)\b[^;&|]*\b(?:install|add|create)\b[^;&|]*\b(?:python[= ]*|pyenv install )(3\.\d{1,2})(?![\d-])/;
 
-/** An image at a fixed tag that brings its Python along, or into which one is installed. */
+/** Installing one version of Node.js. */
+const installingNode =
+  /\b(?:nvm|fnm)\s+install\s+v?(\d{1,2})\b|\bvolta\s+install\s+node@v?(\d{1,2})\b|\bdeb\.nodesource\.com\/(?:setup|node)_(\d{1,2})\.x\b/;
+
+/** An image at a fixed tag that brings its Python along, or into which one is installed; of Node.js the latter only. */
 function carriedIn(project: Project, { key }: Interpreter): Asked | undefined {
-  if (key !== "python") return undefined;
+  if (key === "node")
+    return shippedImages(project).flatMap(({ path, facts, final }) =>
+      lineage(facts, final).flatMap(({ runs }) =>
+        runs.flatMap(({ value, span }): Asked[] => {
+          const found = installingNode
+            .exec(value)
+            ?.slice(1)
+            .find((one) => one !== undefined);
+          return found ? [{ specifier: found, exact: true, at: { path, span } }] : [];
+        }),
+      ),
+    )[0];
   return shippedImages(project).flatMap(({ path, facts, final }): Asked[] => {
     const stages = lineage(facts, final);
     const installed = stages.flatMap(({ runs }) => runs.flatMap(({ value, span }) => ({ version: installing.exec(value)?.[1], span })));
