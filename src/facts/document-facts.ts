@@ -16,6 +16,8 @@ export interface DocumentFacts extends CommonFacts {
   readonly frontMatter: readonly FrontMatterEntry[];
   /** Command lines of shell blocks. */
   readonly commands: readonly Located<string>[];
+  /** Where a command first stands in the midst of prose, as in "Run `dbt seed`". */
+  readonly inlineCommand?: Span;
   readonly words: number;
   /** Where a metric first stands with its figure, under whichever heading: `Recall=0.95`, `PR-AUC (May): 0.96`. */
   readonly figure?: Span;

@@ -7,7 +7,7 @@ import { isHubCard } from "./document/is-hub-card.js";
 import { type MarkdownBlock, markdownBlocks } from "./document/markdown-blocks.js";
 import { plainText, proseOf } from "./document/prose.js";
 import { withProseBelow } from "./document/prose-below.js";
-import { shellBlock } from "./document/shell-block.js";
+import { program, shellBlock } from "./document/shell-block.js";
 import type { Reader } from "./reader.js";
 
 /** A metric with its figure, as a line of text or of a table says it. */
@@ -41,6 +41,7 @@ export const markdownReader: Reader<"document"> = {
     const commands: Located<string>[] = [];
     let words = 0;
     let found: Located<string>["span"] | undefined;
+    let inline: Located<string>["span"] | undefined;
     const blocks = markdownBlocks(text);
     const matter = frontMatter(text, blocks.findLast(isFrontMatter)?.line.span.end ?? 0);
     if (!isWanted && !isHubCard(matter)) return undefined;
@@ -51,6 +52,7 @@ export const markdownReader: Reader<"document"> = {
         const prose = proseOf(block.line.value);
         const said = found ? null : figure.exec(block.line.value);
         if (said) found = { start: block.line.span.start + said.index, end: block.line.span.start + said.index + said[0].length };
+        inline ??= [...block.line.value.matchAll(/`([^`]+)`/g)].some(([, code = ""]) => program.test(code)) ? block.line.span : undefined;
         const heading = headings.at(-1);
         if (heading) heading.prose += prose.length;
         words += prose === "" ? 0 : prose.split(/\s+/).length;
@@ -59,7 +61,16 @@ export const markdownReader: Reader<"document"> = {
         commands.push(...(script ? commandLines(script) : []).map((line) => ({ value: line.text, span: line.span })));
       }
     }
-    return { headings: withProseBelow(headings), frontMatter: matter, commands, words, ...(found && { figure: found }), signs: [], notes };
+    return {
+      headings: withProseBelow(headings),
+      frontMatter: matter,
+      commands,
+      words,
+      ...(inline && { inlineCommand: inline }),
+      ...(found && { figure: found }),
+      signs: [],
+      notes,
+    };
   },
 };
 

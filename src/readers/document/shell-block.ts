@@ -5,8 +5,8 @@ const shells = new Set(["bash", "sh", "shell", "zsh"]);
 const sessions = new Set(["console", "shell-session", "shellsession", "sh-session", "terminal"]);
 const prompt = /^[ \t]*(?:\([\w.-]+\) )?\$ /;
 
-/** Programs that blocks without a language start their lines with. */
-const program =
+/** Programs that commands in blocks without a language, and in the midst of prose, start with. */
+export const program =
   /^[ \t]*(?:\$ )?(?:(?:sudo|time)\s+)?(?:conda|mamba|pip3?|pipx|python3?|make|docker|docker-compose|git|npm|npx|pnpm|yarn|uv|poetry|pdm|cd|export|source|bash|streamlit|uvicorn|terraform|kubectl|helm|curl|wget|mkdir|dbt|dvc|truss|langgraph|dagster)(?=\s)/;
 
 /** Whether each line of a block without a language is a command, goes on with one, or is a comment. */
