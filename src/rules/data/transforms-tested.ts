@@ -91,7 +91,7 @@ function untestedModels(models: readonly DbtModel[], bare: readonly DbtModel[]):
   const message =
     bare.length === models.length
       ? `No dbt model has a test, such as ${names.join(", ")}${more}. Add \`data_tests\` to their columns, or unit tests.`
-      : `${bare.length} of ${models.length} dbt models have no test: ${names.join(", ")}${more}. Add \`data_tests\` to their columns, or unit tests.`;
+      : `${bare.length} of ${models.length} dbt models ${bare.length === 1 ? "has" : "have"} no test: ${names.join(", ")}${more}. Add \`data_tests\` to their columns, or unit tests.`;
   const related = bare.slice(1, most).map(({ name, at }) => ({ message: `\`${name}\` has none either.`, at }));
   return { kind: bare.length === models.length ? "missing" : "partial", message, at: bare[0]?.at, related };
 }
