@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { noModel } from "../../src/rules/parts/no-model.js";
+import { onlySql } from "../../src/rules/parts/only-sql.js";
 import { unseenLabelling } from "../../src/rules/parts/people-label.js";
 import { notRented } from "../../src/rules/parts/rented.js";
 import { projectOf } from "../scaffolds/project-of.js";
@@ -27,6 +28,16 @@ describe("what is not seen is not asked for", () => {
       files: { "train.py": train, "label.py": 'from label_studio_sdk import Client\n\nClient(url="http://labels")\n' },
     });
     assert.equal(unseenLabelling(labelled), undefined);
+  });
+
+  it("asks for packages and unit tests only where there is code beside SQL", async () => {
+    const models = {
+      "dbt_project.yml": "name: parcels\nversion: 1.0.0\nprofile: parcels\nmodel-paths: [models]\n",
+      "models/late.sql": "select * from {{ ref('scans') }}\n",
+    };
+    assert.equal(typeof onlySql(await projectOf({ files: models })), "string");
+    assert.equal(onlySql(await projectOf({ files: { ...models, "load.py": load } })), undefined);
+    assert.equal(onlySql(await projectOf({ files: { "queries/late.sql": "select 1\n" } })), undefined);
   });
 
   it("takes a judge that an evaluation asks for none that production rents", async () => {

@@ -2,6 +2,7 @@ import { ciCommands } from "../../project/ci-commands.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { FactsOf, Project } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
+import { onlySql } from "../parts/only-sql.js";
 import { toolEvidence } from "../parts/tool-claim.js";
 import type { Fix, Gap, Rule } from "../rule.js";
 
@@ -35,6 +36,10 @@ export const dependencyUpdates: Rule = {
   hollow: "The updater is switched off, or watches no ecosystem that the project uses.",
   manifest: ["ci"],
   limits: "An updater that a host runs without a file, and organisation-wide presets, are not seen.",
+  appliesUnless(project) {
+    const hasOthers = project.facts("ci").length > 0 || project.facts("dockerfile").length > 0 || project.facts("updates").length > 0;
+    return ecosystemsOf(project).length === 0 && !hasOthers ? onlySql(project) : undefined;
+  },
   check(project) {
     const used = ecosystemsOf(project);
     const configured = project.facts("updates");

@@ -1,5 +1,6 @@
 import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import { startOf } from "../../text/span.js";
+import { onlySql } from "../parts/only-sql.js";
 import type { Rule } from "../rule.js";
 
 const checkCommand =
@@ -44,9 +45,9 @@ export const staticChecks: Rule = {
         evidence: [{ level: "present", what: `${tool.tool.name}: ${tool.evidence[0]?.what}`, at: tool.evidence[0]?.at }],
         gaps: [{ kind: "weak", message: `${tool.tool.name} is set up, but neither CI nor a hook runs it.`, at: tool.evidence[0]?.at }],
       };
-    return {
-      evidence: [],
-      gaps: [{ kind: "missing", message: "No linter, formatter or type checker is configured or run (Ruff, mypy, pre-commit …)." }],
-    };
+    const message = onlySql(project)
+      ? "No linter or formatter is configured or run (SQLFluff, sqlfmt, pre-commit …)."
+      : "No linter, formatter or type checker is configured or run (Ruff, mypy, pre-commit …).";
+    return { evidence: [], gaps: [{ kind: "missing", message }] };
   },
 };

@@ -4,6 +4,7 @@ import { reachedModules } from "../../project/reached-modules.js";
 import { undeclaredImports } from "../../project/undeclared-imports.js";
 import { startOf } from "../../text/span.js";
 import { broughtBy } from "../parts/image-builds.js";
+import { onlySql } from "../parts/only-sql.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** Findings shown; the share counts all that production reaches. */
@@ -34,6 +35,8 @@ export const dependencies: Rule = {
       at: startOf(path),
     }));
     if (manifests.length === 0) {
+      if (onlySql(project))
+        return { evidence, gaps: [], unknown: "The models in SQL import no packages; which dbt runs them is not seen." };
       return {
         evidence,
         gaps: [

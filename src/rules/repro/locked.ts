@@ -4,6 +4,7 @@ import type { FactsOf, Project } from "../../project/project.js";
 import { lockInStep } from "../../readers/dependencies/lock-in-step.js";
 import { startOf } from "../../text/span.js";
 import { nameOf, prefixOf } from "../../workspace/path-parts.js";
+import { onlySql } from "../parts/only-sql.js";
 import type { Gap, Rule } from "../rule.js";
 
 export const locked: Rule = {
@@ -28,7 +29,8 @@ export const locked: Rule = {
       (manifest) => lockFor(manifest, locks) !== undefined,
     );
     // Without any manifest, `repro/dependencies` says so.
-    if (manifests.length === 0) return { evidence: [], gaps: [] };
+    if (manifests.length === 0)
+      return { evidence: [], gaps: [], ...(onlySql(project) && { unknown: "Which dbt runs the models in SQL is not seen." }) };
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
     let kept = 0;

@@ -3,6 +3,7 @@ import type { Evidence } from "../../project/evidence.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
 import { folderOf } from "../../workspace/path-parts.js";
+import { onlySql } from "../parts/only-sql.js";
 import type { Gap, Rule } from "../rule.js";
 
 const scriptTest = /(?:^|\/)(?:__tests__\/.*|[^/]*\.(?:test|spec))\.[cm]?[jt]sx?$/;
@@ -24,7 +25,8 @@ export const tests: Rule = {
   },
   hollow: "Test files whose functions assert nothing.",
   noFix: "What to test first is for people to choose.",
-  limits: "JavaScript and TypeScript tests are counted by file name, not read.",
+  limits: "JavaScript and TypeScript tests are counted by file name, not read. Of models in SQL alone `data/transforms-tested` asks.",
+  appliesUnless: onlySql,
   check(project) {
     const modules = project.python.filter(({ role, form }) => role === "test" && form === "module");
     const evidence: Evidence[] = [];
