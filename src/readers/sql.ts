@@ -8,9 +8,12 @@ const markers: Readonly<Record<string, RegExp>> = {
     /\bcreate\s+extension\s+(?:if\s+not\s+exists\s+)?"?vector\b|\busing\s+(?:hnsw|ivfflat)\b|\b(?:half)?vector\s*\(\s*\d{2,5}\s*\)/i,
   /** Rights on tables, and policies for their rows. */
   "sql-rights": /\bcreate\s+policy\b|\b(?:enable|force)\s+row\s+level\s+security\b|^[ \t]*grant\s+[\w \t,]{1,100}\s+on\s/im,
+  /** A table that is made with a type for its first column. */
+  "sql-table":
+    /\bcreate\s+(?:or\s+replace\s+)?(?:(?:external|foreign|transient|unlogged)\s+)?table\s+(?:if\s+not\s+exists\s+)?["`\w.[\]-]{1,200}\s*\(\s*["`[]?\w{1,100}["`\]]?\s+(?:(?:var)?char|text|string|(?:tiny|small|big)?int|serial|bigserial|numeric|number|decimal|float|double|real|bool|date|time|uuid|jsonb?|variant)/i,
 };
 
-/** Reads what SQL scripts and migrations say of tools and of rights; their tables and queries are not read. */
+/** Reads what SQL scripts and migrations say of tools and of rights, and whether they make a table with types; their queries are not read. */
 export const sqlReader: Reader<"configuration"> = {
   name: "sql",
   kind: "configuration",

@@ -40,7 +40,7 @@ export const contract: Rule = {
     },
   ],
   limits:
-    "Whether data keeps to the schema is `data/quality-checks`'s to say. SQL files and the catalogue of a warehouse are not read. Projects that train on images, sound or text alone have no columns.",
+    "Whether data keeps to the schema is `data/quality-checks`'s to say. Of SQL files only `CREATE TABLE` is looked for, and the catalogue of a warehouse is not read. Projects that train on images, sound or text alone have no columns.",
   appliesUnless(project) {
     const declares = declaredSources(project).some(({ value }) => (value.contract ?? []).length > 0);
     const { pipeline } = project.traits;

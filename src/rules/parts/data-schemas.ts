@@ -65,7 +65,15 @@ export function dataSchemas(project: Project): readonly DataSchema[] {
         .filter(({ kind }) => /MonitoringSchedule|DataQualityJobDefinition|sagemaker_data_quality|google_dataplex_datascan/.test(kind))
         .map(({ kind, span }) => ({ what: `\`${kind}\``, binds: true, at: { path, span } })),
     );
-  return [...files, ...monitors, ...inCode(project.python)];
+  return [...files, ...monitors, ...tablesInSql(project), ...inCode(project.python)];
+}
+
+/** The files of SQL that make tables with types. */
+function tablesInSql(project: Project): readonly DataSchema[] {
+  return project.facts("configuration").flatMap(({ path, role, facts }): DataSchema[] => {
+    const made = role === "production" ? facts.signs.find(({ value }) => value === "sql-table") : undefined;
+    return made ? [{ what: `a \`CREATE TABLE\` in \`${project.relative(path)}\``, binds: true, at: { path, span: made.span } }] : [];
+  });
 }
 
 const inCode = oncePerModules((modules) =>
