@@ -1,4 +1,5 @@
 import { claimAt } from "../parts/claim.js";
+import { noModel } from "../parts/no-model.js";
 import { unseenLabelling } from "../parts/people-label.js";
 import type { Rule } from "../rule.js";
 
@@ -14,7 +15,9 @@ export const roles: Rule = {
   stage: "production",
   weight: 1,
   asks: "claimed",
-  evidence: { claimed: "`team.roles` names who does `data`, `ml`, `operations`, and `labels` where the project has them." },
+  evidence: {
+    claimed: "`team.roles` names who does `data`, `operations`, `ml` where there is a model, and `labels` where people give them.",
+  },
   manifest: ["team", "roles"],
   fixes: [
     {
@@ -25,7 +28,10 @@ export const roles: Rule = {
     },
   ],
   check(project) {
-    const needed = project.traits.labels.value && !unseenLabelling(project) ? [...expected, "labels"] : expected;
+    const hasLabels = project.traits.labels.value && !unseenLabelling(project);
+    // A pipeline that feeds no model of its own has data and operations only.
+    const core = project.traits.pipeline.value && noModel(project) ? expected.filter((role) => role !== "ml") : expected;
+    const needed = hasLabels ? [...core, "labels"] : core;
     const claims = needed.flatMap((role) => claimAt(project, ["team", "roles", role]) ?? []);
     const evidence = claims.map(({ value, at }) => ({ level: "claimed" as const, what: `\`${value}\``, at }));
     if (claims.length === needed.length) return { evidence, gaps: [] };

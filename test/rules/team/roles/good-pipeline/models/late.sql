@@ -1,0 +1,1 @@
+select parcel_id, arrived_at from {{ ref('scans') }}
