@@ -2,6 +2,7 @@ import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
 import { absentFile, type Claim, claimsAt } from "../parts/claim.js";
+import { noModel } from "../parts/no-model.js";
 import { isUnwritten } from "../parts/unwritten-document.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -51,6 +52,7 @@ export const decisionRecords: Rule = {
     if (absent.length > 0 || evidence.length > 0) return { evidence, gaps: absent };
     const [file] = files;
     const [claim] = declared;
+    const choices = project.traits.pipeline.value && noModel(project) ? "the stores and the tools" : "the model, the stores and the tools";
     const gap: Gap = file
       ? {
           kind: "hollow",
@@ -60,13 +62,12 @@ export const decisionRecords: Rule = {
       : claim
         ? {
             kind: "hollow",
-            message: `\`${claim.value}\` holds no record. Write down why the model, the stores and the tools were chosen.`,
+            message: `\`${claim.value}\` holds no record. Write down why ${choices} were chosen.`,
             at: claim.at,
           }
         : {
             kind: "missing",
-            message:
-              "No decision record was found in `docs/adr`, `docs/decisions` or the like. Write down why the model, the stores and the tools were chosen.",
+            message: `No decision record was found in \`docs/adr\`, \`docs/decisions\` or the like. Write down why ${choices} were chosen.`,
           };
     return { evidence, gaps: [gap] };
   },
