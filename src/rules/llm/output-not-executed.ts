@@ -5,6 +5,7 @@ import { scriptModelCalls } from "../../practices/script-model-calls.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, oncePerModules, type PlacedCall, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
+import { ownScripts } from "../../project/scripts.js";
 import { type Follow, means, type Origin } from "../../semantics/value-flow.js";
 import { lastPart } from "../../text/last-part.js";
 import type { Place } from "../../text/span.js";
@@ -79,7 +80,7 @@ function gapOf({ sink, runs, at, from, through, how }: Danger): Gap {
 }
 
 function placesOf(project: Project): string {
-  const files = productionModules(project).length;
+  const files = productionModules(project).length + ownScripts(project).length;
   return files === 1 ? "1 module" : `${files} modules`;
 }
 
