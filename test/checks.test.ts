@@ -7,9 +7,9 @@ import { fixEdits } from "../src/engine/fix-edits.js";
 import { Session } from "../src/engine/session.js";
 import { buildProject } from "../src/project/build-project.js";
 import type { Finding } from "../src/report/outcome.js";
-import { makeReport, type Report } from "../src/report/report.js";
+import type { Report } from "../src/report/report.js";
 import { literalFileSystem } from "../src/workspace/literal-file-system.js";
-import { everyRuleOn } from "./every-rule-on.js";
+import { fullReport } from "./every-rule-on.js";
 import { checkout } from "./upkeep/derived-files.js";
 
 /** The day on which all snippets are judged. */
@@ -20,13 +20,11 @@ const mark = /(?:#|\/\/)\s*finding\b/;
 const waiver = /\s*(?:#|\/\/)\s*roadworthy: ignore\[[^\n]*/g;
 
 /** Every trait, so that no snippet has to show that its rule applies. */
-const manifest = (check: string) => `version: 1
+const manifest = `version: 1
 project:
   name: snippet
   stage: production
   traits: { trains: true, serves: true, batch: true, llm: true, rag: true, agent: true, labels: true, pipeline: true }
-checks:
-  severity: { ${check}: warning }
 `;
 
 for (const check of codeChecks) {
@@ -46,7 +44,7 @@ for (const check of codeChecks) {
     for (const name of of("bad")) {
       it(`finds what ${name} marks`, async () => {
         const files = filesOf(`${folder}/${check.id}`, name);
-        const report = await judge(check.id, files);
+        const report = await judge(files);
         const found = findingsIn(report, files).map(({ at }) => `${at?.path}:${lineOf(files[at?.path ?? ""] ?? "", at?.span.start ?? 0)}`);
         const marked = Object.entries(files).flatMap(([path, text]) =>
           text.split("\n").flatMap((line, index) => (mark.test(line) ? [`${path}:${index + 1}`] : [])),
@@ -54,14 +52,14 @@ for (const check of codeChecks) {
         assert.notEqual(found.length, 0, "nothing is found");
         if (marked.length > 0 || !Object.keys(files).some((path) => path.endsWith(".ipynb")))
           assert.deepEqual([...new Set(found)].sort(), marked.sort());
-        for (const finding of findingsIn(report, files)) await mend(check.id, files, finding);
+        for (const finding of findingsIn(report, files)) await mend(files, finding);
       });
     }
 
     for (const name of of("near")) {
       it(`is silent about ${name}`, async () => {
         const files = filesOf(`${folder}/${check.id}`, name);
-        const found = findingsIn(await judge(check.id, files), files);
+        const found = findingsIn(await judge(files), files);
         assert.deepEqual(
           found.map(({ message, at }) => `${at?.path}:${lineOf(files[at?.path ?? ""] ?? "", at?.span.start ?? 0)} ${message}`),
           [],
@@ -73,11 +71,11 @@ for (const check of codeChecks) {
       it(`is silent about ${name}, and only for its comment`, async () => {
         const files = filesOf(`${folder}/${check.id}`, name);
         assert.deepEqual(
-          findingsIn(await judge(check.id, files), files).map(({ message }) => message),
+          findingsIn(await judge(files), files).map(({ message }) => message),
           [],
         );
         const bare = Object.fromEntries(Object.entries(files).map(([path, text]) => [path, text.replace(waiver, "")]));
-        assert.notEqual(findingsIn(await judge(check.id, bare), bare).length, 0, "nothing is found without the comment either");
+        assert.notEqual(findingsIn(await judge(bare), bare).length, 0, "nothing is found without the comment either");
       });
     }
   });
@@ -105,24 +103,24 @@ function filesOf(check: string, name: string): Readonly<Record<string, string>> 
   return files;
 }
 
-async function sessionOf(check: string, files: Readonly<Record<string, string>>): Promise<Session> {
-  const session = new Session(literalFileSystem({ "roadworthy.yaml": manifest(check), ...files }));
+async function sessionOf(files: Readonly<Record<string, string>>): Promise<Session> {
+  const session = new Session(literalFileSystem({ "roadworthy.yaml": manifest, ...files }));
   await session.refresh();
   return session;
 }
 
-async function judge(check: string, files: Readonly<Record<string, string>>): Promise<Report> {
-  return makeReport((await sessionOf(check, files)).project("", date), everyRuleOn);
+async function judge(files: Readonly<Record<string, string>>): Promise<Report> {
+  return fullReport((await sessionOf(files)).project("", date));
 }
 
 /** Applies each edit in place that a finding offers: the finding must go, and no edit of that title be offered at its place again. */
-async function mend(check: string, files: Readonly<Record<string, string>>, finding: Finding): Promise<void> {
-  const session = await sessionOf(check, files);
+async function mend(files: Readonly<Record<string, string>>, finding: Finding): Promise<void> {
+  const session = await sessionOf(files);
   const project = session.project("", date);
   for (const fix of finding.fixes) {
     if (fix.kind !== "edit") continue;
     const after = applyEdits(session.snapshot, fixEdits(project, fix), new Map(Object.entries(files)));
-    const report = makeReport(buildProject(after, "", { date, roots: [""] }), everyRuleOn);
+    const report = fullReport(buildProject(after, "", { date, roots: [""] }));
     const left = [...report.findings, ...report.laterFindings].filter(
       ({ rule, message, at, fixes }) =>
         rule === finding.rule &&

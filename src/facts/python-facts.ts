@@ -15,7 +15,7 @@ export interface PythonImport {
   readonly as: string;
   /** Leading dots: 0 for an absolute import. */
   readonly level: number;
-  /** Whether the code goes on without it, by a `try` around it. */
+  /** Whether the code goes on without it, by a `try` around it, or because only type checkers read it. */
   readonly optional?: true;
   readonly span: Span;
 }

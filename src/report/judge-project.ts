@@ -12,6 +12,6 @@ import { collectWaivers, type Waiver } from "./waivers.js";
 export function judgeProject(project: Project, rules: readonly CatalogueEntry[] = catalogue): Pick<Report, "outcomes" | "score"> {
   const { active } = collectWaivers(project);
   const used = new Set<Waiver>();
-  const outcomes = new Map(rules.map((rule) => [rule.id, judgeRule(rule, project, active, used, () => false)]));
+  const outcomes = new Map(rules.map((rule) => [rule.id, judgeRule(rule, project, active, used, { isOffered: () => false })]));
   return { outcomes, score: score(rules, outcomes, { stage: project.stage }) };
 }

@@ -1,4 +1,4 @@
-import { checksOf } from "../checks/catalogue.js";
+import { type CheckEntry, checksOf } from "../checks/catalogue.js";
 import type { CodeProblem } from "../checks/code-check.js";
 import { atLeast, type EvidenceLevel, strongest } from "../project/evidence.js";
 import type { Project } from "../project/project.js";
@@ -13,16 +13,21 @@ import type { Waiver } from "./waivers.js";
 /** What each level of evidence is worth, 0-1: the only such table. */
 export const strength: Readonly<Record<EvidenceLevel, number>> = { claimed: 0.25, present: 0.5, wired: 0.75, proven: 1 };
 
-/**
- * Runs one rule over a project and puts the outcome in words. A rule that throws gives a `crashed` outcome. Waivers that took effect are added to `used`.
- * Of the rule's general fixes those are offered that `isOffered` lets through.
- */
+/** How a rule is judged. */
+export interface JudgeOptions {
+  /** Which of the rule's general fixes are offered: those that have something to do. */
+  readonly isOffered?: (fix: Fix, project: Project) => boolean;
+  /** The checks of code that belong to a rule, by its id. */
+  readonly checks?: (rule: string) => readonly CheckEntry[];
+}
+
+/** Runs one rule over a project and puts the outcome in words. A rule that throws gives a `crashed` outcome. Waivers that took effect are added to `used`. */
 export function judgeRule(
   rule: CatalogueEntry,
   project: Project,
   waivers: readonly Waiver[],
   used: Set<Waiver>,
-  isOffered: (fix: Fix, project: Project) => boolean = isOpen,
+  { isOffered = isOpen, checks = checksOf }: JudgeOptions = {},
 ): Outcome {
   const nothing = { rule: rule.id, evidence: [], findings: [], share: 0 } as const;
   if (!holds(rule.applies, project.traits)) return { ...nothing, kind: "not-applicable", reason: whyNot(rule, project) };
@@ -32,7 +37,7 @@ export function judgeRule(
   try {
     const reason = rule.appliesUnless?.(project);
     if (reason) return { ...nothing, kind: "not-applicable", reason };
-    verdict = withCodeProblems(rule.check(project), rule, project);
+    verdict = withCodeProblems(rule.check(project), checks(rule.id), project);
   } catch (error) {
     return { ...nothing, kind: "crashed", reason: error instanceof Error ? error.message : String(error) };
   }
@@ -55,9 +60,9 @@ export function judgeRule(
 }
 
 /** What a rule found, and what the checks of code that belong to it add. */
-function withCodeProblems(verdict: Verdict, rule: CatalogueEntry, project: Project): Verdict {
+function withCodeProblems(verdict: Verdict, checks: readonly CheckEntry[], project: Project): Verdict {
   const isKnown = ({ at }: CodeProblem) => verdict.gaps.some((gap) => gap.at?.path === at.path && gap.at.span.start === at.span.start);
-  const problems = checksOf(rule.id)
+  const problems = checks
     .filter(({ id, offByDefault }) => (project.severities[id] ?? (offByDefault ? "off" : "warning")) !== "off")
     .flatMap((check) => (check.find?.(project) ?? []).filter((one) => !isKnown(one)).map((one) => ({ ...one, check: check.id })));
   return problems.length > 0 ? { ...verdict, gaps: [...verdict.gaps, ...problems] } : verdict;

@@ -2,7 +2,7 @@ import type { Project } from "../project/project.js";
 import { countsAt, type Stage } from "../project/stage.js";
 import { type CatalogueEntry, catalogue } from "../rules/catalogue.js";
 import { type BaselineComparison, compareWithBaseline } from "./baseline.js";
-import { judgeRule } from "./judge-rule.js";
+import { type JudgeOptions, judgeRule } from "./judge-rule.js";
 import { type MlTestScore, mlTestScore } from "./ml-test-score.js";
 import type { Finding, Outcome } from "./outcome.js";
 import { policyFindings } from "./policy-findings.js";
@@ -31,8 +31,8 @@ export interface Report {
 }
 
 /** Runs all rules over a project. Pure: the same project gives the same report. Never throws. */
-export function makeReport(project: Project, rules: readonly CatalogueEntry[] = catalogue): Report {
-  const steps = reportSteps(project, rules);
+export function makeReport(project: Project, rules: readonly CatalogueEntry[] = catalogue, checks?: JudgeOptions["checks"]): Report {
+  const steps = reportSteps(project, rules, checks);
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;
@@ -40,12 +40,16 @@ export function makeReport(project: Project, rules: readonly CatalogueEntry[] = 
 }
 
 /** The same, one rule after the other, for callers that must do something else in between. */
-export function* reportSteps(project: Project, rules: readonly CatalogueEntry[] = catalogue): Generator<void, Report> {
+export function* reportSteps(
+  project: Project,
+  rules: readonly CatalogueEntry[] = catalogue,
+  checks?: JudgeOptions["checks"],
+): Generator<void, Report> {
   const waivers = collectWaivers(project);
   const used = new Set<Waiver>();
   const outcomes = new Map<string, Outcome>();
   for (const rule of rules) {
-    outcomes.set(rule.id, judgeRule(rule, project, waivers.active, used));
+    outcomes.set(rule.id, judgeRule(rule, project, waivers.active, used, { checks }));
     yield;
   }
   const remarks = unwaived([...undeclared(project), ...policyFindings(project)], waivers.active, used);

@@ -12,6 +12,11 @@ describe("an import", () => {
     assert.equal(at("try:\n    # fast\n    import y\n    import x\n# slow\nexcept Exception:\n    pass\n"), true);
   });
 
+  it("is optional where only type checkers read it", () => {
+    assert.equal(at("if TYPE_CHECKING:\n    import x\n"), true);
+    assert.equal(at("if typing.TYPE_CHECKING:\n    import y\n    import x\n"), true);
+  });
+
   it("is not, elsewhere", () => {
     assert.equal(at("import x\n"), false);
     assert.equal(at("def f():\n    import x\n"), false);

@@ -3,9 +3,12 @@ const reach = 60;
 /** Handlers that go on when a module is not there. */
 const handles = /^[ \t]*except\b[ \t]*(?::|.*\b(?:ImportError|ModuleNotFoundError|Exception)\b)/;
 
+/** A branch that only type checkers enter. */
+const forTypes = /^[ \t]*if\b.*\bTYPE_CHECKING\b/;
+
 /**
- * Whether the import at `start` stands in a `try` that goes on without it, or is what such a `try` falls back on: the code works without the
- * module. Judged by lines and their indentation, so that it costs nothing where imports stand at the margin.
+ * Whether the import at `start` stands in a `try` that goes on without it, is what such a `try` falls back on, or serves type checkers only: the
+ * code works without the module. Judged by lines and their indentation, so that it costs nothing where imports stand at the margin.
  */
 export function isOptionalImport(code: string, start: number): boolean {
   const lineStart = code.lastIndexOf("\n", start - 1) + 1;
@@ -13,7 +16,7 @@ export function isOptionalImport(code: string, start: number): boolean {
   if (own === 0) return false;
   const head = lineAbove(code, lineStart, own);
   if (head === undefined) return false;
-  if (handles.test(head.text)) return true;
+  if (handles.test(head.text) || forTypes.test(head.text)) return true;
   return /^[ \t]*try[ \t]*:/.test(head.text) && lineBelow(code, start, head.indent, handles);
 }
 

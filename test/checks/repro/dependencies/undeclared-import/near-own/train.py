@@ -1,0 +1,5 @@
+import pandas as pd
+
+import features
+
+print(features.clean(pd.read_csv("rows.csv")))
