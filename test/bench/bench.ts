@@ -12,6 +12,7 @@ import { compareCheckouts } from "./checkouts.js";
 import { ripgrepTime, roadworthyTime } from "./command-time.js";
 import type { FirstScore } from "./first-score.js";
 import { generateTree, manifest } from "./generate-tree.js";
+import { parseFiles } from "./parse-files.js";
 import { percentile } from "./percentile.js";
 import { probe } from "./probe.js";
 
@@ -123,7 +124,9 @@ if (isAsked("engine")) {
   await editLatency();
   await firstScores(options.large ?? false);
 }
-if (options.checkouts !== undefined) compareCheckouts(options.checkouts, options["stack-analyser"], await probe("first-score"));
+if (options.checkouts !== undefined && isAsked("parse")) parseFiles(options.checkouts);
+if (options.checkouts !== undefined && isAsked("checkouts"))
+  compareCheckouts(options.checkouts, options["stack-analyser"], await probe("first-score"));
 const over = figures.filter(({ measured, budget }) => !(measured <= budget));
 console.log(over.length === 0 ? "\nAll within budget." : `\nOver budget: ${over.map(({ what }) => what).join("; ")}.`);
 process.exitCode = over.length === 0 ? 0 : 1;
