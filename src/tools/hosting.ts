@@ -119,6 +119,14 @@ export const hosting: readonly Tool[] = [
     commands: ["beam deploy", "beam serve"],
   },
   {
+    // Of the client that asks models there for answers, see `replicate`.
+    id: "replicate-models",
+    name: "Replicate model hosting",
+    capabilities: ["serverless"],
+    home: "https://replicate.com/docs/guides/push-a-model",
+    config: ["replicate-image"],
+  },
+  {
     id: "cerebrium",
     name: "Cerebrium",
     capabilities: ["serverless"],

@@ -140,7 +140,7 @@ const functionsOnDemand: ReadonlySet<string> = new Set([
     "vercel",
     "netlify",
   ],
-  ...["runpod", "beam-cloud", "cerebrium"],
+  ...["runpod", "beam-cloud", "cerebrium", "replicate-models"],
 ]);
 
 const opening =
