@@ -6,16 +6,23 @@ import type { Reader } from "./reader.js";
 const target = /^[ \t-]*(?:_target_|target|class_path|class_name):[ \t]*(["']?)([a-zA-Z_]\w*(?:\.[a-zA-Z_]\w*){1,8})\1[ \t]*(?:#.*)?$/gm;
 /** The trackers that a trainer of Transformers reports to. */
 const reportTo = /^[ \t]*report_to:[ \t]*(\[?[^\n#]*)((?:\n[ \t]*-[ \t]*["']?\w+["']?[ \t]*)*)/gm;
+/** Trackers that configuration switches on, as trainers of vision and speech have it: `use_tb_logger: true`, `use_wandb: true`. */
+const switchedOn =
+  /^[ \t]*(?:(?:use|enable|log)_(?:to_)?)(tb|tensorboard|wandb|mlflow)(?:_logger|_writer|_log(?:ging)?)?:[ \t]*(?:true|yes|on)\b/gim;
 const mostTargets = 200;
 
-/** Reads the classes and functions that YAML configuration names to be instantiated, each a call, and the trackers that `report_to` names. */
+/** Reads the classes and functions that YAML configuration names to be instantiated, each a call, and the trackers that `report_to` names or that are switched on. */
 export const targetConfigReader: Reader<"configuration"> = {
   name: "target-config",
   kind: "configuration",
   files: { extensions: ["yaml", "yml"] },
   maxBytes: 200_000,
   read({ text }): ConfigurationFacts | undefined {
-    if (text === undefined || !/target_?:|class_path:|class_name:|report_to:/.test(text)) return undefined;
+    if (
+      text === undefined ||
+      !/target_?:|class_path:|class_name:|report_to:|(?:use|enable|log)_(?:to_)?(?:tb|tensorboard|wandb|mlflow)/i.test(text)
+    )
+      return undefined;
     const signs: Sign[] = [];
     for (const match of text.matchAll(target)) {
       if (signs.length >= mostTargets) break;
@@ -28,6 +35,14 @@ export const targetConfigReader: Reader<"configuration"> = {
         const start = match.index + "report_to:".length + name.index;
         signs.push({ kind: "config", value: name[0], span: { start, end: start + name[0].length } });
       }
+    }
+    for (const { 0: line, 1: name = "", index } of text.matchAll(switchedOn)) {
+      const start = index + line.indexOf(name);
+      signs.push({
+        kind: "config",
+        value: /^tb$/i.test(name) ? "tensorboard" : name.toLowerCase(),
+        span: { start, end: start + name.length },
+      });
     }
     return signs.length > 0 ? { signs, notes: [] } : undefined;
   },

@@ -59,5 +59,10 @@ describe("target-config reader", () => {
     for (const off of ["report_to: none\n", "report_to: all\n", "report_to: null\n"]) assert.deepEqual(signs(off) ?? [], [], off);
   });
 
+  it("takes the trackers that are switched on for configuration", () => {
+    assert.deepEqual(signs("logger:\n  use_tb_logger: true\n  use_wandb: True # always\n"), ["config tensorboard", "config wandb"]);
+    for (const off of ["use_tb_logger: false\n", "# use_wandb: true\n", "use_tbl: true\n", "use_wandb: ~\n"]) assert.deepEqual(signs(off) ?? [], [], off);
+  });
+
   itTakesAnything(targetConfigReader, "a.yaml", ["_target_: a.b.C\nreport_to: [wandb]\n"]);
 });

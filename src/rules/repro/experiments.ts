@@ -15,7 +15,7 @@ export const experiments: Rule = {
     claimed: "`experiments.tool` names a tracker.",
     present: "A tracker is among the dependencies.",
     wired:
-      "Code calls the tracker (MLflow, Weights & Biases, TensorBoard, DVCLive, …), or a locked pipeline of DVC keeps the figures of each run.",
+      "Code calls the tracker (MLflow, Weights & Biases, TensorBoard, DVCLive, …), a trainer's configuration reports to one, or a locked pipeline of DVC keeps the figures of each run.",
   },
   contradicted: "`experiments.tool` names a tracker that nothing in the workspace shows.",
   manifest: ["experiments"],
@@ -26,7 +26,7 @@ export const experiments: Rule = {
     const tools = verdict.tools.filter((tool) => !isOfSibling(project, tool));
     const others = verdict.tools.filter((tool) => !tools.includes(tool)).map((tool) => `${tool.tool.name}:`);
     const evidence = verdict.evidence.filter(({ what }) => !others.some((name) => what.startsWith(name)));
-    evidence.push(...keptByDvc(project));
+    evidence.push(...keptByDvc(project), ...tools.flatMap((tool) => switchedOn(project, tool)));
     if (gaps.length > 0 || evidence.some(({ level }) => level === "wired") || tools.some(({ level }) => level === "wired"))
       return { evidence, gaps };
     const reports = experimentTracking.find(project).filter(({ level }) => level === "wired");
@@ -56,6 +56,13 @@ export const experiments: Rule = {
 /** Weave, which traces calls of language models, signs in by the variables of the tracker of the same house. */
 function isOfSibling(project: Project, { tool, evidence }: DetectedTool): boolean {
   return tool.id === "wandb" && evidence.every(({ kind }) => kind === "env") && project.tool("weave") !== undefined;
+}
+
+/** Where the configuration of a trainer says that it reports to a tracker; the trainer's own library calls it. */
+function switchedOn(project: Project, { tool, evidence }: DetectedTool): readonly Evidence[] {
+  const files = new Set(project.facts("configuration").flatMap(({ path, role }) => (role === "production" ? [path] : [])));
+  const setting = evidence.find(({ kind, at }) => kind === "config" && at && files.has(at.path));
+  return setting ? [{ level: "wired", what: `${tool.name} is switched on`, at: setting.at }] : [];
 }
 
 /** What DVC locks of a run: its data, its parameters and the figures that it gave, in each commit. */
