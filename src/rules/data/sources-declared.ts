@@ -4,6 +4,7 @@ import type { DetectedTool, Project, PythonModule } from "../../project/project.
 import type { Place, Span } from "../../text/span.js";
 import { findTool } from "../../tools/index.js";
 import { entryPlace } from "../parts/claim.js";
+import { onlyPackage } from "../parts/published-package.js";
 import { isUploadsOnly } from "../parts/uploads-only.js";
 import type { Fix, Gap, Rule } from "../rule.js";
 
@@ -50,7 +51,9 @@ export const sourcesDeclared: Rule = {
     const { llm, serves, trains, rag, batch, pipeline } = project.traits;
     const onlyAsks =
       (llm.value || serves.value) && ![trains, batch, pipeline].some(({ value }) => value) && (!rag.value || isUploadsOnly(project));
-    if (!onlyAsks || project.manifest.value.data !== undefined || usedSources(project).length > 0) return undefined;
+    const others = onlyPackage(project);
+    if (!(onlyAsks || others) || project.manifest.value.data !== undefined || usedSources(project).length > 0) return undefined;
+    if (!onlyAsks) return others;
     return rag.value
       ? "The project retrieves from what each user uploads, and no store of data is seen."
       : "The project asks or serves a model; it neither trains nor retrieves, and no store of data is seen.";

@@ -5,6 +5,7 @@ import type { Project } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
 import { startOf } from "../../text/span.js";
 import { absentFile, claimAt, claimEvidence } from "../parts/claim.js";
+import { onlyPackage } from "../parts/published-package.js";
 import { isUnwritten, unwrittenGap } from "../parts/unwritten-document.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -37,6 +38,7 @@ export const access: Rule = {
   manifest: path,
   fixes: [{ kind: "manifest", title: "Say who may reach data and models", path, value: "TODO: docs/access.md" }],
   limits: "Whether the rights are as narrow as they should be, and what is granted in a vendor's console, is not seen.",
+  appliesUnless: (project) => (project.manifest.value.governance === undefined ? onlyPackage(project) : undefined),
   check(project) {
     const claim = claimAt(project, path);
     const evidence: Evidence[] = [

@@ -8,6 +8,7 @@ import { inWorkspace } from "../../project/stack/seen.js";
 import type { Place } from "../../text/span.js";
 import { folderOf, nameOf } from "../../workspace/path-parts.js";
 import { broughtBy, lineage, shippedImages } from "../parts/image-builds.js";
+import { onlyPackage } from "../parts/published-package.js";
 import type { Fix, Gap, Rule } from "../rule.js";
 
 /** A version that is asked for, or that something runs: `3.12` of Python, `22` of Node.js. */
@@ -61,7 +62,7 @@ export const pythonVersion: Rule = {
   evidence: {
     claimed: "A range, or a version in CI only.",
     present:
-      "One version of Python (or a major one of Node.js): `.python-version`, `requires-python`, a Conda environment, the tag of the image; `.nvmrc`, `engines`; what `langgraph.json` asks for.",
+      "One version of Python (or a major one of Node.js): `.python-version`, `requires-python`, a Conda environment, the tag of the image; `.nvmrc`, `engines`; what `langgraph.json` asks for. Of a package that others install, the range that it is for.",
   },
   contradicted:
     "Two places ask for versions that exclude each other: a manifest, `.python-version`, the image that ships, the tests in CI.",
@@ -83,6 +84,10 @@ export const pythonVersion: Rule = {
       if (pin) {
         pinned += 1;
         evidence.push({ level: "present", what: `${interpreter.name} \`${pin.specifier}\``, at: pin.at });
+      } else if (manifests[0] && onlyPackage(project)) {
+        const [{ specifier, at }] = manifests;
+        pinned += 1;
+        evidence.push({ level: "present", what: `a package for ${interpreter.name} \`${specifier}\``, at });
       } else if (range) {
         evidence.push({ level: "claimed", what: `${interpreter.name} \`${range.specifier}\``, at: range.at });
         const where =

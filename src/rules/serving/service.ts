@@ -1,7 +1,6 @@
 import { useOf } from "../../practices/evidence-of.js";
 import { onlyNotebooks } from "../../practices/only-notebooks.js";
 import { serving } from "../../practices/serving.js";
-import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import type { Evidence } from "../../project/evidence.js";
 import { pipelinesOf } from "../../project/pipelines.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
@@ -9,12 +8,12 @@ import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import type { Place } from "../../text/span.js";
 import { absentFile, claimsAt } from "../parts/claim.js";
+import { publishedPackage } from "../parts/published-package.js";
 import type { Gap, Rule } from "../rule.js";
 
 const inference = /\b(?:predict|prediction|predictions|inference|infer|score|scoring|forecast|recommend)(?:_\w+|-\w+)?(?:\.py)?\b/i;
 /** Names of workflows that predict; a recommendation and a score are made by much else. */
 const predicts = /(?:^|[^a-z])(?:predict(?:s|ions?|ing)?|inference|scoring|forecast(?:s|ing)?)(?:$|[^a-z])/i;
-const publishing = /\btwine\s+upload\b|\b(?:poetry|uv|pdm|flit|hatch)\s+publish\b|^uses pypa\/gh-action-pypi-publish\b|\bnpm\s+publish\b/;
 const application = /^(?:fastapi\.FastAPI|flask\.Flask|starlette\.applications\.Starlette|quart\.Quart)$/;
 /** Ways to add routes that lie elsewhere. */
 const routing =
@@ -50,16 +49,7 @@ export const service: Rule = {
     },
   ],
   limits: "A service that another repository runs with this model can only be declared.",
-  appliesUnless(project) {
-    const publishes = ciCommandsThat(project, (text) => publishing.test(text))[0];
-    if (publishes) return `It is a package that others install: CI runs \`${publishes.text}\`.`;
-    const names = project.facts("dependencies").flatMap(({ facts }) => facts.projectName?.value.toLowerCase().replaceAll("_", "-") ?? []);
-    const installs = project
-      .facts("document")
-      .flatMap(({ facts }) => facts.commands)
-      .find(({ value }) => names.some((name) => installsPackage(value, name)));
-    return installs && `It is a package that others install: \`${installs.value}\`.`;
-  },
+  appliesUnless: publishedPackage,
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
@@ -100,12 +90,6 @@ export const service: Rule = {
     return { evidence, gaps };
   },
 };
-
-/** Whether a command installs a package by its name, from a registry. */
-function installsPackage(command: string, name: string): boolean {
-  const words = command.toLowerCase().replaceAll("_", "-").split(/\s+/);
-  return words.includes("install") && words.some((word) => word.replace(/\[.*$|[=<>~!].*$/, "") === name);
-}
 
 /** Whether a place only shows that a web framework is used, or started. */
 function isOfWebFramework(project: Project, at: Place | undefined): boolean {
