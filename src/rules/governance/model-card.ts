@@ -3,6 +3,7 @@ import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
 import { absentFile, claimAt } from "../parts/claim.js";
+import { pushedModel } from "../parts/pushed-models.js";
 import type { Fix, Rule } from "../rule.js";
 
 /** What a card has to cover. Source: Mitchell et al. 2019, "Model Cards for Model Reporting". */
@@ -44,6 +45,8 @@ export const modelCard: Rule = {
     const document = project.facts("document").find(({ path }) => path === file);
     if (!file) {
       if (claim) return { evidence: [{ level: "claimed", what: `\`${claim.value}\``, at: claim.at }], gaps: [] };
+      const pushed = pushedModel(project);
+      if (pushed) return { evidence: [], gaps: [], unknown: `The model is put on a hub (${pushed.what}), whose page is its card.` };
       return {
         evidence: [],
         gaps: [

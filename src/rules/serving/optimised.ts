@@ -24,6 +24,8 @@ const calls = dotted(
   "torch.**.quantize",
   "torch.**.quantize_fx",
   "torch.onnx.export",
+  "torch.onnx._export",
+  "**.half",
   "**.BitsAndBytesConfig",
   "**.GPTQConfig",
   "**.AwqConfig",

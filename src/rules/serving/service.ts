@@ -9,6 +9,7 @@ import { any } from "../../project/trait.js";
 import type { Place } from "../../text/span.js";
 import { absentFile, claimsAt } from "../parts/claim.js";
 import { publishedPackage } from "../parts/published-package.js";
+import { pushedModel } from "../parts/pushed-models.js";
 import type { Gap, Rule } from "../rule.js";
 
 const inference = /\b(?:predict|prediction|predictions|inference|infer|score|scoring|forecast|recommend)(?:_\w+|-\w+)?(?:\.py)?\b/i;
@@ -74,6 +75,9 @@ export const service: Rule = {
     }
     if (evidence.some(({ level }) => level === "wired")) return { evidence, gaps };
     const [first] = evidence;
+    const pushed = first ? undefined : pushedModel(project);
+    if (pushed)
+      return { evidence, gaps, unknown: `It puts its models on a hub (${pushed.what}); who serves them is not in the workspace.` };
     const [notebook] = onlyNotebooks.find(project);
     if (first)
       gaps.push({

@@ -40,7 +40,7 @@ export const baseline: Rule = {
   evidence: {
     claimed: "`project.use_case.baseline` or an eval's `baseline` describes it.",
     present:
-      "The file with its result exists; or code evaluates a dummy or naive model, one called a baseline, or a simple model beside a complex one.",
+      "The file with its result exists; or code or a script evaluates a dummy or naive model, one called a baseline, or a simple model beside a complex one.",
   },
   hollow: "A dummy model is made and never asked, its evaluation is not written yet, or the baseline's result is the model's own.",
   contradicted: "The result does not exist, or the eval that judges both is none of `evals`.",
@@ -62,7 +62,7 @@ export const baseline: Rule = {
       const module = project.python.find(({ path }) => path === at?.path);
       return module && unfilledModule(project, module);
     };
-    evidence.push(...evaluated.filter((one) => !waits(one)));
+    evidence.push(...evaluated.filter((one) => !waits(one)), ...scriptsOf(project));
     if (gaps.length > 0) return { evidence, gaps };
     if (evidence.some(({ level }) => level === "present")) return { evidence, gaps };
     const unfilled = evaluated.map(waits).find((one) => one !== undefined);
@@ -111,6 +111,25 @@ function declared(project: Project): { evidence: Evidence[]; gaps: Gap[] } {
     });
   else if (judge) evidence.push({ level: "claimed", what: `judged by \`${judge.value}\``, at: judge.at });
   return { evidence, gaps };
+}
+
+/** Scripts and tasks called after a baseline that run a program: `run_baselines.sh` judges the models to beat. */
+function scriptsOf(project: Project): readonly Evidence[] {
+  return project
+    .facts("tasks")
+    .filter(({ role }) => role === "production" || role === "evaluation")
+    .flatMap(({ path, facts }) =>
+      facts.tasks
+        .filter(({ name, commands }) => baselineName.test(plainName(name)) && commands.some(({ text }) => /\bpython3?\s+\S/.test(text)))
+        .map(({ name, span }) => ({ level: "present" as const, what: `\`${nameOf(name)}\``, at: { path, span } })),
+    );
+}
+
+/** A file's or task's name as one of Python's: `run-baselines.sh` is `run_baselines`. */
+function plainName(path: string): string {
+  return nameOf(path)
+    .replace(/\.\w+$/, "")
+    .replace(/[^a-z0-9]+/gi, "_");
 }
 
 interface Baselines {
@@ -164,14 +183,7 @@ function isWindow({ path, facts }: PythonModule): boolean {
 function named(module: PythonModule): Evidence | undefined {
   const { facts, path } = module;
   if (isWindow(module)) return undefined;
-  if (
-    baselineName.test(
-      nameOf(path)
-        .replace(/\.\w+$/, "")
-        .replace(/[^a-z0-9]+/gi, "_"),
-    ) &&
-    facts.calls.length > 3
-  )
+  if (baselineName.test(plainName(path)) && facts.calls.length > 3)
     return { level: "present", what: `\`${nameOf(path)}\``, at: startOf(path) };
   const one = facts.functions.find(({ name, empty }) => baselineName.test(name) && !empty);
   if (one) return evidenceOf(`\`${one.name}()\``, module, one.span);

@@ -1,0 +1,2 @@
+#!/usr/bin/env bash
+python judge.py --model small --data test
