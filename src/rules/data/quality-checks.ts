@@ -13,6 +13,7 @@ import { nameOf } from "../../workspace/path-parts.js";
 import { absentFile, claimsAt } from "../parts/claim.js";
 import { guardsOf } from "../parts/data-guards.js";
 import { stopSwallowing } from "../parts/stop-swallowing.js";
+import { readsTables } from "../parts/tabular-data.js";
 import { toolEvidence } from "../parts/tool-claim.js";
 import type { Fix, Gap, Rule } from "../rule.js";
 
@@ -36,7 +37,7 @@ export const qualityChecks: Rule = {
     claimed: "A source's `checks` is text or a link.",
     present: "`checks` names a file that exists, or a data-quality tool is installed or configured.",
     wired:
-      "A data-quality tool, or a module of checks, is used by production code, or a command of one is run there; or CI or a pipeline runs the checks.",
+      "A data-quality tool, a module of checks, or a filter by a function such as `is_valid`, is used by production code, or a command of one is run there; or CI or a pipeline runs the checks.",
   },
   hollow: "CI runs the checks but swallows their failure.",
   contradicted: "`checks` names a file that does not exist, or a tool that nothing shows.",
@@ -89,7 +90,18 @@ export const qualityChecks: Rule = {
     const isReached = reachedModules(project);
     evidence.push(...runInCode(productionModules(project)).flatMap(({ module, evidence: one }) => (isReached(module) ? [one] : [])));
     if (evidence.length === 0 && gaps.length === 0)
-      evidence.push(...ownChecks(productionModules(project)), ...checkingPrograms(productionModules(project)));
+      evidence.push(
+        ...ownChecks(productionModules(project)),
+        ...checkingPrograms(productionModules(project)),
+        ...refusals(productionModules(project)),
+      );
+    if (evidence.length === 0 && gaps.length === 0 && readsOnlyMedia(project))
+      return {
+        evidence,
+        gaps,
+        unknown:
+          "It learns from images or sound; which files its loaders leave out is not seen. Say in a source's `checks` what checks them.",
+      };
     if (evidence.length === 0 && gaps.length === 0)
       return {
         evidence,
@@ -158,6 +170,32 @@ function textOf(value: CodeValue): string {
   if (value.kind === "string") return value.value;
   if (value.kind === "list") return value.items.map(textOf).join(" ");
   return value.kind === "format" ? value.parts.map((part) => (part.kind === "string" ? part.value : " ")).join("") : "";
+}
+
+/** Functions that say whether a row is fit to learn from. */
+const fit =
+  /^(?:is|has|filter|keep)_(?:\w+_)?(?:valid|in_(?:\w+_)?range|(?:not|non)_(?:empty|null|none)|clean|corrupt\w*|usable)(?:_\w+)?$/;
+
+/** Filters of data sets by such a function of the module's own: `data.filter(is_in_range)`, `partial(data.filter, function=is_valid)`. */
+const refusals = oncePerModules((modules): readonly Evidence[] =>
+  modules.flatMap((module) => {
+    const own = new Set(module.facts.functions.flatMap(({ name, empty }) => (fit.test(name) && !empty ? [name] : [])));
+    if (own.size === 0) return [];
+    return module.facts.calls.flatMap((call) =>
+      call.arguments.flatMap(({ name, value }) =>
+        value.kind === "name" && own.has(value.value) && (name === "function" || lastPart(call.name) === "filter")
+          ? [{ level: "wired" as const, what: `rows are left out by \`${value.value}()\``, at: module.place(call.span) }]
+          : [],
+      ),
+    );
+  }),
+);
+
+/** Whether what the project trains on are images or sound, of which no tool for tables can say anything. */
+function readsOnlyMedia(project: Project): boolean {
+  const { trains, pipeline } = project.traits;
+  const sees = project.withCapability("media", "speech").some(({ level }) => level === "wired");
+  return trains.value && !pipeline.value && sees && !readsTables(project) && (project.manifest.value.data?.sources ?? []).length === 0;
 }
 
 const checkingProgram = /(?:^|\/)(?:validate|check|verify)_(?:\w+_)?(?:data|datasets?|records|inputs?)\.py$/;
