@@ -72,6 +72,22 @@ export function isEvaluation({ name, empty, parameters }: PythonFunction): boole
   return evaluationFunction.test(name) && !empty && !parameters.some((one) => asked.test(one.name) || worksOut.test(one.name));
 }
 
+/** Names of functions that measure on held-out data where what they keep says so; data and requests are validated too. */
+const validates = /^_?(?:do_|run_)?valid(?:ate|ation)(?:_(?:model|(?:one_)?epoch|step|loop))?$/;
+
+/** The first function of a module that evaluates by its name, or by what it keeps: `validate` works out a `val_loss`. */
+export function evaluatingFunction({ facts }: PythonModule): PythonFunction | undefined {
+  return (
+    facts.functions.find(isEvaluation) ??
+    facts.functions.find(
+      ({ name, empty }) =>
+        validates.test(name) &&
+        !empty &&
+        facts.assignments.some(({ scope, targets }) => scope.split(".").includes(name) && targets.some((target) => heldOut.test(target))),
+    )
+  );
+}
+
 /** Trainers that are given data to evaluate on. */
 export const evaluatingTrainers = oncePerModules((modules) =>
   callsTo(modules, trainer).flatMap(({ call, at }) =>
@@ -88,7 +104,7 @@ function learnsOrTalks(project: Project): boolean {
 /** The first function of each module that evaluates by its name. */
 const ownEvaluations = oncePerModules((modules) =>
   modules.flatMap((module) => {
-    const own = module.facts.functions.find(isEvaluation);
+    const own = evaluatingFunction(module);
     return own ? [seen("present", `\`${own.name}()\` evaluates`, module.place(own.span))] : [];
   }),
 );

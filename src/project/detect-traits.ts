@@ -71,7 +71,10 @@ const detect = oncePerObservation((project: Observed): Record<TraitName, Evidenc
     ...used(project, ["llm-provider", "llm-framework", "llm-runtime", "llm-gateway", "agent-framework"]),
     ...servedLanguageModels(project),
   ];
-  const training = code.flatMap(trainingCalls);
+  // What is called after training comes before its helpers, at which nobody would look for it.
+  const training = [true, false].flatMap((isNamed) =>
+    code.filter(({ path }) => trainingFile.test(path) === isNamed).flatMap(trainingCalls),
+  );
   const pipeline = [...used(project, ["orchestration"]), ...pipelineTools(project)];
   const models = project.withCapability("ml-framework", "deep-learning", "forecasting", "model-server", "speech");
   // A function of a cloud that belongs to a pipeline moves data; it answers where there is a model to ask.
@@ -143,6 +146,7 @@ const trainingMethod =
   /\.(?:fit|partial_fit|fit_generator|train_on_batch|fit_one_cycle|fine_tune|backward|train_new_from_iterator|minimize|learn)$/;
 const trainingFunction =
   /^(?:xgboost\.(?:dask\.)?train|lightgbm\.(?:train|cv)|catboost\.train|transformers\.(?:\w*Trainer)(?:\(\)\.train)?|trl\.\w+Trainer(?:\(\)\.train)?|autogluon\..*\(\)\.fit|ultralytics\.YOLO\(\)\.train)$/;
+const trainingFile = /(?:^|[/_-])(?:train|fine_?tune)(?:[_-]\w+)?\.(?:py|ipynb)$/i;
 /** Objects that are fitted without being models. */
 const preprocessing =
   /(?:Scaler|Encoder|Vectorizer|Imputer|Binarizer|Discretizer|Normalizer|Tokenizer|Transformer|Selector|PCA|SVD|TSNE|UMAP|Features|Binner)\(\)\.\w+$/;

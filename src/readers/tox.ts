@@ -1,4 +1,5 @@
 import type { CommandLine } from "../facts/ci-facts.js";
+import type { Sign } from "../facts/sign.js";
 import type { Task, TaskFacts } from "../facts/task-facts.js";
 import { type MappedText, verbatimText } from "../text/mapped-text.js";
 import type { YamlNode } from "../text/yaml-node.js";
@@ -26,12 +27,25 @@ export const toxReader: Reader<"tasks"> = {
     if (name === "tox.toml") return factsOf(tomlTasks(readToml(text).root));
     if (name === "pyproject.toml") return /^\[tool\.tox[\].]/m.test(text) ? inPyproject(text) : undefined;
     const tasks = iniTasks(text, (start, end) => verbatimText(text.slice(start, end), start));
-    return name === "tox.ini" || tasks.length > 0 ? factsOf(tasks) : undefined;
+    if (name !== "tox.ini") return tasks.length > 0 ? factsOf(tasks) : undefined;
+    const facts = factsOf(tasks);
+    return { ...facts, signs: [...facts.signs, ...settingsIn(text)] };
   },
 };
 
 function factsOf(tasks: readonly Task[]): TaskFacts {
   return { runner: "tox", tasks, signs: taskSigns(tasks), notes: [] };
+}
+
+/** Checkers that keep their settings in `tox.ini`, beside the environments or instead of them. */
+const settings = /^\[(flake8|mypy|pylint|isort|yapf|pytest)\]/gm;
+
+function settingsIn(text: string): Sign[] {
+  return [...text.matchAll(settings)].map(({ index, 1: tool = "" }) => ({
+    kind: "config",
+    value: tool,
+    span: { start: index + 1, end: index + 1 + tool.length },
+  }));
 }
 
 function inPyproject(text: string): TaskFacts | undefined {

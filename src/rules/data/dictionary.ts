@@ -69,9 +69,15 @@ const published = dotted(
 const ownFiles = /^(?:csv|json|parquet|text|arrow|pandas|sql|xml|imagefolder|audiofolder|webdataset)$|\.\w{2,7}$|^[./~]/i;
 const ownFolders = /(?:ImageFolder|DatasetFolder|load_files|load_svmlight_files?|VisionDataset|FakeData)$/;
 
-/** The published data sets that the project's own code loads by their names. */
+/** The published data sets that the project's own code loads by their names, or whose classes it extends. */
 function publishedSets(project: Project): readonly Evidence[] {
-  return callsTo(ownModules(project), published).flatMap(({ call, at }) => {
+  const extended = ownModules(project).flatMap(({ facts, place }) =>
+    facts.classes.flatMap(({ bases, span }) => {
+      const base = bases.find((one) => published.test(one) && !ownFolders.test(one));
+      return base ? [{ level: "present" as const, what: `published data set \`${lastPart(base)}\``, at: place(span) }] : [];
+    }),
+  );
+  const loaded = callsTo(ownModules(project), published).flatMap(({ call, at }) => {
     const value = call.arguments[0]?.value;
     const isNamed =
       call.name.endsWith(".load_dataset") || call.name.endsWith("_datasets.load")
@@ -81,4 +87,5 @@ function publishedSets(project: Project): readonly Evidence[] {
     const name = value?.kind === "string" && isNamed ? value.value : lastPart(call.name);
     return [{ level: "present" as const, what: `published data set \`${name}\``, at }];
   });
+  return [...loaded, ...extended];
 }

@@ -1,4 +1,4 @@
-import { evaluatingTrainers, isEvaluation, metricCall } from "../../practices/evaluation.js";
+import { evaluatingFunction, evaluatingTrainers, metricCall } from "../../practices/evaluation.js";
 import type { Evidence } from "../../project/evidence.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import { callsTo, oncePerModules, ownModules } from "../../project/production-code.js";
@@ -131,7 +131,7 @@ function commandFile(command: string | undefined): string | undefined {
 /** The first function of each module that evaluates by its name. */
 const ownEvaluations = oncePerModules((modules) =>
   modules.flatMap((module) => {
-    const own = module.facts.functions.find(isEvaluation);
+    const own = evaluatingFunction(module);
     return own ? [{ module, name: own.name, at: module.place(own.span) }] : [];
   }),
 );

@@ -82,6 +82,8 @@ export const freshResult: Rule = {
       )[0];
     if (told) return { evidence, gaps, unknown: `How old the figures in \`${project.relative(told.path)}\` are is not known.` };
     if (!isEvaluated(project)) return { evidence, gaps, unknown: "No evaluation was seen that leaves results outside of notebooks." };
+    const written = writtenFigures(project);
+    if (written) return { evidence, gaps, unknown: `\`${written}\` writes figures where it runs; when it last ran is not known.` };
     const message =
       "The model is evaluated, but no file or tracker keeps the result, and CI does not evaluate: nobody can tell how today's model does. Keep the last result, and name it in `evals[].results`.";
     return {
@@ -90,6 +92,20 @@ export const freshResult: Rule = {
     };
   },
 };
+
+const figures = /(?:^|_)(?:stats|metrics|results?|scores?)$/i;
+
+/** A module that writes figures down as JSON: `json.dumps(test_stats)`. */
+function writtenFigures(project: Project): string | undefined {
+  const call = callsTo(project.python, /^json\.dumps?$/).find(
+    ({ call: { arguments: given }, module: { form, role } }) =>
+      form === "module" &&
+      (role === "production" || role === "evaluation") &&
+      given[0]?.value.kind === "name" &&
+      figures.test(given[0].value.value),
+  );
+  return call && project.relative(call.module.path);
+}
 
 function isEvaluated(project: Project): boolean {
   return (

@@ -5,9 +5,9 @@ import { callsTo, oncePerModules, type PlacedCall } from "../../project/producti
 import type { Project, PythonModule } from "../../project/project.js";
 import { figuresInCode } from "./measured.js";
 
-/** Calls that give figures for parts of the data. */
+/** Calls that give figures for parts of the data; those of COCO are by the size of the objects. */
 const slicing =
-  /(?:^|\.)(?:MetricFrame|SlicingSpec|SingleSliceSpec|WeakSegmentsPerformance|SegmentPerformance|slicing_function|PandasSFApplier|slice_dataframe|error_tree)$|^tensorflow_model_analysis\.(?:.*\.)?(?:SlicingSpec|slicer\.\w+)|^giskard\.scan$|^sliceline\.|^domino\.|^deepchecks\..*(?:WeakSegments|SegmentPerformance)\w*$/;
+  /(?:^|\.)(?:MetricFrame|SlicingSpec|SingleSliceSpec|WeakSegmentsPerformance|SegmentPerformance|slicing_function|PandasSFApplier|slice_dataframe|error_tree)$|^tensorflow_model_analysis\.(?:.*\.)?(?:SlicingSpec|slicer\.\w+)|^giskard\.scan$|^sliceline\.|^domino\.|^deepchecks\..*(?:WeakSegments|SegmentPerformance)\w*$|^pycocotools\.cocoeval\.COCOeval$/;
 
 /** Names that people give to figures by parts. Figures by class are no slices of the data. */
 const slicedName =

@@ -78,6 +78,9 @@ export const service: Rule = {
     const pushed = first ? undefined : pushedModel(project);
     if (pushed)
       return { evidence, gaps, unknown: `It puts its models on a hub (${pushed.what}); who serves them is not in the workspace.` };
+    const hub = project.files.find((path) => project.relative(path) === "hubconf.py");
+    if (hub && !first)
+      return { evidence, gaps, unknown: "`hubconf.py` gives its models to others, who serve them; that is not in the workspace." };
     const [notebook] = onlyNotebooks.find(project);
     if (first)
       gaps.push({

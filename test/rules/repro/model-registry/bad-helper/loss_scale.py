@@ -1,0 +1,6 @@
+import torch
+
+
+def scaled(loss: torch.Tensor, scale: float) -> None:
+    (loss * scale).backward()
+    loss.backward()
