@@ -5,7 +5,7 @@ import type { Project } from "../../project/project.js";
 
 /** What trains, by its name. What is pretrained or constrained, and data that is for training, is another matter. */
 const trains =
-  /(?:^|[^a-z])(?:re)?train(?:ing|er)?(?:$|[^a-z](?!data|set|test|split|csv|parquet|ing_data))|\b(?:dvc\s+(?:repro|exp\s+run)|kedro\s+run|mlflow\s+run|zenml\s+pipeline\s+run|autotrain|fine[-_]?tune|fit[-_]model|gcloud\s+ai\s+custom-jobs\s+create|az\s+ml\s+job\s+create|aws\s+sagemaker\s+(?:start-pipeline-execution|create-training-job|create-hyper-parameter))/i;
+  /(?:^|[^a-z])(?:re)?train(?:ing|er)?(?:$|[^a-z](?!data|set|test|split|state|csv|parquet|ing_data))|\b(?:dvc\s+(?:repro|exp\s+run)|kedro\s+run|mlflow\s+run|zenml\s+pipeline\s+run|autotrain|fine[-_]?tune|fit[-_]model|gcloud\s+ai\s+custom-jobs\s+create|az\s+ml\s+job\s+create|aws\s+sagemaker\s+(?:start-pipeline-execution|create-training-job|create-hyper-parameter))/i;
 /** What only gets ready to train. */
 const prepares =
   /^\s*(?:echo|printf|export|set|sed|grep|pip3?\s|uv\s+(?:pip|add|sync)|conda\s|git\s|mkdir|ls|cat|cp|rm|aws\s+s3)\b|\bpytest\b|^uses actions\//;

@@ -205,7 +205,7 @@ function carriedIn(project: Project, { key }: Interpreter): Asked | undefined {
     const [own] = installed.flatMap(({ version, span }) => (version ? [{ specifier: version, exact: true, at: { path, span } }] : []));
     if (own) return [own];
     const base = stages.at(-1);
-    const isFixed = base?.tag !== undefined && /\d/.test(base.tag);
+    const isFixed = base?.tag !== undefined && /\d/.test(base.tag) && !/nightly|latest|edge/i.test(base.tag);
     return base && isFixed && carrier.test(base.image)
       ? [{ specifier: `${base.image}:${base.tag}`, exact: true, at: { path, span: base.span } }]
       : [];
