@@ -14,7 +14,7 @@ export interface DocumentFacts extends CommonFacts {
    * maps in a list are one: `model-index.results.metrics.type` has the types of all metrics.
    */
   readonly frontMatter: readonly FrontMatterEntry[];
-  /** Command lines of shell blocks. */
+  /** Command lines of shell blocks, and those in running text that install something. */
   readonly commands: readonly Located<string>[];
   /** Where a command first stands in the midst of prose, as in "Run `dbt seed`". */
   readonly inlineCommand?: Span;

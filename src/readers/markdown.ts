@@ -14,6 +14,9 @@ import type { Reader } from "./reader.js";
 const figure =
   /(?<![\w-])(?:accuracy|precision|recall|f1(?:[- ]score)?|f-?beta|(?:(?:pr|roc)[-_ ]?)?auc|auroc|auprc|rmse|mae|mape|mse|r2|r²|bleu|rouge(?:-\w+)?|wer|perplexity|map|iou|log[- ]?loss)[*_`]*(?:\s*\([^)\n]{0,60}\))?[*_`]*\s*[=:|]\s*[*_`]*\d*\.?\d+/i;
 
+/** A command in running text that says how to install something. */
+const installing = /`((?:python3? -m )?(?:pip3?|uv pip|conda|mamba|npm|pnpm) install [^`\n]{1,200})`/g;
+
 const wantedPaths = [
   /(?:^|\/)(?:readme|contributing)[^/]*$/,
   /(?:^|\/)[^/]*(?:card|runbook|data[_-]?sheet|data[_-]?dictionary|codebook)[^/]*$/,
@@ -53,6 +56,10 @@ export const markdownReader: Reader<"document"> = {
         const said = found ? null : figure.exec(block.line.value);
         if (said) found = { start: block.line.span.start + said.index, end: block.line.span.start + said.index + said[0].length };
         inline ??= [...block.line.value.matchAll(/`([^`]+)`/g)].some(([, code = ""]) => program.test(code)) ? block.line.span : undefined;
+        for (const { index, 1: value = "" } of block.line.value.matchAll(installing)) {
+          const start = block.line.span.start + index + 1;
+          commands.push({ value, span: { start, end: start + value.length } });
+        }
         const heading = headings.at(-1);
         if (heading) heading.prose += prose.length;
         words += prose === "" ? 0 : prose.split(/\s+/).length;

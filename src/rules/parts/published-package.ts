@@ -15,14 +15,25 @@ export function publishedPackage(project: Project): string | undefined {
   return installs && `It is a package that others install: \`${installs.value}\`.`;
 }
 
-/** Why a project is no more than such a package: it neither learns, serves nor moves data, and keeps none of its own. */
-export function onlyPackage(project: Project): string | undefined {
-  const { trains, serves, batch, pipeline, rag, "personal-data": personal } = project.traits;
-  return [trains, serves, batch, pipeline, rag, personal].some(({ value }) => value) ? undefined : publishedPackage(project);
+/** Why a project is a package that nothing here runs for users; what trains its model may stand beside it. */
+export function unservedPackage(project: Project): string | undefined {
+  const { serves, batch, pipeline, rag, "personal-data": personal } = project.traits;
+  return [serves, batch, pipeline, rag, personal].some(({ value }) => value) ? undefined : publishedPackage(project);
 }
 
-/** Whether a command installs a package by its name, from a registry. */
+/** Why a project is no more than such a package: it does not learn either, and keeps no data of its own. */
+export function onlyPackage(project: Project): string | undefined {
+  return project.traits.trains.value ? undefined : unservedPackage(project);
+}
+
+/** Whether a command installs a package by its name, from a registry or from its repository. */
 function installsPackage(command: string, name: string): boolean {
   const words = command.toLowerCase().replaceAll("_", "-").split(/\s+/);
-  return words.includes("install") && words.some((word) => word.replace(/\[.*$|[=<>~!].*$/, "") === name);
+  if (!words.includes("install")) return false;
+  return words.some((word) => word.replace(/\[.*$|[=<>~!].*$/, "") === name || repositoryOf(word) === name);
+}
+
+/** The repository that `git+https://host/owner/name.git@tag` installs from. */
+function repositoryOf(word: string): string | undefined {
+  return /^["']?git\+\w+:\/\/[^\s#@]*\/([\w.-]+?)(?:\.git)?(?:[@#].*)?["']?$/.exec(word)?.[1];
 }

@@ -5,7 +5,7 @@ import { lockInStep } from "../../readers/dependencies/lock-in-step.js";
 import { startOf } from "../../text/span.js";
 import { nameOf, prefixOf } from "../../workspace/path-parts.js";
 import { onlySql } from "../parts/only-sql.js";
-import { onlyPackage } from "../parts/published-package.js";
+import { onlyPackage, unservedPackage } from "../parts/published-package.js";
 import type { Gap, Rule } from "../rule.js";
 
 export const locked: Rule = {
@@ -95,7 +95,7 @@ export const locked: Rule = {
       }
     }
     // An application asks for one version of each; a package has to work with those that its users have.
-    const others = gaps.length > 0 && gaps.every(({ kind }) => kind === "partial") ? onlyPackage(project) : undefined;
+    const others = gaps.length > 0 && gaps.every(({ kind }) => kind === "partial") ? unservedPackage(project) : undefined;
     if (others) return { evidence, gaps: [], unknown: `${others} The versions are theirs to lock.` };
     if (evidence.length === 0 && gaps.every(({ kind }) => kind === "partial"))
       return { evidence, gaps: gaps.map((gap) => ({ ...gap, kind: "missing" })) };

@@ -1,9 +1,14 @@
 import { formatBytes, inPlainGit } from "../../project/kept-outside-git.js";
+import type { Project } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
+import { publishedPackage } from "../parts/published-package.js";
 import type { Rule } from "../rule.js";
 
 /** Bytes. Smaller ones are test dummies and tokenizers. */
 const largest = 100_000;
+
+/** Bytes of a model that a published package carries, so that installing it is all there is to do: each release fixes it. */
+const largestShipped = 10_000_000;
 
 /** Vocabularies and tokenizers hold words and no weights. */
 const words = /(?:^|[/_.-])(?:vocab(?:ulary)?|tokeni[sz]er)(?:[_.-][^/]*)?$/i;
@@ -17,13 +22,17 @@ export const modelsOutsideGit: Rule = {
   asks: "present",
   evidence: {
     present:
-      "No model file over 100 kB (`.pkl`, `.joblib`, `.h5`, `.pt`, `.onnx`, `.safetensors`, …) that is neither ignored, nor a Git LFS or DVC pointer.",
+      "No model file over 100 kB (`.pkl`, `.joblib`, `.h5`, `.pt`, `.onnx`, `.safetensors`, …) that is neither ignored, nor a Git LFS or DVC pointer; those up to 10 MB that a published package carries are left out.",
   },
   noFix: "Moving a file to a registry rewrites history, which people have to decide.",
   limits: "Judges the work tree, not the history.",
   check(project) {
-    const models = inPlainGit(project, "model", largest).filter(({ path }) => !words.test(path));
-    if (models.length === 0) return { evidence: [{ level: "present", what: "no model file over 100 kB in plain git" }], gaps: [] };
+    const found = inPlainGit(project, "model", largest).filter(({ path }) => !words.test(path));
+    const models = found.filter(({ path, facts }) => !(facts.bytes <= largestShipped && isShipped(project, path)));
+    if (models.length === 0) {
+      const shipped = found.length > 0 ? " but what the published package carries" : "";
+      return { evidence: [{ level: "present", what: `no model file over 100 kB in plain git${shipped}` }], gaps: [] };
+    }
     return {
       evidence: [],
       gaps: models.map(({ path, facts }) => ({
@@ -34,3 +43,11 @@ export const modelsOutsideGit: Rule = {
     };
   },
 };
+
+/** Whether a file lies in a package of Python that others install. */
+function isShipped(project: Project, path: string): boolean {
+  const files = new Set(project.files);
+  const parts = path.split("/").slice(0, -1);
+  const isInPackage = parts.some((_, index) => files.has(`${parts.slice(0, index + 1).join("/")}/__init__.py`));
+  return isInPackage && publishedPackage(project) !== undefined;
+}

@@ -8,7 +8,7 @@ import { inWorkspace } from "../../project/stack/seen.js";
 import type { Place } from "../../text/span.js";
 import { folderOf, nameOf } from "../../workspace/path-parts.js";
 import { broughtBy, lineage, shippedImages } from "../parts/image-builds.js";
-import { onlyPackage } from "../parts/published-package.js";
+import { unservedPackage } from "../parts/published-package.js";
 import type { Fix, Gap, Rule } from "../rule.js";
 
 /** A version that is asked for, or that something runs: `3.12` of Python, `22` of Node.js. */
@@ -84,7 +84,7 @@ export const pythonVersion: Rule = {
       if (pin) {
         pinned += 1;
         evidence.push({ level: "present", what: `${interpreter.name} \`${pin.specifier}\``, at: pin.at });
-      } else if (manifests[0] && onlyPackage(project)) {
+      } else if (manifests[0] && unservedPackage(project)) {
         const [{ specifier, at }] = manifests;
         pinned += 1;
         evidence.push({ level: "present", what: `a package for ${interpreter.name} \`${specifier}\``, at });
