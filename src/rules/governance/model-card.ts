@@ -46,7 +46,7 @@ export const modelCard: Rule = {
     if (!file) {
       if (claim) return { evidence: [{ level: "claimed", what: `\`${claim.value}\``, at: claim.at }], gaps: [] };
       const pushed = pushedModel(project);
-      if (pushed) return { evidence: [], gaps: [], unknown: `The model is put on a hub (${pushed.what}), whose page is its card.` };
+      if (pushed) return { evidence: [], gaps: [], unknown: `The model is put on a hub (${pushed.what}), whose page may hold its card.` };
       return {
         evidence: [],
         gaps: [
