@@ -1,7 +1,7 @@
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, ownModules } from "../../project/production-code.js";
 import { absentFile, claimAt, claimEvidence } from "../parts/claim.js";
-import { codeSplits, keptApart } from "../parts/code-splits.js";
+import { codeSplits, filesHeldOut, keptApart } from "../parts/code-splits.js";
 import { onlyClusters } from "../parts/only-clusters.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -15,7 +15,10 @@ export const splits: Rule = {
   stage: "prototype",
   weight: 2,
   asks: "present",
-  evidence: { claimed: "`data.splits` describes them.", present: "`data.splits` names files that exist, or code splits the data." },
+  evidence: {
+    claimed: "`data.splits` describes them.",
+    present: "`data.splits` names files that exist, files are called alike but for the part, or code splits the data.",
+  },
   contradicted: "A file that `data.splits` names does not exist.",
   manifest: ["data", "splits"],
   limits: "Does not apply where models only group data without labels.",
@@ -46,6 +49,7 @@ export const splits: Rule = {
     if (published) evidence.push(published);
     const [named] = keptApart(ownModules(project));
     if (named) evidence.push({ level: "present", what: `\`${named.target}\` is kept apart from its test data`, at: named.at });
+    if (evidence.length === 0) evidence.push(...filesHeldOut(project).slice(0, 3));
     if (evidence.length === 0 && gaps.length === 0)
       gaps.push({
         kind: "missing",

@@ -6,7 +6,7 @@ import { ownScripts } from "../../project/scripts.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
 import { absentFile, claimAt, claimEvidence, entryPlace } from "../parts/claim.js";
-import { codeSplits, keptApart } from "../parts/code-splits.js";
+import { codeSplits, filesHeldOut, keptApart } from "../parts/code-splits.js";
 import { onlyClusters } from "../parts/only-clusters.js";
 import { unfilledConfiguration } from "../parts/unfilled-evaluation.js";
 import type { Gap, Rule } from "../rule.js";
@@ -86,7 +86,7 @@ export const dataset: Rule = {
     evidence.push(...keptElsewhere(project));
     const named = evals.filter(({ name }) => name !== "").length;
     if (named > 0) return { evidence, gaps, share: declared / named };
-    if (evidence.length === 0) evidence.push(...heldOutOf(project), ...grouped(project));
+    if (evidence.length === 0) evidence.push(...heldOutOf(project), ...filesHeldOut(project).slice(0, 3), ...grouped(project));
     const isSplit = project.traits.trains.value && (codeSplits(project).length > 0 || keptApart(ownModules(project)).length > 0);
     if (isSplit && evidence.length === 0)
       return { evidence, gaps, unknown: "Code sets a part of the data aside to evaluate on; whether the same cases are kept is not seen." };

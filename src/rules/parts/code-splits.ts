@@ -3,6 +3,23 @@ import type { Evidence } from "../../project/evidence.js";
 import { callsTo, oncePerModules, ownModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { lastPart } from "../../text/last-part.js";
+import { startOf } from "../../text/span.js";
+
+const listOrTable = /\.(?:txt|csv|tsv|jsonl?|parquet|feather|lst|list|scp|arrow)(?:\.[a-z]+)?$/i;
+const trainingPart = /(?<=^|[/_.-])train(?:ing)?(?=[/_.-])/i;
+const heldOutPart = /(?<=^|[/_.-])(?:val|valid|validation|test|dev|eval|hold_?out)(?=[/_.-])/i;
+
+/** Lists and tables that are called alike but for the part of the data: `lists/clips_train.txt` beside `lists/clips_val.txt`; those held out. */
+export function filesHeldOut(project: Project): readonly Evidence[] {
+  const lists = project.files.filter((path) => {
+    const role = project.role(path);
+    return listOrTable.test(path) && role !== "test" && role !== "example" && role !== "docs" && role !== "vendored";
+  });
+  const families = new Set(lists.filter((path) => trainingPart.test(path)).map((path) => path.replace(trainingPart, "*")));
+  return lists
+    .filter((path) => heldOutPart.test(path) && families.has(path.replace(heldOutPart, "*")))
+    .map((path) => ({ level: "present", what: `\`${project.relative(path)}\` is kept apart`, at: startOf(path) }));
+}
 
 /** Calls that part data so that no row is on both sides. */
 const split =
@@ -56,7 +73,9 @@ export const keptApart = oncePerModules((modules) =>
     const targets = module.facts.assignments.flatMap(({ targets, span }) => targets.map((target) => ({ target, span })));
     const train = targets.find(({ target }) => /(?:^|_)train(?:_|$)/i.test(target) && !noData.test(target));
     const rest = targets.some(
-      ({ target }) => /(?:^|_)(?:val|valid|validation|test|dev|holdout)(?:_|$)/i.test(target) && !noData.test(target),
+      ({ target }) =>
+        /(?:^|_)(?:val|valid|validation|test|dev|holdout|eval(?=_(?:data|dataset|set|loader|files?)$))(?:_|$)/i.test(target) &&
+        !noData.test(target),
     );
     if (train && rest) return [{ target: train.target, at: module.place(train.span) }];
     // `instruct_data` and `eval_instruct_data`: settings of both, which people fill in.

@@ -5,7 +5,7 @@ import { lockInStep } from "../../readers/dependencies/lock-in-step.js";
 import { startOf } from "../../text/span.js";
 import { nameOf, prefixOf } from "../../workspace/path-parts.js";
 import { onlySql } from "../parts/only-sql.js";
-import { onlyPackage, unservedPackage } from "../parts/published-package.js";
+import { unservedPackage } from "../parts/published-package.js";
 import type { Gap, Rule } from "../rule.js";
 
 export const locked: Rule = {

@@ -104,7 +104,7 @@ export const pythonVersion: Rule = {
       else
         gaps.push({
           kind: interpreters.length > 1 ? "partial" : "missing",
-          message: `Nothing says which ${interpreter.name} runs the project. Pin it in \`${pinFile(interpreter)}\`, the manifest or the image.`,
+          message: `No manifest, image or CI says which ${interpreter.name} runs the project. Pin it in \`${pinFile(interpreter)}\`.`,
           fixes: pinning(project, interpreter),
         });
     }
