@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { DirectoryEntry, FileContent, FileSystem } from "../workspace/file-system.js";
 
 /** Neither follows a link nor waits for the other end of a pipe. Windows has neither flag. */
@@ -20,7 +20,7 @@ export function nodeFileSystem(folder: string): FileSystem {
       }
       return entries;
     },
-    async readFile(path, maxBytes, known): Promise<FileContent | undefined> {
+    async readFile(path, maxBytes, knownVersion): Promise<FileContent | undefined> {
       let descriptor: number;
       try {
         descriptor = openSync(join(folder, path), openFlags);
@@ -31,13 +31,14 @@ export function nodeFileSystem(folder: string): FileSystem {
       try {
         const stat = fstatSync(descriptor);
         if (!stat.isFile()) return undefined;
-        const version = [stat.mtimeMs, stat.size].join(":");
-        if (stat.size > maxBytes || version === known) return { size: stat.size, version };
-        return { size: stat.size, version, bytes: readAll(descriptor, stat.size) };
+        const known = { size: stat.size, version: [stat.mtimeMs, stat.size].join(":"), modified: stat.mtimeMs };
+        if (stat.size > maxBytes || known.version === knownVersion) return known;
+        return { ...known, bytes: readAll(descriptor, stat.size) };
       } finally {
         closeSync(descriptor);
       }
     },
+    at: (other) => nodeFileSystem(resolve(folder, other)),
   };
 }
 

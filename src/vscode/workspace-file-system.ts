@@ -16,6 +16,11 @@ export function workspaceFileSystem(folder: vscode.Uri): FileSystem {
       const uri = vscode.Uri.joinPath(folder, path);
       return unsavedContent(uri) ?? savedContent(uri, maxBytes, known);
     },
+    // An absolute path stays in the same file system, on the same computer.
+    at: (other) =>
+      workspaceFileSystem(
+        /^(?:[a-z]:)?\//i.test(other) ? folder.with({ path: other.replace(/^(?!\/)/, "/") }) : vscode.Uri.joinPath(folder, other),
+      ),
   };
 }
 
@@ -48,8 +53,9 @@ async function savedContent(uri: vscode.Uri, maxBytes: number, known: string | u
   }
   if (!(stat.type & vscode.FileType.File)) return undefined;
   const version = [stat.mtime, stat.size].join(":");
-  if (version === known || stat.size > maxBytes) return { size: stat.size, version };
-  return { size: stat.size, version, bytes: await vscode.workspace.fs.readFile(uri) };
+  const content = { size: stat.size, version, modified: stat.mtime };
+  if (version === known || stat.size > maxBytes) return content;
+  return { ...content, bytes: await vscode.workspace.fs.readFile(uri) };
 }
 
 /** A path through a file (`a.txt/b`) is as absent as any other. */

@@ -17,12 +17,19 @@ export interface FileSystem {
    * When it equals `known`, a shell may leave the bytes out.
    */
   readFile(path: string, maxBytes: number, known?: string): Promise<FileContent | undefined>;
+  /**
+   * The same for another folder, relative to the workspace or absolute, and possibly above or beside it: there a git folder may lie that a workspace
+   * belongs to. Absent where nothing beyond the workspace can be looked at.
+   */
+  at?(folder: string): FileSystem;
 }
 
 /** What reading a file gave. */
 export interface FileContent {
   readonly size: number;
   readonly version: string;
+  /** When it was last written, in ms since 1970, where the shell knows. */
+  readonly modified?: number;
   /** Absent when larger than asked for, or unchanged since `known`. */
   readonly bytes?: Uint8Array;
   /** The text of an unsaved editor buffer, which goes before `bytes`. */

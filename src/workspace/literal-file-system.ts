@@ -1,7 +1,13 @@
 import type { DirectoryEntry, FileContent, FileSystem } from "./file-system.js";
 
-/** A file system over a literal object of path → text or bytes: for tests, and for trying edits without writing them. */
-export function literalFileSystem(files: Readonly<Record<string, string | Uint8Array>>): FileSystem {
+/**
+ * A file system over a literal object of path → text or bytes: for tests, and for trying edits without writing them. There is nothing around it.
+ * `modified` says when files were last written, in ms since 1970.
+ */
+export function literalFileSystem(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  modified: Readonly<Record<string, number>> = {},
+): FileSystem {
   const directories = new Map<string, Map<string, DirectoryEntry>>([["", new Map()]]);
   for (const path of Object.keys(files)) {
     const parts = path.split("/");
@@ -23,8 +29,14 @@ export function literalFileSystem(files: Readonly<Record<string, string | Uint8A
       const content = Object.hasOwn(files, path) ? files[path] : undefined;
       if (content === undefined) return undefined;
       const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-      return { size: bytes.length, version: `${bytes.length}:${hash(bytes)}`, ...(bytes.length <= maxBytes && { bytes }) };
+      return {
+        size: bytes.length,
+        version: `${bytes.length}:${hash(bytes)}`,
+        modified: modified[path],
+        ...(bytes.length <= maxBytes && { bytes }),
+      };
     },
+    at: () => literalFileSystem({}),
   };
 }
 
