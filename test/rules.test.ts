@@ -154,9 +154,10 @@ function withSparseFiles(fileSystem: FileSystem): FileSystem {
     },
     async readFile(path, maxBytes) {
       const stand = await fileSystem.readFile(path + suffix, 100);
-      return stand?.bytes
-        ? { size: Number(new TextDecoder().decode(stand.bytes)), version: "sparse" }
-        : fileSystem.readFile(path, maxBytes);
+      if (stand?.bytes) return { size: Number(new TextDecoder().decode(stand.bytes)), version: "sparse" };
+      const content = await fileSystem.readFile(path, maxBytes);
+      // When a fixture was checked out says nothing.
+      return content && { ...content, modified: undefined };
     },
   };
 }

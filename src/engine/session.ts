@@ -3,6 +3,7 @@ import type { Manifest } from "../manifest/manifest.js";
 import { readManifest } from "../manifest/read-manifest.js";
 import { textsIn } from "../manifest/texts-in.js";
 import { buildProject } from "../project/build-project.js";
+import { datedFiles, filesAt } from "../project/covered-files.js";
 import type { Project } from "../project/project.js";
 import { findProjectRoots, findProjects, isManifestPath, projectRootOf } from "../project/project-roots.js";
 import { type FileFacts, readFacts, type Snapshot } from "../project/snapshot.js";
@@ -15,6 +16,7 @@ import { decode } from "../workspace/decode.js";
 import type { FileSystem } from "../workspace/file-system.js";
 import { listFiles } from "../workspace/list-files.js";
 import { prefixOf } from "../workspace/path-parts.js";
+import { ChangeDates } from "./change-dates.js";
 import { PolicyFiles } from "./policy-files.js";
 
 /** Bounds of a session. */
@@ -61,6 +63,7 @@ export class Session {
   private readonly namedData = new Map<string, string>();
   private readonly limits: SessionLimits;
   private readonly policyFiles: PolicyFiles;
+  private readonly changeDates: ChangeDates;
   private files: readonly string[] = [];
   private listed = false;
   /** Whether anything but a manifest changed since the last snapshot. */
@@ -74,6 +77,7 @@ export class Session {
     manifests: new Map(),
     policies: new Map(),
     texts: new Map(),
+    lastChanges: new Map(),
     notes: [],
   };
 
@@ -82,6 +86,7 @@ export class Session {
     options: { readonly limits?: Partial<SessionLimits>; readonly readers?: readonly AnyReader[] } = {},
   ) {
     this.policyFiles = new PolicyFiles(fileSystem);
+    this.changeDates = new ChangeDates(fileSystem);
     this.limits = { ...defaultLimits, ...options.limits };
     this.select = readerSelector(options.readers ?? readers);
   }
@@ -106,7 +111,7 @@ export class Session {
     const changed = options.changed && this.listed ? await this.stillListed(options.changed) : undefined;
     if (!changed) await this.list(options.signal);
     await this.read(changed ?? this.files, options);
-    await this.takeSnapshot(changed);
+    await this.takeSnapshot(changed, options);
   }
 
   /** The project in the folder `root`. */
@@ -233,7 +238,7 @@ export class Session {
     return content.bytes?.length ?? 0;
   }
 
-  private async takeSnapshot(changed: readonly string[] | undefined): Promise<void> {
+  private async takeSnapshot(changed: readonly string[] | undefined, { signal, pause }: RefreshOptions): Promise<void> {
     const facts = new Map<string, FileFacts>();
     const texts = new Map<string, string>();
     const failures: string[] = [];
@@ -252,6 +257,15 @@ export class Session {
     }
     const probed = await this.probe(manifests);
     for (const path of await this.readNamedData(manifests)) facts.set(path, this.cache.get(path)?.facts ?? {});
+    const paths = datedFiles(manifests.values(), this.files, probed);
+    const lastChanges = await this.changeDates.load({
+      paths,
+      isListed: (path) => filesAt(path, this.files)[0] === path,
+      changed,
+      signal,
+      pause,
+    });
+    if (lastChanges !== this.current.lastChanges) this.isSourcesChanged = true;
     const sources = this.isSourcesChanged ? {} : this.current.sources;
     this.isSourcesChanged = false;
     this.current = {
@@ -262,6 +276,7 @@ export class Session {
       manifests,
       policies: await this.policyFiles.load(manifests, this.files, changed),
       texts,
+      lastChanges,
       notes: [...this.listingNotes, ...failures, ...collectionNote({ files: this.files, facts }, manifests)],
     };
   }

@@ -3,6 +3,7 @@ import type { NotebookFacts } from "../facts/notebook-facts.js";
 import { type Manifest, noManifest } from "../manifest/manifest.js";
 import type { Place, Span } from "../text/span.js";
 import type { Capability } from "../tools/tool.js";
+import { normalisePath } from "../workspace/path-parts.js";
 import { roleOf } from "../workspace/role.js";
 import { detectTraits } from "./detect-traits.js";
 import { keptByDvc } from "./kept-outside-git.js";
@@ -42,7 +43,7 @@ export function buildProject(snapshot: Snapshot, root: string, options: BuildOpt
   });
   const own = snapshot.facts.get(manifest.path);
   const relative = (path: string) => relativeTo(root, path);
-  const resolve = (path: string) => (root ? `${root}/` : "") + normalise(path);
+  const resolve = (path: string) => (root ? `${root}/` : "") + normalisePath(path);
   // `dvc pull` brings them; a fresh checkout has only their pointers.
   const pulled = keptByDvc((byKind.get("dvc") ?? []) as unknown as readonly FactsOf<"dvc">[]);
   const isPulled = (path: string) => pulled.some((output) => path === output || path.startsWith(`${output}/`));
@@ -77,6 +78,7 @@ export function buildProject(snapshot: Snapshot, root: string, options: BuildOpt
     relative,
     role: (path) => roles.get(path) ?? roleOf(relative(path), options.countSamples),
     text: (path) => snapshot.texts.get(path),
+    lastChange: (path) => snapshot.lastChanges.get(path),
   };
   return { ...observed, traits: detectTraits(observed) };
 }
@@ -91,16 +93,6 @@ const filesIn = oncePer(
   (files: readonly string[]) => files,
   (files): ReadonlySet<string> => new Set(files),
 );
-
-/** `./data/../x#part` as the workspace lists it: without `.`, `..` and fragment. */
-function normalise(path: string): string {
-  const parts: string[] = [];
-  for (const part of path.replace(/#.*$/s, "").split("/")) {
-    if (part === "..") parts.pop();
-    else if (part !== "." && part !== "") parts.push(part);
-  }
-  return parts.join("/");
-}
 
 /** The cell that a range of a notebook's JSON lies in. */
 function placeOfJson(path: string, { segments }: NotebookFacts, span: Span): Place {

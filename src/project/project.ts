@@ -7,7 +7,7 @@ import type { Place, Span } from "../text/span.js";
 import type { Capability, Tool } from "../tools/tool.js";
 import type { FileRole } from "../workspace/role.js";
 import type { Evidence } from "./evidence.js";
-import type { LoadedPolicy } from "./snapshot.js";
+import type { LastChange, LoadedPolicy } from "./snapshot.js";
 import type { Stage } from "./stage.js";
 import type { Traits } from "./trait.js";
 
@@ -82,4 +82,6 @@ export interface Project {
   role(path: string): FileRole;
   /** The text of the manifest or of another file that was kept whole. */
   text(path: string): string | undefined;
+  /** When a file that an eval names last changed; `path` is relative to the workspace. `undefined` where that cannot be known. */
+  lastChange(path: string): LastChange | undefined;
 }

@@ -14,6 +14,12 @@ export interface LoadedPolicy extends Policy {
   readonly matches: ReadonlyMap<string, readonly Place[]>;
 }
 
+/**
+ * When a file came to be as it is; days are `YYYY-MM-DD` in UTC. `committed`: as git history says. `uncommitted`: it is not what was committed last.
+ * `written`: as the file system says, where there is no repository; a copy makes it new.
+ */
+export type LastChange = { readonly kind: "committed" | "written"; readonly day: string } | { readonly kind: "uncommitted" };
+
 /** A workspace at one moment: which files there are, and what the readers made of those that matter. Plain data; never changed in place. */
 export interface Snapshot {
   /** Stands for everything but manifests: the same object in two snapshots between which nothing else changed. */
@@ -29,6 +35,8 @@ export interface Snapshot {
   readonly policies: ReadonlyMap<string, LoadedPolicy>;
   /** Texts that later steps need whole: manifests, and files that fixes change. */
   readonly texts: ReadonlyMap<string, string>;
+  /** When the results that manifests name, and the files that they are results of, last changed, by path; those of which it cannot be known are left out. */
+  readonly lastChanges: ReadonlyMap<string, LastChange>;
   /** What was passed over or cut, in words. */
   readonly notes: readonly string[];
 }

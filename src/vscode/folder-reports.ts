@@ -41,9 +41,9 @@ export class FolderReports {
     return this.files.some((path) => this.engine.isManifestPath(path));
   }
 
-  /** Whether a reader wants the file, so that its content matters. */
+  /** Whether a reader wants the file, or a result is held against it, so that its content matters. */
   isRead(path: string): boolean {
-    return this.session.snapshot.facts.has(path);
+    return this.session.snapshot.facts.has(path) || this.session.snapshot.lastChanges.has(path);
   }
 
   /** Whether a file matters by being there: it lies in a folder that is not left out, or a manifest names it. */
@@ -62,10 +62,11 @@ export class FolderReports {
   /** Reads files again that may have changed. */
   async read(paths: readonly string[], signal: AbortSignal): Promise<void> {
     const { session } = this;
-    const before = session.snapshot.facts;
+    const { facts: before, lastChanges: datedBefore } = session.snapshot;
     await session.refresh({ changed: paths, signal, pause: eventLoopPause() });
     for (const path of paths) {
-      if (session.snapshot.facts.get(path) === before.get(path)) continue;
+      const { facts, lastChanges } = session.snapshot;
+      if (facts.get(path) === before.get(path) && lastChanges.get(path) === datedBefore.get(path)) continue;
       const isShared = this.engine.isRepositoryLevel(path) || session.snapshot.facts.get(path)?.ci || before.get(path)?.ci;
       const root = isShared ? undefined : session.rootOf(path);
       for (const one of root === undefined ? session.roots : [root]) this.outdated.add(one);

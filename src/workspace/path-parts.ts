@@ -12,3 +12,13 @@ export function nameOf(path: string): string {
 export function prefixOf(path: string): string {
   return path.slice(0, path.lastIndexOf("/") + 1);
 }
+
+/** `./data/../x#part` as the workspace lists it: without `.`, `..` and fragment. */
+export function normalisePath(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.replace(/#.*$/s, "").split("/")) {
+    if (part === "..") parts.pop();
+    else if (part !== "." && part !== "") parts.push(part);
+  }
+  return parts.join("/");
+}

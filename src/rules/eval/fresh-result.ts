@@ -1,10 +1,11 @@
 import { metricCall } from "../../practices/evaluation.js";
 import { experimentTracking } from "../../practices/experiment-tracking.js";
+import { coveredPaths, filesAt, judgedModels } from "../../project/covered-files.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo } from "../../project/production-code.js";
-import type { FactsOf, Project } from "../../project/project.js";
+import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
-import { startOf } from "../../text/span.js";
+import { type Located, startOf } from "../../text/span.js";
 import { absentFile, type Claim, claimAt, claimsAt } from "../parts/claim.js";
 import { firstEval } from "../parts/declared-evals.js";
 import { evaluationCommands } from "../parts/eval-commands.js";
@@ -37,11 +38,13 @@ export const freshResult: Rule = {
     present: "A file of results exists.",
     wired:
       "An experiment tracker keeps the figures of each run, CI evaluates on each change or on a schedule, or DVC keeps figures of a stage that it runs again when its inputs change.",
-    proven: "The declared result carries a day that is not before the model's, and names the model that it covers.",
+    proven:
+      "The declared result carries a day that is not before the model's, and names the model that it covers; a result without a day has that of its last commit. By git history, its cases, prompts and models did not change since.",
   },
   contradicted: "The declared file does not exist, is older than the model it covers, or is of another model.",
   manifest: ["evals"],
-  limits: "Goes by the day and the models that a JSON result names. When prompts and data last changed is not looked at.",
+  limits:
+    "Goes by the day and the models that a JSON result names. When it, `evals[].dataset`, `prompts.path` and the files of `models` last changed is read from the repository's own objects: first parents, committer days in UTC, at most 2,000 commits and 64 MB of packs. Files that are not committed as they are, what is before a shallow clone (CI: fetch all of history), repositories with SHA-256 and a workspace that is only a folder of a repository stay unknown; what git is told to ignore is not looked at. Where there is no git folder at all, the days of the files can show that a result is old, never that it is fresh.",
   check(project) {
     const evidence: Evidence[] = [...rerun(project)];
     const gaps: Gap[] = [];
@@ -50,18 +53,23 @@ export const freshResult: Rule = {
       for (const claim of claimsAt(project, ["evals", index, "results"])) {
         if (!claim.exists) gaps.push(absentFile(claim));
         if (claim.form !== "path" || !claim.exists) continue;
-        const result = project.facts("result").find(({ path }) => path === project.resolve(claim.value));
-        const stale = result && staleness(project, index, claim, result);
+        const result = resultOf(project, claim);
+        const stale = staleness(project, index, claim, result) ?? outrun(project, index, claim);
+        const doubt = result.written ? undefined : (doubtAbout(project, index, claim) ?? result.doubt);
         if (stale) gaps.push(stale);
-        else if (result?.facts.date)
-          evidence.push({ level: "proven", what: `\`${claim.value}\` of ${result.facts.date.value}`, at: claim.at });
-        else undated ??= claim.value;
+        else if (!result.day || doubt) undated ??= doubt ?? `\`${claim.value}\` does not say when it was written.`;
+        else
+          evidence.push({
+            level: "proven",
+            what: `\`${claim.value}\` of ${result.day}${result.written ? "" : ", by git history"}`,
+            at: claim.at,
+          });
       }
     }
     if (gaps.length > 0) return { evidence, gaps };
     const kept = project.facts("result").filter(({ role }) => role !== "test" && role !== "example" && role !== "docs");
     if (evidence.length > 0) return { evidence, gaps };
-    if (undated) return { evidence, gaps, unknown: `\`${undated}\` does not say when it was written.` };
+    if (undated) return { evidence, gaps, unknown: undated };
     const [found] = kept;
     if (found) {
       const name = project.relative(found.path);
@@ -143,14 +151,75 @@ function rerun(project: Project): readonly Evidence[] {
   ];
 }
 
+/** A declared result: the models that it names, and its day, as it says itself or else as git history does. */
+interface DeclaredResult {
+  readonly path: string;
+  readonly models: readonly Located<string>[];
+  readonly written: Located<string> | undefined;
+  readonly day: string | undefined;
+  /** Why its day in history proves nothing. */
+  readonly doubt: string | undefined;
+}
+
+function resultOf(project: Project, { value }: Claim): DeclaredResult {
+  const path = project.resolve(value);
+  const facts = project.facts("result").find((one) => one.path === path)?.facts;
+  const change = project.lastChange(path);
+  const committed = change?.kind === "committed" ? change.day : undefined;
+  return {
+    path,
+    models: facts?.models ?? [],
+    written: facts?.date,
+    day: facts?.date?.value ?? committed,
+    doubt: facts && facts.figures.length === 0 ? `\`${value}\` gives no figures.` : undefined,
+  };
+}
+
+/** What an eval's results are results of: each file with the value of the manifest that names it. */
+function coveredFiles(project: Project, index: number): readonly { readonly path: string; readonly claim: Claim }[] {
+  return coveredPaths(project.manifest.value, index)
+    .flatMap((path) => claimsAt(project, path))
+    .filter(({ form, exists }) => form === "path" && exists)
+    .flatMap((claim) => filesAt(project.resolve(claim.value), project.files).map((path) => ({ path, claim })));
+}
+
+/** A result that is older than what it is a result of. Only days of one source are compared: a day in the file is of the run, one of history is of the commit. */
+function outrun(project: Project, index: number, claim: Claim): Gap | undefined {
+  const own = project.lastChange(project.resolve(claim.value));
+  if (!own || own.kind === "uncommitted") return undefined;
+  const later = coveredFiles(project, index)
+    .flatMap((file) => {
+      const change = project.lastChange(file.path);
+      return change?.kind === own.kind && change.day > own.day ? [{ ...file, day: change.day }] : [];
+    })
+    .reduce<{ path: string; claim: Claim; day: string } | undefined>((last, one) => (last && last.day >= one.day ? last : one), undefined);
+  if (!later) return undefined;
+  const name = project.relative(later.path);
+  const [verb, source] = own.kind === "committed" ? ["changed", "git history"] : ["written", "the days of the files"];
+  return {
+    kind: "weak",
+    message: `By ${source}, \`${claim.value}\` was last ${verb} on ${own.day}, and \`${name}\`, which it is a result of, on ${later.day}. Run the eval again.`,
+    at: claim.at,
+    related: [{ message: `Names \`${name}\`.`, at: later.claim.at }],
+  };
+}
+
+/** Why the day of the last commit does not tell whether a result is of what is there now. */
+function doubtAbout(project: Project, index: number, { value }: Claim): string | undefined {
+  const isOpen = (path: string) => project.lastChange(path)?.kind === "uncommitted";
+  if (isOpen(project.resolve(value))) return `\`${value}\` does not say when it was written, and is not committed as it is.`;
+  const open = coveredFiles(project, index).find(({ path }) => isOpen(path));
+  return open && `Whether \`${value}\` is a result of \`${project.relative(open.path)}\`, which is not committed as it is, is not known.`;
+}
+
 /** Why a result does not speak for the models that the eval covers. */
-function staleness(project: Project, index: number, claim: Claim, { path, facts }: FactsOf<"result">): Gap | undefined {
-  const { covers } = project.manifest.value.evals?.[index] ?? {};
-  for (const [model, { name, provider, max_age: limit }] of (project.manifest.value.models ?? []).entries()) {
-    if (covers ? !covers.includes(name ?? "") : provider === undefined) continue;
+function staleness(project: Project, index: number, claim: Claim, { path, models, written, day: ran }: DeclaredResult): Gap | undefined {
+  const dayOfRun = written ? [{ message: "The day of the run.", at: { path, span: written.span } }] : [];
+  for (const model of judgedModels(project.manifest.value, index)) {
+    const { name, max_age: limit } = project.manifest.value.models?.[model] ?? {};
     const version = claimAt(project, ["models", model, "version"]);
-    const named = facts.models.find(({ value }) => /[a-z]/i.test(value));
-    if (version && named && /[a-z]/i.test(version.value) && !facts.models.some(({ value }) => isSame(value, version.value)))
+    const named = models.find(({ value }) => /[a-z]/i.test(value));
+    if (version && named && /[a-z]/i.test(version.value) && !models.some(({ value }) => isSame(value, version.value)))
       return {
         kind: "contradicted",
         message: `\`${claim.value}\` is a result of \`${named.value}\`, but \`${name}\` is \`${version.value}\` now. Run the eval again.`,
@@ -161,21 +230,20 @@ function staleness(project: Project, index: number, claim: Claim, { path, facts 
         ],
       };
     const released = version && /20\d\d-?\d\d-?\d\d/.exec(version.value)?.[0].replace(/^(\d{4})-?(\d\d)-?(\d\d)$/, "$1-$2-$3");
-    const date = facts.date;
-    if (date && released && date.value < released)
+    if (ran && released && ran < released)
       return {
         kind: "contradicted",
-        message: `\`${claim.value}\` is of ${date.value}, before \`${version.value}\` came out, so it is of another model. Run the eval again.`,
+        message: `\`${claim.value}\` is of ${ran}, before \`${version.value}\` came out, so it is of another model. Run the eval again.`,
         at: claim.at,
-        related: [{ message: "The day of the run.", at: { path, span: date.span } }],
+        related: dayOfRun,
       };
-    const age = date && Date.parse(project.date) - Date.parse(date.value);
-    if (date && age !== undefined && limit && age > limit.milliseconds)
+    const age = ran ? Date.parse(project.date) - Date.parse(ran) : 0;
+    if (limit && age > limit.milliseconds)
       return {
         kind: "weak",
-        message: `\`${claim.value}\` is of ${date.value}, ${Math.round(age / day)} days ago; \`${name}\` may be ${limit.text} old at most. Run the eval again.`,
+        message: `\`${claim.value}\` is of ${ran}, ${Math.round(age / day)} days ago; \`${name}\` may be ${limit.text} old at most. Run the eval again.`,
         at: claim.at,
-        related: [{ message: "The day of the run.", at: { path, span: date.span } }],
+        related: dayOfRun,
       };
   }
   return undefined;
