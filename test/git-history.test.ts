@@ -228,6 +228,32 @@ describe("history of a git repository", () => {
     );
   });
 
+  it("ends where an object is built on itself, or little is packed that becomes much", async () => {
+    const started = Date.now();
+    const id = "ab".repeat(20);
+    const tree = Buffer.concat(Array.from({ length: 20_000 }, (_, n) => Buffer.from(`100644 file${n}\0${"\x01".repeat(20)}`)));
+    const entries = {
+      // A delta whose base is itself, of a megabyte.
+      itself: Buffer.concat([entryHeader(7, 1_000_000), Buffer.from(id, "hex"), deflateSync(Buffer.alloc(1_000_000, 1))]),
+      large: Buffer.concat([entryHeader(1, 4_000_000_000), deflateSync(Buffer.alloc(1000))]),
+      bomb: Buffer.concat([entryHeader(1, 1000), deflateSync(Buffer.alloc(200_000_000))]),
+      folder: Buffer.concat([entryHeader(2, tree.length), deflateSync(tree)]),
+      unknown: entryHeader(5, 10),
+      above: Buffer.concat([entryHeader(6, 10), Buffer.from([0x7f]), deflateSync(Buffer.alloc(10))]),
+    };
+    const commitEntry = Buffer.concat([entryHeader(1, 20), deflateSync(Buffer.alloc(20))]);
+    const sound = await openRepository(literalFileSystem(packed(id, commitEntry)));
+    assert.equal((await sound?.read(id))?.bytes.length, 20);
+    for (const [name, entry] of Object.entries(entries)) {
+      const repository = await openRepository(literalFileSystem(packed(id, entry)));
+      if (name !== "folder") await assert.rejects(async () => repository?.read(id), name);
+      const memory = process.memoryUsage().arrayBuffers;
+      assert.deepEqual(await daysIn(literalFileSystem(packed(id, entry)), result), {});
+      assert(process.memoryUsage().arrayBuffers - memory < 100_000_000);
+    }
+    assert(Date.now() - started < 20_000);
+  });
+
   it("ends at a pack that is too large", async () => {
     git(folder, "2026-02-01", "gc", "-q", "--prune=now");
     const disk = nodeFileSystem(folder);
@@ -268,6 +294,31 @@ describe("inflating", () => {
     for (const bytes of [[], [0x78], [0x78, 0x9c, 7], [1, 2, 3, 4, 5, 6, 7, 8]]) assert.throws(() => inflate(Uint8Array.from(bytes), 10));
   });
 });
+
+/** The start of an object in a pack: its kind and size. */
+function entryHeader(kind: number, size: number): Buffer {
+  const bytes = [(kind << 4) | (size % 16)];
+  for (let rest = Math.floor(size / 16); rest > 0; rest = Math.floor(rest / 128)) {
+    bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) | 0x80;
+    bytes.push(rest % 128);
+  }
+  return Buffer.from(bytes);
+}
+
+/** A repository whose one object, the commit that is checked out, stands in a pack as `entry`. */
+function packed(id: string, entry: Uint8Array): Record<string, string | Uint8Array> {
+  const index = Buffer.alloc(1032 + 28 + 40);
+  index.writeUInt32BE(0xff744f63, 0);
+  index.writeUInt32BE(2, 4);
+  for (let first = Number.parseInt(id.slice(0, 2), 16); first < 256; first++) index.writeUInt32BE(1, 8 + first * 4);
+  index.write(id, 1032, "hex");
+  index.writeUInt32BE(12, 1032 + 24);
+  return {
+    ".git/HEAD": id,
+    ".git/objects/pack/pack-00.idx": Uint8Array.from(index),
+    ".git/objects/pack/pack-00.pack": Uint8Array.from(Buffer.concat([Buffer.from("PACK"), Buffer.alloc(8), entry])),
+  };
+}
 
 /** The files of a folder and their bytes. */
 function filesBelow(folder: string): Record<string, Uint8Array> {

@@ -38,7 +38,10 @@ export function nodeFileSystem(folder: string): FileSystem {
         closeSync(descriptor);
       }
     },
-    at: (other) => nodeFileSystem(resolve(folder, other)),
+    at(other) {
+      const target = resolve(folder, other);
+      return target === resolve(folder) ? undefined : nodeFileSystem(target);
+    },
   };
 }
 

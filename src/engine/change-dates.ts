@@ -10,8 +10,6 @@ const mostComparedBytes = 32_000_000;
 /** The largest text whose ends of lines are looked at, in bytes. */
 const mostTextBytes = 2_000_000;
 const mostPointerBytes = 1000;
-/** How far up a repository is looked for. */
-const mostFolders = 20;
 
 /** What is looked up, and what may have changed since the last time. */
 interface Question {
@@ -74,12 +72,10 @@ export class ChangeDates {
 
   /** Whether there is a git folder that cannot be read, or that is of a folder above: then the files are a checkout, whose times say nothing. */
   private async isInRepository(): Promise<boolean> {
-    if (await hasGitFolder(this.fileSystem)) return true;
-    // Not known, then; and of the two, that there is one does no harm.
+    // Where nothing above can be seen, there may be one.
     if (!this.fileSystem.at) return true;
-    for (let step = 1; step <= mostFolders; step++) {
-      const above = this.fileSystem.at(Array(step).fill("..").join("/"));
-      if (await hasGitFolder(above)) return true;
+    for (let folder: FileSystem | undefined = this.fileSystem; folder; folder = folder.at?.("..")) {
+      if (await hasGitFolder(folder)) return true;
     }
     return false;
   }

@@ -70,7 +70,9 @@ export function datedFiles(manifests: Iterable<Manifest>, files: readonly string
         for (const text of textsIn(manifest.get(...path))) {
           if (classifyReference(text) !== "path") continue;
           const target = prefixOf(manifest.path) + normalisePath(text);
-          for (const file of unlisted.has(target) ? [target] : filesAt(target, files)) found.add(file);
+          const listed = filesAt(target, files);
+          for (const file of listed) found.add(file);
+          if (listed.length === 0 && unlisted.has(target)) found.add(target);
         }
       }
     }

@@ -16,11 +16,12 @@ export function workspaceFileSystem(folder: vscode.Uri): FileSystem {
       const uri = vscode.Uri.joinPath(folder, path);
       return unsavedContent(uri) ?? savedContent(uri, maxBytes, known);
     },
-    // An absolute path stays in the same file system, on the same computer.
-    at: (other) =>
-      workspaceFileSystem(
-        /^(?:[a-z]:)?\//i.test(other) ? folder.with({ path: other.replace(/^(?!\/)/, "/") }) : vscode.Uri.joinPath(folder, other),
-      ),
+    at(other) {
+      // An absolute path stays in the same file system, on the same computer.
+      const isAbsolute = /^(?:[a-z]:)?\//i.test(other);
+      const uri = isAbsolute ? folder.with({ path: other.replace(/^(?!\/)/, "/") }) : vscode.Uri.joinPath(folder, other);
+      return uri.path === folder.path ? undefined : workspaceFileSystem(uri);
+    },
   };
 }
 

@@ -19,9 +19,9 @@ export interface FileSystem {
   readFile(path: string, maxBytes: number, known?: string): Promise<FileContent | undefined>;
   /**
    * The same for another folder, relative to the workspace or absolute, and possibly above or beside it: there a git folder may lie that a workspace
-   * belongs to. Absent where nothing beyond the workspace can be looked at.
+   * belongs to. `undefined` when there is no such folder or it is this one; absent where nothing beyond the workspace can be looked at.
    */
-  at?(folder: string): FileSystem;
+  at?(folder: string): FileSystem | undefined;
 }
 
 /** What reading a file gave. */

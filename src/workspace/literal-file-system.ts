@@ -36,7 +36,7 @@ export function literalFileSystem(
         ...(bytes.length <= maxBytes && { bytes }),
       };
     },
-    at: () => literalFileSystem({}),
+    at: () => undefined,
   };
 }
 

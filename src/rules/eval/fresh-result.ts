@@ -180,7 +180,11 @@ function coveredFiles(project: Project, index: number): readonly { readonly path
   return coveredPaths(project.manifest.value, index)
     .flatMap((path) => claimsAt(project, path))
     .filter(({ form, exists }) => form === "path" && exists)
-    .flatMap((claim) => filesAt(project.resolve(claim.value), project.files).map((path) => ({ path, claim })));
+    .flatMap((claim) => {
+      const path = project.resolve(claim.value);
+      const listed = filesAt(path, project.files);
+      return (listed.length > 0 ? listed : [path]).map((file) => ({ path: file, claim }));
+    });
 }
 
 /** A result that is older than what it is a result of. Only days of one source are compared: a day in the file is of the run, one of history is of the commit. */

@@ -68,10 +68,12 @@ async function walk(
     if (signal?.aborted || repository.shallow.has(id)) return;
     const parent: Commit | undefined = commit.parent === undefined ? undefined : await trees.commit(commit.parent);
     if (commit.parent !== undefined && !parent) return;
+    let removed: ReadonlyMap<string, readonly string[]> | undefined;
     for (const one of wanted) {
       if (parent && (await trees.isSame(commit.tree, parent.tree, one.parts))) continue;
       const before = parent && (await trees.blobAt(parent.tree, one.parts));
-      const moved = parent && before === undefined ? await trees.movedFrom(commit.tree, parent.tree, one.blob) : undefined;
+      if (parent && before === undefined) removed ??= await trees.removed(commit.tree, parent.tree);
+      const moved = before === undefined ? removed?.get(one.blob) : undefined;
       if (moved) one.parts = moved;
       else {
         found.set(one.path, { blob: one.blob, day: commit.day });
@@ -134,22 +136,25 @@ class Trees {
     return left?.id === right?.id;
   }
 
-  /** Where content that a commit has at a new place stood before, when it no longer stands there; looks only into folders that changed. */
-  async movedFrom(after: string, before: string, blob: string): Promise<readonly string[] | undefined> {
+  /**
+   * Where content that a commit has at a new place stood before, when it no longer stands there: by the id of the content.
+   * Looks only into folders that changed.
+   */
+  async removed(after: string, before: string): Promise<ReadonlyMap<string, readonly string[]>> {
+    const found = new Map<string, readonly string[]>();
     let left = mostMovedFolders;
-    const search = async (now: string | undefined, then: string, path: readonly string[]): Promise<readonly string[] | undefined> => {
-      if (now === then || --left < 0 || path.length > 40) return undefined;
+    const search = async (now: string | undefined, then: string, path: readonly string[]): Promise<void> => {
+      if (--left < 0) return;
       const current = now === undefined ? undefined : await this.tree(now);
       for (const [name, entry] of await this.tree(then)) {
         const same = current?.get(name);
         if (same?.id === entry.id) continue;
-        if (!entry.isFolder && entry.id === blob) return [...path, name];
-        const inside = entry.isFolder ? await search(same?.isFolder ? same.id : undefined, entry.id, [...path, name]) : undefined;
-        if (inside) return inside;
+        if (!entry.isFolder && !found.has(entry.id)) found.set(entry.id, [...path, name]);
+        else if (entry.isFolder) await search(same?.isFolder ? same.id : undefined, entry.id, [...path, name]);
       }
-      return undefined;
     };
-    return search(after, before, []);
+    await search(after, before, []);
+    return found;
   }
 
   private async tree(id: string): Promise<Tree> {

@@ -11,8 +11,21 @@ export const mostObjectBytes = 1_000_000;
 
 /** Git makes chains of 50, or of 250 when asked to try hard; it follows 4,095. */
 const longestChain = 4095;
+/** The most bytes that the deltas of one object may have together. */
+const mostDeltaBytes = 4_000_000;
 const headerBytes = 1032;
 const mostCachedBytes = 16_000_000;
+
+/** How much may be done in one walk, in bytes of objects that are made: what somebody packed into few bytes must not keep a machine busy. */
+export class Budget {
+  private left = 300_000_000;
+
+  /** @throws when it is used up. */
+  spend(bytes: number): void {
+    this.left -= bytes;
+    if (this.left < 0) throw new Error("More bytes than are made of objects.");
+  }
+}
 
 /** Where objects lie in a pack: an index of version 2, the only one that git has written since 2007. */
 export class PackIndex {
@@ -66,25 +79,29 @@ export class Pack {
   constructor(
     private readonly bytes: Uint8Array,
     private readonly index: PackIndex,
+    private readonly budget: Budget,
   ) {}
 
   /** @throws when what stands there is broken, or larger than is read. */
   read(offset: number): GitObject {
     const deltas: { readonly at: number; readonly bytes: Uint8Array }[] = [];
     let at = offset;
+    let deltaBytes = 0;
     let object: GitObject | undefined;
     while (!object) {
-      if (deltas.length > longestChain) throw new Error("An object is built on too many others.");
+      if (deltas.length > longestChain || deltaBytes > mostDeltaBytes) throw new Error("An object is built on too many others.");
       const entry = this.cache.get(at) ?? this.readEntry(at);
       if ("type" in entry) object = entry;
       else {
         deltas.push({ at, bytes: entry.delta });
+        deltaBytes += entry.delta.length;
         at = entry.base;
       }
     }
     this.keep(at, object);
     for (const delta of deltas.reverse()) {
       object = { type: object.type, bytes: applyDelta(object.bytes, delta.bytes) };
+      this.budget.spend(object.bytes.length);
       this.keep(delta.at, object);
     }
     return object;
@@ -105,6 +122,7 @@ export class Pack {
       size += (byte & 0x7f) * unit;
     }
     if (size > mostObjectBytes) throw new Error("An object that is too large.");
+    this.budget.spend(size);
     const type = ([undefined, "commit", "tree", "blob", "tag"] as const)[kind];
     if (type) return { type, bytes: inflate(this.bytes.subarray(position), size) };
     let base: number | undefined;

@@ -1,7 +1,7 @@
 import { decode } from "../decode.js";
 import type { FileSystem } from "../file-system.js";
 import { inflateUpTo } from "./inflate.js";
-import { type GitObject, mostObjectBytes, Pack, PackIndex } from "./pack.js";
+import { Budget, type GitObject, mostObjectBytes, Pack, PackIndex } from "./pack.js";
 
 /** The most bytes of packs, and of their indexes, that are read; an editor can only read a file whole. */
 const mostPackBytes = 64_000_000;
@@ -93,6 +93,7 @@ async function readText({ fileSystem, prefix }: GitFolder, path: string): Promis
 class ObjectStore {
   private packs: Promise<readonly OpenPack[]> | undefined;
   private packBytes = 0;
+  private readonly budget = new Budget();
 
   constructor(private readonly folder: GitFolder) {}
 
@@ -112,6 +113,7 @@ class ObjectStore {
     const bytes = await this.readBytes(`objects/${id.slice(0, 2)}/${id.slice(2)}`, mostObjectBytes);
     if (!bytes) return undefined;
     const whole = inflateUpTo(bytes, mostObjectBytes);
+    this.budget.spend(whole.length);
     const end = whole.indexOf(0);
     const [, type, size] = /^(commit|tree|blob|tag) (\d{1,9})$/.exec(String.fromCharCode(...whole.subarray(0, Math.min(end, 32)))) ?? [];
     if (Number(size) !== whole.length - end - 1) throw new Error("An object is not of the size it says.");
@@ -137,7 +139,7 @@ class ObjectStore {
     const bytes = await this.readBytes(`objects/pack/${name}`, mostPackBytes - this.packBytes);
     if (!bytes) throw new Error("A pack that is too large.");
     this.packBytes += bytes.length;
-    return new Pack(bytes, index);
+    return new Pack(bytes, index, this.budget);
   }
 
   private async readBytes(path: string, maxBytes: number): Promise<Uint8Array | undefined> {
