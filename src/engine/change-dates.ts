@@ -38,8 +38,9 @@ export class ChangeDates {
   /** What `current` is about. */
   private key = "";
   private isStale = true;
-  private head: string | undefined;
-  /** As of `head`; `undefined` for files that are not in it. */
+  /** The commit that is checked out, and where history ends. */
+  private state = "";
+  /** As of `state`; `undefined` for files that are not in it. */
   private readonly histories = new Map<string, FileHistory | undefined>();
   private readonly compared = new Map<string, Compared>();
 
@@ -91,8 +92,10 @@ export class ChangeDates {
   }
 
   private async readHistory(repository: Repository, { paths, signal, pause }: Question): Promise<void> {
-    if (repository.head !== this.head) this.histories.clear();
-    this.head = repository.head;
+    // A shallow clone may be deepened.
+    const state = [repository.head, ...repository.shallow].join();
+    if (state !== this.state) this.histories.clear();
+    this.state = state;
     const asked = paths.flatMap((path) => [path, pointerTo(path)]).filter((path) => !this.histories.has(path));
     if (asked.length === 0) return;
     const found = await lastChanges(repository, asked, { signal, pause });

@@ -10,6 +10,9 @@ const mostFiles = 100;
 /** The most files that are asked for over all manifests. */
 const mostAsked = 300;
 
+/** What stands in a folder of prompts or cases and is none: notes, package files, placeholders. */
+const besides = /^(?:readme\b|__init__\.py$|\.)/i;
+
 /** The entries of `models` that an eval judges: those it says, else all that somebody else runs. */
 export function judgedModels({ models, evals }: RoadworthyManifest, index: number): readonly number[] {
   const { covers } = evals?.[index] ?? {};
@@ -42,7 +45,7 @@ export function filesAt(path: string, files: readonly string[]): readonly string
   const inside: string[] = [];
   for (let index = indexFrom(files, prefix); files[index]?.startsWith(prefix); index++) {
     const file = files[index] ?? "";
-    if (!/^readme\b/i.test(nameOf(file))) inside.push(file);
+    if (!besides.test(nameOf(file))) inside.push(file);
     if (inside.length > mostFiles) return [];
   }
   return inside;

@@ -28,6 +28,7 @@ evals: [{ name: quality, covers: [answerer], dataset: ./${cases}, command: pytho
   [cases]: '{"question": "How long?", "answer": "Five days."}\n',
   [prompt]: "Answer from these passages only.\n",
   "prompts/README.md": "What is here.\n",
+  "prompts/__init__.py": "",
   "evals/run.py": "",
   "app/answer.py": "from openai import OpenAI\n\nclient = OpenAI()\n",
 };
@@ -147,6 +148,17 @@ describe("when results, and what they are results of, last changed", () => {
     write(folder, "roadworthy.yaml", files["roadworthy.yaml"] ?? "");
     await session.refresh({ changed: ["roadworthy.yaml"] });
     assert.deepEqual(session.snapshot.lastChanges.get(prompt), committed("2026-09-01"));
+  });
+
+  it("is known of a shallow clone once it is deepened", async () => {
+    const clone = join(top, "clone");
+    git(top, "2026-09-09", "clone", "-q", "--depth", "1", `file://${folder}`, clone);
+    const session = new Session(nodeFileSystem(clone));
+    await session.refresh();
+    assert.equal(session.snapshot.lastChanges.size, 0);
+    git(clone, "2026-09-09", "fetch", "-q", "--unshallow");
+    await session.refresh();
+    assert.deepEqual(session.snapshot.lastChanges.get(cases), committed("2026-09-02"));
   });
 
   it("is not known of what is not committed as it is, and of what git ignores", async () => {
