@@ -41,7 +41,7 @@ export const freshResult: Rule = {
     proven:
       "The declared result carries a day that is not before the model's, and names the model that it covers; a result without a day has that of its last commit. By git history, its cases, prompts and models did not change since.",
   },
-  contradicted: "The declared file does not exist, is older than the model it covers, or is of another model.",
+  contradicted: "The declared file does not exist, is from before the model that it covers came out, or is of another model.",
   manifest: ["evals"],
   limits:
     "Goes by the day and the models that a JSON result names. When it, `evals[].dataset`, `prompts.path` and the files of `models` last changed is read from the repository's own objects: first parents, committer days in UTC, at most 2,000 commits and 64 MB of packs. Files that are not committed as they are, what is before a shallow clone (CI: fetch all of history), repositories with SHA-256 and a workspace that is only a folder of a repository stay unknown; what git is told to ignore is not looked at. Where there is no git folder at all, the days of the files can show that a result is old, never that it is fresh.",
