@@ -69,6 +69,8 @@ export const featureValue: Rule = {
       ? "The models learn from text, images, sound or series as they are, not from made features."
       : undefined;
   },
+  offByDefault:
+    "Which features are worth their cost is mostly found out in ways that leave nothing in a repository: 1 of 3 findings was right on repositories read for the first time.",
   check(project) {
     const claims = claimsAt(project, [...section, "importance"]);
     const cost = claimAt(project, [...section, "cost"]);

@@ -46,7 +46,8 @@ export const docs: Rule = {
       .facts("document")
       .filter(({ path, role }) => path !== file && (role === "docs" || /(?:^|\/)CONTRIBUTING\.\w+$/i.test(path)));
     const isHowTo =
-      [document, ...guides].some(({ facts }) => facts.commands.length > 0 || facts.inlineCommand) ||
+      document.facts.inlineCommand !== undefined ||
+      [document, ...guides].some(({ facts }) => facts.commands.length > 0) ||
       document.facts.headings.some(
         ({ text, prose }) => prose > 0 && /install|set ?up|getting started|quick ?start|usage|run|how to|development/i.test(text),
       );

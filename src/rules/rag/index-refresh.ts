@@ -33,6 +33,8 @@ export const indexRefresh: Rule = {
       value: { version: "TODO: v1", refresh: "TODO: 0 4 * * *", job: "TODO: jobs/reindex.py" },
     },
   ],
+  offByDefault:
+    "An index that is filled by uploads, events or an agent is told from one that goes stale too rarely: 1 of 3 findings was right on repositories read for the first time.",
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];

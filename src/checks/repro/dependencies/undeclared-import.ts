@@ -12,7 +12,7 @@ export const undeclaredImport: CodeCheck = {
   source: "deptry's DEP001",
   languages: ["Python"],
   offByDefault:
-    "What a platform, an image or another package brings along is often not seen: of 17 findings on repositories read for the first time 3 were right.",
+    "What a platform, an image or another package brings along is often not seen: 15 of 28 findings were right on repositories read for the first time.",
   find(project) {
     const undeclared = undeclaredImports(project);
     const isDeclaring = project.facts("dependencies").some(({ facts }) => facts.role === "manifest");
