@@ -11,6 +11,8 @@ export interface Location {
   readonly node: YamlNode;
   /** The path of that node in the document as written. */
   readonly at: Path;
+  /** What may stand there; absent where the schema knows nothing. */
+  readonly schema?: Schema;
   /** The part of the path that leads nowhere; empty when the path was followed to its end. */
   readonly rest: Path;
   /** The entry of a map whose value the node is; absent for the root and for items of lists. */
@@ -28,16 +30,20 @@ export interface Location {
  * passed through, and indices skip the items that the typed manifest leaves out. Without `kept`, indices are those of the document.
  */
 export function locate(root: YamlNode, path: Path, kept: KeptItems = new Map()): Location {
-  let schema: Schema | undefined = manifestSchema;
-  let location: Location = { node: root, at: [], rest: path, inFlow: false, key: firstToken(root) };
-  for (const [index, step] of path.entries()) {
-    const next = follow(location, step, kept);
-    if (!next) break;
-    schema = schema && schemaBelow(schema, step);
-    const shortKey = schema && shortKeyOf(schema);
-    location = { ...next, rest: path.slice(index + 1), shortKey };
-  }
-  return location;
+  return path.reduce((location, step) => locateBelow(location, step, kept), startOf(root));
+}
+
+/** Where every path starts. */
+export function startOf(root: YamlNode): Location {
+  return { node: root, at: [], schema: manifestSchema, rest: [], inFlow: false, key: firstToken(root) };
+}
+
+/** Where a path leads that goes one step further than one whose location is known. */
+export function locateBelow(location: Location, step: string | number, kept: KeptItems): Location {
+  const next = location.rest.length === 0 ? follow(location, step, kept) : undefined;
+  if (!next) return { ...location, rest: [...location.rest, step] };
+  const schema = location.schema && schemaBelow(location.schema, step);
+  return { ...next, schema, shortKey: schema && shortKeyOf(schema) };
 }
 
 function follow(location: Location, step: string | number, kept: KeptItems): Location | undefined {

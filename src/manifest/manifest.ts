@@ -1,5 +1,5 @@
 import type { Span } from "../text/span.js";
-import { isNothing, type Location, locate, valueSpan } from "./locate.js";
+import { isNothing, type Location, locateBelow, startOf, valueSpan } from "./locate.js";
 import { type ManifestProblem, withinLine } from "./problems/problem.js";
 import type { RoadworthyManifest } from "./schema.js";
 import { emptyManifest } from "./shape/read-shape.js";
@@ -46,13 +46,24 @@ interface Parts extends Pick<Manifest, "path" | "exists" | "text" | "value" | "p
   readonly kept: KeptItems;
 }
 
+/** A location, and those that were asked for one step further. */
+interface Known {
+  readonly location: Location;
+  readonly below: Map<string | number, Known>;
+}
+
 export function createManifest({ kept, ...parts }: Parts): Manifest {
-  const located = new Map<string, Location | undefined>();
-  /** Rules ask for the same places again and again; a manifest never changes, so each is looked for once. */
-  const locateIn = (path: Path) => {
-    const key = path.join("\0");
-    if (!located.has(key)) located.set(key, parts.root && locate(parts.root, path, kept));
-    return located.get(key);
+  const top = parts.root && { location: startOf(parts.root), below: new Map() };
+  /** Rules ask for the same places again and again, and for their neighbours; a manifest never changes, so each step is taken once. */
+  const locateIn = (path: Path): Location | undefined => {
+    let known: Known | undefined = top;
+    for (const step of path) known = known && below(known, step);
+    return known?.location;
+  };
+  const below = ({ location, below }: Known, step: string | number): Known => {
+    const known = below.get(step) ?? { location: locateBelow(location, step, kept), below: new Map() };
+    below.set(step, known);
+    return known;
   };
   const find = (path: Path) => {
     const location = locateIn(path);

@@ -35,16 +35,38 @@ export interface PlacedCall {
   readonly at: Place;
 }
 
-const callsByPattern = oncePerModules(() => new Map<RegExp, readonly PlacedCall[]>());
+/** What some modules call, by name: those that do, in order. */
+const callers = oncePerModules((modules): ReadonlyMap<string, Modules> => {
+  const byName = new Map<string, PythonModule[]>();
+  for (const module of modules) {
+    for (const { name } of module.facts.calls) {
+      const known = byName.get(name);
+      if (!known) byName.set(name, [module]);
+      else if (known.at(-1) !== module) known.push(module);
+    }
+  }
+  return byName;
+});
 
-/** The calls of some modules whose full dotted name matches. Looked for once per list of modules and pattern: give it constants. */
+const callsByPattern = oncePerModules(() => new Map<string, readonly PlacedCall[]>());
+
+/** The calls of some modules whose full dotted name matches. Looked for once per list of modules and pattern. */
 export function callsTo(modules: Modules, pattern: RegExp): readonly PlacedCall[] {
   const known = callsByPattern(modules);
-  const calls =
-    known.get(pattern) ??
-    modules.flatMap((module) =>
-      module.facts.calls.filter(({ name }) => pattern.test(name)).map((call) => ({ call, module, at: module.place(call.span) })),
-    );
-  known.set(pattern, calls);
+  const key = String(pattern);
+  const calls = known.get(key) ?? findCalls(modules, pattern);
+  known.set(key, calls);
   return calls;
+}
+
+/** Names are far fewer than calls: they are matched first, and only modules that call one of them are looked at. */
+function findCalls(modules: Modules, pattern: RegExp): readonly PlacedCall[] {
+  const names = new Map([...callers(modules)].filter(([name]) => pattern.test(name)));
+  if (names.size === 0) return [];
+  const calling = new Set([...names.values()].flat());
+  return modules
+    .filter((module) => calling.has(module))
+    .flatMap((module) =>
+      module.facts.calls.filter(({ name }) => names.has(name)).map((call) => ({ call, module, at: module.place(call.span) })),
+    );
 }
