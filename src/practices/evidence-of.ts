@@ -1,4 +1,5 @@
 import type { Evidence, EvidenceLevel } from "../project/evidence.js";
+import { filesLike } from "../project/files-like.js";
 import { callsTo } from "../project/production-code.js";
 import type { DetectedTool, Project, PythonModule, ToolEvidence } from "../project/project.js";
 import { type Place, startOf } from "../text/span.js";
@@ -28,8 +29,8 @@ export function useOf({ tool, evidence }: DetectedTool): readonly Evidence[] {
 
 /** The files whose path relative to the project matches, as evidence; vendored ones and fixtures of tests show nothing. */
 export function filesNamed(project: Project, pattern: RegExp): readonly Evidence[] {
-  return project.files
-    .filter((path) => pattern.test(project.relative(path)) && project.role(path) !== "vendored" && !isFixture(project, path))
+  return filesLike(project, pattern)
+    .filter((path) => project.role(path) !== "vendored" && !isFixture(project, path))
     .map((path) => fileEvidence(project, path));
 }
 

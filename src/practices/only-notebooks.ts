@@ -1,4 +1,5 @@
 import type { Evidence } from "../project/evidence.js";
+import { filesLike } from "../project/files-like.js";
 import type { Project } from "../project/project.js";
 import { ownScripts } from "../project/scripts.js";
 import { startOf } from "../text/span.js";
@@ -28,5 +29,5 @@ function lines(code: readonly { readonly facts: { readonly codeLines: number } }
 
 /** Work in a language whose lines are not counted. */
 function isOtherWork(project: Project): boolean {
-  return project.files.some((path) => project.role(path) === "production" && /\.(?:sql|r|jl|scala|java|go|rs)$/i.test(path));
+  return filesLike(project, /\.(?:sql|r|jl|scala|java|go|rs)$/i).some((path) => project.role(path) === "production");
 }

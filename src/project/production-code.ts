@@ -64,9 +64,14 @@ function findCalls(modules: Modules, pattern: RegExp): readonly PlacedCall[] {
   const names = new Map([...callers(modules)].filter(([name]) => pattern.test(name)));
   if (names.size === 0) return [];
   const calling = new Set([...names.values()].flat());
-  return modules
-    .filter((module) => calling.has(module))
-    .flatMap((module) =>
-      module.facts.calls.filter(({ name }) => names.has(name)).map((call) => ({ call, module, at: module.place(call.span) })),
-    );
+  return modules.filter((module) => calling.has(module)).flatMap((module) => placedCalls(module, (name) => names.has(name)));
+}
+
+/** As `callsTo`, of one module; looked for each time. */
+export function callsIn(module: PythonModule, pattern: RegExp): readonly PlacedCall[] {
+  return placedCalls(module, (name) => pattern.test(name));
+}
+
+function placedCalls(module: PythonModule, isMeant: (name: string) => boolean): readonly PlacedCall[] {
+  return module.facts.calls.filter(({ name }) => isMeant(name)).map((call) => ({ call, module, at: module.place(call.span) }));
 }

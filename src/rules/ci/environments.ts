@@ -1,4 +1,5 @@
 import type { Evidence } from "../../project/evidence.js";
+import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
@@ -117,7 +118,7 @@ function ciEnvironments(project: Project): readonly NamedPlace[] {
 }
 
 /** The files that hold the settings of production, where others hold those of another place. */
-function settingsFiles(project: Project): readonly Evidence[] {
+const settingsFiles = oncePerObservation((project: Project): readonly Evidence[] => {
   const found: Partial<Record<Kind, string>> = {};
   for (const file of [...project.files, ...project.shared]) {
     const role = project.role(file);
@@ -141,7 +142,7 @@ function settingsFiles(project: Project): readonly Evidence[] {
   if (image && beside)
     evidence.push({ level: "present", what: `\`${project.relative(beside)}\` and \`${project.relative(image)}\``, at: startOf(image) });
   return evidence;
-}
+});
 
 /** Tables in code that give production and another place values of their own: `memory = { "dev": 2048, "prod": 8192 }`. */
 const settingsInCode = oncePerModules((modules): readonly Evidence[] =>

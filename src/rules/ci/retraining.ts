@@ -1,6 +1,7 @@
 import { type CiCommand, ciCommands } from "../../project/ci-commands.js";
 import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import type { Evidence } from "../../project/evidence.js";
+import { oncePerObservation } from "../../project/once-per.js";
 import { pipelinesOf } from "../../project/pipelines.js";
 import { callsTo, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
@@ -135,7 +136,7 @@ function when({ triggers }: CiCommand): string {
 }
 
 /** Workflows of a scheduler in code: `schedule.every().day.do(train)`, APScheduler, Celery beat. */
-function scheduledTraining(project: Project): readonly Evidence[] {
+const scheduledTraining = oncePerObservation((project: Project): readonly Evidence[] => {
   const found: { readonly what: string; readonly at: Place }[] = [];
   for (const { role, facts, place } of project.python) {
     if (role !== "production" || !facts.imports.some(({ module }) => /^(?:schedule|apscheduler|rocketry|celery)(?:\.|$)/.test(module)))
@@ -155,4 +156,4 @@ function scheduledTraining(project: Project): readonly Evidence[] {
     return schedule && isAbout ? [{ what: `\`${call.name}()\` deploys training on a schedule`, at }] : [];
   });
   return [...found, ...deployed].map((one) => ({ level: "wired", ...one }));
-}
+});

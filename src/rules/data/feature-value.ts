@@ -2,6 +2,7 @@ import { dotted } from "../../practices/dotted.js";
 import { calledIn, seen, toolsInUse } from "../../practices/evidence-of.js";
 import { isFixture } from "../../practices/is-fixture.js";
 import type { Evidence } from "../../project/evidence.js";
+import { filesLike } from "../../project/files-like.js";
 import { oncePerModules, ownModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
@@ -134,7 +135,7 @@ const importancesIn = oncePerModules((modules): readonly Evidence[] =>
 );
 
 function reports(project: Project): readonly Evidence[] {
-  return project.files
-    .filter((path) => importanceFile.test(project.relative(path)) && project.role(path) !== "vendored" && !isFixture(project, path))
+  return filesLike(project, importanceFile)
+    .filter((path) => project.role(path) !== "vendored" && !isFixture(project, path))
     .map((path) => ({ level: "present" as const, what: `\`${project.relative(path)}\``, at: startOf(path) }));
 }

@@ -1,5 +1,6 @@
 import type { Plain } from "../../manifest/edit/plain.js";
 import type { Evidence } from "../../project/evidence.js";
+import { oncePerObservation } from "../../project/once-per.js";
 import type { DetectedTool, Project, PythonModule } from "../../project/project.js";
 import type { Place, Span } from "../../text/span.js";
 import { findTool } from "../../tools/index.js";
@@ -141,7 +142,7 @@ function isStore(capability: string): boolean {
   return (stores as readonly string[]).includes(capability);
 }
 
-function usedSources(project: Project): readonly UsedSource[] {
+const usedSources = oncePerObservation((project: Project): readonly UsedSource[] => {
   const used = new Map<string, UsedSource>();
   for (const module of project.python) {
     if (module.role !== "production" && module.role !== "notebook") continue;
@@ -175,7 +176,7 @@ function usedSources(project: Project): readonly UsedSource[] {
     used.set(detected.tool.id, { key: detected.tool.id, title: detected.tool.name, tool: detected, at: place });
   }
   return [...used.values()];
-}
+});
 
 /** Whether an address is kept under a name that says results go there. */
 function isWritten({ facts }: PythonModule, { start, end }: Span): boolean {

@@ -1,5 +1,6 @@
 import { metricCall } from "../../practices/evaluation.js";
 import type { Evidence } from "../../project/evidence.js";
+import { filesLike } from "../../project/files-like.js";
 import { callsTo, ownModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
@@ -80,8 +81,8 @@ export const dataset: Rule = {
     }
     // A suite that is still to be filled in brings the places of its cases along.
     const isUnfilled = project.facts("eval").some((one) => unfilledConfiguration(project, one) !== undefined);
-    for (const path of isUnfilled ? [] : project.files)
-      if (casesFile.test(project.relative(path)) && project.role(path) === "evaluation")
+    for (const path of isUnfilled ? [] : filesLike(project, casesFile))
+      if (project.role(path) === "evaluation")
         evidence.push({ level: "present", what: `\`${project.relative(path)}\``, at: startOf(path) });
     evidence.push(...keptElsewhere(project));
     const named = evals.filter(({ name }) => name !== "").length;

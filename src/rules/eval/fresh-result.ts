@@ -2,6 +2,7 @@ import { metricCall } from "../../practices/evaluation.js";
 import { experimentTracking } from "../../practices/experiment-tracking.js";
 import { coveredPaths, filesAt, judgedModels } from "../../project/covered-files.js";
 import type { Evidence } from "../../project/evidence.js";
+import { filesLike } from "../../project/files-like.js";
 import { callsTo } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
@@ -79,9 +80,7 @@ export const freshResult: Rule = {
         gaps: [undeclared(project, name)],
       };
     }
-    const file = project.files.find(
-      (path) => resultFile.test(project.relative(path)) && ["production", "evaluation"].includes(project.role(path)),
-    );
+    const file = filesLike(project, resultFile).find((path) => ["production", "evaluation"].includes(project.role(path)));
     if (file) return { evidence, gaps, unknown: `When \`${project.relative(file)}\` was written is not known.` };
     const told = project
       .facts("document")

@@ -140,8 +140,8 @@ function figuresOf(
 
 function figuresComputed(project: Project): readonly Figure[] {
   const idle = unwrittenFiles(project);
-  const modules = project.python.filter(({ role, path }) => role !== "docs" && role !== "example" && !idle.has(path));
-  const computed = callsTo(modules, metricFunction).flatMap(({ call, at }): Figure[] => {
+  const computed = callsTo(project.python, metricFunction).flatMap(({ call, module: { role, path }, at }): Figure[] => {
+    if (role === "docs" || role === "example" || idle.has(path)) return [];
     const [, sklearn, torch, bare] = metricFunction.exec(call.name) ?? [];
     const name = sklearn ?? torch ?? bare ?? "";
     const task = taskOf(name);

@@ -1,7 +1,7 @@
 import type { PythonCall, PythonValue } from "../../facts/python-facts.js";
 import type { Evidence } from "../../project/evidence.js";
 import { innerScope } from "../../project/inner-scope.js";
-import { ownModules } from "../../project/production-code.js";
+import { callsTo, ownModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { claimsAt } from "../parts/claim.js";
 import type { Gap, Rule } from "../rule.js";
@@ -31,22 +31,20 @@ export const splitFirst: Rule = {
   limits: "Follows names inside one function or notebook; a fit in another file is not seen.",
   check(project) {
     const gaps: Gap[] = [];
-    let splits = 0;
+    const calls = callsTo(ownModules(project), splitter);
+    const splits = calls.length;
     let unclear: string | undefined;
-    for (const module of ownModules(project)) {
-      for (const split of module.facts.calls.filter(({ name }) => splitter.test(name))) {
-        splits += 1;
-        const leak = leakBefore(module, split);
-        if (!leak) unclear ??= fittedElsewhere(module, split);
-        if (!leak) continue;
-        const what = leak.name.replace(/^.*\.(\w+)\(\)\.(\w+)$/, "$1.$2");
-        gaps.push({
-          kind: "partial",
-          message: `\`${what}\` learns from all rows before \`train_test_split\`, so the test score is too good. Split first, fit on the training part.`,
-          at: module.place(leak.span),
-          related: [{ message: "The split comes after.", at: module.place(split.span) }],
-        });
-      }
+    for (const { call, module, at } of calls) {
+      const leak = leakBefore(module, call);
+      if (!leak) unclear ??= fittedElsewhere(module, call);
+      if (!leak) continue;
+      const what = leak.name.replace(/^.*\.(\w+)\(\)\.(\w+)$/, "$1.$2");
+      gaps.push({
+        kind: "partial",
+        message: `\`${what}\` learns from all rows before \`train_test_split\`, so the test score is too good. Split first, fit on the training part.`,
+        at: module.place(leak.span),
+        related: [{ message: "The split comes after.", at }],
+      });
     }
     const apart = splits === 0 ? splitIntoFiles(project) : undefined;
     if (apart) return { evidence: [apart], gaps: [] };

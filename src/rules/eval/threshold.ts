@@ -1,5 +1,6 @@
 import { evaluationThreshold } from "../../practices/evaluation-threshold.js";
 import type { Evidence } from "../../project/evidence.js";
+import { filesLike } from "../../project/files-like.js";
 import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
@@ -110,8 +111,8 @@ const limitsFile = /(?:^|[/_.-])(?:thresholds?|pass[_-]?marks?|gates?)\.(?:json|
 
 /** Files of limits beside the evaluations. */
 function limitsInFiles(project: Project): readonly Evidence[] {
-  return project.files
-    .filter((path) => limitsFile.test(project.relative(path)) && project.role(path) === "evaluation")
+  return filesLike(project, limitsFile)
+    .filter((path) => project.role(path) === "evaluation")
     .map((path) => ({ level: "present", what: `limits in \`${project.relative(path)}\``, at: startOf(path) }));
 }
 

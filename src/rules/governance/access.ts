@@ -1,5 +1,6 @@
 import { runCommands } from "../../practices/run-commands.js";
 import type { Evidence } from "../../project/evidence.js";
+import { filesLike } from "../../project/files-like.js";
 import { callsTo, ownModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
@@ -111,8 +112,8 @@ function grantedByCommand(project: Project): readonly Evidence[] {
 }
 
 function documents(project: Project): readonly Evidence[] {
-  const files = project.files
-    .filter((file) => accessDocument.test(project.relative(file)) && !isUnwritten(project, file))
+  const files = filesLike(project, accessDocument)
+    .filter((file) => !isUnwritten(project, file))
     .filter((file) => project.role(file) === "docs" || project.role(file) === "production")
     .map((file) => ({ level: "present" as const, what: `\`${project.relative(file)}\``, at: startOf(file) }));
   const sections = project

@@ -1,3 +1,4 @@
+import { filesLike } from "../../project/files-like.js";
 import { startOf } from "../../text/span.js";
 import { brokenCommands } from "../parts/readme-commands.js";
 import type { Rule } from "../rule.js";
@@ -16,7 +17,7 @@ export const docs: Rule = {
   limits:
     "Whether the commands work is not tried. Of a README that clones other repositories or makes a project from a template, they are not looked up.",
   check(project) {
-    const file = project.files.find((path) => /^README(?:\.\w+)?$/i.test(project.relative(path)));
+    const file = filesLike(project, /^README(?:\.\w+)?$/i)[0];
     if (!file) return { evidence: [], gaps: [{ kind: "missing", message: "No README says how to set up and run the project." }] };
     const document = project.facts("document").find(({ path }) => path === file);
     const evidence = [{ level: "present" as const, what: `\`${project.relative(file)}\``, at: startOf(file) }];

@@ -1,4 +1,5 @@
 import type { Evidence } from "../../project/evidence.js";
+import { filesLike } from "../../project/files-like.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
@@ -56,7 +57,7 @@ export const limitsForUsers: Rule = {
     ];
     if (claim || section || (isAi && limits)) return { evidence, gaps: [] };
     const unread =
-      project.files.find((file) => screen.test(file) && project.role(file) === "production") ??
+      filesLike(project, screen).find((file) => project.role(file) === "production") ??
       scriptsOf(project).find(({ role, facts }) => role === "production" && facts.imports.some(({ module }) => drawsScreens.test(module)))
         ?.path;
     if (unread) return { evidence: [], gaps: [], unknown: `The texts of screens such as \`${project.relative(unread)}\` are not read.` };

@@ -1,6 +1,7 @@
 import { isDate } from "../../manifest/fields/date.js";
 import { isFixture } from "../../practices/is-fixture.js";
 import type { Evidence } from "../../project/evidence.js";
+import { filesLike } from "../../project/files-like.js";
 import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { type Place, startOf } from "../../text/span.js";
@@ -65,10 +66,9 @@ export const riskAssessment: Rule = {
 };
 
 function findAssessment(project: Project): string | undefined {
-  return project.files.find((path) => {
-    const file = project.relative(path);
-    return assessment.test(file) && !otherRisk.test(file) && project.role(path) !== "vendored" && !isFixture(project, path);
-  });
+  return filesLike(project, assessment).find(
+    (path) => !otherRisk.test(project.relative(path)) && project.role(path) !== "vendored" && !isFixture(project, path),
+  );
 }
 
 /** What is wrong with the day on which the assessment was, or has to be, read through. */

@@ -2,6 +2,7 @@ import type { CodeValue } from "../../facts/code-value.js";
 import { toolsInUse } from "../../practices/evidence-of.js";
 import { experimentTracking } from "../../practices/experiment-tracking.js";
 import type { Evidence } from "../../project/evidence.js";
+import { filesLike } from "../../project/files-like.js";
 import { oncePerModules, ownModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { all } from "../../project/trait.js";
@@ -64,7 +65,7 @@ export const fineTuneProvenance: Rule = {
           else gaps.push(absentFile(claim));
         }
     }
-    const recipe = project.files.find((path) => recipeFile.test(project.relative(path)) && project.role(path) === "production");
+    const recipe = filesLike(project, recipeFile).find((path) => project.role(path) === "production");
     if (recipe)
       for (const part of parts) see(part, { level: "present", what: `recipe \`${project.relative(recipe)}\``, at: startOf(recipe) });
     // Trackers keep what a run was configured with.

@@ -1,5 +1,6 @@
 import { promptFile } from "../../practices/prompt-files.js";
 import type { Evidence } from "../../project/evidence.js";
+import { filesLike } from "../../project/files-like.js";
 import { startOf } from "../../text/span.js";
 import { absentFile, claimAt, claimEvidence } from "../parts/claim.js";
 import type { Gap, Rule } from "../rule.js";
@@ -40,9 +41,7 @@ export const promptsVersioned: Rule = {
         at: testedBy.at,
       });
     }
-    const file = project.files.find(
-      (one) => promptFile.test(project.relative(one)) && ["production", "evaluation"].includes(project.role(one)),
-    );
+    const file = filesLike(project, promptFile).find((one) => ["production", "evaluation"].includes(project.role(one)));
     if (file) evidence.push({ level: "present", what: `\`${project.relative(file)}\``, at: startOf(file) });
     for (const { path, facts } of project.facts("eval")) {
       const prompt = facts.prompts.find((one) => !one.value.startsWith("file://") && !facts.blanks.includes(one));

@@ -1,3 +1,4 @@
+import { filesLike } from "../../project/files-like.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
 import { claimAt, declaredValue } from "../parts/claim.js";
@@ -27,7 +28,7 @@ export const runbook: Rule = {
       [["monitoring", "runbook"]],
       "No runbook: write down what to do when the service fails, and name it in `monitoring.runbook`.",
     );
-    const file = project.files.find((path) => runbookFile.test(project.relative(path)) && project.role(path) !== "vendored");
+    const file = filesLike(project, runbookFile).find((path) => project.role(path) !== "vendored");
     if (file && evidence.length === 0 && gaps.every(({ kind }) => kind === "missing")) {
       gaps.length = 0;
       evidence.push({ level: "present", what: `\`${project.relative(file)}\``, at: startOf(file) });

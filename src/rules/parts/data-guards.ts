@@ -1,5 +1,5 @@
 import { dotted } from "../../practices/dotted.js";
-import { callsTo, oncePerModules } from "../../project/production-code.js";
+import { callsIn, oncePerModules } from "../../project/production-code.js";
 import type { PythonModule } from "../../project/project.js";
 import type { Place } from "../../text/span.js";
 import { schemaClasses } from "./data-schemas.js";
@@ -33,7 +33,7 @@ export const guardsOf = oncePerModules((modules) =>
       const guard = (what: string, at: Place, isOfRequests = false) => ({ what, module, at, isOfRequests });
       return [
         ...schemaClasses(module).flatMap(({ what, binds, at }) => (binds ? [guard(what, at)] : [])),
-        ...callsTo([module], frameSchema).map(({ call, at }) => guard(`\`${call.assignedTo[0] ?? call.name}\``, at)),
+        ...callsIn(module, frameSchema).map(({ call, at }) => guard(`\`${call.assignedTo[0] ?? call.name}\``, at)),
         ...facts.functions
           .filter(({ name, empty }) => check.test(name) && !empty)
           .map(({ name, span }) => guard(`\`${name}()\``, module.place(span))),

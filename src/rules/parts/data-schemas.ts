@@ -1,7 +1,7 @@
 import type { PythonClass, PythonFacts } from "../../facts/python-facts.js";
 import { dotted } from "../../practices/dotted.js";
 import { ownFacts } from "../../practices/own-facts.js";
-import { callsTo, oncePerModules } from "../../project/production-code.js";
+import { callsIn, oncePerModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { type Place, startOf } from "../../text/span.js";
 
@@ -79,11 +79,11 @@ function tablesInSql(project: Project): readonly DataSchema[] {
 const inCode = oncePerModules((modules) =>
   modules.flatMap((module): readonly DataSchema[] => {
     if (module.role === "docs" || module.role === "example" || module.role === "vendored") return [];
-    const [check] = callsTo([module], module.role === "test" ? expectations : columnChecks);
+    const [check] = callsIn(module, module.role === "test" ? expectations : columnChecks);
     const checked = check ? [{ what: `\`${check.call.name}()\` called`, binds: true, at: check.at }] : [];
     // What tests write down is mostly made up for them; what they expect of columns is not.
     if (module.role === "test") return checked;
-    const made = callsTo([module], built).flatMap(({ call, at }) => {
+    const made = callsIn(module, built).flatMap(({ call, at }) => {
       const binds = !isBlank(call.arguments);
       return binds || call.name.startsWith("pandera.") ? [{ what: `\`${call.name}()\``, binds, at }] : [];
     });

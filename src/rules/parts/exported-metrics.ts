@@ -1,4 +1,5 @@
 import type { PythonCall } from "../../facts/python-facts.js";
+import { filesLike } from "../../project/files-like.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import { callsTo, oncePerModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
@@ -29,7 +30,7 @@ export function exportedMetrics(project: Project, counts: (module: PythonModule)
     const base = name.replace(/_total$/, "");
     for (const suffix of ["", "_total", "_count", "_sum", "_bucket", "_created", "_info"]) names.set(base + suffix, at);
   };
-  if (project.files.some((path) => otherLanguage.test(path) && project.role(path) === "production")) return names;
+  if (filesLike(project, otherLanguage).some((path) => project.role(path) === "production")) return names;
   if (callsTo(exporting(project.python), unnamed).some(({ module }) => counts(module))) return new Map();
   for (const { call, module, at } of callsTo(exporting(project.python), instrument)) {
     if (!counts(module)) continue;

@@ -1,4 +1,6 @@
 import type { CodeValue } from "../../facts/code-value.js";
+import { filesLike } from "../../project/files-like.js";
+import { oncePerObservation } from "../../project/once-per.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { type ScriptModule, scriptsOf } from "../../project/scripts.js";
 import { type Place, startOf } from "../../text/span.js";
@@ -25,7 +27,7 @@ export interface LoadTest {
 const ownScript = /(?:^|[/_-])(?:load|stress)[-_]?tests?(?:[-_][\w-]+)?\.(?:py|sh|[cm]?[jt]s)$/i;
 
 /** The load tests that the workspace holds, those that are read in full first. */
-export function loadTestsOf(project: Project): readonly LoadTest[] {
+export const loadTestsOf = oncePerObservation((project: Project): readonly LoadTest[] => {
   const read = [...scriptsOf(project).flatMap(k6Test), ...project.python.flatMap(locustTest)];
   const known = new Set(read.map(({ at }) => at.path));
   const others = project
@@ -35,14 +37,14 @@ export function loadTestsOf(project: Project): readonly LoadTest[] {
         kind === "file" && at && !known.has(at.path) ? [{ tool: tool.name, at: startOf(at.path) }] : [],
       ),
     );
-  const own = project.files
-    .filter((path) => ownScript.test(path) && !known.has(path))
+  const own = filesLike(project, ownScript)
+    .filter((path) => !known.has(path))
     .map((path) => ({ tool: "own script", at: startOf(path) }));
   // What only makes traffic, for a demonstration, tests nothing.
   return [...read, ...others, ...own].filter(
     ({ at }) => !["vendored", "example", "docs"].includes(project.role(at.path)) && !/load[-_]?gen/i.test(at.path),
   );
-}
+});
 
 /** Whether a command line or the action of a step (`uses x`) runs one of some load tests, or a tool for them. */
 export function runsLoadTest(text: string, tests: readonly LoadTest[]): boolean {

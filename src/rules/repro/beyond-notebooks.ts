@@ -1,3 +1,4 @@
+import { filesLike } from "../../project/files-like.js";
 import { startOf } from "../../text/span.js";
 import type { Rule } from "../rule.js";
 
@@ -23,9 +24,7 @@ export const beyondNotebooks: Rule = {
     const notebooks = project.python.filter(({ form, role }) => form === "notebook" && role === "notebook");
     const inModules = modules.reduce((sum, { facts }) => sum + facts.codeLines, 0);
     const inNotebooks = notebooks.reduce((sum, { facts }) => sum + facts.codeLines, 0);
-    const scripts = project.files.filter(
-      (path) => /\.(?:[jt]sx?|r|scala|java|go|sql)$/i.test(path) && project.role(path) === "production",
-    ).length;
+    const scripts = filesLike(project, /\.(?:[jt]sx?|r|scala|java|go|sql)$/i).filter((path) => project.role(path) === "production").length;
     if ((inModules >= substantial && inModules * 10 >= inNotebooks) || scripts > 3) {
       return { evidence: [{ level: "present", what: `${inModules} lines in modules, ${inNotebooks} in notebooks` }], gaps: [] };
     }

@@ -1,5 +1,6 @@
 import type { PythonCall } from "../../facts/python-facts.js";
 import type { Evidence } from "../../project/evidence.js";
+import { filesLike } from "../../project/files-like.js";
 import { callsTo, oncePerModules, ownModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { findTool } from "../../tools/index.js";
@@ -110,7 +111,7 @@ function trainingPlace(project: Project): Evidence["at"] {
 
 /** How training is told its hyperparameters. */
 function configuredBy(project: Project): readonly Evidence[] {
-  const files = project.files.filter((path) => configurationFile.test(project.relative(path)) && project.role(path) === "production");
+  const files = filesLike(project, configurationFile).filter((path) => project.role(path) === "production");
   const stages = project
     .facts("dvc")
     .flatMap(({ path, facts }) =>
@@ -215,7 +216,7 @@ function isLoad({ name }: PythonCall): boolean {
 }
 
 function searchedBy(project: Project): readonly Evidence[] {
-  const files = project.files.filter((path) => sweepFile.test(project.relative(path)) && project.role(path) === "production");
+  const files = filesLike(project, sweepFile).filter((path) => project.role(path) === "production");
   return [
     ...project.withCapability("hyperparameter-search").map(toolEvidence),
     ...callsTo(ownModules(project), options)

@@ -1,5 +1,6 @@
 import { isEvaluationLine } from "../../practices/evaluation-command.js";
 import type { Evidence } from "../../project/evidence.js";
+import { filesLike } from "../../project/files-like.js";
 import { pipelinesOf } from "../../project/pipelines.js";
 import { oncePerModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
@@ -186,9 +187,9 @@ function containersOf(project: Project): readonly NamedCommand[] {
         .filter(({ build, command }) => build || command)
         .map(({ name, span }) => ({ what: `service \`${name}\``, at: { path, span } })),
     );
-  const platforms = project.files
-    .filter((path) => /(?:^|\/)(?:Procfile|render\.ya?ml|app\.ya?ml|fly\.toml|railway\.(?:json|toml)|vercel\.json)$/.test(path))
-    .map((path) => ({ what: `\`${project.relative(path)}\``, at: { path, span: { start: 0, end: 0 } } }));
+  const platforms = filesLike(project, /(?:^|\/)(?:Procfile|render\.ya?ml|app\.ya?ml|fly\.toml|railway\.(?:json|toml)|vercel\.json)$/).map(
+    (path) => ({ what: `\`${project.relative(path)}\``, at: { path, span: { start: 0, end: 0 } } }),
+  );
   return [...images, ...services, ...platforms, ...serverImages(project)];
 }
 

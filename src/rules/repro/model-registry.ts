@@ -1,6 +1,6 @@
 import { modelRegistry as practice } from "../../practices/model-registry.js";
 import type { Evidence } from "../../project/evidence.js";
-import { productionModules } from "../../project/production-code.js";
+import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { toolEvidence, toolVerdict } from "../parts/tool-claim.js";
 import { unreadCi } from "../parts/unread-ci.js";
@@ -43,7 +43,7 @@ export const modelRegistry: Rule = {
     const registered = practice.find(project);
     evidence.push(...registered.slice(0, 5), ...registeredByDvc(project));
     if (gaps.length > 0) return { evidence, gaps };
-    const unpromoted = loadsLatest(project);
+    const unpromoted = loadsLatest(productionModules(project));
     if (evidence.some(({ level }) => level === "wired")) return { evidence, gaps: unpromoted };
     const [first] = evidence;
     // ZenML versions every model that a pipeline gives, and names them in its settings, which are not read.
@@ -76,8 +76,8 @@ function registeredByDvc(project: Project): readonly Evidence[] {
 }
 
 /** Where production takes whatever model was registered last, which nobody promoted. */
-function loadsLatest(project: Project): Gap[] {
-  for (const { facts, place } of productionModules(project)) {
+const loadsLatest = oncePerModules((modules): Gap[] => {
+  for (const { facts, place } of modules) {
     const found = facts.strings.find(({ value }) => latest.test(value));
     if (found) {
       const message = `\`${found.value}\` is whatever was registered last, so nothing decides that a version may serve. Load one by alias or stage.`;
@@ -85,4 +85,4 @@ function loadsLatest(project: Project): Gap[] {
     }
   }
   return [];
-}
+});

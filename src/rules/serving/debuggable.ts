@@ -1,4 +1,5 @@
 import type { Evidence } from "../../project/evidence.js";
+import { filesLike } from "../../project/files-like.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
@@ -178,7 +179,7 @@ function keptByScripts(project: Project): readonly Evidence[] {
 }
 
 function replayFiles(project: Project): readonly Evidence[] {
-  return project.files
-    .filter((path) => project.role(path) === "production" && /(?:^|[/_-])replay(?:[_-]\w+)*\.(?:py|[jt]s|sh|sql)$/i.test(path))
+  return filesLike(project, /(?:^|[/_-])replay(?:[_-]\w+)*\.(?:py|[jt]s|sh|sql)$/i)
+    .filter((path) => project.role(path) === "production")
     .map((path) => ({ level: "present", what: `\`${project.relative(path)}\``, at: startOf(path) }));
 }

@@ -146,8 +146,14 @@ const functionsOnDemand: ReadonlySet<string> = new Set([
 const opening =
   /\.(?:mount|add_(?:api_)?route|add_api_websocket_route|add_url_rule|add_resource|add_routes|add_get)$|mount_gradio_app$|(?:^|\.)(?:healthcheck|HealthCheck|health)$/;
 
+interface AnsweredRoute {
+  readonly path: string;
+  readonly pattern: RegExp;
+  readonly at: Place;
+}
+
 /** All routes that the service answers; `undefined` where some cannot be seen, or where several services answer. */
-function allRoutes(project: Project): readonly { readonly path: string; readonly pattern: RegExp; readonly at: Place }[] | undefined {
+const allRoutes = oncePerObservation((project: Project): readonly AnsweredRoute[] | undefined => {
   const modules = productionModules(project);
   const applications = callsTo(modules, /^(?:fastapi\.FastAPI|flask\.Flask|quart\.Quart)$/);
   const includes = callsTo(modules, /\.(?:include_router|register_blueprint)$/);
@@ -161,7 +167,7 @@ function allRoutes(project: Project): readonly { readonly path: string; readonly
   const routes = routesOf(project);
   if (!isClear || isOpen || routes.length === 0 || routes.some(({ full }) => full === undefined)) return undefined;
   return routes.map(({ full = "", at }) => ({ path: full, pattern: patternOf(full), at }));
-}
+});
 
 /** `/items/{id}` and `/items/<int:id>` answer for any value. */
 function patternOf(route: string): RegExp {

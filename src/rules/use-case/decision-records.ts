@@ -1,4 +1,5 @@
 import type { Evidence } from "../../project/evidence.js";
+import { filesLike } from "../../project/files-like.js";
 import type { Project } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
 import { absentFile, type Claim, claimsAt } from "../parts/claim.js";
@@ -40,7 +41,7 @@ export const decisionRecords: Rule = {
     const claims = claimsAt(project, path);
     const absent = claims.filter(({ exists }) => !exists).map(absentFile);
     const declared = claims.filter(({ form, exists }) => form === "path" && exists);
-    const files = [...declared.flatMap((claim) => filesOf(project, claim)), ...project.files.filter((file) => isRecordFile(project, file))];
+    const files = [...declared.flatMap((claim) => filesOf(project, claim)), ...recordFiles(project)];
     const records = files.filter((file) => !noRecord.test(file) && !isUnwritten(project, file));
     const evidence: Evidence[] = [
       ...records.map((file) => ({ level: "present" as const, what: `\`${project.relative(file)}\``, at: startOf(file) })),
@@ -79,9 +80,8 @@ function filesOf(project: Project, { value }: Claim): readonly string[] {
   return project.files.filter((file) => file === target || (file.startsWith(folder) && document.test(file)));
 }
 
-function isRecordFile(project: Project, file: string): boolean {
-  const role = project.role(file);
-  return recordFile.test(project.relative(file)) && (role === "production" || role === "docs");
+function recordFiles(project: Project): readonly string[] {
+  return filesLike(project, recordFile).filter((file) => project.role(file) === "production" || project.role(file) === "docs");
 }
 
 function because(file: string): string {
