@@ -2,11 +2,12 @@ import { classifyReference } from "../manifest/classify-reference.js";
 import type { Manifest } from "../manifest/manifest.js";
 import { readManifest } from "../manifest/read-manifest.js";
 import { textsIn } from "../manifest/texts-in.js";
-import { buildProject } from "../project/build-project.js";
+import { buildProject, projectSteps } from "../project/build-project.js";
 import { datedFiles, filesAt } from "../project/covered-files.js";
 import type { Project } from "../project/project.js";
 import { findProjectRoots, findProjects, isManifestPath, projectRootOf } from "../project/project-roots.js";
 import { type FileFacts, readFacts, type Snapshot } from "../project/snapshot.js";
+import type { Steps } from "../project/steps.js";
 import { datasetReader } from "../readers/dataset.js";
 import { readers } from "../readers/index.js";
 import type { AnyReader } from "../readers/reader.js";
@@ -124,10 +125,9 @@ export class Session {
     return makeReport(this.project(root, date));
   }
 
-  /** As `report`, with a pause between rules. Rejects with the signal's reason when aborted. */
+  /** As `report`, with pauses between steps. Rejects with the signal's reason when aborted. */
   async reportWithPauses(root: string, date: string, { signal, pause }: Pick<RefreshOptions, "signal" | "pause">): Promise<Report> {
-    const project = this.project(root, date);
-    for (const steps = reportSteps(project); ; ) {
+    for (const steps = stepsTo(projectSteps(this.current, root, { date, roots: this.roots })); ; ) {
       const pausing = pause?.();
       if (pausing) await pausing;
       signal?.throwIfAborted();
@@ -330,6 +330,10 @@ export class Session {
       () => false,
     );
   }
+}
+
+function* stepsTo(project: Steps<Project>): Steps<Report> {
+  return yield* reportSteps(yield* project);
 }
 
 /** A manifest that is binary is kept as a NUL, so that it is reported and not taken for absent. */

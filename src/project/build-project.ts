@@ -7,13 +7,14 @@ import { normalisePath } from "../workspace/path-parts.js";
 import { roleOf } from "../workspace/role.js";
 import { detectTraits } from "./detect-traits.js";
 import { keptByDvc } from "./kept-outside-git.js";
-import { observe, relativeTo } from "./observe.js";
+import { observationSteps, relativeTo } from "./observe.js";
 import { oncePer } from "./once-per.js";
 import { policyPath } from "./policy-path.js";
 import type { FactsOf, Project } from "./project.js";
 import { manifestNames } from "./project-roots.js";
 import type { Snapshot } from "./snapshot.js";
 import type { Stage } from "./stage.js";
+import { finish, type Steps } from "./steps.js";
 
 /** What a project is built for besides its files. */
 export interface BuildOptions {
@@ -29,14 +30,21 @@ export interface BuildOptions {
 
 /** Makes the project rooted at `root` from a snapshot. Pure; never throws on any content. */
 export function buildProject(snapshot: Snapshot, root: string, options: BuildOptions): Project {
+  return finish(projectSteps(snapshot, root, options));
+}
+
+/** The same, step by step. */
+export function* projectSteps(snapshot: Snapshot, root: string, options: BuildOptions): Steps<Project> {
   const manifest = findManifest(snapshot, root);
-  const { files, shared, roles, folders, byKind, python, tools } = observe(snapshot, {
+  const { files, shared, roles, folders, byKind, python, tools } = yield* observationSteps(snapshot, {
     root,
     roots: options.roots,
     exclude: manifest.value.checks?.exclude ?? [],
     countSamples: options.countSamples ?? false,
   });
+  yield;
   const known = filesIn(files);
+  yield;
   const policies = (manifest.value.checks?.extends ?? []).flatMap((named) => {
     const path = policyPath(manifest.path, named);
     return (path !== undefined && snapshot.policies.get(path)) || [];

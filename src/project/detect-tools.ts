@@ -7,6 +7,7 @@ import { toolsOfSign } from "../tools/tools-of-sign.js";
 import type { FileRole } from "../workspace/role.js";
 import { ownModules } from "./own-modules.js";
 import type { DetectedTool, ToolEvidence, TraceKind } from "./project.js";
+import { filesPerStep, finish, type Steps } from "./steps.js";
 
 /** A file that was listed. */
 export interface ListedFile {
@@ -63,11 +64,20 @@ const exploring = capabilitySet(
  * Vendored files, examples and documents show nothing; see `levelOf` for the rest. Pure; never throws.
  */
 export function detectTools(files: Iterable<SignedFile>, allFiles: readonly ListedFile[]): readonly DetectedTool[] {
+  return finish(toolSteps(files, allFiles));
+}
+
+/** The same, step by step. */
+export function* toolSteps(files: Iterable<SignedFile>, allFiles: readonly ListedFile[]): Steps<readonly DetectedTool[]> {
   const signed = inOrder([...files].filter(isTelling));
   const declared = new Set<Tool>();
   const packages = kinds.indexOf("package");
-  for (const { signs } of signed) for (const { kind, tool } of tracesOf(signs)) if (kind === packages) declared.add(tool);
+  for (const [index, { signs }] of signed.entries()) {
+    if (index % filesPerStep === 0) yield;
+    for (const { kind, tool } of tracesOf(signs)) if (kind === packages) declared.add(tool);
+  }
 
+  yield;
   const isOwn = ownModules(allFiles);
   const found = new Map<Tool, PlacedTrace[][]>();
   for (const file of signed) {
@@ -77,7 +87,8 @@ export function detectTools(files: Iterable<SignedFile>, allFiles: readonly List
       add(found, trace, file);
     }
   }
-  for (const file of inOrder(allFiles)) {
+  for (const [index, file] of inOrder(allFiles).entries()) {
+    if (index % filesPerStep === 0) yield;
     for (const tool of toolsOfPath(file.path)) {
       if (isTelling(file))
         add(found, traceOf(tool, "file", `file \`${file.path}\``, { value: file.path, span: { start: 0, end: 0 } }), file);

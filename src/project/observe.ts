@@ -5,11 +5,12 @@ import { toNotebookPlace } from "../readers/notebook/notebook-position.js";
 import type { Place, Span } from "../text/span.js";
 import { type FileRole, roleOf } from "../workspace/role.js";
 import { type ConfigurationCall, calledConfigurations, isTarget } from "./called-configurations.js";
-import { detectTools, type ListedFile } from "./detect-tools.js";
+import { type ListedFile, toolSteps } from "./detect-tools.js";
 import type { DetectedTool, FactsOf, PythonModule } from "./project.js";
 import { isManifestPath, projectRootOf } from "./project-roots.js";
 import { isRepositoryLevel, mentions, speaksFor } from "./repository-level.js";
 import type { FileFacts, Snapshot } from "./snapshot.js";
+import { filesPerStep, type Steps } from "./steps.js";
 
 /** What the files of one project show, manifests left out. */
 export interface Observation extends Layout {
@@ -41,24 +42,35 @@ export interface Scope {
 }
 
 /** Observes a project. Snapshots with the same `sources` share the observation, so that while a manifest is typed nothing else is looked at again. */
-export function observe(snapshot: Snapshot, scope: Scope): Observation {
+export function* observationSteps(snapshot: Snapshot, scope: Scope): Steps<Observation> {
   const key = JSON.stringify(scope);
-  const { root } = scope;
-  return remembered(observations, snapshot.sources, key, () => {
-    const layout = remembered(layouts, snapshot.files, key, () => layOut(snapshot, scope));
-    const { files, shared } = layout;
-    const listed = [...files, ...shared].map((workspacePath): ListedFile => {
-      const path = relativeTo(root, workspacePath);
-      return { path, workspacePath, role: roleOf(path, scope.countSamples) };
-    });
-    const telling = listed.filter(
-      ({ workspacePath, role }) => role !== "vendored" && snapshot.facts.has(workspacePath) && !isManifestPath(workspacePath),
-    );
-    const byKind = groupByKind(snapshot.facts, telling);
-    const tools = detectTools(signsOf(snapshot.facts, telling), listed.slice(0, files.length));
-    const roles = new Map(listed.map(({ workspacePath, role }) => [workspacePath, role]));
-    return { ...layout, roles, byKind, python: oneList(pythonModules(byKind)), tools };
-  });
+  const known = memoOf(observations, snapshot.sources);
+  const observation = known.get(key) ?? (yield* look(snapshot, scope, key));
+  known.set(key, observation);
+  return observation;
+}
+
+function* look(snapshot: Snapshot, scope: Scope, key: string): Steps<Observation> {
+  const { root, countSamples } = scope;
+  const knownLayouts = memoOf(layouts, snapshot.files);
+  const layout = knownLayouts.get(key) ?? layOut(snapshot, scope);
+  knownLayouts.set(key, layout);
+  const { files, shared } = layout;
+  const listed: ListedFile[] = [];
+  for (const workspacePath of [...files, ...shared]) {
+    if (listed.length % filesPerStep === 0) yield;
+    const path = relativeTo(root, workspacePath);
+    listed.push({ path, workspacePath, role: roleOf(path, countSamples) });
+  }
+  yield;
+  const telling = listed.filter(
+    ({ workspacePath, role }) => role !== "vendored" && snapshot.facts.has(workspacePath) && !isManifestPath(workspacePath),
+  );
+  const byKind = groupByKind(snapshot.facts, telling);
+  const tools = yield* toolSteps(signsOf(snapshot.facts, telling), listed.slice(0, files.length));
+  yield;
+  const roles = new Map(listed.map(({ workspacePath, role }) => [workspacePath, role]));
+  return { ...layout, roles, byKind, python: oneList(pythonModules(byKind)), tools };
 }
 
 /** The path relative to a project, of a path below its root; others stay as they are. */
@@ -66,19 +78,10 @@ export function relativeTo(root: string, path: string): string {
   return root && path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
 }
 
-function remembered<Owner extends object, Value>(
-  memo: WeakMap<Owner, Map<string, Value>>,
-  owner: Owner,
-  key: string,
-  make: () => Value,
-): Value {
+function memoOf<Owner extends object, Value>(memo: WeakMap<Owner, Map<string, Value>>, owner: Owner): Map<string, Value> {
   const values = memo.get(owner) ?? new Map<string, Value>();
   memo.set(owner, values);
-  const known = values.get(key);
-  if (known !== undefined) return known;
-  const value = make();
-  values.set(key, value);
-  return value;
+  return values;
 }
 
 function layOut(snapshot: Snapshot, { root, roots, exclude }: Scope): Layout {

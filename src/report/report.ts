@@ -1,5 +1,6 @@
 import type { Project } from "../project/project.js";
 import { countsAt, type Stage } from "../project/stage.js";
+import { finish, type Steps } from "../project/steps.js";
 import { type CatalogueEntry, catalogue } from "../rules/catalogue.js";
 import { type BaselineComparison, compareWithBaseline } from "./baseline.js";
 import { type JudgeOptions, judgeRule } from "./judge-rule.js";
@@ -32,19 +33,15 @@ export interface Report {
 
 /** Runs all rules over a project. Pure: the same project gives the same report. Never throws. */
 export function makeReport(project: Project, rules: readonly CatalogueEntry[] = catalogue, checks?: JudgeOptions["checks"]): Report {
-  const steps = reportSteps(project, rules, checks);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
+  return finish(reportSteps(project, rules, checks));
 }
 
-/** The same, one rule after the other, for callers that must do something else in between. */
+/** The same, one rule after the other. */
 export function* reportSteps(
   project: Project,
   rules: readonly CatalogueEntry[] = catalogue,
   checks?: JudgeOptions["checks"],
-): Generator<void, Report> {
+): Steps<Report> {
   const waivers = collectWaivers(project);
   const used = new Set<Waiver>();
   const outcomes = new Map<string, Outcome>();
