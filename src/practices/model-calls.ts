@@ -1,6 +1,7 @@
 import type { PythonCall } from "../facts/python-facts.js";
 import { oncePerModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
+import { oncePerText } from "../text/once-per-text.js";
 import { isModelCall } from "./is-model-call.js";
 
 /** Methods that no client has but a language model's, whoever made the client. */
@@ -14,15 +15,6 @@ export interface ModelCall {
 
 /** The calls of the clients, frameworks and runtimes of language models in some modules. Looked for once per list of modules. */
 export const modelCalls = oncePerModules((modules): readonly ModelCall[] => {
-  const known = new Map<string, boolean>();
-  const isKnown = (name: string) => {
-    const found = known.get(name) ?? isModelCall(name);
-    known.set(name, found);
-    return found;
-  };
-  return modules.flatMap((module) =>
-    module.facts.calls
-      .filter(({ name }) => name.includes(".") && (modelMethod.test(name) || isKnown(name)))
-      .map((call) => ({ call, module })),
-  );
+  const isMeant = oncePerText((name) => name.includes(".") && (modelMethod.test(name) || isModelCall(name)));
+  return modules.flatMap((module) => module.facts.calls.filter(({ name }) => isMeant(name)).map((call) => ({ call, module })));
 });

@@ -13,10 +13,11 @@ export interface ScaffoldPlan {
 /** Plans a scaffold so that nothing that exists is touched. An unknown id plans nothing. Pure; never throws. */
 export function planScaffold(project: Project, id: string): ScaffoldPlan {
   const scaffold = Object.hasOwn(scaffolds, id) ? scaffolds[id] : undefined;
-  const taken = occupied(project);
+  const planned = scaffold?.edits(project) ?? [];
+  const taken = occupied(project, planned);
   const edits: Edit[] = [];
   const skipped: { path: string; reason: string }[] = [];
-  for (const edit of scaffold?.edits(project) ?? []) {
+  for (const edit of planned) {
     const reason = edit.kind === "create" ? obstacle(taken, edit.path) : undefined;
     if (reason === undefined) edits.push(edit);
     else skipped.push({ path: edit.path, reason });
@@ -43,10 +44,12 @@ interface Occupied {
   readonly folders: ReadonlySet<string>;
 }
 
-function occupied(project: Project): Occupied {
-  const files = new Set(project.files.map((path) => path.toLowerCase()));
+/** What stands at the top-level names that some edits are about. */
+function occupied(project: Project, edits: readonly Edit[]): Occupied {
+  const tops = new Set(edits.map(({ path }) => topOf(path)));
   // Workflows of a nested project stand at the top of the repository.
-  for (const { path } of project.facts("ci")) files.add(path.toLowerCase());
+  const listed = [...project.files, ...project.facts("ci").map(({ path }) => path)];
+  const files = new Set(listed.filter((path) => tops.has(topOf(path))).map((path) => path.toLowerCase()));
   const folders = new Set<string>();
   // Files are sorted, so most folders are known from the file before.
   for (const path of files) {
@@ -54,6 +57,11 @@ function occupied(project: Project): Occupied {
       folders.add(path.slice(0, end));
   }
   return { files, folders };
+}
+
+function topOf(path: string): string {
+  const end = path.indexOf("/");
+  return (end === -1 ? path : path.slice(0, end)).toLowerCase();
 }
 
 function obstacle({ files, folders }: Occupied, path: string): string | undefined {

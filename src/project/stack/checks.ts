@@ -40,6 +40,7 @@ const linters: readonly {
 /** The checks in use. Never throws. */
 export function findChecks(project: Project, packages: ReadonlySet<string>): Checks {
   const files = project.files.flatMap((path) => fromProject(project, path) ?? []);
+  const top = files.filter((path) => !path.includes("/"));
   const tests = testFolder(project);
   const usesPytest =
     packages.has("pytest") ||
@@ -55,7 +56,7 @@ export function findChecks(project: Project, packages: ReadonlySet<string>): Che
         : ["python", "-m", "pytest", ...(tests?.value ? [tests.value] : [])],
     linters: linters.flatMap(({ config, ...linter }) => {
       const at = sectionOf(project, linter.name);
-      return at || packages.has(linter.package) || files.some((path) => config.test(path)) ? [{ ...linter, ...(at && { at }) }] : [];
+      return at || packages.has(linter.package) || top.some((path) => config.test(path)) ? [{ ...linter, ...(at && { at }) }] : [];
     }),
     dataTests: dataTests(project, files),
   };
@@ -84,6 +85,7 @@ function sectionOf(project: Project, name: string): Place | undefined {
 function dataTests(project: Project, files: readonly string[]): readonly string[] {
   const found = new Set<string>();
   for (const file of files) {
+    if (!file.endsWith(".py")) continue;
     const folder =
       /^(?:(?:tests?|data)\/)?(?:data|data_tests|data_checks|data_quality|quality)(?=\/(?:.*\/)?(?:test_[^/]*|[^/]*_test)\.py$)/.exec(file);
     if (folder) found.add(folder[0]);

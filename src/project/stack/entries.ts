@@ -42,9 +42,10 @@ function pick(project: Project, modules: LocalModules, given: string | undefined
       continue;
     const isNamed = mentions(named, file);
     const isCalled = name.test(nameOf(file)) && mentions(commanded, file);
+    const fitting = name.test(nameOf(file));
+    if (!isNamed && !isCalled && !fitting && call !== fits) continue;
     const does = module.facts.calls.some((one) => call.test(one.name));
     const guarded = module.facts.mainGuard !== undefined;
-    const fitting = name.test(nameOf(file));
     // Without a main guard only a script that acts at its top level does anything when it is run.
     const runs = guarded || module.facts.calls.some((one) => one.scope === "" && call.test(one.name));
     if (!isNamed && !isCalled && !(runs && (fitting || (does && call === fits)))) continue;

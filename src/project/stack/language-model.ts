@@ -1,4 +1,6 @@
+import { oncePerText } from "../../text/once-per-text.js";
 import type { Place } from "../../text/span.js";
+import { productionModules } from "../production-code.js";
 import type { Project, PythonModule } from "../project.js";
 import type { Seen } from "./seen.js";
 import { declared } from "./written-commands.js";
@@ -62,7 +64,9 @@ const modules: readonly { readonly pattern: RegExp; readonly provider: Provider 
 
 /** The language models that the manifest and production code name. Never throws. */
 export function findLanguageModels(project: Project): LanguageModels {
-  const production = project.python.filter(({ role }) => role === "production");
+  const production = productionModules(project);
+  const providerOfText = oncePerText(providerOf);
+  const providerOfCall = oncePerText((name) => constructors.find(({ pattern }) => pattern.test(name))?.provider);
   const found = new Map<string, { model: LanguageModel; count: number }>();
   const add = (id: string, provider: Provider, at: Place, count: number) => {
     const known = found.get(id);
@@ -76,10 +80,10 @@ export function findLanguageModels(project: Project): LanguageModels {
   }
   for (const module of production) {
     for (const { value, span } of module.facts.strings) {
-      const provider = providerOf(value);
+      const provider = providerOfText(value);
       if (provider) add(value, provider, module.place(span), 1);
     }
-    for (const [id, provider, at] of namedByCalls(module)) add(id, provider, at, 1);
+    for (const [id, provider, at] of namedByCalls(module, providerOfCall)) add(id, provider, at, 1);
   }
   const models = [...found.values()].sort((a, b) => b.count - a.count).map(({ model }) => model);
   const [first] = models;
@@ -97,9 +101,9 @@ function providerOf(id: string): Provider | undefined {
   return idPatterns.find(({ pattern }) => pattern.test(id))?.provider;
 }
 
-function* namedByCalls(module: PythonModule): Generator<[string, Provider, Place]> {
+function* namedByCalls(module: PythonModule, providerOfCall: (name: string) => Provider | undefined): Generator<[string, Provider, Place]> {
   for (const call of module.facts.calls) {
-    const provider = constructors.find(({ pattern }) => pattern.test(call.name))?.provider;
+    const provider = providerOfCall(call.name);
     if (!provider) continue;
     const value = call.arguments.find(
       ({ name }) => name === "model" || name === "model_name" || name === "azure_deployment" || name === "repo_id",

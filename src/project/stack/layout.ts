@@ -1,7 +1,9 @@
+import { oncePerText } from "../../text/once-per-text.js";
 import { nameOf } from "../../workspace/path-parts.js";
+import { filesLike } from "../files-like.js";
 import type { Project } from "../project.js";
 import { importClosure, type LocalModules } from "./import-root.js";
-import { depthOf, type Entry, fromProject, inWorkspace, listing, type Seen } from "./seen.js";
+import { depthOf, type Entry, fromProject, listing, type Seen } from "./seen.js";
 
 /** Where things stand in a project. Paths are relative to it. */
 export interface Layout {
@@ -21,8 +23,7 @@ export interface Layout {
 
 const modelFile = /\.(?:pkl|pickle|joblib|onnx|pt|pth|h5|hdf5|keras|safetensors|bin|gguf|cbm|ubj|model|skops|tflite|pmml)$/i;
 const dataFile = /\.(?:csv|tsv|parquet|feather|arrow|jsonl|ndjson|xlsx|avro|orc)(?:\.gz)?$/i;
-const promptFolder = /(?:^|\/)prompts?$/i;
-const promptFile = /\.(?:txt|md|j2|jinja2?|ya?ml|json|prompt)$/i;
+const promptFile = /(?:^|\/)prompts?\/.*\.(?:txt|md|j2|jinja2?|ya?ml|json|prompt)$/is;
 /** Folders whose bare name in code means the folder. */
 const assetFolders: ReadonlySet<string> = new Set([
   "prompts",
@@ -47,6 +48,7 @@ export function findLayout(project: Project, modules: LocalModules, entry: Pick<
   );
   const shipped = new Set(closure);
   const listed = listing(project);
+  const pathOf = oncePerText(pathIn);
   const models: Seen<string>[] = [];
   const datasets: Seen<string>[] = [];
   for (const module of project.python) {
@@ -54,7 +56,7 @@ export function findLayout(project: Project, modules: LocalModules, entry: Pick<
     const isShipped = file !== undefined && closure.has(file);
     if (!isShipped && module.role !== "production" && module.role !== "evaluation" && module.role !== "notebook") continue;
     for (const { value, span } of module.facts.strings) {
-      const path = pathIn(value);
+      const path = pathOf(value);
       if (path === undefined) continue;
       const seen = { value: path, at: module.place(span) };
       if (dataFile.test(path)) datasets.push(seen);
@@ -64,9 +66,9 @@ export function findLayout(project: Project, modules: LocalModules, entry: Pick<
       }
     }
   }
-  const promptFiles = project.files
-    .flatMap((path) => fromProject(project, path) ?? [])
-    .filter((path) => isPrompt(path) && project.role(inWorkspace(project, path)) === "production");
+  const promptFiles = filesLike(project, promptFile)
+    .filter((path) => project.role(path) === "production")
+    .flatMap((path) => fromProject(project, path) ?? []);
   const folder = promptFiles[0]?.slice(0, promptFiles[0].lastIndexOf("/"));
   return {
     shipped: tops([...shipped]),
@@ -76,16 +78,6 @@ export function findLayout(project: Project, modules: LocalModules, entry: Pick<
     ...(folder && { prompts: { value: folder } }),
     promptFiles,
   };
-}
-
-function isPrompt(path: string): boolean {
-  return (
-    promptFile.test(path) &&
-    path
-      .split("/")
-      .slice(0, -1)
-      .some((_, index, folders) => promptFolder.test(folders[index] ?? ""))
-  );
 }
 
 /** The relative path that a text is, if it can be one. */

@@ -1,4 +1,5 @@
 import type { PythonCall, PythonFacts, PythonValue } from "../../facts/python-facts.js";
+import { callsTo, ownModules, productionModules } from "../production-code.js";
 import type { Project } from "../project.js";
 import type { Seen } from "./seen.js";
 import { declared } from "./written-commands.js";
@@ -25,10 +26,11 @@ const loaders: Readonly<Record<string, "joblib" | "pickle">> = {
   "pickle.load": "pickle",
   "pickle.dump": "pickle",
 };
+const loading = /^(?:joblib|pickle)\.(?:load|dump)$/;
 
 /** What is learnt, and where the result and its held-out data lie. Never throws. */
 export function findLearning(project: Project, packages: ReadonlySet<string>, datasets: readonly Seen<string>[]): Learning {
-  const modules = project.python.filter(({ role }) => role === "production" || role === "notebook" || role === "evaluation");
+  const modules = ownModules(project);
   const saved = savedModel(project);
   const holdout =
     declared(project, "data", "splits", "test") ??
@@ -50,22 +52,17 @@ function taskOf(project: Project, modules: Project["python"]): Learning["task"] 
     [classes, "classification"],
     [numeric, "regression"],
   ] as const) {
-    for (const module of modules) {
-      const call = module.facts.calls.find(({ name }) => pattern.test(name));
-      if (call) return { value, at: module.place(call.span) };
-    }
+    const [first] = callsTo(modules, pattern);
+    if (first) return { value, at: first.at };
   }
   return { value: "classification" };
 }
 
 function savedModel(project: Project): Learning["saved"] {
-  for (const module of project.python) {
-    if (module.role !== "production") continue;
-    for (const call of module.facts.calls) {
-      const loader = Object.hasOwn(loaders, call.name) ? loaders[call.name] : undefined;
-      const path = loader && (pathIn(call) ?? openedIn(module.facts, call.scope));
-      if (loader && path) return { value: path.value, at: module.place(path.span), loader };
-    }
+  for (const { call, module } of callsTo(productionModules(project), loading)) {
+    const loader = loaders[call.name];
+    const path = loader && (pathIn(call) ?? openedIn(module.facts, call.scope));
+    if (loader && path) return { value: path.value, at: module.place(path.span), loader };
   }
   return undefined;
 }

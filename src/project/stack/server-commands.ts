@@ -1,4 +1,5 @@
 import type { PythonValue } from "../../facts/python-facts.js";
+import { callsTo } from "../production-code.js";
 import type { Project, PythonModule } from "../project.js";
 import type { Seen } from "./seen.js";
 import type { Framework } from "./service.js";
@@ -20,11 +21,9 @@ export function serverTargets(project: Project): readonly Target[] {
   for (const { value } of writtenCommands(project)) {
     if (/\b(?:uvicorn|gunicorn|hypercorn|granian|waitress-serve)\b/.test(value)) for (const word of value.split(/[\s"',[\]]+/)) add(word);
   }
-  for (const { facts } of project.python) {
-    for (const call of facts.calls) {
-      const [first] = call.arguments;
-      if (call.name === "uvicorn.run" && first?.value.kind === "string") add(first.value.value);
-    }
+  for (const { call } of callsTo(project.python, /^uvicorn\.run$/)) {
+    const [first] = call.arguments;
+    if (first?.value.kind === "string") add(first.value.value);
   }
   return targets;
 }
