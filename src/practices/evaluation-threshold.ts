@@ -129,11 +129,12 @@ function isEquality(left: string): boolean {
 const conditions = oncePerModules((modules) =>
   modules.flatMap((module) =>
     module.facts.calls.flatMap((call) => {
+      const isCondition = pipelineCondition.test(call.name);
+      if (!isCondition && !unitAssertion.test(call.name)) return [];
       const names = call.arguments.flatMap(({ value }) =>
         value.kind === "name" ? [value.value] : value.kind === "other" ? value.names : [],
       );
-      const isAsserted = unitAssertion.test(call.name) && isAboutModels(module) && names.some((name) => isMetric(module, name));
-      return isAsserted || pipelineCondition.test(call.name)
+      return isCondition || (isAboutModels(module) && names.some((name) => isMetric(module, name)))
         ? [seen("present", `\`${call.name}()\` on ${names[0] ?? "a metric"}`, module.place(call.span))]
         : [];
     }),

@@ -100,6 +100,11 @@ const definitions: readonly Definition[] = [
   { tool: "tfx", call: /^tfx\.(?:\w+\.)*Pipeline$/ },
 ];
 
+const anyOf = (key: "call" | "decorator" | "base") => new RegExp(definitions.flatMap((one) => one[key]?.source ?? []).join("|"));
+const anyCall = anyOf("call");
+const anyDecorator = anyOf("decorator");
+const anyBase = anyOf("base");
+
 const nameArgument = /^(?:name|dag_id|flow_name|pipeline_name)$/;
 const scheduleArgument =
   /^(?:schedule|schedule_interval|schedules|timetable|cron|cron_expression|cron_schedule|interval|rrule|daily|hourly|weekly|trigger|recurrence)$/;
@@ -119,6 +124,11 @@ function namedIn({ path, facts }: PythonModule, all: readonly PythonModule[]): r
 
 function definedIn(module: PythonModule, all: readonly PythonModule[]): readonly Pipeline[] {
   const { calls, functions, classes, imports } = module.facts;
+  const isPlain =
+    !calls.some(({ name }) => anyCall.test(name)) &&
+    !functions.some(({ decorators }) => decorators.some(({ name }) => anyDecorator.test(name))) &&
+    !classes.some(({ bases }) => bases.some((name) => anyBase.test(name)));
+  if (isPlain) return [];
   const imported = imports.map(({ module: name, name: member }) => (member === undefined ? name : `${name}.${member}`));
   return definitions.flatMap(({ tool, call, decorator, base, scheduledBy }) => {
     const made = calls.filter(({ name }) => call?.test(name));

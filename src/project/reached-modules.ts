@@ -1,6 +1,7 @@
 import type { PythonFacts, PythonImport } from "../facts/python-facts.js";
 import { folderOf, nameOf } from "../workspace/path-parts.js";
 import { oncePerObservation } from "./once-per.js";
+import { callsTo } from "./production-code.js";
 import type { Project, PythonModule } from "./project.js";
 import { writtenCommands } from "./stack/written-commands.js";
 
@@ -57,13 +58,14 @@ const importsOf = oncePerObservation((project: Observed): Imports => {
   const imported = new Set<string>();
   const texts = new Set<string>();
   const own = distributionNames(project);
-  let isOpen = false;
+  const isOpen = callsTo(project.python, dynamicImport).some(
+    ({ call, module }) => module.role === "production" && call.arguments[0]?.value.kind !== "string",
+  );
   for (const { path, role, facts } of project.python) {
     if (role !== "production") continue;
     for (const one of facts.imports)
       for (const target of targetsOf(path, one, own)) if (target !== withoutEnding(path)) imported.add(target);
     for (const { value } of facts.strings) texts.add(value);
-    isOpen ||= facts.calls.some(({ name, arguments: [first] }) => dynamicImport.test(name) && first?.value.kind !== "string");
   }
   const strings = wordsOf([...texts].filter((text) => /^[\w.]{3,200}(?::\w+)?$/.test(text)));
   return { imported, strings, isOpen };

@@ -62,6 +62,9 @@ const modules: readonly { readonly pattern: RegExp; readonly provider: Provider 
   { pattern: /^(?:ollama|langchain_ollama)(?:\.|$)/, provider: "ollama" },
 ];
 
+/** The packages that all of these lie in. */
+const sdk = /^(?:openai|anthropic|google|vertexai|mistralai|cohere|ollama|langchain_\w+|llama_index)(?:\.|$)/;
+
 /** The language models that the manifest and production code name. Never throws. */
 export function findLanguageModels(project: Project): LanguageModels {
   const production = productionModules(project);
@@ -114,13 +117,14 @@ function* namedByCalls(module: PythonModule, providerOfCall: (name: string) => P
 }
 
 function imported(production: readonly PythonModule[]): Seen<Provider> | undefined {
+  const found = production.flatMap((module) =>
+    module.facts.imports.filter((one) => sdk.test(one.module)).map((one) => ({ one, at: module.place(one.span) })),
+  );
   for (const { pattern, provider } of modules) {
-    for (const module of production) {
-      const one = module.facts.imports.find(
-        (each) => pattern.test(each.module) || (each.name !== undefined && pattern.test(`${each.module}.${each.name}`)),
-      );
-      if (one) return { value: provider, at: module.place(one.span) };
-    }
+    const first = found.find(
+      ({ one: { module, name } }) => pattern.test(module) || (name !== undefined && pattern.test(`${module}.${name}`)),
+    );
+    if (first) return { value: provider, at: first.at };
   }
   return undefined;
 }

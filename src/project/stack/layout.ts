@@ -47,7 +47,11 @@ export function findLayout(project: Project, modules: LocalModules, entry: Pick<
     entry ? importClosure(modules, entry.file, entry.importRoot) : production.flatMap(({ path }) => fromProject(project, path) ?? []),
   );
   const shipped = new Set(closure);
-  const listed = listing(project);
+  let listed: ReadonlySet<string> | undefined;
+  const isListed = (path: string) => {
+    listed ??= listing(project);
+    return listed.has(path);
+  };
   const pathOf = oncePerText(pathIn);
   const models: Seen<string>[] = [];
   const datasets: Seen<string>[] = [];
@@ -62,7 +66,7 @@ export function findLayout(project: Project, modules: LocalModules, entry: Pick<
       if (dataFile.test(path)) datasets.push(seen);
       else if (isShipped) {
         if (modelFile.test(path)) models.push(seen);
-        if (listed.has(path) && !/\.(?:py|ipynb)$/.test(path)) shipped.add(path);
+        if (!/\.(?:py|ipynb)$/.test(path) && isListed(path)) shipped.add(path);
       }
     }
   }

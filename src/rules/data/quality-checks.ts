@@ -156,8 +156,9 @@ const runInCode = oncePerModules((modules): readonly { readonly module: PythonMo
   modules.flatMap((module) => {
     const { calls, assignments } = module.facts;
     const run = calls.find(({ name, arguments: given }) => {
+      if (speaks.test(name)) return false;
       const texts = given.map(({ value }) => textOf(value));
-      return !speaks.test(name) && (texts.some((text) => checkCommand.test(text)) || (asksDbt.test(name) && dbtTests.test(texts[0] ?? "")));
+      return texts.some((text) => checkCommand.test(text)) || (asksDbt.test(name) && dbtTests.test(texts[0] ?? ""));
     });
     const span = run?.span ?? assignments.find(({ value }) => value.kind === "list" && checkCommand.test(textOf(value)))?.span;
     const what = run ? `\`${run.name}()\` runs the checks` : "a command that runs the checks";

@@ -72,18 +72,21 @@ export const keptApart = oncePerModules((modules) =>
   modules.flatMap((module) => {
     const targets = module.facts.assignments.flatMap(({ targets, span }) => targets.map((target) => ({ target, span })));
     const train = targets.find(({ target }) => /(?:^|_)train(?:_|$)/i.test(target) && !noData.test(target));
-    const rest = targets.some(
-      ({ target }) =>
-        /(?:^|_)(?:val|valid|validation|test|dev|holdout|eval(?=_(?:data|dataset|set|loader|files?)$))(?:_|$)/i.test(target) &&
-        !noData.test(target),
-    );
+    const rest =
+      train &&
+      targets.some(
+        ({ target }) =>
+          /(?:^|_)(?:val|valid|validation|test|dev|holdout|eval(?=_(?:data|dataset|set|loader|files?)$))(?:_|$)/i.test(target) &&
+          !noData.test(target),
+      );
     if (train && rest) return [{ target: train.target, at: module.place(train.span) }];
     // `instruct_data` and `eval_instruct_data`: settings of both, which people fill in.
     const fields = module.facts.classes.flatMap(({ fields, span }) => fields.map(({ name }) => ({ target: name, span })));
     const read = module.facts.assignments.flatMap(({ value, span }) => namesIn(value).map((name) => ({ target: lastPart(name), span })));
     const settings = [...targets, ...fields, ...read];
-    const names = new Set(settings.map(({ target }) => target));
-    const pair = settings.find(({ target }) => dataForEvaluation.test(target) && names.has(target.replace(dataForEvaluation, "$1")));
+    const parts = settings.filter(({ target }) => dataForEvaluation.test(target));
+    const names = new Set(parts.length > 0 ? settings.map(({ target }) => target) : []);
+    const pair = parts.find(({ target }) => names.has(target.replace(dataForEvaluation, "$1")));
     return pair ? [{ target: pair.target.replace(dataForEvaluation, "$1"), at: module.place(pair.span) }] : [];
   }),
 );

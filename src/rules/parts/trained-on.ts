@@ -29,11 +29,15 @@ const joined = /(?:^|\.)(?:concat|concatenate|vstack|concatenate_datasets|append
  * a part of the rows (`frame[:n]`, `query`, a split) is not the evaluation data any more, a column of them is.
  */
 export function trainedOn({ facts }: PythonModule, isEvaluation: (path: string) => boolean): TrainedOn | undefined {
+  const trainings = facts.calls.filter(isTraining);
+  if (trainings.length === 0) return undefined;
   const paths = facts.strings.filter(({ value }) => value.length < 200 && isEvaluation(value));
   if (paths.length === 0) return undefined;
   const within = (inner: Span, outer: Span) => inner.start >= outer.start && inner.end <= outer.end;
   const pathIn = (span: Span) => paths.find((path) => within(path.span, span));
+  const scopes = new Set(trainings.map((call) => call.scope));
   for (const scope of new Set(facts.calls.map((call) => call.scope))) {
+    if (!scopes.has(scope)) continue;
     const tainted = new Map<string, { readonly path: string; readonly read: Span }>();
     const originOf = (value: PythonValue): { readonly path: string; readonly read: Span } | undefined => {
       if (value.kind === "name") return tainted.get(value.value) ?? tainted.get(value.value.replace(/\.values$/, ""));
@@ -55,9 +59,7 @@ export function trainedOn({ facts }: PythonModule, isEvaluation: (path: string) 
       ...facts.assignments
         .filter((one) => one.scope === scope)
         .map((assignment) => ({ at: assignment.span.start, assignment, call: undefined })),
-      ...facts.calls
-        .filter((one) => one.scope === scope && isTraining(one))
-        .map((call) => ({ at: call.span.start, assignment: undefined, call })),
+      ...trainings.filter((one) => one.scope === scope).map((call) => ({ at: call.span.start, assignment: undefined, call })),
     ].sort((a, b) => a.at - b.at);
     for (const { assignment, call } of steps) {
       if (call) {

@@ -126,8 +126,9 @@ export const debuggable: Rule = {
 const idsIn = oncePerModules((modules) =>
   modules.flatMap((module): Evidence[] => {
     const { calls, assignments, strings } = module.facts;
-    const middleware = calls.find(({ name, arguments: given }) =>
-      [name, ...given.map(({ value }) => (value.kind === "name" ? value.value : ""))].some((one) => correlating.test(one)),
+    const middleware = calls.find(
+      ({ name, arguments: given }) =>
+        correlating.test(name) || given.some(({ value }) => value.kind === "name" && correlating.test(value.value)),
     );
     const named = assignments.find(({ targets, value }) => value.kind !== "none" && targets.some((one) => identifier.test(lastPart(one))));
     const header = strings.find(({ value }) => identifier.test(value));

@@ -2,7 +2,7 @@ import type { CodeValue } from "../../facts/code-value.js";
 import type { PythonCall } from "../../facts/python-facts.js";
 import { metricCall } from "../../practices/evaluation.js";
 import type { Evidence } from "../../project/evidence.js";
-import { oncePerModules, ownModules } from "../../project/production-code.js";
+import { callsTo, oncePerModules, ownModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
@@ -139,14 +139,16 @@ interface Baselines {
 }
 
 const baselinesIn = oncePerModules((modules): Baselines => {
-  const dummies = modules.flatMap((module) =>
-    module.facts.calls
-      .filter(({ name }) => rule.test(name))
-      .map((call) => ({ isIdle: isIdle(call, module), evidence: evidenceOf(`\`${call.name}()\``, module, call.span) })),
-  );
+  const dummies = callsTo(modules, rule).map(({ call, module }) => ({
+    isIdle: isIdle(call, module),
+    evidence: evidenceOf(`\`${call.name}()\``, module, call.span),
+  }));
   const evaluated = [
     ...dummies.filter((one) => !one.isIdle).map(({ evidence }) => evidence),
-    ...modules.flatMap((module) => named(module) ?? []),
+    ...modules.flatMap((module) => {
+      const one = named(module);
+      return one && !isWindow(module) ? [one] : [];
+    }),
     ...modules.flatMap((module) => beside(module) ?? []),
   ];
   return { evaluated, idle: dummies.find((one) => one.isIdle)?.evidence };
@@ -182,7 +184,6 @@ function isWindow({ path, facts }: PythonModule): boolean {
 /** What a module calls a baseline: itself, a function, a class or a figure. */
 function named(module: PythonModule): Evidence | undefined {
   const { facts, path } = module;
-  if (isWindow(module)) return undefined;
   if (baselineName.test(plainName(path)) && facts.calls.length > 3)
     return { level: "present", what: `\`${nameOf(path)}\``, at: startOf(path) };
   const one = facts.functions.find(({ name, empty }) => baselineName.test(name) && !empty);
@@ -199,10 +200,11 @@ function named(module: PythonModule): Evidence | undefined {
 function beside(module: PythonModule): Evidence | undefined {
   const { calls, classes } = module.facts;
   const found = calls.find(({ name }) => simple.test(name));
+  if (!found) return undefined;
   const isComplex =
     calls.some(({ name }) => complex.test(name)) || classes.some(({ bases }) => bases.some((base) => /(?:^|\.)nn\.Module$/.test(base)));
   const isMeasured = calls.some(({ name }) => metricCall.test(name) || /\.score$/.test(name));
-  return found && isComplex && isMeasured ? evidenceOf(`\`${found.name}()\` beside a more complex model`, module, found.span) : undefined;
+  return isComplex && isMeasured ? evidenceOf(`\`${found.name}()\` beside a more complex model`, module, found.span) : undefined;
 }
 
 function evidenceOf(what: string, module: PythonModule, span: { start: number; end: number }): Evidence {
