@@ -1,0 +1,5 @@
+import subprocess
+
+
+def verify():
+    subprocess.run(["dbt", "test", "--select", "parcels"], check=True)
