@@ -11,6 +11,9 @@ const others = `
   ydata_profiling pandas_profiling sweetviz trulens_core promptfoo lakera_guard purplellama nose syrupy responses respx vcr
   urllib.request websockets lxml tenacity backoff pickle cPickle dill cloudpickle shelve marshal yaml jsonpickle numpy_financial
   h5py tables zarr confuse click typer fire invoke subprocess socketserver http.server smtplib passlib cryptography hvac fakeredis
+  krippendorff simpledorff pygamma_agreement pingouin crowdkit autolabel be_great ctgan sdv synthcity gretel_client boruta sliceline
+  tokencost trubrics rocketry papermill cloudscraper curl_cffi gdown draccus simple_parsing ruamel expiringdict retrying stamina
+  ibm_ai_openscale ibm_watson_openscale
 `;
 
 let known: ReadonlySet<string> | undefined;

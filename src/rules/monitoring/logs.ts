@@ -80,7 +80,8 @@ export const logs: Rule = {
     }
     if (found.gaps.length > 0 || evidence.some(({ level }) => level === "wired")) return { evidence, gaps, share: 0.5 };
     const host = evidence.length === 0 && gaps.length === 0 ? hostedOnly(project) : undefined;
-    if (host) return { evidence, gaps, unknown: `${host.tool.name} answers the requests, and keeps what the model writes while it does.` };
+    if (host)
+      return { evidence, gaps, unknown: `Requests are answered by ${host.tool.name}, and what the model writes meanwhile is kept there.` };
     const plain = logging.find(project)[0];
     if (plain?.at) {
       evidence.push({ level: "present", what: plain.what, at: plain.at });

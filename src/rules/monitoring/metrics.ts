@@ -76,7 +76,7 @@ export const metrics: Rule = {
     }
     const host = evidence.length === 0 ? hostedOnly(project) : undefined;
     if (host)
-      return { evidence, gaps, unknown: `${host.tool.name} answers the requests; what it measures of them is not in the workspace.` };
+      return { evidence, gaps, unknown: `Requests are answered by ${host.tool.name}; what is measured of them is not in the workspace.` };
     if (evidence.length === 0)
       return {
         evidence,

@@ -71,7 +71,11 @@ export const traces: Rule = {
     const [first] = evidence;
     const host = first ? undefined : hostedOnly(project);
     if (host)
-      return { evidence, gaps: [], unknown: `${host.tool.name} answers the requests; whether it traces them is not in the workspace.` };
+      return {
+        evidence,
+        gaps: [],
+        unknown: `Requests are answered by ${host.tool.name}; whether they are traced is not in the workspace.`,
+      };
     const message = first
       ? `${tool ? `${first.what}` : "Tracing is declared"}, but no production code calls it, so requests are not traced.`
       : "Requests are not traced: no OpenTelemetry, Langfuse, Datadog or the like is called in production code.";

@@ -9,4 +9,4 @@ export const clerk = new ToolLoopAgent({
   stopWhen: stepCountIs(8),
 });
 
-export const handle = (prompt: string) => clerk.generate({ prompt, abortSignal: AbortSignal.timeout(60_000) });
+export const handle = (prompt) => clerk.generate({ prompt, abortSignal: AbortSignal.timeout(60_000) });

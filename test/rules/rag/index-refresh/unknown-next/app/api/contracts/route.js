@@ -1,7 +1,7 @@
 import { splitAndStore } from "@/lib/clauses";
 
-export async function POST(request: Request) {
+export async function POST(request) {
   const form = await request.formData();
-  await splitAndStore(form.get("contract") as File);
+  await splitAndStore(form.get("contract"));
   return new Response(null, { status: 201 });
 }
