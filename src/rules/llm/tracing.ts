@@ -61,8 +61,10 @@ export const tracing: Rule = {
     if (read) evidence.push({ level: "present", what: "the tokens of an answer are read", at: read });
     for (const { tool, level, evidence: traces } of project.withCapability("tracing"))
       if (level === "wired") evidence.push({ level: "present", what: `${tool.name}: ${traces[0]?.what ?? level}`, at: traces[0]?.at });
+    // What CI sets traces its own runs.
+    const ofCi = new Set(project.facts("ci").map((one) => one.path));
     const comesAlong = tools.filter(({ evidence: all }) =>
-      all.every(({ kind, at }) => kind === "package" && at && isExported(project, at.path)),
+      all.every(({ kind, at }) => at && (ofCi.has(at.path) || (kind === "package" && isExported(project, at.path)))),
     );
     const named = tools.filter((one) => !comesAlong.includes(one));
     const known = evidence.filter(({ what }) => !comesAlong.some(({ tool }) => what.startsWith(`${tool.name}:`)));

@@ -145,6 +145,8 @@ function buildsModel({ name, arguments: given }: PythonCall, classes: Facts["cla
 }
 
 const scriptRead = /(?:^|\.)(?:req|request|(?:Next)?Request\(\)|ctx\.req|c\.req|event\.request|ctx\.request)\.json$|(?:^|\.)readBody$/;
+/** How a parameter reads whose type is known: `next/server.NextRequest().json`. */
+const typedRequest = /^.*\b(?:Next)?Request\(\)/;
 const scriptAttribute = /^(?:req|request|ctx\.request|event)\.body(?:\.|$)/;
 const scriptValidates =
   /(?:^|[./])(?:parse|safeParse|parseAsync|safeParseAsync|validate\w*|zValidator|sValidator|assert|is|check|decode|readValidatedBody|celebrate|checkSchema|compile|superstruct\.create|withZod|safeParse\w*)$/;
@@ -189,6 +191,6 @@ const scriptBodies = oncePerObservation((project: Project): readonly Body[] => {
     );
     const by = validator?.name ?? schema?.module ?? (calls.some(isRefusal) ? "400" : undefined);
     if (by) return [{ path, at, by: `\`${by}\`` }];
-    return [{ path, isScript: true, at, reads: call ? `\`${call.name}()\`` : "`req.body`" }];
+    return [{ path, isScript: true, at, reads: call ? `\`${call.name.replace(typedRequest, "request")}()\`` : "`req.body`" }];
   });
 });
