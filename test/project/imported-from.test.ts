@@ -43,6 +43,26 @@ describe("importedFrom", () => {
     ]);
   });
 
+  it("looks again when the name of the distribution changes", async () => {
+    const changing: Record<string, string> = {
+      "roadworthy.yaml": "version: 1\n",
+      "pyproject.toml": "[project]\nname = 'routes'\n",
+      "lib/clean.py": "import pandas as pd\n",
+      "tests/test_clean.py": "from trips.clean import clean\n",
+    };
+    const session = new Session(literalFileSystem(changing));
+    const found = () => {
+      const project = session.project("", "2026-11-01");
+      const starts = project.python.filter(({ path }) => path === "tests/test_clean.py");
+      return [...importedFrom(project, starts)].map(({ path }) => path);
+    };
+    await session.refresh();
+    assert.deepEqual(found(), []);
+    changing["pyproject.toml"] = "[project]\nname = 'trips'\n";
+    await session.refresh({ changed: ["pyproject.toml"] });
+    assert.deepEqual(found(), ["lib/clean.py"]);
+  });
+
   it("leaves out modules of other packages, and what is behind those that are held back", async () => {
     assert.deepEqual(await imported("tests/test_other.py", files), []);
     assert.deepEqual(await imported("tests/test_run.py", files, () => false), ["src/trips/run.py"]);
