@@ -7,8 +7,9 @@ import { modelRequests, productionCalls } from "../parts/model-requests.js";
 import { usageRead } from "../parts/model-usage.js";
 import { providerRequests } from "../parts/provider-http.js";
 import { notRented } from "../parts/rented.js";
-import { isUseUnseen, toolVerdict } from "../parts/tool-claim.js";
+import { isUseUnseen, toolEvidence, toolVerdict } from "../parts/tool-claim.js";
 import { tracedByVariable } from "../parts/traced-by-variable.js";
+import { withoutServer } from "../parts/without-server.js";
 import type { Rule } from "../rule.js";
 
 const path = ["monitoring", "traces", "system"];
@@ -42,8 +43,9 @@ export const tracing: Rule = {
     const isTracer = claim && findTool(claim.value)?.capabilities.includes("llm-observability");
     // Another system's claim is held against the workspace by `monitoring/traces`.
     const gaps = isTracer ? found.gaps : [];
-    const { tools } = found;
-    const evidence: Evidence[] = [...found.evidence, ...turnedOn(project)];
+    const tools = found.tools.map(withoutServer);
+    const claimed = found.evidence.filter(({ level }) => level === "claimed");
+    const evidence: Evidence[] = [...tools.map(toolEvidence), ...claimed, ...turnedOn(project)];
     if (gaps.length > 0 || evidence.some(({ level }) => level === "wired")) return { evidence, gaps };
     const unsent = evidence.find(({ what }) => what.endsWith("would send traces"));
     const read = usageRead(project);
@@ -69,13 +71,16 @@ export const tracing: Rule = {
     const named = tools.filter((one) => !comesAlong.includes(one));
     const known = evidence.filter(({ what }) => !comesAlong.some(({ tool }) => what.startsWith(`${tool.name}:`)));
     const [idle] = named;
-    if (idle && named.every((one) => !isUseUnseen(project, one) && one.evidence.every(({ kind }) => kind === "package")))
+    if (
+      idle &&
+      named.every((one) => !isUseUnseen(project, one) && one.evidence.every(({ kind }) => kind === "package" || kind === "image"))
+    )
       return {
         evidence: known.filter(({ what }) => !what.startsWith(`${idle.tool.name}:`)),
         gaps: [
           {
             kind: read ? "weak" : "hollow",
-            message: `${idle.tool.name} is among the dependencies, but no code calls it, so model calls leave no trace. Start it where the client is made.`,
+            message: `${idle.tool.name} ${idle.evidence.some(({ kind }) => kind === "package") ? "is among the dependencies" : "runs"}, but no code calls it, so model calls leave no trace. Start it where the client is made.`,
             at: idle.evidence[0]?.at,
           },
         ],

@@ -9,6 +9,7 @@ import { claimAt } from "../parts/claim.js";
 import { hostedOnly } from "../parts/hosted-only.js";
 import { prometheusUse } from "../parts/prometheus-use.js";
 import { isUseUnseen, toolEvidence, toolVerdict } from "../parts/tool-claim.js";
+import { withoutServer } from "../parts/without-server.js";
 import type { Rule, Verdict } from "../rule.js";
 
 /** Servers that export requests, errors and latency without being told to. */
@@ -148,7 +149,7 @@ function onlyTraces({ evidence }: DetectedTool): boolean {
 
 /** A tool with only some of its traces; nothing where none is left. */
 function liveTool({ tool }: DetectedTool, evidence: DetectedTool["evidence"]): DetectedTool[] {
-  return evidence.length > 0 ? [{ tool, level: evidence[0]?.level === "wired" ? "wired" : "present", evidence }] : [];
+  return evidence.length > 0 ? [withoutServer({ tool, level: evidence[0]?.level === "wired" ? "wired" : "present", evidence })] : [];
 }
 
 const modulesByPath = oncePerModules((modules) => new Map(modules.map((module) => [module.path, module])));

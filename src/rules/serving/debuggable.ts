@@ -9,6 +9,7 @@ import { absentFile, claimAt } from "../parts/claim.js";
 import { noModel } from "../parts/no-model.js";
 import { toolEvidence } from "../parts/tool-claim.js";
 import { tracedByVariable } from "../parts/traced-by-variable.js";
+import { withoutServer } from "../parts/without-server.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** Not the id of a run, a job or a session: those are of something else than one answer. */
@@ -71,6 +72,7 @@ export const debuggable: Rule = {
     const platforms = [
       ...project
         .withCapability("llm-observability")
+        .map(withoutServer)
         .filter(({ level }) => level === "wired")
         .map(toolEvidence),
       ...(byVariable ? [byVariable] : []),
@@ -80,6 +82,7 @@ export const debuggable: Rule = {
       ...idsInScripts(project),
       ...project
         .withCapability("tracing")
+        .map(withoutServer)
         .filter(({ level }) => level === "wired")
         .map(toolEvidence),
     ];
@@ -93,7 +96,8 @@ export const debuggable: Rule = {
     const store = kept.find(({ level }) => level !== "claimed");
     const elsewhere = project
       .withCapability("tracing")
-      .find(({ level, evidence: traces }) => level === "present" && traces.some(({ kind }) => kind === "config" || kind === "env"));
+      .map(withoutServer)
+      .find(({ level, evidence: traces }) => level === "present" && traces.some(({ kind }) => /^(?:config|env|image)$/.test(kind)));
     if (id && store) return { evidence, gaps };
     if (id)
       gaps.push({
