@@ -99,6 +99,11 @@ describe("a hostile manifest", () => {
     assert(codes("version: 1\nproject: { ? 'na\n  me' : x }\n").length > 0);
   });
 
+  it("with a value left of its key is edited or left alone", () => {
+    setValue(read("{*a\n<<: *a"), ["evals", 0, "name"], "quality");
+    setValue(read("version: 1\n    project:\n  name: x\n"), ["project", "owner"], "me");
+  });
+
   it("of any text is read, and edited or left alone", () => {
     const pieces = fc.constantFrom(
       ..."\n,  ,\t,: ,- ,[,],{,},\",',#,&a,*a,|,>,?,!x,<<: *a,---,...,%YAML 1.1,\r\n,\uFEFF,\0,é,😀,version: 1,project:,name,evals:,monitoring,TODO,null,~,1.5,__proto__,=======,<<<<<<< a".split(

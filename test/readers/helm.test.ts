@@ -198,11 +198,8 @@ describe("withoutActions", () => {
     assert.equal(withoutActions("command: echo ${{inputs.a}}\n"), "command: echo ${{inputs.a}}\n");
   });
 
-  it("is linear", () => {
-    const before = performance.now();
-    withoutActions("{{".repeat(200_000));
-    withoutActions("{{ a }} ".repeat(100_000));
-    assert(performance.now() - before < 2_000);
+  it("ends on long text within mocha's timeout, which it would not if it went over it again and again", () => {
+    for (const text of ["{{".repeat(200_000), "{{ a }} ".repeat(100_000)]) assert.equal(withoutActions(text).length, text.length);
   });
 });
 

@@ -201,11 +201,9 @@ describe("jenkinsfile reader", () => {
     assert.equal(take("", "Jenkinsfile"), true);
   });
 
-  it("ends quickly on hostile text", () => {
+  it("ends on long hostile text, which it would not within mocha's timeout if it went over it again and again", () => {
     for (const piece of ['"${', "sh(", "stage('a'){", "a 'b' ", "try{}catch(e){", "parallel a:{", "when{", "'''", "environment{A='"]) {
-      const started = Date.now();
       read(piece.repeat(Math.floor(200_000 / piece.length)));
-      assert.ok(Date.now() - started < 3000, `${piece}: ${Date.now() - started} ms`);
     }
   });
 

@@ -306,11 +306,9 @@ data:
     assert.equal(kubernetesReader.read({ path: "chart/templates/a.yaml", text: `${workloads}\n# {{ x }}`, bytes: 1 }), undefined);
   });
 
-  it("costs next to nothing for files of other kinds", () => {
+  it("gives nothing for long files of other kinds", () => {
     const text = "- name: a long list of things\n  value: 1\n".repeat(20_000);
-    const before = performance.now();
-    for (let round = 0; round < 20; round++) kubernetesReader.read({ path, text, bytes: text.length });
-    assert(performance.now() - before < 2_000);
+    assert.equal(kubernetesReader.read({ path, text, bytes: text.length }), undefined);
   });
 
   itTakesAnything(kubernetesReader, path, [workloads, operators]);

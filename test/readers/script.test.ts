@@ -664,14 +664,11 @@ const actual = await vi.importActual<typeof import("./db")>("./db");`;
   });
 
   describe("hostile input", () => {
-    it("is read in time, whatever nests or never ends", function () {
-      this.timeout(60_000);
+    it("is read within mocha's timeout, whatever nests or never ends", () => {
       for (const piece of ["(", "[", "{", "`${", "f(x=>", "<a>", "/[", "/*", "import {", "await ", "a?b:", "const {a:", "'a'+", '}=require("a")']) {
         for (const dialect of ["ts", "ts jsx"] as const) {
-          const started = performance.now();
           const text = piece.repeat(60_000 / piece.length);
           readScript(`process.env.X;${text}`, dialect);
-          assert(performance.now() - started < 8_000, `${piece} took ${performance.now() - started} ms`);
         }
       }
     });

@@ -22,7 +22,7 @@ export function styleOf(text: string, root: YamlNode | undefined): Style {
   const quotes = (quote: string) => text.split(quote).length;
   return {
     newline: text.includes("\r\n") ? "\r\n" : "\n",
-    indent: seen.indent ?? 2,
+    indent: seen.indent || 2,
     indentLists: seen.listIndent === undefined || seen.listIndent > 0,
     singleQuotes: quotes("'") > quotes('"'),
     padded: /[{[] /.test(text) || !/[{[]["'\w]/.test(text),
@@ -35,6 +35,8 @@ function lookAt(text: string, map: YamlMap, seen: Partial<Record<"indent" | "lis
   for (const { key, value } of map.entries.values()) {
     if (value.kind === "scalar" || value.flow || value.span.start < key.start) continue;
     const distance = columnOf(text, value.span.start) - columnOf(text, key.start);
+    // In what is no YAML yet, a value may stand left of its key.
+    if (distance < 0) continue;
     if (value.kind === "list") seen.listIndent ??= distance;
     else {
       seen.indent ??= distance;

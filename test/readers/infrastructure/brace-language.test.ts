@@ -168,9 +168,9 @@ resource old 'Microsoft.Storage/storageAccounts@2023-01-01' existing = {
     );
     for (const bomb of ["{", "[", "(", "a = {", "a([", '"${', "a = <<E\n", "a b c ", "/* ", "x = f(", "[for a in b: {", "'''", "a = \"\\", "a = 1\n", "a = f()        "]) {
       for (const dialect of dialects) {
-        const before = performance.now();
-        readBraces(bomb.repeat(100_000), dialect);
-        assert(performance.now() - before < 3_000, bomb);
+        // What is not linear would not end within mocha's timeout.
+        const bombed = bomb.repeat(100_000);
+        check(readBraces(bombed, dialect), bombed.length);
       }
     }
   });
