@@ -1,3 +1,4 @@
+import { unifiedDiff } from "../formats/unified-diff.js";
 import { scaffolds } from "../scaffolds/index.js";
 import { planScaffold } from "../scaffolds/plan-scaffold.js";
 import { applyToDisk } from "./apply-to-disk.js";
@@ -9,7 +10,9 @@ import type { Output } from "./output.js";
 export interface AddOptions {
   readonly scaffold: string | undefined;
   readonly path: string;
-  /** Only say what would be written. */
+  /** Print which there are, and write nothing. */
+  readonly list: boolean;
+  /** Print what would be written as a unified diff; what is left alone goes to the error stream. */
   readonly dryRun: boolean;
   readonly date: string;
 }
@@ -17,10 +20,10 @@ export interface AddOptions {
 /** Writes a scaffold into the project at `path`. Never overwrites. Gives the exit code. @throws UsageError for an unknown scaffold. */
 export async function add(options: AddOptions, output: Output): Promise<number> {
   const id = options.scaffold;
-  const list = () =>
-    Object.entries(scaffolds)
-      .map(([name, { description }]) => `  ${name.padEnd(14)} ${description}`)
-      .join("\n");
+  if (options.list) {
+    output.out(`${list()}\n`);
+    return exitCode.clean;
+  }
   if (id === undefined) throw new UsageError(`Say what to add:\n${list()}`);
   if (!Object.hasOwn(scaffolds, id)) throw new UsageError(`There is no scaffold called "${id}". There are:\n${list()}`);
   const { folder, session } = await openWorkspace(options.path, output);
@@ -32,15 +35,23 @@ export async function add(options: AddOptions, output: Output): Promise<number> 
   }
   const before = session.report(root, options.date);
   const { edits, skipped } = planScaffold(before.project, id);
-  for (const { path, reason } of skipped) output.out(`kept     ${path} (${reason})\n`);
   if (options.dryRun) {
-    for (const { path } of edits) output.out(`would create ${path}\n`);
+    for (const { path, reason } of skipped) output.error(`kept     ${path} (${reason})\n`);
+    output.out(unifiedDiff(edits, await session.texts(edits.map(({ path }) => path))));
     return exitCode.clean;
   }
+  for (const { path, reason } of skipped) output.out(`kept     ${path} (${reason})\n`);
   for (const { path, result } of applyToDisk(folder, edits)) output.out(`${result.padEnd(8)} ${path}\n`);
   if (edits.length === 0) return exitCode.clean;
   await session.refresh();
   const after = session.report(root, options.date);
   output.out(`Readiness ${before.score.value} → ${after.score.value}. Fill in what is marked TODO; placeholders earn nothing.\n`);
   return exitCode.clean;
+}
+
+function list(): string {
+  const width = Math.max(...Object.keys(scaffolds).map((name) => name.length));
+  return Object.entries(scaffolds)
+    .map(([name, { description }]) => `  ${name.padEnd(width)}  ${description}`)
+    .join("\n");
 }

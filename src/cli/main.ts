@@ -51,7 +51,7 @@ async function run(words: readonly string[], output: Output): Promise<number> {
     case "init":
       return init({ path: rest[0] ?? ".", dryRun: values["dry-run"] ?? false, date }, output);
     case "add":
-      return add({ scaffold: rest[0], path: rest[1] ?? ".", dryRun: values["dry-run"] ?? false, date }, output);
+      return add({ list: values.list ?? false, scaffold: rest[0], path: rest[1] ?? ".", dryRun: values["dry-run"] ?? false, date }, output);
     case "explain":
       if (values.trait !== undefined) return explainTrait({ trait: values.trait, path: rest[0] ?? ".", date }, output);
       return explain(rest[0], output);
@@ -108,6 +108,7 @@ function parse(words: readonly string[]) {
         date: { type: "string" },
         trait: { type: "string" },
         samples: { type: "boolean" },
+        list: { type: "boolean" },
       },
     });
   } catch (error) {

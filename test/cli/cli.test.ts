@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +7,7 @@ import { main } from "../../src/cli/main.js";
 import { type ReportJson, reportSchema } from "../../src/formats/report-schema.js";
 import { stackSchema } from "../../src/formats/stack-json.js";
 import { readManifest } from "../../src/manifest/read-manifest.js";
+import { scaffolds } from "../../src/scaffolds/index.js";
 import { checkout } from "../upkeep/derived-files.js";
 
 interface Run {
@@ -138,6 +140,33 @@ describe("the command line", () => {
     const after = await score();
     // Its registry is claimed, since MLflow is used.
     assert(after.earned <= before.earned + 1, `${before.earned} → ${after.earned}: only what was detected may be claimed`);
+  });
+
+  it("lists all scaffolds, one a line", async () => {
+    const { code, out } = await run("add", "--list");
+    assert.equal(code, 0);
+    const lines = out.trimEnd().split("\n");
+    assert.deepEqual(
+      lines.map((line) => line.trim().split(/\s/)[0]),
+      Object.keys(scaffolds),
+    );
+    assert(lines.every((line) => /^ {2}[a-z-]+ +[A-Z].*\.$/.test(line)));
+  });
+
+  it("prints a scaffold as a diff that git applies, and writes nothing", async () => {
+    writeFileSync(join(folder, "app.py"), "from fastapi import FastAPI\n\napp = FastAPI()\n");
+    writeFileSync(join(folder, "requirements.txt"), "fastapi==0.115.0\n");
+    const { code, out } = await run("add", "dockerfile", folder, "--dry-run");
+    assert.equal(code, 0);
+    assert(!existsSync(join(folder, "Dockerfile")));
+    writeFileSync(join(folder, "a.patch"), out);
+    execFileSync("git", ["apply", "a.patch"], { cwd: folder });
+    const written = readFileSync(join(folder, "Dockerfile"), "utf8");
+    rmSync(join(folder, "Dockerfile"));
+    rmSync(join(folder, ".dockerignore"));
+    rmSync(join(folder, "a.patch"));
+    await run("add", "dockerfile", folder);
+    assert.equal(readFileSync(join(folder, "Dockerfile"), "utf8"), written);
   });
 
   it("adds a scaffold once, never over a file, and says what it gains", async () => {
