@@ -6,6 +6,7 @@ import { oncePerModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { lastPart } from "../../text/last-part.js";
 import type { Place, Span } from "../../text/span.js";
+import { findTool } from "../../tools/index.js";
 import { nameOf } from "../../workspace/path-parts.js";
 import { absentBehind } from "../parts/absent-target.js";
 import { type Claim, claimAt } from "../parts/claim.js";
@@ -158,7 +159,7 @@ function commandsFor(project: Project, work: Work): readonly NamedCommand[] {
     if (work === "train" || runs.some((run) => isOf(name, run)) || isOf(name, "")) {
       // Other engines name what they run in ways of their own.
       const [line] = tool === "dvc-pipelines" ? runs : [];
-      found.push({ what: `${tool} \`${name || "workflow"}\``, at, ...(line && { line }) });
+      found.push({ what: `${findTool(tool)?.name ?? tool} \`${name || "workflow"}\``, at, ...(line && { line }) });
     }
   if (work === "serve") found.push(...containersOf(project));
   for (const { path } of scriptsFor(project, work)) add(path, { start: 0, end: 0 }, `\`${project.relative(path)}\``);
