@@ -29,7 +29,8 @@ export const modelPinned: Rule = {
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
-    const used = rentedModels(project).filter(({ id }) => !isDeployment(project, id));
+    const named = rentedModels(project);
+    const used = named.filter(({ id }) => !isDeployment(project, id));
     const declared = (project.manifest.value.models ?? [])
       .flatMap((_, index) => claimAt(project, ["models", index, "version"]) ?? [])
       .filter(({ value }) => isProviderModel(value));
@@ -64,7 +65,7 @@ export const modelPinned: Rule = {
       if (day) {
         const isEvery = retired.length === used.length;
         if (!declared.some(({ value }) => value === id)) gaps.push(retiredGap(id, day, at, isEvery ? "hollow" : "partial"));
-      } else if (isPinned(id)) evidence.push({ level: "present", what: `\`${id}\` in code`, at });
+      } else if (isPinned(id) || ofBedrock.test(id)) evidence.push({ level: "present", what: `\`${id}\` in code`, at });
       else if (!gaps.some((gap) => gap.related?.some((one) => one.at === at))) {
         gaps.push({
           kind: "partial",
@@ -75,7 +76,10 @@ export const modelPinned: Rule = {
     }
     gaps.push(...foreignEvals(project, used, known, declared.length > 0));
     if (evidence.length === 0 && gaps.length === 0) {
-      return { evidence, gaps, unknown: "No model id is written in the code or the manifest." };
+      const unknown = named[0]
+        ? `\`${named[0].id}\` names a deployment; which version it holds is not in the workspace.`
+        : "No model id is written in the code or the manifest.";
+      return { evidence, gaps, unknown };
     }
     return { evidence, gaps, share: evidence.length / (evidence.length + gaps.length) };
   },
@@ -85,9 +89,12 @@ function judges(project: Project): readonly string[] {
   return (project.manifest.value.evals ?? []).flatMap(({ judge }) => judge?.model ?? []);
 }
 
-/** On Azure an undated id is the name of a deployment of one's own, which holds the version; Bedrock's ids each mean one model. */
+/** Bedrock's ids each mean one model. */
+const ofBedrock = /^(?:\w+\.)?(?:anthropic|mistral|cohere)\./;
+
+/** On Azure an undated id is the name of a deployment of one's own, which holds the version. */
 function isDeployment(project: Project, id: string): boolean {
-  if (/^(?:\w+\.)?(?:anthropic|mistral|cohere)\./.test(id)) return !isPinned(id);
+  if (ofBedrock.test(id)) return false;
   const isAzure = id.startsWith("azure") || (project.tool("azure-openai")?.level === "wired" && project.tool("openai")?.level !== "wired");
   return isAzure && !/claude|gemini|mistral/.test(id) && !isPinned(id);
 }

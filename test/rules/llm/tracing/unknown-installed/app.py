@@ -1,0 +1,3 @@
+from parcels.answers import answer
+
+print(answer("Where is parcel 17?"))
