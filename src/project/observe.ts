@@ -57,19 +57,23 @@ function* look(snapshot: Snapshot, scope: Scope, key: string): Steps<Observation
   knownLayouts.set(key, layout);
   const { files, shared } = layout;
   const listed: ListedFile[] = [];
+  const roles = new Map<string, FileRole>();
   for (const workspacePath of [...files, ...shared]) {
     if (listed.length % filesPerStep === 0) yield;
     const path = relativeTo(root, workspacePath);
-    listed.push({ path, workspacePath, role: roleOf(path, countSamples) });
+    const role = roleOf(path, countSamples);
+    listed.push({ path, workspacePath, role });
+    roles.set(workspacePath, role);
   }
   yield;
   const telling = listed.filter(
     ({ workspacePath, role }) => role !== "vendored" && snapshot.facts.has(workspacePath) && !isManifestPath(workspacePath),
   );
+  yield;
   const byKind = groupByKind(snapshot.facts, telling);
+  yield;
   const tools = yield* toolSteps(signsOf(snapshot.facts, telling), listed.slice(0, files.length));
   yield;
-  const roles = new Map(listed.map(({ workspacePath, role }) => [workspacePath, role]));
   return { ...layout, roles, byKind, python: oneList(pythonModules(byKind)), tools };
 }
 

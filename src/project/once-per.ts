@@ -20,3 +20,12 @@ export function oncePerObservation<Observed extends Pick<Project, "tools">, Valu
 ): (project: Observed) => Value {
   return oncePer(({ tools }) => tools, look);
 }
+
+/** Makes a look that is taken when its value is first asked for. */
+export function lazily<Value>(look: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: look() };
+    return made.value;
+  };
+}

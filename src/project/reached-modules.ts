@@ -1,6 +1,6 @@
 import type { PythonFacts, PythonImport } from "../facts/python-facts.js";
 import { folderOf, nameOf } from "../workspace/path-parts.js";
-import { oncePerObservation } from "./once-per.js";
+import { lazily, oncePerObservation } from "./once-per.js";
 import { callsTo } from "./production-code.js";
 import type { Project, PythonModule } from "./project.js";
 import { writtenCommands } from "./stack/written-commands.js";
@@ -119,12 +119,4 @@ export function withoutEnding(path: string): string {
 function suffixes(path: string): readonly string[] {
   const parts = path.split("/");
   return parts.map((_, index) => parts.slice(index).join("/"));
-}
-
-function lazily<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

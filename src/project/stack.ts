@@ -1,4 +1,4 @@
-import { oncePer } from "./once-per.js";
+import { lazily, oncePer } from "./once-per.js";
 import type { Project } from "./project.js";
 import { type Checks, findChecks } from "./stack/checks.js";
 import { findBatch, findEvaluation, findTraining } from "./stack/entries.js";
@@ -18,39 +18,63 @@ export interface Stack {
   readonly packaging: Packaging;
   /** The minor version: `3.12`. */
   readonly python: Seen<string>;
-  readonly service?: Service;
-  readonly batch?: Seen<Entry>;
-  readonly training?: Seen<Entry>;
-  readonly evaluation?: Seen<Entry>;
+  readonly service: Service | undefined;
+  readonly batch: Seen<Entry> | undefined;
+  readonly training: Seen<Entry> | undefined;
+  readonly evaluation: Seen<Entry> | undefined;
   readonly learning: Learning;
   readonly language: LanguageModels;
   readonly layout: Layout;
   readonly checks: Checks;
 }
 
-/** Describes what a project is made of, from its facts alone. Pure and total; computed once per project. */
+/** Describes what a project is made of, from its facts alone. Pure and total; each part is found once per project, when it is first asked for. */
 export const describeStack = oncePer((project: Project) => project, look);
 
 function look(project: Project): Stack {
-  const modules = localModules(project);
-  const service = findService(project, modules, declaredPackages(project));
-  const batch = project.traits.batch.value || !service ? findBatch(project, modules) : undefined;
-  const training = findTraining(project, modules);
-  const evaluation = findEvaluation(project, modules);
-  const layout = findLayout(project, modules, service ?? batch?.value);
-  const packaging = findPackaging(project, (service ?? batch?.value ?? training?.value)?.file);
+  const modules = lazily(() => localModules(project));
+  const service = lazily(() => findService(project, modules(), declaredPackages(project)));
+  const batch = lazily(() => (project.traits.batch.value || !service() ? findBatch(project, modules()) : undefined));
+  const training = lazily(() => findTraining(project, modules()));
+  const evaluation = lazily(() => findEvaluation(project, modules()));
+  const layout = lazily(() => findLayout(project, modules(), service() ?? batch()?.value));
+  const packaging = lazily(() => findPackaging(project, (service() ?? batch()?.value ?? training()?.value)?.file));
+  const python = lazily(() => pythonVersion(project));
+  const learning = lazily(() => findLearning(project, packaging().packages, layout().datasets));
+  const language = lazily(() => findLanguageModels(project));
+  const checks = lazily(() => findChecks(project, packaging().packages));
   return {
     name: nameOf(project),
-    packaging,
-    python: pythonVersion(project),
-    ...(service && { service }),
-    ...(batch && { batch }),
-    ...(training && { training }),
-    ...(evaluation && { evaluation }),
-    learning: findLearning(project, packaging.packages, layout.datasets),
-    language: findLanguageModels(project),
-    layout,
-    checks: findChecks(project, packaging.packages),
+    get packaging() {
+      return packaging();
+    },
+    get python() {
+      return python();
+    },
+    get service() {
+      return service();
+    },
+    get batch() {
+      return batch();
+    },
+    get training() {
+      return training();
+    },
+    get evaluation() {
+      return evaluation();
+    },
+    get learning() {
+      return learning();
+    },
+    get language() {
+      return language();
+    },
+    get layout() {
+      return layout();
+    },
+    get checks() {
+      return checks();
+    },
   };
 }
 
