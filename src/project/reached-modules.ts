@@ -63,8 +63,8 @@ const importsOf = oncePerObservation((project: Observed): Imports => {
   );
   for (const { path, role, facts } of project.python) {
     if (role !== "production") continue;
-    for (const one of facts.imports)
-      for (const target of targetsOf(path, one, own)) if (target !== withoutEnding(path)) imported.add(target);
+    const itself = withoutEnding(path);
+    for (const one of facts.imports) for (const target of targetsOf(path, one, own)) if (target !== itself) imported.add(target);
     for (const { value } of facts.strings) texts.add(value);
   }
   const strings = wordsOf([...texts].filter((text) => /^[\w.]{3,200}(?::\w+)?$/.test(text)));

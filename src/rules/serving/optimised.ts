@@ -118,7 +118,7 @@ const inCode = oncePerObservation((project: Project): readonly Evidence[] => {
   const modules = ownModules(project);
   const given = modules.flatMap((module) =>
     module.facts.calls
-      .filter(({ arguments: list }) => list.some(({ name }) => options.test(name ?? "") || promptCache.test(name ?? "")))
+      .filter(({ arguments: list }) => list.some(({ name }) => name !== undefined && (options.test(name) || promptCache.test(name))))
       .slice(0, 1)
       .map((call) => ({ name: call.name, at: module.place(call.span) })),
   );
