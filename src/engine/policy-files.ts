@@ -60,6 +60,7 @@ export class PolicyFiles {
     if (!isSame) this.searched.clear();
     this.key = key;
     if (searches.length > 0) await this.search(searches, isSame && changed ? changed : files);
+    if (policies.length === 0) return new Map();
     const listed = new Set(files);
     return new Map(policies.map((policy) => [policy.path, { ...policy, matches: this.matchesOf(policy, listed) }]));
   }

@@ -4,6 +4,7 @@ import { readManifest } from "../manifest/read-manifest.js";
 import { textsIn } from "../manifest/texts-in.js";
 import { buildProject, projectSteps } from "../project/build-project.js";
 import { datedFiles, filesAt } from "../project/covered-files.js";
+import { lazily } from "../project/once-per.js";
 import type { Project } from "../project/project.js";
 import { findProjectRoots, findProjects, isManifestPath, projectRootOf } from "../project/project-roots.js";
 import { type FileFacts, readFacts, type Snapshot } from "../project/snapshot.js";
@@ -58,7 +59,7 @@ const manifestBytes = 64_000_000;
 export class Session {
   private readonly select: (path: string) => readonly AnyReader[];
   private readonly cache = new Map<string, CachedFile>();
-  /** Whether paths that manifests name, and the listing leaves out, exist; kept until the workspace is listed again. */
+  /** Whether paths that manifests name exist although the listing leaves them out; kept until the workspace is listed again. */
   private readonly probes = new Map<string, boolean>();
   /** The versions of data files that were read because a manifest names them. */
   private readonly namedData = new Map<string, string>();
@@ -306,15 +307,15 @@ export class Session {
 
   /** Looks up the paths that manifests name and that the listing leaves out: ignored data, DVC outputs. */
   private async probe(manifests: ReadonlyMap<string, Manifest>): Promise<ReadonlySet<string>> {
-    const listed = new Set(this.files);
+    const listed = lazily(() => new Set(this.files));
     const found = new Set<string>();
     for (const [path, { value: claims }] of manifests) {
       const folder = prefixOf(path);
       for (const value of textsIn(claims)) {
         if (classifyReference(value) !== "path") continue;
         const target = folder + value.replace(/#.*$/s, "").replace(/^\.\//, "").replace(/\/$/, "");
-        if (listed.has(target) || target.includes("..")) continue;
-        const known = this.probes.get(target) ?? (await this.isThere(target));
+        if (target.includes("..")) continue;
+        const known = this.probes.get(target) ?? (!listed().has(target) && (await this.isThere(target)));
         this.probes.set(target, known);
         if (known) found.add(target);
       }
