@@ -5,6 +5,7 @@ Usage
   roadworthy [check] [path…]       report on the projects there (default: this folder)
   roadworthy init [path]           draft roadworthy.yaml from what is found
   roadworthy add <what> [path]     write what is missing, such as a Dockerfile or an evaluation (add --list names all)
+  roadworthy prepare [path]        write all that the stage lacks and that can be written, as one set
   roadworthy stack [path…]         the tools, traits and practices that are recognised, with their evidence
   roadworthy baseline [path…]      take today's findings as known: they stay in every report, and fail no build
   roadworthy explain <rule>        what a rule asks for, and why
@@ -18,7 +19,7 @@ Options
       --fail-on error|warning|never   which findings make it exit 1 (default: error)
       --verbose                    show every practice, met or not (check); all evidence (stack)
       --samples                    stack: count code in example folders as the project's own
-      --dry-run                    init, add, baseline: say what would be written (add: as a unified diff)
+      --dry-run                    init, add, prepare, baseline: say what would be written (add and prepare: as a diff)
       --date YYYY-MM-DD            the day to judge from (default: today, UTC)
   -h, --help    -v, --version
 

@@ -8,6 +8,7 @@ import { explain, explainTrait, listRules } from "./explain.js";
 import { help } from "./help.js";
 import { init } from "./init.js";
 import { type Output, processOutput } from "./output.js";
+import { prepare } from "./prepare.js";
 import { stack } from "./stack.js";
 import { version } from "./version.js";
 
@@ -25,7 +26,7 @@ export async function main(words: readonly string[], output: Output): Promise<nu
   }
 }
 
-const commands = ["check", "init", "add", "explain", "rules", "stack", "baseline"] as const;
+const commands = ["check", "init", "add", "prepare", "explain", "rules", "stack", "baseline"] as const;
 
 async function run(words: readonly string[], output: Output): Promise<number> {
   const { values, positionals } = parse(words);
@@ -52,6 +53,16 @@ async function run(words: readonly string[], output: Output): Promise<number> {
       return init({ path: rest[0] ?? ".", dryRun: values["dry-run"] ?? false, date }, output);
     case "add":
       return add({ list: values.list ?? false, scaffold: rest[0], path: rest[1] ?? ".", dryRun: values["dry-run"] ?? false, date }, output);
+    case "prepare":
+      return prepare(
+        {
+          path: rest[0] ?? ".",
+          stage: values.stage === undefined ? undefined : choice<Stage>("--stage", values.stage, stages),
+          dryRun: values["dry-run"] ?? false,
+          date,
+        },
+        output,
+      );
     case "explain":
       if (values.trait !== undefined) return explainTrait({ trait: values.trait, path: rest[0] ?? ".", date }, output);
       return explain(rest[0], output);

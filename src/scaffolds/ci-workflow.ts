@@ -18,4 +18,8 @@ export const ciWorkflow: Scaffold = {
     const text = ciSystem(project) === "github-actions" ? githubCi(project.root, stack, jobs) : gitlabCi(project.root, stack, jobs);
     return [{ kind: "create", path: workflowPath(project, "ci"), text }];
   },
+  declares: (project) => [
+    { path: ["ci", "system"], value: ciSystem(project) },
+    { path: ["ci", "workflows"], value: [workflowPath(project, "ci")] },
+  ],
 };

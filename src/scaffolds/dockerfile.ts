@@ -24,6 +24,7 @@ export const dockerfile: Scaffold = {
       { kind: "create", path: inWorkspace(project, ".dockerignore"), text: dockerignore(stack.layout.shipped) },
     ];
   },
+  declares: ({ manifest }) => (manifest.has("serving", 0) ? [{ path: ["serving", 0, "container"], value: "Dockerfile" }] : []),
 };
 
 function dockerfileText(project: Project, stack: Stack): string {

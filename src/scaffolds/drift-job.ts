@@ -9,6 +9,9 @@ import type { Scaffold } from "./scaffold.js";
 import { type DriftJob, driftScript } from "./templates/drift-script.js";
 import { githubSchedule, gitlabSchedule, type ScheduledJob } from "./templates/scheduled-workflow.js";
 
+/** Before anybody looks at yesterday's figures. */
+const driftCron = "0 5 * * *";
+
 /** Watches the world change: inputs of a trained model, answers of a rented one. */
 export const driftJob: Scaffold = {
   title: "Drift detection",
@@ -46,6 +49,10 @@ export const driftJob: Scaffold = {
     }
     return edits;
   },
+  declares: (project) =>
+    project.exists("jobs/drift.py")
+      ? [{ path: ["drift"], value: [{ name: "inputs", kind: "data", job: "jobs/drift.py", schedule: driftCron }] }]
+      : [],
 };
 
 function driftJobOf(project: Project, { layout, packaging }: Stack): DriftJob {
@@ -72,7 +79,7 @@ function driftSchedule(stack: Stack, { reference, current, undeclared }: DriftJo
       : "fetch the reference data and recent production inputs in a step before the check, and name them in jobs/drift.py";
   return {
     title: `Drift check of ${stack.name}`,
-    cron: "0 5 * * *",
+    cron: driftCron,
     todo: `${fetch}; the job fails with exit code 2 until both are there.`,
     job: {
       id: "drift",

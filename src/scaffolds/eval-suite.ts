@@ -1,6 +1,7 @@
 import { inWorkspace } from "../project/stack/seen.js";
 import { describeStack } from "../project/stack.js";
 import type { Edit } from "../text/edit.js";
+import { evalCommands } from "./eval-command.js";
 import type { Scaffold } from "./scaffold.js";
 import { modelQualityTest, qualityThresholds } from "./templates/model-quality.js";
 import { promptCases, promptfooConfig } from "./templates/promptfoo.js";
@@ -37,5 +38,9 @@ export const evalSuite: Scaffold = {
       create("evals/cases.yaml", promptCases(project.traits.rag.value));
     }
     return edits;
+  },
+  declares(project) {
+    const [command] = evalCommands(project, describeStack(project));
+    return command && project.manifest.has("evals", 0) ? [{ path: ["evals", 0, "command"], value: command.line }] : [];
   },
 };

@@ -31,6 +31,10 @@ export const monitoring: Scaffold = {
       create("monitoring/alertmanager.yml", alertmanagerConfig()),
     ];
   },
+  declares: () => [
+    { path: ["monitoring", "metrics", "system"], value: "prometheus" },
+    { path: ["monitoring", "alerts", "rules"], value: "monitoring/alerts.yml" },
+  ],
 };
 
 function targetOf(project: Project, stack: Stack): MonitoringTarget {

@@ -1,3 +1,4 @@
+import type { Plain } from "../manifest/edit/plain.js";
 import type { Project } from "../project/project.js";
 import type { Edit } from "../text/edit.js";
 
@@ -19,4 +20,15 @@ export interface Scaffold {
   /** Whether it makes sense for this project (`false` for a Dockerfile of something that neither serves nor runs in batch). */
   suits(project: Project): boolean;
   edits(project: Project): readonly Edit[];
+  /**
+   * What the manifest may say once its files are there, by path: claims that count as such until what they speak of runs. Only what is so:
+   * the files that it wrote, never what people have yet to fill in.
+   */
+  declares?(project: Project): readonly ManifestClaim[];
+}
+
+/** A value for the manifest, set only where nothing stands. */
+export interface ManifestClaim {
+  readonly path: readonly (string | number)[];
+  readonly value: Plain;
 }

@@ -1,5 +1,5 @@
 /** Everything that is not needed to activate, gathered behind the one dynamic import of `load-engine.ts`; in Node it is a file of its own. */
-export { applyEdits, fixEdits, rankActions, Session, tryActions } from "../engine/index.js";
+export { applyEdits, fixEdits, planChanges, prepareSteps, rankActions, Session, tryActions } from "../engine/index.js";
 export { pathsIn } from "../formats/report-input.js";
 export { rulePage } from "../formats/rule-page.js";
 export { toReportJson } from "../formats/to-report-json.js";

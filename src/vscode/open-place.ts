@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
+import { type FileChange, toEdit } from "../text/file-change.js";
 import type { Place } from "../text/span.js";
-import { type FileChange, toEdit } from "./change-plan.js";
 import { type EditorProject, uriOf } from "./editor-project.js";
 import { currentTexts, locate } from "./place-in-editor.js";
 

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
+import { type FileChange, toEdit } from "../text/file-change.js";
 import { toWorkspaceEdit } from "./apply-edits.js";
-import { type ChangePlan, type FileChange, toEdit } from "./change-plan.js";
+import type { ChangePlan } from "./change-plan.js";
 import { type EditorProject, uriOf } from "./editor-project.js";
 import { currentTexts } from "./place-in-editor.js";
 

@@ -1,0 +1,65 @@
+import { setValue } from "../manifest/edit-manifest.js";
+import { readManifest } from "../manifest/read-manifest.js";
+import type { Project } from "../project/project.js";
+import { countsAt, type Stage } from "../project/stage.js";
+import type { Report } from "../report/report.js";
+import { type AreaId, areaIds } from "../rules/areas.js";
+import { draftManifest } from "../scaffolds/draft-manifest.js";
+import { scaffolds } from "../scaffolds/index.js";
+import { planScaffold } from "../scaffolds/plan-scaffold.js";
+import { applyReplacements, type Edit } from "../text/edit.js";
+import { toEdit } from "../text/file-change.js";
+import { isPlaceholder } from "../text/placeholder.js";
+import type { PlanStep } from "./plan-changes.js";
+
+/** What would make a project ready for a stage, as far as it can be written for people. */
+export interface Preparation {
+  /** The scaffolds that have something to add, in the order in which they are written: each sees the files of those before. */
+  readonly scaffolds: readonly string[];
+  /** The manifest where there is none, the scaffolds, and what the manifest may then say. */
+  readonly steps: readonly PlanStep[];
+}
+
+/**
+ * Everything that `stage` asks for and that is not met, as one set of files that know each other. `folderName` names the project in a first
+ * manifest. Pure; never throws.
+ */
+export function prepareSteps({ project, rules, outcomes }: Report, stage: Stage, folderName: string): Preparation {
+  const asked = new Set(
+    rules
+      .filter((rule) => countsAt(rule.stage, stage) && ["missing", "partial", "hollow"].includes(outcomes.get(rule.id)?.kind ?? ""))
+      .map(({ id }) => id),
+  );
+  const ids = Object.entries(scaffolds)
+    .filter(
+      ([id, { suits, raises }]) => raises.some((rule) => asked.has(rule)) && suits(project) && planScaffold(project, id).edits.length > 0,
+    )
+    .map(([id]) => id)
+    .sort((a, b) => positionOf(a) - positionOf(b) || (a < b ? -1 : 1));
+  return {
+    scaffolds: ids,
+    steps: [
+      (state) => (state.manifest.exists ? [] : [{ kind: "create", path: state.manifest.path, text: draftManifest(state, folderName) }]),
+      ...ids.map((id) => (state: Project) => planScaffold(state, id).edits),
+      (state) => claimsEdit(state, ids),
+    ],
+  };
+}
+
+/** What the manifest may say of the files that scaffolds wrote, where it says nothing yet. */
+function claimsEdit(state: Project, ids: readonly string[]): readonly Edit[] {
+  let { manifest } = state;
+  for (const { path, value } of ids.flatMap((id) => scaffolds[id]?.declares?.(state) ?? [])) {
+    const there = manifest.get(...path);
+    if (manifest.has(...path) && !(typeof there === "string" && isPlaceholder(there))) continue;
+    const edits = setValue(manifest, path, value).filter((edit) => edit.kind === "replace");
+    manifest = readManifest(manifest.path, applyReplacements(manifest.text, edits), manifest);
+  }
+  return manifest === state.manifest ? [] : [toEdit({ path: manifest.path, before: state.manifest.text, after: manifest.text })];
+}
+
+/** Areas in reading order: what is judged and served is written before what gates and watches it. */
+function positionOf(id: string): number {
+  const [rule = ""] = scaffolds[id]?.raises ?? [];
+  return areaIds.indexOf(rule.slice(0, rule.indexOf("/")) as AreaId);
+}

@@ -1,0 +1,21 @@
+import type { Edit } from "./edit.js";
+
+/** A file as it is and as it would be. */
+export interface FileChange {
+  /** Relative to the workspace. */
+  readonly path: string;
+  /** Absent for a new file. */
+  readonly before?: string;
+  readonly after: string;
+}
+
+/** The change as the smallest edit: what begins and ends alike stays untouched. */
+export function toEdit({ path, before, after }: FileChange): Edit {
+  if (before === undefined) return { kind: "create", path, text: after };
+  const shortest = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shortest && before[start] === after[start]) start++;
+  let tail = 0;
+  while (tail < shortest - start && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  return { kind: "replace", path, span: { start, end: before.length - tail }, text: after.slice(start, after.length - tail) };
+}
