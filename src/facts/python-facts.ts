@@ -54,6 +54,8 @@ export interface PythonCall {
    * `client.close()`, which is named after what was assigned to it.
    */
   readonly receiver?: PythonValue;
+  /** The blanks before it, where it is a statement of its own that begins a line: what an edit writes before or after it takes as many. */
+  readonly indent?: string;
 }
 
 /** An assignment to names, at any level. */
@@ -121,6 +123,17 @@ export interface PythonCheck {
   readonly span: Span;
 }
 
+/** `==` or `!=` with NaN, which is equal to nothing. */
+export interface PythonNanComparison {
+  readonly operator: "==" | "!=";
+  /** The side that is held against NaN, and the NaN. */
+  readonly value: PythonValue;
+  readonly nan: PythonValue;
+  readonly scope: string;
+  /** The comparison. */
+  readonly span: Span;
+}
+
 /** What a Python file, or all code cells of a notebook in order, says. */
 export interface PythonFacts extends CommonFacts {
   /** `imports`: nothing in the file can interest a rule, so only its import statements were read. */
@@ -134,6 +147,7 @@ export interface PythonFacts extends CommonFacts {
   readonly loops: readonly PythonLoop[];
   /** The first 500. */
   readonly checks: readonly PythonCheck[];
+  readonly nanComparisons: readonly PythonNanComparison[];
   /** String literals that are not docstrings, the first 2,000. */
   readonly strings: readonly Located<string>[];
   /** The `if __name__ == "__main__"` line, if any. */

@@ -709,6 +709,41 @@ describe("python reader", () => {
     });
   });
 
+  describe("statements that are one call", () => {
+    it("have the blanks before them, where they begin a line", () => {
+      const indents = (code: string) => parsePython(code).calls.map(({ name, indent }) => [name, indent]);
+      assert.deepEqual(indents("if x:\n    model.load(read())\n\tf()\ng(); h()\n"), [
+        ["model.load", "    "],
+        ["read", undefined],
+        ["f", "\t"],
+        ["g", ""],
+        ["h", undefined],
+      ]);
+      assert.deepEqual(indents("y = f()\nf().g\nf() + 1\n")[0], ["f", undefined]);
+    });
+  });
+
+  describe("comparisons with NaN", () => {
+    const found = (code: string) =>
+      parsePython(`import numpy as np\nimport math\n${code}`).nanComparisons.map(({ operator, value, scope }) => [
+        operator,
+        value.kind === "name" ? value.value : value.kind,
+        scope,
+      ]);
+
+    it("are found on either side, by any name", () => {
+      assert.deepEqual(found('def f(x):\n    return np.nan == x or x.y != float("nan")\nz = df["a"] == math.nan\n'), [
+        ["==", "x", "f"],
+        ["!=", "x.y", "f"],
+        ["==", "other", ""],
+      ]);
+    });
+
+    it("are not those by identity, of order, of text, or of NaN with itself", () => {
+      assert.deepEqual(found('a is np.nan\na < np.nan\na == "nan"\nnp.nan == np.nan\na == float("inf")\n'), []);
+    });
+  });
+
   describe("comparisons", () => {
     const checks = (code: string) =>
       parsePython(code).checks.map(({ form, left, operator, right, does }) => [form, `${left} ${operator} ${right}`, ...does]);

@@ -157,12 +157,29 @@ function readOperation(walk: Walk): Expression {
   if (operator === "+" && left && right && (isText(left.value) || isText(right.value)))
     return { value: concatenate(left.value, right.value) };
   if (operator === "%" && left && right && isText(left.value)) return { value: fillIn(left.value, [right.value], spanOf(cursor)) };
+  if ((operator === "==" || operator === "!=") && left && right) noteNan(walk, operator, left.value, right.value);
   const choices = operator === "if" ? [left, operands[2]] : operator === "or" || operator === "and" ? operands : [];
   const values = choices.flatMap((choice) => choice?.value ?? []);
   return {
     value: { ...otherValue(walk, firstRead), ...(values.length > 1 && { choices: values }) },
     origin: choices.find((choice) => choice?.origin?.imported)?.origin,
   };
+}
+
+/** NaN by its names, and as it is made of text. */
+const nanName = /^(?:numpy|math|torch|pandas|cupy|jax\.numpy|tensorflow\.experimental\.numpy)\.(?:nan|NaN|NAN)$/;
+
+function noteNan(walk: Walk, operator: "==" | "!=", left: PythonValue, right: PythonValue): void {
+  const isNan = (value: PythonValue) => {
+    if (value.kind === "name") return nanName.test(value.value);
+    if (value.kind !== "call" || value.name !== "float") return false;
+    const [text] = walk.calls[value.call]?.arguments ?? [];
+    return text?.value.kind === "string" && /^\s*[+-]?nan\s*$/i.test(text.value.value);
+  };
+  const isRight = isNan(right);
+  if (isRight === isNan(left)) return;
+  const [value, nan] = isRight ? [left, right] : [right, left];
+  walk.nanComparisons.push({ operator, value, nan, scope: walk.scope.name, span: spanOf(walk.cursor) });
 }
 
 function readLambda(walk: Walk): Expression {

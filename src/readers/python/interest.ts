@@ -14,7 +14,7 @@ const interestingWords = new RegExp(
     "\\.(?:fit|predict|predict_proba|train|generate|invoke|embed\\w*|chat|completions?|messages|read_\\w+|to_sql)\\(",
     "@\\w[\\w.]*\\.(?:get|post|put|patch|delete|route|websocket|task|tool)\\(",
     // Numbers held in their range, what users say, and what watches a model.
-    "isfinite\\(|isnan\\(|\\b(?:ge|gt|le|lt)=|[Ff]eedback|[Dd]rift|max_age|trained_at",
+    "isfinite\\(|isnan\\(|[=!]= ?(?:\\w+\\.)?nan\\b|\\b(?:ge|gt|le|lt)=|[Ff]eedback|[Dd]rift|max_age|trained_at",
     // Functions of one's own that guard, redact, measure or fall back, and that rules know by their names.
     "def \\w*(?:inject|jailbreak|guardrail|moderat|safeguard|redact|anonymi[sz]|pseudonym|mask_|ground|hallucinat|toxic|fallback|cached?_|_cached?\\b|retry|recall|precision|ndcg|mrr|hit_rate|parity|variant|dangerous|harmful|off_topic)",
     "def _?(?:check|guard|moderate|saniti[sz]e|screen|filter|validate)_(?:\\w+_)?(?:inputs?|outputs?|prompts?|questions?|messages?|answers?|response|reply|completion)\\(",

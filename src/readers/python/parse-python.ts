@@ -47,7 +47,7 @@ function parseWhole(code: string): PythonFacts {
   const walk = startWalk(code);
   readBody(walk);
   settleCalls(walk);
-  const { imports, calls, assignments, functions, classes, returns, loops, checks, strings, mainGuard } = walk;
+  const { imports, calls, assignments, functions, classes, returns, loops, checks, nanComparisons, strings, mainGuard } = walk;
   const used = [...walk.used].map(([value, span]): Sign => ({ kind: "call", value, span }));
   const signs = [
     ...importSigns(imports),
@@ -67,6 +67,7 @@ function parseWhole(code: string): PythonFacts {
     returns,
     loops,
     checks,
+    nanComparisons,
     strings,
     mainGuard,
     codeLines,
@@ -86,6 +87,7 @@ function importsOnly(code: string, imports: readonly PythonImport[], remarks: re
     returns: [],
     loops: [],
     checks: [],
+    nanComparisons: [],
     strings: [],
     codeLines: countCodeLines(code),
     signs: importSigns(imports),

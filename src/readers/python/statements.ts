@@ -61,7 +61,14 @@ function readParts(walk: Walk): void {
 
 /** Docstrings, and strings used as comments, say nothing. */
 function readExpressionStatement(walk: Walk): void {
-  if (!isBareText(walk)) readParts(walk);
+  if (isBareText(walk)) return;
+  const { cursor, calls, code } = walk;
+  const { from, to } = cursor;
+  const first = calls.length;
+  readParts(walk);
+  const call = calls.slice(first).find(({ whole }) => whole.start === from && whole.end === to);
+  const indent = code.slice(code.lastIndexOf("\n", from - 1) + 1, from);
+  if (call && /^[ \t]*$/.test(indent)) call.indent = indent;
 }
 
 function readIf(walk: Walk): void {

@@ -9,6 +9,7 @@ import type {
   PythonFunction,
   PythonImport,
   PythonLoop,
+  PythonNanComparison,
   PythonReturn,
   PythonValue,
 } from "../../facts/python-facts.js";
@@ -33,6 +34,7 @@ export interface Walk {
   readonly returns: PythonReturn[];
   readonly loops: PythonLoop[];
   readonly checks: PythonCheck[];
+  readonly nanComparisons: PythonNanComparison[];
   readonly strings: Located<string>[];
   /** Environment variables that are read. */
   readonly environment: Sign[];
@@ -83,6 +85,7 @@ export function startWalk(code: string): Walk {
     returns: [],
     loops: [],
     checks: [],
+    nanComparisons: [],
     strings: [],
     environment: [],
     used: new Map(),
