@@ -76,7 +76,7 @@ function isRepeated(
   clearing: ReadonlySet<PythonModule>,
 ): boolean {
   const loop = loopsAround(module, step).at(-1);
-  const made = step.name.replace(/\(\)\.step$/, "");
+  const made = step.name.replace(/(?:\(\))?\.step$/, "");
   const isMadeIn = (start: number, end: number) =>
     module.facts.calls.some(({ name, span }) => name === made && start <= span.start && span.end <= end);
   if (loop) return !isMadeIn(loop.span.start, loop.span.end);
