@@ -3,7 +3,8 @@ import type { PythonCall } from "../../facts/python-facts.js";
 import type { Evidence } from "../../project/evidence.js";
 import { innerScope } from "../../project/inner-scope.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
-import type { Project, PythonModule } from "../../project/project.js";
+import type { PythonModule } from "../../project/project.js";
+import { isTorchBefore } from "../parts/is-torch-before.js";
 import type { Fix, Gap, Rule } from "../rule.js";
 
 export const safeLoad: Rule = {
@@ -23,7 +24,7 @@ export const safeLoad: Rule = {
   check(project) {
     const modules = productionModules(project);
     if (modules.length === 0) return { evidence: [], gaps: [], unknown: "There is no production code in Python." };
-    const { loads, fromOutside: gaps } = (isOldTorch(project) ? looks.old : looks.recent)(modules);
+    const { loads, fromOutside: gaps } = (isTorchBefore(project, 2, 6) ? looks.old : looks.recent)(modules);
     const kept = loads.length - gaps.length;
     const what =
       loads.length === 0
@@ -35,7 +36,7 @@ export const safeLoad: Rule = {
   },
 };
 
-/** What is loaded, by whether `torch.load` unpickles. */
+/** What is loaded, by whether `torch.load` unpickles: before 2.6 it does with whatever it is given. */
 const lookWith = (isOld: boolean) =>
   oncePerModules((modules) => {
     const loads = modules.flatMap((module) => module.facts.calls.flatMap((call) => (isLoad(call, isOld) ? [{ call, module }] : [])));
@@ -66,18 +67,6 @@ function isLoad({ name, arguments: given }: PythonCall, isOld: boolean): boolean
   const only = option("weights_only");
   if (only?.kind === "boolean") return !only.value;
   return only === undefined && isOld;
-}
-
-/** Before 2.6 `torch.load` unpickles whatever it is given. Without a version the newest is taken. */
-function isOldTorch(project: Project): boolean {
-  const versions = project
-    .facts("dependencies")
-    .flatMap(({ facts }) =>
-      facts.dependencies.filter(({ name, exact }) => name === "torch" && exact).map(({ specifier }) => specifier ?? ""),
-    );
-  const oldest = versions.flatMap((one) => /(\d+)\.(\d+)/.exec(one)?.slice(1, 3).map(Number) ?? []);
-  const [major = 2, minor = 6] = oldest;
-  return major < 2 || (major === 2 && minor < 6);
 }
 
 /** What compares a file with what it was. */
