@@ -4,6 +4,8 @@ import type { Evidence } from "../../project/evidence.js";
 import { innerScope } from "../../project/inner-scope.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { PythonModule } from "../../project/project.js";
+import type { Edit } from "../../text/edit.js";
+import { addKeyword } from "../parts/add-keyword.js";
 import { isTorchBefore } from "../parts/is-torch-before.js";
 import type { Fix, Gap, Rule } from "../rule.js";
 
@@ -90,11 +92,10 @@ function outsideLoad(call: PythonCall, module: PythonModule): Gap[] {
 function weightsOnly(call: PythonCall, module: PythonModule): Fix | undefined {
   if (call.name !== "torch.load" || module.form === "notebook" || call.arguments.some(({ unpacked }) => unpacked)) return undefined;
   const given = call.arguments.find(({ name }) => name === "weights_only")?.value;
-  const end = call.whole.end - 1;
-  const edit = given
-    ? { kind: "replace" as const, path: module.path, span: given.span, text: "True" }
-    : { kind: "replace" as const, path: module.path, span: { start: end, end }, text: ", weights_only=True" };
-  return { kind: "edit", title: "Load only the weights", edits: [edit] };
+  const edit: Edit | undefined = given
+    ? { kind: "replace", path: module.path, span: given.span, text: "True" }
+    : addKeyword(module, call, "weights_only=True");
+  return edit && { kind: "edit", title: "Load only the weights", edits: [edit] };
 }
 
 /** What brings something that others wrote. Buckets and registries of one's own are not among it. */
