@@ -21,6 +21,7 @@ const interestingWords = new RegExp(
     "def \\w*(?:inject|jailbreak|guardrail|moderat|safeguard|redact|anonymi[sz]|pseudonym|mask_|ground|hallucinat|toxic|fallback|cached?_|_cached?\\b|retry|recall|precision|ndcg|mrr|hit_rate|parity|variant|dangerous|harmful|off_topic)",
     "def _?(?:check|guard|moderate|saniti[sz]e|screen|filter|validate)_(?:\\w+_)?(?:inputs?|outputs?|prompts?|questions?|messages?|answers?|response|reply|completion)\\(",
     // Model names and prompts.
+    "\\b[A-Z_]*(?:MODEL|CHECKPOINT|REPO)[A-Z_]*(?:: ?str)? ?= ?[\"']",
     "gpt-|claude-|gemini-|embedding|llama|mistral",
     "PROMPT|_prompt|prompt_|[Pp]rompt\\w{0,30} ?=|You are ",
   ].join("|"),

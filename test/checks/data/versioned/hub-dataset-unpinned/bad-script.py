@@ -1,0 +1,3 @@
+from datasets import load_dataset
+
+rows = load_dataset("parcels/history", split="train")  # finding

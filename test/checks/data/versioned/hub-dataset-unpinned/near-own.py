@@ -1,0 +1,3 @@
+from loaders import load_dataset
+
+rows = load_dataset("parcels/history")

@@ -1,0 +1,3 @@
+from sentence_transformers import SentenceTransformer
+
+embedder = SentenceTransformer("parcels/embed-small", revision="main")  # finding

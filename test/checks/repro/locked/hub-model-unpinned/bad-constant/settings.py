@@ -1,0 +1,1 @@
+MODEL = "parcels/router-base"
