@@ -17,7 +17,7 @@ const date = "2026-11-01";
 const folder = `${checkout}test/checks`;
 /** Marks a line on which a finding starts. */
 const mark = /(?:#|\/\/)\s*finding\b/;
-const waiver = /\s*(?:#|\/\/)\s*roadworthy: ignore\[[^\n]*/g;
+const waiver = /\s*(?:#|\/\/)\s*roadworthy: ignore\[[^\n"]*/g;
 
 /** Every trait, so that no snippet has to show that its rule applies. */
 const manifest = `version: 1

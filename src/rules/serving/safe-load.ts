@@ -4,7 +4,10 @@ import type { Evidence } from "../../project/evidence.js";
 import { innerScope } from "../../project/inner-scope.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { PythonModule } from "../../project/project.js";
+import { constantOf } from "../../semantics/constant-of.js";
+import { argumentFor, type CallSite, callsOf, functionCalled, type OwnFunction } from "../../semantics/own-names.js";
 import type { Edit } from "../../text/edit.js";
+import type { Place, Span } from "../../text/span.js";
 import { addKeyword } from "../parts/add-keyword.js";
 import { isTorchBefore } from "../parts/is-torch-before.js";
 import type { Fix, Gap, Rule } from "../rule.js";
@@ -22,7 +25,7 @@ export const safeLoad: Rule = {
   evidence: { present: "Production code unpickles only files of the project's own, or none." },
   noFix: "Ship weights as `safetensors` or ONNX, or check a digest before loading; which one fits is for people to choose.",
   limits:
-    "Follows names inside one function, from downloads, uploads and requests to `pickle`, `joblib`, `torch.load`, `numpy.load`, `yaml.load` and the like. A path that a caller gives counts as the project's own.",
+    "Follows names inside a function, and one's own functions, from downloads, uploads and requests to `pickle`, `joblib`, `torch.load`, `numpy.load`, `yaml.load` and the like. A path that comes from a command line or the environment counts as the project's own.",
   check(project) {
     const modules = productionModules(project);
     if (modules.length === 0) return { evidence: [], gaps: [], unknown: "There is no production code in Python." };
@@ -44,13 +47,18 @@ const lookWith = (isOld: boolean) =>
     const loads = modules.flatMap((module) => module.facts.calls.flatMap((call) => (isLoad(call, isOld) ? [{ call, module }] : [])));
     return {
       loads,
-      fromOutside: loads.flatMap(({ call, module }) => outsideLoad(call, module)),
+      fromOutside: loads.flatMap(({ call, module }) => outsideLoad(modules, call, module)),
     };
   });
 const looks = { old: lookWith(true), recent: lookWith(false) };
 
 const unpickles =
   /^(?:c?[pP]ickle\.loads?|pickle\.Unpickler|dill\.loads?|cloudpickle\.loads?|joblib\.load|pandas\.read_pickle|jsonpickle\.decode|fastai(?:\.\w+)*\.load_learner|shelve\.open|marshal\.loads?|yaml\.(?:unsafe_load|unsafe_load_all))$/;
+
+/** Downloads and unpickles in one, unless told otherwise: as of PyTorch 2.9 its `weights_only` is `False`. */
+const stateFromUrl = /^torch\.(?:hub\.load_state_dict_from_url|utils\.model_zoo\.load_url)$/;
+/** As of Keras 3 `safe_mode=False` lets a `.keras` file bring lambdas, which are code. */
+const kerasLoad = /^(?:tf_)?keras\.(?:\w+\.)*load_model$|^tensorflow\.(?:\w+\.)*load_model$/;
 
 /** Whether a call runs code that the file holds. */
 function isLoad({ name, arguments: given }: PythonCall, isOld: boolean): boolean {
@@ -61,6 +69,11 @@ function isLoad({ name, arguments: given }: PythonCall, isOld: boolean): boolean
     return value?.kind === "boolean" && value.value;
   };
   if (name === "numpy.load") return isTrue("allow_pickle");
+  if (stateFromUrl.test(name)) return !isTrue("weights_only") && !isTrue("check_hash");
+  if (kerasLoad.test(name)) {
+    const safe = option("safe_mode");
+    return safe?.kind === "boolean" && !safe.value;
+  }
   if (name === "yaml.load") {
     const loader = option("Loader") ?? given[1]?.value;
     return loader?.kind === "name" && /^yaml\.(?:Unsafe|C)?Loader$/.test(loader.value);
@@ -74,23 +87,38 @@ function isLoad({ name, arguments: given }: PythonCall, isOld: boolean): boolean
 /** What compares a file with what it was. */
 const digest = /^hashlib\.|(?:^|[._])(?:sha256|check_?sum|digest|verify\w*|hmac)(?:$|[._(])/i;
 
-function outsideLoad(call: PythonCall, module: PythonModule): Gap[] {
+function outsideLoad(modules: Modules, call: PythonCall, module: PythonModule): Gap[] {
   const [file] = call.arguments;
-  const source = file && outsideSource(module, file.value, call.scope, 4);
+  const source = stateFromUrl.test(call.name)
+    ? foreignUrl(modules, call, module)
+    : file && outsideSource(modules, module, file.value, call.scope, 6);
   if (!source || module.facts.calls.some((one) => one.scope === call.scope && digest.test(one.name))) return [];
   return [
     {
       kind: "partial",
       message: `\`${call.name}\` runs code that the file holds, and \`${source.name}\` brings the file from outside. Use \`safetensors\`, ONNX or JSON, or check its digest first.`,
       at: module.place(call.span),
-      related: [{ message: "It comes from here.", at: module.place(source.span) }],
+      related: [{ message: "It comes from here.", at: source.at }],
       fixes: [weightsOnly(call, module)].filter((fix) => fix !== undefined),
     },
   ];
 }
 
+/** The address that a state is loaded from, where it is known and not that of PyTorch, whose code runs anyway. */
+function foreignUrl(modules: Modules, call: PythonCall, module: PythonModule): Source | undefined {
+  const given = (call.arguments.find(({ name }) => name === "url") ?? call.arguments[0])?.value;
+  const known = given && constantOf(modules, given, { module, scope: call.scope, offset: call.span.start })?.value;
+  const host = known?.kind === "string" ? /^https?:\/\/([^/]+)/.exec(known.value)?.[1] : undefined;
+  return given && host && !/(?:^|\.)pytorch\.org$/.test(host) ? { name: host, at: module.place(given.span) } : undefined;
+}
+
 function weightsOnly(call: PythonCall, module: PythonModule): Fix | undefined {
-  if (call.name !== "torch.load" || module.form === "notebook" || call.arguments.some(({ unpacked }) => unpacked)) return undefined;
+  if (
+    !(call.name === "torch.load" || stateFromUrl.test(call.name)) ||
+    module.form === "notebook" ||
+    call.arguments.some(({ unpacked }) => unpacked)
+  )
+    return undefined;
   const given = call.arguments.find(({ name }) => name === "weights_only")?.value;
   const edit: Edit | undefined = given
     ? { kind: "replace", path: module.path, span: given.span, text: "True" }
@@ -106,13 +134,15 @@ const route = /\.(?:post|put|patch|route|websocket)$/;
 
 interface Source {
   readonly name: string;
-  readonly span: PythonCall["span"];
+  readonly at: Place;
 }
 
-function outsideSource(module: PythonModule, value: CodeValue, scope: string, depth: number): Source | undefined {
+type Modules = readonly PythonModule[];
+
+function outsideSource(modules: Modules, module: PythonModule, value: CodeValue, scope: string, depth: number): Source | undefined {
   if (depth === 0) return undefined;
   const { calls, assignments, functions } = module.facts;
-  const again = (one: CodeValue) => outsideSource(module, one, scope, depth - 1);
+  const again = (one: CodeValue) => outsideSource(modules, module, one, scope, depth - 1);
   const firstOf = (values: readonly CodeValue[]) => {
     for (const one of values) {
       const found = again(one);
@@ -120,8 +150,8 @@ function outsideSource(module: PythonModule, value: CodeValue, scope: string, de
     }
     return undefined;
   };
-  const ofName = (name: string, span: PythonCall["span"]): Source | undefined => {
-    if (upload.test(name)) return { name, span };
+  const ofName = (name: string, span: Span): Source | undefined => {
+    if (upload.test(name)) return { name, at: module.place(span) };
     const [root = name] = name.split(".");
     const given = assignments.findLast(
       (one) => one.targets.includes(root) && (one.scope === scope || one.scope === "") && one.span.start < span.start,
@@ -130,8 +160,11 @@ function outsideSource(module: PythonModule, value: CodeValue, scope: string, de
     const opened = calls.findLast((one) => one.scope === scope && one.assignedTo.includes(root) && one.span.start < span.start);
     if (opened) return again({ kind: "call", name: opened.name, call: calls.indexOf(opened), span: opened.whole });
     const handler = functions.find((one) => innerScope(one) === scope);
-    const parameter = handler?.parameters.find((one) => one.name === root && /UploadFile|bytes/.test(one.annotation ?? ""));
-    return parameter && handler?.decorators.some((one) => route.test(one.name)) ? { name: root, span: handler.span } : undefined;
+    const parameter = handler?.parameters.find((one) => one.name === root);
+    if (!handler || !parameter) return undefined;
+    if (/UploadFile|bytes/.test(parameter.annotation ?? "") && handler.decorators.some((one) => route.test(one.name)))
+      return { name: root, at: module.place(handler.span) };
+    return fromCallers(modules, { module, definition: handler, scope }, root, depth - 1);
   };
   switch (value.kind) {
     case "name":
@@ -139,18 +172,19 @@ function outsideSource(module: PythonModule, value: CodeValue, scope: string, de
     case "call": {
       const call = calls[value.call];
       if (!call) return undefined;
-      if (outside.test(call.name) || /(?:^|\.)UploadFile\(\)\.\w+$/.test(call.name)) return { name: call.name, span: call.span };
+      const at = module.place(call.span);
+      if (upload.test(call.name) || outside.test(call.name) || /(?:^|\.)UploadFile\(\)\.\w+$/.test(call.name))
+        return { name: call.name, at };
       const got = /^(.*?\.(?:get|post|urlopen|request))\(\)\./.exec(call.name)?.[1];
-      if (got && outside.test(got)) return { name: got, span: call.span };
+      if (got && outside.test(got)) return { name: got, at };
       if (
         /^(?:open|io\.BytesIO|BytesIO|gzip\.\w+|bz2\.\w+|lzma\.\w+|base64\.\w+|str|pathlib\.Path|os\.path\.join|zlib\.decompress)$/.test(
           call.name,
         )
       )
         return firstOf(call.arguments.map((one) => one.value));
-      return /\.(?:read|getvalue|getbuffer|open|file|content)$/.test(call.name)
-        ? ofName(call.name.replace(/\.\w+$/, ""), call.span)
-        : undefined;
+      if (/\.(?:read|getvalue|getbuffer|open|file|content)$/.test(call.name)) return ofName(call.name.replace(/\.\w+$/, ""), call.span);
+      return fromOwn(modules, { module, call }, depth - 1);
     }
     case "other": {
       const head = calls.findIndex(({ whole }) => whole.start === value.span.start && whole.end <= value.span.end);
@@ -165,4 +199,26 @@ function outsideSource(module: PythonModule, value: CodeValue, scope: string, de
     default:
       return undefined;
   }
+}
+
+/** What a function of the project brings from outside and returns, unless it looks at its digest. */
+function fromOwn(modules: Modules, site: CallSite, depth: number): Source | undefined {
+  const own = functionCalled(modules, site);
+  if (!own || own.module.facts.calls.some((one) => one.scope === own.scope && digest.test(one.name))) return undefined;
+  for (const { scope, value } of own.module.facts.returns) {
+    const found = scope === own.scope ? outsideSource(modules, own.module, value, scope, depth) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** What the callers of a function bring from outside and give to it. */
+function fromCallers(modules: Modules, own: OwnFunction, parameter: string, depth: number): Source | undefined {
+  if (depth <= 0) return undefined;
+  for (const site of callsOf(modules, own)) {
+    const given = argumentFor(own, site, parameter);
+    const found = given && outsideSource(modules, site.module, given, site.call.scope, depth);
+    if (found && !site.module.facts.calls.some((one) => one.scope === site.call.scope && digest.test(one.name))) return found;
+  }
+  return undefined;
 }

@@ -1,0 +1,3 @@
+from load import load
+
+MODEL = load("models/forest.pkl")
