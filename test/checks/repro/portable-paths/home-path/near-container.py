@@ -1,0 +1,5 @@
+WEIGHTS = "/home/app/weights"
+CACHE = "/root/.cache/huggingface"
+NOTEBOOKS = "/home/jovyan/work"
+MODEL = "/opt/ml/model"
+TEMPORARY = "/tmp/parcels"

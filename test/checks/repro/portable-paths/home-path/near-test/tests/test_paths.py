@@ -1,0 +1,2 @@
+def test_home():
+    assert "/home/alice/data".startswith("/home")

@@ -1,0 +1,2 @@
+LINES = "A:\nB:\n"
+SCHEME = "x://parcels"
