@@ -1,0 +1,3 @@
+import lightgbm as lgb
+
+MODELS = {"plain": lgb.LGBMRegressor(), "quiet": lgb.LGBMRegressor(verbose=-1)}  # finding

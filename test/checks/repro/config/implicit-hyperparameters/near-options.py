@@ -1,0 +1,5 @@
+from sklearn.ensemble import RandomForestClassifier
+
+
+def build(params):
+    return RandomForestClassifier(**params)
