@@ -4,7 +4,6 @@ import type { Evidence } from "../../project/evidence.js";
 import { innerScope } from "../../project/inner-scope.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { PythonModule } from "../../project/project.js";
-import { constantOf } from "../../semantics/constant-of.js";
 import { argumentFor, type CallSite, callsOf, functionCalled, type OwnFunction } from "../../semantics/own-names.js";
 import type { Edit } from "../../text/edit.js";
 import type { Place, Span } from "../../text/span.js";
@@ -55,8 +54,6 @@ const looks = { old: lookWith(true), recent: lookWith(false) };
 const unpickles =
   /^(?:c?[pP]ickle\.loads?|pickle\.Unpickler|dill\.loads?|cloudpickle\.loads?|joblib\.load|pandas\.read_pickle|jsonpickle\.decode|fastai(?:\.\w+)*\.load_learner|shelve\.open|marshal\.loads?|yaml\.(?:unsafe_load|unsafe_load_all))$/;
 
-/** Downloads and unpickles in one, unless told otherwise: as of PyTorch 2.9 its `weights_only` is `False`. */
-const stateFromUrl = /^torch\.(?:hub\.load_state_dict_from_url|utils\.model_zoo\.load_url)$/;
 /** As of Keras 3 `safe_mode=False` lets a `.keras` file bring lambdas, which are code. */
 const kerasLoad = /^(?:tf_)?keras\.(?:\w+\.)*load_model$|^tensorflow\.(?:\w+\.)*load_model$/;
 
@@ -69,7 +66,6 @@ function isLoad({ name, arguments: given }: PythonCall, isOld: boolean): boolean
     return value?.kind === "boolean" && value.value;
   };
   if (name === "numpy.load") return isTrue("allow_pickle");
-  if (stateFromUrl.test(name)) return !isTrue("weights_only") && !isTrue("check_hash");
   if (kerasLoad.test(name)) {
     const safe = option("safe_mode");
     return safe?.kind === "boolean" && !safe.value;
@@ -89,9 +85,7 @@ const digest = /^hashlib\.|(?:^|[._])(?:sha256|check_?sum|digest|verify\w*|hmac)
 
 function outsideLoad(modules: Modules, call: PythonCall, module: PythonModule): Gap[] {
   const [file] = call.arguments;
-  const source = stateFromUrl.test(call.name)
-    ? foreignUrl(modules, call, module)
-    : file && outsideSource(modules, module, file.value, call.scope, 6);
+  const source = file && outsideSource(modules, module, file.value, call.scope, 6);
   if (!source || module.facts.calls.some((one) => one.scope === call.scope && digest.test(one.name))) return [];
   return [
     {
@@ -104,21 +98,8 @@ function outsideLoad(modules: Modules, call: PythonCall, module: PythonModule): 
   ];
 }
 
-/** The address that a state is loaded from, where it is known and not that of PyTorch, whose code runs anyway. */
-function foreignUrl(modules: Modules, call: PythonCall, module: PythonModule): Source | undefined {
-  const given = (call.arguments.find(({ name }) => name === "url") ?? call.arguments[0])?.value;
-  const known = given && constantOf(modules, given, { module, scope: call.scope, offset: call.span.start })?.value;
-  const host = known?.kind === "string" ? /^https?:\/\/([^/]+)/.exec(known.value)?.[1] : undefined;
-  return given && host && !/(?:^|\.)pytorch\.org$/.test(host) ? { name: host, at: module.place(given.span) } : undefined;
-}
-
 function weightsOnly(call: PythonCall, module: PythonModule): Fix | undefined {
-  if (
-    !(call.name === "torch.load" || stateFromUrl.test(call.name)) ||
-    module.form === "notebook" ||
-    call.arguments.some(({ unpacked }) => unpacked)
-  )
-    return undefined;
+  if (call.name !== "torch.load" || module.form === "notebook" || call.arguments.some(({ unpacked }) => unpacked)) return undefined;
   const given = call.arguments.find(({ name }) => name === "weights_only")?.value;
   const edit: Edit | undefined = given
     ? { kind: "replace", path: module.path, span: given.span, text: "True" }

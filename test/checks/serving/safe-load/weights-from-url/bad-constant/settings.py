@@ -1,0 +1,4 @@
+import torch
+
+BASE = "https://files.example.com/detector"
+DEVICE = torch.device("cpu")
