@@ -10,6 +10,9 @@ import type { Gap, Rule } from "../rule.js";
 
 /** Functions of one's own that seed. They do nothing unless somebody calls them. */
 const seedFunction = /seed|determinis/i;
+/** Calls that seed a generator, or all of them. */
+const generatorSeed =
+  /^(?:random|numpy\.random|cupy\.random|torch|tensorflow|keras|tf_keras|jax\.random|mxnet|paddle)\.(?:\S*\.)?(?:\w*seed\w*|PRNGKey|key|RandomState|default_rng)$|(?:^|\.)(?:seed_everything|set_seed|set_random_seed|seed_all|enable_determinism|manual_seed)$/i;
 /** Networks start from random weights. Trainers of Hugging Face have a fixed seed unless told otherwise. */
 const networks = /^`(?:torch|tensorflow|tf_keras|keras|jax|flax|pytorch_lightning|lightning|fastai)\b|\.(?:backward|fit_one_cycle)\(\)`/;
 const seedsNetworks =
@@ -106,6 +109,6 @@ function isMentioned(modules: readonly PythonModule[], name: string): boolean {
 
 function seedingIn(module: PythonModule, { name, span: definition }: PythonFunction): readonly IdleSeeding[] {
   return module.facts.calls
-    .filter(({ scope, name: callee }) => scope === name && /seed|PRNGKey|RandomState|default_rng/i.test(callee))
+    .filter(({ scope, name: callee }) => scope === name && generatorSeed.test(callee))
     .map(({ span }) => ({ name, definition: module.place(definition), at: module.place(span) }));
 }

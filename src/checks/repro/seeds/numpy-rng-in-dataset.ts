@@ -93,6 +93,8 @@ function drawIn({ facts }: PythonModule, { name }: PythonClass, isOld: boolean):
   const own = facts.calls.filter(({ scope }) => scope === getItem).flatMap((call) => /^self\.(\w+)$/.exec(call.name)?.[1] ?? []);
   const scopes = new Set([getItem, ...own.map((method) => `${name}.${method}`)]);
   const calls = facts.calls.filter(({ scope }) => scopes.has(scope));
+  // What only picks another row instead of a broken one may be the same everywhere.
+  if (own.includes("__getitem__")) return undefined;
   if (calls.some((call) => /(?:^|\.)(?:seed|manual_seed|default_rng|RandomState|Random|SeedSequence)$/.test(call.name))) return undefined;
   for (const call of calls) {
     if (isOld && globalDraw.test(call.name)) return { call, from: "the state of `np.random`" };

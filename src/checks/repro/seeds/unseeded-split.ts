@@ -9,7 +9,7 @@ export const unseededSplit: CodeCheck = {
   flags:
     "`train_test_split`, shuffled folds and `random_split` without a seed, where no code seeds NumPy, PyTorch or all generators: each run is measured on other rows.",
   silent:
-    "`shuffle=False`, `KFold` that does not shuffle, a `random_state` of any value, options behind `**`, and seeds set by a helper or a trainer.",
+    "`shuffle=False`, splits that a loop repeats, `KFold` that does not shuffle, a `random_state` of any value, options behind `**`, and seeds set by a helper or a trainer.",
   source: "Sonar S6709; dslinter `randomness-control-scikitlearn`",
   languages: ["Python"],
   find: (project) => look(ownModules(project)),
@@ -43,7 +43,9 @@ function inModule(module: PythonModule): CodeProblem[] {
   ];
 }
 
-function isUnseeded({ name, arguments: given }: PythonCall): boolean {
+function isUnseeded({ name, arguments: given, inLoop }: PythonCall): boolean {
+  // Many splits of the same rows are averaged.
+  if (inLoop) return false;
   const option = (key: string) => given.find((one) => one.name === key)?.value;
   const shuffles = option("shuffle");
   if (given.some((one) => one.name === "random_state" || one.name === "generator" || one.unpacked)) return false;
