@@ -6,6 +6,7 @@ import type { PythonModule } from "../../project/project.js";
 import { lastPart } from "../../text/last-part.js";
 import type { Place } from "../../text/span.js";
 import { claimAt } from "../parts/claim.js";
+import { seedAtEntry } from "../parts/seed-at-entry.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** Functions of one's own that seed. They do nothing unless somebody calls them. */
@@ -38,7 +39,8 @@ export const seeds: Rule = {
   },
   hollow: "The function that seeds is never called.",
   manifest: ["data", "splits", "seed"],
-  noFix: "Where training begins is for its authors to say: seed every generator in use there, `random`, NumPy and the framework.",
+  noFix:
+    "Unless the file that trains is a program of its own, where training begins is for its authors to say: seed every generator in use there, `random`, NumPy and the framework.",
   limits: "Bit-for-bit equality on graphics processors needs more than seeds, and is not asked for.",
   check(project) {
     const idle = uncalledSeeding(ownModules(project));
@@ -61,7 +63,8 @@ export const seeds: Rule = {
     const message = claim
       ? "A seed is declared for the split, but no code, configuration or command sets one."
       : "Training starts from a different seed each time: none is set in code, configuration or on a command line.";
-    return { evidence, gaps: [{ kind: claim ? "weak" : "missing", message, at: first?.at ?? claim?.at }] };
+    const fix = seedAtEntry(project, first?.at?.path);
+    return { evidence, gaps: [{ kind: claim ? "weak" : "missing", message, at: first?.at ?? claim?.at, fixes: fix ? [fix] : [] }] };
   },
 };
 
