@@ -13,13 +13,15 @@ export const noEvalMode: CodeCheck = {
   flags:
     "A network of PyTorch with dropout or batch normalisation whose weights are loaded by `load_state_dict`, and that predicts without `eval()`.",
   silent:
-    "Files that call `eval()` or `train()` on anything, or train on; networks without such layers, and those whose layers or use cannot be seen; Lightning, Trainers and `from_pretrained`.",
+    "Files that call `eval()` or `train()` on anything, or train on; networks without such layers, and those whose layers or use cannot be seen; generators of pictures; Lightning, Trainers and `from_pretrained`.",
   source: "Sonar S6982",
   languages: ["Python"],
   find: (project) => look(ownModules(project)),
 };
 
 const setsMode = /(?:^|\.)(?:eval|train|set_grad_mode|inference|prepare_for_inference|to_inference)$/;
+/** What paints pictures is often left in training mode on purpose: its dropout is the noise. */
+const generator = /(?:^|[._])(?:gen|g|net_?g\w*|g_net|decoder)$|generator/i;
 const otherTrainers =
   /^(?:pytorch_lightning|lightning|deepspeed|accelerate|fastai|ignite|composer|tensorflow|jax|paddle|mindspore|skorch)(?:\.|$)/;
 /** Layers that do one thing in training and another after it. */
@@ -47,6 +49,7 @@ function inModule(modules: Modules, module: PythonModule): CodeProblem[] {
     if (lastPart(load.name) !== "load_state_dict" || load.receiver?.kind !== "name") return [];
     const receiver = load.receiver.value;
     const network = load.name.slice(0, -".load_state_dict".length);
+    if (generator.test(receiver) || generator.test(network.replace(moved, ""))) return [];
     if (!moved.test(network) || !isModal(modules, module, network.replace(moved, ""), 3) || isHandedOn(module, receiver)) return [];
     const use = usedHere(module, load, receiver, network) ?? usedByCaller(modules, module, load, receiver);
     if (!use) return [];
@@ -113,7 +116,7 @@ function isModal(modules: Modules, module: PythonModule, name: string, depth: nu
   if (depth === 0) return false;
   const dot = name.lastIndexOf(".");
   const last = name.slice(dot + 1);
-  const owners = dot === -1 ? [module] : modules.filter((one) => isModule(one, name.slice(0, dot)));
+  const owners = dot === -1 ? [module, ...starred(modules, module)] : modules.filter((one) => isModule(one, name.slice(0, dot)));
   return owners.some((owner) => {
     const { classes, functions, calls, returns } = owner.facts;
     if (classes.some((one) => one.name === last)) {
@@ -131,6 +134,12 @@ function isModal(modules: Modules, module: PythonModule, name: string, depth: nu
       ? isModal(modules, owner, only.value.name, depth - 1)
       : false;
   });
+}
+
+/** The modules of the project that a module imports all names of. */
+function starred(modules: Modules, { facts }: PythonModule): Modules {
+  const stars = facts.imports.filter((one) => one.name === "*");
+  return stars.length === 0 ? [] : modules.filter((module) => stars.some((one) => isModule(module, one.module)));
 }
 
 function setMode(module: PythonModule, { indent, whole }: PythonCall, receiver: string): Fix | undefined {
