@@ -26,6 +26,8 @@ const otherTrainers =
   /^(?:pytorch_lightning|lightning|deepspeed|accelerate|fastai|ignite|composer|tensorflow|jax|paddle|mindspore|skorch)(?:\.|$)/;
 /** Layers that do one thing in training and another after it. */
 const modalLayer = /^torch\.nn\.(?:\w+\.)*(?:\w*Dropout\w*|\w*BatchNorm\w*|Transformer(?:(?:En|De)coderLayer)?)$/;
+/** A network that takes its layers one by one may leave some out. */
+const walksLayers = /\.(?:named_children|children|named_modules|register_forward_hook)$/;
 /** Networks of libraries, all of which have such layers. */
 const modalNetwork =
   /^(?:torchvision\.models\.(?:\w+\.)*[a-z]\w+|timm\.(?:models\.)?create_model|segmentation_models_pytorch\.(?:\w+\.)*\w+|efficientnet_pytorch\.\w+(?:\.\w+)?)$/;
@@ -123,7 +125,7 @@ function isModal(modules: Modules, module: PythonModule, name: string, depth: nu
       const isOwn = ({ scope }: { readonly scope: string }) => scope === last || scope.startsWith(`${last}.`);
       if (functions.some((one) => isOwn(one) && /^(?:train|eval)$/.test(one.name))) return false;
       const made = calls.filter(isOwn);
-      if (made.some((call) => setsMode.test(call.name))) return false;
+      if (made.some((call) => setsMode.test(call.name) || walksLayers.test(call.name))) return false;
       return made.some(
         (call) => modalLayer.test(call.name) || (/^[A-Z]/.test(lastPart(call.name)) && isModal(modules, owner, call.name, depth - 1)),
       );
