@@ -3,7 +3,7 @@ import { innerScope } from "../../../project/inner-scope.js";
 import { oncePerModules, ownModules } from "../../../project/production-code.js";
 import type { PythonModule } from "../../../project/project.js";
 import type { Fix } from "../../../rules/rule.js";
-import { callsOf, isModule } from "../../../semantics/own-names.js";
+import { argumentFor, callsOf, functionCalled, isModule } from "../../../semantics/own-names.js";
 import { lastPart } from "../../../text/last-part.js";
 import type { CodeCheck, CodeProblem } from "../../code-check.js";
 
@@ -52,8 +52,10 @@ function inModule(modules: Modules, module: PythonModule): CodeProblem[] {
     const receiver = load.receiver.value;
     const network = load.name.slice(0, -".load_state_dict".length);
     if (generator.test(receiver) || generator.test(network.replace(moved, ""))) return [];
-    if (!moved.test(network) || !isModal(modules, module, network.replace(moved, ""), 3) || isHandedOn(module, receiver)) return [];
-    const use = usedHere(module, load, receiver, network) ?? usedByCaller(modules, module, load, receiver);
+    if (!moved.test(network) || !isModal(modules, module, network.replace(moved, ""), 3)) return [];
+    const given = handedOn(modules, module, receiver);
+    if (given === "unknown") return [];
+    const use = usedHere(module, load, receiver, network) ?? given ?? usedByCaller(modules, module, load, receiver);
     if (!use) return [];
     const fix = setMode(module, load, receiver);
     return [
@@ -98,18 +100,36 @@ function usedByCaller(modules: Modules, module: PythonModule, load: PythonCall, 
   if (!definition || !isGiven) return undefined;
   for (const site of callsOf(modules, { module, definition, scope: load.scope })) {
     const [target] = site.call.assignedTo;
-    if (target === undefined || site.call.assignedTo.length > 1 || isSettled(site.module) || isHandedOn(site.module, target)) continue;
+    if (target === undefined || site.call.assignedTo.length > 1 || isSettled(site.module)) continue;
+    const given = handedOn(modules, site.module, target);
+    if (given === "unknown") continue;
     const call = site.module.facts.calls.find((one) => isUse(one, `${site.call.name}()`));
     if (call) return { module: site.module, call };
+    if (given) return given;
   }
   return undefined;
 }
 
-/** Whether something that may set its mode is given the network. */
-function isHandedOn({ facts }: PythonModule, name: string): boolean {
-  return facts.calls.some(
-    (call) => !looksOn.test(call.name) && call.arguments.some(({ value }) => value.kind === "name" && value.value === name),
-  );
+/** Where a function of the project that is given the network lets it predict; `unknown` where something may set its mode. */
+function handedOn(modules: Modules, module: PythonModule, name: string): Use | "unknown" | undefined {
+  let use: Use | undefined;
+  for (const call of module.facts.calls) {
+    if (looksOn.test(call.name) || !call.arguments.some(({ value }) => value.kind === "name" && value.value === name)) continue;
+    const own = functionCalled(modules, { module, call });
+    if (!own || isSettled(own.module)) return "unknown";
+    const parameter = own.definition.parameters.find((one) => {
+      const given = argumentFor(own, { module, call }, one.name);
+      return given?.kind === "name" && given.value === name;
+    })?.name;
+    const calls = own.module.facts.calls.filter(({ scope }) => scope === own.scope);
+    const isGivenAgain = calls.some(
+      (one) => !looksOn.test(one.name) && one.arguments.some(({ value }) => value.kind === "name" && value.value === parameter),
+    );
+    if (parameter === undefined || isGivenAgain) return "unknown";
+    const predicts = calls.find((one) => isUse(one, parameter));
+    if (predicts) use ??= { module: own.module, call: predicts };
+  }
+  return use;
 }
 
 /** Whether what a class or function of the project or of a library makes has layers of which the mode matters. */
@@ -127,7 +147,10 @@ function isModal(modules: Modules, module: PythonModule, name: string, depth: nu
       const made = calls.filter(isOwn);
       if (made.some((call) => setsMode.test(call.name) || walksLayers.test(call.name))) return false;
       return made.some(
-        (call) => modalLayer.test(call.name) || (/^[A-Z]/.test(lastPart(call.name)) && isModal(modules, owner, call.name, depth - 1)),
+        (call) =>
+          modalLayer.test(call.name) ||
+          modalNetwork.test(call.name) ||
+          (/^[A-Z]/.test(lastPart(call.name)) && isModal(modules, owner, call.name, depth - 1)),
       );
     }
     const given = returns.filter(({ scope }) => scope === last);
