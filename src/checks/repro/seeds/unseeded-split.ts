@@ -15,8 +15,7 @@ export const unseededSplit: CodeCheck = {
   find: (project) => look(ownModules(project)),
 };
 
-const split =
-  /^(?:sklearn|cuml|dask_ml)\.model_selection\.(?:\w+\.)?(?:train_test_split|(?:Stratified|Group|StratifiedGroup)?ShuffleSplit|Repeated\w*KFold)$/;
+const split = /^(?:sklearn|cuml|dask_ml)\.model_selection\.(?:\w+\.)?train_test_split$/;
 const fold = /^sklearn\.model_selection\.(?:\w+\.)?(?:Stratified|StratifiedGroup)?KFold$/;
 const tensorSplit = /^torch\.utils\.data\.(?:\w+\.)?random_split$/;
 
