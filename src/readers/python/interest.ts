@@ -14,7 +14,7 @@ const interestingWords = new RegExp(
     "\\.(?:fit|predict|predict_proba|train|generate|invoke|embed\\w*|chat|completions?|messages|read_\\w+|to_sql)\\(",
     "@\\w[\\w.]*\\.(?:get|post|put|patch|delete|route|websocket|task|tool)\\(",
     // What training and evaluation of networks begin with.
-    "zero_?grad|load_state_dict|\\.eval\\(\\)",
+    "zero_?grad|load_state_dict",
     // Numbers held in their range, what users say, and what watches a model.
     "isfinite\\(|isnan\\(|[=!]= ?(?:\\w+\\.)?nan\\b|\\b(?:ge|gt|le|lt)=|[Ff]eedback|[Dd]rift|max_age|trained_at",
     // Functions of one's own that guard, redact, measure or fall back, and that rules know by their names.
