@@ -27,6 +27,8 @@ export type CodeValue =
       readonly item?: CodeItem;
       /** In Python, the values of which it is one: both of `a or b` and of `a if c else b`. */
       readonly choices?: readonly CodeValue[];
+      /** In Python, what it is a part of: `reply.choices[0]` of `reply.choices[0].text`, and `tools` of `tools[name]`. */
+      readonly container?: CodeValue;
     };
 
 /** Something inside a named dictionary or list. */

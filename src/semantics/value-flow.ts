@@ -161,7 +161,9 @@ function followIn(module: PythonModule, rules: FlowRules, ownFunction: (call: Py
       case "dict":
         return all(value.entries.map((entry) => entry.value));
       case "other": {
-        // `ask(question)[0]`: only what is asked counts, not what it is asked with.
+        // `ask(question)[0]` and `commands[topic]`: only what is asked or looked into counts, not what with.
+        if (value.container) return follow(value.container, scope, offset);
+        if (value.choices) return all(value.choices);
         const head = heads.get(value.span.start);
         return head && head.whole.end < value.span.end
           ? ofCall(head, offset)

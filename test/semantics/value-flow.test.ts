@@ -56,6 +56,15 @@ describe("valueFlow", () => {
     );
   });
 
+  it("follows what is looked into, and not what with", async () => {
+    assert.deepEqual(await one("a = secret()\nb = {}\nsink(b[a])\nsink(a[b])\nsink(a[0].text)\nsink(a or b)\n"), [
+      undefined,
+      "source",
+      "source",
+      "source",
+    ]);
+  });
+
   it("knows sources by their names", async () => {
     assert.deepEqual(await one("a = request.json\nsink(a)\n"), ["source"]);
   });

@@ -98,9 +98,10 @@ function readMember(walk: Walk): Expression {
   if (attribute === undefined) {
     noteEnvironment(walk, object.origin?.name ?? "", index);
     const item = isRange ? undefined : itemOf(receiver, index);
-    return { value: { ...otherValue(walk, firstRead), ...(item && { item }) }, receiver };
+    return { value: { ...otherValue(walk, firstRead), ...(item && { item }), container: receiver }, receiver };
   }
-  if (receiver.kind !== "name") return { value: otherValue(walk, firstRead), origin: memberOf(object.origin, attribute), receiver };
+  if (receiver.kind !== "name")
+    return { value: { ...otherValue(walk, firstRead), container: receiver }, origin: memberOf(object.origin, attribute), receiver };
   const value = `${receiver.value}.${attribute}`;
   reads[reads.length - 1] = value;
   const ownAttribute = isSelf(receiver.value) ? attributeOrigin(walk.scope, receiver.value, attribute) : undefined;

@@ -199,10 +199,38 @@ function sinkOf(call: PythonCall, module: PythonModule): Sink | undefined {
     const isInterpreter =
       program?.kind === "string" ? interpreter.test(program.value) : program?.kind === "name" && program.value === "sys.executable";
     const inline = rest.findIndex((one) => one.kind === "string" && /^(?:-l?c|-e|\/c|-Command)$/.test(one.value));
-    const code = rest[inline + 1];
-    return isInterpreter && inline >= 0 && code ? { call, module, runs: "commands", text: code } : undefined;
+    const code = inline >= 0 ? rest[inline + 1] : writtenInto(rest, call, module);
+    return isInterpreter && code ? { call, module, runs: "commands", text: code } : undefined;
   }
   return runsSql.test(name) && database.test(name) ? { call, module, runs: "SQL", text } : undefined;
+}
+
+/** What was written, in the same function, into the file that an interpreter is given. */
+function writtenInto(words: readonly CodeValue[], { scope, span }: PythonCall, { facts }: PythonModule): CodeValue | undefined {
+  const script = words.find((word) => word.kind !== "string" || !word.value.startsWith("-"));
+  const path = script && pathIn(script, facts);
+  if (path === undefined) return undefined;
+  const before = facts.calls.filter((call) => call.scope === scope && call.span.start < span.start);
+  const isOf = (value: CodeValue | undefined) => value !== undefined && pathIn(value, facts) === path;
+  const written = before.findLast(({ name, receiver, whole }) => {
+    if (!/\.write(?:_text|lines)?$/.test(name)) return false;
+    const made = before.find((one) => one.whole.start === whole.start && one.name === "pathlib.Path");
+    if (receiver?.kind !== "name") return isOf(made?.arguments[0]?.value);
+    const opened = before.findLast(({ assignedTo }) => assignedTo.includes(receiver.value));
+    return (
+      isOf(receiver) || (opened !== undefined && /(?:^|\.)open$/.test(opened.name) && isOf(opened.arguments[0]?.value ?? opened.receiver))
+    );
+  });
+  return written?.arguments[0]?.value;
+}
+
+/** A path as code writes it: the text, or the variable without the attribute or the call of `str` that makes text of it. */
+function pathIn(value: CodeValue, facts: PythonModule["facts"]): string | undefined {
+  if (value.kind === "string") return value.value;
+  if (value.kind === "name") return value.value.replace(/\.name$/, "");
+  const call = value.kind === "call" ? facts.calls[value.call] : undefined;
+  const inner = call && /^(?:str|os\.fspath|pathlib\.Path)$/.test(call.name) ? call.arguments[0]?.value : call?.receiver;
+  return inner && pathIn(inner, facts);
 }
 
 /** Whether something checks the text, or asks a person, in the same function before it runs. */
