@@ -8,6 +8,8 @@ const interestingWords = new RegExp(
     "__main__|(?:def |class )[Tt]est",
     // Code that runs text or commands.
     "(?<![.\\w])(?:eval|exec)\\(|__import__|os\\.(?:system|popen|exec)",
+    // Code that shows text as HTML.
+    "Markup\\(|mark_safe\\(|HTMLResponse\\(|unsafe_allow_html",
     // The environment, seeds, logging, and addresses other than web pages.
     "\\b(?:getenv|environ|basicConfig|dictConfig)\\b|seed\\w{0,20}\\(|(?<!https?):\\/\\/|https:\\/\\/api\\.",
     // Models, routes and data that come from a local module.

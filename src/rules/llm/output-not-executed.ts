@@ -3,13 +3,16 @@ import type { PythonCall } from "../../facts/python-facts.js";
 import { modelCalls } from "../../practices/model-calls.js";
 import { scriptModelCalls } from "../../practices/script-model-calls.js";
 import type { Evidence } from "../../project/evidence.js";
-import { callsTo, oncePerModules, type PlacedCall, productionModules } from "../../project/production-code.js";
+import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
-import { type Follow, means, type Origin } from "../../semantics/value-flow.js";
+import { constantOf } from "../../semantics/constant-of.js";
+import { optionsOf } from "../../semantics/options-of.js";
+import type { Follow } from "../../semantics/value-flow.js";
 import { lastPart } from "../../text/last-part.js";
 import type { Place } from "../../text/span.js";
-import { isModelTool, modelText } from "../parts/model-text.js";
+import { isModelTool } from "../parts/model-text.js";
+import { isCalledAnswer, type ReachedSink, type Sink, shortName, sinksReached } from "../parts/model-text-sinks.js";
 import { scriptSinks } from "../parts/script-model-text.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -98,18 +101,8 @@ const check =
   /(?:^|[._])(?:(?:is_)?(?:valid|verif|sanit|check|safe|allow|approv|confirm|restrict|guard|whitelist|blocklist|denylist|permit|forbid|ensure|assert|dangerous|unsafe|readonly|read_only|select_only)\w*|\w+_(?:is_)?(?:valid|safe|allowed|approved|permitted)|startswith|fullmatch|parse_one|sqlglot\.parse|sqlparse\.parse|ast\.parse|shlex\.quote)$/i;
 const asksPerson = /(?:^|\.)(?:input|interrupt|confirm|ask_approval|Confirm\.ask|Prompt\.ask|request_approval)$/;
 
-interface Sink {
-  readonly call: PythonCall;
-  readonly module: PythonModule;
+interface Execution extends Sink {
   readonly runs: Danger["runs"];
-  readonly text: CodeValue;
-}
-
-/** What people call the text that a model gave them, and nothing else. */
-const answerName = /^(?:llm|gpt|ai|assistant|model|chat|agent)_?(?:reply|response|answer|completion)(?:_?(?:text|content))?$/i;
-
-function isCalledAnswer(text: CodeValue): boolean {
-  return text.kind === "name" && answerName.test(lastPart(text.value));
 }
 
 interface Executions {
@@ -118,71 +111,20 @@ interface Executions {
 }
 
 const executions = oncePerModules((modules): Executions => {
-  const followOf = modelText(modules);
-  const reached: Danger[] = [];
-  const guarded: Danger[] = [];
-  const open: { readonly sink: Sink; readonly scope: string; readonly index: number; readonly name: string }[] = [];
-  for (const module of modules) {
-    const sinks = module.facts.calls.flatMap((call) => sinkOf(call, module) ?? []);
-    if (sinks.length === 0) continue;
-    const follow = followOf(module);
-    for (const sink of sinks) {
-      const origin = follow(sink.text, sink.call.scope, sink.call.span.start);
-      if (origin?.kind !== "source" && sink.runs !== "SQL" && isCalledAnswer(sink.text)) {
-        const isGuarded = hasGuard(module, sink.call, follow);
-        (isGuarded ? guarded : reached).push({ sink: shortName(sink.call.name), runs: sink.runs, at: module.place(sink.call.span) });
-        continue;
-      }
-      if (!origin) continue;
-      const isGuarded = hasGuard(module, sink.call, follow);
-      if (origin.kind === "source") (isGuarded ? guarded : reached).push(danger(sink, module, origin));
-      else if (!isGuarded) open.push({ sink, ...origin });
-    }
-  }
-  const callsOf = open.length > 0 ? callsByFunction(modules) : new Map<string, readonly PlacedCall[]>();
-  for (const { sink, scope, index, name } of open) {
-    const owner = { module: sink.module, scope: scope.slice(0, Math.max(0, scope.lastIndexOf("."))) };
-    for (const { call, module, at } of callsOf.get(lastPart(scope)) ?? []) {
-      if (!means(call, module, owner)) continue;
-      const given = call.arguments.find((one) => one.name === name) ?? call.arguments.filter((one) => one.name === undefined)[index];
-      const follow = followOf(module);
-      const origin = given && follow(given.value, call.scope, call.span.start);
-      if (origin?.kind === "source" && !hasGuard(module, call, follow)) reached.push({ ...danger(sink, module, origin), through: at });
-    }
-  }
-  const places = new Set<string>();
-  return { reached: reached.filter(({ at }) => isNew(places, `${at.path} ${at.span.start}`)), guarded };
+  const found = sinksReached<Execution>(modules, {
+    sinkOf,
+    isGuarded: hasGuard,
+    isCalledAnswer: (sink) => sink.runs !== "SQL" && isCalledAnswer(sink),
+  });
+  const dangers = (isGuarded: boolean) => found.filter((one) => one.isGuarded === isGuarded).map(danger);
+  return { reached: dangers(false), guarded: dangers(true) };
 });
 
-const named = /\w$/;
-
-/** All calls by the last part of their names. */
-function callsByFunction(modules: readonly PythonModule[]): ReadonlyMap<string, readonly PlacedCall[]> {
-  const found = new Map<string, PlacedCall[]>();
-  for (const placed of callsTo(modules, named)) {
-    const name = lastPart(placed.call.name);
-    const known = found.get(name);
-    if (known) known.push(placed);
-    else found.set(name, [placed]);
-  }
-  return found;
+function danger({ sink: { call, module, runs }, from, through }: ReachedSink<Execution>): Danger {
+  return { sink: shortName(call.name), runs, at: module.place(call.span), from, through };
 }
 
-function isNew(known: Set<string>, key: string): boolean {
-  const size = known.size;
-  return known.add(key).size > size;
-}
-
-function danger({ call, module: where, runs }: Sink, module: PythonModule, origin: Origin): Danger {
-  return { sink: shortName(call.name), runs, at: where.place(call.span), from: module.place(origin.span) };
-}
-
-/** The end of a dotted name that a reader knows: `cursor.execute`, `exec`. */
-function shortName(name: string): string {
-  return name.replace(/^.*?([\w]+(?:\(\))?\.)?(\w+)$/, "$1$2");
-}
-
-function sinkOf(call: PythonCall, module: PythonModule): Sink | undefined {
+function sinkOf(call: PythonCall, module: PythonModule): Execution | undefined {
   const { name, arguments: given } = call;
   const text = given.find(
     (one) => !one.unpacked && (one.name === undefined || /^(?:args|cmd|command|code|sql|query|statement)$/.test(one.name)),
@@ -214,12 +156,12 @@ function writtenInto(words: readonly CodeValue[], { scope, span }: PythonCall, {
   const isOf = (value: CodeValue | undefined) => value !== undefined && pathIn(value, facts) === path;
   const written = before.findLast(({ name, receiver, whole }) => {
     if (!/\.write(?:_text|lines)?$/.test(name)) return false;
-    const made = before.find((one) => one.whole.start === whole.start && one.name === "pathlib.Path");
-    if (receiver?.kind !== "name") return isOf(made?.arguments[0]?.value);
-    const opened = before.findLast(({ assignedTo }) => assignedTo.includes(receiver.value));
-    return (
-      isOf(receiver) || (opened !== undefined && /(?:^|\.)open$/.test(opened.name) && isOf(opened.arguments[0]?.value ?? opened.receiver))
+    const owner = receiver?.kind === "name" ? receiver.value : lastPart(name.replace(/\.\w+$/, ""));
+    const opened = before.findLast(
+      (one) => one.assignedTo.includes(owner) || (one.whole.start === whole.start && one.name === "pathlib.Path"),
     );
+    const isOpening = opened !== undefined && /(?:^|\.)open$|^pathlib\.Path$/.test(opened.name);
+    return owner === path || (isOpening && isOf(opened.arguments[0]?.value ?? opened.receiver));
   });
   return written?.arguments[0]?.value;
 }
@@ -247,7 +189,7 @@ function hasGuard(module: PythonModule, { scope, span }: PythonCall, follow: Fol
 }
 
 const replTool =
-  /(?:^|\.)(?:PythonREPLTool|PythonAstREPLTool|PythonREPL|ShellTool|BashProcess|create_python_agent|LocalCommandLineCodeExecutor|PALChain(?:\.from_\w+)?)$/;
+  /(?:^|\.)(?:PythonREPLTool|PythonAstREPLTool|PythonREPL|ShellTool|BashProcess|create_python_agent|LocalCommandLineCodeExecutor|UnsafeLocalCodeExecutor|PALChain(?:\.from_\w+)?)$|^(?:agno|phi)\.tools\.\w+\.(?:PythonTools|ShellTools)$/;
 
 const sqlAgent =
   /(?:^|\.)(?:create_sql_agent|SQLDatabaseChain(?:\.from_llm)?|SQLDatabaseSequentialChain(?:\.from_llm)?|QuerySQLData[bB]aseTool|NLSQLTableQueryEngine|SQLTableRetrieverQueryEngine)$/;
@@ -262,10 +204,12 @@ function isReadOnly({ facts }: PythonModule): boolean {
 
 /** What frameworks run for a model in this process, by their own choice or by a flag. */
 const handedOver = oncePerModules((modules): readonly Danger[] =>
-  modules.flatMap((module) => (hasSandbox(module) ? [] : module.facts.calls.flatMap((call) => handedTo(call, module)))),
+  modules.flatMap((module) =>
+    hasSandbox(module) ? [] : [...module.facts.calls.flatMap((call) => handedTo(call, module, modules)), ...withoutAsking(module)],
+  ),
 );
 
-function handedTo(call: PythonCall, module: PythonModule): Danger[] {
+function handedTo(call: PythonCall, module: PythonModule, modules: readonly PythonModule[]): Danger[] {
   const name = lastPart(call.name.replace(/\.from_\w+$/, ""));
   const at = module.place(call.span);
   if (replTool.test(call.name)) {
@@ -274,18 +218,30 @@ function handedTo(call: PythonCall, module: PythonModule): Danger[] {
   }
   if (sqlAgent.test(call.name) && !isReadOnly(module))
     return [{ sink: name, runs: "SQL", at, how: `\`${name}\` runs the SQL that the model writes` }];
-  const flag = call.arguments.find(({ name: key, value }) => key !== undefined && unsafeFlags.get(key)?.(value));
+  const flag = optionsOf(modules, { module, call }).find(({ name: key, value }) => {
+    const isUnsafe = unsafeFlags.get(key);
+    const known = isUnsafe && constantOf(modules, value, { module, scope: call.scope, offset: call.span.start });
+    return known !== undefined && !known.isDefault && isUnsafe?.(known.value) === true;
+  });
   return flag
     ? [{ sink: name, runs: "code", at, how: `\`${name}\` with \`${flag.name}\` runs what the model writes on this machine` }]
     : [];
 }
 
 const isOn = (value: CodeValue) => value.kind === "boolean" && value.value;
+const isText = (text: string) => (value: CodeValue) => value.kind === "string" && value.value === text;
+/**
+ * Options that take the sandbox or the question before each step away: of LangChain, CrewAI, AutoGen, smolagents and the SDKs of Claude
+ * and Codex, as of November 2026.
+ */
 const unsafeFlags: ReadonlyMap<string, (value: CodeValue) => boolean> = new Map([
   ["allow_dangerous_code", isOn],
   ["unsafe_mode", isOn],
-  ["code_execution_mode", (value) => value.kind === "string" && value.value === "unsafe"],
+  ["code_execution_mode", isText("unsafe")],
   ["code_execution_config", isDockerOff],
+  ["permission_mode", isText("bypassPermissions")],
+  ["sandbox_mode", isText("danger-full-access")],
+  ["additional_authorized_imports", (value) => value.kind === "list" && value.items.some(isText("*"))],
 ]);
 
 function isDockerOff(config: CodeValue | undefined): boolean {
@@ -293,6 +249,36 @@ function isDockerOff(config: CodeValue | undefined): boolean {
     config?.kind === "dict" &&
     config.entries.some(({ key, value }) => key.kind === "string" && key.value === "use_docker" && value.kind === "boolean" && !value.value)
   );
+}
+
+/** Flags by which agents of the command line ask nobody any more. */
+const asksNobody = /^--dangerously-(?:skip-permissions|bypass-approvals-and-sandbox)$|^--yolo$/;
+const agentProgram = /^(?:claude|codex|gemini|qwen)$/;
+
+/** Agents that are started so that they ask nobody, and `interpreter.auto_run`. */
+function withoutAsking(module: PythonModule): Danger[] {
+  const { calls, assignments, imports } = module.facts;
+  const lists = [...assignments.map(({ value }) => value), ...calls.flatMap((call) => call.arguments.map(({ value }) => value))];
+  const started = lists.flatMap((value): Danger[] => {
+    if (value.kind !== "list" || !value.items.some((item) => item.kind === "string" && agentProgram.test(item.value))) return [];
+    const flag = value.items.find((item) => item.kind === "string" && asksNobody.test(item.value));
+    if (flag?.kind !== "string") return [];
+    return [{ sink: flag.value, runs: "commands", at: module.place(flag.span), how: `\`${flag.value}\` lets the agent act unasked` }];
+  });
+  const auto = imports.some(({ module: name }) => name === "interpreter")
+    ? assignments.filter(({ targets, value }) => targets.some((target) => /(?:^|\.)auto_run$/.test(target)) && isOn(value))
+    : [];
+  return [
+    ...started,
+    ...auto.map(
+      ({ span }): Danger => ({
+        sink: "auto_run",
+        runs: "code",
+        at: module.place(span),
+        how: "`auto_run` runs what the model writes unasked",
+      }),
+    ),
+  ];
 }
 
 const sandbox = /^(?:e2b\w*|docker|RestrictedPython|modal|daytona\w*|pyodide|wasmtime|llm_sandbox)$/;

@@ -12,7 +12,7 @@ const noAnswer =
   /\.(?:embeddings?|images|files|audio|vector_stores|fine_tuning|models\.(?:list|retrieve|embed_content)|moderations|batches|assistants|threads|uploads|conversations)\./;
 /** What is given to these comes out again. */
 const passesOn =
-  /^(?:str|repr|json\.loads|re\.(?:search|match|fullmatch|findall|finditer|sub|split)|textwrap\.\w+|ast\.literal_eval|sqlalchemy\.text|sqlalchemy\.sql\.text)$|(?:^|\.)(?:search|findall|match|finditer|sub|join|dedent)$/;
+  /^(?:str|repr|json\.loads|re\.(?:search|match|fullmatch|findall|finditer|sub|split)|textwrap\.\w+|markdown2?\.markdown|ast\.literal_eval|sqlalchemy\.text|sqlalchemy\.sql\.text)$|(?:^|\.)(?:search|findall|match|finditer|sub|join|dedent)$/;
 /** These give what they are called on, or a part of it. */
 const partOf =
   /\.(?:group|groups|strip|lstrip|rstrip|format|split|splitlines|partition|rpartition|replace|removeprefix|removesuffix|lower|upper|text|get|pop|model_dump|dict|json|values|items|encode|decode)$/;

@@ -1,0 +1,3 @@
+from crewai import Agent
+
+researcher = Agent(role="researcher", goal="find out", backstory="", allow_code_execution=False, code_execution_mode="safe")
