@@ -19,6 +19,8 @@ export interface FlowRules {
   isSource(call: PythonCall, module: PythonModule): boolean;
   /** Dotted names, as values have them, that are what is followed: `request.json`. */
   readonly sourceNames?: RegExp;
+  /** The same where it depends on the function around: `body.question` of the parameter `body`. */
+  isSourceName?(name: string, scope: string, module: PythonModule): boolean;
   /** Functions whose parameters are given what is followed from outside. */
   isEntry?(definition: PythonFunction): boolean;
   /** Calls out of which comes what is given to them. */
@@ -115,7 +117,7 @@ function followIn(module: PythonModule, rules: FlowRules, ownFunction: (call: Py
   const calledBefore = (name: string, scope: string, offset: number) =>
     byName.get(name)?.findLast((call) => (call.scope === scope || call.scope === outside(scope)) && call.whole.end <= offset);
   const ofName = (name: string, scope: string, offset: number, span: Span): Origin | undefined => {
-    if (rules.sourceNames?.test(name)) return { kind: "source", span };
+    if (rules.sourceNames?.test(name) || rules.isSourceName?.(name, scope, module)) return { kind: "source", span };
     const parts = name.split(".");
     for (let length = parts.length; length > 0; length--) {
       const prefix = parts.slice(0, length).join(".");
