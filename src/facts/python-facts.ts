@@ -134,6 +134,14 @@ export interface PythonNanComparison {
   readonly span: Span;
 }
 
+/** A question whether something is one of others: `name in allowed`, `name not in allowed`. */
+export interface PythonMembership {
+  /** The dotted names that the left side reads. */
+  readonly names: readonly string[];
+  readonly scope: string;
+  readonly span: Span;
+}
+
 /** What a Python file, or all code cells of a notebook in order, says. */
 export interface PythonFacts extends CommonFacts {
   /** `imports`: nothing in the file can interest a rule, so only its import statements were read. */
@@ -148,6 +156,8 @@ export interface PythonFacts extends CommonFacts {
   /** The first 500. */
   readonly checks: readonly PythonCheck[];
   readonly nanComparisons: readonly PythonNanComparison[];
+  /** Of names, not of literals. */
+  readonly memberships: readonly PythonMembership[];
   /** String literals that are not docstrings, the first 2,000. */
   readonly strings: readonly Located<string>[];
   /** The `if __name__ == "__main__"` line, if any. */

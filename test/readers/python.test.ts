@@ -744,6 +744,14 @@ describe("python reader", () => {
     });
   });
 
+  it("notes what is asked to be one of others", () => {
+    const code = "if name not in allowed:\n    raise ValueError\nok = command.split()[0] in ALLOWED and 'a' in b and a < b\nfor x in xs: pass\n";
+    assert.deepEqual(
+      parsePython(code).memberships.map(({ names }) => names),
+      [["name"], ["command.split"]],
+    );
+  });
+
   describe("comparisons", () => {
     const checks = (code: string) =>
       parsePython(code).checks.map(({ form, left, operator, right, does }) => [form, `${left} ${operator} ${right}`, ...does]);

@@ -147,11 +147,20 @@ function readOperation(walk: Walk): Expression {
   const firstRead = walk.reads.length;
   const operands: Expression[] = [];
   let operator = "";
+  let isMembership = false;
+  let leftReads = firstRead;
   eachChild(cursor, () => {
-    if (isExpression(cursor)) operands.push(readExpression(walk));
-    else operator ||= textOf(walk);
+    if (isExpression(cursor)) {
+      operands.push(readExpression(walk));
+      if (operands.length === 1) leftReads = walk.reads.length;
+    } else {
+      operator ||= textOf(walk);
+      isMembership ||= textOf(walk) === "in";
+    }
   });
   const [left, right] = operands;
+  if (isMembership && leftReads > firstRead)
+    walk.memberships.push({ names: walk.reads.slice(firstRead, leftReads), scope: walk.scope.name, span: spanOf(cursor) });
   if (operator === "-" && left?.value.kind === "number" && !right) {
     return { value: { kind: "number", value: -left.value.value, span: spanOf(cursor) } };
   }

@@ -47,7 +47,7 @@ function parseWhole(code: string): PythonFacts {
   const walk = startWalk(code);
   readBody(walk);
   settleCalls(walk);
-  const { imports, calls, assignments, functions, classes, returns, loops, checks, nanComparisons, strings, mainGuard } = walk;
+  const { imports, calls, assignments, functions, classes, returns, loops, checks, nanComparisons, memberships, strings, mainGuard } = walk;
   const used = [...walk.used].map(([value, span]): Sign => ({ kind: "call", value, span }));
   const signs = [
     ...importSigns(imports),
@@ -68,6 +68,7 @@ function parseWhole(code: string): PythonFacts {
     loops,
     checks,
     nanComparisons,
+    memberships,
     strings,
     mainGuard,
     codeLines,
@@ -88,6 +89,7 @@ function importsOnly(code: string, imports: readonly PythonImport[], remarks: re
     loops: [],
     checks: [],
     nanComparisons: [],
+    memberships: [],
     strings: [],
     codeLines: countCodeLines(code),
     signs: importSigns(imports),

@@ -9,6 +9,7 @@ import type {
   PythonFunction,
   PythonImport,
   PythonLoop,
+  PythonMembership,
   PythonNanComparison,
   PythonReturn,
   PythonValue,
@@ -35,6 +36,7 @@ export interface Walk {
   readonly loops: PythonLoop[];
   readonly checks: PythonCheck[];
   readonly nanComparisons: PythonNanComparison[];
+  readonly memberships: PythonMembership[];
   readonly strings: Located<string>[];
   /** Environment variables that are read. */
   readonly environment: Sign[];
@@ -86,6 +88,7 @@ export function startWalk(code: string): Walk {
     loops: [],
     checks: [],
     nanComparisons: [],
+    memberships: [],
     strings: [],
     environment: [],
     used: new Map(),

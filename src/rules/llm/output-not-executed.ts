@@ -177,6 +177,13 @@ function pathIn(value: CodeValue, facts: PythonModule["facts"]): string | undefi
 
 /** Whether something checks the text, or asks a person, in the same function before it runs. */
 function hasGuard(module: PythonModule, { scope, span }: PythonCall, follow: Follow): boolean {
+  const isListed = module.facts.memberships.some(
+    (one) =>
+      one.scope === scope &&
+      one.span.start < span.start &&
+      one.names.some((name) => follow({ kind: "name", value: name, span: one.span }, scope, one.span.start) !== undefined),
+  );
+  if (isListed) return true;
   return module.facts.calls.some((call) => {
     if (call.scope !== scope || call.span.start >= span.start) return false;
     if (asksPerson.test(call.name)) return true;

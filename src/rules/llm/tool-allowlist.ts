@@ -1,9 +1,11 @@
 import type { CodeValue } from "../../facts/code-value.js";
+import type { PythonCall } from "../../facts/python-facts.js";
 import { modelCalls } from "../../practices/model-calls.js";
 import { optionOf, scriptModelCalls } from "../../practices/script-model-calls.js";
 import type { Evidence } from "../../project/evidence.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
+import { isAskedFor } from "../../semantics/is-asked-for.js";
 import type { Place } from "../../text/span.js";
 import { claimsAt } from "../parts/claim.js";
 import { isModelTool } from "../parts/model-text.js";
@@ -114,9 +116,12 @@ function dispatchesIn(module: PythonModule): Tools["dispatched"] {
         ),
     );
   };
+  const isOnList = (value: CodeValue | undefined, { scope, span }: PythonCall) =>
+    value !== undefined && isAskedFor(module, namesOf(value), scope, span.start);
   return calls.flatMap((call) => {
     const { name, scope, span, whole } = call;
     const at = module.place(span);
+    if (isOnList(call.arguments[name === "getattr" ? 1 : 0]?.value, call)) return [];
     // A class of one's own or `self` may hold nothing but tools; a module or the globals hold everything that is imported.
     if (name === "getattr") {
       const [owner, member] = call.arguments;
@@ -152,11 +157,13 @@ function namesOf(value: CodeValue): readonly string[] {
 
 function isModuleName({ facts }: PythonModule, name: string): boolean {
   return (
+    facts.calls.some((call) => call.name === "importlib.import_module" && call.assignedTo.includes(name)) ||
     facts.imports.some((one) => {
       const origin = one.name === undefined ? one.module : `${one.module}${one.module === "" ? "" : "."}${one.name}`;
       const isClass = /^[A-Z]/.test(one.name ?? "");
       return !isClass && (`${".".repeat(one.level)}${origin}` === name || one.as === name);
-    }) || name === "sys.modules"
+    }) ||
+    name === "sys.modules"
   );
 }
 

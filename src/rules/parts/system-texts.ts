@@ -4,6 +4,7 @@ import { innerScope } from "../../project/inner-scope.js";
 import { oncePerModules } from "../../project/production-code.js";
 import type { PythonModule } from "../../project/project.js";
 import { constantOf } from "../../semantics/constant-of.js";
+import { isAskedFor } from "../../semantics/is-asked-for.js";
 import { argumentFor, callsOf, functionCalled } from "../../semantics/own-names.js";
 import { type Follow, valueFlow } from "../../semantics/value-flow.js";
 import { lastPart } from "../../text/last-part.js";
@@ -184,7 +185,8 @@ function othersText(value: CodeValue, { module, scope }: Spot, { users, web }: S
   if (name === undefined) return undefined;
   if (value.kind === "name" && isUsersName(name)) return { state: "mixed", whose: "users", name };
   const source = (follow: Sources["users"]) => follow(module)(value, scope, value.span.start)?.kind === "source";
-  if (!bringsOwn.test(lastPart(name)) && source(users)) return { state: "mixed", whose: "users", name };
+  const isListed = isAskedFor(module, value.kind === "other" ? value.names : [name], scope, value.span.start);
+  if (!bringsOwn.test(lastPart(name)) && !isListed && source(users)) return { state: "mixed", whose: "users", name };
   return source(web) ? { state: "mixed", whose: "web", name } : undefined;
 }
 
