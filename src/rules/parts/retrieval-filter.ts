@@ -2,8 +2,10 @@ import type { CodeValue } from "../../facts/code-value.js";
 import type { PythonArgument } from "../../facts/python-facts.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules } from "../../project/production-code.js";
-import type { Project } from "../../project/project.js";
+import type { Project, PythonModule } from "../../project/project.js";
 import { type ScriptModule, scriptsOf } from "../../project/scripts.js";
+import { constantOf } from "../../semantics/constant-of.js";
+import { optionsOf } from "../../semantics/options-of.js";
 import { lastPart } from "../../text/last-part.js";
 import type { Place, Span } from "../../text/span.js";
 import type { FileRole } from "../../workspace/role.js";
@@ -66,7 +68,7 @@ export function retrievals(project: Project): readonly Retrieval[] {
   return [...inPython(project.python), ...inScripts(project)];
 }
 
-const inPython = oncePerModules((modules) => retrievalsIn(modules.filter(isServing)));
+const inPython = oncePerModules((modules) => retrievalsIn(modules.filter(isServing).map((module) => unpacked(module, modules))));
 const inScripts = oncePerObservation((project: Project) =>
   retrievalsIn(
     scriptsOf(project)
@@ -183,6 +185,20 @@ function isOpenedPerReader(call: Call, module: Module): boolean {
     ({ name, value }) =>
       (name === undefined ? isPart : partOfStore.test(name) || (isPart && name === "name")) && by(value, module).includes("reader"),
   );
+}
+
+/** A module's calls, with the entries of dictionaries that are known and unpacked into them. */
+function unpacked(module: PythonModule, modules: readonly PythonModule[]): Module {
+  const calls = module.facts.calls.map((call) => {
+    if (!isRetrieval(call) || !call.arguments.some((one) => one.unpacked)) return call;
+    const left = call.arguments.filter(
+      ({ value, unpacked, name }) =>
+        name === undefined &&
+        !(unpacked && constantOf(modules, value, { module, scope: call.scope, offset: call.span.start })?.value.kind === "dict"),
+    );
+    return { ...call, arguments: [...left, ...optionsOf(modules, { module, call })] };
+  });
+  return { facts: { calls, assignments: module.facts.assignments }, place: module.place };
 }
 
 /** `filterByUserId`, `user.id` and `user-id` in one form. */
