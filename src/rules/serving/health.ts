@@ -80,10 +80,13 @@ export const health: Rule = {
       gaps.push({
         kind: "missing",
         message: "No health route and no probe: nothing can tell whether the service is alive. Add `/healthz` and a HEALTHCHECK.",
+        at: callsTo(productionModules(project), application)[0]?.at,
       });
     return { evidence, gaps };
   },
 };
+
+const application = /^(?:fastapi\.FastAPI|flask\.Flask|quart\.Quart|starlette\.applications\.Starlette|litestar\.Litestar|sanic\.Sanic)$/;
 
 interface PlacedProbe {
   readonly what: string;

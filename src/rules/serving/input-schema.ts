@@ -5,7 +5,8 @@ import { isModelCall } from "../../practices/is-model-call.js";
 import type { Evidence } from "../../project/evidence.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
-import type { Project } from "../../project/project.js";
+import type { Project, PythonModule } from "../../project/project.js";
+import { functionCalled, isModule } from "../../semantics/own-names.js";
 import { lastPart } from "../../text/last-part.js";
 import type { Place } from "../../text/span.js";
 import { type PythonRoute, pythonRoutes, scriptRoutes } from "../parts/served-routes.js";
@@ -79,14 +80,16 @@ const untyped =
   /^(?:Annotated\[)?(?:typing\.)?(?:(?:dict|Dict|Any|Mapping|object|JSON\w*)\b|(?:list|List)(?:$|\[(?:typing\.)?(?:dict|Dict|Any)\b))/;
 const noBody = /Request\b|Response\b|BackgroundTasks|Depends|WebSocket|Session\b|Header|Cookie|Query|Path\(|Security/;
 
-const pythonBodies = oncePerModules((modules): readonly Body[] => pythonRoutes(modules).flatMap((route) => bodyOf(route) ?? []));
+const pythonBodies = oncePerModules((modules): readonly Body[] => pythonRoutes(modules).flatMap((route) => bodyOf(route, modules) ?? []));
 
-function bodyOf({ module, handler, method, path, scope, at }: PythonRoute): Body | undefined {
+function bodyOf({ module, handler, method, path, scope, at }: PythonRoute, modules: readonly PythonModule[]): Body | undefined {
   if (!writes.test(method)) return undefined;
   const calls = module.facts.calls.filter((call) => call.scope === scope);
   const read = rawRead(module.facts.assignments, calls, scope);
   if (read) {
-    const validator = calls.find((call) => validates.test(call.name) || buildsModel(call, module.facts.classes));
+    const validator = calls.find(
+      (call) => validates.test(call.name) || buildsModel(call, module.facts.classes) || handsToCheck(call, module, modules),
+    );
     const isDecorated = handler.decorators.find(
       ({ name }) => validates.test(name) || /(?:^|\.)(?:validate|use_args|use_kwargs|expect|arguments|body)$/.test(name),
     );
@@ -136,6 +139,20 @@ function rawRead(assignments: Facts["assignments"], calls: readonly PythonCall[]
     if (name) return name.replace(/^.*?(request\.\w+).*$/, "$1");
   }
   return undefined;
+}
+
+/** Whether a call hands the body to a function of the project's own that checks it, or that is not seen. */
+function handsToCheck(call: PythonCall, module: PythonModule, modules: readonly PythonModule[]): boolean {
+  const bodies = module.facts.calls.filter(({ name, scope }) => scope === call.scope && readsRaw.test(name));
+  const isBody = (value: CodeValue) =>
+    (value.kind === "call" && readsRaw.test(value.name)) ||
+    (value.kind === "name" && (attribute.test(value.value) || bodies.some(({ assignedTo }) => assignedTo.includes(value.value))));
+  if (!call.arguments.some(({ value }) => isBody(value))) return false;
+  const own = functionCalled(modules, { module, call });
+  if (!own) return modules.some((one) => one.facts.depth === "imports" && isModule(one, call.name.replace(/\.?\w+$/, "")));
+  return own.module.facts.calls.some(
+    (one) => one.scope === own.scope && (validates.test(one.name) || buildsModel(one, own.module.facts.classes)),
+  );
 }
 
 /** `Order(**data)`, of a class that checks what it is given. */

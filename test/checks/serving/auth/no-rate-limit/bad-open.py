@@ -1,0 +1,10 @@
+from fastapi import FastAPI
+from openai import AsyncOpenAI
+
+app = FastAPI()
+client = AsyncOpenAI()
+
+
+@app.post("/chat")  # finding
+async def chat(text: str):
+    return (await client.responses.create(model="gpt-4.1-2025-04-14", input=text)).output_text

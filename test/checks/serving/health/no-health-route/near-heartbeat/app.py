@@ -1,0 +1,13 @@
+from fastapi import FastAPI
+
+app = FastAPI()
+
+
+@app.get("/heartbeat")
+def alive():
+    return {"ok": True}
+
+
+@app.post("/predict")
+def predict(months: int):
+    return {"churn": months < 3}
