@@ -1,0 +1,11 @@
+from fastapi import FastAPI
+from openai import AsyncOpenAI
+
+app = FastAPI()
+client = AsyncOpenAI()
+
+
+@app.post("/chat")
+async def chat(text: str):
+    reply = await client.responses.create(model="gpt-4.1-2025-04-14", input=text)  # finding
+    return reply.output_text

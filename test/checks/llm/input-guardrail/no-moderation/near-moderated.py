@@ -1,0 +1,12 @@
+from fastapi import FastAPI, HTTPException
+from openai import AsyncOpenAI
+
+app = FastAPI()
+client = AsyncOpenAI()
+
+
+@app.post("/chat")
+async def chat(text: str):
+    if (await client.moderations.create(input=text)).results[0].flagged:
+        raise HTTPException(400)
+    return (await client.responses.create(model="gpt-4.1-2025-04-14", input=text)).output_text

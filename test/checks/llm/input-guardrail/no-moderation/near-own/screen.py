@@ -1,0 +1,2 @@
+def check_injection(text: str) -> bool:
+    return "ignore all previous" in text.lower()

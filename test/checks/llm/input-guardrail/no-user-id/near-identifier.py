@@ -1,0 +1,10 @@
+from fastapi import FastAPI
+from openai import AsyncOpenAI
+
+app = FastAPI()
+client = AsyncOpenAI()
+
+
+@app.post("/chat")
+async def chat(text: str, user: str):
+    return (await client.responses.create(model="gpt-4.1-2025-04-14", input=text, safety_identifier=user)).output_text

@@ -1,0 +1,9 @@
+from openai import OpenAI
+
+client = OpenAI()
+
+
+def label(text: str):
+    return client.chat.completions.create(
+        model="gpt-4o-2024-08-06", messages=[{"role": "developer", "content": "Label texts."}, {"role": "user", "content": text}]
+    )
