@@ -41,7 +41,11 @@ export const outputNotExecuted: Rule = {
     if (calls.length + scripts.length + tools.length === 0)
       return { evidence: [], gaps: [], unknown: "No call of a model's client was found in production code." };
     const { reached, guarded } = executions(modules);
-    const dangers = [...reached, ...scriptSinks(project), ...handedOver(modules)];
+    const dangers = [
+      ...reached,
+      ...scriptSinks(project),
+      ...handedOver(modules).filter((one) => !one.isForContainers || project.facts("dockerfile").length === 0),
+    ];
     const gaps = dangers.map(gapOf);
     if (gaps.length > 0) return { evidence: [], gaps };
     const what = guarded[0] ? `a check stands before \`${guarded[0].sink}\`` : `no model text is executed in ${placesOf(project)}`;
@@ -61,6 +65,8 @@ export interface Danger {
   /** Where it is handed to the function that runs it. */
   readonly through?: Place;
   readonly how?: string;
+  /** Whether its documentation has it run in a container, and there it is fine. */
+  readonly isForContainers?: boolean;
 }
 
 const remedy = {
@@ -230,8 +236,17 @@ function handedTo(call: PythonCall, module: PythonModule, modules: readonly Pyth
     const known = isUnsafe && constantOf(modules, value, { module, scope: call.scope, offset: call.span.start });
     return known !== undefined && !known.isDefault && isUnsafe?.(known.value) === true;
   });
+  const isForContainers = flag !== undefined && /^(?:permission|sandbox)_mode$/.test(flag.name);
   return flag
-    ? [{ sink: name, runs: "code", at, how: `\`${name}\` with \`${flag.name}\` runs what the model writes on this machine` }]
+    ? [
+        {
+          sink: name,
+          runs: "code",
+          at,
+          isForContainers,
+          how: `\`${name}\` with \`${flag.name}\` runs what the model writes on this machine`,
+        },
+      ]
     : [];
 }
 
@@ -270,7 +285,8 @@ function withoutAsking(module: PythonModule): Danger[] {
     if (value.kind !== "list" || !value.items.some((item) => item.kind === "string" && agentProgram.test(item.value))) return [];
     const flag = value.items.find((item) => item.kind === "string" && asksNobody.test(item.value));
     if (flag?.kind !== "string") return [];
-    return [{ sink: flag.value, runs: "commands", at: module.place(flag.span), how: `\`${flag.value}\` lets the agent act unasked` }];
+    const how = `\`${flag.value}\` lets the agent act unasked`;
+    return [{ sink: flag.value, runs: "commands", at: module.place(flag.span), how, isForContainers: true }];
   });
   const auto = imports.some(({ module: name }) => name === "interpreter")
     ? assignments.filter(({ targets, value }) => targets.some((target) => /(?:^|\.)auto_run$/.test(target)) && isOn(value))
