@@ -275,13 +275,20 @@ const fetches = /^(?:requests|httpx|urllib\.request)\.(?:get|urlopen)$|^(?:reque
 const searchesWeb =
   /^(?:tavily\.(?:Async)?TavilyClient\(\)\.(?:search|qna_search|get_search_context|extract)|(?:duckduckgo_search|ddgs)\.DDGS\(\)\.\w+|wikipedia\.(?:summary|page))$|(?:DuckDuckGoSearchRun|DuckDuckGoSearchResults|TavilySearch(?:Results)?|GoogleSerperAPIWrapper|SerpAPIWrapper|WikipediaQueryRun|BraveSearch)\(\)\.(?:a?run|a?invoke|results)$|(?:WebBaseLoader|UnstructuredURLLoader|FireCrawlLoader|AsyncHtmlLoader)\(\)\.(?:a?load|lazy_load)$/;
 
-/** What pages of the web say: where the address is no constant, which may be one's own. */
+/** What pages of the web say: those of an address that is given or listed. What code writes an address for itself may be an API of its own. */
 function webFlow(modules: Modules): Sources["web"] {
   return valueFlow(modules, {
-    isSource: ({ name, arguments: [first] }) =>
-      searchesWeb.test(name) ||
-      (fetches.test(name) && first?.value.kind === "name" && !/[A-Z_]{3}|base|config|settings/.test(first.value.value)),
+    isSource: (call, module) => searchesWeb.test(call.name) || (fetches.test(call.name) && isGivenAddress(call, module)),
     passesOn: /^(?:str|json\.dumps|bs4\.BeautifulSoup|trafilatura\.extract|markdownify\.markdownify)$|\.join$/,
     partOf: /\.(?:strip|get|json|text|get_text|read|decode|model_dump|replace)$/,
   });
+}
+
+function isGivenAddress({ arguments: [address], scope }: PythonCall, { facts }: PythonModule): boolean {
+  if (address?.value.kind !== "name" || !/(?:^|_)(?:url|link|href|page|site)$/.test(address.value.value)) return false;
+  const name = address.value.value;
+  return (
+    facts.functions.some((one) => innerScope(one) === scope && one.parameters.some((parameter) => parameter.name === name)) ||
+    facts.loops.some((loop) => loop.scope === scope && loop.targets.includes(name))
+  );
 }
