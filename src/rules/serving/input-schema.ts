@@ -87,6 +87,7 @@ function bodyOf({ module, handler, method, path, scope, at }: PythonRoute, modul
   const calls = module.facts.calls.filter((call) => call.scope === scope);
   const read = rawRead(module.facts.assignments, calls, scope);
   if (read) {
+    if (isForwarded(path, scope, module)) return undefined;
     const validator = calls.find(
       (call) => validates.test(call.name) || buildsModel(call, module.facts.classes) || handsToCheck(call, module, modules),
     );
@@ -139,6 +140,23 @@ function rawRead(assignments: Facts["assignments"], calls: readonly PythonCall[]
     if (name) return name.replace(/^.*?(request\.\w+).*$/, "$1");
   }
   return undefined;
+}
+
+/** Routes of the protocol that model servers share. */
+const sharedProtocol = /^\/?v1\/(?:(?:chat\/)?completions|embeddings|responses|messages|rerank)$/;
+
+/** Whether a body goes on to another server, which checks it. */
+function isForwarded(path: string, scope: string, { facts }: PythonModule): boolean {
+  if (!facts.imports.some(({ module }) => /^(?:httpx|aiohttp|requests)\b/.test(module))) return false;
+  const bodies = facts.calls.filter((call) => call.scope === scope && readsRaw.test(call.name)).flatMap(({ assignedTo }) => assignedTo);
+  const isSent = facts.calls.some(
+    (call) =>
+      (call.scope === scope || call.scope.startsWith(`${scope}.`)) &&
+      call.arguments.some(
+        ({ name, value }) => /^(?:json|content|data)$/.test(name ?? "") && value.kind === "name" && bodies.includes(value.value),
+      ),
+  );
+  return isSent || sharedProtocol.test(path);
 }
 
 /** Whether a call hands the body to a function of the project's own that checks it, or that is not seen. */
