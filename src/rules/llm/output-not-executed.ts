@@ -231,7 +231,10 @@ function handedTo(call: PythonCall, module: PythonModule, modules: readonly Pyth
   }
   if (sqlAgent.test(call.name) && !isReadOnly(module))
     return [{ sink: name, runs: "SQL", at, how: `\`${name}\` runs the SQL that the model writes` }];
-  const flag = optionsOf(modules, { module, call }).find(({ name: key, value }) => {
+  const options = optionsOf(modules, { module, call });
+  // AutoGen asks a person before each step.
+  if (options.some((one) => one.name === "human_input_mode" && isText("ALWAYS")(one.value))) return [];
+  const flag = options.find(({ name: key, value }) => {
     const isUnsafe = unsafeFlags.get(key);
     const known = isUnsafe && constantOf(modules, value, { module, scope: call.scope, offset: call.span.start });
     return known !== undefined && !known.isDefault && isUnsafe?.(known.value) === true;
