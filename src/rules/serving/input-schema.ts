@@ -168,6 +168,7 @@ function handsToCheck(call: PythonCall, module: PythonModule, modules: readonly 
   if (!call.arguments.some(({ value }) => isBody(value))) return false;
   const own = functionCalled(modules, { module, call });
   if (!own) return modules.some((one) => one.facts.depth === "imports" && isModule(one, call.name.replace(/\.?\w+$/, "")));
+  if (refuses(own.module.facts, own.scope)) return true;
   return own.module.facts.calls.some(
     (one) => one.scope === own.scope && (validates.test(one.name) || buildsModel(one, own.module.facts.classes)),
   );
