@@ -5,6 +5,16 @@ import { nanCompare as dataQualityChecksNanCompare } from "./data/quality-checks
 import { unvalidatedMerge as dataQualityChecksUnvalidatedMerge } from "./data/quality-checks/unvalidated-merge.js";
 import { hubDatasetUnpinned as dataVersionedHubDatasetUnpinned } from "./data/versioned/hub-dataset-unpinned.js";
 import { accuracyOnly as evalMetricsFitAccuracyOnly } from "./eval/metrics-fit/accuracy-only.js";
+import { noModeration as llmInputGuardrailNoModeration } from "./llm/input-guardrail/no-moderation.js";
+import { noUserId as llmInputGuardrailNoUserId } from "./llm/input-guardrail/no-user-id.js";
+import { modelTextToCode as llmOutputNotExecutedModelTextToCode } from "./llm/output-not-executed/model-text-to-code.js";
+import { modelTextToHtml as llmOutputNotExecutedModelTextToHtml } from "./llm/output-not-executed/model-text-to-html.js";
+import { modelTextToSql as llmOutputNotExecutedModelTextToSql } from "./llm/output-not-executed/model-text-to-sql.js";
+import { unsafeAgentMode as llmOutputNotExecutedUnsafeAgentMode } from "./llm/output-not-executed/unsafe-agent-mode.js";
+import { noSystemMessage as llmRolesSeparatedNoSystemMessage } from "./llm/roles-separated/no-system-message.js";
+import { userTextInSystem as llmRolesSeparatedUserTextInSystem } from "./llm/roles-separated/user-text-in-system.js";
+import { toolByAnyName as llmToolAllowlistToolByAnyName } from "./llm/tool-allowlist/tool-by-any-name.js";
+import { unfilteredRetrieval as ragAccessControlUnfilteredRetrieval } from "./rag/access-control/unfiltered-retrieval.js";
 import { implicitHyperparameters as reproConfigImplicitHyperparameters } from "./repro/config/implicit-hyperparameters.js";
 import { undeclaredImport as reproDependenciesUndeclaredImport } from "./repro/dependencies/undeclared-import.js";
 import { hubModelUnpinned as reproLockedHubModelUnpinned } from "./repro/locked/hub-model-unpinned.js";
@@ -14,7 +24,11 @@ import { homePath as reproPortablePathsHomePath } from "./repro/portable-paths/h
 import { numpyRngInDataset as reproSeedsNumpyRngInDataset } from "./repro/seeds/numpy-rng-in-dataset.js";
 import { unseededSplit as reproSeedsUnseededSplit } from "./repro/seeds/unseeded-split.js";
 import { unseededTraining as reproSeedsUnseededTraining } from "./repro/seeds/unseeded-training.js";
+import { noRateLimit as servingAuthNoRateLimit } from "./serving/auth/no-rate-limit.js";
+import { sharedConversation as servingAuthSharedConversation } from "./serving/auth/shared-conversation.js";
 import { noEvalMode as servingDebuggableNoEvalMode } from "./serving/debuggable/no-eval-mode.js";
+import { noHealthRoute as servingHealthNoHealthRoute } from "./serving/health/no-health-route.js";
+import { untypedBody as servingInputSchemaUntypedBody } from "./serving/input-schema/untyped-body.js";
 import { trustRemoteCode as servingSafeLoadTrustRemoteCode } from "./serving/safe-load/trust-remote-code.js";
 import { unpickledFromOutside as servingSafeLoadUnpickledFromOutside } from "./serving/safe-load/unpickled-from-outside.js";
 import { weightsFromUrl as servingSafeLoadWeightsFromUrl } from "./serving/safe-load/weights-from-url.js";
@@ -26,6 +40,16 @@ export const checksById: Readonly<Record<string, CodeCheck>> = {
   "data/quality-checks/unvalidated-merge": dataQualityChecksUnvalidatedMerge,
   "data/versioned/hub-dataset-unpinned": dataVersionedHubDatasetUnpinned,
   "eval/metrics-fit/accuracy-only": evalMetricsFitAccuracyOnly,
+  "llm/input-guardrail/no-moderation": llmInputGuardrailNoModeration,
+  "llm/input-guardrail/no-user-id": llmInputGuardrailNoUserId,
+  "llm/output-not-executed/model-text-to-code": llmOutputNotExecutedModelTextToCode,
+  "llm/output-not-executed/model-text-to-html": llmOutputNotExecutedModelTextToHtml,
+  "llm/output-not-executed/model-text-to-sql": llmOutputNotExecutedModelTextToSql,
+  "llm/output-not-executed/unsafe-agent-mode": llmOutputNotExecutedUnsafeAgentMode,
+  "llm/roles-separated/no-system-message": llmRolesSeparatedNoSystemMessage,
+  "llm/roles-separated/user-text-in-system": llmRolesSeparatedUserTextInSystem,
+  "llm/tool-allowlist/tool-by-any-name": llmToolAllowlistToolByAnyName,
+  "rag/access-control/unfiltered-retrieval": ragAccessControlUnfilteredRetrieval,
   "repro/config/implicit-hyperparameters": reproConfigImplicitHyperparameters,
   "repro/dependencies/undeclared-import": reproDependenciesUndeclaredImport,
   "repro/locked/hub-model-unpinned": reproLockedHubModelUnpinned,
@@ -35,7 +59,11 @@ export const checksById: Readonly<Record<string, CodeCheck>> = {
   "repro/seeds/numpy-rng-in-dataset": reproSeedsNumpyRngInDataset,
   "repro/seeds/unseeded-split": reproSeedsUnseededSplit,
   "repro/seeds/unseeded-training": reproSeedsUnseededTraining,
+  "serving/auth/no-rate-limit": servingAuthNoRateLimit,
+  "serving/auth/shared-conversation": servingAuthSharedConversation,
   "serving/debuggable/no-eval-mode": servingDebuggableNoEvalMode,
+  "serving/health/no-health-route": servingHealthNoHealthRoute,
+  "serving/input-schema/untyped-body": servingInputSchemaUntypedBody,
   "serving/safe-load/trust-remote-code": servingSafeLoadTrustRemoteCode,
   "serving/safe-load/unpickled-from-outside": servingSafeLoadUnpickledFromOutside,
   "serving/safe-load/weights-from-url": servingSafeLoadWeightsFromUrl,
