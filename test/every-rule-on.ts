@@ -8,6 +8,11 @@ export const everyRuleOn: readonly CatalogueEntry[] = catalogue.map((rule) => ({
 
 const everyCheckOn = (rule: string): readonly CheckEntry[] => checksOf(rule).map((check) => ({ ...check, offByDefault: undefined }));
 
+/** The report with every rule on, and those checks of code that are on by default or by the manifest. */
+export function ruleReport(project: Project): Report {
+  return makeReport(project, everyRuleOn);
+}
+
 /** The report with every rule and every check of code on. */
 export function fullReport(project: Project): Report {
   return makeReport(project, everyRuleOn, everyCheckOn);

@@ -15,7 +15,7 @@ import type { Fix } from "../src/rules/rule.js";
 import type { Edit } from "../src/text/edit.js";
 import { isPlaceholder } from "../src/text/placeholder.js";
 import type { FileSystem } from "../src/workspace/file-system.js";
-import { everyRuleOn, fullReport } from "./every-rule-on.js";
+import { everyRuleOn, ruleReport } from "./every-rule-on.js";
 import { checkout } from "./upkeep/derived-files.js";
 
 /** The day on which all fixtures are judged. */
@@ -131,7 +131,7 @@ function assertExpected(fixture: string, actual: string): void {
 async function read(fixture: string): Promise<{ report: Report; snapshot: Snapshot; texts: ReadonlyMap<string, string> }> {
   const session = new Session(withSparseFiles(nodeFileSystem(fixture)));
   await session.refresh();
-  const report = fullReport(session.project("", date));
+  const report = ruleReport(session.project("", date));
   return { report, snapshot: session.snapshot, texts: await session.texts(pathsIn(report)) };
 }
 
@@ -163,7 +163,7 @@ function withSparseFiles(fileSystem: FileSystem): FileSystem {
 }
 
 function rebuild(snapshot: Snapshot): Report {
-  return fullReport(buildProject(snapshot, "", { date, roots: [""] }));
+  return ruleReport(buildProject(snapshot, "", { date, roots: [""] }));
 }
 
 /** A manifest fix as a person would leave it: each `TODO: hint` replaced by its hint. */

@@ -5,7 +5,7 @@ import { codeFrame } from "../../src/formats/code-frame.js";
 import { placeLabel } from "../../src/formats/place-label.js";
 import { PlaceTable, pathsIn } from "../../src/formats/report-input.js";
 import { makeStyle } from "../../src/formats/style.js";
-import { fullReport } from "../every-rule-on.js";
+import { ruleReport } from "../every-rule-on.js";
 import { checkout } from "./derived-files.js";
 
 /** The day on which examples are judged. */
@@ -27,7 +27,7 @@ export async function ruleExample(rule: string): Promise<string> {
 async function evidenceIn(workspace: string, rule: string): Promise<string> {
   const session = new Session(nodeFileSystem(workspace));
   await session.refresh();
-  const report = fullReport(session.project("", date));
+  const report = ruleReport(session.project("", date));
   const places = new PlaceTable(await session.texts(pathsIn(report)));
   const style = makeStyle(false);
   const evidence = report.outcomes.get(rule)?.evidence ?? [];
