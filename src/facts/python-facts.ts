@@ -64,6 +64,14 @@ export interface PythonAssignment {
   readonly span: Span;
 }
 
+/** A statement that changes what a name holds in place: `x += [1]`, `x["key"] = 1`. */
+export interface PythonUpdate {
+  /** The dotted name that is changed, as written. */
+  readonly target: string;
+  readonly scope: string;
+  readonly span: Span;
+}
+
 /** A value that a function gives back, by `return` or `yield`. */
 export interface PythonReturn {
   readonly value: PythonValue;
@@ -128,6 +136,7 @@ export interface PythonFacts extends CommonFacts {
   readonly imports: readonly PythonImport[];
   readonly calls: readonly PythonCall[];
   readonly assignments: readonly PythonAssignment[];
+  readonly updates: readonly PythonUpdate[];
   readonly functions: readonly PythonFunction[];
   readonly classes: readonly PythonClass[];
   readonly returns: readonly PythonReturn[];
@@ -136,6 +145,8 @@ export interface PythonFacts extends CommonFacts {
   readonly checks: readonly PythonCheck[];
   /** String literals that are not docstrings, the first 2,000. */
   readonly strings: readonly Located<string>[];
+  /** What it reads of how a model's answer ended, by attribute or key, each once: `finish_reason`, `stop_reason`, `refusal` … */
+  readonly answerEnds: readonly string[];
   /** The `if __name__ == "__main__"` line, if any. */
   readonly mainGuard?: Span;
   /** Number of non-blank, non-comment lines. */

@@ -380,6 +380,26 @@ describe("python reader", () => {
     });
   });
 
+  it("tells what is changed in place", () => {
+    const { updates, calls } = parsePython('x += f()\ndef g(self):\n    self.x["k"] = 1\n    a[0], b = 1, 2\n');
+    assert.deepEqual(
+      updates.map(({ target, scope }) => [target, scope]),
+      [
+        ["x", ""],
+        ["self.x", "g"],
+        ["a", "g"],
+      ],
+    );
+    assert.equal(calls.length, 1);
+  });
+
+  it("tells how answers of models ended, where it is read", () => {
+    assert.deepEqual(
+      parsePython('if r.choices[0].finish_reason == "length":\n    r["stop_reason"]\nx.refusal\nx.refusal\nx.reason\n').answerEnds,
+      ["finish_reason", "stop_reason", "refusal"],
+    );
+  });
+
   describe("functions and classes", () => {
     it("reads parameters, annotations and decorators with their arguments", () => {
       const { functions } = parsePython(service);

@@ -2,7 +2,7 @@ import type { PythonValue } from "../../facts/python-facts.js";
 import type { Span } from "../../text/span.js";
 import { bind, lookup, resultOf } from "../code/scope.js";
 import { eachChild, spanOf, textOf } from "../code/under-cursor.js";
-import { type Expression, isExpression, type ReadExpression, targetNames, type Walk } from "./walk.js";
+import { changedNames, type Expression, isExpression, type ReadExpression, targetNames, type Walk } from "./walk.js";
 
 /** One side of an assignment: `a, b` has two items. */
 interface Side {
@@ -38,6 +38,9 @@ export function readAssignment(walk: Walk, read: ReadExpression): void {
     annotation?.type?.origin?.imported && !value.origin?.imported ? { ...value, origin: resultOf(annotation.type.origin) } : value;
   const whole: string[] = [];
   for (const { items, starred } of targets) {
+    for (const { value: item } of items)
+      if (item.kind === "other")
+        for (const name of changedNames(code, item)) walk.updates.push({ target: name, scope: walk.scope.name, span });
     const pairs = starred || side.starred ? undefined : pairUp(items, side.items);
     if (!pairs) whole.push(...items.flatMap((item) => targetNames(code, item.value)));
     else for (const [to, from] of pairs) record(walk, targetNames(code, to.value), from, span);

@@ -47,7 +47,7 @@ function parseWhole(code: string): PythonFacts {
   const walk = startWalk(code);
   readBody(walk);
   settleCalls(walk);
-  const { imports, calls, assignments, functions, classes, returns, loops, checks, strings, mainGuard } = walk;
+  const { imports, calls, assignments, updates, functions, classes, returns, loops, checks, strings, mainGuard } = walk;
   const used = [...walk.used].map(([value, span]): Sign => ({ kind: "call", value, span }));
   const signs = [
     ...importSigns(imports),
@@ -62,12 +62,14 @@ function parseWhole(code: string): PythonFacts {
     imports,
     calls,
     assignments,
+    updates,
     functions,
     classes,
     returns,
     loops,
     checks,
     strings,
+    answerEnds: [...walk.answerEnds],
     mainGuard,
     codeLines,
     signs,
@@ -81,12 +83,14 @@ function importsOnly(code: string, imports: readonly PythonImport[], remarks: re
     imports,
     calls: [],
     assignments: [],
+    updates: [],
     functions: [],
     classes: [],
     returns: [],
     loops: [],
     checks: [],
     strings: [],
+    answerEnds: [],
     codeLines: countCodeLines(code),
     signs: importSigns(imports),
     notes: remarks.map((message) => ({ message, span: { start: 0, end: 0 } })),

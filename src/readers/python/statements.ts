@@ -5,7 +5,7 @@ import { noteCheck } from "./checks.js";
 import { readClass, readDecorated, readFunction } from "./definitions.js";
 import { readExpression } from "./expressions.js";
 import { readImportStatement } from "./import-statement.js";
-import { deepest, type Expression, isExpression, targetNames, type Walk } from "./walk.js";
+import { changedNames, deepest, type Expression, isExpression, targetNames, type Walk } from "./walk.js";
 
 const mainGuard = /if[ \t(]*(?:__name__[ \t]*==[ \t]*(["'])__main__\1|(["'])__main__\2[ \t]*==[ \t]*__name__)[ \t)]*:/y;
 const emptyReturn = /^return(?:\s+None)?$/;
@@ -34,6 +34,7 @@ function readStatement(walk: Walk): void {
 const readerOf: ReadonlyMap<string, (walk: Walk) => void> = new Map([
   ["ExpressionStatement", readExpressionStatement],
   ["AssignStatement", (walk) => readAssignment(walk, readExpression)],
+  ["UpdateStatement", readUpdate],
   ["ImportStatement", readImport],
   ["FunctionDefinition", (walk) => readFunction(walk, [], readBody)],
   ["ClassDefinition", (walk) => readClass(walk, readBody)],
@@ -62,6 +63,19 @@ function readParts(walk: Walk): void {
 /** Docstrings, and strings used as comments, say nothing. */
 function readExpressionStatement(walk: Walk): void {
   if (!isBareText(walk)) readParts(walk);
+}
+
+/** `x += value`: what it changes, and what it reads. */
+function readUpdate(walk: Walk): void {
+  const { cursor, code, scope, updates } = walk;
+  const span = spanOf(cursor);
+  let isTarget = true;
+  eachChild(cursor, () => {
+    if (!isExpression(cursor)) return;
+    const { value } = readExpression(walk);
+    if (isTarget) for (const target of changedNames(code, value)) updates.push({ target, scope: scope.name, span });
+    isTarget = false;
+  });
 }
 
 function readIf(walk: Walk): void {

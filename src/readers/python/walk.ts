@@ -10,6 +10,7 @@ import type {
   PythonImport,
   PythonLoop,
   PythonReturn,
+  PythonUpdate,
   PythonValue,
 } from "../../facts/python-facts.js";
 import type { Sign } from "../../facts/sign.js";
@@ -28,6 +29,9 @@ export interface Walk {
   readonly imports: PythonImport[];
   readonly calls: OpenCall[];
   readonly assignments: PythonAssignment[];
+  readonly updates: PythonUpdate[];
+  /** Attributes that tell how an answer ended. */
+  readonly answerEnds: Set<string>;
   readonly functions: Mutable<PythonFunction>[];
   readonly classes: Mutable<PythonClass>[];
   readonly returns: PythonReturn[];
@@ -78,6 +82,8 @@ export function startWalk(code: string): Walk {
     imports: [],
     calls: [],
     assignments: [],
+    updates: [],
+    answerEnds: new Set(),
     functions: [],
     classes: [],
     returns: [],
@@ -111,4 +117,11 @@ export function targetNames(code: string, target: PythonValue): string[] {
   if (target.kind === "list") return target.items.flatMap((item) => targetNames(code, item));
   if (target.kind !== "name") return [];
   return [code.slice(target.span.start, target.span.end).replace(/\s+/g, "")];
+}
+
+/** The name whose value or contents a target changes: of `x`, `self.x` and `x["key"]`. */
+export function changedNames(code: string, target: PythonValue): string[] {
+  if (target.kind !== "other") return targetNames(code, target);
+  const [, name] = /^([A-Za-z_][\w.]*)\s*\[/.exec(code.slice(target.span.start, target.span.end)) ?? [];
+  return name ? [name] : [];
 }
