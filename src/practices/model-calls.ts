@@ -1,10 +1,12 @@
 import type { PythonCall } from "../facts/python-facts.js";
 import { oncePerModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
+import { namesOf } from "../semantics/provider-sdks.js";
 import { isModelCall } from "./is-model-call.js";
 
 /** Methods that no client has but a language model's, whoever made the client. */
-const modelMethod = /\.(?:chat\.completions|messages|responses)\.(?:create|parse|stream)$|\.generate_content(?:_async)?$/;
+const modelMethod = namesOf("methods");
+const modelCall = namesOf("asks");
 
 /** A call of a language model's client, or one that makes such a client. */
 export interface ModelCall {
@@ -22,7 +24,7 @@ export const modelCalls = oncePerModules((modules): readonly ModelCall[] => {
   };
   return modules.flatMap((module) =>
     module.facts.calls
-      .filter(({ name }) => name.includes(".") && (modelMethod.test(name) || isKnown(name)))
+      .filter(({ name }) => name.includes(".") && (modelMethod.test(name) || modelCall.test(name) || isKnown(name)))
       .map((call) => ({ call, module })),
   );
 });

@@ -234,6 +234,11 @@ export const providerSdks: readonly ProviderSdk[] = [
 /** What HTTP clients wait for where nobody says it: `requests` and `urllib` for ever, `httpx` 5 s, `aiohttp` 300 s; Axios for ever. As of 2026-11. */
 export const endlessHttp = /^(?:requests|urllib)\.|^axios\b/;
 
+/** Where providers answer requests without a client library, and the paths that ask for text. As of 2026-11. */
+export const providerAddress =
+  /^https?:\/\/(?:api\.(?:openai|anthropic|mistral|groq|cohere|together|deepseek|perplexity|fireworks|x)\.(?:com|ai|xyz)\/|[^/]*\.openai\.azure\.com\/|generativelanguage\.googleapis\.com\/|openrouter\.ai\/api\/)/;
+export const providerPath = /\/(?:completions?|responses|messages|chat|complete|generate)\b|:(?:stream)?[gG]enerateContent/;
+
 const byName = new Map<string, ProviderSdk | undefined>();
 
 /** The library whose client, model or call has a full dotted name; the most particular entry speaks first. */
@@ -248,4 +253,9 @@ export function sdkOf(name: string): ProviderSdk | undefined {
 export function namesOf(key: "clients" | "methods" | "asks" | "models", fits: (sdk: ProviderSdk) => boolean = () => true): RegExp {
   const sources = providerSdks.flatMap((sdk) => (fits(sdk) && sdk[key] ? [sdk[key].source] : []));
   return new RegExp(sources.join("|"));
+}
+
+/** One expression for every name under which any of the libraries takes a setting. */
+export function settingNames(key: "timeout" | "retries" | "cap"): RegExp {
+  return new RegExp([...new Set(providerSdks.flatMap((sdk) => sdk[key]?.names.source ?? []))].join("|"));
 }
