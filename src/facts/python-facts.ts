@@ -49,6 +49,8 @@ export interface PythonCall {
   readonly inLoop: boolean;
   /** Whether it stands in a `try` that has a handler which raises nothing. */
   readonly caught?: true;
+  /** Whether it stands in a `try` that has a handler, which may raise something else. */
+  readonly tried?: true;
   /**
    * What the callee is a member of, where `name` does not say so: `response.choices[0]` of `response.choices[0].strip()`, and `client` of
    * `client.close()`, which is named after what was assigned to it.
@@ -68,6 +70,8 @@ export interface PythonAssignment {
 export interface PythonUpdate {
   /** The dotted name that is changed, as written. */
   readonly target: string;
+  /** `operator`: `x += …` · `item`: `x[…] = …`, `x[…] += …` */
+  readonly form: "operator" | "item";
   readonly scope: string;
   readonly span: Span;
 }

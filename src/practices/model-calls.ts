@@ -8,6 +8,14 @@ import { isModelCall } from "./is-model-call.js";
 const modelMethod = namesOf("methods");
 const modelCall = namesOf("asks");
 
+/** Whether a call asks a model for text, by its full dotted name. */
+export function isModelRequest(name: string): boolean {
+  return (modelMethod.test(name) || modelCall.test(name)) && !otherMessages.test(name);
+}
+
+/** Other services have messages too, and OpenAI's threads take no answer. */
+export const otherMessages = /^twilio\b|(?:^|\.)threads\.|\.batches\./;
+
 /** A call of a language model's client, or one that makes such a client. */
 export interface ModelCall {
   readonly call: PythonCall;

@@ -258,6 +258,16 @@ describe("python reader", () => {
       assert.deepEqual(calls[0]?.assignedTo, ["x"]);
     });
 
+    it("tells calls that some handler is around", () => {
+      const tried = (code: string) => parsePython(code).calls.map((call) => [call.name, call.tried === true]);
+      assert.deepEqual(tried("try:\n  a()\nexcept E as e:\n  b()\n  raise F from e\nfinally:\n  c()\ntry:\n  d()\nfinally:\n  pass\n"), [
+        ["a", true],
+        ["b", false],
+        ["c", false],
+        ["d", false],
+      ]);
+    });
+
     it("tells calls whose failure is caught", () => {
       const { calls } = parsePython(
         "try:\n  a()\nexcept E:\n  b()\nfinally:\n  c()\ntry:\n  d()\nexcept E:\n  raise\ntry:\n  e()\nexcept A:\n  raise\nexcept B:\n  pass\ntry:\n  f()\nfinally:\n  g()\n",

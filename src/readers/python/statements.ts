@@ -1,11 +1,11 @@
 import { bind, declareElsewhere } from "../code/scope.js";
 import { eachChild, spanOf, textOf } from "../code/under-cursor.js";
-import { bindTarget, markAssigned, readAssignment } from "./assignments.js";
+import { bindTarget, markAssigned, noteUpdate, readAssignment } from "./assignments.js";
 import { noteCheck } from "./checks.js";
 import { readClass, readDecorated, readFunction } from "./definitions.js";
 import { readExpression } from "./expressions.js";
 import { readImportStatement } from "./import-statement.js";
-import { changedNames, deepest, type Expression, isExpression, targetNames, type Walk } from "./walk.js";
+import { deepest, type Expression, isExpression, targetNames, type Walk } from "./walk.js";
 
 const mainGuard = /if[ \t(]*(?:__name__[ \t]*==[ \t]*(["'])__main__\1|(["'])__main__\2[ \t]*==[ \t]*__name__)[ \t)]*:/y;
 const emptyReturn = /^return(?:\s+None)?$/;
@@ -67,13 +67,13 @@ function readExpressionStatement(walk: Walk): void {
 
 /** `x += value`: what it changes, and what it reads. */
 function readUpdate(walk: Walk): void {
-  const { cursor, code, scope, updates } = walk;
+  const { cursor } = walk;
   const span = spanOf(cursor);
   let isTarget = true;
   eachChild(cursor, () => {
     if (!isExpression(cursor)) return;
     const { value } = readExpression(walk);
-    if (isTarget) for (const target of changedNames(code, value)) updates.push({ target, scope: scope.name, span });
+    if (isTarget) noteUpdate(walk, value, span);
     isTarget = false;
   });
 }
@@ -146,7 +146,7 @@ function readLoop(walk: Walk): void {
 
 /** What the first body of a `try` does is caught where a handler raises nothing. */
 function readTry(walk: Walk): void {
-  const { cursor, code, caught } = walk;
+  const { cursor, code, caught, tried } = walk;
   const handlers = /\bexcept\b/.test(code.slice(cursor.from, cursor.to)) ? cursor.node.getChildren("except") : [];
   const bodies = cursor.node.getChildren("Body");
   const isCaught = handlers.some(({ from }) => {
@@ -156,9 +156,12 @@ function readTry(walk: Walk): void {
   eachChild(cursor, () => {
     if (isExpression(cursor)) readExpression(walk);
     else if (cursor.name === "Body") {
-      walk.caught = caught || (isCaught && cursor.from === bodies[0]?.from);
+      const isFirst = cursor.from === bodies[0]?.from;
+      walk.caught = caught || (isCaught && isFirst);
+      walk.tried = tried || (handlers.length > 0 && isFirst);
       readBody(walk);
       walk.caught = caught;
+      walk.tried = tried;
     } else readStatement(walk);
   });
 }

@@ -50,6 +50,8 @@ export interface Walk {
   inLoop: boolean;
   /** Whether a `try` around has a handler that raises nothing. */
   caught: boolean;
+  /** Whether a `try` around has any handler. */
+  tried: boolean;
   depth: number;
   /** Assertions seen in the function being read. */
   assertions: number;
@@ -97,6 +99,7 @@ export function startWalk(code: string): Walk {
     scope: newScope("module", ""),
     inLoop: false,
     caught: false,
+    tried: false,
     depth: 0,
     assertions: 0,
     fields: [],
@@ -119,9 +122,10 @@ export function targetNames(code: string, target: PythonValue): string[] {
   return [code.slice(target.span.start, target.span.end).replace(/\s+/g, "")];
 }
 
-/** The name whose value or contents a target changes: of `x`, `self.x` and `x["key"]`. */
-export function changedNames(code: string, target: PythonValue): string[] {
-  if (target.kind !== "other") return targetNames(code, target);
-  const [, name] = /^([A-Za-z_][\w.]*)\s*\[/.exec(code.slice(target.span.start, target.span.end)) ?? [];
-  return name ? [name] : [];
+/** The change to a name that an assignment to a target makes in place: `x["key"] = 1`, and `x += 1` by an operator. */
+export function changeOf(code: string, target: PythonValue): Pick<PythonUpdate, "target" | "form"> | undefined {
+  const [name] = targetNames(code, target);
+  if (target.kind !== "other") return name === undefined ? undefined : { target: name, form: "operator" };
+  const [, owner] = /^([A-Za-z_][\w.]*)\s*\[/.exec(code.slice(target.span.start, target.span.end)) ?? [];
+  return owner ? { target: owner, form: "item" } : undefined;
 }

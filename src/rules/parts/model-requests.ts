@@ -1,6 +1,7 @@
 import type { CodeValue } from "../../facts/code-value.js";
 import type { PythonCall } from "../../facts/python-facts.js";
 import type { ScriptCall } from "../../facts/script-facts.js";
+import { otherMessages } from "../../practices/model-calls.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import { productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
@@ -42,9 +43,6 @@ export interface ProductionCall {
 
 /** What asks a rented model for text, by the SDKs' own names; Python and scripts name their methods alike. */
 const method = namesOf("methods");
-/** Other services have messages too, and OpenAI's threads take no answer. */
-const otherMessages = /^twilio\b|(?:^|\.)threads\.|\.batches\./;
-
 /** Chat models of frameworks, which hold the settings of the calls on them. */
 const chatModel = namesOf("models");
 

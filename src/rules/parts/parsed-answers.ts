@@ -1,5 +1,6 @@
 import type { CodeValue } from "../../facts/code-value.js";
 import type { PythonCall, PythonReturn } from "../../facts/python-facts.js";
+import type { ScriptCall } from "../../facts/script-facts.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import { productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
@@ -10,7 +11,8 @@ import { callOf, entryOf, modelRequests, type ProductionCall } from "./model-req
 /** A place where code takes a model's text for JSON. */
 export interface ParsedAnswer {
   readonly request: ProductionCall;
-  /** The call that parses. */
+  /** The call that parses, and its callee. */
+  readonly call: PythonCall | ScriptCall;
   readonly at: Place;
   /** `checked`: the provider was given a schema, or the result is handed on, where it may be checked · `used`: entries are read from it as it is. */
   readonly use: "checked" | "used" | "unseen";
@@ -67,7 +69,7 @@ function parsedOutside(modules: readonly PythonModule[], requests: readonly Prod
       const request = asks && askedBy(module, asks);
       if (!request) return [];
       const use = hasSchema(request) ? "checked" : call.caught ? "unseen" : useOf({ module, call }, call.whole);
-      return [{ request, at: module.place(call.span), use }];
+      return [{ request, call, at: module.place(call.span), use }];
     }),
   );
 }
@@ -116,7 +118,7 @@ function parsedIn(request: ProductionCall): ParsedAnswer[] {
     const [first] = call.arguments;
     if (call.scope !== scope || !parser.test(call.name) || !first || !isText(first.value)) return [];
     const at = request.module.place(call.span);
-    return [{ request, at, use: hasSchema(request) ? "checked" : call.caught ? "unseen" : useOf(request, call.whole) }];
+    return [{ request, call, at, use: hasSchema(request) ? "checked" : call.caught ? "unseen" : useOf(request, call.whole) }];
   });
 }
 

@@ -1,0 +1,9 @@
+from dataclasses import dataclass
+
+
+@dataclass
+class Limits:
+    answer: int = 200
+
+
+limits = Limits()
