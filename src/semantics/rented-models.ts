@@ -23,6 +23,9 @@ const tokenCounter = /tiktoken|encoding_for_model$|tokeni[sz]er|(?:num|count|tri
 const pythonMaker = /(?:^|\.)(?:GenerativeModel|init_chat_model)$/;
 const modelMaker = /^@ai-sdk\/[\w-]+\.\w+(?:\(\))?(?:\.(?:chat|languageModel|responses|completion|messages))?$/;
 
+/** Benchmarks and examples beside production code. */
+export const besideProduction = /(?:^|[/_-])(?:bench(?:mark)?s?|examples?)(?:[._-][\w-]*)?\.\w+$|(?:^|\/)bench(?:mark)?s?\//;
+
 /** The rented models that production code asks for, once each: `model` arguments and options, defaults, and constants called `…model…`. */
 export const rentedModels = oncePerObservation((project: Project): readonly RentedModel[] => {
   const found = new Map<string, Place>();
@@ -31,6 +34,7 @@ export const rentedModels = oncePerObservation((project: Project): readonly Rent
   };
   const modules = productionModules(project);
   for (const module of modules) {
+    if (besideProduction.test(module.path)) continue;
     const note = noteIn((span) => module.place(span));
     for (const call of module.facts.calls) {
       const { name: called, arguments: given } = call;
@@ -56,8 +60,8 @@ export const rentedModels = oncePerObservation((project: Project): readonly Rent
     }
     for (const { targets, value } of module.facts.assignments) if (targets.some((target) => modelVariable.test(target))) note(value);
   }
-  for (const { role, facts, place } of scriptsOf(project)) {
-    if (role !== "production") continue;
+  for (const { role, path, facts, place } of scriptsOf(project)) {
+    if (role !== "production" || besideProduction.test(path)) continue;
     const note = noteIn(place);
     for (const { name, arguments: given } of facts.calls) {
       if (modelMaker.test(name)) note(given[0]?.value);

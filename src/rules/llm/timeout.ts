@@ -174,7 +174,7 @@ function isLimited(call: ProductionCall): boolean {
 /** Whether a value is none, or stands for none wherever its function is called. */
 function isNone(call: ProductionCall, value: CodeValue): boolean {
   const known = call.known(value);
-  return value.kind === "none" || (known.length > 0 && known.every((one) => one.value.kind === "none"));
+  return value.kind === "none" || (known.length > 0 && known.every((one) => one.value.kind === "none" && !one.isDefault));
 }
 
 /** Whether something around ends calls in Python: in the file of the client, or for all requests of the application. */

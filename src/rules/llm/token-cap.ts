@@ -71,7 +71,9 @@ export const tokenCap: Rule = {
       return found === "unseen" ? [] : [{ request, found }];
     });
     const numbers = judged.flatMap(({ request, found }) =>
-      request.known(found).flatMap(({ value }) => (value.kind === "number" ? [{ request, limit: value.value }] : [])),
+      request
+        .known(found)
+        .flatMap(({ value, isDefault }) => (value.kind === "number" && !isDefault ? [{ request, limit: value.value }] : [])),
     );
     const useless = numbers.filter(({ limit }) => limit <= 0);
     for (const { request, limit } of useless)
@@ -110,7 +112,10 @@ function isAlwaysCapped({ name }: ProductionCall): boolean {
 function capOf(request: ProductionCall, later: readonly ProductionCall[]): CodeValue | "unseen" | undefined {
   const direct = request.option(cap);
   const known = request.known(direct);
-  if (direct) return direct.kind === "none" || (known.length > 0 && known.every(({ value }) => value.kind === "none")) ? undefined : direct;
+  if (direct)
+    return direct.kind === "none" || (known.length > 0 && known.every(({ value, isDefault }) => value.kind === "none" && !isDefault))
+      ? undefined
+      : direct;
   const held = request.option(settings);
   const inner = held && (entryOf([held], cap) ?? callOf(held, request)?.option(cap));
   if (inner) return inner;

@@ -9,6 +9,7 @@ import { type ScriptModule, scriptsOf } from "../../project/scripts.js";
 import { type Constant, constantOf, type Standpoint } from "../../semantics/constant-of.js";
 import { constantsOf } from "../../semantics/constants-of.js";
 import { namesOf } from "../../semantics/provider-sdks.js";
+import { besideProduction } from "../../semantics/rented-models.js";
 import type { Edit } from "../../text/edit.js";
 import type { Place } from "../../text/span.js";
 import type { Gap } from "../rule.js";
@@ -19,6 +20,8 @@ type Module = PythonModule | ScriptModule;
 export interface KnownValue {
   readonly value: Constant["value"];
   readonly at: Place;
+  /** Whether the environment, a setting or a caller that is not seen may give another. */
+  readonly isDefault: boolean;
 }
 
 /** A call in production code, in Python or a script, with what it is given by name. */
@@ -48,9 +51,6 @@ const chatModel = namesOf("models");
 
 const request = new RegExp([method, namesOf("asks"), chatModel].map(({ source }) => source).join("|"));
 
-/** Benchmarks and examples beside production code. */
-const aside = /(?:^|[/_-])(?:bench(?:mark)?s?|examples?)(?:[._-][\w-]*)?\.\w+$|(?:^|\/)bench(?:mark)?s?\//;
-
 /** Whether a request is a chat model of a framework, on which calls are made elsewhere. */
 export function isChatModel({ name }: ProductionCall): boolean {
   return chatModel.test(name);
@@ -77,7 +77,7 @@ export function productionCalls(project: Project, pattern: RegExp): readonly Pro
 function callsNamed(project: Project, pattern: RegExp): readonly ProductionCall[] {
   const modules = productionModules(project);
   const python = modules
-    .filter(({ path }) => !aside.test(path))
+    .filter(({ path }) => !besideProduction.test(path))
     .flatMap((module) => module.facts.calls.filter(({ name }) => pattern.test(name)).map((call) => pythonCall(call, module, modules)));
   const scripts = productionScripts(project).flatMap((module) =>
     module.facts.calls.filter(({ name }) => pattern.test(name)).map((call) => scriptCall(call, module)),
@@ -87,7 +87,7 @@ function callsNamed(project: Project, pattern: RegExp): readonly ProductionCall[
 
 /** Scripts that production runs: tests, examples, documents and evaluations left out. */
 export function productionScripts(project: Project): readonly ScriptModule[] {
-  return scriptsOf(project).filter(({ role, path }) => role === "production" && !aside.test(path));
+  return scriptsOf(project).filter(({ role, path }) => role === "production" && !besideProduction.test(path));
 }
 
 /** The call that a value is the result of, in its module. */
@@ -109,7 +109,13 @@ function pythonCall(call: PythonCall, module: PythonModule, modules: readonly Py
     isOpen: call.arguments.some((one) => one.unpacked && !isWhole(one.value, module, modules, at)),
     option: (wanted) => call.arguments.find(({ name }) => name !== undefined && wanted.test(name))?.value ?? entryOf(dicts, wanted),
     known: (value) =>
-      value === undefined ? [] : constantsOf(modules, value, at).map((one) => ({ value: one.value, at: one.module.place(one.value.span) })),
+      value === undefined
+        ? []
+        : constantsOf(modules, value, at).map((one) => ({
+            value: one.value,
+            at: one.module.place(one.value.span),
+            isDefault: one.isDefault,
+          })),
   };
 }
 
@@ -130,7 +136,7 @@ function scriptCall(call: ScriptCall, module: ScriptModule): ProductionCall {
   return {
     ...described(call, module, "script"),
     modules: [],
-    known: (value) => (value === undefined || !isLiteral(value) ? [] : [{ value, at: module.place(value.span) }]),
+    known: (value) => (value === undefined || !isLiteral(value) ? [] : [{ value, at: module.place(value.span), isDefault: false }]),
     isOpen: dicts.some(({ unpacked }) => unpacked) || call.arguments.some(({ unpacked, value }) => unpacked || !isPlain(value)),
     option: (wanted) => entryOf(dicts, wanted),
   };

@@ -23,7 +23,7 @@ const look = oncePerObservation((project: Project): readonly CodeProblem[] =>
     const modules = [request.module as PythonModule, ...request.modules.filter(({ path }) => path === at.path)];
     if (modules.some(({ facts }) => facts.answerEnds.length > 0 || facts.strings.some(({ value }) => ends.test(value)))) return [];
     const limit = request.option(cap);
-    if (!limit || limit.kind === "none") return [];
+    if (!limit || !request.known(limit).some(({ value }) => value.kind === "number")) return [];
     return [
       {
         kind: "partial",

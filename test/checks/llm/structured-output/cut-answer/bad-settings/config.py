@@ -1,8 +1,7 @@
-from dataclasses import dataclass
+from pydantic_settings import BaseSettings
 
 
-@dataclass
-class Limits:
+class Limits(BaseSettings):
     answer: int = 200
 
 
