@@ -47,8 +47,19 @@ function isAnyJson(value: CodeValue): boolean {
 /** Where production code parses the text of a model's answer in the function that asked for it. */
 export const parsedAnswers = oncePerObservation((project: Project): readonly ParsedAnswer[] => {
   const requests = modelRequests(project);
-  return [...requests.flatMap(parsedIn), ...parsedOutside(productionModules(project), requests)];
+  return [...lastAsked(requests.flatMap(parsedIn)), ...parsedOutside(productionModules(project), requests)];
 });
+
+/** One answer for each place that parses: that of the last request before it, where the same name held several. */
+function lastAsked(answers: readonly ParsedAnswer[]): readonly ParsedAnswer[] {
+  const last = new Map<ParsedAnswer["call"], ParsedAnswer>();
+  for (const one of answers) {
+    const start = one.request.call.span.start;
+    const known = last.get(one.call)?.request.call.span.start;
+    if (known === undefined || (start < one.call.span.start && start > known)) last.set(one.call, one);
+  }
+  return [...last.values()];
+}
 
 /** Where Python parses what one of the project's own functions gives back that does nothing but ask. */
 function parsedOutside(modules: readonly PythonModule[], requests: readonly ProductionCall[]): readonly ParsedAnswer[] {
