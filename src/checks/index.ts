@@ -5,15 +5,27 @@ import { nanCompare as dataQualityChecksNanCompare } from "./data/quality-checks
 import { unvalidatedMerge as dataQualityChecksUnvalidatedMerge } from "./data/quality-checks/unvalidated-merge.js";
 import { hubDatasetUnpinned as dataVersionedHubDatasetUnpinned } from "./data/versioned/hub-dataset-unpinned.js";
 import { accuracyOnly as evalMetricsFitAccuracyOnly } from "./eval/metrics-fit/accuracy-only.js";
+import { endlessRun as llmAgentBoundsEndlessRun } from "./llm/agent-bounds/endless-run.js";
+import { growingHistory as llmAgentBoundsGrowingHistory } from "./llm/agent-bounds/growing-history.js";
+import { unhandledCall as llmFallbackUnhandledCall } from "./llm/fallback/unhandled-call.js";
 import { noModeration as llmInputGuardrailNoModeration } from "./llm/input-guardrail/no-moderation.js";
 import { noUserId as llmInputGuardrailNoUserId } from "./llm/input-guardrail/no-user-id.js";
+import { otherModelEvaluated as llmModelPinnedOtherModelEvaluated } from "./llm/model-pinned/other-model-evaluated.js";
+import { undatedModel as llmModelPinnedUndatedModel } from "./llm/model-pinned/undated-model.js";
 import { modelTextToCode as llmOutputNotExecutedModelTextToCode } from "./llm/output-not-executed/model-text-to-code.js";
 import { modelTextToHtml as llmOutputNotExecutedModelTextToHtml } from "./llm/output-not-executed/model-text-to-html.js";
 import { modelTextToSql as llmOutputNotExecutedModelTextToSql } from "./llm/output-not-executed/model-text-to-sql.js";
 import { unsafeAgentMode as llmOutputNotExecutedUnsafeAgentMode } from "./llm/output-not-executed/unsafe-agent-mode.js";
+import { retriesOff as llmRetryRetriesOff } from "./llm/retry/retries-off.js";
 import { noSystemMessage as llmRolesSeparatedNoSystemMessage } from "./llm/roles-separated/no-system-message.js";
 import { userTextInSystem as llmRolesSeparatedUserTextInSystem } from "./llm/roles-separated/user-text-in-system.js";
+import { cutAnswer as llmStructuredOutputCutAnswer } from "./llm/structured-output/cut-answer.js";
+import { unvalidatedAnswer as llmStructuredOutputUnvalidatedAnswer } from "./llm/structured-output/unvalidated-answer.js";
+import { noTimeout as llmTimeoutNoTimeout } from "./llm/timeout/no-timeout.js";
+import { noOutputCap as llmTokenCapNoOutputCap } from "./llm/token-cap/no-output-cap.js";
 import { toolByAnyName as llmToolAllowlistToolByAnyName } from "./llm/tool-allowlist/tool-by-any-name.js";
+import { unrecordedCall as monitoringCostUnrecordedCall } from "./monitoring/cost/unrecorded-call.js";
+import { rawPrompt as monitoringLogsRawPrompt } from "./monitoring/logs/raw-prompt.js";
 import { unfilteredRetrieval as ragAccessControlUnfilteredRetrieval } from "./rag/access-control/unfiltered-retrieval.js";
 import { implicitHyperparameters as reproConfigImplicitHyperparameters } from "./repro/config/implicit-hyperparameters.js";
 import { undeclaredImport as reproDependenciesUndeclaredImport } from "./repro/dependencies/undeclared-import.js";
@@ -40,15 +52,27 @@ export const checksById: Readonly<Record<string, CodeCheck>> = {
   "data/quality-checks/unvalidated-merge": dataQualityChecksUnvalidatedMerge,
   "data/versioned/hub-dataset-unpinned": dataVersionedHubDatasetUnpinned,
   "eval/metrics-fit/accuracy-only": evalMetricsFitAccuracyOnly,
+  "llm/agent-bounds/endless-run": llmAgentBoundsEndlessRun,
+  "llm/agent-bounds/growing-history": llmAgentBoundsGrowingHistory,
+  "llm/fallback/unhandled-call": llmFallbackUnhandledCall,
   "llm/input-guardrail/no-moderation": llmInputGuardrailNoModeration,
   "llm/input-guardrail/no-user-id": llmInputGuardrailNoUserId,
+  "llm/model-pinned/other-model-evaluated": llmModelPinnedOtherModelEvaluated,
+  "llm/model-pinned/undated-model": llmModelPinnedUndatedModel,
   "llm/output-not-executed/model-text-to-code": llmOutputNotExecutedModelTextToCode,
   "llm/output-not-executed/model-text-to-html": llmOutputNotExecutedModelTextToHtml,
   "llm/output-not-executed/model-text-to-sql": llmOutputNotExecutedModelTextToSql,
   "llm/output-not-executed/unsafe-agent-mode": llmOutputNotExecutedUnsafeAgentMode,
+  "llm/retry/retries-off": llmRetryRetriesOff,
   "llm/roles-separated/no-system-message": llmRolesSeparatedNoSystemMessage,
   "llm/roles-separated/user-text-in-system": llmRolesSeparatedUserTextInSystem,
+  "llm/structured-output/cut-answer": llmStructuredOutputCutAnswer,
+  "llm/structured-output/unvalidated-answer": llmStructuredOutputUnvalidatedAnswer,
+  "llm/timeout/no-timeout": llmTimeoutNoTimeout,
+  "llm/token-cap/no-output-cap": llmTokenCapNoOutputCap,
   "llm/tool-allowlist/tool-by-any-name": llmToolAllowlistToolByAnyName,
+  "monitoring/cost/unrecorded-call": monitoringCostUnrecordedCall,
+  "monitoring/logs/raw-prompt": monitoringLogsRawPrompt,
   "rag/access-control/unfiltered-retrieval": ragAccessControlUnfilteredRetrieval,
   "repro/config/implicit-hyperparameters": reproConfigImplicitHyperparameters,
   "repro/dependencies/undeclared-import": reproDependenciesUndeclaredImport,

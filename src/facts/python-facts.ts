@@ -49,6 +49,8 @@ export interface PythonCall {
   readonly inLoop: boolean;
   /** Whether it stands in a `try` that has a handler which raises nothing. */
   readonly caught?: true;
+  /** Whether it stands in a `try` that has a handler, which may raise something else. */
+  readonly tried?: true;
   /**
    * What the callee is a member of, where `name` does not say so: `response.choices[0]` of `response.choices[0].strip()`, and `client` of
    * `client.close()`, which is named after what was assigned to it.
@@ -62,6 +64,16 @@ export interface PythonCall {
 export interface PythonAssignment {
   readonly targets: readonly string[];
   readonly value: PythonValue;
+  readonly scope: string;
+  readonly span: Span;
+}
+
+/** A statement that changes what a name holds in place: `x += [1]`, `x["key"] = 1`. */
+export interface PythonUpdate {
+  /** The dotted name that is changed, as written. */
+  readonly target: string;
+  /** `operator`: `x += …` · `item`: `x[…] = …`, `x[…] += …` */
+  readonly form: "operator" | "item";
   readonly scope: string;
   readonly span: Span;
 }
@@ -149,6 +161,7 @@ export interface PythonFacts extends CommonFacts {
   readonly imports: readonly PythonImport[];
   readonly calls: readonly PythonCall[];
   readonly assignments: readonly PythonAssignment[];
+  readonly updates: readonly PythonUpdate[];
   readonly functions: readonly PythonFunction[];
   readonly classes: readonly PythonClass[];
   readonly returns: readonly PythonReturn[];
@@ -160,6 +173,8 @@ export interface PythonFacts extends CommonFacts {
   readonly memberships: readonly PythonMembership[];
   /** String literals that are not docstrings, the first 2,000. */
   readonly strings: readonly Located<string>[];
+  /** What it reads of how a model's answer ended, by attribute or key, each once: `finish_reason`, `stop_reason`, `refusal` … */
+  readonly answerEnds: readonly string[];
   /** The `if __name__ == "__main__"` line, if any. */
   readonly mainGuard?: Span;
   /** Number of non-blank, non-comment lines. */

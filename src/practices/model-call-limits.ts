@@ -2,14 +2,17 @@ import type { PythonCall } from "../facts/python-facts.js";
 import { innerScope } from "../project/inner-scope.js";
 import { oncePerModules, ownModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
+import { settingNames } from "../semantics/provider-sdks.js";
 import { seen } from "./evidence-of.js";
 import { type ModelCall, modelCalls } from "./model-calls.js";
 import type { Practice } from "./practice.js";
 import { scriptCallLimits } from "./script-call-limits.js";
 
 /** Arguments of clients and calls. */
-const limit =
-  /^(?:timeout|request_timeout|timeout_ms|max_retries|num_retries|retries|retry_config|default_request_timeout|max_retry_attempts|http_options|retry_policy|client_options|retry)$/;
+const settings = [settingNames("timeout"), settingNames("retries")];
+const other = /^(?:retries|max_retry_attempts|retry_policy|client_options|retry)$/;
+/** Names by which Bedrock and Mistral take something that need not be a limit. */
+const ambiguous = /^(?:config|client|async_client|http_client|http_async_client|request_options)$/;
 const limitMethod = /\.(?:with_retry|with_options)$/;
 /** Decorators that retry. */
 const retrying = /^(?:tenacity|backoff|retrying|stamina|retry)\.|(?:^|\.)(?:retry\w*|with_retries|exponential_backoff\w*|backoff)$/;
@@ -46,15 +49,15 @@ const limited = oncePerModules((modules) => {
 /** Limits that calls are given. */
 function given(calls: readonly ModelCall[]) {
   return calls.flatMap(({ call, module }) => {
-    const argument = argumentOf(call, limit);
+    const argument = argumentOf(call, (name) => other.test(name) || (!ambiguous.test(name) && settings.some((one) => one.test(name))));
     return argument || limitMethod.test(call.name)
       ? [seen("wired", `\`${call.name}(${argument?.name ?? ""})\``, module.place(call.span))]
       : [];
   });
 }
 
-function argumentOf(call: PythonCall, pattern: RegExp) {
-  return call.arguments.find(({ name, value }) => name !== undefined && pattern.test(name) && value.kind !== "none");
+function argumentOf(call: PythonCall, isWanted: (name: string) => boolean) {
+  return call.arguments.find(({ name, value }) => name !== undefined && isWanted(name) && value.kind !== "none");
 }
 
 /** Functions that call models and are tried again. */
@@ -101,7 +104,7 @@ function isAwaited(wait: PythonCall, call: PythonCall): boolean {
 function overHttp(modules: readonly PythonModule[]) {
   return modules.flatMap((module) => {
     if (!module.facts.strings.some(({ value }) => modelAddress.test(value))) return [];
-    const request = module.facts.calls.find((call) => httpRequest.test(call.name) && argumentOf(call, /^timeout$/));
+    const request = module.facts.calls.find((call) => httpRequest.test(call.name) && argumentOf(call, (name) => name === "timeout"));
     return request ? [seen("wired", `\`${request.name}(timeout=…)\``, module.place(request.span))] : [];
   });
 }

@@ -15,6 +15,9 @@ const stableGemini = /^gemini-(?:[2-9]|\d\d)(?:\.\d+)?-(?:pro|flash|flash-lite)$
 /** Since Claude 4.6 the name without a date (`claude-opus-4-6`, `claude-opus-5`) is itself the snapshot: no dated one exists. */
 const stableClaude = /^claude-[a-z]+-(?:4-(?:[6-9]|[1-9]\d)|(?:[5-9]|[1-9]\d)(?:-\d{1,2})?)$/;
 
+/** OpenAI's names since GPT-5.6 (`gpt-5.6-sol`): no dated id of theirs is known, as of 2026-11. */
+const undatedFamily = /^gpt-(?:5\.[6-9]|[6-9](?:\.\d+)?)-[a-z]+$/;
+
 /** Whether a text is the id of a rented model that exists in dated versions. */
 export function isProviderModel(id: string): boolean {
   return providerModel.test(bareName(id)) && !/embed|whisper|tts|image|audio|realtime|transcribe|moderation/.test(id);
@@ -22,7 +25,7 @@ export function isProviderModel(id: string): boolean {
 
 /** Whether a model id says exactly which model answers. */
 export function isPinned(id: string): boolean {
-  return pinned.test(id) || stableGemini.test(bareName(id)) || stableClaude.test(bareName(id));
+  return pinned.test(id) || stableGemini.test(bareName(id)) || stableClaude.test(bareName(id)) || undatedFamily.test(bareName(id));
 }
 
 function bareName(id: string): string {

@@ -1,8 +1,8 @@
 import { textsIn } from "../manifest/texts-in.js";
 import { isProviderModel } from "../project/model-id.js";
 import type { DetectedTool, Project } from "../project/project.js";
-import { rentedModels } from "../project/rented-models.js";
 import type { ManifestPath } from "../rules/rule.js";
+import { rentedModels } from "../semantics/rented-models.js";
 import { findTool, toolsWith } from "../tools/index.js";
 import type { Capability, Tool } from "../tools/tool.js";
 import { toolsOfSign } from "../tools/tools-of-sign.js";

@@ -1,9 +1,9 @@
 import { Document } from "yaml";
 import type { Evidence } from "../project/evidence.js";
 import type { DetectedTool, Project } from "../project/project.js";
-import { rentedModels } from "../project/rented-models.js";
 import { describeStack } from "../project/stack.js";
 import { traitNames } from "../project/trait.js";
+import { rentedModels } from "../semantics/rented-models.js";
 import type { Capability } from "../tools/tool.js";
 
 /** A line of the draft: the value, and the evidence that goes beside it as a comment. */

@@ -148,10 +148,17 @@ const assignmentsByTarget = oncePer(
   },
 );
 
+/** Names that hold something else after `+=`, or after something was put into them by a key. */
+const updatedIn = oncePer(
+  ({ facts }: PythonModule) => facts,
+  ({ facts }): ReadonlySet<string> => new Set(facts.updates.map(({ target }) => target)),
+);
+
 /** What a name was last given before, in its function, in those around it, or at module level, where only one assignment may speak of it. */
 function assigned(name: string, { module, scope, offset }: Standpoint): PythonAssignment | "unclear" | undefined {
   const all = assignmentsByTarget(module).get(name);
   if (!all) return undefined;
+  if (updatedIn(module).has(name)) return "unclear";
   if (/^(?:self|cls)\./.test(name)) {
     const owner = classAround(module, scope);
     const own = all.filter((one) => owner !== undefined && one.scope.startsWith(`${owner}.`));

@@ -258,6 +258,16 @@ describe("python reader", () => {
       assert.deepEqual(calls[0]?.assignedTo, ["x"]);
     });
 
+    it("tells calls that some handler is around", () => {
+      const tried = (code: string) => parsePython(code).calls.map((call) => [call.name, call.tried === true]);
+      assert.deepEqual(tried("try:\n  a()\nexcept E as e:\n  b()\n  raise F from e\nfinally:\n  c()\ntry:\n  d()\nfinally:\n  pass\n"), [
+        ["a", true],
+        ["b", false],
+        ["c", false],
+        ["d", false],
+      ]);
+    });
+
     it("tells calls whose failure is caught", () => {
       const { calls } = parsePython(
         "try:\n  a()\nexcept E:\n  b()\nfinally:\n  c()\ntry:\n  d()\nexcept E:\n  raise\ntry:\n  e()\nexcept A:\n  raise\nexcept B:\n  pass\ntry:\n  f()\nfinally:\n  g()\n",
@@ -378,6 +388,26 @@ describe("python reader", () => {
         ],
       );
     });
+  });
+
+  it("tells what is changed in place", () => {
+    const { updates, calls } = parsePython('x += f()\ndef g(self):\n    self.x["k"] = 1\n    a[0], b = 1, 2\n');
+    assert.deepEqual(
+      updates.map(({ target, scope }) => [target, scope]),
+      [
+        ["x", ""],
+        ["self.x", "g"],
+        ["a", "g"],
+      ],
+    );
+    assert.equal(calls.length, 1);
+  });
+
+  it("tells how answers of models ended, where it is read", () => {
+    assert.deepEqual(
+      parsePython('if r.choices[0].finish_reason == "length":\n    r["stop_reason"]\nx.refusal\nx.refusal\nx.reason\n').answerEnds,
+      ["finish_reason", "stop_reason", "refusal"],
+    );
   });
 
   describe("functions and classes", () => {

@@ -36,6 +36,8 @@ describe("constantOf", () => {
     assert.equal(await one('m = "a"\ndef f(m):\n    use(m)\n'), undefined);
     assert.equal(await one("use(other())\n"), undefined);
     assert.equal(await one("m = m\nuse(m)\n"), undefined);
+    assert.equal(await one("m = 1\nm += 1\nuse(m)\n"), undefined);
+    assert.equal(await one('C = {"m": 1}\nC["m"] = 2\nuse(C["m"])\n'), undefined);
   });
 
   it("joins texts of known parts only", async () => {

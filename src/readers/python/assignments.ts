@@ -2,7 +2,7 @@ import type { PythonValue } from "../../facts/python-facts.js";
 import type { Span } from "../../text/span.js";
 import { bind, lookup, resultOf } from "../code/scope.js";
 import { eachChild, spanOf, textOf } from "../code/under-cursor.js";
-import { type Expression, isExpression, type ReadExpression, targetNames, type Walk } from "./walk.js";
+import { changeOf, type Expression, isExpression, type ReadExpression, targetNames, type Walk } from "./walk.js";
 
 /** One side of an assignment: `a, b` has two items. */
 interface Side {
@@ -38,11 +38,18 @@ export function readAssignment(walk: Walk, read: ReadExpression): void {
     annotation?.type?.origin?.imported && !value.origin?.imported ? { ...value, origin: resultOf(annotation.type.origin) } : value;
   const whole: string[] = [];
   for (const { items, starred } of targets) {
+    for (const { value: item } of items) if (item.kind === "other") noteUpdate(walk, item, span);
     const pairs = starred || side.starred ? undefined : pairUp(items, side.items);
     if (!pairs) whole.push(...items.flatMap((item) => targetNames(code, item.value)));
     else for (const [to, from] of pairs) record(walk, targetNames(code, to.value), from, span);
   }
   record(walk, whole, typed, span);
+}
+
+/** Records that an assignment to a target changes in place what a name holds. */
+export function noteUpdate(walk: Walk, target: PythonValue, span: Span): void {
+  const change = changeOf(walk.code, target);
+  if (change) walk.updates.push({ ...change, scope: walk.scope.name, span });
 }
 
 /** Records that `targets` now hold `expression`, and lets later names be followed through it. */

@@ -46,8 +46,19 @@ export function addCall(
 ): { readonly call: OpenCall; readonly value: CallValue } {
   const name = origin?.name ?? "";
   const scope = walk.scope.name;
-  const { inLoop, caught } = walk;
-  const call: OpenCall = { name, arguments: [], span, whole, scope, assignedTo: [], awaited: false, inLoop, ...(caught && { caught }) };
+  const { inLoop, caught, tried } = walk;
+  const call: OpenCall = {
+    name,
+    arguments: [],
+    span,
+    whole,
+    scope,
+    assignedTo: [],
+    awaited: false,
+    inLoop,
+    ...(caught && { caught }),
+    ...(tried && { tried }),
+  };
   const value: CallValue = { kind: "call", name, call: walk.calls.length, span: whole };
   walk.calls.push(call);
   if (origin?.imported) noteUse(walk, name, span);

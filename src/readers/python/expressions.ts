@@ -78,6 +78,10 @@ function readName(walk: Walk): Expression {
   return { value: { kind: "name", value, span: spanOf(walk.cursor) }, origin };
 }
 
+/** Fields in which answers of models say how they ended, by the names of the providers' APIs. */
+const tellsTheEnd =
+  /^(?:finish_reason|finishReason|stop_reason|stopReason|refusal|incomplete_details|incomplete_reason|block_reason|prompt_feedback|done_reason)$/;
+
 /** `object.attribute` or `object[index]`. */
 function readMember(walk: Walk): Expression {
   const { cursor, reads } = walk;
@@ -95,6 +99,8 @@ function readMember(walk: Walk): Expression {
   }
   cursor.parent();
   const receiver = object.value;
+  if (attribute !== undefined && tellsTheEnd.test(attribute)) walk.answerEnds.add(attribute);
+  else if (index?.kind === "string" && tellsTheEnd.test(index.value)) walk.answerEnds.add(index.value);
   if (attribute === undefined) {
     noteEnvironment(walk, object.origin?.name ?? "", index);
     const item = isRange ? undefined : itemOf(receiver, index);

@@ -47,7 +47,21 @@ function parseWhole(code: string): PythonFacts {
   const walk = startWalk(code);
   readBody(walk);
   settleCalls(walk);
-  const { imports, calls, assignments, functions, classes, returns, loops, checks, nanComparisons, memberships, strings, mainGuard } = walk;
+  const {
+    imports,
+    calls,
+    assignments,
+    updates,
+    functions,
+    classes,
+    returns,
+    loops,
+    checks,
+    nanComparisons,
+    memberships,
+    strings,
+    mainGuard,
+  } = walk;
   const used = [...walk.used].map(([value, span]): Sign => ({ kind: "call", value, span }));
   const signs = [
     ...importSigns(imports),
@@ -62,6 +76,7 @@ function parseWhole(code: string): PythonFacts {
     imports,
     calls,
     assignments,
+    updates,
     functions,
     classes,
     returns,
@@ -70,6 +85,7 @@ function parseWhole(code: string): PythonFacts {
     nanComparisons,
     memberships,
     strings,
+    answerEnds: [...walk.answerEnds],
     mainGuard,
     codeLines,
     signs,
@@ -83,6 +99,7 @@ function importsOnly(code: string, imports: readonly PythonImport[], remarks: re
     imports,
     calls: [],
     assignments: [],
+    updates: [],
     functions: [],
     classes: [],
     returns: [],
@@ -91,6 +108,7 @@ function importsOnly(code: string, imports: readonly PythonImport[], remarks: re
     nanComparisons: [],
     memberships: [],
     strings: [],
+    answerEnds: [],
     codeLines: countCodeLines(code),
     signs: importSigns(imports),
     notes: remarks.map((message) => ({ message, span: { start: 0, end: 0 } })),

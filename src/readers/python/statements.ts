@@ -1,6 +1,6 @@
 import { bind, declareElsewhere } from "../code/scope.js";
 import { eachChild, spanOf, textOf } from "../code/under-cursor.js";
-import { bindTarget, markAssigned, readAssignment } from "./assignments.js";
+import { bindTarget, markAssigned, noteUpdate, readAssignment } from "./assignments.js";
 import { noteCheck } from "./checks.js";
 import { readClass, readDecorated, readFunction } from "./definitions.js";
 import { readExpression } from "./expressions.js";
@@ -34,6 +34,7 @@ function readStatement(walk: Walk): void {
 const readerOf: ReadonlyMap<string, (walk: Walk) => void> = new Map([
   ["ExpressionStatement", readExpressionStatement],
   ["AssignStatement", (walk) => readAssignment(walk, readExpression)],
+  ["UpdateStatement", readUpdate],
   ["ImportStatement", readImport],
   ["FunctionDefinition", (walk) => readFunction(walk, [], readBody)],
   ["ClassDefinition", (walk) => readClass(walk, readBody)],
@@ -69,6 +70,19 @@ function readExpressionStatement(walk: Walk): void {
   const call = calls.slice(first).find(({ whole }) => whole.start === from && whole.end === to);
   const indent = code.slice(code.lastIndexOf("\n", from - 1) + 1, from);
   if (call && /^[ \t]*$/.test(indent)) call.indent = indent;
+}
+
+/** `x += value`: what it changes, and what it reads. */
+function readUpdate(walk: Walk): void {
+  const { cursor } = walk;
+  const span = spanOf(cursor);
+  let isTarget = true;
+  eachChild(cursor, () => {
+    if (!isExpression(cursor)) return;
+    const { value } = readExpression(walk);
+    if (isTarget) noteUpdate(walk, value, span);
+    isTarget = false;
+  });
 }
 
 function readIf(walk: Walk): void {
@@ -139,7 +153,7 @@ function readLoop(walk: Walk): void {
 
 /** What the first body of a `try` does is caught where a handler raises nothing. */
 function readTry(walk: Walk): void {
-  const { cursor, code, caught } = walk;
+  const { cursor, code, caught, tried } = walk;
   const handlers = /\bexcept\b/.test(code.slice(cursor.from, cursor.to)) ? cursor.node.getChildren("except") : [];
   const bodies = cursor.node.getChildren("Body");
   const isCaught = handlers.some(({ from }) => {
@@ -149,9 +163,12 @@ function readTry(walk: Walk): void {
   eachChild(cursor, () => {
     if (isExpression(cursor)) readExpression(walk);
     else if (cursor.name === "Body") {
-      walk.caught = caught || (isCaught && cursor.from === bodies[0]?.from);
+      const isFirst = cursor.from === bodies[0]?.from;
+      walk.caught = caught || (isCaught && isFirst);
+      walk.tried = tried || (handlers.length > 0 && isFirst);
       readBody(walk);
       walk.caught = caught;
+      walk.tried = tried;
     } else readStatement(walk);
   });
 }

@@ -12,6 +12,7 @@ import type {
   PythonMembership,
   PythonNanComparison,
   PythonReturn,
+  PythonUpdate,
   PythonValue,
 } from "../../facts/python-facts.js";
 import type { Sign } from "../../facts/sign.js";
@@ -30,6 +31,9 @@ export interface Walk {
   readonly imports: PythonImport[];
   readonly calls: OpenCall[];
   readonly assignments: PythonAssignment[];
+  readonly updates: PythonUpdate[];
+  /** Attributes that tell how an answer ended. */
+  readonly answerEnds: Set<string>;
   readonly functions: Mutable<PythonFunction>[];
   readonly classes: Mutable<PythonClass>[];
   readonly returns: PythonReturn[];
@@ -50,6 +54,8 @@ export interface Walk {
   inLoop: boolean;
   /** Whether a `try` around has a handler that raises nothing. */
   caught: boolean;
+  /** Whether a `try` around has any handler. */
+  tried: boolean;
   depth: number;
   /** Assertions seen in the function being read. */
   assertions: number;
@@ -82,6 +88,8 @@ export function startWalk(code: string): Walk {
     imports: [],
     calls: [],
     assignments: [],
+    updates: [],
+    answerEnds: new Set(),
     functions: [],
     classes: [],
     returns: [],
@@ -97,6 +105,7 @@ export function startWalk(code: string): Walk {
     scope: newScope("module", ""),
     inLoop: false,
     caught: false,
+    tried: false,
     depth: 0,
     assertions: 0,
     fields: [],
@@ -117,4 +126,12 @@ export function targetNames(code: string, target: PythonValue): string[] {
   if (target.kind === "list") return target.items.flatMap((item) => targetNames(code, item));
   if (target.kind !== "name") return [];
   return [code.slice(target.span.start, target.span.end).replace(/\s+/g, "")];
+}
+
+/** The change to a name that an assignment to a target makes in place: `x["key"] = 1`, and `x += 1` by an operator. */
+export function changeOf(code: string, target: PythonValue): Pick<PythonUpdate, "target" | "form"> | undefined {
+  const [name] = targetNames(code, target);
+  if (target.kind !== "other") return name === undefined ? undefined : { target: name, form: "operator" };
+  const [, owner] = /^([A-Za-z_][\w.]*)\s*\[/.exec(code.slice(target.span.start, target.span.end)) ?? [];
+  return owner ? { target: owner, form: "item" } : undefined;
 }

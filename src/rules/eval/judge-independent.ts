@@ -1,4 +1,4 @@
-import { rentedModels } from "../../project/rented-models.js";
+import { rentedModels } from "../../semantics/rented-models.js";
 import { firstJudge, judgeModels, modelFamily, noJudge } from "../parts/judge.js";
 import type { Gap, Rule } from "../rule.js";
 

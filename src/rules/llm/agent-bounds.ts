@@ -1,13 +1,10 @@
 import type { CodeValue } from "../../facts/code-value.js";
-import type { PythonCall, PythonLoop } from "../../facts/python-facts.js";
-import { modelCalls } from "../../practices/model-calls.js";
+import type { PythonCall } from "../../facts/python-facts.js";
 import { optionOf, scriptModelCalls } from "../../practices/script-model-calls.js";
 import type { Evidence } from "../../project/evidence.js";
-import { innerScope } from "../../project/inner-scope.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
-import type { Project, PythonModule } from "../../project/project.js";
-import { lastPart } from "../../text/last-part.js";
+import type { Project } from "../../project/project.js";
 import type { Place } from "../../text/span.js";
 import { claimAt, claimEvidence } from "../parts/claim.js";
 import type { Gap, Rule } from "../rule.js";
@@ -36,7 +33,7 @@ export const agentBounds: Rule = {
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
-    const { set, defaults, endless } = boundsIn(productionModules(project));
+    const { set, defaults } = boundsIn(productionModules(project));
     const scripts = scriptBounds(project);
     for (const { name, value, at } of [...set, ...scripts])
       if (isNone(value))
@@ -47,9 +44,8 @@ export const agentBounds: Rule = {
         });
       else evidence.push({ level: "wired", what: `\`${name}\``, at });
     evidence.push(...defaults.slice(0, 3), ...oneStep(project).slice(0, 1));
-    for (const { message, at, related } of endless) gaps.push({ kind: evidence.length > 0 ? "partial" : "missing", message, at, related });
     gaps.push(...declared(project, evidence, set));
-    if (gaps.length > 0) return { evidence, gaps, share: evidence.length / Math.max(1, evidence.length + endless.length) };
+    if (gaps.length > 0) return { evidence, gaps, share: 0.5 };
     if (evidence.length === 0)
       return { evidence, gaps, unknown: "No agent framework with known limits, and no loop around a model call, was found in code." };
     if (!hasBudget(project))
@@ -69,16 +65,9 @@ interface SetBound {
   readonly at: Place;
 }
 
-interface Endless {
-  readonly message: string;
-  readonly at: Place;
-  readonly related?: Gap["related"];
-}
-
 interface Bounds {
   readonly set: readonly SetBound[];
   readonly defaults: readonly Evidence[];
-  readonly endless: readonly Endless[];
 }
 
 const framework =
@@ -106,17 +95,9 @@ const defaultBounds: readonly (readonly [RegExp, string])[] = [
   [/^google\.adk(?:\.\w+)*\.(?:Runner|InMemoryRunner)$/, "the ADK stops after 500 model calls"],
   [/^dspy\.ReAct$/, "DSPy stops an agent by its `max_iters`"],
 ];
-const unboundedByDefault: readonly (readonly [RegExp, string])[] = [
-  [/^swarm\.Swarm\(\)\.run$/, "max_turns"],
-  [/^autogen_agentchat\.teams\.\w+$/, "termination_condition"],
-  [/^claude_(?:agent|code)_sdk\.Claude(?:Agent|Code)Options$/, "max_turns"],
-];
-
 const boundsIn = oncePerModules((modules): Bounds => {
   const set: SetBound[] = [];
   const defaults: Evidence[] = [];
-  const endless: Endless[] = [];
-  const asked = new Set(modelCalls(modules).map(({ call }) => call));
   for (const module of modules) {
     for (const call of module.facts.calls) {
       const bound = boundOf(call);
@@ -124,25 +105,9 @@ const boundsIn = oncePerModules((modules): Bounds => {
       if (bound) set.push({ ...bound, at: module.place(bound.value.span) });
       const byDefault = defaultBounds.find(([name]) => name.test(call.name));
       if (byDefault && !bound) defaults.push({ level: "present", what: byDefault[1], at });
-      const [, missing] = unboundedByDefault.find(([name]) => name.test(call.name)) ?? [];
-      if (missing && !call.arguments.some(({ name, unpacked }) => unpacked || name === missing || name === "max_turns"))
-        endless.push({
-          message: `\`${lastPart(call.name)}\` runs without \`${missing}\`, and has no limit of its own. Set one, so that a run ends.`,
-          at,
-        });
-    }
-    for (const loop of module.facts.loops) {
-      const call = agentCallIn(module, loop, asked);
-      if (call)
-        endless.push({
-          message:
-            "This loop asks the model again until the model stops calling tools; nothing counts the steps. Count them, and stop at a limit.",
-          at: module.place({ start: loop.span.start, end: loop.value.span.end }),
-          related: [{ message: "The model is asked here.", at: module.place(call.span) }],
-        });
     }
   }
-  return { set, defaults, endless };
+  return { set, defaults };
 });
 
 function boundOf(call: PythonCall): { name: string; value: CodeValue } | undefined {
@@ -164,44 +129,6 @@ function isNone(value: CodeValue): boolean {
   if (value.kind === "number") return value.value >= bindsNothing;
   if (value.kind === "name") return /^(?:math|numpy)\.inf$|^Infinity$/.test(value.value);
   return value.kind === "call" && value.name === "float";
-}
-
-const forever = /tool_?calls?|function_?call|stop_reason|finish_reason|requires_action/i;
-const counts =
-  /^(?:steps?|turns?|iterations?|iter|i|n|count(?:er)?|rounds?|attempts?|tries|retries|loops?|depth|hops?)$|(?:^|_)(?:max|limit|budget|count|left|remaining|deadline|timeout)(?:_|$)/i;
-/** Something outside is waited for in each round: a person, a queue, a socket. */
-const waits =
-  /(?:^|\.)(?:input|ainput|prompt|readline|receive\w*|recv|accept|poll|(?:\w*queue|q)(?:\(\))?\.get(?:_nowait)?|sleep|wait|wait_for|listen|next_message|brpop|blpop|chat_input|(?:Prompt|Confirm|\w+\(\))\.ask)$/i;
-const tools = /^(?:tools|functions|tool_choice)$/;
-
-/** The model call that a loop repeats until the model says that it is done, if it does so without counting. */
-function agentCallIn({ facts }: PythonModule, loop: PythonLoop, asked: ReadonlySet<PythonCall>): PythonCall | undefined {
-  const { value, scope, span } = loop;
-  const names = value.kind === "name" ? [value.value] : value.kind === "other" ? value.names : [];
-  const isEndless =
-    loop.form === "while" &&
-    ((value.kind === "boolean" && value.value) ||
-      (value.kind === "number" && value.value !== 0) ||
-      names.some((name) => forever.test(name)));
-  if (!isEndless || names.some((name) => counts.test(lastPart(name)))) return undefined;
-  const isIn = (inner: { readonly start: number; readonly end: number }) => span.start <= inner.start && inner.end <= span.end;
-  const own = facts.calls.filter((call) => call.scope === scope && isIn(call.span));
-  const hasTools = (one: PythonCall) => asked.has(one) && one.arguments.some(({ name }) => name !== undefined && tools.test(name));
-  const asking = new Set(facts.calls.flatMap((one) => (one.scope !== scope && hasTools(one) ? [lastPart(one.scope)] : [])));
-  const call = own.find((one) => hasTools(one) || (/^(?:self\.)?\w+$/.test(one.name) && asking.has(lastPart(one.name))));
-  if (!call || own.some(({ name }) => waits.test(name))) return undefined;
-  if (
-    facts.loops.some(
-      (inner) => inner !== loop && isIn(inner.span) && inner.span.start <= call.span.start && call.span.end <= inner.span.end,
-    )
-  )
-    return undefined;
-  const parameters = facts.functions.find((one) => innerScope(one) === scope)?.parameters ?? [];
-  const targets = facts.assignments.filter((one) => one.scope === scope).flatMap((one) => one.targets);
-  const isCounted =
-    facts.checks.some((one) => isIn(one.span)) ||
-    [...targets, ...parameters.map(({ name }) => name)].some((name) => counts.test(lastPart(name)));
-  return isCounted ? undefined : call;
 }
 
 const scriptBound = /^(?:maxSteps|stopWhen|maxTurns|recursionLimit|maxIterations|maxToolRoundtrips|maxStepCount)$/;

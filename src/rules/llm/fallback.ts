@@ -6,6 +6,7 @@ import type { Project } from "../../project/project.js";
 import { scriptsOf } from "../../project/scripts.js";
 import { all } from "../../project/trait.js";
 import { claimsAt } from "../parts/claim.js";
+import { isHandled } from "../parts/handled-calls.js";
 import { modelRequests, productionCalls, productionScripts } from "../parts/model-requests.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -85,7 +86,7 @@ export const fallback: Rule = {
     evidence.push(...fallbacksInCode(project));
     if (gaps.length > 0 || evidence.length > 0) return { evidence, gaps };
     const requests = modelRequests(project);
-    const caught = requests.find((one) => one.call.caught) ?? productionCalls(project, asks).find((one) => one.call.caught);
+    const caught = requests.find(isHandled) ?? productionCalls(project, asks).find((one) => one.call.caught);
     if (caught)
       return {
         evidence,

@@ -1,10 +1,12 @@
+import { datedIdOf } from "../../project/dated-models.js";
 import type { Evidence } from "../../project/evidence.js";
 import { isPinned, isProviderModel } from "../../project/model-id.js";
 import type { Project } from "../../project/project.js";
-import { type RentedModel, rentedModels } from "../../project/rented-models.js";
 import { retiredOn } from "../../project/retired-models.js";
+import { type RentedModel, rentedModels } from "../../semantics/rented-models.js";
+import type { Place } from "../../text/span.js";
 import { claimAt } from "../parts/claim.js";
-import type { Gap, Rule } from "../rule.js";
+import type { Fix, Gap, Rule } from "../rule.js";
 
 export const modelPinned: Rule = {
   title: "The rented model is pinned to a version, the same everywhere",
@@ -23,7 +25,7 @@ export const modelPinned: Rule = {
   hollow: "The model is retired: its provider no longer answers requests for it.",
   contradicted: "Code or an evaluation uses another model than `models[].version` says, or the evaluation another than the code.",
   manifest: ["models"],
-  noFix: "Which dated version to take has to be tried against the evaluation.",
+  noFix: "Where a family has several dated versions, which one to take has to be tried against the evaluation.",
   limits:
     "Sees ids written in Python code, scripts, promptfoo configurations and the manifest; ids that come from the environment or a gateway are not seen. Ids of local and hosted open models are not judged, and retirement only by the providers' own dates.",
   check(project) {
@@ -71,6 +73,7 @@ export const modelPinned: Rule = {
           kind: "partial",
           message: `\`${id}\` is an undated name: the provider can point it at another model. Pin a dated version.`,
           at,
+          fixes: pin(id, at),
         });
       }
     }
@@ -84,6 +87,15 @@ export const modelPinned: Rule = {
     return { evidence, gaps, share: evidence.length / (evidence.length + gaps.length) };
   },
 };
+
+/** The only dated id of the family, where the name stands between quotes. */
+function pin(id: string, { path, span, cell }: Place): readonly Fix[] {
+  const dated = datedIdOf(id);
+  const isQuoted = span.end - span.start === id.length + 2;
+  if (!dated || cell || !isQuoted) return [];
+  const edit = { kind: "replace", path, span: { start: span.start + 1, end: span.end - 1 }, text: dated } as const;
+  return [{ kind: "edit", title: `Pin \`${dated}\``, edits: [edit] }];
+}
 
 function judges(project: Project): readonly string[] {
   return (project.manifest.value.evals ?? []).flatMap(({ judge }) => judge?.model ?? []);

@@ -1,14 +1,22 @@
 import type { Evidence } from "../../project/evidence.js";
+import { namesOf, type ProviderSdk } from "../../semantics/provider-sdks.js";
 import { claimAt } from "../parts/claim.js";
 import { alsoHere, andMore, grouped, type ProductionCall, productionCalls } from "../parts/model-requests.js";
 import { providerRequests } from "../parts/provider-http.js";
 import type { Fix, Gap, Rule } from "../rule.js";
 
-/** Clients that try again by themselves, twice or more. */
-const client =
-  /^(?:(?:langfuse\.)?openai\.(?:Async)?(?:Azure)?OpenAI|anthropic\.(?:Async)?Anthropic(?:Bedrock|Vertex)?|@anthropic-ai\/sdk\.Anthropic|groq\.(?:Async)?Groq|groq-sdk\.Groq|(?:langchain(?:_\w+)?|@langchain\/[\w-]+)\.(?:chat_models\.(?:\w+\.)?)?(?:Azure)?Chat(?:OpenAI|Anthropic|GoogleGenerativeAI|VertexAI|MistralAI|Groq)|ai\.(?:generate|stream)(?:Text|Object))$/;
+/** Clients, models and calls that try again by themselves, by the table of client libraries. */
+const triesItself = ({ id, retries: own }: ProviderSdk) =>
+  own !== undefined && own.byDefault > 0 && own.names.test("max_retries") && !unjudged.has(id);
+/** Never told by `max_retries` alone, or asked where they are built. */
+const unjudged: ReadonlySet<string> = new Set(["cohere", "llama-index"]);
+const client = new RegExp(
+  [namesOf("clients", triesItself), namesOf("models", triesItself), namesOf("asks", ({ id }) => id === "ai-sdk")]
+    .map(({ source }) => source)
+    .join("|"),
+);
 /** What tries again only when it is told how often. */
-const asked = /^litellm\.a?completion$/;
+const asked = namesOf("asks", ({ id }) => id === "litellm");
 const retries = /^(?:max_?retries|num_retries)$/i;
 /** What tries again, by the names of libraries and of functions and variables of one's own. */
 const tries =
@@ -68,11 +76,11 @@ export const retry: Rule = {
     else
       for (const group of grouped(off)) {
         const [first] = group;
-        const value = first.option(retries);
+        const [set, ...callers] = first.known(first.option(retries));
         gaps.push({
           kind: kept.length > 0 ? "partial" : "hollow",
           message: `\`${first.label}\`${andMore(group)} is told not to try again, so one lost connection or rate limit reaches the user. Allow 2 retries.`,
-          at: value ? { ...first.at, span: value.span } : first.at,
+          at: set && callers.length === 0 ? set.at : first.at,
           related: alsoHere(group, (label) => `So is \`${label}\`.`),
           fixes: allowRetries(first),
         });
@@ -96,15 +104,17 @@ export const retry: Rule = {
   },
 };
 
-function isZero({ option }: ProductionCall): boolean {
-  const value = option(retries);
-  return value?.kind === "number" && value.value === 0;
+/** Whether a call is told never to try again, by itself or by all that call its function. */
+function isZero({ option, known }: ProductionCall): boolean {
+  const values = known(option(retries));
+  return values.length > 0 && values.every(({ value }) => value.kind === "number" && value.value === 0);
 }
 
-function allowRetries({ at, option }: ProductionCall): readonly Fix[] {
-  const value = option(retries);
-  if (!value || at.cell) return [];
-  return [{ kind: "edit", title: "Allow 2 retries", edits: [{ kind: "replace", path: at.path, span: value.span, text: "2" }] }];
+/** Offered where the number stands, which may be a constant elsewhere. */
+function allowRetries({ option, known }: ProductionCall): readonly Fix[] {
+  const [only, ...others] = known(option(retries));
+  if (!only || others.length > 0 || only.at.cell) return [];
+  return [{ kind: "edit", title: "Allow 2 retries", edits: [{ kind: "replace", path: only.at.path, span: only.at.span, text: "2" }] }];
 }
 
 /** Whether the file that makes a call has anything that tries again: a library, or a name that says so. */

@@ -61,13 +61,6 @@ export const structuredOutput: Rule = {
     evidence.push(...validated(project));
     const parsed = parsedAnswers(project);
     const used = parsed.filter(({ use }) => use === "used");
-    for (const { request, at } of used)
-      gaps.push({
-        kind: evidence.some(({ level }) => level === "wired") ? "partial" : "missing",
-        message: `What \`${request.label}\` answered is parsed here and its entries are read without a check, so any other answer breaks what follows. Give the call a schema, or validate it.`,
-        at,
-        related: [{ message: "Asked for here.", at: request.at }],
-      });
     if (gaps.length === 0 && evidence.length === 0) {
       const unknown = parsed[0]
         ? "Answers are parsed and handed on; whether they are checked there cannot be seen."

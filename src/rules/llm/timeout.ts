@@ -1,25 +1,38 @@
+import type { CodeValue } from "../../facts/code-value.js";
 import type { PythonCall } from "../../facts/python-facts.js";
 import type { ScriptCall } from "../../facts/script-facts.js";
+import { modelCalls } from "../../practices/model-calls.js";
 import type { Evidence } from "../../project/evidence.js";
-import type { Project } from "../../project/project.js";
+import { innerScope } from "../../project/inner-scope.js";
+import { oncePerModules, productionModules } from "../../project/production-code.js";
+import type { Project, PythonModule } from "../../project/project.js";
+import { isModule } from "../../semantics/own-names.js";
+import { endlessHttp, namesOf, type ProviderSdk, sdkOf } from "../../semantics/provider-sdks.js";
 import { claimAt } from "../parts/claim.js";
 import {
   alsoHere,
   andMore,
+  type CallGroup,
   entryOf,
   grouped,
   type ProductionCall,
-  passOption,
+  passToAll,
   productionCalls,
   productionScripts,
 } from "../parts/model-requests.js";
 import { providerRequests } from "../parts/provider-http.js";
 import type { Fix, Gap, Rule } from "../rule.js";
 
-/** Clients that wait for ten minutes, or for what OpenAI's and Anthropic's wait, when they are told nothing. */
-const client =
-  /^(?:(?:langfuse\.)?openai\.(?:Async)?(?:Azure)?OpenAI|anthropic\.(?:Async)?Anthropic(?:Bedrock|Vertex)?|@anthropic-ai\/sdk\.Anthropic|langchain_openai\.(?:Azure)?ChatOpenAI|langchain_anthropic\.ChatAnthropic|langchain(?:_community)?\.chat_models(?:\.\w+)?\.(?:ChatOpenAI|AzureChatOpenAI|ChatAnthropic)|@langchain\/(?:openai\.(?:Azure)?ChatOpenAI|anthropic\.ChatAnthropic))$/;
-const limit = /^(?:timeout|request_timeout|timeout_ms|timeoutMs|http_client|http_async_client|default_request_timeout|requestTimeout)$/;
+/** Clients and calls that hold a limit, by the table of client libraries: those that wait for ten minutes, or for ever, when they are told nothing. */
+const tenMinutes = 600;
+const waitsLong = ({ timeout: own }: ProviderSdk) => own?.seconds !== undefined && own.seconds >= tenMinutes;
+const client = new RegExp(
+  [namesOf("clients", waitsLong), namesOf("models", waitsLong), namesOf("asks", ({ id }) => id === "litellm")]
+    .map(({ source }) => source)
+    .join("|"),
+);
+const limit =
+  /^(?:timeout|request_timeout|timeout_ms|timeoutMs|http_client|http_async_client|default_request_timeout|requestTimeout|http_options|httpOptions|async_client|client)$/;
 /** What may hold the limit instead. */
 const elsewhere = /^(?:fetch|fetchOptions|httpAgent|configuration|clientOptions|client_options)$/;
 /** In a script's call: a limit among the options that follow the body. */
@@ -27,8 +40,10 @@ const callLimit = /^(?:timeout|signal|abortSignal)$/;
 const use = /\.(?:create|parse|stream|complete|invoke|ainvoke|chat|with_options)$/;
 /** Files that no user waits for. */
 const aside = /(?:^|\/)(?:scripts?|jobs|migrations|benchmarks?)\/|(?:^|[/_])(?:cli|ingest|seed|gunicorn[._]conf(?:ig)?)\.\w+$/;
-/** HTTP clients that wait for ever when they are told nothing. */
-const waitsForEver = /^(?:requests|urllib)\.|^axios\b/;
+/** What ends whatever runs under it: around a call, on a function, or for every request of an application. */
+const bounds =
+  /^(?:asyncio|anyio|async_timeout|trio|func_timeout|timeout_decorator|wrapt_timeout_decorator|stopit)\.(?:\w+\.)?(?:wait_for|timeout|timeout_at|fail_after|fail_at|move_on_after|move_on_at|func_timeout|ThreadingTimeout)$|(?:^|\.)(?:wait_for|fail_after|move_on_after)$/;
+const boundsAll = /(?:^|\.)\w*Timeout\w*Middleware$/;
 
 export const timeout: Rule = {
   title: "Model calls have a timeout",
@@ -69,8 +84,8 @@ export const timeout: Rule = {
     });
     for (const { value, at } of claims) evidence.push({ level: "claimed", what: `a call may take ${value}`, at });
     const longest = claims.find(({ milliseconds }) => milliseconds === Math.max(...claims.map((one) => one.milliseconds)));
-    const clients = productionCalls(project, client);
-    const plain = providerRequests(project).filter((one) => waitsForEver.test(one.name) && !one.isOpen);
+    const clients = productionCalls(project, client).filter((one) => !isBounded(project, one));
+    const plain = providerRequests(project).filter((one) => endlessHttp.test(one.name) && !one.isOpen);
     const judged = [...clients, ...plain];
     const limited = judged.filter((one) => isLimited(one) || everyUseIsLimited(one));
     const off = clients.filter(isSwitchedOff);
@@ -89,7 +104,7 @@ export const timeout: Rule = {
         message: `\`${first.label}\`${andMore(group)} asks a provider without a timeout and waits for ever when it hangs. Pass \`timeout\`.`,
         at: first.at,
         related: alsoHere(group, (label) => `So does \`${label}\`.`),
-        fixes: limitFix(first, longest?.milliseconds),
+        fixes: limitFix(group, longest?.milliseconds),
       });
     }
     const slow = longest && limited.find((one) => (millisecondsOf(one) ?? 0) > longest.milliseconds);
@@ -109,14 +124,16 @@ export const timeout: Rule = {
     const bounded = left.find((one) => !unbound.includes(one));
     if (bounded) evidence.push({ level: "wired", what: "the client's or the platform's own limit", at: bounded.at });
     if (unbound[0]) evidence.push({ level: "present", what: "the client's own limit of ten minutes", at: unbound[0].at });
-    for (const group of grouped(unbound)) {
+    const isEndless = ({ name }: ProductionCall) => sdkOf(name)?.timeout?.seconds === Number.POSITIVE_INFINITY;
+    const groups = [...grouped(unbound.filter((one) => !isEndless(one))), ...grouped(unbound.filter(isEndless))];
+    for (const group of groups) {
       const [first] = group;
       gaps.push({
         kind: limited.length > 0 ? "partial" : "weak",
-        message: `\`${first.label}\`${andMore(group)} is left at its own limit of ten minutes, longer than a user waits. Pass \`timeout\`.`,
+        message: waits(group),
         at: first.at,
         related: alsoHere(group, (label) => `So is \`${label}\`.`),
-        fixes: limitFix(first, longest?.milliseconds),
+        fixes: limitFix(group, longest?.milliseconds),
       });
     }
     if (open && evidence.length === 0 && gaps.length === 0)
@@ -131,11 +148,55 @@ export const timeout: Rule = {
   },
 };
 
+/** What a user of left clients waits for. */
+function waits(group: CallGroup): string {
+  const [{ label, name }] = group;
+  const setting = sdkOf(name)?.timeout;
+  const isEndless = setting?.seconds === Number.POSITIVE_INFINITY;
+  const own = isEndless
+    ? "has no limit of its own, so a call that hangs never ends"
+    : "is left at its own limit of ten minutes, longer than a user waits";
+  const word =
+    isEndless && setting
+      ? setting.python === "http_options"
+        ? "http_options` with a `timeout` in milliseconds"
+        : `${setting.python}\``
+      : "timeout`";
+  return `\`${label}\`${andMore(group)} ${own}. Pass \`${word}.`;
+}
+
 /** Whether a call sets a limit, or is given arguments that cannot be seen. */
 function isLimited(call: ProductionCall): boolean {
   const given = call.option(limit) ?? call.option(elsewhere);
-  return call.isOpen || (given !== undefined && given.kind !== "none");
+  return call.isOpen || (given !== undefined && !isNone(call, given));
 }
+
+/** Whether a value is none, or stands for none wherever its function is called. */
+function isNone(call: ProductionCall, value: CodeValue): boolean {
+  const known = call.known(value);
+  return value.kind === "none" || (known.length > 0 && known.every((one) => one.value.kind === "none" && !one.isDefault));
+}
+
+/** Whether something around ends calls in Python: in the file of the client, or for all requests of the application. */
+function isBounded(project: Project, { language, module }: ProductionCall): boolean {
+  if (language !== "python") return false;
+  if (boundingModules(productionModules(project)) === "all") return true;
+  const found = boundingModules(productionModules(project));
+  return found !== "all" && found.has(module as PythonModule);
+}
+
+const boundingModules = oncePerModules((modules): ReadonlySet<PythonModule> | "all" => {
+  const isAll = modules.some(({ facts }) =>
+    facts.calls.some(
+      ({ name, arguments: given }) =>
+        boundsAll.test(name) || (/\.add_middleware$/.test(name) && given[0]?.value.kind === "name" && boundsAll.test(given[0].value.value)),
+    ),
+  );
+  if (isAll) return "all";
+  const asking = new Set(modelCalls(modules).map(({ module }) => module));
+  const names = ({ facts }: PythonModule) => [...facts.calls, ...facts.functions.flatMap(({ decorators }) => decorators)];
+  return new Set([...asking].filter((module) => names(module).some(({ name }) => bounds.test(name))));
+});
 
 /** Whether only what is unpacked into a call may set its limit. */
 function isUpToOthers(call: ProductionCall): boolean {
@@ -143,18 +204,36 @@ function isUpToOthers(call: ProductionCall): boolean {
 }
 
 /** LangChain's models take `timeout=None` for their default. */
-function isSwitchedOff({ name, option }: ProductionCall): boolean {
-  return /^(?:(?:langfuse\.)?openai|anthropic)\./.test(name) && option(/^timeout$/)?.kind === "none";
+function isSwitchedOff(call: ProductionCall): boolean {
+  const value = call.option(/^timeout$/);
+  return value !== undefined && /^(?:(?:langfuse\.)?openai|anthropic)\./.test(call.name) && isNone(call, value);
 }
 
-/** Whether all calls on a client that the same file builds set a limit of their own. */
-function everyUseIsLimited({ name, module, language }: ProductionCall): boolean {
-  const uses = module.facts.calls.filter((one) => one.name.startsWith(`${name}().`) && use.test(one.name));
+/** Whether all calls on a client set a limit of their own: in the file that builds it, and in those that import it or what builds it. */
+function everyUseIsLimited(client: ProductionCall): boolean {
+  const { name, module, modules, language } = client;
+  const own = module.facts.calls.filter((one) => one.name.startsWith(`${name}().`) && use.test(one.name));
   const isGiven = (one: ScriptCall | PythonCall) =>
     language === "python"
       ? (one as PythonCall).arguments.some(({ name: given }) => given !== undefined && limit.test(given))
       : one.arguments.some(({ unpacked, value }) => unpacked || entryOf([value], callLimit));
+  const uses = [...own, ...(language === "python" ? usesElsewhere(client.call as PythonCall, module as PythonModule, modules) : [])];
   return uses.length > 0 && uses.every(isGiven);
+}
+
+/** The calls on a client by the name that another module imports, or on what the function gives that builds it. */
+function usesElsewhere(call: PythonCall, module: PythonModule, modules: readonly PythonModule[]): readonly PythonCall[] {
+  const makers = module.facts.functions.filter((one) => innerScope(one) === call.scope).map(({ name }) => `${name}()`);
+  const names = [...(call.scope === "" ? call.assignedTo : []), ...makers];
+  return modules.flatMap(({ facts }) =>
+    facts.calls.filter(({ name }) => {
+      if (!use.test(name)) return false;
+      return names.some((one) => {
+        const at = name.indexOf(`${one}.`);
+        return at > 0 && name[at - 1] === "." && isModule(module, name.slice(0, at - 1));
+      });
+    }),
+  );
 }
 
 /** Whether a platform ends requests by itself: code says so to Next.js, or it is deployed to one. */
@@ -169,15 +248,25 @@ function platformLimit(project: Project): boolean {
 }
 
 /** Python clients count in seconds, JavaScript's in milliseconds. */
-function millisecondsOf({ option, language }: ProductionCall): number | undefined {
-  const value = option(/^(?:timeout|request_timeout)$/);
-  return value?.kind === "number" ? value.value * (language === "python" ? 1000 : 1) : undefined;
+function millisecondsOf(call: ProductionCall): number | undefined {
+  const values = call.known(call.option(/^(?:timeout|request_timeout)$/)).map(({ value }) => value);
+  const numbers = values.flatMap((value) => (value.kind === "number" ? [value.value * (call.language === "python" ? 1000 : 1)] : []));
+  return values.length > 0 && numbers.length === values.length ? Math.max(...numbers) : undefined;
 }
 
-/** What the manifest says, passed to the client. */
-function limitFix(call: ProductionCall, milliseconds: number | undefined): readonly Fix[] {
-  if (milliseconds === undefined) return [];
-  const value = String(call.language === "python" ? milliseconds / 1000 : milliseconds);
-  const edit = passOption(call, "timeout", value);
-  return edit ? [{ kind: "edit", title: `Pass the manifest's timeout to \`${call.label}\``, edits: [edit] }] : [];
+/** Seconds that a first limit may be, where the manifest says none: longer than most answers take, shorter than people wait. */
+const usual = 60;
+
+/** What the manifest says, or else a minute, passed to the clients. */
+function limitFix(group: CallGroup, milliseconds: number | undefined): readonly Fix[] {
+  const [{ label, language }] = group;
+  if (milliseconds === undefined && language !== "python") return [];
+  const seconds = milliseconds === undefined ? usual : milliseconds / 1000;
+  const edits = passToAll(group, (call) =>
+    call.option(limit) !== undefined || sdkOf(call.name)?.timeout?.unit === "ms"
+      ? undefined
+      : { name: "timeout", value: String(call.language === "python" ? seconds : seconds * 1000) },
+  );
+  const title = milliseconds === undefined ? `Let \`${label}\` wait ${usual} s at most` : `Pass the manifest's timeout to \`${label}\``;
+  return edits.length > 0 ? [{ kind: "edit", title, edits }] : [];
 }

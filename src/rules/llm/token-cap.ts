@@ -1,17 +1,19 @@
 import type { CodeValue } from "../../facts/code-value.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
+import { sdkOf } from "../../semantics/provider-sdks.js";
 import { claimAt } from "../parts/claim.js";
 import {
   alsoHere,
   andMore,
+  type CallGroup,
   callOf,
   entryOf,
   grouped,
   isChatModel,
   modelRequests,
   type ProductionCall,
-  passOption,
+  passToAll,
   productionCalls,
 } from "../parts/model-requests.js";
 import type { Fix, Gap, Rule } from "../rule.js";
@@ -21,8 +23,8 @@ const cap =
 /** What may hold the cap instead of the call. */
 const settings =
   /^(?:(?:generation_?)?config|generationConfig|inference_?config|model_?(?:kwargs|settings|config)|extra_body|body|options|default_options|additional_kwargs|request|settings)$/i;
-/** These clients ask for a cap, or set one themselves. */
-const alwaysCapped = /anthropic|\.messages\.(?:create|stream|parse)$|InvokeModel|invoke_model/i;
+/** Requests whose body holds what the model is told. */
+const bodyHolds = /InvokeModel|invoke_model/;
 /** What sets it elsewhere, so that it cannot be told for which call: LangChain's `bind`, Google's `GenerativeModel(generation_config=…)`. */
 const setsLater =
   /\.(?:bind|with_config|withConfig|configurable_fields|GenerationConfig|GenerateContentConfig|GenerativeModel)$|\.getGenerativeModel$/;
@@ -65,10 +67,14 @@ export const tokenCap: Rule = {
     for (const { value, at } of claims) evidence.push({ level: "claimed", what: `at most ${value} tokens`, at });
     const later = productionCalls(project, setsLater);
     const judged = modelRequests(project).flatMap((request) => {
-      const found = alwaysCapped.test(request.name) || mayBeCapped(request) ? "unseen" : capOf(request, later);
+      const found = isAlwaysCapped(request) || mayBeCapped(request) ? "unseen" : capOf(request, later);
       return found === "unseen" ? [] : [{ request, found }];
     });
-    const numbers = judged.flatMap(({ request, found }) => (found?.kind === "number" ? [{ request, limit: found.value }] : []));
+    const numbers = judged.flatMap(({ request, found }) =>
+      request
+        .known(found)
+        .flatMap(({ value, isDefault }) => (value.kind === "number" && !isDefault ? [{ request, limit: value.value }] : [])),
+    );
     const useless = numbers.filter(({ limit }) => limit <= 0);
     for (const { request, limit } of useless)
       gaps.push({ kind: "hollow", message: `\`${request.label}\` is given a cap of ${limit}, which is no limit.`, at: request.at });
@@ -88,7 +94,7 @@ export const tokenCap: Rule = {
         message: `\`${request.label}\`${andMore(group)} does not cap the answer, so one reply can cost as much as the model allows. Set \`${wordFor(request, project)}\`.`,
         at: request.at,
         related: alsoHere(group, (label) => `\`${label}\` has no cap either.`),
-        fixes: capFix(request, project, claims[0]?.value),
+        fixes: capFix(group, project, claims[0]?.value),
       });
     }
     if (judged.length === 0 && evidence.length === 0)
@@ -105,10 +111,19 @@ function mayBeCapped({ name, call, option }: ProductionCall): boolean {
   return [model, provider].some((one) => one && (one.kind !== "string" || /anthropic|claude/i.test(one.value)));
 }
 
+/** Whether a client asks for a cap or sets one itself, by the table of client libraries. */
+function isAlwaysCapped({ name }: ProductionCall): boolean {
+  return (sdkOf(name)?.cap?.byDefault ?? "model") !== "model" || /anthropic/i.test(name) || bodyHolds.test(name);
+}
+
 /** The cap that a call is given; `undefined` when it has none, `unseen` when that cannot be told. */
 function capOf(request: ProductionCall, later: readonly ProductionCall[]): CodeValue | "unseen" | undefined {
   const direct = request.option(cap);
-  if (direct) return direct.kind === "none" ? undefined : direct;
+  const known = request.known(direct);
+  if (direct)
+    return direct.kind === "none" || (known.length > 0 && known.every(({ value, isDefault }) => value.kind === "none" && !isDefault))
+      ? undefined
+      : direct;
   const held = request.option(settings);
   const inner = held && (entryOf([held], cap) ?? callOf(held, request)?.option(cap));
   if (inner) return inner;
@@ -120,10 +135,21 @@ function capOf(request: ProductionCall, later: readonly ProductionCall[]): CodeV
   return request.isOpen || request.option(/^configurable_fields$/) || !isShut || isSetLater ? "unseen" : undefined;
 }
 
-/** What the manifest says, passed to the call. */
-function capFix(request: ProductionCall, project: Project, declared: string | undefined): readonly Fix[] {
-  const edit = declared !== undefined && passOption(request, wordFor(request, project), declared);
-  return edit ? [{ kind: "edit", title: `Pass the manifest's cap to \`${request.label}\``, edits: [edit] }] : [];
+/** Tokens that a first cap may be, where the manifest says none: some 750 words. */
+const usual = "1024";
+
+/** What the manifest says, or else some 750 words in Python, passed to the calls. */
+function capFix(group: CallGroup, project: Project, declared: string | undefined): readonly Fix[] {
+  const [{ label, language }] = group;
+  if (declared === undefined && language !== "python") return [];
+  const edits = passToAll(group, (call) =>
+    // A call to Gemini takes its settings inside of another object.
+    /generate_?content/i.test(call.name) || call.option(cap) !== undefined
+      ? undefined
+      : { name: wordFor(call, project), value: declared ?? usual },
+  );
+  const title = declared === undefined ? `Cap the answer of \`${label}\` at ${usual} tokens` : `Pass the manifest's cap to \`${label}\``;
+  return edits.length > 0 ? [{ kind: "edit", title, edits }] : [];
 }
 
 /** What each API calls the cap. */

@@ -1,28 +1,12 @@
-import type { CodeValue } from "../../facts/code-value.js";
 import { dotted } from "../../practices/dotted.js";
 import { logging } from "../../practices/logging.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
-import type { Project, PythonModule } from "../../project/project.js";
-import { ownScripts, type ScriptModule } from "../../project/scripts.js";
+import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
-import type { Place } from "../../text/span.js";
 import { hostedOnly } from "../parts/hosted-only.js";
 import { toolVerdict } from "../parts/tool-claim.js";
 import type { Gap, Rule } from "../rule.js";
-
-/** Log calls above the debug level, which production leaves out. */
-const logCall =
-  /(?:^|[._])(?:\w*logg(?:er|ing)|logs?)(?:\(\))?\.(?:info|warning|warn|error|exception|critical|fatal|success|log)$|^(?:structlog|logging|loguru|pino|winston|bunyan)\b.*\.(?:info|warning|warn|error|exception|critical|fatal)$/i;
-const consoleCall = /^console\.(?:log|info|warn|error)$/;
-/** What runs where users do not see its console. */
-const serverFile = /(?:^|\/)(?:api|server|backend|functions|routes)\//;
-
-/** What people write to a language model, and what is written for them. */
-const prompt =
-  /^(?:\w+\.)*(?:(?:raw|full|final|user|formatted|rendered|complete)_?prompt|prompt(?:_?text)?|user_?(?:input|message|query|question)|chat_?history|conversation(?:_?history)?|question)$/i;
-const personal =
-  /(?:^|[._])(?:e_?mail(?:_?address)?|phone(?:_?number)?|mobile_?number|password|passwd|ssn|social_?security(?:_?number)?|credit_?card(?:_?number)?|card_?number|iban|passport(?:_?number)?|date_?of_?birth)$/i;
 
 /** Calls that make logs structured, beyond the libraries that do nothing else. */
 const structured = dotted(
@@ -67,17 +51,6 @@ export const logs: Rule = {
     const found = toolVerdict(project, ["monitoring", "logs"], ["structured-logging"]);
     const evidence: Evidence[] = [...found.evidence, ...structuredByHand(project)];
     const gaps: Gap[] = [...found.gaps];
-    const leaks = leaksOf(project);
-    for (const file of new Set(leaks.map(({ at }) => at.path))) {
-      const [first, ...others] = leaks.filter(({ at }) => at.path === file);
-      if (!first) continue;
-      gaps.push({
-        kind: "partial",
-        message: `\`${first.name}\` is logged as it is: ${first.isPersonal ? "personal data" : "what users write"} stays in the logs. Log an id or a length, or redact it first.`,
-        at: first.at,
-        related: others.slice(0, 10).map(({ name, at }) => ({ message: `\`${name}\` too.`, at })),
-      });
-    }
     if (found.gaps.length > 0 || evidence.some(({ level }) => level === "wired")) return { evidence, gaps, share: 0.5 };
     const host = evidence.length === 0 && gaps.length === 0 ? hostedOnly(project) : undefined;
     if (host)
@@ -105,57 +78,6 @@ export const logs: Rule = {
     return { evidence, gaps, share: 0.5 };
   },
 };
-
-/** A value that a log line holds and should not. */
-interface Leak {
-  readonly name: string;
-  readonly isPersonal: boolean;
-  readonly at: Place;
-}
-
-function leaksOf(project: Project): readonly Leak[] {
-  // What redacts is somewhere between a call and its line.
-  if (project.withCapability("pii-redaction").some(({ level }) => level === "wired") || hasRedactor(project.python)) return [];
-  const scripts = ownScripts(project).flatMap(({ path, role, facts, place }) =>
-    role !== "production"
-      ? []
-      : facts.calls
-          .filter(({ name }) => logCall.test(name) || (consoleCall.test(name) && serverFile.test(path)))
-          .flatMap((call) => call.arguments.flatMap(({ value }) => namesIn(value)).map((name) => ({ name, at: place(call.whole) })))
-          .filter(({ name }) => !isFixed(name, facts)),
-  );
-  const modules = callsTo(productionModules(project), logCall).flatMap(({ call, module }) =>
-    call.arguments
-      .flatMap(({ value }) => namesIn(value))
-      .filter((name) => !isFixed(name, module.facts))
-      .map((name) => ({ name, at: module.place(call.whole) })),
-  );
-  return [...modules, ...scripts].flatMap(({ name, at }) => {
-    const isPersonal = personal.test(name);
-    return isPersonal || (project.traits.llm.value && prompt.test(name)) ? [{ name, isPersonal, at }] : [];
-  });
-}
-
-/** Whether a name only ever holds a text that stands in the code. */
-function isFixed(name: string, { assignments }: Pick<PythonModule["facts"] | ScriptModule["facts"], "assignments">): boolean {
-  const given = assignments.filter(({ targets }) => targets.includes(name));
-  return given.length > 0 && given.every(({ value }) => value.kind === "string");
-}
-
-/** The names whose values a log line holds whole. */
-function namesIn(value: CodeValue): readonly string[] {
-  if (value.kind === "name") return [value.value];
-  if (value.kind === "format") return value.parts.flatMap(namesIn);
-  return value.kind === "dict" ? value.entries.flatMap((entry) => namesIn(entry.value)) : [];
-}
-
-const hasRedactor = oncePerModules((modules) =>
-  modules.some(({ facts }) =>
-    facts.classes.some(
-      ({ name, bases }) => /redact|mask|scrub|sanitiz|pii/i.test(name) && bases.some((base) => /Filter$|Formatter$/.test(base)),
-    ),
-  ),
-);
 
 /** Structured logs of the standard library: a formatter that writes JSON, or a handler that sends fields. */
 function structuredByHand(project: Project): readonly Evidence[] {

@@ -1,15 +1,28 @@
 import type { CodeValue } from "../../facts/code-value.js";
 import type { PythonCall } from "../../facts/python-facts.js";
 import type { ScriptCall } from "../../facts/script-facts.js";
+import { otherMessages } from "../../practices/model-calls.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import { productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { type ScriptModule, scriptsOf } from "../../project/scripts.js";
+import { type Constant, constantOf, type Standpoint } from "../../semantics/constant-of.js";
+import { constantsOf } from "../../semantics/constants-of.js";
+import { namesOf } from "../../semantics/provider-sdks.js";
+import { besideProduction } from "../../semantics/rented-models.js";
 import type { Edit } from "../../text/edit.js";
 import type { Place } from "../../text/span.js";
 import type { Gap } from "../rule.js";
 
 type Module = PythonModule | ScriptModule;
+
+/** A literal that an option stands for. */
+export interface KnownValue {
+  readonly value: Constant["value"];
+  readonly at: Place;
+  /** Whether the environment, a setting or a caller that is not seen may give another. */
+  readonly isDefault: boolean;
+}
 
 /** A call in production code, in Python or a script, with what it is given by name. */
 export interface ProductionCall {
@@ -20,29 +33,23 @@ export interface ProductionCall {
   readonly language: "python" | "script";
   readonly call: PythonCall | ScriptCall;
   readonly module: Module;
+  /** All Python that production runs, for following values; empty for a script. */
+  readonly modules: readonly PythonModule[];
   readonly at: Place;
   /** Whether it may be given more than is seen: `**options`, `create(params)`. */
   readonly isOpen: boolean;
-  /** The value of a keyword, or of a key of the options. */
+  /** The value of a keyword, or of a key of the options; in Python also of an entry of a known dictionary that is unpacked into it. */
   option(name: RegExp): CodeValue | undefined;
+  /** The literals that a value of `option` stands for, and where they are written: more than one where callers of its function give them. */
+  known(value: CodeValue | undefined): readonly KnownValue[];
 }
 
 /** What asks a rented model for text, by the SDKs' own names; Python and scripts name their methods alike. */
-const method =
-  /(?:^|\.)(?:chat\.completions|completions|responses|messages)\.(?:create|parse|stream)$|\.chat\.(?:complete|stream)(?:_async|Async)?$/;
-const asksByName =
-  /^litellm\.a?completion$|^openai\.(?:Chat)?Completion\.a?create$|^ai\.(?:generate|stream)(?:Text|Object)$|\.generate_content(?:_async|_stream)?$|\.generateContent(?:Stream)?$|^cohere\.(?:Async)?Client(?:V2)?\(\)\.chat(?:_stream)?$|^(?:aio)?boto(?:3|core)\..*\.(?:converse|invoke_model)(?:_stream|_with_response_stream)?$|^@aws-sdk\/client-bedrock-runtime\.(?:Converse|InvokeModel)\w*Command$/;
-/** Other services have messages too, and OpenAI's threads take no answer. */
-const otherMessages = /^twilio\b|(?:^|\.)threads\.|\.batches\./;
-
+const method = namesOf("methods");
 /** Chat models of frameworks, which hold the settings of the calls on them. */
-const chatModel =
-  /^(?:langchain(?:_\w+)?|@langchain\/[\w-]+)\.(?:chat_models\.(?:\w+\.)?)?(?:Azure)?Chat(?:OpenAI|Anthropic|GoogleGenerativeAI|VertexAI|MistralAI|Groq|Cohere|Bedrock|BedrockConverse)$|^langchain\.chat_models\.(?:base\.)?init_chat_model$|^llama_index\.llms\.(?:openai|azure_openai|anthropic|gemini|google_genai|mistralai|groq)\.\w+$/;
+const chatModel = namesOf("models");
 
-const request = new RegExp([method, asksByName, chatModel].map(({ source }) => source).join("|"));
-
-/** Benchmarks and examples beside production code. */
-const aside = /(?:^|[/_-])(?:bench(?:mark)?s?|examples?)(?:[._-][\w-]*)?\.\w+$|(?:^|\/)bench(?:mark)?s?\//;
+const request = new RegExp([method, namesOf("asks"), chatModel].map(({ source }) => source).join("|"));
 
 /** Whether a request is a chat model of a framework, on which calls are made elsewhere. */
 export function isChatModel({ name }: ProductionCall): boolean {
@@ -68,9 +75,10 @@ export function productionCalls(project: Project, pattern: RegExp): readonly Pro
 }
 
 function callsNamed(project: Project, pattern: RegExp): readonly ProductionCall[] {
-  const python = productionModules(project)
-    .filter(({ path }) => !aside.test(path))
-    .flatMap((module) => module.facts.calls.filter(({ name }) => pattern.test(name)).map((call) => pythonCall(call, module)));
+  const modules = productionModules(project);
+  const python = modules
+    .filter(({ path }) => !besideProduction.test(path))
+    .flatMap((module) => module.facts.calls.filter(({ name }) => pattern.test(name)).map((call) => pythonCall(call, module, modules)));
   const scripts = productionScripts(project).flatMap((module) =>
     module.facts.calls.filter(({ name }) => pattern.test(name)).map((call) => scriptCall(call, module)),
   );
@@ -79,24 +87,47 @@ function callsNamed(project: Project, pattern: RegExp): readonly ProductionCall[
 
 /** Scripts that production runs: tests, examples, documents and evaluations left out. */
 export function productionScripts(project: Project): readonly ScriptModule[] {
-  return scriptsOf(project).filter(({ role, path }) => role === "production" && !aside.test(path));
+  return scriptsOf(project).filter(({ role, path }) => role === "production" && !besideProduction.test(path));
 }
 
 /** The call that a value is the result of, in its module. */
-export function callOf(value: CodeValue | undefined, { language, module }: ProductionCall): ProductionCall | undefined {
+export function callOf(value: CodeValue | undefined, { language, module, modules }: ProductionCall): ProductionCall | undefined {
   const call = value?.kind === "call" ? module.facts.calls[value.call] : undefined;
   if (!call) return undefined;
   return language === "python"
-    ? pythonCall(call as PythonCall, module as PythonModule)
+    ? pythonCall(call as PythonCall, module as PythonModule, modules)
     : scriptCall(call as ScriptCall, module as ScriptModule);
 }
 
-function pythonCall(call: PythonCall, module: PythonModule): ProductionCall {
+function pythonCall(call: PythonCall, module: PythonModule, modules: readonly PythonModule[]): ProductionCall {
+  const at = { module, scope: call.scope, offset: call.span.start };
+  const unpacked = call.arguments.flatMap((one) => (one.unpacked ? [constantOf(modules, one.value, at)?.value] : []));
+  const dicts = unpacked.flatMap((value) => (value?.kind === "dict" ? [value] : []));
   return {
     ...described(call, module, "python"),
-    isOpen: call.arguments.some(({ unpacked }) => unpacked),
-    option: (wanted) => call.arguments.find(({ name }) => name !== undefined && wanted.test(name))?.value,
+    modules,
+    isOpen: call.arguments.some((one) => one.unpacked && !isWhole(one.value, module, modules, at)),
+    option: (wanted) => call.arguments.find(({ name }) => name !== undefined && wanted.test(name))?.value ?? entryOf(dicts, wanted),
+    known: (value) =>
+      value === undefined
+        ? []
+        : constantsOf(modules, value, at).map((one) => ({
+            value: one.value,
+            at: one.module.place(one.value.span),
+            isDefault: one.isDefault,
+          })),
   };
+}
+
+/** Methods that put something into a dictionary. */
+const fills = /\.(?:update|setdefault|pop|__setitem__)$/;
+
+/** Whether what is unpacked is a dictionary all of whose entries are seen. */
+function isWhole(value: CodeValue, module: PythonModule, modules: readonly PythonModule[], at: Standpoint): boolean {
+  const found = constantOf(modules, value, at);
+  if (found?.value.kind !== "dict" || found.value.unpacked || found.isDefault) return false;
+  const isFilled = (name: string) => module.facts.calls.some((one) => fills.test(one.name) && one.name.startsWith(`${name}.`));
+  return value.kind !== "name" || !isFilled(value.value);
 }
 
 function scriptCall(call: ScriptCall, module: ScriptModule): ProductionCall {
@@ -104,9 +135,15 @@ function scriptCall(call: ScriptCall, module: ScriptModule): ProductionCall {
   const isPlain = ({ kind }: CodeValue) => kind === "dict" || kind === "string" || kind === "number" || kind === "none";
   return {
     ...described(call, module, "script"),
+    modules: [],
+    known: (value) => (value === undefined || !isLiteral(value) ? [] : [{ value, at: module.place(value.span), isDefault: false }]),
     isOpen: dicts.some(({ unpacked }) => unpacked) || call.arguments.some(({ unpacked, value }) => unpacked || !isPlain(value)),
     option: (wanted) => entryOf(dicts, wanted),
   };
+}
+
+function isLiteral(value: CodeValue): value is Constant["value"] {
+  return value.kind !== "name" && value.kind !== "call" && value.kind !== "other" && value.kind !== "format";
 }
 
 /** The value under a key of the first object that has it. */
@@ -156,6 +193,27 @@ export function alsoHere([, ...others]: CallGroup, remark: (label: string) => st
   return others.slice(0, 10).map(({ label, at }) => ({ message: remark(label), at }));
 }
 
+/** Columns that a block is indented by at least; the deepest arguments that are lined up. */
+const [indent, deepest] = [4, 40];
+
+/** What is put before the first argument, with so many units of blanks before that: on a line of its own where the others are. */
+function before(text: string, blanks: number): string {
+  if (blanks === 0) return `${text} `;
+  const columns = blanks - 1;
+  return columns >= indent && columns <= deepest && columns % indent === 0 ? `\n${" ".repeat(columns)}${text}` : text;
+}
+
+/** The edits that give each call of a group one more option, where it can be placed. */
+export function passToAll(
+  group: CallGroup,
+  given: (call: ProductionCall) => { readonly name: string; readonly value: string } | undefined,
+): readonly Edit[] {
+  return group.flatMap((one) => {
+    const option = given(one);
+    return (option && passOption(one, option.name, option.value)) ?? [];
+  });
+}
+
 /** The edit that gives a call one more option; none where it cannot be placed without reading the code. */
 export function passOption({ call, language, at }: ProductionCall, name: string, value: string): Edit | undefined {
   const { span, whole } = call;
@@ -166,8 +224,12 @@ export function passOption({ call, language, at }: ProductionCall, name: string,
     if (whole.end !== open + 1) return undefined;
     return insert(open, language === "python" ? `${name}=${value}` : `{ ${name}: ${value} }`);
   }
-  if (language === "python")
-    return (call as PythonCall).arguments.every((one) => one.name !== undefined) ? insert(open, `${name}=${value}, `) : undefined;
+  if (language === "python") {
+    const given = (call as PythonCall).arguments;
+    const [head] = given;
+    if (head?.name === undefined || given.some((one) => one.name === undefined && !one.unpacked)) return undefined;
+    return insert(open, before(`${name}=${value},`, head.value.span.start - open - head.name.length - 1));
+  }
   const [first] = call.arguments;
   return first?.value.kind === "dict" && first.value.entries.length > 0
     ? insert(first.value.span.start + 1, ` ${name}: ${value},`)

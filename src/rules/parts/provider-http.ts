@@ -1,12 +1,9 @@
 import type { CodeValue } from "../../facts/code-value.js";
 import { oncePerObservation } from "../../project/once-per.js";
-import type { Project } from "../../project/project.js";
+import type { Project, PythonModule } from "../../project/project.js";
+import { constantOf } from "../../semantics/constant-of.js";
+import { providerAddress, providerPath } from "../../semantics/provider-sdks.js";
 import { type ProductionCall, productionCalls } from "./model-requests.js";
-
-/** Where providers answer when they are asked for text. */
-const address =
-  /^https?:\/\/(?:api\.(?:openai|anthropic|mistral|groq|cohere|together|deepseek|perplexity|fireworks|x)\.(?:com|ai|xyz)\/|[^/]*\.openai\.azure\.com\/|generativelanguage\.googleapis\.com\/|openrouter\.ai\/api\/)/;
-const asks = /\/(?:completions?|responses|messages|chat|complete|generate)\b|:(?:stream)?[gG]enerateContent/;
 
 /** Requests of HTTP clients, by the names that the readers give them. */
 const request =
@@ -17,13 +14,16 @@ export const providerRequests = oncePerObservation((project: Project) =>
   productionCalls(project, request).filter((one) => {
     const url = one.option(/^url$/) ?? one.call.arguments[0]?.value;
     const text = url ? textOf(url, one) : "";
-    return address.test(text) && asks.test(text);
+    return providerAddress.test(text) && providerPath.test(text);
   }),
 );
 
-/** The text of a value, or of the constants of the same file that it names; what cannot be known left out. */
-function textOf(value: CodeValue, { module }: ProductionCall): string {
+/** The text of a value, or of what it stands for; what cannot be known left out. */
+function textOf(value: CodeValue, { call, module, modules, language }: ProductionCall): string {
   if (value.kind === "string") return value.value;
+  const at = { module: module as PythonModule, scope: call.scope, offset: call.span.start };
+  const known = language === "python" ? constantOf(modules, value, at)?.value : undefined;
+  if (known?.kind === "string") return known.value;
   if (value.kind === "format") return value.parts.map(literal).join("");
   const given = value.kind === "name" && module.facts.assignments.find(({ targets }) => targets.includes(value.value))?.value;
   if (!given) return "";

@@ -1,6 +1,6 @@
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
-import { rentedModels } from "../../project/rented-models.js";
+import { rentedModels } from "../../semantics/rented-models.js";
 
 /** Why what is asked of rented models does not apply; `undefined` when somebody else may run a model of the project. */
 export function notRented(project: Project): string | undefined {

@@ -1,10 +1,12 @@
 import type { CodeValue } from "../facts/code-value.js";
+import { isProviderModel } from "../project/model-id.js";
+import { oncePerObservation } from "../project/once-per.js";
+import { productionModules } from "../project/production-code.js";
+import type { Project } from "../project/project.js";
+import { scriptsOf } from "../project/scripts.js";
 import type { Place } from "../text/span.js";
-import { isProviderModel } from "./model-id.js";
-import { oncePerObservation } from "./once-per.js";
-import { productionModules } from "./production-code.js";
-import type { Project } from "./project.js";
-import { scriptsOf } from "./scripts.js";
+import { constantOf } from "./constant-of.js";
+import { constantsOf } from "./constants-of.js";
 
 /** The id of a model that a provider answers, and where code first names it. */
 export interface RentedModel {
@@ -21,19 +23,36 @@ const tokenCounter = /tiktoken|encoding_for_model$|tokeni[sz]er|(?:num|count|tri
 const pythonMaker = /(?:^|\.)(?:GenerativeModel|init_chat_model)$/;
 const modelMaker = /^@ai-sdk\/[\w-]+\.\w+(?:\(\))?(?:\.(?:chat|languageModel|responses|completion|messages))?$/;
 
+/** Benchmarks and examples beside production code. */
+export const besideProduction = /(?:^|[/_-])(?:bench(?:mark)?s?|examples?)(?:[._-][\w-]*)?\.\w+$|(?:^|\/)bench(?:mark)?s?\//;
+
 /** The rented models that production code asks for, once each: `model` arguments and options, defaults, and constants called `…model…`. */
 export const rentedModels = oncePerObservation((project: Project): readonly RentedModel[] => {
   const found = new Map<string, Place>();
   const noteIn = (place: (span: CodeValue["span"]) => Place) => (value: CodeValue | undefined) => {
     if (value?.kind === "string" && isProviderModel(value.value) && !found.has(value.value)) found.set(value.value, place(value.span));
   };
-  for (const module of productionModules(project)) {
+  const modules = productionModules(project);
+  for (const module of modules) {
+    if (besideProduction.test(module.path)) continue;
     const note = noteIn((span) => module.place(span));
-    for (const { name: called, arguments: given } of module.facts.calls) {
+    for (const call of module.facts.calls) {
+      const { name: called, arguments: given } = call;
       if (tokenCounter.test(called)) continue;
       // Beside the object that is asked, the name of a model is a label.
       const isLabel = given.some(({ name, value }) => name === "llm" && (value.kind === "name" || value.kind === "call"));
-      for (const { name, value } of given) if (!isLabel && name !== undefined && modelOption.test(name)) note(value);
+      const at = { module, scope: call.scope, offset: call.span.start };
+      for (const { name, value, unpacked } of given) {
+        if (!isLabel && name !== undefined && modelOption.test(name)) {
+          note(value);
+          if (value.kind !== "string")
+            for (const one of constantsOf(modules, value, at)) noteIn((span) => one.module.place(span))(one.value);
+        }
+        const held = unpacked && constantOf(modules, value, at);
+        if (held && held.value.kind === "dict")
+          for (const { key, value: option } of held.value.entries)
+            if (key.kind === "string" && modelOption.test(key.value)) noteIn((span) => held.module.place(span))(option);
+      }
       const [variable, fallback] = given;
       if (pythonMaker.test(called) && variable?.name === undefined) note(variable?.value);
       if (/getenv$|environ\.get$/.test(called) && variable?.value.kind === "string" && /MODEL/i.test(variable.value.value))
@@ -41,8 +60,8 @@ export const rentedModels = oncePerObservation((project: Project): readonly Rent
     }
     for (const { targets, value } of module.facts.assignments) if (targets.some((target) => modelVariable.test(target))) note(value);
   }
-  for (const { role, facts, place } of scriptsOf(project)) {
-    if (role !== "production") continue;
+  for (const { role, path, facts, place } of scriptsOf(project)) {
+    if (role !== "production" || besideProduction.test(path)) continue;
     const note = noteIn(place);
     for (const { name, arguments: given } of facts.calls) {
       if (modelMaker.test(name)) note(given[0]?.value);

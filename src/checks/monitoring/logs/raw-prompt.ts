@@ -1,0 +1,116 @@
+import type { CodeValue } from "../../../facts/code-value.js";
+import { isModelRequest } from "../../../practices/model-calls.js";
+import { oncePerObservation } from "../../../project/once-per.js";
+import { callsTo, oncePerModules, productionModules } from "../../../project/production-code.js";
+import type { Project, PythonModule } from "../../../project/project.js";
+import { ownScripts, type ScriptModule } from "../../../project/scripts.js";
+import type { Place, Span } from "../../../text/span.js";
+import type { CodeCheck, CodeProblem } from "../../code-check.js";
+
+/** Log calls above the debug level, which production leaves out. */
+const logCall =
+  /(?:^|[._])(?:\w*logg(?:er|ing)|logs?)(?:\(\))?\.(?:info|warning|warn|error|exception|critical|fatal|success|log)$|^(?:structlog|logging|loguru|pino|winston|bunyan)\b.*\.(?:info|warning|warn|error|exception|critical|fatal)$/i;
+const consoleCall = /^console\.(?:log|info|warn|error)$/;
+/** What runs where users do not see its console. */
+const serverFile = /(?:^|\/)(?:api|server|backend|functions|routes)\//;
+
+/** What people write to a language model, and what is written for them. */
+const prompt =
+  /^(?:\w+\.)*(?:(?:raw|full|final|user|formatted|rendered|complete)_?prompt|prompt(?:_?text)?|user_?(?:input|message|query|question)|chat_?history|conversation(?:_?history)?|question)$/i;
+const personal =
+  /(?:^|[._])(?:e_?mail(?:_?address)?|phone(?:_?number)?|mobile_?number|password|passwd|ssn|social_?security(?:_?number)?|credit_?card(?:_?number)?|card_?number|iban|passport(?:_?number)?|date_?of_?birth)$/i;
+
+export const rawPrompt: CodeCheck = {
+  flags: "A log line above the debug level that holds a whole prompt, what a user wrote, or personal data.",
+  silent: "Lengths, ids and cut texts, texts that stand in the code, debug lines, and projects with a filter that redacts.",
+  source: "the OWASP Logging Cheat Sheet: data to exclude",
+  languages: ["Python", "JavaScript"],
+  find: (project) => look(project),
+};
+
+const look = oncePerObservation((project: Project): readonly CodeProblem[] => {
+  const leaks = leaksOf(project);
+  return [...new Set(leaks.map(({ at }) => at.path))].flatMap((file): CodeProblem[] => {
+    const [first, ...others] = leaks.filter(({ at }) => at.path === file);
+    if (!first) return [];
+    return [
+      {
+        kind: "partial",
+        message: `\`${first.name}\` is logged as it is: ${first.isPersonal ? "personal data" : "what users write"} stays in the logs. Log an id or a length, or redact it first.`,
+        at: first.at,
+        related: others.slice(0, 10).map(({ name, at }) => ({ message: `\`${name}\` too.`, at })),
+      },
+    ];
+  });
+});
+
+/** A value that a log line holds and should not. */
+interface Leak {
+  readonly name: string;
+  readonly isPersonal: boolean;
+  readonly at: Place;
+}
+
+function leaksOf(project: Project): readonly Leak[] {
+  // What redacts is somewhere between a call and its line.
+  if (project.withCapability("pii-redaction").some(({ level }) => level === "wired") || hasRedactor(project.python)) return [];
+  const scripts = ownScripts(project).flatMap(({ path, role, facts, place }) =>
+    role !== "production"
+      ? []
+      : facts.calls
+          .filter(({ name }) => logCall.test(name) || (consoleCall.test(name) && serverFile.test(path)))
+          .flatMap((call) => call.arguments.flatMap(({ value }) => namesIn(value)).map(({ name, span }) => ({ name, at: place(span) })))
+          .filter(({ name }) => !isFixed(name, facts)),
+  );
+  const asked = askedWith(productionModules(project));
+  const modules = callsTo(productionModules(project), logCall).flatMap(({ call, module }) =>
+    call.arguments
+      .flatMap(({ value }) => namesIn(value))
+      .filter(({ name }) => !isFixed(name, module.facts))
+      .map(({ name, span }) => ({ name, isAsked: asked.get(module)?.has(`${call.scope}\n${name}`) === true, at: module.place(span) })),
+  );
+  return [...modules, ...scripts.map((one) => ({ ...one, isAsked: false }))].flatMap(({ name, isAsked, at }) => {
+    const isPersonal = personal.test(name);
+    return isPersonal || isAsked || (project.traits.llm.value && prompt.test(name)) ? [{ name, isPersonal, at }] : [];
+  });
+}
+
+/** What models are given: prompts, and the messages before them. */
+const given = /^(?:messages|prompt|input|contents|system|message)$/;
+
+/** The names that calls of models are given as what they are asked, each with its function. */
+const askedWith = oncePerModules((modules): ReadonlyMap<PythonModule, ReadonlySet<string>> => {
+  const found = new Map<PythonModule, ReadonlySet<string>>();
+  for (const module of modules) {
+    const names = module.facts.calls
+      .filter(({ name }) => isModelRequest(name))
+      .flatMap(({ scope, arguments: all }) =>
+        all.flatMap(({ name, value }) =>
+          name !== undefined && given.test(name) && value.kind === "name" ? [`${scope}\n${value.value}`] : [],
+        ),
+      );
+    if (names.length > 0) found.set(module, new Set(names));
+  }
+  return found;
+});
+
+/** Whether a name only ever holds a text that stands in the code. */
+function isFixed(name: string, { assignments }: Pick<PythonModule["facts"] | ScriptModule["facts"], "assignments">): boolean {
+  const all = assignments.filter(({ targets }) => targets.includes(name));
+  return all.length > 0 && all.every(({ value }) => value.kind === "string");
+}
+
+/** The names whose values a log line holds whole. */
+function namesIn(value: CodeValue): readonly { readonly name: string; readonly span: Span }[] {
+  if (value.kind === "name") return [{ name: value.value, span: value.span }];
+  if (value.kind === "format") return value.parts.flatMap(namesIn);
+  return value.kind === "dict" ? value.entries.flatMap((entry) => namesIn(entry.value)) : [];
+}
+
+const hasRedactor = oncePerModules((modules) =>
+  modules.some(({ facts }) =>
+    facts.classes.some(
+      ({ name, bases }) => /redact|mask|scrub|sanitiz|pii/i.test(name) && bases.some((base) => /Filter$|Formatter$/.test(base)),
+    ),
+  ),
+);

@@ -1,0 +1,10 @@
+from openai import OpenAI
+
+client = OpenAI(timeout=20)
+
+
+def chat():
+    messages = []
+    while True:
+        messages.append({"role": "user", "content": input("> ")})
+        client.chat.completions.create(model="gpt-5.2-2025-12-11", messages=messages[-10:], max_tokens=300)

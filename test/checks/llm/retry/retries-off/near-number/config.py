@@ -1,0 +1,3 @@
+import os
+
+MAX_RETRIES = int(os.getenv("LLM_MAX_RETRIES", "3"))

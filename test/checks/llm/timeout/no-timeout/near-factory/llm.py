@@ -1,0 +1,5 @@
+from openai import OpenAI
+
+
+def make_client(timeout=None):
+    return OpenAI(timeout=timeout)

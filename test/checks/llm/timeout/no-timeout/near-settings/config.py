@@ -1,0 +1,8 @@
+from pydantic_settings import BaseSettings
+
+
+class Settings(BaseSettings):
+    llm_timeout: float = 20.0
+
+
+settings = Settings()

@@ -1,0 +1,10 @@
+from openai import OpenAI
+
+client = OpenAI(timeout=20)
+
+
+def title(text: str) -> str:
+    reply = client.chat.completions.create(  # finding
+        model="gpt-5.2-2025-12-11", messages=[{"role": "user", "content": text}], max_tokens=30
+    )
+    return reply.choices[0].message.content.strip()

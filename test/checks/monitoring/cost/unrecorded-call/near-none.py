@@ -1,0 +1,8 @@
+from openai import OpenAI
+
+client = OpenAI(timeout=20)
+
+
+def answer(question: str) -> str:
+    reply = client.responses.create(model="gpt-5.2-2025-12-11", input=question, max_output_tokens=300)
+    return reply.output_text

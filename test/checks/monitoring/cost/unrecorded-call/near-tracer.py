@@ -1,0 +1,20 @@
+from openai import OpenAI
+from opentelemetry.instrumentation.openai import OpenAIInstrumentor
+
+OpenAIInstrumentor().instrument()
+client = OpenAI(timeout=20)
+
+
+def answer(question: str, log) -> str:
+    reply = client.responses.create(model="gpt-5.2-2025-12-11", input=question, max_output_tokens=300)
+    log.info("tokens", extra={"total": reply.usage.total_tokens})
+    return reply.output_text
+
+
+def title(text: str) -> str:
+    reply = client.responses.create(model="gpt-5.2-2025-12-11", input=text, max_output_tokens=30)
+    return reply.output_text
+
+
+if __name__ == "__main__":
+    title("?")

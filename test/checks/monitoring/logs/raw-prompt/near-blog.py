@@ -1,0 +1,5 @@
+from blog import posts
+
+
+def publish(prompt: str):
+    posts.info(prompt)

@@ -1,0 +1,7 @@
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def answer(prompt: str):
+    logger.debug("prompt: %s", prompt)
