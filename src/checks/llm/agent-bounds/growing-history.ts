@@ -13,6 +13,7 @@ export const growingHistory: CodeCheck = {
     "Lists that are cut, summed up, replaced or emptied anywhere, what is sent as a slice or through a function, loops that count or go over something, and lists made anew for each request.",
   source: "OWASP LLM10:2025 Unbounded Consumption; Anthropic's guide to context windows",
   languages: ["Python"],
+  offByDefault: "How often it is right is not shown: it found nothing to be judged by in 150 repositories.",
   find: (project) => look(productionModules(project)),
 };
 

@@ -10,6 +10,7 @@ export const cutAnswer: CodeCheck = {
     "Files that read how an answer ended, parsing whose failure is caught, libraries that check it themselves, and answers without a cap.",
   source: "OpenAI's guide to Structured Outputs: handle edge cases; Anthropic's guide to stop reasons",
   languages: ["Python"],
+  offByDefault: "Its one finding in 150 repositories was wrong.",
   find: (project) => look(project),
 };
 

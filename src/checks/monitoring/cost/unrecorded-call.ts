@@ -14,6 +14,7 @@ export const unrecordedCall: CodeCheck = {
     "Answers that are handed on, given back or kept whole, streams, chat models of frameworks, and projects in which a tracer, a gateway or a callback counts, or nothing does.",
   source: "LangChain's checklist for production; OpenAI's guide to production: monitor usage",
   languages: ["Python"],
+  offByDefault: "How often it is right is not shown: it found nothing to be judged by in 150 repositories.",
   find: (project) => look(project),
 };
 
