@@ -17,11 +17,18 @@ export interface ChangePlan {
 /** One step of a plan: what it edits in the project as the steps before have left it. */
 export type PlanStep = (engine: Engine, project: Project) => readonly Edit[];
 
-/** Works out steps one after the other, so that each builds on the files of those before. Nothing is written; files that exist are never created anew. */
-export async function planChanges(project: EditorProject, steps: readonly PlanStep[]): Promise<ChangePlan> {
+/**
+ * Works out steps one after the other, so that each builds on the files of those before. Nothing is written; files that exist are never created
+ * anew. `start` is the project as the steps are to see it first: at another stage, say.
+ */
+export async function planChanges(
+  project: EditorProject,
+  steps: readonly PlanStep[],
+  start: Project = project.report.project,
+): Promise<ChangePlan> {
   const engine = await loadEngine();
   const { changes, project: after } = await engine.planChanges(
-    { snapshot: project.snapshot, project: project.report.project },
+    { snapshot: project.snapshot, project: start },
     steps.map((step) => (state: Project) => step(engine, state)),
     { texts: (paths) => currentTexts(project, paths), exists: (path) => exists(uriOf(project, path)) },
   );

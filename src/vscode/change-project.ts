@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Project } from "../project/project.js";
 import { type PlanStep, planChanges } from "./change-plan.js";
 import type { EditorProject } from "./editor-project.js";
 import { openFirstBlank } from "./open-place.js";
@@ -17,8 +18,9 @@ export async function changeProject(
   title: string,
   project: EditorProject,
   steps: readonly PlanStep[],
+  start?: Project,
 ): Promise<void> {
-  const plan = await planChanges(project, steps);
+  const plan = await planChanges(project, steps, start);
   if (plan.changes.length === 0) {
     vscode.window.showInformationMessage(vscode.l10n.t("{0}: there is nothing to add, what it writes is there already.", title));
     return;

@@ -5,6 +5,7 @@ import type { ChangeParts } from "./change-project.js";
 import { createManifest } from "./create-manifest.js";
 import { explainRule } from "./explain-rule.js";
 import { describeError, type Log } from "./log.js";
+import { makeProductionReady } from "./make-production-ready.js";
 import type { NextSteps } from "./next-steps.js";
 import { openPlace } from "./open-place.js";
 import { pickProject, type UriArgument } from "./pick-project.js";
@@ -26,6 +27,7 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
   const commands: Record<string, (...args: never[]) => unknown> = {
     "roadworthy.createManifest": (uri: UriArgument) => createManifest(parts, uri),
     "roadworthy.addMissing": (uri: UriArgument) => addMissing(parts, uri),
+    "roadworthy.makeProductionReady": (uri: UriArgument) => makeProductionReady(parts, uri),
     "roadworthy.fixNext": (uri: UriArgument) => fixNext(parts, nextSteps, uri),
     "roadworthy.checkProject": () => checkProject(parts),
     "roadworthy.showReport": async (uri: UriArgument) => {

@@ -8,6 +8,7 @@ export { setValue } from "../manifest/edit-manifest.js";
 export { buildProject } from "../project/build-project.js";
 export { findProjectRoots, isManifestPath } from "../project/project-roots.js";
 export { isRepositoryLevel } from "../project/repository-level.js";
+export { stages } from "../project/stage.js";
 export { judgeProject } from "../report/judge-project.js";
 export { makeReport } from "../report/report.js";
 export { catalogue, findRule } from "../rules/catalogue.js";

@@ -15,9 +15,10 @@ describe("what package.json tells VS Code", () => {
     ]);
   });
 
-  it("has one command per scaffold", () => {
+  it("has commands of their own for scaffolds that most projects need; a pick offers all", () => {
     const added = commands.flatMap(({ command }) => /^roadworthy\.add\.(.+)$/.exec(command)?.[1] ?? []);
-    assert.deepEqual(added.sort(), Object.keys(scaffolds).sort());
+    assert.ok(added.length >= 5 && added.length <= 12);
+    for (const id of added) assert.ok(Object.hasOwn(scaffolds, id), id);
   });
 
   it("names every command, and shows it in the palette only where it makes sense", () => {

@@ -52,6 +52,25 @@ describe("adding what is missing", () => {
     assert.ok(after > score, `${after} is more than ${score}`);
   });
 
+  it("makes a project ready for a stage in one go, and only once", async () => {
+    const before = (await (await api()).getReport(manifest))?.score.value ?? 0;
+    const count = async () => (await vscode.workspace.findFiles("**/*")).length;
+    // What the step before has written is missing again.
+    await vscode.workspace.fs.delete(file(".github"), { recursive: true });
+    await problemOf(manifest, "ci/exists");
+    const files = await count();
+    const command = vscode.commands.executeCommand("roadworthy.makeProductionReady");
+    await acceptUntil("new files", async () => (await count()) > files);
+    await command;
+    assert.ok(((await (await api()).getReport(manifest))?.score.value ?? 0) >= before);
+    const then = await count();
+    const again = vscode.commands.executeCommand("roadworthy.makeProductionReady");
+    await acceptUntil("the end", async () =>
+      Promise.race([again.then(() => true), new Promise<boolean>((done) => setTimeout(() => done(false), 500))]),
+    );
+    assert.equal(await count(), then);
+  });
+
   it("takes the next best step", async () => {
     const [best] = (await (await api()).getReport(manifest))?.nextActions ?? [];
     assert.ok(best, "there is a step left");

@@ -1,0 +1,39 @@
+import * as vscode from "vscode";
+import type { Stage } from "../project/stage.js";
+import { type ChangeParts, changeProject } from "./change-project.js";
+import { loadEngine } from "./load-engine.js";
+import { pickProject, type UriArgument } from "./pick-project.js";
+import { nameOf } from "./project-name.js";
+
+interface StageItem extends vscode.QuickPickItem {
+  readonly stage: Stage;
+}
+
+/** Lets the user choose a stage, and writes all that it lacks and that can be written, as one set that is shown first. */
+export async function makeProductionReady(parts: ChangeParts, named?: UriArgument): Promise<void> {
+  const project = await pickProject(parts.projects, named);
+  if (!project) return;
+  const engine = await loadEngine();
+  const { snapshot, report } = project;
+  const { root, date, stage: declared } = report.project;
+  const roots = engine.findProjectRoots(snapshot);
+  const reportAt = (stage: Stage) => engine.makeReport(engine.buildProject(snapshot, root, { date, roots, stage }));
+  const preparations = new Map(engine.stages.map((stage) => [stage, engine.prepareSteps(reportAt(stage), stage, nameOf(project))]));
+  const inOrder = [declared, ...engine.stages.filter((stage) => stage !== declared)];
+  const items = inOrder.map((stage): StageItem => {
+    const count = preparations.get(stage)?.scaffolds.length ?? 0;
+    return {
+      stage,
+      label: stage,
+      description: stage === declared ? vscode.l10n.t("declared in the manifest") : "",
+      detail: count === 1 ? vscode.l10n.t("1 thing to add") : vscode.l10n.t("{0} things to add", count),
+    };
+  });
+  const title = vscode.l10n.t("Make Production-Ready");
+  const placeHolder = vscode.l10n.t("For which stage? All of it is shown before anything is written");
+  const picked = await vscode.window.showQuickPick(items, { title, placeHolder, ignoreFocusOut: true });
+  const preparation = picked && preparations.get(picked.stage);
+  if (!preparation) return;
+  const steps = preparation.steps.map((step) => (_: unknown, state: Parameters<typeof step>[0]) => step(state));
+  await changeProject(parts, title, project, steps, reportAt(picked.stage).project);
+}
