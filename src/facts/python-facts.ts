@@ -64,6 +64,18 @@ export interface PythonAssignment {
   readonly span: Span;
 }
 
+/** What is put into a part of something, or deleted out of it: `df["age"] = …`, `df.loc[rows, "age"] = …`, `del df["age"]`. */
+export interface PythonStore {
+  /** The dotted name, as in a value of kind `name`: `df.loc`. */
+  readonly of: string;
+  /** What stands between the brackets, blanks outside of texts left out; more brackets stay as they are: `"a"]["b"`. */
+  readonly index: string;
+  /** Absent for what is deleted. */
+  readonly value?: PythonValue;
+  readonly scope: string;
+  readonly span: Span;
+}
+
 /** A value that a function gives back, by `return` or `yield`. */
 export interface PythonReturn {
   readonly value: PythonValue;
@@ -128,6 +140,7 @@ export interface PythonFacts extends CommonFacts {
   readonly imports: readonly PythonImport[];
   readonly calls: readonly PythonCall[];
   readonly assignments: readonly PythonAssignment[];
+  readonly stores: readonly PythonStore[];
   readonly functions: readonly PythonFunction[];
   readonly classes: readonly PythonClass[];
   readonly returns: readonly PythonReturn[];

@@ -47,7 +47,7 @@ function parseWhole(code: string): PythonFacts {
   const walk = startWalk(code);
   readBody(walk);
   settleCalls(walk);
-  const { imports, calls, assignments, functions, classes, returns, loops, checks, strings, mainGuard } = walk;
+  const { imports, calls, assignments, stores, functions, classes, returns, loops, checks, strings, mainGuard } = walk;
   const used = [...walk.used].map(([value, span]): Sign => ({ kind: "call", value, span }));
   const signs = [
     ...importSigns(imports),
@@ -62,6 +62,7 @@ function parseWhole(code: string): PythonFacts {
     imports,
     calls,
     assignments,
+    stores,
     functions,
     classes,
     returns,
@@ -81,6 +82,7 @@ function importsOnly(code: string, imports: readonly PythonImport[], remarks: re
     imports,
     calls: [],
     assignments: [],
+    stores: [],
     functions: [],
     classes: [],
     returns: [],

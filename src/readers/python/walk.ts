@@ -10,6 +10,7 @@ import type {
   PythonImport,
   PythonLoop,
   PythonReturn,
+  PythonStore,
   PythonValue,
 } from "../../facts/python-facts.js";
 import type { Sign } from "../../facts/sign.js";
@@ -28,6 +29,7 @@ export interface Walk {
   readonly imports: PythonImport[];
   readonly calls: OpenCall[];
   readonly assignments: PythonAssignment[];
+  readonly stores: PythonStore[];
   readonly functions: Mutable<PythonFunction>[];
   readonly classes: Mutable<PythonClass>[];
   readonly returns: PythonReturn[];
@@ -78,6 +80,7 @@ export function startWalk(code: string): Walk {
     imports: [],
     calls: [],
     assignments: [],
+    stores: [],
     functions: [],
     classes: [],
     returns: [],

@@ -1,0 +1,31 @@
+import { oncePerModules, ownModules } from "../../../project/production-code.js";
+import { rowFlow } from "../../../semantics/row-flow.js";
+import type { CodeCheck, CodeProblem } from "../../code-check.js";
+
+export const figuresBeforeSplit: CodeCheck = {
+  flags: "Gaps filled with a mean or median of all rows, or columns scaled by it, before the rows are split.",
+  silent: "Constants, figures of each row, figures of the training part, and figures that are only printed or plotted.",
+  source: "Yang et al., Data Leakage in Notebooks (ASE 2022)",
+  languages: ["Python"],
+  find: (project) => look(ownModules(project)),
+};
+
+const look = oncePerModules((modules) => {
+  const found = rowFlow(modules).leaks.filter(({ form, learned }) => form === "split" && learned.kind === "statistic");
+  return [...new Set(found.map(({ split }) => `${split.path}:${split.span.start}`))].flatMap((key): CodeProblem[] => {
+    const [first, ...others] = found.filter(({ split }) => `${split.path}:${split.span.start}` === key);
+    if (!first) return [];
+    const { learned, split, splitter } = first;
+    return [
+      {
+        kind: "weak",
+        message: `\`${learned.what}\` of all rows is put into them before \`${splitter}\`, so training rows know of test rows. Split first, and use the figure of the training part.`,
+        at: learned.at,
+        related: [
+          { message: "The split comes after.", at: split },
+          ...others.slice(0, 10).map((one) => ({ message: "Here too.", at: one.learned.at })),
+        ],
+      },
+    ];
+  });
+});

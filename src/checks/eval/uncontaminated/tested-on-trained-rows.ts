@@ -1,0 +1,23 @@
+import { oncePerModules, ownModules } from "../../../project/production-code.js";
+import { rowFlow } from "../../../semantics/row-flow.js";
+import type { CodeCheck, CodeProblem } from "../../code-check.js";
+
+export const testedOnTrainedRows: CodeCheck = {
+  flags: "A model that is fitted to all rows, though they are split, and is then judged on the test part of them.",
+  silent: "A last fit to all rows after the model was judged, and rows that were filtered or read elsewhere.",
+  source: "Yang et al., Data Leakage in Notebooks (ASE 2022): overlap leakage",
+  languages: ["Python"],
+  find: (project) => look(ownModules(project)),
+};
+
+const look = oncePerModules((modules) =>
+  rowFlow(modules).refits.map(
+    ({ at, judged, part }): CodeProblem => ({
+      kind: "partial",
+      message:
+        "The model learns from all rows, and is then judged on a part of them, so its score says nothing. Fit it to the training part.",
+      at,
+      related: [{ message: "Judged on the test part.", at: judged }, ...(part.split ? [{ message: "The split.", at: part.split }] : [])],
+    }),
+  ),
+);
