@@ -58,10 +58,10 @@ export const rowFlow: (modules: readonly PythonModule[]) => RowFlow = oncePerMod
     [...new Map(all.toReversed().map((one) => [key(one), one])).values()].reverse();
   const of = ({ path, span }: Place) => `${path}:${span.start}`;
   return {
-    leaks: once(found.leaks, ({ learned, form }) => `${form} ${of(learned.at)}`),
+    leaks: once(found.leaks, ({ learned, form }) => `${form === "late" ? "split" : form} ${of(learned.at)}`),
     splits: once(found.splits, ({ at }) => of(at)),
     fittedToTest: once(found.fittedToTest, ({ at }) => of(at)),
-    choices: once(found.choices, ({ at }) => of(at)),
+    choices: once(found.choices, ({ score }) => of(score.at)),
     stops: once(found.stops, ({ at }) => of(at)),
     refits: once(found.refits, ({ at }) => of(at)),
     targets: once(found.targets, ({ used }) => of(used)),
@@ -318,6 +318,17 @@ function followModule(modules: readonly PythonModule[], home: PythonModule, foun
       }
     }
 
+    /** Rows of a name that nothing is known of yet are data all the same, where they are fitted to or split. */
+    function ensured(value: CodeValue | undefined): Rows | undefined {
+      const rows = evaluate(value);
+      if (rows || value?.kind !== "name" || lookIn(value.value)?.rest) return rows;
+      const id = `${module.path}@${value.span.start}`;
+      const made: Rows = { ...noRows, sets: new Set([id]), columns: { of: id, without: new Set() } };
+      const side = sideNamed(value.value);
+      put(value.value, side ? { ...made, part: { side } } : made);
+      return look(value.value);
+    }
+
     function ofOther(value: Extract<CodeValue, { kind: "other" }>): Rows | undefined {
       if (value.choices) return joined(value.choices.map(evaluate));
       if (value.item) {
@@ -517,7 +528,7 @@ function followModule(modules: readonly PythonModule[], home: PythonModule, foun
       if (splitter.test(name))
         return split(
           call,
-          positional.map((one) => evaluate(one.value)),
+          positional.map((one) => ensured(one.value)),
           argument("shuffle"),
         );
       if (folds.test(name)) {
@@ -527,7 +538,7 @@ function followModule(modules: readonly PythonModule[], home: PythonModule, foun
       const learner = classCalled(call, on);
       const learns = on?.object !== undefined ? on.learns : learner === undefined ? undefined : learnerOf(learner);
       if (/^(?:fit|fit_transform|fit_resample|fit_sample|fit_on_texts|adapt|partial_fit)$/.test(last) && (learns ?? false))
-        return fitted(call, on, learner ?? "", learns as Learning, data, receiverName);
+        return fitted(call, on, learner ?? "", learns as Learning, data ?? ensured(positional[0]?.value), receiverName);
       if (last === "transform" && on?.fitted) return data && transformed(data, on.fitted);
       if (/\(\)\.fit\(\)\.transform$/.test(name) && on?.fitted && data) return transformed(data, on.fitted);
       if (scaling.test(name)) {
@@ -552,7 +563,7 @@ function followModule(modules: readonly PythonModule[], home: PythonModule, foun
         judged(call, on, rows);
         return rows && { ...(without(rows, "columns", "items") ?? rows), learned: new Map(), predicted: true };
       }
-      if (/^(?:score|evaluate)$/.test(last) && data?.part) {
+      if (/^(?:score|evaluate)$/.test(last) && data?.part && (data.part.split || positional.length > 1)) {
         judged(call, on, data);
         return scoreOf(call, data.part);
       }
@@ -647,7 +658,7 @@ function followModule(modules: readonly PythonModule[], home: PythonModule, foun
       const inPlace = argument("inplace");
       const isInPlace = inPlace?.kind === "boolean" && inPlace.value;
       const settle = (rows: Rows | undefined) => {
-        if (isInPlace && receiverName) put(receiverName, rows);
+        if (isInPlace && rows) putBack(call, rows, receiverName);
         return isInPlace ? undefined : rows;
       };
       if (last === "fillna" || last === "replace") {
@@ -657,12 +668,6 @@ function followModule(modules: readonly PythonModule[], home: PythonModule, foun
         const learned: Learned = { ...learnedFrom("statistic", what, call.span, figure), at: figure.figureAt ?? module.place(call.span) };
         const columns = on.columns?.only;
         const rows = { ...on, learned: new Map([...on.learned, [learned, columns && columns.size > 0 ? columns : ("all" as const)]]) };
-        // `df["age"].fillna(…, inplace=True)` changes the table.
-        if (isInPlace && call.receiver?.kind === "other" && call.receiver.item) {
-          const table = look(call.receiver.item.of);
-          if (table) put(call.receiver.item.of, intoColumns(table, rows, call.receiver.item.keys.map(String)));
-          return undefined;
-        }
         return settle(rows);
       }
       if (last === "drop") {
@@ -715,6 +720,19 @@ function followModule(modules: readonly PythonModule[], home: PythonModule, foun
       if (last === "assign") return settle(joined([on, ...given]) && { ...on, learned: (joined([on, ...given]) ?? on).learned });
       if (last === "join" || last === "concat") return joined([on, ...given]);
       return settle(without(on, "columns"));
+    }
+
+    /** Puts rows back into what a method changed in place: a name, or a part of a table such as `df["age"]`. */
+    function putBack({ receiver }: PythonCall, rows: Rows, receiverName: string | undefined): void {
+      const [of, columns] =
+        receiver?.kind === "other" && receiver.item
+          ? [receiver.item.of, receiver.item.keys.map(String)]
+          : receiver?.kind === "other" && receiver.part
+            ? [receiver.part.of.replace(/\.i?loc$/, ""), [...(rows.columns?.only ?? [])]]
+            : [undefined, []];
+      const table = of === undefined ? undefined : look(of);
+      if (of !== undefined && table) put(of, intoColumns(table, rows, columns));
+      else if (receiverName) give(receiverName, rows);
     }
 
     function isGrouped(call: PythonCall): boolean {
@@ -961,7 +979,7 @@ function followModule(modules: readonly PythonModule[], home: PythonModule, foun
 
     function chosenByCalling(call: PythonCall, last: string, given: readonly (Rows | undefined)[], on: Rows | undefined): void {
       const isPick =
-        choosing.test(call.name) ||
+        (choosing.test(call.name) && facts.assignments.some(({ span }) => contains(span, call.whole))) ||
         ((last === "max" || last === "min") &&
           !call.name.includes(".") &&
           (call.arguments.some(({ name }) => name === "key") || call.assignedTo.some((one) => best.test(one))));

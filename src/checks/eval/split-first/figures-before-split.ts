@@ -1,4 +1,5 @@
 import { oncePerModules, ownModules } from "../../../project/production-code.js";
+import { leaksBySplit } from "../../../semantics/leaks-by-split.js";
 import { rowFlow } from "../../../semantics/row-flow.js";
 import type { CodeCheck, CodeProblem } from "../../code-check.js";
 
@@ -10,22 +11,16 @@ export const figuresBeforeSplit: CodeCheck = {
   find: (project) => look(ownModules(project)),
 };
 
-const look = oncePerModules((modules) => {
-  const found = rowFlow(modules).leaks.filter(({ form, learned }) => form === "split" && learned.kind === "statistic");
-  return [...new Set(found.map(({ split }) => `${split.path}:${split.span.start}`))].flatMap((key): CodeProblem[] => {
-    const [first, ...others] = found.filter(({ split }) => `${split.path}:${split.span.start}` === key);
-    if (!first) return [];
-    const { learned, split, splitter } = first;
-    return [
-      {
-        kind: "weak",
-        message: `\`${learned.what}\` of all rows is put into them before \`${splitter}\`, so training rows know of test rows. Split first, and use the figure of the training part.`,
-        at: learned.at,
-        related: [
-          { message: "The split comes after.", at: split },
-          ...others.slice(0, 10).map((one) => ({ message: "Here too.", at: one.learned.at })),
-        ],
-      },
-    ];
-  });
-});
+const look = oncePerModules((modules) =>
+  leaksBySplit(rowFlow(modules).leaks.filter(({ form, learned }) => form === "split" && learned.kind === "statistic")).map(
+    ([{ learned, split, splitter }, ...others]): CodeProblem => ({
+      kind: "weak",
+      message: `\`${learned.what}\` of all rows is put into them before \`${splitter}\`, so training rows know of test rows. Split first, and use the figure of the training part.`,
+      at: learned.at,
+      related: [
+        { message: "The split comes after.", at: split },
+        ...others.slice(0, 10).map((one) => ({ message: `\`${one.learned.what}\` too.`, at: one.learned.at })),
+      ],
+    }),
+  ),
+);

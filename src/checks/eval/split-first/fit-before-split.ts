@@ -1,4 +1,5 @@
 import { oncePerModules, ownModules } from "../../../project/production-code.js";
+import { leaksBySplit } from "../../../semantics/leaks-by-split.js";
 import { rowFlow } from "../../../semantics/row-flow.js";
 import type { CodeCheck, CodeProblem } from "../../code-check.js";
 
@@ -13,19 +14,20 @@ export const fitBeforeSplit: CodeCheck = {
 };
 
 const look = oncePerModules((modules) =>
-  rowFlow(modules).leaks.flatMap(({ learned, form, split, splitter }): CodeProblem[] => {
-    if (form === "folds" || /^(?:resample|augment|statistic)$/.test(learned.kind)) return [];
-    const message =
-      form === "late"
+  leaksBySplit(
+    rowFlow(modules).leaks.filter(({ form, learned }) => form !== "folds" && !/^(?:resample|augment|statistic)$/.test(learned.kind)),
+  ).map(([{ learned, form, split, splitter }, ...others]): CodeProblem => {
+    const isLate = form === "late";
+    return {
+      kind: "partial",
+      message: isLate
         ? `\`${learned.what}\` learns from all rows and then prepares a part of them, so the test score is too good. Fit it to the training part only.`
-        : `\`${learned.what}\` learns from all rows before \`${splitter}\`, so the test score is too good. Split first, fit on the training part.`;
-    return [
-      {
-        kind: "partial",
-        message,
-        at: learned.at,
-        related: [{ message: form === "late" ? "The split." : "The split comes after.", at: split }],
-      },
-    ];
+        : `\`${learned.what}\` learns from all rows before \`${splitter}\`, so the test score is too good. Split first, fit on the training part.`,
+      at: learned.at,
+      related: [
+        { message: isLate ? "The split." : "The split comes after.", at: split },
+        ...others.slice(0, 10).map((one) => ({ message: `\`${one.learned.what}\` too.`, at: one.learned.at })),
+      ],
+    };
   }),
 );

@@ -1,4 +1,5 @@
 import { oncePerModules, ownModules } from "../../../project/production-code.js";
+import { leaksBySplit } from "../../../semantics/leaks-by-split.js";
 import { rowFlow } from "../../../semantics/row-flow.js";
 import type { CodeCheck, CodeProblem } from "../../code-check.js";
 
@@ -13,15 +14,18 @@ export const learnBeforeFolds: CodeCheck = {
 const look = oncePerModules((modules) => {
   const { leaks } = rowFlow(modules);
   const told = new Set(leaks.flatMap(({ form, learned }) => (form === "split" ? [`${learned.at.path}:${learned.at.span.start}`] : [])));
-  return leaks.flatMap(({ learned, form, split, splitter, isSearch }): CodeProblem[] => {
-    if (form !== "folds" || told.has(`${learned.at.path}:${learned.at.span.start}`)) return [];
-    return [
-      {
-        kind: isSearch ? "weak" : "partial",
-        message: `\`${learned.what}\` has seen the rows of every fold before \`${splitter}\`, so its scores are too good. Put it into a \`Pipeline\` with the model.`,
-        at: learned.at,
-        related: [{ message: "The folds come after.", at: split }],
-      },
-    ];
-  });
+  const inFolds = leaks.filter(
+    ({ form, learned: { at, what } }) => form === "folds" && !told.has(`${at.path}:${at.span.start}`) && !/Under|NearMiss|Tomek/.test(what),
+  );
+  return leaksBySplit(inFolds).map(
+    ([{ learned, split, splitter, isSearch }, ...others]): CodeProblem => ({
+      kind: isSearch ? "weak" : "partial",
+      message: `\`${learned.what}\` has seen the rows of every fold before \`${splitter}\`, so its scores are too good. Put it into a \`Pipeline\` with the model.`,
+      at: learned.at,
+      related: [
+        { message: "The folds come after.", at: split },
+        ...others.slice(0, 10).map((one) => ({ message: `\`${one.learned.what}\` too.`, at: one.learned.at })),
+      ],
+    }),
+  );
 });
