@@ -1,4 +1,4 @@
-import type { CodeValue } from "../facts/code-value.js";
+import type { CodePart, CodeValue } from "../facts/code-value.js";
 import type { PythonAssignment, PythonCall, PythonLoop, PythonReturn, PythonStore } from "../facts/python-facts.js";
 import { oncePer } from "../project/once-per.js";
 import { oncePerModules } from "../project/production-code.js";
@@ -140,7 +140,7 @@ const stepsOf = oncePer(
       })),
       ...facts.stores.map((store) => ({ at: store.span.end, order: 1, scope: store.scope, step: { form: "store" as const, store } })),
       ...facts.loops.map((loop) => ({ at: loop.value.span.end, order: 1, scope: loop.scope, step: { form: "loop" as const, loop } })),
-      ...facts.returns.map((given) => ({ at: given.span.end, order: 2, scope: given.scope, step: { form: "return" as const, given } })),
+      ...facts.returns.map((given) => ({ at: given.value.span.end, order: 2, scope: given.scope, step: { form: "return" as const, given } })),
     ];
     const steps = new Map<string, Step[]>();
     for (const { scope, step } of all.sort((one, other) => one.at - other.at || one.order - other.order)) {
@@ -238,7 +238,7 @@ function followModule(modules: readonly PythonModule[], home: PythonModule, foun
         console.log(
           "put",
           name,
-          rows && [[...rows.sets], [...rows.learned].map(([l]) => l.what), rows.part?.side, rows.object, rows.figures],
+          rows && [[...rows.sets], [...rows.learned].map(([l]) => l.what), rows.part?.side, rows.dated, rows.lagged !== undefined, rows.object, rows.figures],
         );
       if (name.startsWith("self.") && frame.self) frame.self.set(name.slice(5), rows);
       else frame.names.set(name, rows);
@@ -340,7 +340,7 @@ function followModule(modules: readonly PythonModule[], home: PythonModule, foun
       }
       if (value.part) {
         const rows = ofName(value.part.of);
-        return rows && ofPart(rows, value.part, value.span.start);
+        return rows && ofPart(rows, value.part, value.names.at(-1) ?? "", value.span.start);
       }
       const inner = callsWithin(facts.calls, value.span).filter(({ call }) => call.scope === scope);
       const outermost = inner.filter(({ call }) => !inner.some((one) => one.call !== call && contains(one.call.whole, call.whole)));
@@ -380,7 +380,7 @@ function followModule(modules: readonly PythonModule[], home: PythonModule, foun
       return { kind, what, at: module.place(span), sets: rows.sets, ...(rows.part && { part: rows.part }) };
     }
 
-    function ofPart(rows: Rows, { of, index }: { readonly of: string; readonly index: string }, at: number): Rows {
+    function ofPart(rows: Rows, { of, index }: CodePart, lastName: string, at: number): Rows {
       const texts = /^\[(?:"[^"]*"|'[^']*')(?:,(?:"[^"]*"|'[^']*'))*,?\]$/.test(index)
         ? [...index.matchAll(/"([^"]*)"|'([^']*)'/g)].map(([, one, other]) => one ?? other ?? "")
         : undefined;
@@ -394,7 +394,7 @@ function followModule(modules: readonly PythonModule[], home: PythonModule, foun
       if (/^[A-Za-z_]\w*$/.test(index)) {
         const picked = look(index);
         if (picked?.isIndex) return { ...rows, ...(picked.part && { part: picked.part }) };
-        const list = constantOf(modules, { kind: "name", value: index, span: { start: at, end: at } }, { module, scope, offset: at });
+        const list = constantOf(modules, { kind: "name", value: lastName, span: { start: at, end: at } }, { module, scope, offset: at });
         const columns = list?.value.kind === "list" && !of.endsWith("iloc") ? textsOf(list.value) : [];
         if (columns.length > 0) return taken(rows, columns);
         // A mask of rows, or a list of columns that is not known.
@@ -571,10 +571,10 @@ function followModule(modules: readonly PythonModule[], home: PythonModule, foun
         const part = joined(call.arguments.slice(0, 2).map((one) => evaluate(one.value)))?.part;
         return part && scoreOf(call, part);
       }
-      const given = call.arguments.map((one) => evaluate(one.value));
+      const given = call.arguments.map((one) => (one.name === "reference" ? undefined : evaluate(one.value)));
       chosenByCalling(call, last, given, on);
       const own = functionCalled(modules, { module, call });
-      if (own) return augmented(call, last, data, ofOwn(own, call, on));
+      if (own) return augmented(call, last, data, ofOwn(own, call, on) ?? fresh(call));
       const ownClass = classMade(call);
       if (ownClass) return ownClass;
       if (/augment/i.test(last) && data?.sets.size && !/Generator|Layer|^[A-Z]/.test(last)) return augmented(call, last, data, data);
@@ -779,7 +779,9 @@ function followModule(modules: readonly PythonModule[], home: PythonModule, foun
 
     function ofOwn(own: OwnFunction, call: PythonCall, on: Rows | undefined): Rows | undefined {
       if (frame.depth >= deepestCall) return undefined;
-      return inlined(own, call, on);
+      const result = inlined(own, call, on);
+      if (!call.inLoop || !result?.scores) return result;
+      return { ...result, scores: result.scores.map((score) => ({ ...score, inLoop: true })) };
     }
 
     function inlined(own: OwnFunction, call: PythonCall, on: Rows | undefined): Rows | undefined {

@@ -1,0 +1,7 @@
+import pandas as pd
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("houses.csv")
+X = df[["rooms", "area", "price"]]
+y = df["price"]
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=1)  # finding

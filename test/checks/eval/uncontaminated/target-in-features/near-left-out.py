@@ -1,0 +1,8 @@
+import pandas as pd
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("houses.csv")
+columns = ["rooms", "area", "price"]
+X = df[columns].drop(columns=["price"])
+y = df["price"]
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=1)

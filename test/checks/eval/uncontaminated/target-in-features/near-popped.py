@@ -1,0 +1,6 @@
+import pandas as pd
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("houses.csv")[["rooms", "area", "price"]]
+y = df.pop("price")
+X_train, X_test, y_train, y_test = train_test_split(df, y, random_state=1)
