@@ -64,7 +64,7 @@ export const rowFlow: (modules: readonly PythonModule[]) => RowFlow = oncePerMod
     choices: once(found.choices, ({ score }) => of(score.at)),
     stops: once(found.stops, ({ at }) => of(at)),
     refits: once(found.refits, ({ at }) => of(at)),
-    targets: once(found.targets, ({ used }) => of(used)),
+    targets: once(found.targets, ({ used, column }) => `${used.path} ${column}`),
     shuffledSeries: once(found.shuffledSeries, ({ at }) => of(at)),
   };
 });
@@ -84,6 +84,8 @@ const scaling =
 const statistic = /^(?:nan)?(?:mean|median|std|var|min|max|mode|quantile|average|percentile|describe)$/;
 const metric =
   /^(?:accuracy_score|balanced_accuracy_score|f1_score|fbeta_score|precision_score|recall_score|roc_auc_score|average_precision_score|log_loss|mean_\w+_error|root_mean_\w+_error|median_absolute_error|r2_score|matthews_corrcoef|cohen_kappa_score|brier_score_loss|explained_variance_score|jaccard_score)$/;
+/** Judges predictions without giving one figure. */
+const report = /^(?:classification_report|confusion_matrix|roc_curve|precision_recall_curve|precision_recall_fscore_support)$/;
 const predicting = /^(?:predict|predict_proba|predict_log_proba|decision_function|predict_classes|predict_generator)$/;
 /** Attributes and methods that say something about rows, and hold none. */
 const about =
@@ -140,7 +142,12 @@ const stepsOf = oncePer(
       })),
       ...facts.stores.map((store) => ({ at: store.span.end, order: 1, scope: store.scope, step: { form: "store" as const, store } })),
       ...facts.loops.map((loop) => ({ at: loop.value.span.end, order: 1, scope: loop.scope, step: { form: "loop" as const, loop } })),
-      ...facts.returns.map((given) => ({ at: given.value.span.end, order: 2, scope: given.scope, step: { form: "return" as const, given } })),
+      ...facts.returns.map((given) => ({
+        at: given.value.span.end,
+        order: 2,
+        scope: given.scope,
+        step: { form: "return" as const, given },
+      })),
     ];
     const steps = new Map<string, Step[]>();
     for (const { scope, step } of all.sort((one, other) => one.at - other.at || one.order - other.order)) {
@@ -238,7 +245,15 @@ function followModule(modules: readonly PythonModule[], home: PythonModule, foun
         console.log(
           "put",
           name,
-          rows && [[...rows.sets], [...rows.learned].map(([l]) => l.what), rows.part?.side, rows.dated, rows.lagged !== undefined, rows.object, rows.figures],
+          rows && [
+            [...rows.sets],
+            [...rows.learned].map(([l]) => l.what),
+            rows.part?.side,
+            rows.dated,
+            rows.lagged !== undefined,
+            rows.object,
+            rows.figures,
+          ],
         );
       if (name.startsWith("self.") && frame.self) frame.self.set(name.slice(5), rows);
       else frame.names.set(name, rows);
@@ -395,7 +410,7 @@ function followModule(modules: readonly PythonModule[], home: PythonModule, foun
         const picked = look(index);
         if (picked?.isIndex) return { ...rows, ...(picked.part && { part: picked.part }) };
         const list = constantOf(modules, { kind: "name", value: lastName, span: { start: at, end: at } }, { module, scope, offset: at });
-        const columns = list?.value.kind === "list" && !of.endsWith("iloc") ? textsOf(list.value) : [];
+        const columns = list?.value.kind === "list" && !of.endsWith("iloc") && !isChanged(index) ? textsOf(list.value) : [];
         if (columns.length > 0) return taken(rows, columns);
         // A mask of rows, or a list of columns that is not known.
         return /mask|idx|index|rows?$/i.test(index)
@@ -403,6 +418,13 @@ function followModule(modules: readonly PythonModule[], home: PythonModule, foun
           : { ...rows, ...(rows.columns && { columns: { of: `${rows.columns.of}/${at}`, without: new Set() } }) };
       }
       return otherOf(rows, at);
+    }
+
+    /** Whether a list is made longer or shorter somewhere. */
+    function isChanged(list: string): boolean {
+      return facts.calls.some(
+        (call) => /(?:^|\.)(?:remove|append|extend|insert|pop|clear)$/.test(call.name) && receiverOf(call)?.split(".").at(-1) === list,
+      );
     }
 
     /** Columns by their numbers: `1:4` of a table whose columns are not known by name. */
@@ -559,15 +581,15 @@ function followModule(modules: readonly PythonModule[], home: PythonModule, foun
           positional.map((one) => evaluate(one.value)),
         );
       if (predicting.test(last)) {
-        const rows = data ?? undefined;
-        judged(call, on, rows);
-        return rows && { ...(without(rows, "columns", "items") ?? rows), learned: new Map(), predicted: true };
+        return data && { ...(without(data, "columns", "items") ?? data), learned: new Map(), predicted: true, trained: on?.trained };
       }
       if (/^(?:score|evaluate)$/.test(last) && data?.part && (data.part.split || positional.length > 1)) {
         judged(call, on, data);
         return scoreOf(call, data.part);
       }
-      if (metric.test(last)) {
+      if (metric.test(last) || report.test(last)) {
+        for (const rows of call.arguments.map((one) => evaluate(one.value))) if (rows?.predicted) judged(call, rows, rows);
+        if (report.test(last)) return undefined;
         const part = joined(call.arguments.slice(0, 2).map((one) => evaluate(one.value)))?.part;
         return part && scoreOf(call, part);
       }
@@ -587,7 +609,10 @@ function followModule(modules: readonly PythonModule[], home: PythonModule, foun
         const of = on?.sets.size ? on : /^(?:numpy|jax\.numpy|cupy|scipy\.stats)\./.test(name) || !name.includes(".") ? data : undefined;
         if (!name.includes(".") && /^(?:min|max)$/.test(last)) return given.find((one) => one?.scores) ?? undefined;
         if (!of || of.figures) return of;
-        if (of.predicted && of.part && /mean/.test(last)) return scoreOf(call, of.part);
+        if (of.predicted && of.part && /mean/.test(last)) {
+          judged(call, of, of);
+          return scoreOf(call, of.part);
+        }
         if (of.scores && of.sets.size === 0) return of;
         if (isAcross(call)) return { ...of };
         return {
@@ -876,7 +901,6 @@ function followModule(modules: readonly PythonModule[], home: PythonModule, foun
             found.leaks.push({ learned, form: "split", split: at, splitter: lastPart(call.name), isSearch: false });
         if (!isInOrder && rows.dated && rows.lagged && !rows.part?.split) found.shuffledSeries.push({ at, lagged: rows.lagged });
       }
-      targetAmong(given[0], given[1], call);
       const targets = call.assignedTo;
       const items = given.flatMap((rows, index): Rows[] => {
         const base = without(rows ?? { ...noRows, sets: new Set([`${at.path}@${at.span.start}`]) }, "items") ?? noRows;

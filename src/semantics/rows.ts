@@ -60,8 +60,8 @@ export interface Rows {
   readonly learns?: Learning;
   /** What an object has learned. */
   readonly fitted?: Learned;
-  /** What a model was trained on. */
-  readonly trained?: { readonly rows: Rows; readonly at: Place };
+  /** What a model was trained on, or the model that said this. */
+  readonly trained?: { readonly rows: Rows; readonly at: Place } | undefined;
   readonly scores?: readonly Score[];
   /** Whether a column is parsed as dates. */
   readonly dated?: true;
@@ -104,7 +104,7 @@ export function joined(all: readonly (Rows | undefined)[]): Rows | undefined {
     ...(scores.length > 0 && { scores: scores.slice(0, 50) }),
     ...(given.some(({ dated }) => dated) && { dated: true }),
     ...(lagged && { lagged }),
-    ...(given.some(({ predicted }) => predicted) && { predicted: true }),
+    ...(given.some(({ predicted }) => predicted) && { predicted: true, trained: given.find(({ predicted }) => predicted)?.trained }),
     ...(given.some(({ stops }) => stops) && { stops: true }),
   };
 }
