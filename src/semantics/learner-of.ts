@@ -14,10 +14,7 @@ const kinds: readonly (readonly [Learning, RegExp])[] = [
   ["encode", /^(?:TargetEncoder|CatBoostEncoder|LeaveOneOutEncoder|WOEEncoder|JamesSteinEncoder|MEstimateEncoder|GLMMEncoder)$/],
   ["scale", /^(?:(?:Standard|MinMax|MaxAbs|Robust)Scaler|PowerTransformer|QuantileTransformer|KBinsDiscretizer)$/],
   ["impute", /^(?:\w*Imputer)$/],
-  [
-    "reduce",
-    /^(?:PCA|\w+PCA|TruncatedSVD|NMF|FastICA|FactorAnalysis|LinearDiscriminantAnalysis|VarianceThreshold|LatentDirichletAllocation)$/,
-  ],
+  ["reduce", /^(?:PCA|\w+PCA|TruncatedSVD|NMF|FastICA|FactorAnalysis|LinearDiscriminantAnalysis|LatentDirichletAllocation)$/],
   ["words", /^(?:TfidfVectorizer|CountVectorizer|TfidfTransformer)$/],
 ];
 

@@ -13,6 +13,8 @@ import { joined, type Learned, noRows, type Part, type Rows, type Score, type Si
 /** Rows that hold what was learned from all of them are split, or given to folds. */
 export interface Leak {
   readonly learned: Learned;
+  /** Where it was learned. */
+  readonly at: Place;
   /** `late`: what was fitted to all rows is used on a part after the split. */
   readonly form: "split" | "folds" | "late";
   /** The call that splits, or scores on folds. */
@@ -241,20 +243,6 @@ function followModule(modules: readonly PythonModule[], home: PythonModule, foun
     }
 
     function put(name: string, rows: Rows | undefined): void {
-      if (process.env.DBG)
-        console.log(
-          "put",
-          name,
-          rows && [
-            [...rows.sets],
-            [...rows.learned].map(([l]) => l.what),
-            rows.part?.side,
-            rows.dated,
-            rows.lagged !== undefined,
-            rows.object,
-            rows.figures,
-          ],
-        );
       if (name.startsWith("self.") && frame.self) frame.self.set(name.slice(5), rows);
       else frame.names.set(name, rows);
       if (rows?.scores) scored.set(name, [...(scored.get(name) ?? []), ...rows.scores].slice(0, 50));
@@ -410,7 +398,7 @@ function followModule(modules: readonly PythonModule[], home: PythonModule, foun
         const picked = look(index);
         if (picked?.isIndex) return { ...rows, ...(picked.part && { part: picked.part }) };
         const list = constantOf(modules, { kind: "name", value: lastName, span: { start: at, end: at } }, { module, scope, offset: at });
-        const columns = list?.value.kind === "list" && !of.endsWith("iloc") && !isChanged(index) ? textsOf(list.value) : [];
+        const columns = list?.value.kind === "list" && !of.endsWith("iloc") && !changedLists(module).has(index) ? textsOf(list.value) : [];
         if (columns.length > 0) return taken(rows, columns);
         // A mask of rows, or a list of columns that is not known.
         return /mask|idx|index|rows?$/i.test(index)
@@ -418,13 +406,6 @@ function followModule(modules: readonly PythonModule[], home: PythonModule, foun
           : { ...rows, ...(rows.columns && { columns: { of: `${rows.columns.of}/${at}`, without: new Set() } }) };
       }
       return otherOf(rows, at);
-    }
-
-    /** Whether a list is made longer or shorter somewhere. */
-    function isChanged(list: string): boolean {
-      return facts.calls.some(
-        (call) => /(?:^|\.)(?:remove|append|extend|insert|pop|clear)$/.test(call.name) && receiverOf(call)?.split(".").at(-1) === list,
-      );
     }
 
     /** Columns by their numbers: `1:4` of a table whose columns are not known by name. */
@@ -884,7 +865,7 @@ function followModule(modules: readonly PythonModule[], home: PythonModule, foun
     function transformed(data: Rows, by: Learned): Rows {
       const isLate = data.part?.split !== undefined && by.part?.split === undefined && [...by.sets].some((one) => data.sets.has(one));
       if (isLate && data.part?.split && by.kind !== "resample")
-        found.leaks.push({ learned: by, form: "late", split: data.part.split, splitter: "train_test_split", isSearch: false });
+        found.leaks.push({ at: by.at, learned: by, form: "late", split: data.part.split, splitter: "train_test_split", isSearch: false });
       return { ...(without(data, "columns", "items") ?? data), learned: new Map([...data.learned, [by, "all"]]) };
     }
 
@@ -898,7 +879,7 @@ function followModule(modules: readonly PythonModule[], home: PythonModule, foun
       for (const rows of all) {
         for (const [learned] of rows.learned)
           if (learned.part?.split === undefined || learned.kind === "resample" || learned.kind === "augment")
-            found.leaks.push({ learned, form: "split", split: at, splitter: lastPart(call.name), isSearch: false });
+            found.leaks.push({ at: learned.at, learned, form: "split", split: at, splitter: lastPart(call.name), isSearch: false });
         if (!isInOrder && rows.dated && rows.lagged && !rows.part?.split) found.shuffledSeries.push({ at, lagged: rows.lagged });
       }
       const targets = call.assignedTo;
@@ -915,13 +896,14 @@ function followModule(modules: readonly PythonModule[], home: PythonModule, foun
       return { ...noRows, items };
     }
 
+    /** Slices may only take apart again what was put together: then what was learned from one of them is no leak. */
     function splitByHand(rows: Rows | undefined, { side, first }: ManualSplit): Rows | undefined {
       if (!rows || rows.figures || rows.part?.split) return rows;
       const at = module.place(first);
       if (side === "train")
         for (const [learned] of rows.learned)
-          if (learned.part?.split === undefined)
-            found.leaks.push({ learned, form: "split", split: at, splitter: "the split", isSearch: false });
+          if (learned.part?.split === undefined && isOf(rows.sets, learned.sets))
+            found.leaks.push({ at: learned.at, learned, form: "split", split: at, splitter: "the split", isSearch: false });
       return { ...rows, part: { side, split: at } };
     }
 
@@ -933,6 +915,7 @@ function followModule(modules: readonly PythonModule[], home: PythonModule, foun
             (learned.part?.split === undefined || learned.kind === "resample")
           )
             found.leaks.push({
+              at: learned.at,
               learned,
               form: "folds",
               split: module.place(call.span),
@@ -1052,6 +1035,24 @@ function heldBy(learned: Rows["learned"], isKept: (column: string) => boolean): 
   }
   return kept;
 }
+
+/** Whether rows are of some data, or parts of it. */
+function isOf(rows: ReadonlySet<string>, data: ReadonlySet<string>): boolean {
+  return [...rows].every((one) => [...data].some((set) => one === set || one.startsWith(`${set}/`)));
+}
+
+/** The lists that a module makes longer or shorter. */
+const changedLists = oncePer(
+  ({ facts }: PythonModule) => facts,
+  ({ facts }): ReadonlySet<string> =>
+    new Set(
+      facts.calls.flatMap(({ name, receiver }) =>
+        /(?:^|\.)(?:remove|append|extend|insert|pop|clear)$/.test(name)
+          ? [lastPart(receiver?.kind === "name" ? receiver.value : name.replace(/\.\w+$/, ""))]
+          : [],
+      ),
+    ),
+);
 
 function isColumnAxis(axis: CodeValue | undefined): boolean {
   return (axis?.kind === "number" && axis.value === 1) || (axis?.kind === "string" && axis.value === "columns");

@@ -1,5 +1,5 @@
 import { oncePerModules, ownModules } from "../../../project/production-code.js";
-import { leaksBySplit } from "../../../semantics/leaks-by-split.js";
+import { bySplit } from "../../../semantics/by-split.js";
 import { rowFlow } from "../../../semantics/row-flow.js";
 import type { CodeCheck, CodeProblem } from "../../code-check.js";
 
@@ -12,7 +12,10 @@ export const figuresBeforeSplit: CodeCheck = {
 };
 
 const look = oncePerModules((modules) =>
-  leaksBySplit(rowFlow(modules).leaks.filter(({ form, learned }) => form === "split" && learned.kind === "statistic")).map(
+  bySplit(
+    rowFlow(modules).leaks.filter(({ form, learned }) => form === "split" && learned.kind === "statistic"),
+    ({ split }) => split,
+  ).map(
     ([{ learned, split, splitter }, ...others]): CodeProblem => ({
       kind: "weak",
       message: `\`${learned.what}\` of all rows is put into them before \`${splitter}\`, so training rows know of test rows. Split first, and use the figure of the training part.`,

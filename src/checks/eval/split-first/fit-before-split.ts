@@ -1,5 +1,5 @@
 import { oncePerModules, ownModules } from "../../../project/production-code.js";
-import { leaksBySplit } from "../../../semantics/leaks-by-split.js";
+import { bySplit } from "../../../semantics/by-split.js";
 import { rowFlow } from "../../../semantics/row-flow.js";
 import type { CodeCheck, CodeProblem } from "../../code-check.js";
 
@@ -14,8 +14,9 @@ export const fitBeforeSplit: CodeCheck = {
 };
 
 const look = oncePerModules((modules) =>
-  leaksBySplit(
+  bySplit(
     rowFlow(modules).leaks.filter(({ form, learned }) => form !== "folds" && !/^(?:resample|augment|statistic)$/.test(learned.kind)),
+    ({ split }) => split,
   ).map(([{ learned, form, split, splitter }, ...others]): CodeProblem => {
     const isLate = form === "late";
     return {

@@ -1,5 +1,5 @@
 import { oncePerModules, ownModules } from "../../../project/production-code.js";
-import { leaksBySplit } from "../../../semantics/leaks-by-split.js";
+import { bySplit } from "../../../semantics/by-split.js";
 import { rowFlow } from "../../../semantics/row-flow.js";
 import type { CodeCheck, CodeProblem } from "../../code-check.js";
 
@@ -17,7 +17,7 @@ const look = oncePerModules((modules) => {
   const inFolds = leaks.filter(
     ({ form, learned: { at, what } }) => form === "folds" && !told.has(`${at.path}:${at.span.start}`) && !/Under|NearMiss|Tomek/.test(what),
   );
-  return leaksBySplit(inFolds).map(
+  return bySplit(inFolds, ({ split }) => split).map(
     ([{ learned, split, splitter, isSearch }, ...others]): CodeProblem => ({
       kind: isSearch ? "weak" : "partial",
       message: `\`${learned.what}\` has seen the rows of every fold before \`${splitter}\`, so its scores are too good. Put it into a \`Pipeline\` with the model.`,

@@ -1,4 +1,5 @@
 import { oncePerModules, ownModules } from "../../../project/production-code.js";
+import { bySplit } from "../../../semantics/by-split.js";
 import { rowFlow } from "../../../semantics/row-flow.js";
 import type { CodeCheck, CodeProblem } from "../../code-check.js";
 
@@ -11,13 +12,17 @@ export const stopsOnTest: CodeCheck = {
 };
 
 const look = oncePerModules((modules) =>
-  rowFlow(modules).stops.map(
-    ({ at, part, judged }): CodeProblem => ({
+  bySplit(rowFlow(modules).stops, ({ part }) => part.split).map(
+    ([{ at, part, judged }, ...others]): CodeProblem => ({
       kind: "partial",
       message:
         "Training stops by the score on the test rows, and the model is judged on them too, so its figure is too good. Stop on rows of their own.",
       at,
-      related: [{ message: "Judged on the same rows.", at: judged }, ...(part.split ? [{ message: "The split.", at: part.split }] : [])],
+      related: [
+        { message: "Judged on the same rows.", at: judged },
+        ...(part.split ? [{ message: "The split.", at: part.split }] : []),
+        ...others.slice(0, 10).map((one) => ({ message: "Here too.", at: one.at })),
+      ],
     }),
   ),
 );

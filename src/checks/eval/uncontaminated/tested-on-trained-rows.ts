@@ -1,4 +1,5 @@
 import { oncePerModules, ownModules } from "../../../project/production-code.js";
+import { bySplit } from "../../../semantics/by-split.js";
 import { rowFlow } from "../../../semantics/row-flow.js";
 import type { CodeCheck, CodeProblem } from "../../code-check.js";
 
@@ -11,13 +12,17 @@ export const testedOnTrainedRows: CodeCheck = {
 };
 
 const look = oncePerModules((modules) =>
-  rowFlow(modules).refits.map(
-    ({ at, judged, part }): CodeProblem => ({
+  bySplit(rowFlow(modules).refits, ({ part }) => part.split).map(
+    ([{ at, judged, part }, ...others]): CodeProblem => ({
       kind: "partial",
       message:
         "The model learns from all rows, and is then judged on a part of them, so its score says nothing. Fit it to the training part.",
       at,
-      related: [{ message: "Judged on the test part.", at: judged }, ...(part.split ? [{ message: "The split.", at: part.split }] : [])],
+      related: [
+        { message: "Judged on the test part.", at: judged },
+        ...(part.split ? [{ message: "The split.", at: part.split }] : []),
+        ...others.slice(0, 10).map((one) => ({ message: "Here too.", at: one.at })),
+      ],
     }),
   ),
 );
