@@ -672,6 +672,8 @@ function followModule(modules: readonly PythonModule[], home: PythonModule, foun
         if (!figure) return settle(on);
         const what = `${[...(figure.figures ?? [])][0] ?? "mean"}()`;
         const learned: Learned = { ...learnedFrom("statistic", what, call.span, figure), at: figure.figureAt ?? module.place(call.span) };
+        if (on.part?.split && !figure.part?.split && [...figure.sets].some((one) => on.sets.has(one)))
+          found.leaks.push({ at: learned.at, learned, form: "late", split: on.part.split, splitter: "train_test_split", isSearch: false });
         const columns = on.columns?.only;
         const rows = { ...on, learned: new Map([...on.learned, [learned, columns && columns.size > 0 ? columns : ("all" as const)]]) };
         return settle(rows);

@@ -13,15 +13,15 @@ export const figuresBeforeSplit: CodeCheck = {
 
 const look = oncePerModules((modules) =>
   bySplit(
-    rowFlow(modules).leaks.filter(({ form, learned }) => form === "split" && learned.kind === "statistic"),
+    rowFlow(modules).leaks.filter(({ form, learned }) => form !== "folds" && learned.kind === "statistic"),
     ({ split }) => split,
   ).map(
-    ([{ learned, split, splitter }, ...others]): CodeProblem => ({
+    ([{ learned, form, split, splitter }, ...others]): CodeProblem => ({
       kind: "weak",
-      message: `\`${learned.what}\` of all rows is put into them before \`${splitter}\`, so training rows know of test rows. Split first, and use the figure of the training part.`,
+      message: `\`${learned.what}\` of all rows is put into ${form === "late" ? "a part of them" : `them before \`${splitter}\``}, so training rows know of test rows. Split first, and use the figure of the training part.`,
       at: learned.at,
       related: [
-        { message: "The split comes after.", at: split },
+        { message: form === "late" ? "The split." : "The split comes after.", at: split },
         ...others.slice(0, 10).map((one) => ({ message: `\`${one.learned.what}\` too.`, at: one.learned.at })),
       ],
     }),
