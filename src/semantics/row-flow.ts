@@ -48,6 +48,8 @@ type Found = { -readonly [Key in keyof RowFlow]: RowFlow[Key][number][] };
 /** Steps that are taken for one module, calls of its own functions followed. */
 const mostSteps = 40_000;
 const deepestCall = 3;
+/** What is known of one table: generated code fills thousands of columns. */
+const mostLearned = 60;
 
 /**
  * Follows data through the Python code of some modules, in the order in which it is written: through names, columns, slices, unpacking, what
@@ -242,7 +244,9 @@ function followModule(modules: readonly PythonModule[], home: PythonModule, foun
       return undefined;
     }
 
-    function put(name: string, rows: Rows | undefined): void {
+    function put(name: string, given: Rows | undefined): void {
+      const rows =
+        given && given.learned.size > mostLearned ? { ...given, learned: new Map([...given.learned].slice(0, mostLearned)) } : given;
       if (name.startsWith("self.") && frame.self) frame.self.set(name.slice(5), rows);
       else frame.names.set(name, rows);
       if (rows?.scores) scored.set(name, [...(scored.get(name) ?? []), ...rows.scores].slice(0, 50));
@@ -887,6 +891,9 @@ function followModule(modules: readonly PythonModule[], home: PythonModule, foun
       const targets = call.assignedTo;
       const items = given.flatMap((rows, index): Rows[] => {
         const base = without(rows ?? { ...noRows, sets: new Set([`${at.path}@${at.span.start}`]) }, "items") ?? noRows;
+        // `_, few = train_test_split(rows)` draws a sample.
+        if (targets.slice(index * 2, index * 2 + 2).includes("_"))
+          return [otherOf(base, call.whole.start), otherOf(base, call.whole.start + 1)];
         const before = base.part?.split && base.part.side;
         const sideOf = (position: number, otherwise: Side): Side => sideNamed(targets[index * 2 + position]) ?? otherwise;
         const second: Side = before === "train" ? "validation" : "test";
