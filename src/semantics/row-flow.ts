@@ -19,6 +19,7 @@ export interface Leak {
   readonly form: "split" | "folds" | "late";
   /** The call that splits, or scores on folds. */
   readonly split: Place;
+  /** As a message names it. */
   readonly splitter: string;
   /** Whether the folds' scores are only used to search parameters. */
   readonly isSearch: boolean;
@@ -677,7 +678,14 @@ function followModule(modules: readonly PythonModule[], home: PythonModule, foun
         const what = `${[...(figure.figures ?? [])][0] ?? "mean"}()`;
         const learned: Learned = { ...learnedFrom("statistic", what, call.span, figure), at: figure.figureAt ?? module.place(call.span) };
         if (on.part?.split && !figure.part?.split && [...figure.sets].some((one) => on.sets.has(one)))
-          found.leaks.push({ at: learned.at, learned, form: "late", split: on.part.split, splitter: "train_test_split", isSearch: false });
+          found.leaks.push({
+            at: learned.at,
+            learned,
+            form: "late",
+            split: on.part.split,
+            splitter: "`train_test_split`",
+            isSearch: false,
+          });
         const columns = on.columns?.only;
         const rows = { ...on, learned: new Map([...on.learned, [learned, columns && columns.size > 0 ? columns : ("all" as const)]]) };
         return settle(rows);
@@ -871,7 +879,7 @@ function followModule(modules: readonly PythonModule[], home: PythonModule, foun
     function transformed(data: Rows, by: Learned): Rows {
       const isLate = data.part?.split !== undefined && by.part?.split === undefined && [...by.sets].some((one) => data.sets.has(one));
       if (isLate && data.part?.split && by.kind !== "resample")
-        found.leaks.push({ at: by.at, learned: by, form: "late", split: data.part.split, splitter: "train_test_split", isSearch: false });
+        found.leaks.push({ at: by.at, learned: by, form: "late", split: data.part.split, splitter: "`train_test_split`", isSearch: false });
       return { ...(without(data, "columns", "items") ?? data), learned: new Map([...data.learned, [by, "all"]]) };
     }
 
@@ -885,7 +893,14 @@ function followModule(modules: readonly PythonModule[], home: PythonModule, foun
       for (const rows of all) {
         for (const [learned] of rows.learned)
           if (learned.part?.split === undefined || learned.kind === "resample" || learned.kind === "augment")
-            found.leaks.push({ at: learned.at, learned, form: "split", split: at, splitter: lastPart(call.name), isSearch: false });
+            found.leaks.push({
+              at: learned.at,
+              learned,
+              form: "split",
+              split: at,
+              splitter: `\`${lastPart(call.name)}\``,
+              isSearch: false,
+            });
         if (!isInOrder && rows.dated && rows.lagged && !rows.part?.split) found.shuffledSeries.push({ at, lagged: rows.lagged });
       }
       const targets = call.assignedTo;
@@ -928,7 +943,7 @@ function followModule(modules: readonly PythonModule[], home: PythonModule, foun
               learned,
               form: "folds",
               split: module.place(call.span),
-              splitter: lastPart(call.name.replace(/\(\)\.\w+$/, "")),
+              splitter: `\`${lastPart(call.name.replace(/\(\)\.\w+$/, ""))}\``,
               isSearch,
             });
     }

@@ -23,7 +23,7 @@ const look = oncePerModules((modules) =>
       kind: "partial",
       message: isLate
         ? `\`${learned.what}\` learns from all rows and then prepares a part of them, so the test score is too good. Fit it to the training part only.`
-        : `\`${learned.what}\` learns from all rows before \`${splitter}\`, so the test score is too good. Split first, fit on the training part.`,
+        : `\`${learned.what}\` learns from all rows before ${splitter}, so the test score is too good. Split first, fit on the training part.`,
       at: learned.at,
       related: [
         { message: isLate ? "The split." : "The split comes after.", at: split },

@@ -20,7 +20,7 @@ const look = oncePerModules((modules) => {
   return bySplit(inFolds, ({ split }) => split).map(
     ([{ learned, split, splitter, isSearch }, ...others]): CodeProblem => ({
       kind: isSearch ? "weak" : "partial",
-      message: `\`${learned.what}\` has seen the rows of every fold before \`${splitter}\`, so its scores are too good. Put it into a \`Pipeline\` with the model.`,
+      message: `\`${learned.what}\` has seen the rows of every fold before ${splitter}, so its scores are too good. Put it into a \`Pipeline\` with the model.`,
       at: learned.at,
       related: [
         { message: "The folds come after.", at: split },

@@ -18,10 +18,10 @@ const look = oncePerModules((modules) =>
   ).map(([{ learned, split, splitter }, ...others]): CodeProblem => {
     const message =
       learned.kind === "augment"
-        ? `\`${learned.what}\` makes rows before \`${splitter}\`, so variants of one row are trained on and tested on. Split first, augment the training part.`
+        ? `\`${learned.what}\` makes rows before ${splitter}, so variants of one row are trained on and tested on. Split first, augment the training part.`
         : /Under|NearMiss|Tomek/.test(learned.what)
-          ? `\`${learned.what}\` drops rows before \`${splitter}\`, so the test rows are not like real ones. Split first, resample the training part.`
-          : `\`${learned.what}\` makes rows before \`${splitter}\`, so test rows have kin in training and the score is too good. Split first, resample the training part.`;
+          ? `\`${learned.what}\` drops rows before ${splitter}, so the test rows are not like real ones. Split first, resample the training part.`
+          : `\`${learned.what}\` makes rows before ${splitter}, so test rows have kin in training and the score is too good. Split first, resample the training part.`;
     return {
       kind: "partial",
       message,
