@@ -3,8 +3,20 @@ import type { CodeCheck } from "./code-check.js";
 import { untypedRead as dataContractUntypedRead } from "./data/contract/untyped-read.js";
 import { nanCompare as dataQualityChecksNanCompare } from "./data/quality-checks/nan-compare.js";
 import { unvalidatedMerge as dataQualityChecksUnvalidatedMerge } from "./data/quality-checks/unvalidated-merge.js";
+import { groupsIgnored as dataSplitsGroupsIgnored } from "./data/splits/groups-ignored.js";
+import { randomSplitOfSeries as dataSplitsRandomSplitOfSeries } from "./data/splits/random-split-of-series.js";
 import { hubDatasetUnpinned as dataVersionedHubDatasetUnpinned } from "./data/versioned/hub-dataset-unpinned.js";
 import { accuracyOnly as evalMetricsFitAccuracyOnly } from "./eval/metrics-fit/accuracy-only.js";
+import { figuresBeforeSplit as evalSplitFirstFiguresBeforeSplit } from "./eval/split-first/figures-before-split.js";
+import { fitBeforeSplit as evalSplitFirstFitBeforeSplit } from "./eval/split-first/fit-before-split.js";
+import { fitOnTest as evalSplitFirstFitOnTest } from "./eval/split-first/fit-on-test.js";
+import { learnBeforeFolds as evalSplitFirstLearnBeforeFolds } from "./eval/split-first/learn-before-folds.js";
+import { resampleBeforeSplit as evalSplitFirstResampleBeforeSplit } from "./eval/split-first/resample-before-split.js";
+import { stopsOnTest as evalUncontaminatedStopsOnTest } from "./eval/uncontaminated/stops-on-test.js";
+import { targetInFeatures as evalUncontaminatedTargetInFeatures } from "./eval/uncontaminated/target-in-features.js";
+import { testPicksModel as evalUncontaminatedTestPicksModel } from "./eval/uncontaminated/test-picks-model.js";
+import { testedOnTrainedRows as evalUncontaminatedTestedOnTrainedRows } from "./eval/uncontaminated/tested-on-trained-rows.js";
+import { trainsOnEvaluationData as evalUncontaminatedTrainsOnEvaluationData } from "./eval/uncontaminated/trains-on-evaluation-data.js";
 import { endlessRun as llmAgentBoundsEndlessRun } from "./llm/agent-bounds/endless-run.js";
 import { growingHistory as llmAgentBoundsGrowingHistory } from "./llm/agent-bounds/growing-history.js";
 import { unhandledCall as llmFallbackUnhandledCall } from "./llm/fallback/unhandled-call.js";
@@ -50,8 +62,20 @@ export const checksById: Readonly<Record<string, CodeCheck>> = {
   "data/contract/untyped-read": dataContractUntypedRead,
   "data/quality-checks/nan-compare": dataQualityChecksNanCompare,
   "data/quality-checks/unvalidated-merge": dataQualityChecksUnvalidatedMerge,
+  "data/splits/groups-ignored": dataSplitsGroupsIgnored,
+  "data/splits/random-split-of-series": dataSplitsRandomSplitOfSeries,
   "data/versioned/hub-dataset-unpinned": dataVersionedHubDatasetUnpinned,
   "eval/metrics-fit/accuracy-only": evalMetricsFitAccuracyOnly,
+  "eval/split-first/figures-before-split": evalSplitFirstFiguresBeforeSplit,
+  "eval/split-first/fit-before-split": evalSplitFirstFitBeforeSplit,
+  "eval/split-first/fit-on-test": evalSplitFirstFitOnTest,
+  "eval/split-first/learn-before-folds": evalSplitFirstLearnBeforeFolds,
+  "eval/split-first/resample-before-split": evalSplitFirstResampleBeforeSplit,
+  "eval/uncontaminated/stops-on-test": evalUncontaminatedStopsOnTest,
+  "eval/uncontaminated/target-in-features": evalUncontaminatedTargetInFeatures,
+  "eval/uncontaminated/test-picks-model": evalUncontaminatedTestPicksModel,
+  "eval/uncontaminated/tested-on-trained-rows": evalUncontaminatedTestedOnTrainedRows,
+  "eval/uncontaminated/trains-on-evaluation-data": evalUncontaminatedTrainsOnEvaluationData,
   "llm/agent-bounds/endless-run": llmAgentBoundsEndlessRun,
   "llm/agent-bounds/growing-history": llmAgentBoundsGrowingHistory,
   "llm/fallback/unhandled-call": llmFallbackUnhandledCall,

@@ -25,6 +25,8 @@ export type CodeValue =
       readonly span: Span;
       /** In Python, what is taken out of a name by literal keys: `config["model"]["name"]`. */
       readonly item?: CodeItem;
+      /** In Python, what is taken out of a name by anything else: `X[:n]`, `df[["a", "b"]]`, `df.iloc[:, 0:4].values`. */
+      readonly part?: CodePart;
       /** In Python, the values of which it is one: both of `a or b` and of `a if c else b`. */
       readonly choices?: readonly CodeValue[];
       /** In Python, what it is a part of: `reply.choices[0]` of `reply.choices[0].text`, and `tools` of `tools[name]`. */
@@ -36,6 +38,14 @@ export interface CodeItem {
   /** The dotted name, as in a value of kind `name`. */
   readonly of: string;
   readonly keys: readonly (string | number)[];
+}
+
+/** A part of something named: rows, columns or items. */
+export interface CodePart {
+  /** The dotted name, as in a value of kind `name`: `df.iloc`. */
+  readonly of: string;
+  /** What stands between the brackets, blanks outside of texts left out: `:,0:4`. */
+  readonly index: string;
 }
 
 /** An entry of a dictionary or object; a key of an object is a string unless it is computed. */

@@ -78,6 +78,18 @@ export interface PythonUpdate {
   readonly span: Span;
 }
 
+/** What is put into a part of something, or deleted out of it: `df["age"] = …`, `df.loc[rows, "age"] = …`, `del df["age"]`. */
+export interface PythonStore {
+  /** The dotted name, as in a value of kind `name`: `df.loc`. */
+  readonly of: string;
+  /** What stands between the brackets, blanks outside of texts left out; more brackets stay as they are: `"a"]["b"`. */
+  readonly index: string;
+  /** Absent for what is deleted. */
+  readonly value?: PythonValue;
+  readonly scope: string;
+  readonly span: Span;
+}
+
 /** A value that a function gives back, by `return` or `yield`. */
 export interface PythonReturn {
   readonly value: PythonValue;
@@ -162,6 +174,7 @@ export interface PythonFacts extends CommonFacts {
   readonly calls: readonly PythonCall[];
   readonly assignments: readonly PythonAssignment[];
   readonly updates: readonly PythonUpdate[];
+  readonly stores: readonly PythonStore[];
   readonly functions: readonly PythonFunction[];
   readonly classes: readonly PythonClass[];
   readonly returns: readonly PythonReturn[];

@@ -831,6 +831,35 @@ describe("python reader", () => {
       assert.deepEqual(items, [{ of: "c", keys: ["a", "b"] }, { of: "c.d", keys: [0] }, undefined, undefined, undefined, undefined]);
     });
 
+    it("knows what stands between other brackets", () => {
+      const parts = ["c[1 : 2]", 'c.loc[:, "a b"]', "c[k]", 'c[["a", "b"]]', "c.iloc[:, 0:4].values", "f()[1:]", 'c["a"]'].map((code) => {
+        const [one] = parsePython(`x = ${code}\n`).assignments;
+        return one?.value.kind === "other" ? one.value.part : undefined;
+      });
+      assert.deepEqual(parts, [
+        { of: "c", index: "1:2" },
+        { of: "c.loc", index: ':,"a b"' },
+        { of: "c", index: "k" },
+        { of: "c", index: '["a","b"]' },
+        { of: "c.iloc", index: ":,0:4" },
+        undefined,
+        undefined,
+      ]);
+    });
+
+    it("has what is put into a part of something, and what is deleted out of it", () => {
+      const { stores } = parsePython('c["a"] = 1\nc.loc[k, "b"] = x = 2\nc["d"]["e"], y = f()\ndel c["a"], z\n');
+      assert.deepEqual(
+        stores.map(({ of, index, value }) => [of, index, value?.kind]),
+        [
+          ["c", '"a"', "number"],
+          ["c.loc", 'k,"b"', "number"],
+          ["c", '"d"]["e"', "call"],
+          ["c", '"a"', undefined],
+        ],
+      );
+    });
+
     it("knows the values of which one is taken", () => {
       const choices = ["a or 2", "3 if b else c", "not a"].map((code) => {
         const [one] = parsePython(`x = ${code}\n`).assignments;

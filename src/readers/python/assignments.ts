@@ -39,6 +39,7 @@ export function readAssignment(walk: Walk, read: ReadExpression): void {
   const whole: string[] = [];
   for (const { items, starred } of targets) {
     for (const { value: item } of items) if (item.kind === "other") noteUpdate(walk, item, span);
+    for (const item of items) noteStore(walk, item.value, value.value, span);
     const pairs = starred || side.starred ? undefined : pairUp(items, side.items);
     if (!pairs) whole.push(...items.flatMap((item) => targetNames(code, item.value)));
     else for (const [to, from] of pairs) record(walk, targetNames(code, to.value), from, span);
@@ -59,6 +60,14 @@ export function record(walk: Walk, targets: readonly string[], expression: Expre
   walk.assignments.push({ targets, value, scope: walk.scope.name, span });
   if (value.kind === "call") markAssigned(walk, value.call, targets);
   for (const target of targets) bindTarget(walk, target, targets.length === 1 ? expression : undefined);
+}
+
+/** Records what is put into a part of something, where `target` is one; without a value it is deleted. */
+export function noteStore(walk: Walk, target: PythonValue, value: PythonValue | undefined, span: Span): void {
+  if (target.kind !== "other") return;
+  const of = target.part?.of ?? target.item?.of;
+  const index = target.part?.index ?? target.item?.keys.map((key) => (typeof key === "number" ? String(key) : `"${key}"`)).join("][");
+  if (of !== undefined && index !== undefined) walk.stores.push({ of, index, ...(value && { value }), scope: walk.scope.name, span });
 }
 
 /** Records on a call that its value goes to `targets`. */

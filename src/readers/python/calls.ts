@@ -1,4 +1,5 @@
 import type { PythonArgument, PythonValue } from "../../facts/python-facts.js";
+import { lastPart } from "../../text/last-part.js";
 import type { Span } from "../../text/span.js";
 import { type Origin, resultOf, settle } from "../code/scope.js";
 import { isText } from "../code/text-values.js";
@@ -32,9 +33,9 @@ export function readCall(walk: Walk, read: ReadExpression): Expression {
   return { value, origin: resultOf(callee.origin) };
 }
 
-/** Whether a callee's name starts with what it is a member of. */
+/** Whether a callee's name says what it is a member of, and not what was assigned to that: `df.dropna` of `df.dropna()`. */
 function isSaid(name: string, receiver: PythonValue): boolean {
-  return receiver.kind === "name" && name.startsWith(`${receiver.value}.`);
+  return receiver.kind === "name" && name === `${receiver.value}.${lastPart(name)}`;
 }
 
 /** Adds a call whose arguments are still to be read, so that calls stand in the order of their parentheses. */

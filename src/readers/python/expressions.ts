@@ -11,6 +11,9 @@ import { readParameters } from "./parameters.js";
 import { fillIn, readText } from "./texts.js";
 import { deepest, type Expression, isExpression, targetNames, type Walk } from "./walk.js";
 
+/** UTF-16 units. Longer indices are data. */
+const longestIndex = 1000;
+
 /** Reads the expression under the cursor, records what it holds, and leaves the cursor on it. */
 export function readExpression(walk: Walk): Expression {
   if (walk.depth >= deepest) return { value: otherValue(walk, walk.reads.length) };
@@ -92,6 +95,7 @@ function readMember(walk: Walk): Expression {
   let attribute: string | undefined;
   let index: PythonValue | undefined;
   let isRange = false;
+  const afterObject = cursor.to;
   while (cursor.nextSibling()) {
     if (cursor.name === "PropertyName") attribute = textOf(walk);
     else if (isExpression(cursor)) index = readExpression(walk).value;
@@ -104,14 +108,25 @@ function readMember(walk: Walk): Expression {
   if (attribute === undefined) {
     noteEnvironment(walk, object.origin?.name ?? "", index);
     const item = isRange ? undefined : itemOf(receiver, index);
-    return { value: { ...otherValue(walk, firstRead), ...(item && { item }), container: receiver }, receiver };
+    const part =
+      !item && receiver.kind === "name" && span.end - afterObject <= longestIndex
+        ? { of: receiver.value, index: withoutBlanks(walk.code.slice(afterObject, span.end)).slice(1, -1) }
+        : undefined;
+    return { value: { ...otherValue(walk, firstRead), ...(item && { item }), ...(part && { part }), container: receiver }, receiver };
   }
-  if (receiver.kind !== "name")
-    return { value: { ...otherValue(walk, firstRead), container: receiver }, origin: memberOf(object.origin, attribute), receiver };
+  if (receiver.kind !== "name") {
+    const part = attribute === "values" && receiver.kind === "other" ? receiver.part : undefined;
+    const value = { ...otherValue(walk, firstRead), ...(part && { part }), container: receiver };
+    return { value, origin: memberOf(object.origin, attribute), receiver };
+  }
   const value = `${receiver.value}.${attribute}`;
   reads[reads.length - 1] = value;
   const ownAttribute = isSelf(receiver.value) ? attributeOrigin(walk.scope, receiver.value, attribute) : undefined;
   return { value: { kind: "name", value, span }, origin: ownAttribute ?? memberOf(object.origin, attribute), receiver };
+}
+
+function withoutBlanks(code: string): string {
+  return code.replace(/("[^"\n]*"|'[^'\n]*')|#[^\n]*|\s+/g, (_, text: string | undefined) => text ?? "");
 }
 
 /** `index` taken out of a name, or out of what was itself taken out of one. */

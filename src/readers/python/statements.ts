@@ -1,6 +1,6 @@
 import { bind, declareElsewhere } from "../code/scope.js";
 import { eachChild, spanOf, textOf } from "../code/under-cursor.js";
-import { bindTarget, markAssigned, noteUpdate, readAssignment } from "./assignments.js";
+import { bindTarget, markAssigned, noteStore, noteUpdate, readAssignment } from "./assignments.js";
 import { noteCheck } from "./checks.js";
 import { readClass, readDecorated, readFunction } from "./definitions.js";
 import { readExpression } from "./expressions.js";
@@ -48,7 +48,17 @@ const readerOf: ReadonlyMap<string, (walk: Walk) => void> = new Map([
   ["ReturnStatement", readReturn],
   ["YieldStatement", readReturn],
   ["ScopeStatement", readScopeStatement],
+  ["DeleteStatement", readDelete],
 ]);
+
+/** `del rows["price"]` */
+function readDelete(walk: Walk): void {
+  const { cursor } = walk;
+  const span = spanOf(cursor);
+  eachChild(cursor, () => {
+    if (isExpression(cursor)) noteStore(walk, readExpression(walk).value, undefined, span);
+  });
+}
 
 /** Reads the expressions, bodies and statements that a statement is made of. */
 function readParts(walk: Walk): void {

@@ -12,6 +12,7 @@ import type {
   PythonMembership,
   PythonNanComparison,
   PythonReturn,
+  PythonStore,
   PythonUpdate,
   PythonValue,
 } from "../../facts/python-facts.js";
@@ -34,6 +35,7 @@ export interface Walk {
   readonly updates: PythonUpdate[];
   /** Attributes that tell how an answer ended. */
   readonly answerEnds: Set<string>;
+  readonly stores: PythonStore[];
   readonly functions: Mutable<PythonFunction>[];
   readonly classes: Mutable<PythonClass>[];
   readonly returns: PythonReturn[];
@@ -90,6 +92,7 @@ export function startWalk(code: string): Walk {
     assignments: [],
     updates: [],
     answerEnds: new Set(),
+    stores: [],
     functions: [],
     classes: [],
     returns: [],

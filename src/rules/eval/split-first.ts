@@ -3,8 +3,9 @@ import type { Evidence } from "../../project/evidence.js";
 import { innerScope } from "../../project/inner-scope.js";
 import { callsTo, ownModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
+import { rowFlow } from "../../semantics/row-flow.js";
 import { claimsAt } from "../parts/claim.js";
-import type { Gap, Rule } from "../rule.js";
+import type { Rule } from "../rule.js";
 
 /** Things that learn from data when fitted. Stateless ones (`Normalizer`, `HashingVectorizer`, `FunctionTransformer`) leak nothing. */
 const fitted =
@@ -28,37 +29,27 @@ export const splitFirst: Rule = {
       "Where data is split, nothing that learns was fitted to it before; or the module that writes the files of `data.splits` fits nothing.",
   },
   noFix: "Moving code is for people; fit inside a `Pipeline`, or after the split on the training part only.",
-  limits: "Follows names inside one function or notebook; a fit in another file is not seen.",
+  limits: "Follows names, columns and the project's own functions; branches are taken one after the other.",
   check(project) {
-    const gaps: Gap[] = [];
-    const calls = callsTo(ownModules(project), splitter);
-    const splits = calls.length;
-    let unclear: string | undefined;
-    for (const { call, module, at } of calls) {
-      const leak = leakBefore(module, call);
-      if (!leak) unclear ??= fittedElsewhere(module, call);
-      if (!leak) continue;
-      const what = leak.name.replace(/^.*\.(\w+)\(\)\.(\w+)$/, "$1.$2");
-      gaps.push({
-        kind: "partial",
-        message: `\`${what}\` learns from all rows before \`train_test_split\`, so the test score is too good. Split first, fit on the training part.`,
-        at: module.place(leak.span),
-        related: [{ message: "The split comes after.", at }],
-      });
-    }
-    const apart = splits === 0 ? splitIntoFiles(project) : undefined;
+    const modules = ownModules(project);
+    const calls = callsTo(modules, splitter);
+    const apart = calls.length === 0 ? splitIntoFiles(project) : undefined;
     if (apart) return { evidence: [apart], gaps: [] };
-    if (splits === 0)
+    if (calls.length === 0)
       return {
         evidence: [],
         gaps: [],
         unknown: "No call of `train_test_split` was found, nor code that writes the files of `data.splits`.",
       };
-    if (gaps.length === 0 && unclear) return { evidence: [], gaps, unknown: unclear };
+    const spoiled = rowFlow(modules).leaks.filter(({ form, learned }) => form !== "folds" && learned.kind !== "statistic");
+    const clean = calls.filter(({ at }) => !spoiled.some(({ split }) => split.path === at.path && split.span.start === at.span.start));
+    const unclear =
+      spoiled.length === 0 ? calls.map(({ call, module }) => fittedElsewhere(module, call)).find((one) => one !== undefined) : undefined;
+    if (unclear) return { evidence: [], gaps: [], unknown: unclear };
     return {
-      evidence: [{ level: "present", what: `${splits - gaps.length} of ${splits} splits come first` }],
-      gaps,
-      share: (splits - gaps.length) / splits,
+      evidence: [{ level: "present", what: `${clean.length} of ${calls.length} splits come first` }],
+      gaps: [],
+      share: clean.length / calls.length,
     };
   },
 };
@@ -79,30 +70,6 @@ function splitIntoFiles(project: Project): Evidence | undefined {
       return { level: "present", what: `\`${project.relative(path)}\` splits into files, and fits nothing`, at: place(write.span) };
   }
   return undefined;
-}
-
-/** The last call before `split`, in the same scope, that was fitted to data which `split` then splits. */
-function leakBefore({ facts }: PythonModule, split: PythonCall): PythonCall | undefined {
-  const isBefore = (span: { start: number }) => span.start < split.span.start;
-  const leaks = facts.calls.filter(
-    (call) => call.scope === split.scope && isBefore(call.span) && (fitted.test(call.name) || resampled.test(call.name)),
-  );
-  if (leaks.length === 0) return undefined;
-  // Names that carry what a fit returned, followed forward through assignments up to the split.
-  const given = new Set(split.arguments.flatMap(({ value }) => namesIn(value)));
-  return leaks.findLast((leak) => {
-    const tainted = new Set(leak.assignedTo);
-    for (const { targets, value, scope, span } of facts.assignments) {
-      if (scope !== split.scope || span.start < leak.span.start || !isBefore(span)) continue;
-      const reads = namesIn(value);
-      const callArguments =
-        value.kind === "call" ? (facts.calls[value.call]?.arguments ?? []).flatMap(({ value: one }) => namesIn(one)) : [];
-      const isLeak = span.start <= leak.span.start && value.span.end >= leak.whole.end;
-      if (isLeak || [...reads, ...callArguments].some((name) => tainted.has(name))) for (const target of targets) tainted.add(target);
-      else for (const target of targets) if (!target.includes("[")) tainted.delete(target);
-    }
-    return [...given].some((name) => tainted.has(name));
-  });
 }
 
 /** Why it is not seen what comes first: a function splits what it is given, and another of the module fits to what it is given. */

@@ -1,0 +1,16 @@
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold, KFold, StratifiedKFold, cross_val_score, cross_validate
+
+df = pd.read_csv("scans.csv")
+X, y, groups = df.drop(columns=["ill", "patient"]), df["ill"], df["patient"]
+cv = KFold(n_splits=5, shuffle=True, random_state=1)
+print(
+    cross_validate(
+        LogisticRegression(),
+        X,
+        y,
+        groups=groups,  # finding
+        cv=cv,
+    )
+)

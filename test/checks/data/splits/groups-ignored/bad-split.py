@@ -1,0 +1,9 @@
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold, KFold, StratifiedKFold, cross_val_score, cross_validate
+
+df = pd.read_csv("scans.csv")
+X, y, groups = df.drop(columns=["ill", "patient"]), df["ill"], df["patient"]
+folds = StratifiedKFold(5)
+for train, test in folds.split(X, y, groups):  # finding
+    LogisticRegression().fit(X.iloc[train], y.iloc[train])

@@ -1,0 +1,11 @@
+import pandas as pd
+from sklearn.model_selection import train_test_split
+from tensorflow import keras
+
+df = pd.read_csv("loans.csv")
+X_train, X_test, y_train, y_test = train_test_split(df.drop(columns=["y"]), df["y"], random_state=1)
+model = keras.Sequential([keras.layers.Dense(1)])
+model.compile(loss="mse")
+stopper = keras.callbacks.EarlyStopping(patience=3)
+model.fit(X_train, y_train, validation_data=(X_test, y_test), epochs=50, callbacks=[stopper])  # finding
+print(model.evaluate(X_test, y_test))

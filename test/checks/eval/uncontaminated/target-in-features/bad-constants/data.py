@@ -1,0 +1,7 @@
+import pandas as pd
+
+FEATURES = ["rooms", "area", "price"]
+
+
+def load(path):
+    return pd.read_csv(path)

@@ -1,0 +1,9 @@
+import pandas as pd
+from sklearn.model_selection import train_test_split
+from sklearn.linear_model import Ridge
+
+dataset = pd.read_csv("wine.csv")
+X = dataset.iloc[:, 0:11].values
+y = dataset.iloc[:, 11].values
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=1)
+model = Ridge().fit(X_train, y_train)

@@ -1,0 +1,14 @@
+import pandas as pd
+from sklearn.model_selection import train_test_split
+from sklearn.metrics import accuracy_score, f1_score
+from sklearn.neighbors import KNeighborsClassifier
+
+df = pd.read_csv("loans.csv")
+X_train, X_test, y_train, y_test = train_test_split(df.drop(columns=["y"]), df["y"], random_state=1)
+best_accuracy, best_k = 0.0, None
+for k in range(1, 30):
+    model = KNeighborsClassifier(k).fit(X_train, y_train)
+    accuracy = accuracy_score(y_test, model.predict(X_test))
+    if accuracy > best_accuracy:  # finding
+        best_accuracy, best_k = accuracy, k
+print(best_k)
