@@ -12,6 +12,8 @@ const interestingWords = new RegExp(
     "(?<![.\\w])eval\\(|new Function\\(|child_process",
     // Model names, settings and prompts.
     "gpt-|claude-|gemini-|embedding|llama|mistral|[Mm]odel\\b|temperature|max_?[tT]okens|PROMPT|[Pp]rompt|You are ",
+    // Settings of clients, and what is taken for HTML.
+    "maxRetries|dangerously[AS]|[iI]nnerHTML",
     // What users say of answers.
     "[Ff]eedback",
     // Models that come from a local module.

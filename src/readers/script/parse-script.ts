@@ -46,13 +46,18 @@ function parseWhole(code: string, dialect: Dialect): ScriptFacts {
   const walk = startWalk(code, dialect, readExpression, readStatements);
   walk.readStatements();
   settleCalls(walk);
-  const { imports, calls, assignments, strings } = walk;
+  const { imports, calls, assignments, parameters, returns, loops, html, strings } = walk;
   return {
     depth: "full",
     imports,
     calls,
     assignments,
     functions: exportedFunctions(walk),
+    parameters,
+    returns,
+    loops,
+    html,
+    ...(runsInBrowser(code) && { client: true as const }),
     jsx: [...walk.jsx].map(([value, span]) => ({ value, span })),
     strings,
     codeLines: countCodeLines(code),
@@ -68,12 +73,24 @@ function importsOnly(code: string, imports: readonly ScriptImport[], remarks: re
     calls: [],
     assignments: [],
     functions: [],
+    parameters: [],
+    returns: [],
+    loops: [],
+    html: [],
+    ...(runsInBrowser(code) && { client: true as const }),
     jsx: [],
     strings: [],
     codeLines: countCodeLines(code),
     signs: importSigns(imports),
     notes: remarks.map((message) => ({ message, span: { start: 0, end: 0 } })),
   };
+}
+
+/** Behind nothing but comments and other directives. */
+const clientDirective = /^(?:\s|\/\/[^\n]*|\/\*[^*]*(?:\*(?!\/)[^*]*)*\*\/|["']use strict["'];?)*["']use client["']/;
+
+function runsInBrowser(code: string): boolean {
+  return code.includes("use client") && clientDirective.test(code.slice(0, 5_000));
 }
 
 /**

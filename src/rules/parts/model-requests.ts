@@ -5,6 +5,8 @@ import { oncePerObservation } from "../../project/once-per.js";
 import { productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { type ScriptModule, scriptsOf } from "../../project/scripts.js";
+import { scriptConstantOf } from "../../semantics/script-constants.js";
+import { scriptOptions } from "../../semantics/script-options.js";
 import type { Edit } from "../../text/edit.js";
 import type { Place } from "../../text/span.js";
 import type { Gap } from "../rule.js";
@@ -20,6 +22,8 @@ export interface ProductionCall {
   readonly language: "python" | "script";
   readonly call: PythonCall | ScriptCall;
   readonly module: Module;
+  /** All scripts of the project, for following values; empty in Python. */
+  readonly scripts: readonly ScriptModule[];
   readonly at: Place;
   /** Whether it may be given more than is seen: `**options`, `create(params)`. */
   readonly isOpen: boolean;
@@ -72,7 +76,7 @@ function callsNamed(project: Project, pattern: RegExp): readonly ProductionCall[
     .filter(({ path }) => !aside.test(path))
     .flatMap((module) => module.facts.calls.filter(({ name }) => pattern.test(name)).map((call) => pythonCall(call, module)));
   const scripts = productionScripts(project).flatMap((module) =>
-    module.facts.calls.filter(({ name }) => pattern.test(name)).map((call) => scriptCall(call, module)),
+    module.facts.calls.filter(({ name }) => pattern.test(name)).map((call) => scriptCall(call, module, scriptsOf(project))),
   );
   return [...python, ...scripts];
 }
@@ -83,29 +87,35 @@ export function productionScripts(project: Project): readonly ScriptModule[] {
 }
 
 /** The call that a value is the result of, in its module. */
-export function callOf(value: CodeValue | undefined, { language, module }: ProductionCall): ProductionCall | undefined {
+export function callOf(value: CodeValue | undefined, { language, module, scripts }: ProductionCall): ProductionCall | undefined {
   const call = value?.kind === "call" ? module.facts.calls[value.call] : undefined;
   if (!call) return undefined;
   return language === "python"
     ? pythonCall(call as PythonCall, module as PythonModule)
-    : scriptCall(call as ScriptCall, module as ScriptModule);
+    : scriptCall(call as ScriptCall, module as ScriptModule, scripts);
 }
 
 function pythonCall(call: PythonCall, module: PythonModule): ProductionCall {
   return {
     ...described(call, module, "python"),
+    scripts: [],
     isOpen: call.arguments.some(({ unpacked }) => unpacked),
     option: (wanted) => call.arguments.find(({ name }) => name !== undefined && wanted.test(name))?.value,
   };
 }
 
-function scriptCall(call: ScriptCall, module: ScriptModule): ProductionCall {
-  const dicts = call.arguments.flatMap(({ value }) => (value.kind === "dict" ? [value] : []));
-  const isPlain = ({ kind }: CodeValue) => kind === "dict" || kind === "string" || kind === "number" || kind === "none";
+function scriptCall(call: ScriptCall, module: ScriptModule, scripts: readonly ScriptModule[]): ProductionCall {
+  const { dicts, isOpen } = scriptOptions(scripts, call, module);
+  const at = { module, scope: call.scope, offset: call.span.start };
   return {
     ...described(call, module, "script"),
-    isOpen: dicts.some(({ unpacked }) => unpacked) || call.arguments.some(({ unpacked, value }) => unpacked || !isPlain(value)),
-    option: (wanted) => entryOf(dicts, wanted),
+    scripts,
+    isOpen,
+    option(wanted) {
+      const value = entryOf(dicts, wanted);
+      const known = value && scriptConstantOf(scripts, value, at);
+      return known && !known.isDefault ? { ...known.value, span: value.span } : value;
+    },
   };
 }
 

@@ -1,0 +1,56 @@
+import type { CodeValue } from "../facts/code-value.js";
+import type { ScriptCall } from "../facts/script-facts.js";
+import type { ScriptModule } from "../project/scripts.js";
+import { type ScriptStandpoint, scriptConstantOf } from "./script-constants.js";
+
+/** The objects that a call is given, and what is known of what they hold. */
+export interface ScriptOptions {
+  /** Those that are written in the call, then those that names in it stand for; the entries of the latter stand where the name does. */
+  readonly dicts: readonly Extract<CodeValue, { kind: "dict" }>[];
+  /** Whether it may be given more than is seen. */
+  readonly isOpen: boolean;
+}
+
+/** What a call's arguments hold: `create({ ...defaults, model })`, and `create(params)` where the constants are known. */
+export function scriptOptions(scripts: readonly ScriptModule[], call: ScriptCall, module: ScriptModule): ScriptOptions {
+  const at = { module, scope: call.scope, offset: call.span.start };
+  const dicts: Extract<CodeValue, { kind: "dict" }>[] = [];
+  let isOpen = false;
+  for (const { value, unpacked } of call.arguments) {
+    if (unpacked) isOpen = true;
+    else if (value.kind === "dict") {
+      dicts.push(value);
+      for (const spread of value.spreads ?? []) isOpen = addKnown(scripts, spread, at, dicts) || isOpen;
+    } else if (value.kind === "name" || value.kind === "other" || value.kind === "call")
+      isOpen = addKnown(scripts, value, at, dicts) || isOpen;
+    else if (value.kind !== "string" && value.kind !== "number" && value.kind !== "none") isOpen = true;
+  }
+  return { dicts, isOpen };
+}
+
+/** Adds the object that a value stands for, and those that are unpacked into it; tells whether it may hold more. */
+function addKnown(
+  scripts: readonly ScriptModule[],
+  value: CodeValue,
+  at: ScriptStandpoint,
+  dicts: Extract<CodeValue, { kind: "dict" }>[],
+): boolean {
+  const found = scriptConstantOf(scripts, value, at);
+  if (found?.value.kind === "string") return false;
+  if (found?.value.kind !== "dict" || found.isDefault) return true;
+  const { entries, unpacked } = found.value;
+  const inside = { module: found.module, scope: at.module === found.module ? at.scope : "", offset: Number.POSITIVE_INFINITY };
+  // Members of `this` and of what is built step by step may be added to.
+  const isChanged =
+    value.kind === "name" &&
+    at.module.facts.assignments.some(({ targets }) => targets.some((target) => target.startsWith(`${value.value}.`)));
+  dicts.push({
+    ...found.value,
+    entries: entries.map((entry) => {
+      const literal = scriptConstantOf(scripts, entry.value, inside);
+      const known: CodeValue = literal && !literal.isDefault ? literal.value : { kind: "other", names: [], span: value.span };
+      return { ...entry, value: { ...known, span: value.span } };
+    }),
+  });
+  return unpacked === true || isChanged;
+}
