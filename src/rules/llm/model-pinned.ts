@@ -4,6 +4,7 @@ import type { Project } from "../../project/project.js";
 import { type RentedModel, rentedModels } from "../../project/rented-models.js";
 import { retiredOn } from "../../project/retired-models.js";
 import { claimAt } from "../parts/claim.js";
+import { followedScriptModels } from "../parts/script-models.js";
 import type { Gap, Rule } from "../rule.js";
 
 export const modelPinned: Rule = {
@@ -29,7 +30,7 @@ export const modelPinned: Rule = {
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
-    const used = rentedModels(project).filter(({ id }) => !isDeployment(project, id));
+    const used = [...rentedModels(project), ...followedScriptModels(project)].filter(({ id }) => !isDeployment(project, id));
     const declared = (project.manifest.value.models ?? [])
       .flatMap((_, index) => claimAt(project, ["models", index, "version"]) ?? [])
       .filter(({ value }) => isProviderModel(value));
