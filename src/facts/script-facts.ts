@@ -51,6 +51,8 @@ export interface ScriptCall {
   readonly constructs: boolean;
   /** Whether it stands in a `try` whose `catch` throws nothing. */
   readonly caught?: true;
+  /** What the callee is a member of, where `name` does not say so: `reply.choices[0]` of `reply.choices[0].trim()`. */
+  readonly receiver?: CodeValue;
 }
 
 /** A variable, field or enum member and what it is first given, or an assignment, at any level. */

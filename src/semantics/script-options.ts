@@ -40,7 +40,7 @@ function addKnown(
   if (found?.value.kind !== "dict" || found.isDefault) return true;
   const { entries, unpacked } = found.value;
   const inside = { module: found.module, scope: at.module === found.module ? at.scope : "", offset: Number.POSITIVE_INFINITY };
-  const isChanged = value.kind === "name" && mayChange(at.module, value.value);
+  const isChanged = value.kind === "name" && mayChange(at, value.value);
   dicts.push({
     ...found.value,
     entries: entries.map((entry) => {
@@ -57,12 +57,15 @@ const looks =
   /^(?:console\.\w+|JSON\.stringify|Object\.(?:keys|entries|freeze|values)|structuredClone)$|\.(?:create|parse|stream|complete|generateContent\w*)$|^ai\.\w+$/;
 
 /** Whether something may be put into a named object later: a member, or by what it is handed to. */
-function mayChange({ facts }: ScriptModule, name: string): boolean {
+function mayChange({ module: { facts }, offset }: ScriptStandpoint, name: string): boolean {
   return (
     facts.assignments.some(({ targets }) => targets.some((target) => target.startsWith(`${name}.`))) ||
     facts.calls.some(
       (call) =>
-        !call.constructs && !looks.test(call.name) && call.arguments.some(({ value }) => value.kind === "name" && value.value === name),
+        call.span.start !== offset &&
+        !call.constructs &&
+        !looks.test(call.name) &&
+        call.arguments.some(({ value }) => value.kind === "name" && value.value === name),
     )
   );
 }
