@@ -102,6 +102,13 @@ export interface ScriptLoop {
   readonly span: Span;
 }
 
+/** What an `if` or `switch` decides by: the dotted names that its condition reads. */
+export interface ScriptCondition {
+  readonly names: readonly string[];
+  readonly scope: string;
+  readonly span: Span;
+}
+
 /** A function that the file exports, or a constant that a call gives, as in `export const POST = withAuth(…)`. */
 export interface ScriptFunction {
   /** What it is exported as: `GET`, `handler`; `default` for the default export and `module.exports`. */
@@ -123,6 +130,7 @@ export interface ScriptFacts extends CommonFacts {
   readonly parameters: readonly ScriptParameter[];
   readonly returns: readonly ScriptReturn[];
   readonly loops: readonly ScriptLoop[];
+  readonly conditions: readonly ScriptCondition[];
   /** What JSX is told to take for HTML: the values of `dangerouslySetInnerHTML`. */
   readonly html: readonly ScriptReturn[];
   /** Whether it starts with `"use client"`, so that it is sent to browsers. */

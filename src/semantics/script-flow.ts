@@ -2,13 +2,18 @@ import type { CodeValue } from "../facts/code-value.js";
 import type { ScriptCall } from "../facts/script-facts.js";
 import type { ScriptModule } from "../project/scripts.js";
 import { lastPart } from "../text/last-part.js";
-import type { Place } from "../text/span.js";
+import type { Place, Span } from "../text/span.js";
 import { scriptAt } from "./script-constants.js";
 
 /** Where a value comes from: from a source, or it is a parameter of a function. */
 export type ScriptOrigin =
-  | { readonly kind: "source"; readonly at: Place; readonly call: ScriptCall }
-  | { readonly kind: "parameter"; readonly scope: string; readonly name: string; readonly index: number };
+  | {
+      readonly kind: "source";
+      readonly at: Place;
+      /** The call that gives it: the source itself, also where a function of the project asks it. */
+      readonly call: ScriptCall;
+    }
+  | { readonly kind: "parameter"; readonly scope: string; readonly name: string; readonly index: number; readonly span: Span };
 
 /** What a value comes from, where it stands in `scope` at `offset` (UTF-16 units). */
 export type ScriptFollow = (value: CodeValue, scope: string, offset: number) => ScriptOrigin | undefined;
@@ -90,6 +95,9 @@ function functionsIn(module: ScriptModule, follow: ScriptFollow): Map<string, Ow
   return found;
 }
 
+/** What calls a function with each item. */
+const iterates = /\.(?:map|flatMap|forEach|filter|find|some|every|then)$/;
+
 interface Given {
   readonly at: number;
   readonly origin: ScriptOrigin | undefined;
@@ -107,6 +115,7 @@ function followIn(module: ScriptModule, rules: ScriptFlowRules, ownFunction: (ca
     if (known) known.push(call);
     else sources.set(`${call.name}()`, [call]);
   }
+  const iterations = facts.calls.filter(({ name }) => iterates.test(name));
   const given = new Map<string, Given[]>();
   const give = (scope: string, name: string, one: Given) => {
     const key = `${scope}\n${name}`;
@@ -117,9 +126,9 @@ function followIn(module: ScriptModule, rules: ScriptFlowRules, ownFunction: (ca
   for (const { name, path, index, scope, span } of facts.parameters)
     give(scope, name, {
       at: span.start,
-      origin: path?.some((member) => rules.otherMember.test(member)) ? undefined : { kind: "parameter", scope, name, index },
+      origin: path?.some((member) => rules.otherMember.test(member)) ? undefined : { kind: "parameter", scope, name, index, span },
     });
-  const source = (call: ScriptCall): ScriptOrigin => ({ kind: "source", at: module.place(call.span), call });
+  const source = (call: ScriptCall, asked = call): ScriptOrigin => ({ kind: "source", at: module.place(call.span), call: asked });
   const ofName = (name: string, scope: string, offset: number): ScriptOrigin | undefined => {
     const parts = name.split(".");
     for (let length = parts.length; length > 0; length--) {
@@ -128,38 +137,46 @@ function followIn(module: ScriptModule, rules: ScriptFlowRules, ownFunction: (ca
         const known = given.get(`${current}\n${prefix}`);
         if (!known) continue;
         const last = current === scope ? (known.findLast(({ at }) => at < offset) ?? known[0]) : known.findLast((one) => one.origin);
-        return parts.slice(length).some((member) => rules.otherMember.test(member)) ? undefined : last?.origin;
+        if (parts.slice(length).some((member) => rules.otherMember.test(member))) return undefined;
+        return last?.origin && (ofItem(last.origin) ?? last.origin);
       }
     }
     return undefined;
+  };
+  /** What a callback is given: an item of what is iterated over. */
+  const ofItem = (origin: ScriptOrigin): ScriptOrigin | undefined => {
+    if (origin.kind !== "parameter" || origin.index > 0 || !origin.scope.endsWith("<anonymous>")) return undefined;
+    const around = iterations.findLast(({ whole }) => whole.start < origin.span.start && origin.span.end < whole.end);
+    const [owner = ""] = around ? [around.name.replace(/\.\w+$/, "")] : [];
+    return around && around.scope !== origin.scope ? ofReceiver(around, owner, around.scope, around.span.start) : undefined;
+  };
+  const ofReceiver = (call: ScriptCall, owner: string, scope: string, offset: number): ScriptOrigin | undefined => {
+    const made = madeBy(owner, call);
+    if (made) return source(made);
+    return call.receiver ? follow(call.receiver, scope, offset) : owner === "" ? undefined : ofName(owner, scope, offset);
+  };
+  /** The source whose result a dotted name starts with. */
+  const madeBy = (name: string, call: ScriptCall): ScriptCall | undefined => {
+    const end = name.lastIndexOf("()");
+    const made = end === -1 ? undefined : sources.get(name.slice(0, end + 2))?.findLast((one) => one.span.start <= call.span.start);
+    return made &&
+      !name
+        .slice(end + 2)
+        .split(".")
+        .some((member) => rules.otherMember.test(member))
+      ? made
+      : undefined;
   };
   const ofCall = (call: ScriptCall, offset: number): ScriptOrigin | undefined => {
     if (rules.isSource(call, module)) return source(call);
     const { scope } = call;
     const own = ownFunction(call);
-    if (own?.source) return source(call);
+    if (own?.source?.kind === "source") return source(call, own.source.call);
     if (own)
       return first(call.arguments.flatMap(({ value }, index) => (own.passes.has(index) ? (follow(value, scope, offset) ?? []) : [])));
     if (!rules.passesOn.test(call.name)) return undefined;
-    const end = call.name.lastIndexOf("()");
-    const made = end === -1 ? undefined : sources.get(call.name.slice(0, end + 2))?.findLast((one) => one.span.start <= call.span.start);
-    if (
-      made &&
-      !call.name
-        .slice(end + 2)
-        .split(".")
-        .some((member) => rules.otherMember.test(member))
-    )
-      return source(made);
-    if (call.receiver) {
-      const found = follow(call.receiver, scope, offset);
-      if (found) return found;
-    }
     const receiver = call.name.replace(/\.?[\w$]+$/, "");
-    return (
-      (receiver === "" ? undefined : ofName(receiver, scope, offset)) ??
-      first(call.arguments.flatMap(({ value }) => follow(value, scope, offset) ?? []))
-    );
+    return ofReceiver(call, receiver, scope, offset) ?? first(call.arguments.flatMap(({ value }) => follow(value, scope, offset) ?? []));
   };
   const follow: ScriptFollow = (value, scope, offset) => {
     const all = (values: readonly CodeValue[]) => first(values.flatMap((one) => follow(one, scope, offset) ?? []));

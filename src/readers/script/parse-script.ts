@@ -46,7 +46,7 @@ function parseWhole(code: string, dialect: Dialect): ScriptFacts {
   const walk = startWalk(code, dialect, readExpression, readStatements);
   walk.readStatements();
   settleCalls(walk);
-  const { imports, calls, assignments, parameters, returns, loops, html, strings } = walk;
+  const { imports, calls, assignments, parameters, returns, loops, conditions, html, strings } = walk;
   return {
     depth: "full",
     imports,
@@ -56,6 +56,7 @@ function parseWhole(code: string, dialect: Dialect): ScriptFacts {
     parameters,
     returns,
     loops,
+    conditions,
     html,
     ...(runsInBrowser(code) && { client: true as const }),
     jsx: [...walk.jsx].map(([value, span]) => ({ value, span })),
@@ -76,6 +77,7 @@ function importsOnly(code: string, imports: readonly ScriptImport[], remarks: re
     parameters: [],
     returns: [],
     loops: [],
+    conditions: [],
     html: [],
     ...(runsInBrowser(code) && { client: true as const }),
     jsx: [],

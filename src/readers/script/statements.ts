@@ -40,6 +40,8 @@ const readerOf: ReadonlyMap<string, (walk: Walk) => void> = new Map([
   ["ForStatement", readLoop],
   ["WhileStatement", readLoop],
   ["DoStatement", readLoop],
+  ["IfStatement", readDecision],
+  ["SwitchStatement", readDecision],
   ["ReturnStatement", readReturn],
   ["CatchClause", readBlock],
   ["TryStatement", readTry],
@@ -95,6 +97,20 @@ function conditionIn(code: string, { start, end }: Span, isFor: boolean): CodeVa
   if (/^\d+$/.test(bare)) return { kind: "number", value: Number(bare), span };
   const names = bare.replace(/"[^"]*"|'[^']*'/g, '""').match(/(?<![\w$.])[A-Za-z_$][\w$]*(?:\??\.[A-Za-z_$][\w$]*)*/g) ?? [];
   return { kind: "other", names, span };
+}
+
+/** Reads the statement under the cursor, whose first expression is its condition. */
+function readDecision(walk: Walk): void {
+  const { cursor, reads, conditions, scope } = walk;
+  eachChild(cursor, () => {
+    if (cursor.name !== "ParenthesizedExpression") {
+      readStatement(walk);
+      return;
+    }
+    const before = reads.length;
+    walk.read();
+    conditions.push({ names: [...new Set(reads.slice(before))], scope: scope.name, span: spanOf(cursor) });
+  });
 }
 
 /** Reads what the function around gives back. */

@@ -4,6 +4,7 @@ import type { CodeValue } from "../../facts/code-value.js";
 import type {
   ScriptAssignment,
   ScriptCall,
+  ScriptCondition,
   ScriptFunction,
   ScriptImport,
   ScriptLoop,
@@ -33,6 +34,7 @@ export interface Walk {
   readonly parameters: ScriptParameter[];
   readonly returns: ScriptReturn[];
   readonly loops: ScriptLoop[];
+  readonly conditions: ScriptCondition[];
   /** What JSX is told to take for HTML. */
   readonly html: ScriptReturn[];
   readonly strings: Located<string>[];
@@ -96,6 +98,7 @@ export function startWalk(code: string, dialect: Dialect, read: (walk: Walk) => 
     parameters: [],
     returns: [],
     loops: [],
+    conditions: [],
     html: [],
     strings: [],
     jsx: new Map(),

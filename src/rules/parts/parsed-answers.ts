@@ -39,8 +39,12 @@ function isAnyJson(value: CodeValue): boolean {
   return type?.kind === "string" && /^(?:json_object|json|text)$/.test(type.value);
 }
 
-/** Where production code parses the text of a model's answer in the function that asked for it. */
-export const parsedAnswers = oncePerObservation((project: Project) => modelRequests(project).flatMap(parsedIn));
+/** Where Python parses the text of a model's answer in the function that asked for it; scripts are a check's matter. */
+export const parsedAnswers = oncePerObservation((project: Project) =>
+  modelRequests(project)
+    .filter(({ language }) => language === "python")
+    .flatMap(parsedIn),
+);
 
 function parsedIn(request: ProductionCall): ParsedAnswer[] {
   const { facts } = request.module;

@@ -10,7 +10,7 @@ import type { Place } from "../../text/span.js";
 
 const answers = /(?:^|\.)(?:generateText|generateObject|streamText|create|parse|invoke|generateContent|complete|chat|generate|call|query)$/;
 const noAnswer = /\.(?:embeddings?|images|files|audio|moderations|vectorStores|models\.(?:list|get|embedContent))\b/;
-const passes = /(?:^|\.)(?:JSON\.parse|String|trim|replace|replaceAll|match|exec|slice|split|join|toString|text|content|at|pop|shift)$/;
+const passes = /(?:^|\.)(?:JSON\.parse|String|trim|replace|replaceAll|match|exec|slice|split|join|toString|text|content|at|pop|shift|map|flatMap|filter|find|substring|concat|trimStart|trimEnd|toLowerCase)$/;
 const runsCode = /^(?:eval|Function|globalThis\.eval|vm\.(?:runIn\w+Context|Script))$/;
 const runsCommands = /^child_process\.(?:exec|execSync)$|^(?:execa|zx)\.(?:execaCommand\w*|\$)$|^shelljs\.exec$/;
 const runsSql =
