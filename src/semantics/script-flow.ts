@@ -115,6 +115,7 @@ function followIn(module: ScriptModule, rules: ScriptFlowRules, ownFunction: (ca
     if (known) known.push(call);
     else sources.set(`${call.name}()`, [call]);
   }
+  const isOther = (members: string) => members.split(".").some((member) => rules.otherMember.test(member));
   const iterations = facts.calls.filter(({ name }) => iterates.test(name));
   const given = new Map<string, Given[]>();
   const give = (scope: string, name: string, one: Given) => {
@@ -137,7 +138,7 @@ function followIn(module: ScriptModule, rules: ScriptFlowRules, ownFunction: (ca
         const known = given.get(`${current}\n${prefix}`);
         if (!known) continue;
         const last = current === scope ? (known.findLast(({ at }) => at < offset) ?? known[0]) : known.findLast((one) => one.origin);
-        if (parts.slice(length).some((member) => rules.otherMember.test(member))) return undefined;
+        if (isOther(parts.slice(length).join("."))) return undefined;
         return last?.origin && (ofItem(last.origin) ?? last.origin);
       }
     }
@@ -157,15 +158,11 @@ function followIn(module: ScriptModule, rules: ScriptFlowRules, ownFunction: (ca
   };
   /** The source whose result a dotted name starts with. */
   const madeBy = (name: string, call: ScriptCall): ScriptCall | undefined => {
-    const end = name.lastIndexOf("()");
-    const made = end === -1 ? undefined : sources.get(name.slice(0, end + 2))?.findLast((one) => one.span.start <= call.span.start);
-    return made &&
-      !name
-        .slice(end + 2)
-        .split(".")
-        .some((member) => rules.otherMember.test(member))
-      ? made
-      : undefined;
+    for (let end = name.indexOf("()"); end !== -1; end = name.indexOf("()", end + 2)) {
+      const made = sources.get(name.slice(0, end + 2))?.findLast((one) => one.span.start <= call.span.start);
+      if (made) return isOther(name.slice(end + 2)) ? undefined : made;
+    }
+    return undefined;
   };
   const ofCall = (call: ScriptCall, offset: number): ScriptOrigin | undefined => {
     if (rules.isSource(call, module)) return source(call);
