@@ -108,12 +108,11 @@ function followIn(module: ScriptModule, rules: ScriptFlowRules, ownFunction: (ca
   /** The longest call that starts somewhere. */
   const heads = new Map<number, ScriptCall>();
   for (const call of facts.calls) if ((heads.get(call.whole.start)?.whole.end ?? 0) < call.whole.end) heads.set(call.whole.start, call);
-  const sources = new Map<string, ScriptCall[]>();
+  const byName = new Map<string, ScriptCall[]>();
   for (const call of facts.calls) {
-    if (!rules.isSource(call, module)) continue;
-    const known = sources.get(`${call.name}()`);
+    const known = byName.get(call.name);
     if (known) known.push(call);
-    else sources.set(`${call.name}()`, [call]);
+    else byName.set(call.name, [call]);
   }
   const isOther = (members: string) => members.split(".").some((member) => rules.otherMember.test(member));
   const iterations = facts.calls.filter(({ name }) => iterates.test(name));
@@ -153,22 +152,28 @@ function followIn(module: ScriptModule, rules: ScriptFlowRules, ownFunction: (ca
   };
   const ofReceiver = (call: ScriptCall, owner: string, scope: string, offset: number): ScriptOrigin | undefined => {
     const made = madeBy(owner, call);
-    if (made) return source(made);
+    if (made) return made;
     return call.receiver ? follow(call.receiver, scope, offset) : owner === "" ? undefined : ofName(owner, scope, offset);
   };
-  /** The source whose result a dotted name starts with. */
-  const madeBy = (name: string, call: ScriptCall): ScriptCall | undefined => {
+  /** The source whose result a dotted name starts with: the last that is called before. */
+  const madeBy = (name: string, { span }: ScriptCall): ScriptOrigin | undefined => {
     for (let end = name.indexOf("()"); end !== -1; end = name.indexOf("()", end + 2)) {
-      const made = sources.get(name.slice(0, end + 2))?.findLast((one) => one.span.start <= call.span.start);
-      if (made) return isOther(name.slice(end + 2)) ? undefined : made;
+      const made = byName.get(name.slice(0, end))?.findLast((one) => one.span.start <= span.start);
+      const origin = made && sourceOf(made);
+      if (origin) return isOther(name.slice(end + 2)) ? undefined : origin;
     }
     return undefined;
   };
-  const ofCall = (call: ScriptCall, offset: number): ScriptOrigin | undefined => {
+  const sourceOf = (call: ScriptCall): ScriptOrigin | undefined => {
     if (rules.isSource(call, module)) return source(call);
+    const own = ownFunction(call)?.source;
+    return own?.kind === "source" ? source(call, own.call) : undefined;
+  };
+  const ofCall = (call: ScriptCall, offset: number): ScriptOrigin | undefined => {
+    const asked = sourceOf(call);
+    if (asked) return asked;
     const { scope } = call;
     const own = ownFunction(call);
-    if (own?.source?.kind === "source") return source(call, own.source.call);
     if (own)
       return first(call.arguments.flatMap(({ value }, index) => (own.passes.has(index) ? (follow(value, scope, offset) ?? []) : [])));
     if (!rules.passesOn.test(call.name)) return undefined;
