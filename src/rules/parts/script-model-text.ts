@@ -10,7 +10,8 @@ import type { Place } from "../../text/span.js";
 
 const answers = /(?:^|\.)(?:generateText|generateObject|streamText|create|parse|invoke|generateContent|complete|chat|generate|call|query)$/;
 const noAnswer = /\.(?:embeddings?|images|files|audio|moderations|vectorStores|models\.(?:list|get|embedContent))\b/;
-const passes = /(?:^|\.)(?:JSON\.parse|String|trim|replace|replaceAll|match|exec|slice|split|join|toString|text|content|at|pop|shift|map|flatMap|filter|find|substring|concat|trimStart|trimEnd|toLowerCase)$/;
+const passes =
+  /(?:^|\.)(?:JSON\.parse|String|trim|replace|replaceAll|match|exec|slice|split|join|toString|text|content|at|pop|shift|map|flatMap|filter|find|substring|concat|trimStart|trimEnd|toLowerCase)$/;
 const runsCode = /^(?:eval|Function|globalThis\.eval|vm\.(?:runIn\w+Context|Script))$/;
 const runsCommands = /^child_process\.(?:exec|execSync)$|^(?:execa|zx)\.(?:execaCommand\w*|\$)$|^shelljs\.exec$/;
 const runsSql =
@@ -36,12 +37,19 @@ interface ScriptSink {
 const otherMember =
   /^(?:usage|totalUsage|finish_?[rR]eason|stop_?[rR]eason|id|model|role|status|headers|error|errors|warnings|created|object_type|length|index|type)$/;
 
+/** What a model's text passes through, and what beside it is none. */
+export const modelTextRules = { passesOn: passes, otherMember };
+
+/** The calls of scripts that a model answers with text. */
+export const answersOf = oncePerObservation(
+  (project: Project): ReadonlySet<ScriptCall> =>
+    new Set(scriptModelCalls(project).flatMap(({ call }) => (answers.test(call.name) && !noAnswer.test(call.name) ? [call] : []))),
+);
+
 /** Follows what models write through the scripts of a project. */
 export const scriptModelText = oncePerObservation((project: Project): ((module: ScriptModule) => ScriptFollow) => {
-  const asked = new Set(
-    scriptModelCalls(project).flatMap(({ call }) => (answers.test(call.name) && !noAnswer.test(call.name) ? [call] : [])),
-  );
-  return scriptFlow(scriptsOf(project), { isSource: (call) => asked.has(call), passesOn: passes, otherMember });
+  const asked = answersOf(project);
+  return scriptFlow(scriptsOf(project), { ...modelTextRules, isSource: (call) => asked.has(call) });
 });
 
 /** Where scripts run what a model wrote: followed through names, one level of the project's own functions, and from the arguments of tools. */
