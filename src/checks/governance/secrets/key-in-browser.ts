@@ -93,7 +93,7 @@ function allowedClients(module: ScriptModule, read: ReadonlyMap<string, unknown>
       const at = (wanted: string) => value.entries.find(({ key }) => key.kind === "string" && key.value === wanted);
       const allowed = at("dangerouslyAllowBrowser");
       const key = at("apiKey")?.value;
-      if (!allowed || allowed.value.kind !== "boolean" || !allowed.value.value) continue;
+      if (allowed?.value.kind !== "boolean" || !allowed.value.value) continue;
       const variable = key?.kind === "name" ? /(?:^|\.)env\.(\w+)$/.exec(key.value)?.[1] : undefined;
       if (variable !== undefined && read.has(variable)) continue;
       const isOwn = key?.kind === "string" ? key.value.length > 20 : isBrowser && variable !== undefined && secret.test(variable);
