@@ -49,10 +49,13 @@ describe("a secret that is moved to the environment", () => {
   });
 
   it("leaves what is there", async () => {
-    assert.deepEqual(await moved({ ".env.example": "OPENAI_API_KEY=\n", "a.py": `import os\nimport openai\nOPENAI_API_KEY = "${key}"\n` }), {
-      ".env.example": "OPENAI_API_KEY=\n",
-      "a.py": 'import os\nimport openai\nOPENAI_API_KEY = os.environ["OPENAI_API_KEY"]\n',
-    });
+    assert.deepEqual(
+      await moved({ ".env.example": "OPENAI_API_KEY=\n", "a.py": `import os\nimport openai\nOPENAI_API_KEY = "${key}"\n` }),
+      {
+        ".env.example": "OPENAI_API_KEY=\n",
+        "a.py": 'import os\nimport openai\nOPENAI_API_KEY = os.environ["OPENAI_API_KEY"]\n',
+      },
+    );
   });
 
   it("is not offered where the literal is no plain value", async () => {

@@ -2,7 +2,7 @@
 const publicValue = /^(?:pk[_-](?:live|test|lf)[_-]|pk\.ey|phc_|sb_publishable_|G-|GTM-|UA-)/;
 /** What frameworks put into the page by the name's start, and what the name calls public. */
 const publicName =
-  /(?:^|[^A-Za-z])(?:NEXT_PUBLIC|VITE|REACT_APP|EXPO_PUBLIC|NUXT_PUBLIC|GATSBY|PUBLIC)_|(?:public|publishable|anon|site|web|measurement|client_?id)[_.-]?(?:key|token)$/i;
+  /(?:^|[^A-Za-z])(?:NEXT_PUBLIC|VITE|REACT_APP|EXPO_PUBLIC|NUXT_PUBLIC|GATSBY|PUBLIC)_|(?:public|publishable|anon|site|web|measurement|client_?id)[_.-]?(?:key|token)$|(?:^|_)client_?token$/i;
 /** Beside a key of Google's: the configuration of a Firebase app, a script of Google Maps or a reCAPTCHA, which every browser is given. */
 const browserKey =
   /authDomain|firebaseapp\.com|messagingSenderId|firebase_?config|maps(?:\.googleapis\.com|_?api_?key)|recaptcha|mobilesdk_app_id/i;
