@@ -156,9 +156,9 @@ function followIn(module: ScriptModule, rules: ScriptFlowRules, ownFunction: (ca
     return call.receiver ? follow(call.receiver, scope, offset) : owner === "" ? undefined : ofName(owner, scope, offset);
   };
   /** The source whose result a dotted name starts with: the last that is called before. */
-  const madeBy = (name: string, { span }: ScriptCall): ScriptOrigin | undefined => {
+  const madeBy = (name: string, { whole }: ScriptCall): ScriptOrigin | undefined => {
     for (let end = name.indexOf("()"); end !== -1; end = name.indexOf("()", end + 2)) {
-      const made = byName.get(name.slice(0, end))?.findLast((one) => one.span.start <= span.start);
+      const made = byName.get(name.slice(0, end))?.findLast((one) => one.whole.end <= whole.end);
       const origin = made && sourceOf(made);
       if (origin) return isOther(name.slice(end + 2)) ? undefined : origin;
     }
