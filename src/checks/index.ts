@@ -17,24 +17,35 @@ import { targetInFeatures as evalUncontaminatedTargetInFeatures } from "./eval/u
 import { testPicksModel as evalUncontaminatedTestPicksModel } from "./eval/uncontaminated/test-picks-model.js";
 import { testedOnTrainedRows as evalUncontaminatedTestedOnTrainedRows } from "./eval/uncontaminated/tested-on-trained-rows.js";
 import { trainsOnEvaluationData as evalUncontaminatedTrainsOnEvaluationData } from "./eval/uncontaminated/trains-on-evaluation-data.js";
+import { apiKey as governanceSecretsApiKey } from "./governance/secrets/api-key.js";
+import { keyInBrowser as governanceSecretsKeyInBrowser } from "./governance/secrets/key-in-browser.js";
 import { endlessRun as llmAgentBoundsEndlessRun } from "./llm/agent-bounds/endless-run.js";
 import { growingHistory as llmAgentBoundsGrowingHistory } from "./llm/agent-bounds/growing-history.js";
+import { scriptEndlessLoop as llmAgentBoundsScriptEndlessLoop } from "./llm/agent-bounds/script-endless-loop.js";
 import { unhandledCall as llmFallbackUnhandledCall } from "./llm/fallback/unhandled-call.js";
 import { noModeration as llmInputGuardrailNoModeration } from "./llm/input-guardrail/no-moderation.js";
 import { noUserId as llmInputGuardrailNoUserId } from "./llm/input-guardrail/no-user-id.js";
 import { otherModelEvaluated as llmModelPinnedOtherModelEvaluated } from "./llm/model-pinned/other-model-evaluated.js";
 import { undatedModel as llmModelPinnedUndatedModel } from "./llm/model-pinned/undated-model.js";
+import { undatedScriptModel as llmModelPinnedUndatedScriptModel } from "./llm/model-pinned/undated-script-model.js";
 import { modelTextToCode as llmOutputNotExecutedModelTextToCode } from "./llm/output-not-executed/model-text-to-code.js";
 import { modelTextToHtml as llmOutputNotExecutedModelTextToHtml } from "./llm/output-not-executed/model-text-to-html.js";
 import { modelTextToSql as llmOutputNotExecutedModelTextToSql } from "./llm/output-not-executed/model-text-to-sql.js";
+import { scriptTextToCode as llmOutputNotExecutedScriptTextToCode } from "./llm/output-not-executed/script-text-to-code.js";
+import { scriptTextToHtml as llmOutputNotExecutedScriptTextToHtml } from "./llm/output-not-executed/script-text-to-html.js";
 import { unsafeAgentMode as llmOutputNotExecutedUnsafeAgentMode } from "./llm/output-not-executed/unsafe-agent-mode.js";
 import { retriesOff as llmRetryRetriesOff } from "./llm/retry/retries-off.js";
+import { scriptRetriesOff as llmRetryScriptRetriesOff } from "./llm/retry/script-retries-off.js";
 import { noSystemMessage as llmRolesSeparatedNoSystemMessage } from "./llm/roles-separated/no-system-message.js";
+import { scriptTextInSystem as llmRolesSeparatedScriptTextInSystem } from "./llm/roles-separated/script-text-in-system.js";
 import { userTextInSystem as llmRolesSeparatedUserTextInSystem } from "./llm/roles-separated/user-text-in-system.js";
 import { cutAnswer as llmStructuredOutputCutAnswer } from "./llm/structured-output/cut-answer.js";
+import { scriptUnvalidatedAnswer as llmStructuredOutputScriptUnvalidatedAnswer } from "./llm/structured-output/script-unvalidated-answer.js";
 import { unvalidatedAnswer as llmStructuredOutputUnvalidatedAnswer } from "./llm/structured-output/unvalidated-answer.js";
 import { noTimeout as llmTimeoutNoTimeout } from "./llm/timeout/no-timeout.js";
+import { scriptClientTimeout as llmTimeoutScriptClientTimeout } from "./llm/timeout/script-client-timeout.js";
 import { noOutputCap as llmTokenCapNoOutputCap } from "./llm/token-cap/no-output-cap.js";
+import { scriptOutputCap as llmTokenCapScriptOutputCap } from "./llm/token-cap/script-output-cap.js";
 import { toolByAnyName as llmToolAllowlistToolByAnyName } from "./llm/tool-allowlist/tool-by-any-name.js";
 import { unrecordedCall as monitoringCostUnrecordedCall } from "./monitoring/cost/unrecorded-call.js";
 import { rawPrompt as monitoringLogsRawPrompt } from "./monitoring/logs/raw-prompt.js";
@@ -49,6 +60,7 @@ import { numpyRngInDataset as reproSeedsNumpyRngInDataset } from "./repro/seeds/
 import { unseededSplit as reproSeedsUnseededSplit } from "./repro/seeds/unseeded-split.js";
 import { unseededTraining as reproSeedsUnseededTraining } from "./repro/seeds/unseeded-training.js";
 import { noRateLimit as servingAuthNoRateLimit } from "./serving/auth/no-rate-limit.js";
+import { openModelRoute as servingAuthOpenModelRoute } from "./serving/auth/open-model-route.js";
 import { sharedConversation as servingAuthSharedConversation } from "./serving/auth/shared-conversation.js";
 import { noEvalMode as servingDebuggableNoEvalMode } from "./serving/debuggable/no-eval-mode.js";
 import { noHealthRoute as servingHealthNoHealthRoute } from "./serving/health/no-health-route.js";
@@ -76,24 +88,35 @@ export const checksById: Readonly<Record<string, CodeCheck>> = {
   "eval/uncontaminated/test-picks-model": evalUncontaminatedTestPicksModel,
   "eval/uncontaminated/tested-on-trained-rows": evalUncontaminatedTestedOnTrainedRows,
   "eval/uncontaminated/trains-on-evaluation-data": evalUncontaminatedTrainsOnEvaluationData,
+  "governance/secrets/api-key": governanceSecretsApiKey,
+  "governance/secrets/key-in-browser": governanceSecretsKeyInBrowser,
   "llm/agent-bounds/endless-run": llmAgentBoundsEndlessRun,
   "llm/agent-bounds/growing-history": llmAgentBoundsGrowingHistory,
+  "llm/agent-bounds/script-endless-loop": llmAgentBoundsScriptEndlessLoop,
   "llm/fallback/unhandled-call": llmFallbackUnhandledCall,
   "llm/input-guardrail/no-moderation": llmInputGuardrailNoModeration,
   "llm/input-guardrail/no-user-id": llmInputGuardrailNoUserId,
   "llm/model-pinned/other-model-evaluated": llmModelPinnedOtherModelEvaluated,
   "llm/model-pinned/undated-model": llmModelPinnedUndatedModel,
+  "llm/model-pinned/undated-script-model": llmModelPinnedUndatedScriptModel,
   "llm/output-not-executed/model-text-to-code": llmOutputNotExecutedModelTextToCode,
   "llm/output-not-executed/model-text-to-html": llmOutputNotExecutedModelTextToHtml,
   "llm/output-not-executed/model-text-to-sql": llmOutputNotExecutedModelTextToSql,
+  "llm/output-not-executed/script-text-to-code": llmOutputNotExecutedScriptTextToCode,
+  "llm/output-not-executed/script-text-to-html": llmOutputNotExecutedScriptTextToHtml,
   "llm/output-not-executed/unsafe-agent-mode": llmOutputNotExecutedUnsafeAgentMode,
   "llm/retry/retries-off": llmRetryRetriesOff,
+  "llm/retry/script-retries-off": llmRetryScriptRetriesOff,
   "llm/roles-separated/no-system-message": llmRolesSeparatedNoSystemMessage,
+  "llm/roles-separated/script-text-in-system": llmRolesSeparatedScriptTextInSystem,
   "llm/roles-separated/user-text-in-system": llmRolesSeparatedUserTextInSystem,
   "llm/structured-output/cut-answer": llmStructuredOutputCutAnswer,
+  "llm/structured-output/script-unvalidated-answer": llmStructuredOutputScriptUnvalidatedAnswer,
   "llm/structured-output/unvalidated-answer": llmStructuredOutputUnvalidatedAnswer,
   "llm/timeout/no-timeout": llmTimeoutNoTimeout,
+  "llm/timeout/script-client-timeout": llmTimeoutScriptClientTimeout,
   "llm/token-cap/no-output-cap": llmTokenCapNoOutputCap,
+  "llm/token-cap/script-output-cap": llmTokenCapScriptOutputCap,
   "llm/tool-allowlist/tool-by-any-name": llmToolAllowlistToolByAnyName,
   "monitoring/cost/unrecorded-call": monitoringCostUnrecordedCall,
   "monitoring/logs/raw-prompt": monitoringLogsRawPrompt,
@@ -108,6 +131,7 @@ export const checksById: Readonly<Record<string, CodeCheck>> = {
   "repro/seeds/unseeded-split": reproSeedsUnseededSplit,
   "repro/seeds/unseeded-training": reproSeedsUnseededTraining,
   "serving/auth/no-rate-limit": servingAuthNoRateLimit,
+  "serving/auth/open-model-route": servingAuthOpenModelRoute,
   "serving/auth/shared-conversation": servingAuthSharedConversation,
   "serving/debuggable/no-eval-mode": servingDebuggableNoEvalMode,
   "serving/health/no-health-route": servingHealthNoHealthRoute,

@@ -13,7 +13,14 @@ export type CodeValue =
   | { readonly kind: "call"; readonly name: string; readonly call: number; readonly span: Span }
   | { readonly kind: "list"; readonly items: readonly CodeValue[]; readonly span: Span }
   /** A dictionary or object. `unpacked`: what `**` or `...` puts into it may add entries that are not seen here. */
-  | { readonly kind: "dict"; readonly entries: readonly CodeEntry[]; readonly unpacked?: true; readonly span: Span }
+  | {
+      readonly kind: "dict";
+      readonly entries: readonly CodeEntry[];
+      readonly unpacked?: true;
+      /** In scripts, what `...` puts into it. */
+      readonly spreads?: readonly CodeValue[];
+      readonly span: Span;
+    }
   /**
    * An f-string or template, a concatenation, or `%`/`.format` of text; `parts` are the literal parts and what is put between them.
    */
@@ -27,7 +34,7 @@ export type CodeValue =
       readonly item?: CodeItem;
       /** In Python, what is taken out of a name by anything else: `X[:n]`, `df[["a", "b"]]`, `df.iloc[:, 0:4].values`. */
       readonly part?: CodePart;
-      /** In Python, the values of which it is one: both of `a or b` and of `a if c else b`. */
+      /** The values of which it is one: both of `a or b` and of `a if c else b`; of `a || b`, `a ?? b` and `c ? a : b`. */
       readonly choices?: readonly CodeValue[];
       /** In Python, what it is a part of: `reply.choices[0]` of `reply.choices[0].text`, and `tools` of `tools[name]`. */
       readonly container?: CodeValue;

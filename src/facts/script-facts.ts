@@ -51,13 +51,60 @@ export interface ScriptCall {
   readonly constructs: boolean;
   /** Whether it stands in a `try` whose `catch` throws nothing. */
   readonly caught?: true;
+  /** What the callee is a member of, where `name` does not say so: `reply.choices[0]` of `reply.choices[0].trim()`. */
+  readonly receiver?: CodeValue;
 }
 
 /** A variable, field or enum member and what it is first given, or an assignment, at any level. */
 export interface ScriptAssignment {
-  /** As written: `model`, `this.client`, `module.exports`; both of `const { a, b: c }`, as they are bound. */
+  /** As written: `model`, `this.client`, `module.exports`; both of `const { a, b: c }`, as they are bound; `default` for `export default`. */
   readonly targets: readonly string[];
   readonly value: CodeValue;
+  /** For a pattern, how each target is taken out of the value. */
+  readonly taken?: readonly ScriptTaken[];
+  readonly scope: string;
+  readonly span: Span;
+}
+
+/** How a pattern takes a name out of a value. */
+export interface ScriptTaken {
+  readonly name: string;
+  /** The members that lead to it: `["a", "b"]` for `c` in `{ a: { b: c } }`; absent where they are not known. */
+  readonly path?: readonly string[];
+  /** What it is where there is no such member. */
+  readonly default?: CodeValue;
+}
+
+/** A name that a parameter of a function binds. */
+export interface ScriptParameter extends ScriptTaken {
+  /** Which parameter: the first is 0. */
+  readonly index: number;
+  /** Dotted name of the function's own scope. */
+  readonly scope: string;
+  readonly span: Span;
+}
+
+/** A value that a function gives back: by `return`, or the body of an arrow function that is an expression. */
+export interface ScriptReturn {
+  readonly value: CodeValue;
+  readonly scope: string;
+  readonly span: Span;
+}
+
+/** A `for`, `while` or `do` statement. */
+export interface ScriptLoop {
+  /** `each` for `for … of` and `for … in`. */
+  readonly form: "for" | "each" | "while";
+  /** What it goes on for: the condition; none for `for (;;)` and `each`. */
+  readonly value?: CodeValue;
+  readonly scope: string;
+  /** The whole statement. */
+  readonly span: Span;
+}
+
+/** What an `if` or `switch` decides by: the dotted names that its condition reads. */
+export interface ScriptCondition {
+  readonly names: readonly string[];
   readonly scope: string;
   readonly span: Span;
 }
@@ -80,6 +127,14 @@ export interface ScriptFacts extends CommonFacts {
   readonly calls: readonly ScriptCall[];
   readonly assignments: readonly ScriptAssignment[];
   readonly functions: readonly ScriptFunction[];
+  readonly parameters: readonly ScriptParameter[];
+  readonly returns: readonly ScriptReturn[];
+  readonly loops: readonly ScriptLoop[];
+  readonly conditions: readonly ScriptCondition[];
+  /** What JSX is told to take for HTML: the values of `dangerouslySetInnerHTML`. */
+  readonly html: readonly ScriptReturn[];
+  /** Whether it starts with `"use client"`, so that it is sent to browsers. */
+  readonly client?: true;
   /** Components used as JSX elements, resolved like calls, each once. */
   readonly jsx: readonly Located<string>[];
   /** String literals and the literal pieces of templates, without modules, directives and JSX attributes; the first 2,000. */

@@ -6,6 +6,10 @@ export interface SecretHit {
   /** What it looks like: `OpenAI API key`, `AWS access key id`. */
   readonly what: string;
   readonly span: Span;
+  /** The variable of the environment that it belongs in, where it stands in quotes: `OPENAI_API_KEY`. */
+  readonly variable?: string;
+  /** In Python: whether the lines above import `os`, or the offset of the first import there, before which that can be done. */
+  readonly os?: true | number;
 }
 
 /** An inline waiver: `roadworthy: ignore[llm/timeout] -- reason`. */

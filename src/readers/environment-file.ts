@@ -45,7 +45,8 @@ export const environmentFileReader: Reader<"environment"> = {
       }
       start = next;
     }
-    return { role, variables, signs, notes };
+    const end = { offset: text.length, isOpen: text !== "" && !text.endsWith("\n") };
+    return { role, variables, end, signs, notes };
   },
 };
 

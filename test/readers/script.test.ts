@@ -483,6 +483,55 @@ const el = <p className="class" title={"kept"}>Text "in" JSX</p>;`;
     });
   });
 
+  describe("functions", () => {
+    it("give parameters, with what they are taken out of and what they are by default", () => {
+      const { parameters } = parse('const f = async ({ model = "m", deep: { n } }: O, c = 3, ...rest) => q(rest);\nconst g = (a) => a;');
+      assert.deepEqual(
+        parameters.map(({ name, index, scope, path, default: value }) => [name, index, scope, path, plain(value)]),
+        [
+          ["model", 0, "f", ["model"], "m"],
+          ["n", 0, "f", ["deep", "n"], undefined],
+          ["c", 1, "f", [], 3],
+          ["rest", 2, "f", [], undefined],
+          ["a", 0, "g", [], undefined],
+        ],
+      );
+    });
+
+    it("give back what stands behind `return` or the arrow", () => {
+      const { returns } = parse('function f() { return g() ?? "b"; }\nconst h = (x) => x.text;');
+      assert.deepEqual(
+        returns.map(({ scope, value }) => [scope, plain(value)]),
+        [
+          ["f", { reads: ["g"] }],
+          ["h", { name: "x.text" }],
+        ],
+      );
+    });
+  });
+
+  it("has loops with what they go on for", () => {
+    const { loops } = parse(
+      'while (true) a();\ndo { b() } while (r.stop_reason === "tool_use");\nfor (;;) c();\nfor (let i = 0; i < n; i++) d();\nfor (const e of es) e();',
+    );
+    assert.deepEqual(
+      loops.map(({ form, value }) => [form, plain(value)]),
+      [
+        ["while", true],
+        ["while", { reads: ["r.stop_reason"] }],
+        ["for", undefined],
+        ["for", { reads: ["i", "n"] }],
+        ["each", undefined],
+      ],
+    );
+  });
+
+  it("tells what is taken for HTML, and what is sent to browsers", () => {
+    const { html, client } = parse('// note\n"use client";\nexport const A = ({ a }) => <p dangerouslySetInnerHTML={{ __html: a }} />;');
+    assert.deepEqual([html.map(({ scope, value }) => [scope, plain(value)]), client], [[["A", new Map([["__html", { name: "a" }]])]], true]);
+    assert.equal(parse('const a = "use client";').client, undefined);
+  });
+
   describe("exported functions", () => {
     function exported(code: string): string[] {
       return parse(code).functions.map(({ name, async }) => `${async ? "async " : ""}${name}`);

@@ -1,4 +1,4 @@
-import type { ScriptImport } from "../../facts/script-facts.js";
+import type { ScriptImport, ScriptTaken } from "../../facts/script-facts.js";
 import type { Span } from "../../text/span.js";
 import { type Binding, bind, lookup, memberOf, type Origin, rebind, resultOf, withoutBlocks } from "../code/scope.js";
 import { textOf } from "../code/under-cursor.js";
@@ -58,7 +58,14 @@ export function typedAs(given: Expression | undefined, type: Origin | undefined,
 /** Records that the names of a pattern now hold what they find in `expression`, and lets later names be followed through them. */
 export function recordPattern(walk: Walk, names: readonly BoundName[], expression: Expression, span: Span, way: Way): void {
   if (names.length === 0) return;
-  walk.assignments.push({ targets: names.map(({ name }) => name), value: expression.value, scope: walk.scope.name, span });
+  const isPlain = names.length === 1 && names[0]?.path?.length === 0;
+  walk.assignments.push({
+    targets: names.map(({ name }) => name),
+    value: expression.value,
+    ...(!isPlain && { taken: names.map(takenAs) }),
+    scope: walk.scope.name,
+    span,
+  });
   for (const { name, path, span: at } of names) {
     if (path?.length === 0) hold(walk, name, expression, way);
     else {
@@ -68,6 +75,11 @@ export function recordPattern(walk: Walk, names: readonly BoundName[], expressio
     }
     noteCallable(walk, name, expression, path);
   }
+}
+
+/** How a pattern takes a name out of what it is given. */
+export function takenAs({ name, path, default: value }: BoundName): ScriptTaken {
+  return { name, ...(path && { path }), ...(value && { default: value }) };
 }
 
 /** Records an assignment to one name or member, as written. */

@@ -19,6 +19,7 @@ export function readCall(walk: Walk): Expression {
   while (!isExpression(cursor) && cursor.nextSibling());
   const callee = isExpression(cursor) ? walk.read() : undefined;
   const { call, value } = addCall(walk, callee?.origin, spanOf(cursor), whole, constructs);
+  if (callee && /^\.[\w$]/.test(call.name)) call.receiver = callee.value;
   while (cursor.nextSibling()) {
     if (cursor.name === "ArgList") call.arguments = readArguments(walk);
     else if (cursor.name === "TemplateString") call.arguments = [{ value: readTemplate(walk) }];

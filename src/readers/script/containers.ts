@@ -28,18 +28,17 @@ export function readArray(walk: Walk): CodeValue {
 export function readObject(walk: Walk): CodeValue {
   const { cursor } = walk;
   const entries: Entry[] = [];
-  let unpackings = 0;
+  const spreads: CodeValue[] = [];
   eachChild(cursor, () => {
     if (cursor.name !== "Property") return;
-    const entry = readProperty(walk);
-    if (entry === undefined) unpackings++;
-    else if (entries.length < mostItems) entries.push(entry);
+    const entry = readProperty(walk, spreads);
+    if (entry && entries.length < mostItems) entries.push(entry);
   });
-  return { kind: "dict", entries, ...(unpackings > 0 && { unpacked: true as const }), span: spanOf(cursor) };
+  return { kind: "dict", entries, ...(spreads.length > 0 && { unpacked: true as const, spreads }), span: spanOf(cursor) };
 }
 
-/** `a`, `a: 1`, `"a": 1`, `[a]: 1`, `a() {}`; `undefined` for `...a`. */
-function readProperty(walk: Walk): Entry | undefined {
+/** `a`, `a: 1`, `"a": 1`, `[a]: 1`, `a() {}`; `undefined` for `...a`, which is added to the spreads. */
+function readProperty(walk: Walk, spreads: CodeValue[]): Entry | undefined {
   const { cursor } = walk;
   let key: CodeValue | undefined;
   let given: Expression | undefined;
@@ -54,6 +53,7 @@ function readProperty(walk: Walk): Entry | undefined {
       else key = cursor.name === "String" ? readKey(walk) : walk.read().value;
     }
   });
+  if (isUnpacked && spreads.length < mostItems) spreads.push(given?.value ?? { kind: "other", names: [], span: spanOf(cursor) });
   if (isUnpacked || !key) return undefined;
   if (isMethod) return { key, value: readFunction(walk, keyText(key)) };
   given ??= readName(walk, keyText(key) ?? "");

@@ -92,7 +92,11 @@ function readOperation(walk: Walk): Expression {
   if (operator === "+" && left && right && (isText(left.value) || isText(right.value)))
     return { value: concatenate(left.value, right.value) };
   const choices = operator === "?" ? operands.slice(1) : /^(?:\|\||&&|\?\?)$/.test(operator) ? operands : [];
-  return { value: otherValue(walk, firstRead), origin: choices.find(({ origin }) => origin?.imported)?.origin };
+  const values = operator === "&&" ? [] : choices.map(({ value }) => value);
+  return {
+    value: { ...otherValue(walk, firstRead), ...(values.length > 1 && { choices: values }) },
+    origin: choices.find(({ origin }) => origin?.imported)?.origin,
+  };
 }
 
 /** `a = b`, `a.b = c`, `{ a, b } = c`, `a ??= b`; other operators change what a name holds, not what it is. */

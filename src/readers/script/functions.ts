@@ -1,7 +1,7 @@
 import type { CodeValue } from "../../facts/code-value.js";
 import { bind, newNamelessScope, newScope, type Origin } from "../code/scope.js";
 import { eachChild, otherValue, spanOf, textOf } from "../code/under-cursor.js";
-import { annotatedOrigin, hold, recordTarget, typedAs } from "./bindings.js";
+import { annotatedOrigin, hold, recordTarget, takenAs, typedAs } from "./bindings.js";
 import { notePassed } from "./calls.js";
 import { type BoundName, readPattern } from "./patterns.js";
 import { type Expression, isExpression, isPattern, type Walk } from "./walk.js";
@@ -27,12 +27,18 @@ export function readFunction(walk: Walk, given?: string): CodeValue {
     if (cursor.name === "async") isAsync = true;
     else if (cursor.name === "Arrow") isBody = true;
     else if (cursor.name === "Decorator") readDecorator(walk);
-    else if (cursor.name === "VariableDefinition") bind(own, textOf(walk));
-    else {
+    else if (cursor.name === "VariableDefinition") {
+      bind(own, textOf(walk));
+      if (cursor.node.parent?.name === "ArrowFunction")
+        walk.parameters.push({ name: textOf(walk), path: [], index: 0, scope: own.name, span: spanOf(cursor) });
+    } else {
       walk.scope = own;
       if (cursor.name === "ParamList") readParameters(walk);
       else if (cursor.name === "Block") walk.readStatements();
-      else if (isBody && isExpression(cursor)) walk.read();
+      else if (isBody && isExpression(cursor)) {
+        const { value } = walk.read();
+        walk.returns.push({ value, scope: own.name, span: value.span });
+      }
       walk.scope = outside;
     }
   });
@@ -118,8 +124,14 @@ function readParameters(walk: Walk): void {
   let type: Origin | undefined;
   let given: Expression | undefined;
   let isField = false;
+  let index = 0;
   const close = () => {
     const [first] = names;
+    for (const one of names) {
+      const taken = takenAs(one.path?.length === 0 && given ? { ...one, default: given.value } : one);
+      walk.parameters.push({ ...taken, index, scope: walk.scope.name, span: one.span });
+    }
+    if (first) index++;
     const held = typedAs(given, type, first?.span ?? spanOf(cursor));
     for (const { name, path } of names) hold(walk, name, path?.length === 0 ? held : undefined, "block");
     if (isField && first && held) hold(walk, `this.${first.name}`, held, "block");

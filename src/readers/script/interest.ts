@@ -9,9 +9,11 @@ const interestingWords = new RegExp(
     // The environment, requests, and addresses other than web pages.
     "process\\.env|import\\.meta\\.env|Deno\\.env|Bun\\.env|\\bfetch\\(|(?<!https?):\\/\\/|https:\\/\\/api\\.",
     // Code that runs text or commands.
-    "(?<![.\\w])eval\\(|new Function\\(|child_process",
+    "(?<![.\\w])eval\\(|new Function\\(|child_process|JSON\\.parse\\(",
     // Model names, settings and prompts.
     "gpt-|claude-|gemini-|embedding|llama|mistral|[Mm]odel\\b|temperature|max_?[tT]okens|PROMPT|[Pp]rompt|You are ",
+    // Settings of clients, and what is taken for HTML.
+    "maxRetries|dangerously[AS]|[iI]nnerHTML",
     // What users say of answers.
     "[Ff]eedback",
     // Models that come from a local module.

@@ -37,17 +37,26 @@ function noteComponent(walk: Walk): void {
 
 /** Texts of attributes are classes, labels and links: they say nothing. */
 function readAttribute(walk: Walk): void {
-  const { cursor } = walk;
+  const { cursor, code, html, scope } = walk;
+  const isHtml = code.startsWith("dangerouslySetInnerHTML", cursor.from);
+  const span = spanOf(cursor);
   eachChild(cursor, () => {
-    if (cursor.name === "JSXEscape") readInserted(walk);
-    else if (isExpression(cursor)) walk.read();
+    if (cursor.name === "JSXEscape") {
+      const value = readInserted(walk);
+      if (isHtml && value) html.push({ value, scope: scope.name, span });
+    } else if (isExpression(cursor)) walk.read();
   });
 }
 
 /** `{…}` among the children or as an attribute's value, `{...props}`. */
-function readInserted(walk: Walk): void {
+function readInserted(walk: Walk): CodeValue | undefined {
   const { cursor } = walk;
+  let value: CodeValue | undefined;
   eachChild(cursor, () => {
-    if (isExpression(cursor)) notePassed(walk, walk.read());
+    if (!isExpression(cursor)) return;
+    const expression = walk.read();
+    notePassed(walk, expression);
+    value = expression.value;
   });
+  return value;
 }

@@ -46,13 +46,19 @@ function parseWhole(code: string, dialect: Dialect): ScriptFacts {
   const walk = startWalk(code, dialect, readExpression, readStatements);
   walk.readStatements();
   settleCalls(walk);
-  const { imports, calls, assignments, strings } = walk;
+  const { imports, calls, assignments, parameters, returns, loops, conditions, html, strings } = walk;
   return {
     depth: "full",
     imports,
     calls,
     assignments,
     functions: exportedFunctions(walk),
+    parameters,
+    returns,
+    loops,
+    conditions,
+    html,
+    ...(runsInBrowser(code) && { client: true as const }),
     jsx: [...walk.jsx].map(([value, span]) => ({ value, span })),
     strings,
     codeLines: countCodeLines(code),
@@ -68,12 +74,25 @@ function importsOnly(code: string, imports: readonly ScriptImport[], remarks: re
     calls: [],
     assignments: [],
     functions: [],
+    parameters: [],
+    returns: [],
+    loops: [],
+    conditions: [],
+    html: [],
+    ...(runsInBrowser(code) && { client: true as const }),
     jsx: [],
     strings: [],
     codeLines: countCodeLines(code),
     signs: importSigns(imports),
     notes: remarks.map((message) => ({ message, span: { start: 0, end: 0 } })),
   };
+}
+
+/** Behind nothing but comments and other directives. */
+const clientDirective = /^(?:\s|\/\/[^\n]*|\/\*[^*]*(?:\*(?!\/)[^*]*)*\*\/|["']use strict["'];?)*["']use client["']/;
+
+function runsInBrowser(code: string): boolean {
+  return code.includes("use client") && clientDirective.test(code.slice(0, 5_000));
 }
 
 /**

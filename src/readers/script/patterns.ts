@@ -1,3 +1,4 @@
+import type { CodeValue } from "../../facts/code-value.js";
 import type { Span } from "../../text/span.js";
 import { eachChild, spanOf, textOf } from "../code/under-cursor.js";
 import { isExpression, isPattern, type Walk } from "./walk.js";
@@ -6,6 +7,8 @@ import { isExpression, isPattern, type Walk } from "./walk.js";
 export interface BoundName {
   readonly name: string;
   readonly path: readonly string[] | undefined;
+  /** What it is where there is no such member. */
+  readonly default?: CodeValue;
   readonly span: Span;
 }
 
@@ -36,11 +39,16 @@ function collect(walk: Walk, path: BoundName["path"], depth: number, names: Boun
 function collectProperty(walk: Walk, path: BoundName["path"], depth: number, names: BoundName[]): void {
   const { cursor } = walk;
   let key: string | undefined;
+  const first = names.length;
   let isKnown = path !== undefined;
   eachChild(cursor, () => {
     if (cursor.name === "PropertyName") key = textOf(walk);
     else if (cursor.name === "Spread" || cursor.name === "[") isKnown = false;
     else if (isPattern(cursor)) collect(walk, isKnown ? [...(path ?? []), key ?? textOf(walk)] : undefined, depth + 1, names);
-    else if (isExpression(cursor)) walk.read();
+    else if (isExpression(cursor)) {
+      const { value } = walk.read();
+      const [own] = names.slice(first);
+      if (own && names.length === first + 1) names[first] = { ...own, default: value };
+    }
   });
 }

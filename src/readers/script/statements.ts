@@ -1,3 +1,5 @@
+import type { CodeValue } from "../../facts/code-value.js";
+import type { Span } from "../../text/span.js";
 import { bind, newBlockScope, type Origin } from "../code/scope.js";
 import { eachChild, spanOf, textOf } from "../code/under-cursor.js";
 import { annotatedOrigin, bindImport, hold, recordPattern, typedAs, type Way } from "./bindings.js";
@@ -35,7 +37,12 @@ const readerOf: ReadonlyMap<string, (walk: Walk) => void> = new Map([
   ["EnumDeclaration", readEnum],
   ["ExpressionStatement", readExpressionStatement],
   ["Block", readBlock],
-  ["ForStatement", readBlock],
+  ["ForStatement", readLoop],
+  ["WhileStatement", readLoop],
+  ["DoStatement", readLoop],
+  ["IfStatement", readDecision],
+  ["SwitchStatement", readDecision],
+  ["ReturnStatement", readReturn],
   ["CatchClause", readBlock],
   ["TryStatement", readTry],
   ["SwitchBody", readBlock],
@@ -65,6 +72,54 @@ function readBlock(walk: Walk): void {
   walk.scope = newBlockScope(scope);
   readParts(walk);
   walk.scope = scope;
+}
+
+/** Reads the loop under the cursor. A `for` binds names of its own. */
+function readLoop(walk: Walk): void {
+  const { cursor, loops, scope } = walk;
+  const isFor = cursor.name === "ForStatement";
+  const spec = isFor ? cursor.node.getChild("ForSpec") : null;
+  const head = isFor ? spec : cursor.node.getChild("ParenthesizedExpression");
+  const value = head ? conditionIn(walk.code, { start: head.from + 1, end: head.to - 1 }, isFor) : undefined;
+  loops.push({ form: isFor ? (spec ? "for" : "each") : "while", ...(value && { value }), scope: scope.name, span: spanOf(cursor) });
+  readBlock(walk);
+}
+
+/** The condition between the parentheses of a loop. */
+function conditionIn(code: string, { start, end }: Span, isFor: boolean): CodeValue | undefined {
+  const head = code.slice(start, Math.min(end, start + 1_000));
+  const text = isFor ? (head.split(";", 2)[1] ?? "") : head;
+  const bare = text.trim();
+  if (bare === "") return undefined;
+  const from = start + head.indexOf(text);
+  const span = { start: from, end: from + text.length };
+  if (bare === "true" || bare === "false") return { kind: "boolean", value: bare === "true", span };
+  if (/^\d+$/.test(bare)) return { kind: "number", value: Number(bare), span };
+  const names = bare.replace(/"[^"]*"|'[^']*'/g, '""').match(/(?<![\w$.])[A-Za-z_$][\w$]*(?:\??\.[A-Za-z_$][\w$]*)*/g) ?? [];
+  return { kind: "other", names, span };
+}
+
+/** Reads the statement under the cursor, whose first expression is its condition. */
+function readDecision(walk: Walk): void {
+  const { cursor, reads, conditions, scope } = walk;
+  eachChild(cursor, () => {
+    if (cursor.name !== "ParenthesizedExpression") {
+      readStatement(walk);
+      return;
+    }
+    const before = reads.length;
+    walk.read();
+    conditions.push({ names: [...new Set(reads.slice(before))], scope: scope.name, span: spanOf(cursor) });
+  });
+}
+
+/** Reads what the function around gives back. */
+function readReturn(walk: Walk): void {
+  const { cursor, returns, scope } = walk;
+  const span = spanOf(cursor);
+  eachChild(cursor, () => {
+    if (isExpression(cursor)) returns.push({ value: walk.read().value, scope: scope.name, span });
+  });
 }
 
 /** What the first block of a `try` does is caught where its `catch` throws nothing. */
@@ -180,8 +235,11 @@ function readExport(walk: Walk): void {
     } else if (cursor.name === "VariableDeclaration") {
       exports.push(...readDeclaration(walk).map(({ name: local, span }) => ({ name: local, local, span })));
     } else if (cursor.name === "ExportGroup") readExportGroup(walk);
-    else if (isExpression(cursor)) noteExport(walk, "default", readNamed(walk, "default"), place);
-    else readStatement(walk);
+    else if (isExpression(cursor)) {
+      const given = readNamed(walk, "default");
+      noteExport(walk, "default", given, place);
+      walk.assignments.push({ targets: ["default"], value: given.value, scope: "", span: spanOf(cursor) });
+    } else readStatement(walk);
   });
 }
 

@@ -1,7 +1,16 @@
 import type { TreeCursor } from "@lezer/common";
 import { parser } from "@lezer/javascript";
 import type { CodeValue } from "../../facts/code-value.js";
-import type { ScriptAssignment, ScriptCall, ScriptFunction, ScriptImport } from "../../facts/script-facts.js";
+import type {
+  ScriptAssignment,
+  ScriptCall,
+  ScriptCondition,
+  ScriptFunction,
+  ScriptImport,
+  ScriptLoop,
+  ScriptParameter,
+  ScriptReturn,
+} from "../../facts/script-facts.js";
 import type { Sign } from "../../facts/sign.js";
 import type { Located, Span } from "../../text/span.js";
 import { newScope, type Origin, type Scope } from "../code/scope.js";
@@ -22,6 +31,12 @@ export interface Walk {
   readonly imports: ScriptImport[];
   readonly calls: OpenCall[];
   readonly assignments: ScriptAssignment[];
+  readonly parameters: ScriptParameter[];
+  readonly returns: ScriptReturn[];
+  readonly loops: ScriptLoop[];
+  readonly conditions: ScriptCondition[];
+  /** What JSX is told to take for HTML. */
+  readonly html: ScriptReturn[];
   readonly strings: Located<string>[];
   /** Components used as elements, where first. */
   readonly jsx: Map<string, Span>;
@@ -80,6 +95,11 @@ export function startWalk(code: string, dialect: Dialect, read: (walk: Walk) => 
     imports: [],
     calls: [],
     assignments: [],
+    parameters: [],
+    returns: [],
+    loops: [],
+    conditions: [],
+    html: [],
     strings: [],
     jsx: new Map(),
     environment: [],

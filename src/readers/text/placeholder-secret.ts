@@ -20,7 +20,7 @@ export function isRandom(value: string): boolean {
 
 /** Whether a value looks like a password that somebody chose: at least three of lower case, upper case, digits and signs. */
 export function isPassword(value: string): boolean {
-  const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((kind) => kind.test(value)).length;
+  const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[!-/:-@[-`{-~]/].filter((kind) => kind.test(value)).length;
   return value.length >= 8 && kinds >= 3 && entropy(value) >= 2.5 && !/^[./~]|:\/\/|^[A-Za-z_]+(?:[._-][A-Za-z_]+)*$/.test(value);
 }
 

@@ -1,9 +1,10 @@
 import { matchesOf } from "./matches-of.js";
 import { isPassword, isPlaceholderSecret, isRandom } from "./placeholder-secret.js";
+import { isPublicKey } from "./public-key.js";
 import type { FoundToken } from "./token-formats.js";
 
-/** The end of a name that may say secret, and what makes it an assignment. */
-const assignment = /(?:[Kk]ey|KEY|oken|OKEN|cret|CRET|word|WORD|sswd|SSWD|[Pp]wd|PWD)["'\\\] \t]{0,6}[:=]/g;
+/** The end of a name that may say secret, and what makes it an assignment or, behind a quoted name, gives it a default. */
+const assignment = /(?:[Kk]ey|KEY|oken|OKEN|cret|CRET|word|WORD|sswd|SSWD|[Pp]wd|PWD)(?:["'\\\] \t]{0,6}[:=]|\\?["'],)/g;
 const operatorEnd = /[ \t]*[\w.]+[ \t]*=[ \t]*(?=[rbuf]?\\?["'`])|>?[ \t]*/y;
 const quoted = /[rbuf]?(\\?["'`])([^\s"'`\\]{8,200})\1/y;
 const unquoted = /()(?!!)([^\s"'`#;,&|<>(){}[\]$\\]{8,200})(?=\s|[#;,]|$)/y;
@@ -43,7 +44,7 @@ export function* findAssignedSecrets(text: string, path: string): Generator<Foun
 }
 
 function secretKind(name: string, value: string): string | undefined {
-  if (isPlaceholderSecret(value) || passwordHash.test(value)) return undefined;
+  if (isPlaceholderSecret(value) || passwordHash.test(value) || isPublicKey(value, name)) return undefined;
   if (/(?:password|passwd|pwd)$/i.test(name)) return isPassword(value) || isRandom(value) ? "password" : undefined;
   const isKey =
     /secret$/i.test(name) || (/token$/i.test(name) && !modelToken.test(name)) || (keyName.test(name) && !otherKeyName.test(name));

@@ -1,6 +1,8 @@
 import type { SecretHit } from "../../facts/text-facts.js";
 import { isPlaceholderSecret } from "./placeholder-secret.js";
+import { isBrowserKey } from "./public-key.js";
 import { findAssignedSecrets } from "./secret-assignments.js";
+import { secretVariable } from "./secret-variable.js";
 import { type FoundToken, findTokens } from "./token-formats.js";
 import { findUrlPasswords } from "./url-passwords.js";
 
@@ -13,10 +15,32 @@ export function findSecrets(text: string, path: string): SecretHit[] {
   for (const source of sources) {
     for (const token of source) {
       if (found.length >= mostSecrets) break;
+      if (token.value.startsWith("AIza") && isBrowserKey(text, token.start)) continue;
       if (!found.some((other) => token.start < other.end && other.start < token.end)) found.push(token);
     }
   }
-  return found.sort((a, b) => a.start - b.start).map(({ what, start, end }) => ({ what, span: { start, end } }));
+  const osAt = /\.pyw?$/.test(path) && found.length > 0 ? importsOs(text) : undefined;
+  return found
+    .sort((a, b) => a.start - b.start)
+    .map(({ what, start, end, variable: usual }) => {
+      const variable = isQuoted(text, start, end) ? secretVariable(text, start, usual) : undefined;
+      const os = osAt && osAt.at < start ? osAt.isDone || osAt.at : undefined;
+      return { what, span: { start, end }, ...(variable !== undefined && { variable }), ...(os !== undefined && { os }) };
+    });
+}
+
+/** Whether a text between quotes of its own is all there is in them, without a prefix. */
+function isQuoted(text: string, start: number, end: number): boolean {
+  const quote = text[start - 1] ?? "";
+  return /["'`]/.test(quote) && text[end] === quote && text[end + 1] !== quote && !/[\w"'`\\]/.test(text[start - 2] ?? "");
+}
+
+/** Where a Python module imports `os`, or has the first import before which it can. */
+function importsOs(text: string): { readonly isDone: boolean; readonly at: number } | undefined {
+  const done = /^import (?:[\w., ]*, ?)?os(?=[ \t]*(?:,|#|\r?$))/m.exec(text);
+  if (done) return { isDone: true, at: done.index };
+  const first = /^(?:import|from(?! __future__)) ?[\w.]+/m.exec(text);
+  return first ? { isDone: false, at: first.index } : undefined;
 }
 
 function* tokens(text: string): Generator<FoundToken> {

@@ -3,36 +3,56 @@ import { matchesOf } from "./matches-of.js";
 /** A kind of credential that is recognised by its form alone. */
 interface TokenFormat {
   readonly what: string;
+  /** What its provider's own client reads from the environment. */
+  readonly variable?: string;
   /** Sticky; the group, if any, is the secret part. */
   readonly pattern: RegExp;
 }
 
 /** How a token starts; finding these is most of what a text without secrets costs. */
 const prefix =
-  /(?:sk-|[rs]k_live_|AKIA|ASIA|gh[opsru]_|github_pat_|glpat-|hf_|xox[abeoprs]-|AIza|gsk_|pcsk_|lsv2_|dapi|npm_|pypi-AgE)[\w-]{15}/g;
+  /(?:sk-|[rs]k_live_|AKIA|ASIA|gh[opsru]_|github_pat_|glpat-|hf_|xox[abeoprs]-|AIza|gsk_|pcsk_|lsv2_|dapi|npm_|pypi-AgE|r8_|pplx-|xai-|tvly-|nvapi-|jina_|csk-|e2b_|fc-|sbp_|sb_secret_|wandb_v1_|SG\.|phx_)[\w-]{15}/g;
 /** The letter of an escape is no part of the word behind it. */
 const insideWord = /(?<!\\[nrt])(?<=[\w-])$/;
 /** How the other credentials start, which are no single word. */
 const marks = ["hooks.slack.com/services/", "AccountKey=", "-----BEGIN "];
 
 const formats: readonly TokenFormat[] = [
-  { what: "Anthropic API key", pattern: /sk-ant-[\w-]{24,}/y },
-  { what: "OpenRouter API key", pattern: /sk-or-v1-[0-9a-f]{48,}/y },
-  { what: "Langfuse secret key", pattern: /sk-lf-[0-9a-f-]{36}(?![\w-])/y },
-  { what: "OpenAI API key", pattern: /sk-(?:(?:proj|svcacct|admin)-[\w-]{40,}|[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20})/y },
+  { what: "Anthropic API key", variable: "ANTHROPIC_API_KEY", pattern: /sk-ant-[\w-]{24,}/y },
+  { what: "OpenRouter API key", variable: "OPENROUTER_API_KEY", pattern: /sk-or-v1-[0-9a-f]{48,}/y },
+  { what: "Langfuse secret key", variable: "LANGFUSE_SECRET_KEY", pattern: /sk-lf-[0-9a-f-]{36}(?![\w-])/y },
+  {
+    what: "OpenAI API key",
+    variable: "OPENAI_API_KEY",
+    pattern: /sk-(?:(?:proj|svcacct|admin)-[\w-]{40,}|[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20})/y,
+  },
   { what: "OpenAI-style API key", pattern: /sk-[A-Za-z0-9]{32,64}(?![\w-])/y },
-  { what: "AWS access key id", pattern: /(?:AKIA|ASIA)[A-Z0-9]{16}(?!\w)/y },
-  { what: "GitHub token", pattern: /gh[opsru]_[A-Za-z0-9]{36,}|github_pat_\w{60,}/y },
+  { what: "AWS access key id", variable: "AWS_ACCESS_KEY_ID", pattern: /(?:AKIA|ASIA)[A-Z0-9]{16}(?!\w)/y },
+  { what: "GitHub token", variable: "GITHUB_TOKEN", pattern: /gh[opsru]_[A-Za-z0-9]{36,}|github_pat_\w{60,}/y },
   { what: "GitLab token", pattern: /glpat-[\w-]{20,}/y },
-  { what: "Hugging Face token", pattern: /hf_[A-Za-z0-9]{30,40}(?!\w)/y },
-  { what: "Slack token", pattern: /xox[abeoprs]-[A-Za-z0-9-]{20,}/y },
+  { what: "Hugging Face token", variable: "HF_TOKEN", pattern: /hf_[A-Za-z0-9]{30,40}(?!\w)/y },
+  { what: "Slack token", variable: "SLACK_BOT_TOKEN", pattern: /xox[abeoprs]-[A-Za-z0-9-]{20,}/y },
   { what: "Slack webhook", pattern: /hooks\.slack\.com\/services\/(T\w{6,}\/B\w{6,}\/\w{20,})/y },
-  { what: "Google API key", pattern: /AIza[\w-]{35}(?![\w-])/y },
-  { what: "Stripe live key", pattern: /[rs]k_live_[A-Za-z0-9]{20,}/y },
-  { what: "Groq API key", pattern: /gsk_[A-Za-z0-9]{40,}/y },
-  { what: "Pinecone API key", pattern: /pcsk_\w{40,}/y },
-  { what: "LangSmith API key", pattern: /lsv2_(?:pt|sk)_[0-9a-f]{32}_[0-9a-f]{10}/y },
-  { what: "Databricks token", pattern: /dapi[0-9a-f]{32}(?:-\d)?(?!\w)/y },
+  { what: "Google API key", variable: "GOOGLE_API_KEY", pattern: /AIza[\w-]{35}(?![\w-])/y },
+  { what: "Stripe live key", variable: "STRIPE_SECRET_KEY", pattern: /[rs]k_live_[A-Za-z0-9]{20,}/y },
+  { what: "Groq API key", variable: "GROQ_API_KEY", pattern: /gsk_[A-Za-z0-9]{40,}/y },
+  { what: "Pinecone API key", variable: "PINECONE_API_KEY", pattern: /pcsk_\w{40,}/y },
+  { what: "LangSmith API key", variable: "LANGSMITH_API_KEY", pattern: /lsv2_(?:pt|sk)_[0-9a-f]{32}_[0-9a-f]{10}/y },
+  { what: "Databricks token", variable: "DATABRICKS_TOKEN", pattern: /dapi[0-9a-f]{32}(?:-\d)?(?!\w)/y },
+  { what: "Replicate token", variable: "REPLICATE_API_TOKEN", pattern: /r8_[A-Za-z0-9]{37}(?!\w)/y },
+  { what: "Perplexity API key", variable: "PERPLEXITY_API_KEY", pattern: /pplx-[A-Za-z0-9]{48}(?![\w-])/y },
+  { what: "xAI API key", variable: "XAI_API_KEY", pattern: /xai-[A-Za-z0-9]{80}(?![\w-])/y },
+  { what: "Tavily API key", variable: "TAVILY_API_KEY", pattern: /tvly-(?:dev-|prod-)?[A-Za-z0-9]{32}(?![\w-])/y },
+  { what: "NVIDIA API key", variable: "NVIDIA_API_KEY", pattern: /nvapi-[\w-]{60,70}(?![\w-])/y },
+  { what: "Jina API key", variable: "JINA_API_KEY", pattern: /jina_[0-9a-f]{32}[\w-]{28}(?![\w-])/y },
+  { what: "Cerebras API key", variable: "CEREBRAS_API_KEY", pattern: /csk-[a-z0-9]{48}(?![\w-])/y },
+  { what: "E2B API key", variable: "E2B_API_KEY", pattern: /e2b_[0-9a-f]{40}(?!\w)/y },
+  { what: "Firecrawl API key", variable: "FIRECRAWL_API_KEY", pattern: /fc-[0-9a-f]{32}(?![\w-])/y },
+  { what: "Supabase token", variable: "SUPABASE_ACCESS_TOKEN", pattern: /sbp_[0-9a-f]{40}(?!\w)/y },
+  { what: "Supabase secret key", variable: "SUPABASE_SECRET_KEY", pattern: /sb_secret_[\w-]{31}(?![\w-])/y },
+  { what: "Weights & Biases API key", variable: "WANDB_API_KEY", pattern: /wandb_v1_\w{60,}/y },
+  { what: "SendGrid API key", variable: "SENDGRID_API_KEY", pattern: /SG\.[\w-]{22}\.[\w-]{43}(?![\w-])/y },
+  { what: "PostHog personal API key", variable: "POSTHOG_PERSONAL_API_KEY", pattern: /phx_[A-Za-z0-9]{40,}/y },
   { what: "npm token", pattern: /npm_[A-Za-z0-9]{36}(?!\w)/y },
   { what: "PyPI token", pattern: /pypi-AgE[\w-]{50,}/y },
   { what: "Azure storage account key", pattern: /AccountKey=([A-Za-z0-9+/]{86}==)/y },
@@ -43,6 +63,7 @@ const formats: readonly TokenFormat[] = [
 /** A credential found by its form. */
 export interface FoundToken {
   readonly what: string;
+  readonly variable?: string | undefined;
   /** Offsets of everything that belongs to it. */
   readonly start: number;
   readonly end: number;
@@ -61,11 +82,11 @@ export function* findTokens(text: string): Generator<FoundToken> {
 }
 
 function* tokenAt(text: string, start: number): Generator<FoundToken> {
-  for (const { what, pattern } of formats) {
+  for (const { what, pattern, variable } of formats) {
     pattern.lastIndex = start;
     const match = pattern.exec(text);
     if (!match) continue;
-    yield { what, start, end: pattern.lastIndex, value: match[1] ?? match[0] };
+    yield { what, variable, start, end: pattern.lastIndex, value: match[1] ?? match[0] };
     return;
   }
 }

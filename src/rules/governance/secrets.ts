@@ -1,3 +1,4 @@
+import { movedSecret } from "../parts/moved-secret.js";
 import type { Rule } from "../rule.js";
 
 export const secrets: Rule = {
@@ -11,7 +12,8 @@ export const secrets: Rule = {
   evidence: {
     present: "No known key format, private key, or password with the look of a real one in any text file of source or configuration.",
   },
-  noFix: "A leaked key must be revoked first; then read it from the environment or a secret store.",
+  noFix:
+    "A leaked key must be revoked by its owner. Where it is a plain text in Python or a script, a finding offers to read it from the environment instead.",
   limits: "Looks at the work tree, not the history; values are never shown or kept. Placeholders and low-entropy texts are passed over.",
   check(project) {
     const files = project.facts("text").filter(({ role }) => role !== "test" && role !== "docs");
@@ -20,10 +22,11 @@ export const secrets: Rule = {
     const notebooks = new Set(project.python.filter(({ form }) => form === "notebook").map(({ path }) => path));
     return {
       evidence: [],
-      gaps: hits.map(({ what, span, path }) => ({
+      gaps: hits.map(({ path, ...hit }) => ({
         kind: "missing",
-        message: `This looks like a real secret (${what}). Revoke it, and read it from the environment or a secret store.`,
-        at: notebooks.has(path) ? project.notebookPlace(path, span) : { path, span },
+        message: `This looks like a real secret (${hit.what}). Revoke it, and read it from the environment or a secret store.`,
+        at: notebooks.has(path) ? project.notebookPlace(path, hit.span) : { path, span: hit.span },
+        fixes: notebooks.has(path) ? [] : movedSecret(project, hit, path),
       })),
     };
   },

@@ -6,6 +6,7 @@ import { retiredOn } from "../../project/retired-models.js";
 import { type RentedModel, rentedModels } from "../../semantics/rented-models.js";
 import type { Place } from "../../text/span.js";
 import { claimAt } from "../parts/claim.js";
+import { followedScriptModels } from "../parts/script-models.js";
 import type { Fix, Gap, Rule } from "../rule.js";
 
 export const modelPinned: Rule = {
@@ -31,7 +32,7 @@ export const modelPinned: Rule = {
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
-    const named = rentedModels(project);
+    const named = [...rentedModels(project), ...followedScriptModels(project)];
     const used = named.filter(({ id }) => !isDeployment(project, id));
     const declared = (project.manifest.value.models ?? [])
       .flatMap((_, index) => claimAt(project, ["models", index, "version"]) ?? [])

@@ -22,6 +22,9 @@ const retries = /^(?:max_?retries|num_retries)$/i;
 const tries =
   /retry|retries|backoff|tenacity|stamina|attempt|HTTPAdapter|HTTPTransport|axios-retry|p-retry|with_fallbacks|withFallbacks|litellm\.Router/i;
 
+/** Scripts that people run, and run again. */
+const byHand = /(?:^|\/)scripts\/(?:[^/]+\/)*[^/]+\.[cm]?[jt]sx?$/;
+
 export const retry: Rule = {
   title: "Failed model calls are tried again",
   why: {
@@ -49,7 +52,9 @@ export const retry: Rule = {
     for (const { value, at } of claims) evidence.push({ level: "claimed", what: `tried again ${value} times`, at });
     const clients = [...productionCalls(project, client), ...productionCalls(project, asked)];
     const off = clients.filter((one) => isZero(one) && !triesAgain(one));
-    const plain = providerRequests(project).filter((one) => !one.isOpen || one.language === "script");
+    const plain = providerRequests(project).filter((one) =>
+      one.language === "script" ? !byHand.test(project.relative(one.at.path)) : !one.isOpen,
+    );
     const bare = plain.filter((one) => !triesAgain(one));
     const kept = [
       ...clients.filter((one) => !off.includes(one) && (client.test(one.name) || one.option(retries))),

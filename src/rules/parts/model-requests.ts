@@ -10,6 +10,8 @@ import { type Constant, constantOf, type Standpoint } from "../../semantics/cons
 import { constantsOf } from "../../semantics/constants-of.js";
 import { namesOf } from "../../semantics/provider-sdks.js";
 import { besideProduction } from "../../semantics/rented-models.js";
+import { scriptConstantOf } from "../../semantics/script-constants.js";
+import { scriptOptions } from "../../semantics/script-options.js";
 import type { Edit } from "../../text/edit.js";
 import type { Place } from "../../text/span.js";
 import type { Gap } from "../rule.js";
@@ -35,6 +37,8 @@ export interface ProductionCall {
   readonly module: Module;
   /** All Python that production runs, for following values; empty for a script. */
   readonly modules: readonly PythonModule[];
+  /** All scripts of the project, for following values; empty in Python. */
+  readonly scripts: readonly ScriptModule[];
   readonly at: Place;
   /** Whether it may be given more than is seen: `**options`, `create(params)`. */
   readonly isOpen: boolean;
@@ -80,7 +84,7 @@ function callsNamed(project: Project, pattern: RegExp): readonly ProductionCall[
     .filter(({ path }) => !besideProduction.test(path))
     .flatMap((module) => module.facts.calls.filter(({ name }) => pattern.test(name)).map((call) => pythonCall(call, module, modules)));
   const scripts = productionScripts(project).flatMap((module) =>
-    module.facts.calls.filter(({ name }) => pattern.test(name)).map((call) => scriptCall(call, module)),
+    module.facts.calls.filter(({ name }) => pattern.test(name)).map((call) => scriptCall(call, module, scriptsOf(project))),
   );
   return [...python, ...scripts];
 }
@@ -91,12 +95,12 @@ export function productionScripts(project: Project): readonly ScriptModule[] {
 }
 
 /** The call that a value is the result of, in its module. */
-export function callOf(value: CodeValue | undefined, { language, module, modules }: ProductionCall): ProductionCall | undefined {
+export function callOf(value: CodeValue | undefined, { language, module, modules, scripts }: ProductionCall): ProductionCall | undefined {
   const call = value?.kind === "call" ? module.facts.calls[value.call] : undefined;
   if (!call) return undefined;
   return language === "python"
     ? pythonCall(call as PythonCall, module as PythonModule, modules)
-    : scriptCall(call as ScriptCall, module as ScriptModule);
+    : scriptCall(call as ScriptCall, module as ScriptModule, scripts);
 }
 
 function pythonCall(call: PythonCall, module: PythonModule, modules: readonly PythonModule[]): ProductionCall {
@@ -106,6 +110,7 @@ function pythonCall(call: PythonCall, module: PythonModule, modules: readonly Py
   return {
     ...described(call, module, "python"),
     modules,
+    scripts: [],
     isOpen: call.arguments.some((one) => one.unpacked && !isWhole(one.value, module, modules, at)),
     option: (wanted) => call.arguments.find(({ name }) => name !== undefined && wanted.test(name))?.value ?? entryOf(dicts, wanted),
     known: (value) =>
@@ -130,15 +135,20 @@ function isWhole(value: CodeValue, module: PythonModule, modules: readonly Pytho
   return value.kind !== "name" || !isFilled(value.value);
 }
 
-function scriptCall(call: ScriptCall, module: ScriptModule): ProductionCall {
-  const dicts = call.arguments.flatMap(({ value }) => (value.kind === "dict" ? [value] : []));
-  const isPlain = ({ kind }: CodeValue) => kind === "dict" || kind === "string" || kind === "number" || kind === "none";
+function scriptCall(call: ScriptCall, module: ScriptModule, scripts: readonly ScriptModule[]): ProductionCall {
+  const { dicts, isOpen } = scriptOptions(scripts, call, module);
+  const at = { module, scope: call.scope, offset: call.span.start };
   return {
     ...described(call, module, "script"),
     modules: [],
+    scripts,
     known: (value) => (value === undefined || !isLiteral(value) ? [] : [{ value, at: module.place(value.span), isDefault: false }]),
-    isOpen: dicts.some(({ unpacked }) => unpacked) || call.arguments.some(({ unpacked, value }) => unpacked || !isPlain(value)),
-    option: (wanted) => entryOf(dicts, wanted),
+    isOpen,
+    option(wanted) {
+      const value = entryOf(dicts, wanted);
+      const known = value && scriptConstantOf(scripts, value, at);
+      return known && !known.isDefault ? { ...known.value, span: value.span } : value;
+    },
   };
 }
 

@@ -44,9 +44,9 @@ function isAnyJson(value: CodeValue): boolean {
   return type?.kind === "string" && /^(?:json_object|json|text)$/.test(type.value);
 }
 
-/** Where production code parses the text of a model's answer in the function that asked for it. */
+/** Where Python parses the text of a model's answer in the function that asked for it; scripts are a check's matter. */
 export const parsedAnswers = oncePerObservation((project: Project): readonly ParsedAnswer[] => {
-  const requests = modelRequests(project);
+  const requests = modelRequests(project).filter(({ language }) => language === "python");
   return [...lastAsked(requests.flatMap(parsedIn)), ...parsedOutside(productionModules(project), requests)];
 });
 

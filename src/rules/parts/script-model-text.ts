@@ -3,12 +3,15 @@ import type { ScriptCall } from "../../facts/script-facts.js";
 import { scriptModelCalls } from "../../practices/script-model-calls.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import type { Project } from "../../project/project.js";
-import { ownScripts, type ScriptModule } from "../../project/scripts.js";
+import { ownScripts, type ScriptModule, scriptsOf } from "../../project/scripts.js";
+import { calledFunction, type ScriptFollow, scriptFlow } from "../../semantics/script-flow.js";
+import { lastPart } from "../../text/last-part.js";
 import type { Place } from "../../text/span.js";
 
 const answers = /(?:^|\.)(?:generateText|generateObject|streamText|create|parse|invoke|generateContent|complete|chat|generate|call|query)$/;
 const noAnswer = /\.(?:embeddings?|images|files|audio|moderations|vectorStores|models\.(?:list|get|embedContent))\b/;
-const passes = /(?:^|\.)(?:JSON\.parse|String|trim|replace|replaceAll|match|exec|slice|split|join|toString|text|content|at|pop|shift)$/;
+const passes =
+  /(?:^|\.)(?:JSON\.parse|String|trim|replace|replaceAll|match|exec|slice|split|join|toString|text|content|at|pop|shift|map|flatMap|filter|find|substring|concat|trimStart|trimEnd|toLowerCase)$/;
 const runsCode = /^(?:eval|Function|globalThis\.eval|vm\.(?:runIn\w+Context|Script))$/;
 const runsCommands = /^child_process\.(?:exec|execSync)$|^(?:execa|zx)\.(?:execaCommand\w*|\$)$|^shelljs\.exec$/;
 const runsSql =
@@ -26,24 +29,65 @@ interface ScriptSink {
   readonly at: Place;
   /** Where the model writes it. */
   readonly from: Place;
+  /** Where it is handed to the function that runs it. */
+  readonly through?: Place;
 }
 
-/** Where scripts run what a model wrote: followed through names inside a function, and from the arguments of tools. */
+/** Members of an answer that are no text of the model's. */
+const otherMember =
+  /^(?:usage|totalUsage|finish_?[rR]eason|stop_?[rR]eason|id|model|role|status|headers|error|errors|warnings|created|object_type|length|index|type)$/;
+
+/** What a model's text passes through, and what beside it is none. */
+export const modelTextRules = { passesOn: passes, otherMember };
+
+/** The calls of scripts that a model answers with text. */
+export const answersOf = oncePerObservation(
+  (project: Project): ReadonlySet<ScriptCall> =>
+    new Set(scriptModelCalls(project).flatMap(({ call }) => (answers.test(call.name) && !noAnswer.test(call.name) ? [call] : []))),
+);
+
+/** Follows what models write through the scripts of a project. */
+export const scriptModelText = oncePerObservation((project: Project): ((module: ScriptModule) => ScriptFollow) => {
+  const asked = answersOf(project);
+  return scriptFlow(scriptsOf(project), { ...modelTextRules, isSource: (call) => asked.has(call) });
+});
+
+/** Where scripts run what a model wrote: followed through names, one level of the project's own functions, and from the arguments of tools. */
 export const scriptSinks = oncePerObservation((project: Project): readonly ScriptSink[] => {
-  const sources = scriptModelCalls(project).filter(({ call }) => answers.test(call.name) && !noAnswer.test(call.name));
-  return ownScripts(project).flatMap((module): ScriptSink[] => {
-    const own = sources.filter((one) => one.module === module).map(({ call }) => call);
+  const followOf = scriptModelText(project);
+  const open: { readonly sink: Omit<ScriptSink, "from">; readonly module: ScriptModule; readonly scope: string; readonly index: number }[] =
+    [];
+  const own = ownScripts(project);
+  const reached = own.flatMap((module): ScriptSink[] => {
+    const sinks = module.facts.calls.filter((call) => runOf(call.name) !== undefined);
+    if (sinks.length === 0) return [];
     const tools = module.facts.calls.filter(({ name }) => makesTool.test(name));
-    if (own.length + tools.length === 0) return [];
-    const follow = followIn(module, own);
-    return module.facts.calls.flatMap((call): ScriptSink[] => {
+    const follow = followOf(module);
+    return sinks.flatMap((call): ScriptSink[] => {
       const runs = runOf(call.name);
-      const [text] = call.arguments;
+      // The body of a function is its last argument.
+      const text = call.name === "Function" ? call.arguments.at(-1) : call.arguments[0];
       if (!runs || !text || text.value.kind === "list" || isChecked(module, call)) return [];
-      const source = follow(text.value, call.scope) ?? tools.find((tool) => isArgumentOf(tool, call, text.value, module));
-      return source ? [{ sink: call.name, runs, at: module.place(call.span), from: module.place(source.span) }] : [];
+      const sink = { sink: call.name, runs, at: module.place(call.span) };
+      const origin = follow(text.value, call.scope, call.span.start);
+      if (origin?.kind === "source") return [{ ...sink, from: origin.at }];
+      const tool = tools.find((one) => isArgumentOf(one, call, text.value, module));
+      if (tool) return [{ ...sink, from: module.place(tool.span) }];
+      if (origin) open.push({ sink, module, scope: origin.scope, index: origin.index });
+      return [];
     });
   });
+  if (open.length === 0) return reached;
+  const handedOver = own.flatMap((module) =>
+    module.facts.calls.flatMap((call): ScriptSink[] => {
+      const meant = open.find(({ scope }) => lastPart(scope) === lastPart(call.name)) && calledFunction(scriptsOf(project), module, call);
+      const into = meant && open.find((one) => one.module === meant.module && one.scope === meant.scope);
+      const given = into && call.arguments[into.index];
+      const origin = given && !isChecked(module, call) ? followOf(module)(given.value, call.scope, call.span.start) : undefined;
+      return into && origin?.kind === "source" ? [{ ...into.sink, from: origin.at, through: module.place(call.span) }] : [];
+    }),
+  );
+  return [...reached, ...handedOver];
 });
 
 function runOf(name: string): ScriptSink["runs"] | undefined {
@@ -67,53 +111,4 @@ function isArgumentOf(tool: ScriptCall, call: ScriptCall, value: CodeValue, { fa
 /** Whether something that is called after a check stands before a call in the same function. */
 function isChecked({ facts }: ScriptModule, { scope, span }: ScriptCall): boolean {
   return facts.calls.some((call) => call.scope === scope && call.span.start < span.start && check.test(call.name));
-}
-
-function followIn({ facts }: ScriptModule, sources: readonly ScriptCall[]): (value: CodeValue, scope: string) => ScriptCall | undefined {
-  const given = new Map<string, ScriptCall>();
-  const ofName = (name: string, scope: string) => {
-    const [root = name] = name.split(".");
-    for (let current = scope; ; current = current.slice(0, Math.max(0, current.lastIndexOf(".")))) {
-      const found = given.get(`${current}\n${root}`);
-      if (found || current === "") return found;
-    }
-  };
-  const follow = (value: CodeValue, scope: string): ScriptCall | undefined => {
-    const firstOf = (values: readonly CodeValue[]) => {
-      for (const one of values) {
-        const found = follow(one, scope);
-        if (found) return found;
-      }
-      return undefined;
-    };
-    switch (value.kind) {
-      case "name":
-        return ofName(value.value, scope);
-      case "call": {
-        const call = facts.calls[value.call];
-        if (!call || sources.includes(call)) return call;
-        const source = sources.find(({ name }) => call.name.startsWith(`${name}().`));
-        if (!passes.test(call.name)) return undefined;
-        return source ?? ofName(call.name, scope) ?? firstOf(call.arguments.map((one) => one.value));
-      }
-      case "format":
-        return firstOf(value.parts);
-      case "other": {
-        const head = facts.calls.find(({ whole }) => whole.start === value.span.start && whole.end < value.span.end);
-        if (head && sources.includes(head)) return head;
-        for (const name of head ? [] : value.names) {
-          const found = ofName(name, scope);
-          if (found) return found;
-        }
-        return undefined;
-      }
-      default:
-        return undefined;
-    }
-  };
-  for (const { targets, value, scope } of facts.assignments) {
-    const source = follow(value, scope);
-    if (source) for (const target of targets) given.set(`${scope}\n${target}`, source);
-  }
-  return follow;
 }

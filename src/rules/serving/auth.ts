@@ -180,7 +180,7 @@ const inScripts = oncePerObservation((project: Project): Protections => {
         /headers|req|header$/.test(name)
       )
         auth.push({ level: "wired", what: `\`${first.value.value}\` is read from a request`, at });
-      if (/(?:^|\.)(?:rate_?limit\w*|\w*[rR]ate[lL]imit\w*|throttle|limiter)(?:\.\w+)?$/.test(name))
+      if (/(?:^|[./-])(?:rate[_-]?limit\w*|\w*[rR]ate[lL]imit\w*|throttle|limiter)(?:\.\w+)?$/.test(name))
         rates.push({ level: "wired", what: `\`${name}()\``, at });
     }
   }

@@ -1,0 +1,1 @@
+export const llm = { maxRetries: 0, timeout: 20_000 };

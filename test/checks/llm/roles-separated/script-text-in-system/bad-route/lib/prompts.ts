@@ -1,0 +1,1 @@
+export const systemPrompt = "You are the assistant of a parcel service.";

@@ -1,0 +1,13 @@
+import OpenAI from "openai";
+
+const client = new OpenAI({ timeout: 20_000 });
+
+export async function triage(mail: string) {
+  const reply = await client.responses.create({ model: "gpt-4o-2024-08-06", max_output_tokens: 200, input: mail });
+  try {
+    const answer = JSON.parse(reply.output_text);
+    return String(answer.team ?? "unknown");
+  } catch {
+    return "unknown";
+  }
+}

@@ -1,0 +1,9 @@
+import OpenAI from "openai";
+
+const client = new OpenAI({ timeout: 20_000 });
+
+export async function keywords(mail: string) {
+  const reply = await client.responses.create({ model: "gpt-4o-2024-08-06", max_output_tokens: 200, input: mail });
+  const { keywords = [], team = "none" } = JSON.parse(reply.output_text);
+  return { keywords, team };
+}

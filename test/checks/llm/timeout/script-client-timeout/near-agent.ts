@@ -1,0 +1,4 @@
+import OpenAI from "openai";
+import { fetch as limited } from "./limited-fetch";
+
+export const client = new OpenAI({ fetch: limited });

@@ -1,0 +1,1 @@
+export const defaults = { temperature: 0.3, maxRetries: 3 };

@@ -1,0 +1,5 @@
+import OpenAI from "openai";
+
+const client = new OpenAI({ timeout: 20_000 });
+const reply = await client.responses.create({ model: "gpt-4o-2024-08-06", max_output_tokens: 300, input: "Summarise the night." });
+console.log(reply.output_text);
