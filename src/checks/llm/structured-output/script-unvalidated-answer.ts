@@ -14,6 +14,7 @@ export const scriptUnvalidatedAnswer: CodeCheck = {
     "A schema on the call, a validator or a condition behind, entries with a default, text that is only handed on or shown, and failures that are caught.",
   source: "llm-audit",
   languages: ["JavaScript"],
+  offByDefault: "How often it is right is not shown: it found nothing to be judged by in more than 140 repositories.",
   find: (project) => look(project),
 };
 

@@ -16,6 +16,7 @@ export const sharedConversation: CodeCheck = {
     "Conversations by the id of a session, lists that are made per request or copied, fixed examples that nothing is added to, and programs without routes.",
   source: "OWASP LLM02 and llm-authz-audit",
   languages: ["Python"],
+  offByDefault: "How often it is right is not shown: it found nothing to be judged by in more than 140 repositories.",
   find: (project) => look(productionModules(project)),
 };
 
