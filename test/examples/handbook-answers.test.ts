@@ -107,7 +107,7 @@ const removals: readonly (readonly [rule: string, what: string, changes: Changes
   ],
   ["eval/judge-calibrated", "people's verdicts", { "evals/judge-labels.csv": undefined }],
   ["eval/judge-calibrated", "the truth about agreement", manifest(replaced("agreement: 0.92", "agreement: 0.99"))],
-  ["eval/judge-independent", "a judge of another maker", { ...manifest(replaced("claude-sonnet-4-5-20250929", "gpt-4.1-2025-04-14")) }],
+  ["eval/judge-independent", "a judge of another maker", { ...manifest(replaced("claude-sonnet-4-5-20250929", "gpt-5.2-2025-12-11")) }],
   [
     "eval/online-parity",
     "what production watches",
@@ -158,8 +158,8 @@ const removals: readonly (readonly [rule: string, what: string, changes: Changes
     "llm/model-pinned",
     "the model's date",
     {
-      ...manifest(replaced("version: gpt-4.1-2025-04-14", "version: gpt-4.1")),
-      "app/settings.py": (text) => text.replaceAll("-2025-04-14", ""),
+      ...manifest(replaced("version: gpt-5.2-2025-12-11", "version: gpt-5.2")),
+      "app/settings.py": (text) => text.replaceAll(/-202[56]-\d\d-\d\d/g, ""),
     },
   ],
   ["llm/timeout", "the timeout", { ...manifest(entry("timeout")), "app/model.py": without("timeout=10, ") }],
@@ -170,7 +170,12 @@ const removals: readonly (readonly [rule: string, what: string, changes: Changes
     "the second model",
     {
       ...manifest(entry("fallback")),
-      "app/model.py": all(replaced("(ANSWER_MODEL, FALLBACK_MODEL)", "(ANSWER_MODEL,)"), without("FALLBACK_MODEL, ")),
+      "app/model.py": all(
+        replaced("(ANSWER_MODEL, FALLBACK_MODEL)", "(ANSWER_MODEL,)"),
+        without("FALLBACK_MODEL, "),
+        // Nothing is left to do about a failure, so it is not caught either.
+        replaced("            MODEL_ERRORS.labels(model).inc()\n", "            raise\n"),
+      ),
       "app/settings.py": (text) => text.replaceAll("FALLBACK_MODEL", "SMALL_MODEL"),
     },
   ],

@@ -2,8 +2,8 @@
 
 import os
 
-ANSWER_MODEL = "gpt-4.1-2025-04-14"
-FALLBACK_MODEL = "gpt-4.1-mini-2025-04-14"
+ANSWER_MODEL = "gpt-5.2-2025-12-11"
+FALLBACK_MODEL = "gpt-5.4-mini-2026-03-17"
 EMBEDDING_MODEL = "text-embedding-3-small"
 MODERATION_MODEL = "omni-moderation-2024-09-26"
 
