@@ -176,6 +176,7 @@ const removals: readonly (readonly [rule: string, what: string, changes: Changes
         // Nothing is left to do about a failure, so it is not caught either.
         replaced("            MODEL_ERRORS.labels(model).inc()\n", "            raise\n"),
       ),
+      "app/answer.py": replaced(/(except Unavailable:\n +).*\n/, "$1raise\n"),
       "app/settings.py": (text) => text.replaceAll("FALLBACK_MODEL", "SMALL_MODEL"),
     },
   ],
