@@ -11,6 +11,7 @@ import { sections } from "../../src/manifest/sections.js";
 import { describe } from "../../src/project/trait.js";
 import { areas } from "../../src/rules/areas.js";
 import { catalogue } from "../../src/rules/catalogue.js";
+import { scaffolds } from "../../src/scaffolds/index.js";
 import { tools } from "../../src/tools/index.js";
 import { checkout } from "./derived-files.js";
 import { ruleExample } from "./rule-example.js";
@@ -28,9 +29,20 @@ export async function derivedPages(): Promise<ReadonlyMap<string, string>> {
   pages.set("docs/manifest.md", manifestPage());
   pages.set("docs/tools.md", toolsPage());
   pages.set("docs/checks.md", checksPage());
+  pages.set("docs/scaffolds.md", scaffoldsPage());
   const readme = await readFile(`${checkout}README.md`, "utf8");
   pages.set("README.md", between(readme, "rules", ruleTable("docs/rules/")));
   return pages;
+}
+
+function scaffoldsPage(): string {
+  const rows = Object.entries(scaffolds).map(([id, { title, description, raises }]) => {
+    const rules = raises.map((rule) => `[${rule}](rules/${rule}.md)`).join(", ");
+    return `| \`${id}\` | ${cell(title)} | ${cell(description)} | ${rules} |`;
+  });
+  const intro =
+    "What Roadworthy can write, filled in from what a project shows: `roadworthy add <name>` on the command line (`--dry-run` prints a diff), *Add Missing Practices…* and the quick fixes of findings in the editor. `roadworthy prepare`, and *Make Production-Ready…*, write all that a stage lacks as one set. Nothing that exists is overwritten; what only people know is marked `TODO` and earns nothing until it is filled in. Each is tried on bare projects of several kinds, and what it writes is held against the real tool that it is for.";
+  return `# Scaffolds\n\n${intro}\n\n| name | title | writes | raises |\n|---|---|---|---|\n${rows.join("\n")}\n`;
 }
 
 function checksPage(): string {
