@@ -32,6 +32,7 @@ export const contract: Rule = {
   contradicted: "`contract` names a file that does not exist, or a tool that nothing shows.",
   manifest: ["data", "sources"],
   fixes: [
+    { kind: "scaffold", title: "Add a data contract from the data", scaffold: "data-contract" },
     {
       kind: "manifest",
       title: "Name the data contract",
