@@ -11,7 +11,7 @@ const inFolder = /(?:^|\/)(?:data|datasets?|seeds|raw|processed|features|labels)
 const named = /(?:^|\/)(?:train|training|test|valid|validation|dataset|data|labels)\.(?:csv|tsv|jsonl|ndjson)$/;
 
 /** What readers of tables take for no value. */
-const blank = /^(?:|nan|na|n\/a|null|none)$/i;
+const blank = /^(?:|NaN|nan|NA|N\/A|n\/a|NULL|null|None)$/;
 const forms: readonly (readonly [TableColumn["type"], RegExp])[] = [
   ["integer", /^-?(?:0|[1-9]\d{0,14})$/],
   ["number", /^-?(?:(?:0|[1-9]\d{0,14})(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?$/i],

@@ -3,7 +3,7 @@ import type { OwnTable } from "../own-tables.js";
 import { commentText, yamlScalar } from "../quote.js";
 
 /** Rows from which what is nowhere missing, or nowhere twice, is taken for a promise. */
-const enoughRows = 20;
+export const enoughRows = 20;
 
 /** `contracts/data.odcs.yaml`, by the Open Data Contract Standard 3.1. */
 export function dataContract(project: string, tables: readonly OwnTable[]): string {
