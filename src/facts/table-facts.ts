@@ -22,5 +22,7 @@ export interface TableFacts extends CommonFacts {
     readonly rows: number;
     /** There are more rows than were looked at. */
     readonly cut: boolean;
+    /** Only the names of the columns are known; their types stand for nothing. */
+    readonly namesOnly?: true;
   }[];
 }

@@ -20,7 +20,9 @@ export function ownTables(project: Project): readonly OwnTable[] {
   const all = project.facts("table").flatMap(({ path, role, facts }) => {
     const file = fromProject(project, path);
     if (file === undefined || role !== "production" || part.test(file)) return [];
-    return facts.tables.map((table): OwnTable => ({ ...table, file, isDefinition: file.endsWith(".sql") }));
+    return facts.tables
+      .filter(({ namesOnly }) => !namesOnly)
+      .map((table): OwnTable => ({ ...table, file, isDefinition: file.endsWith(".sql") }));
   });
   const ordered = [...all.filter(({ file }) => named.has(file)), ...all.filter(({ file }) => !named.has(file))];
   return ordered.filter(({ name }, index) => ordered.findIndex((one) => one.name === name) === index).slice(0, most);

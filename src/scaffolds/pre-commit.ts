@@ -6,7 +6,7 @@ import { preCommitConfig } from "./templates/pre-commit.js";
 
 /** What CI would find, found before the commit. */
 export const preCommit: Scaffold = {
-  title: "Pre-commit hooks",
+  title: "Commit hooks",
   description: "Hooks that run the project's own linters, look for secrets and keep large files and notebook outputs out of commits.",
   effort: 5,
   raises: ["ci/static-checks", "ci/secret-scan"],

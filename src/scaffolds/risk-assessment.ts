@@ -8,7 +8,7 @@ import { riskAssessmentText } from "./templates/risk-assessment.js";
 export const riskAssessment: Scaffold = {
   title: "Risk assessment",
   description: "A risk assessment with the risks that a project of this kind has, to be weighed, answered and reviewed.",
-  effort: 90,
+  effort: 60,
   raises: ["governance/risk-assessment"],
   suits: ({ traits }) => traits.llm.value || traits["personal-data"].value,
   edits(project) {

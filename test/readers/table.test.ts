@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { dbtModelReader } from "../../src/readers/dbt-model.js";
 import { readerSelector } from "../../src/readers/select-readers.js";
 import { sqlTablesReader } from "../../src/readers/sql-tables.js";
 import { tableReader } from "../../src/readers/table.js";
@@ -61,5 +62,17 @@ CREATE TABLE broken (day date, n bigint`);
     ]);
     assert.equal(define("create table broken (day date, n bigint").length, 0);
     assert.equal(define("select 1;").length, 0);
+  });
+
+  it("reads the names that models of dbt select, through expressions of their own", () => {
+    const columns = (text: string) =>
+      dbtModelReader
+        .read({ path: "models/stg_orders.sql", text: `${text} -- {{ ref('raw') }}`, bytes: text.length })
+        ?.tables[0]?.columns.map(({ name }) => name);
+    assert.deepEqual(columns("select o.id as order_id, coalesce(a, b) as amount, o.day from {{ ref('raw') }} as o"), ["order_id", "amount", "day"]);
+    assert.deepEqual(columns("with a as (select x, y from {{ ref('raw') }}), b as (select *, x + y as z from a) select * from b"), ["x", "y", "z"]);
+    for (const text of ["select * from {{ ref('raw') }}", "with a as (select * from a) select * from a", "select count(*) from {{ ref('raw') }}", ""])
+      assert.deepEqual(columns(text), [], text);
+    assert.equal(dbtModelReader.read({ path: "models/a.sql", text: "select 1", bytes: 8 }), undefined);
   });
 });

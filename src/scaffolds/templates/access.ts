@@ -10,7 +10,7 @@ export interface AccessGroup {
 export function accessText(name: string, groups: readonly AccessGroup[]): string {
   return `# Access to ${commentText(name)}
 
-<!-- Drafted by Roadworthy from what the project uses. Replace each TODO by a role or group, not by names of people. -->
+<!-- Written by Roadworthy from what the project uses. Replace each TODO by a role or group, not by names of people. -->
 
 ${groups.map(section).join("\n")}
 ## How access is given and taken

@@ -8,7 +8,7 @@ export const enoughRows = 20;
 /** `contracts/data.odcs.yaml`, by the Open Data Contract Standard 3.1. */
 export function dataContract(project: string, tables: readonly OwnTable[]): string {
   return `# The columns of this project's data, as an Open Data Contract (https://bitol-io.github.io/open-data-contract-standard).
-# Drafted by Roadworthy from what the data show: a type or limit that stands here holds for all rows that were read.
+# Written by Roadworthy from what the data show: a type or limit that stands here holds for all rows that were read.
 # Look for TODO, and give columns a description where their names do not say all. "seen" is no promise: make it one where it should hold.
 apiVersion: v3.1.0
 kind: DataContract

@@ -17,7 +17,7 @@ export function datasheetText({ name, tables, files, sources }: Datasheet): stri
   const parts = [...sources, ...files].slice(0, 12);
   return `# Data of ${commentText(name)}
 
-<!-- A datasheet (https://arxiv.org/abs/1803.09010), drafted by Roadworthy from the data at hand. Replace each TODO; delete a question that does not apply. -->
+<!-- A datasheet (https://arxiv.org/abs/1803.09010). Written by Roadworthy from the data at hand. Replace each TODO; delete a question that does not apply. -->
 
 ## What they are for
 

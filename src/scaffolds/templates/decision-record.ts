@@ -14,7 +14,7 @@ export interface Choice {
 export function firstDecision({ title, context, others }: Choice, date: string): string {
   return `# 1. ${title}
 
-<!-- Drafted by Roadworthy on ${date} from what the project uses today. Replace each TODO by the reasons; never change a decided record, write a new one. -->
+<!-- Written by Roadworthy on ${date} from what the project uses today. Replace each TODO by the reasons; never change a decided record, write a new one. -->
 
 - TODO: status (proposed, accepted, replaced by …), day, and who decided
 

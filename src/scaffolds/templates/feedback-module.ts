@@ -68,7 +68,7 @@ const database = `
 DATABASE = os.environ.get("FEEDBACK_DATABASE", "feedback.sqlite3")
 `;
 
-const fastApi = `from typing import Literal, Optional
+const fastApi = `from typing import Literal
 
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
@@ -81,12 +81,12 @@ class FeedbackRequest(BaseModel):
 
     answer_id: str = Field(min_length=1, max_length=200)
     rating: Literal["right", "wrong"]
-    correction: Optional[str] = Field(default=None, max_length=5000)
+    correction: str = Field(default="", max_length=5000)
 `;
 
 const fastApiRoute = `@router.post("/feedback", status_code=201)
 def submit_feedback(request: FeedbackRequest):
-    save_feedback(request.answer_id, request.rating, request.correction)
+    save_feedback(request.answer_id, request.rating, request.correction or None)
     return {"stored": True}
 `;
 

@@ -54,7 +54,7 @@ export function incidentRunbook(runbook: Runbook): string {
   const { name, alerts, retrain, hasLanguageModel } = runbook;
   return `# Runbook of ${commentText(name)}
 
-<!-- Drafted by Roadworthy from the project's stack and alerts. Replace each TODO, and walk through it once before it is needed. -->
+<!-- Written by Roadworthy from the project's stack and alerts. Replace each TODO, and walk through it once before it is needed. -->
 
 ## Who is called
 

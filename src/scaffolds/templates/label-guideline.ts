@@ -14,7 +14,7 @@ export function labelGuideline(name: string, isClassification: boolean, tools: r
 TODO: two worked examples, one ordinary and one hard.`;
   return `# Labelling guide of ${commentText(name)}
 
-<!-- Drafted by Roadworthy. Replace each TODO, have two people label the same 50 cases by it, and mend what they read differently. -->
+<!-- Written by Roadworthy. Replace each TODO, have two people label the same 50 cases by it, and mend what they read differently. -->
 
 ## What is labelled
 

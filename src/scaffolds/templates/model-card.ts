@@ -33,7 +33,7 @@ ${frontMatter(card)}---
 
 # Model card of ${commentText(name)}
 
-<!-- Drafted by Roadworthy, after Mitchell et al. 2019, "Model Cards for Model Reporting". Replace each TODO. -->
+<!-- Written by Roadworthy, after Mitchell et al. 2019, "Model Cards for Model Reporting". Replace each TODO. -->
 
 ${facts.length > 0 ? `${facts.join("\n")}\n\n` : ""}## Intended use
 

@@ -9,7 +9,7 @@ owner: "TODO: who answers for the risks"
 
 # Risk assessment of ${commentText(name)}
 
-<!-- Drafted by Roadworthy for projects of this kind. Answer each TODO with how likely, how bad, for whom, and what is done; add what is missing. -->
+<!-- Written by Roadworthy for projects of this kind. Answer each TODO with how likely, how bad, for whom, and what is done; add what is missing. -->
 
 ## Purpose and people
 
