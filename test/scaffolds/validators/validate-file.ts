@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { parse, parseAllDocuments } from "yaml";
@@ -122,7 +123,7 @@ const kinds: readonly Kind[] = [
     problems: (home, path, text) => [
       ...answer(run(python, ["-m", "py_compile", path], { cwd: home })),
       ...answer(run(python, ["-m", "pyflakes", path], { cwd: home })),
-      ...ruffProblems(text),
+      ...ruffProblems(home, text),
     ],
     broken: (text) => `${text}\nundefined_name()\n`,
   },
@@ -198,10 +199,18 @@ function shellProblems(script: string): readonly string[] {
   return answer(run("shellcheck", ["--shell=bash", "script.sh"], { cwd: folder }));
 }
 
-function ruffProblems(text: string): readonly string[] {
+/** Ruff tells the project's own packages by what stands in its folder. */
+function ruffProblems(home: string, text: string): readonly string[] {
   const { Workspace, PositionEncoding } = require("@astral-sh/ruff-wasm-nodejs");
   const ruff = new Workspace(
-    { ...Workspace.defaultSettings(), "target-version": "py39", lint: { select: ["E4", "E7", "E9", "F", "I", "B", "UP", "SIM"] } },
+    {
+      ...Workspace.defaultSettings(),
+      "target-version": "py39",
+      lint: {
+        select: ["E4", "E7", "E9", "F", "I", "B", "UP", "SIM"],
+        isort: { "known-first-party": readdirSync(home).map((name) => name.replace(/\.py$/, "")) },
+      },
+    },
     PositionEncoding.Utf16,
   );
   const found: readonly { readonly code: string | null; readonly message: string }[] = ruff.check(text);
