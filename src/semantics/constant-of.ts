@@ -2,6 +2,7 @@ import type { CodeValue } from "../facts/code-value.js";
 import type { PythonAssignment, PythonClass } from "../facts/python-facts.js";
 import { innerScope } from "../project/inner-scope.js";
 import { oncePer } from "../project/once-per.js";
+import { outerScope } from "../project/outer-scope.js";
 import { oncePerModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
 import { lastPart } from "../text/last-part.js";
@@ -164,7 +165,7 @@ function assigned(name: string, { module, scope, offset }: Standpoint): PythonAs
     const own = all.filter((one) => owner !== undefined && one.scope.startsWith(`${owner}.`));
     return own.length === 1 ? own[0] : own.length > 1 ? "unclear" : undefined;
   }
-  for (let current: string | undefined = scope; current !== undefined; current = outside(current)) {
+  for (let current: string | undefined = scope; current !== undefined; current = outerScope(current)) {
     const here = all.filter((one) => one.scope === current);
     const before = current === scope ? here.filter(({ span }) => span.start < offset) : here;
     if (here.length > 0 && before.length === 0) return "unclear";
@@ -175,14 +176,8 @@ function assigned(name: string, { module, scope, offset }: Standpoint): PythonAs
   return undefined;
 }
 
-function outside(scope: string): string | undefined {
-  if (scope === "") return undefined;
-  const dot = scope.lastIndexOf(".");
-  return dot === -1 ? "" : scope.slice(0, dot);
-}
-
 function classAround({ facts }: PythonModule, scope: string): string | undefined {
-  for (let current = outside(scope); current; current = outside(current)) {
+  for (let current = outerScope(scope); current; current = outerScope(current)) {
     const name = lastPart(current);
     if (facts.classes.some((one) => one.name === name)) return current;
   }
@@ -199,7 +194,7 @@ function isParameter(name: string, at: Pick<Standpoint, "module" | "scope">): bo
 
 /** The default of the parameter that a name is; `open` where callers have to give it. */
 function parameterDefault(name: string, { module, scope }: Standpoint): CodeValue | "open" | undefined {
-  for (let current: string | undefined = scope; current; current = outside(current)) {
+  for (let current: string | undefined = scope; current; current = outerScope(current)) {
     const parameter = parametersOf({ module, scope: current })?.find((one) => one.name === name);
     if (parameter) return parameter.default ?? "open";
   }

@@ -1,5 +1,6 @@
 import type { CodePart, CodeValue } from "../facts/code-value.js";
 import type { PythonAssignment, PythonCall, PythonLoop, PythonReturn, PythonStore } from "../facts/python-facts.js";
+import { innerScope } from "../project/inner-scope.js";
 import { oncePer } from "../project/once-per.js";
 import { oncePerModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
@@ -185,7 +186,7 @@ function followModule(modules: readonly PythonModule[], home: PythonModule, foun
   const classes = new Set(home.facts.classes.map(({ name }) => name));
   const starts = new Map<string, Map<string, Rows | undefined>>();
   for (const { name, scope, parameters } of home.facts.functions) {
-    const path = scope === "" ? name : `${scope}.${name}`;
+    const path = innerScope({ scope, name });
     if (reached.has(path)) continue;
     const isMethod = classes.has(lastPart(scope));
     const self = isMethod ? new Map(starts.get(scope)) : undefined;

@@ -1,6 +1,7 @@
 import type { CodeValue } from "../facts/code-value.js";
 import type { ScriptAssignment, ScriptImport, ScriptParameter } from "../facts/script-facts.js";
 import { oncePer } from "../project/once-per.js";
+import { outerScope } from "../project/outer-scope.js";
 import type { ScriptModule } from "../project/scripts.js";
 import { folderOf } from "../workspace/path-parts.js";
 
@@ -191,7 +192,7 @@ function assigned(name: string, { module, scope, offset }: ScriptStandpoint): Sc
     const own = all.filter((one) => one.scope === owner || one.scope.startsWith(`${owner}.`));
     return own.length > 1 ? "unclear" : own[0];
   }
-  for (let current: string | undefined = scope; current !== undefined; current = outside(current)) {
+  for (let current: string | undefined = scope; current !== undefined; current = outerScope(current)) {
     const here = all.filter((one) => one.scope === current);
     const before = current === scope ? here.filter(({ span }) => span.start < offset) : here;
     if (here.length > 0 && before.length === 0) return "unclear";
@@ -213,11 +214,6 @@ function isSame(a: CodeValue, b: CodeValue): boolean {
   return "value" in a && "value" in b && a.kind === b.kind && a.value === b.value;
 }
 
-function outside(scope: string): string | undefined {
-  if (scope === "") return undefined;
-  return scope.slice(0, Math.max(0, scope.lastIndexOf(".")));
-}
-
 const parametersByScope = oncePer(
   ({ facts }: ScriptModule) => facts,
   ({ facts }) => {
@@ -232,7 +228,7 @@ const parametersByScope = oncePer(
 );
 
 function parameterNamed(name: string, { module, scope }: ScriptStandpoint): ScriptParameter | undefined {
-  for (let current: string | undefined = scope; current; current = outside(current)) {
+  for (let current: string | undefined = scope; current; current = outerScope(current)) {
     const found = parametersByScope(module)
       .get(current)
       ?.find((one) => one.name === name);

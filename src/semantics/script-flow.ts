@@ -1,5 +1,6 @@
 import type { CodeValue } from "../facts/code-value.js";
 import type { ScriptCall } from "../facts/script-facts.js";
+import { outerScope } from "../project/outer-scope.js";
 import type { ScriptModule } from "../project/scripts.js";
 import { lastPart } from "../text/last-part.js";
 import type { Place, Span } from "../text/span.js";
@@ -133,7 +134,7 @@ function followIn(module: ScriptModule, rules: ScriptFlowRules, ownFunction: (ca
     const parts = name.split(".");
     for (let length = parts.length; length > 0; length--) {
       const prefix = parts.slice(0, length).join(".");
-      for (let current: string | undefined = scope; current !== undefined; current = outside(current)) {
+      for (let current: string | undefined = scope; current !== undefined; current = outerScope(current)) {
         const known = given.get(`${current}\n${prefix}`);
         if (!known) continue;
         const last = current === scope ? (known.findLast(({ at }) => at < offset) ?? known[0]) : known.findLast((one) => one.origin);
@@ -215,11 +216,6 @@ function followIn(module: ScriptModule, rules: ScriptFlowRules, ownFunction: (ca
     }
   }
   return follow;
-}
-
-function outside(scope: string): string | undefined {
-  if (scope === "") return undefined;
-  return scope.slice(0, Math.max(0, scope.lastIndexOf(".")));
 }
 
 /** What comes from a source, before what comes from outside the function. */

@@ -1,6 +1,7 @@
 import type { CodeValue } from "../facts/code-value.js";
 import type { PythonCall, PythonFunction } from "../facts/python-facts.js";
 import { innerScope } from "../project/inner-scope.js";
+import { outerScope } from "../project/outer-scope.js";
 import type { PythonModule } from "../project/project.js";
 import { lastPart } from "../text/last-part.js";
 import type { Span } from "../text/span.js";
@@ -115,13 +116,13 @@ function followIn(module: PythonModule, rules: FlowRules, ownFunction: (call: Py
     else byName.set(call.name, [call]);
   }
   const calledBefore = (name: string, scope: string, offset: number) =>
-    byName.get(name)?.findLast((call) => (call.scope === scope || call.scope === outside(scope)) && call.whole.end <= offset);
+    byName.get(name)?.findLast((call) => (call.scope === scope || call.scope === outerScope(scope)) && call.whole.end <= offset);
   const ofName = (name: string, scope: string, offset: number, span: Span): Origin | undefined => {
     if (rules.sourceNames?.test(name) || rules.isSourceName?.(name, scope, module)) return { kind: "source", span };
     const parts = name.split(".");
     for (let length = parts.length; length > 0; length--) {
       const prefix = parts.slice(0, length).join(".");
-      for (let current: string | undefined = scope; current !== undefined; current = outside(current)) {
+      for (let current: string | undefined = scope; current !== undefined; current = outerScope(current)) {
         const known = given.get(`${ownerOf(current, prefix)}\n${prefix}`);
         if (!known) continue;
         const last = current === scope ? (known.findLast(({ at }) => at < offset) ?? known[0]) : known.findLast((one) => one.origin);
@@ -187,13 +188,7 @@ function followIn(module: PythonModule, rules: FlowRules, ownFunction: (call: Py
 
 /** The fields of an object are known in all its methods. */
 function ownerOf(scope: string, name: string): string {
-  return name.startsWith("self.") ? (outside(scope) ?? scope) : scope;
-}
-
-function outside(scope: string): string | undefined {
-  if (scope === "") return undefined;
-  const dot = scope.lastIndexOf(".");
-  return dot === -1 ? "" : scope.slice(0, dot);
+  return name.startsWith("self.") ? (outerScope(scope) ?? scope) : scope;
 }
 
 /** What comes from a source, before what comes from outside the function. */

@@ -1,4 +1,5 @@
 import type { PythonCall } from "../../../facts/python-facts.js";
+import { innerScope } from "../../../project/inner-scope.js";
 import { oncePerModules, ownModules } from "../../../project/production-code.js";
 import type { PythonModule } from "../../../project/project.js";
 import type { Fix } from "../../../rules/rule.js";
@@ -80,7 +81,7 @@ function isRepeated(
   const isMadeIn = (start: number, end: number) =>
     module.facts.calls.some(({ name, span }) => name === made && start <= span.start && span.end <= end);
   if (loop) return !isMadeIn(loop.span.start, loop.span.end);
-  const own = module.facts.functions.find(({ name, scope }) => (scope === "" ? name : `${scope}.${name}`) === step.scope);
+  const own = module.facts.functions.find((one) => innerScope(one) === step.scope);
   if (!own || module.facts.calls.some(({ name, scope }) => name === made && scope === step.scope)) return false;
   const sites = callsOf(modules, { module, definition: own, scope: step.scope });
   return sites.some(({ call }) => call.inLoop) && sites.every((site) => !clearing.has(site.module));
