@@ -5,6 +5,7 @@ import { oncePer } from "../project/once-per.js";
 import { outerScope } from "../project/outer-scope.js";
 import { oncePerModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
+import { groupedBy } from "../text/grouped-by.js";
 import { lastPart } from "../text/last-part.js";
 import { isModule } from "./own-names.js";
 
@@ -136,17 +137,7 @@ function ofName(modules: Modules, name: string, at: Standpoint, depth: number): 
 
 const assignmentsByTarget = oncePer(
   ({ facts }: PythonModule) => facts,
-  ({ facts }) => {
-    const found = new Map<string, PythonAssignment[]>();
-    for (const assignment of facts.assignments) {
-      for (const target of assignment.targets) {
-        const known = found.get(target);
-        if (known) known.push(assignment);
-        else found.set(target, [assignment]);
-      }
-    }
-    return found;
-  },
+  ({ facts }) => groupedBy(facts.assignments, ({ targets }) => targets),
 );
 
 /** Names that hold something else after `+=`, or after something was put into them by a key. */
@@ -264,16 +255,9 @@ function modulesNamed(modules: Modules, name: string): readonly PythonModule[] {
   );
 }
 
-const byName = oncePerModules((modules) => {
-  const found = new Map<string, PythonModule[]>();
-  for (const module of modules) {
-    const last = lastPart(module.path.replace(/(?:\/__init__)?\.py$/, "").replaceAll("/", "."));
-    const known = found.get(last);
-    if (known) known.push(module);
-    else found.set(last, [module]);
-  }
-  return found;
-});
+const byName = oncePerModules((modules) =>
+  groupedBy(modules, ({ path }) => lastPart(path.replace(/(?:\/__init__)?\.py$/, "").replaceAll("/", "."))),
+);
 
 function inClass(modules: Modules, module: PythonModule, scope: string, member: string, depth: number): Constant | undefined {
   const given = (assignmentsByTarget(module).get(member) ?? []).filter((one) => one.scope === scope);

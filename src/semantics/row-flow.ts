@@ -4,6 +4,7 @@ import { innerScope } from "../project/inner-scope.js";
 import { oncePer } from "../project/once-per.js";
 import { oncePerModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
+import { groupedBy } from "../text/grouped-by.js";
 import { lastPart } from "../text/last-part.js";
 import type { Place, Span } from "../text/span.js";
 import { constantOf } from "./constant-of.js";
@@ -132,7 +133,7 @@ type Step =
 /** What each scope of a module does, in order: what is inside something comes before it. */
 const stepsOf = oncePer(
   ({ facts }: PythonModule) => facts,
-  ({ facts }): ReadonlyMap<string, readonly Step[]> => {
+  ({ facts }): ReadonlyMap<string, readonly { readonly step: Step }[]> => {
     const all: { readonly at: number; readonly order: number; readonly scope: string; readonly step: Step }[] = [
       ...facts.calls.map((call, index) => ({
         at: call.whole.end,
@@ -155,13 +156,10 @@ const stepsOf = oncePer(
         step: { form: "return" as const, given },
       })),
     ];
-    const steps = new Map<string, Step[]>();
-    for (const { scope, step } of all.sort((one, other) => one.at - other.at || one.order - other.order)) {
-      const known = steps.get(scope);
-      if (known) known.push(step);
-      else steps.set(scope, [step]);
-    }
-    return steps;
+    return groupedBy(
+      all.sort((one, other) => one.at - other.at || one.order - other.order),
+      ({ scope }) => scope,
+    );
   },
 );
 
@@ -210,7 +208,7 @@ function followModule(modules: readonly PythonModule[], home: PythonModule, foun
     const scored = new Map<string, readonly Score[]>();
     let result: Rows | undefined;
     const pairs = manualSplits(module, scope);
-    for (const step of stepsOf(module).get(scope) ?? []) {
+    for (const { step } of stepsOf(module).get(scope) ?? []) {
       if (left-- <= 0) return result;
       if (step.form === "call") results.set(step.index, ofCall(step.call));
       else if (step.form === "assignment") assign(step.assignment);

@@ -5,6 +5,7 @@ import { oncePerObservation } from "../../project/once-per.js";
 import { productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { functionCalled, type OwnFunction } from "../../semantics/own-names.js";
+import { groupedBy } from "../../text/grouped-by.js";
 import type { Place, Span } from "../../text/span.js";
 import { callOf, entryOf, modelRequests, type ProductionCall } from "./model-requests.js";
 
@@ -63,9 +64,10 @@ function lastAsked(answers: readonly ParsedAnswer[]): readonly ParsedAnswer[] {
 
 /** Where Python parses what one of the project's own functions gives back that does nothing but ask. */
 function parsedOutside(modules: readonly PythonModule[], requests: readonly ProductionCall[]): readonly ParsedAnswer[] {
-  const asking = new Map<PythonModule, readonly ProductionCall[]>();
-  for (const one of requests)
-    if (one.language === "python") asking.set(one.module as PythonModule, [...(asking.get(one.module as PythonModule) ?? []), one]);
+  const asking = groupedBy(
+    requests.filter(({ language }) => language === "python"),
+    ({ module }) => module as PythonModule,
+  );
   const askedBy = (module: PythonModule, call: PythonCall): ProductionCall | undefined => {
     const own = functionCalled(modules, { module, call });
     const [only, ...others] = own ? (asking.get(own.module) ?? []).filter((one) => one.call.scope === own.scope) : [];

@@ -7,6 +7,7 @@ import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { functionCalled, isModule } from "../../semantics/own-names.js";
+import { groupedBy } from "../../text/grouped-by.js";
 import { lastPart } from "../../text/last-part.js";
 import type { Place } from "../../text/span.js";
 import { type PythonRoute, pythonRoutes, scriptRoutes } from "../parts/served-routes.js";
@@ -46,14 +47,7 @@ export const inputSchema: Rule = {
 
 /** Those of one Python file together, and those of all scripts, which have a file each. */
 function groups(bodies: readonly Body[]): readonly (readonly [Body, ...Body[]])[] {
-  const byFile = new Map<string, [Body, ...Body[]]>();
-  for (const body of bodies) {
-    const key = body.isScript ? "" : body.at.path;
-    const known = byFile.get(key);
-    if (known) known.push(body);
-    else byFile.set(key, [body]);
-  }
-  return [...byFile.values()];
+  return [...groupedBy(bodies, ({ isScript, at }) => (isScript ? "" : at.path)).values()];
 }
 
 function more(others: number): string {

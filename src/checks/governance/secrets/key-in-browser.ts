@@ -3,7 +3,8 @@ import { oncePerObservation } from "../../../project/once-per.js";
 import type { Project } from "../../../project/project.js";
 import type { ScriptModule } from "../../../project/scripts.js";
 import { productionScripts } from "../../../rules/parts/model-requests.js";
-import type { Place, Span } from "../../../text/span.js";
+import { groupedBy } from "../../../text/grouped-by.js";
+import type { Span } from "../../../text/span.js";
 import type { CodeCheck, CodeProblem } from "../../code-check.js";
 
 export const keyInBrowser: CodeCheck = {
@@ -23,26 +24,21 @@ const configuration = /(?:^|\/)(?:vite|next|webpack|rsbuild|vue|nuxt)\.config\.[
 
 const look = oncePerObservation((project: Project): readonly CodeProblem[] => {
   const scripts = productionScripts(project);
-  const read = new Map<string, Place[]>();
-  const note = (name: string, at: Place) => {
-    const known = read.get(name);
-    if (known) known.push(at);
-    else read.set(name, [at]);
-  };
-  for (const module of scripts)
-    for (const { kind, value, span } of module.facts.signs)
-      if (kind === "env" && publicVariable.test(value) && secret.test(value)) note(value, module.place(span));
-  const named = [...read].flatMap(([name, [first, ...others]]): CodeProblem[] =>
-    first
-      ? [
-          {
-            kind: "partial",
-            message: `\`${name}\` is built into what browsers load, so every visitor can read and spend this key. Call the provider from the server, under a name without that prefix; revoke the key.`,
-            at: first,
-            related: others.slice(0, 10).map((at) => ({ message: "Read here too.", at })),
-          },
-        ]
-      : [],
+  const read = groupedBy(
+    scripts.flatMap(({ facts, place }) =>
+      facts.signs.flatMap(({ kind, value, span }) =>
+        kind === "env" && publicVariable.test(value) && secret.test(value) ? [{ name: value, at: place(span) }] : [],
+      ),
+    ),
+    ({ name }) => name,
+  );
+  const named = [...read].map(
+    ([name, [first, ...others]]): CodeProblem => ({
+      kind: "partial",
+      message: `\`${name}\` is built into what browsers load, so every visitor can read and spend this key. Call the provider from the server, under a name without that prefix; revoke the key.`,
+      at: first.at,
+      related: others.slice(0, 10).map(({ at }) => ({ message: "Read here too.", at })),
+    }),
   );
   return [...named, ...scripts.flatMap((module) => [...handedOver(module), ...allowedClients(module, read)])];
 });
