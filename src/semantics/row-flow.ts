@@ -9,6 +9,7 @@ import { lastPart } from "../text/last-part.js";
 import type { Place, Span } from "../text/span.js";
 import { constantOf } from "./constant-of.js";
 import { type Learning, learnerOf } from "./learner-of.js";
+import { namesIn } from "./names-in.js";
 import { argumentFor, functionCalled, type OwnFunction } from "./own-names.js";
 import { joined, type Learned, noRows, type Part, type Rows, type Score, type Side, sameSplit } from "./rows.js";
 
@@ -1115,23 +1116,6 @@ function callsWithin(calls: readonly PythonCall[], span: Span): readonly { reado
     if (contains(span, call.whole)) found.push({ call, index });
   }
   return found;
-}
-
-function namesIn(value: CodeValue): readonly string[] {
-  switch (value.kind) {
-    case "name":
-      return [value.value];
-    case "other":
-      return value.names;
-    case "list":
-      return value.items.flatMap(namesIn);
-    case "format":
-      return value.parts.flatMap(namesIn);
-    case "dict":
-      return value.entries.flatMap((entry) => namesIn(entry.value));
-    default:
-      return [];
-  }
 }
 
 interface ManualSplit {

@@ -4,6 +4,7 @@ import type { ScriptCall } from "../../facts/script-facts.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import { productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
+import { namesRead } from "../../semantics/names-in.js";
 import { functionCalled, type OwnFunction } from "../../semantics/own-names.js";
 import { groupedBy } from "../../text/grouped-by.js";
 import type { Place, Span } from "../../text/span.js";
@@ -114,14 +115,7 @@ function parsedIn(request: ProductionCall): ParsedAnswer[] {
   const answer = `${request.name}()`;
   const texts = new Set<string>();
   const isText = (value: CodeValue): boolean => {
-    const names =
-      value.kind === "name"
-        ? [value.value]
-        : value.kind === "other"
-          ? value.names
-          : value.kind === "call" && value.call !== index
-            ? [value.name]
-            : [];
+    const names = value.kind === "call" && value.call !== index ? [value.name] : namesRead(value);
     return names.some((name) => texts.has(rootOf(name)) || name.startsWith(`${answer}.`));
   };
   const own = facts.assignments.filter((one) => one.scope === scope && one.span.start >= request.call.whole.start - 200);

@@ -6,6 +6,7 @@ import type { Evidence } from "../../project/evidence.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
+import { namesRead } from "../../semantics/names-in.js";
 import { functionCalled, isModule } from "../../semantics/own-names.js";
 import { groupedBy } from "../../text/grouped-by.js";
 import { lastPart } from "../../text/last-part.js";
@@ -129,7 +130,7 @@ function rawRead(assignments: Facts["assignments"], calls: readonly PythonCall[]
     ...calls.flatMap((one) => one.arguments.map(({ value }) => value)),
   ];
   for (const value of values) {
-    const names = value.kind === "name" ? [value.value] : value.kind === "other" ? value.names : value.kind === "call" ? [value.name] : [];
+    const names = value.kind === "call" ? [value.name] : namesRead(value);
     const name = names.find((one) => attribute.test(one) && !/\.args(?:\.|$)/.test(one));
     if (name) return name.replace(/^.*?(request\.\w+).*$/, "$1");
   }

@@ -3,7 +3,9 @@ import { oncePerObservation } from "../../../project/once-per.js";
 import type { Project } from "../../../project/project.js";
 import type { ScriptModule } from "../../../project/scripts.js";
 import { productionScripts } from "../../../rules/parts/model-requests.js";
+import { namesRead } from "../../../semantics/names-in.js";
 import { groupedBy } from "../../../text/grouped-by.js";
+import { lastPart } from "../../../text/last-part.js";
 import type { Span } from "../../../text/span.js";
 import type { CodeCheck, CodeProblem } from "../../code-check.js";
 
@@ -76,8 +78,7 @@ function handedOver(module: ScriptModule): readonly CodeProblem[] {
 /** Whether a value is made of a variable that is a provider's key: `JSON.stringify(env.GEMINI_API_KEY)`. */
 function namesSecret(value: CodeValue, calls: ScriptModule["facts"]["calls"]): boolean {
   if (value.kind === "call") return calls[value.call]?.arguments.some((one) => namesSecret(one.value, calls)) === true;
-  const names = value.kind === "name" ? [value.value] : value.kind === "other" ? value.names : [];
-  return names.some((name) => secret.test(name.slice(name.lastIndexOf(".") + 1)));
+  return namesRead(value).some((name) => secret.test(lastPart(name)));
 }
 
 /** Clients that are told to run in a browser with a key of the project's own; those of public variables are told of where these are read. */

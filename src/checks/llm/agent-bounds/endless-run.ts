@@ -4,6 +4,7 @@ import { innerScope } from "../../../project/inner-scope.js";
 import { oncePerModules, productionModules } from "../../../project/production-code.js";
 import type { PythonModule } from "../../../project/project.js";
 import { constantOf } from "../../../semantics/constant-of.js";
+import { namesRead } from "../../../semantics/names-in.js";
 import { lastPart } from "../../../text/last-part.js";
 import type { CodeCheck, CodeProblem } from "../../code-check.js";
 
@@ -74,13 +75,12 @@ function agentCallIn(
 ): PythonCall | undefined {
   const { facts } = module;
   const { value, scope, span } = loop;
-  const names = value.kind === "name" ? [value.value] : value.kind === "other" ? value.names : [];
   const isEndless =
     loop.form === "while" &&
     ((value.kind === "boolean" && value.value) ||
       (value.kind === "number" && value.value !== 0) ||
-      names.some((name) => forever.test(name)));
-  if (!isEndless || names.some((name) => counts.test(lastPart(name)))) return undefined;
+      namesRead(value).some((name) => forever.test(name)));
+  if (!isEndless || namesRead(value).some((name) => counts.test(lastPart(name)))) return undefined;
   const isIn = (inner: { readonly start: number; readonly end: number }) => span.start <= inner.start && inner.end <= span.end;
   const own = facts.calls.filter((call) => call.scope === scope && isIn(call.span));
   const givesTools = (one: PythonCall) =>

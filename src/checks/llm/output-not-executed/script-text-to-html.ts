@@ -5,6 +5,7 @@ import { type ScriptModule, scriptsOf } from "../../../project/scripts.js";
 import { entryOf, productionScripts } from "../../../rules/parts/model-requests.js";
 import { answersOf, modelTextRules } from "../../../rules/parts/script-model-text.js";
 import { scriptFlow } from "../../../semantics/script-flow.js";
+import { lastPart } from "../../../text/last-part.js";
 import type { Span } from "../../../text/span.js";
 import type { CodeCheck, CodeProblem } from "../../code-check.js";
 
@@ -69,11 +70,11 @@ function insertionsIn({ facts }: ScriptModule): readonly Insertion[] {
   });
   const assigned = facts.assignments.flatMap(({ targets, value, scope, span }) => {
     const target = targets.find((one) => inserted.test(one));
-    return target ? [{ by: target.slice(target.lastIndexOf(".") + 1), value, scope, span }] : [];
+    return target ? [{ by: lastPart(target), value, scope, span }] : [];
   });
   const called = facts.calls.flatMap(({ name, arguments: given, scope, span }) => {
     const text = inserts.test(name) ? given.at(-1) : undefined;
-    return text ? [{ by: name.slice(name.lastIndexOf(".") + 1), value: text.value, scope, span }] : [];
+    return text ? [{ by: lastPart(name), value: text.value, scope, span }] : [];
   });
   return [...jsx, ...assigned, ...called];
 }
