@@ -140,10 +140,10 @@ const assignmentsByTarget = oncePer(
   ({ facts }) => groupedBy(facts.assignments, ({ targets }) => targets),
 );
 
-/** Names that hold something else after `+=`, or after something was put into them by a key. */
+/** Names that hold something else after `+=`, or after something was put into them. */
 const updatedIn = oncePer(
   ({ facts }: PythonModule) => facts,
-  ({ facts }): ReadonlySet<string> => new Set(facts.updates.map(({ target }) => target)),
+  ({ facts }): ReadonlySet<string> => new Set([...facts.updates, ...facts.stores.filter(({ value }) => value)].map(({ of }) => of)),
 );
 
 /** What a name was last given before, in its function, in those around it, or at module level, where only one assignment may speak of it. */

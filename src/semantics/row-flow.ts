@@ -460,6 +460,7 @@ function followModule(modules: readonly PythonModule[], home: PythonModule, foun
 
     /** Something is put into a part of a table or list, or deleted out of it. */
     function store({ of, index, value }: PythonStore): void {
+      if (index === undefined) return;
       const base = of.replace(/\.(?:loc|iloc|at|iat)$/, "");
       const before = look(base);
       const named = [...index.matchAll(/"([^"]*)"|'([^']*)'/g)].map(([, one, other]) => one ?? other ?? "");
