@@ -11,9 +11,9 @@ import type { CodeCheck, CodeProblem } from "../../code-check.js";
 
 export const keyInBrowser: CodeCheck = {
   flags:
-    "The key of a model's provider that is built into what browsers load: a variable with a public prefix, one that the bundler's configuration hands over, a client with `dangerouslyAllowBrowser` and a key of the project's.",
+    "The key of a model's provider that is built into what browsers load: a variable with a public prefix, one that the bundler's configuration hands over, or a client with `dangerouslyAllowBrowser` and a key of the project's own.",
   silent: "Keys that users enter themselves, public keys, addresses and names of models, and the same variables on the server.",
-  source: "Next.js and Vite on environment variables; the README of openai-node on browsers, as of 2026-11",
+  source: "Next.js and Vite on environment variables; openai-node's README on browsers, as of 2026-11",
   languages: ["JavaScript"],
   find: (project) => look(project),
 };
@@ -68,7 +68,7 @@ function handedOver(module: ScriptModule): readonly CodeProblem[] {
   return [
     {
       kind: "partial",
-      message: `This configuration builds \`${first.name}\` into what browsers load, so every visitor can read and spend the key. Call the provider from a server; revoke the key.`,
+      message: `This configuration builds \`${first.name}\` into what browsers load, so every visitor can read and spend this key. Call the provider from the server; revoke the key.`,
       at: module.place(first.span),
       related: others.map(({ span }) => ({ message: "So does this.", at: module.place(span) })),
     },
@@ -99,7 +99,7 @@ function allowedClients(module: ScriptModule, read: ReadonlyMap<string, unknown>
           {
             kind: "partial",
             message:
-              "`dangerouslyAllowBrowser: true` with a key of the project's own gives that key to every visitor. Call the provider from a route on the server; revoke the key.",
+              "`dangerouslyAllowBrowser: true` with a key of the project's own gives that key to every visitor. Call the provider from the server; revoke the key.",
             at: module.place(allowed.key.span),
           },
         ];

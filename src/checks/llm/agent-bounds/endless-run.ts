@@ -12,7 +12,7 @@ export const endlessRun: CodeCheck = {
   flags:
     "A loop that asks a model with tools again until the model says that it is done, or a framework's run without a limit where it has none of its own.",
   silent: "Loops that count, compare or wait for somebody, limits of any name, and frameworks that stop by themselves.",
-  source: "OWASP LLM10:2025 Unbounded Consumption; Semgrep's rules for AI best practices",
+  source: "OWASP LLM10:2025; Semgrep's rules for LLMs",
   languages: ["Python"],
   find: (project) => look(productionModules(project)),
 };
@@ -50,7 +50,7 @@ function loops(modules: readonly PythonModule[], module: PythonModule, asked: Re
       {
         kind: "partial",
         message:
-          "This loop asks the model again until the model stops calling tools; nothing counts the steps. Count them, and stop at a limit.",
+          "This loop asks the model again until the model stops calling tools; nothing counts the rounds. Count them, and stop at a limit.",
         at: module.place({ start: loop.span.start, end: loop.value.span.end }),
         related: [{ message: "The model is asked here.", at: module.place(call.span) }],
       },

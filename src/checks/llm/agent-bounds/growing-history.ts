@@ -11,7 +11,7 @@ export const growingHistory: CodeCheck = {
     "A list of messages that is added to and sent whole again, in a loop without an end or for as long as the process lives, and that nothing cuts.",
   silent:
     "Lists that are cut, summed up, replaced or emptied anywhere, what is sent as a slice or through a function, loops that count or go over something, and lists made anew for each request.",
-  source: "OWASP LLM10:2025 Unbounded Consumption; Anthropic's guide to context windows",
+  source: "OWASP LLM10:2025; Anthropic's guide to context windows",
   languages: ["Python"],
   offByDefault: "How often it is right is not shown: it found nothing to be judged by in 150 repositories.",
   find: (project) => look(productionModules(project)),

@@ -12,9 +12,8 @@ import type { CodeCheck, CodeProblem } from "../../code-check.js";
 export const scriptTextToHtml: CodeCheck = {
   flags:
     "Text that a model wrote, or messages of a chat's hook, put into a page as HTML: `dangerouslySetInnerHTML`, `innerHTML`, `insertAdjacentHTML`, `document.write`.",
-  silent:
-    "React's `{text}`, `textContent`, Markdown components, files that sanitise or escape, and HTML of people's or of the project's own.",
-  source: "OWASP LLM05; Semgrep; React on `dangerouslySetInnerHTML`",
+  silent: "React's `{text}`, `textContent`, Markdown components, files that sanitise or escape, and HTML that people or the project wrote.",
+  source: "OWASP LLM05:2025; Semgrep's rules for LLMs; React on `dangerouslySetInnerHTML`",
   languages: ["JavaScript"],
   offByDefault: "How often it is right is not shown: it found nothing to be judged by in more than 140 repositories.",
   find: (project) => look(project),
@@ -52,10 +51,10 @@ const look = oncePerObservation((project: Project): readonly CodeProblem[] => {
     return [
       {
         kind: "partial",
-        message: `\`${first.by}\` takes text that a model wrote for HTML: a prompt injection would run scripts in the reader's browser. Show it as text or Markdown, or sanitise it.`,
+        message: `\`${first.by}\` takes what a model wrote for HTML: a prompt injection could put scripts and links into the page. Show it as text or Markdown, or sanitise it.`,
         at: module.place(first.span),
         related: [
-          { message: "The text comes from here.", at: first.from },
+          { message: "The model writes it here.", at: first.from },
           ...others.map(({ span }) => ({ message: "Here too.", at: module.place(span) })),
         ],
       },

@@ -9,7 +9,7 @@ import type { CodeCheck, CodeProblem } from "../../code-check.js";
 
 export const gradNotCleared: CodeCheck = {
   flags:
-    "A loop of PyTorch that calls `backward()` and `optimizer.step()` and never clears the gradients, so that each step adds all earlier batches.",
+    "A loop of PyTorch that calls `backward()` and `optimizer.step()` and never clears the gradients, so each step adds all earlier batches.",
   silent:
     "`zero_grad` anywhere in the file, on whatever it is called, or in a function that the loop calls; `grad = None`; optimizers of one's own, DeepSpeed and other trainers, and optimizers made anew in each round.",
   source: "dslinter; CodeSmile",
