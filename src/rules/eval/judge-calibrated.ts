@@ -2,6 +2,7 @@ import type { DatasetFacts } from "../../facts/dataset-facts.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo } from "../../project/production-code.js";
 import type { FactsOf, Project } from "../../project/project.js";
+import { namesRead } from "../../semantics/names-in.js";
 import { startOf } from "../../text/span.js";
 import { absentFile, claimsAt } from "../parts/claim.js";
 import { firstEval } from "../parts/declared-evals.js";
@@ -172,9 +173,7 @@ function agreementsInCode(project: Project): readonly Evidence[] {
   return callsTo(project.python, agreementCall)
     .filter(({ call, module }) => {
       if (module.role === "docs" || module.role === "example") return false;
-      const names = call.arguments.flatMap(({ value }) =>
-        value.kind === "name" ? [value.value] : value.kind === "other" ? value.names : [],
-      );
+      const names = call.arguments.flatMap(({ value }) => namesRead(value));
       const near = [
         module.path,
         call.scope,

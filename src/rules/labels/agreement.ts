@@ -1,8 +1,8 @@
-import type { CodeValue } from "../../facts/code-value.js";
 import { dotted } from "../../practices/dotted.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, ownModules, type PlacedCall } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
+import { wordsOf } from "../../semantics/names-in.js";
 import type { Place } from "../../text/span.js";
 import { absentFile, claimEvidence, claimsAt } from "../parts/claim.js";
 import { labellingTool, unseenLabelling } from "../parts/people-label.js";
@@ -124,11 +124,6 @@ function undeclared(project: Project, at: Place | undefined): { gaps: readonly G
 
 /** Whether what is compared are the answers of people. */
 function isOfPeople({ call, module }: PlacedCall): boolean {
-  const names = call.arguments.flatMap(({ value }) => namesIn(value));
-  return people.test(module.path) || people.test(call.scope) || names.some((name) => people.test(name));
-}
-
-function namesIn(value: CodeValue): readonly string[] {
-  if (value.kind === "name" || value.kind === "string") return [value.value];
-  return value.kind === "other" ? value.names : [];
+  const words = call.arguments.flatMap(({ value }) => wordsOf(value));
+  return [module.path, call.scope, ...words].some((word) => people.test(word));
 }

@@ -7,6 +7,7 @@ import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
+import { namesRead } from "../../semantics/names-in.js";
 import { lastPart } from "../../text/last-part.js";
 import type { Place } from "../../text/span.js";
 import { findTool } from "../../tools/index.js";
@@ -153,9 +154,8 @@ function isNothing(value: CodeValue): boolean {
 function namesUsed(modules: readonly PythonModule[]): ReadonlySet<string> {
   const used = new Set<string>();
   const add = (value: CodeValue) => {
-    if (value.kind === "name") used.add(lastPart(value.value));
-    else if (value.kind === "other") for (const name of value.names) used.add(lastPart(name));
-    else if (value.kind === "list") for (const item of value.items) add(item);
+    for (const name of namesRead(value)) used.add(lastPart(name));
+    if (value.kind === "list") for (const item of value.items) add(item);
     else if (value.kind === "dict") for (const entry of value.entries) add(entry.value);
   };
   for (const { facts } of modules) {
@@ -229,6 +229,5 @@ const scriptGuards = { input: guardsInScripts("input"), output: guardsInScripts(
 /** Whether a value is called after what a model says. */
 function readsAnswer(value: CodeValue): boolean {
   if (value.kind === "dict") return value.entries.some((entry) => readsAnswer(entry.value));
-  const names = value.kind === "name" ? [value.value] : value.kind === "other" ? value.names : [];
-  return names.some((name) => /answer|output|response|completion|reply|choices/i.test(name));
+  return namesRead(value).some((name) => /answer|output|response|completion|reply|choices/i.test(name));
 }
