@@ -113,6 +113,8 @@ const names = {
   test: /(?:^|_)(?:test|tst|te|testing|hold_?out)(?:_|\d|$)|^(?:X|y|x)(?:test|te)$|[a-z]Test$/i,
 } as const;
 const best = /(?:^|_)(?:best|max|maximum|min|minimum|highest|lowest|top|optimal|opt)(?:_|\d|$)|best/i;
+/** What is named after by how much a figure changed. */
+const change = /(?:^|_)(?:improvements?|deltas?|changes?|differences?)(?:_|$)/i;
 
 function sideNamed(name: string | undefined): Side | undefined {
   if (name === undefined) return undefined;
@@ -1016,7 +1018,8 @@ function followModule(modules: readonly PythonModule[], home: PythonModule, foun
         ((last === "max" || last === "min") &&
           !call.name.includes(".") &&
           (call.arguments.some(({ name }) => name === "key") || call.assignedTo.some((one) => best.test(one))));
-      if (!isPick) return;
+      // By how much something changed, nothing is chosen.
+      if (!isPick || (call.assignedTo.length > 0 && call.assignedTo.every((one) => change.test(one)))) return;
       const scores = [...given, on].flatMap((one) => one?.scores ?? []);
       const [first] = scores;
       if (!first || scores.some(({ part }) => part.side !== "test")) return;
