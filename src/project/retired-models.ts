@@ -7,8 +7,8 @@ interface Retirement {
 }
 
 /**
- * From https://developers.openai.com/api/docs/deprecations, https://platform.claude.com/docs/en/about-claude/model-deprecations and
- * https://ai.google.dev/gemini-api/docs/deprecations, as of 2026-11. Only days that the providers' own platforms keep.
+ * From https://developers.openai.com/api/docs/deprecations, https://platform.claude.com/docs/en/about-claude/model-deprecations,
+ * https://ai.google.dev/gemini-api/docs/deprecations and https://console.groq.com/docs/deprecations, as of 2026-11. Only days that the providers' own platforms keep.
  */
 const retirements: readonly Retirement[] = [
   { ids: /^text-(?:davinci|curie|babbage|ada)-00\d$/, on: "2024-01-04" },
@@ -39,6 +39,7 @@ const retirements: readonly Retirement[] = [
   { ids: /^claude-(?:sonnet|opus)-4-(?:20250514|0)$/, on: "2026-06-15" },
   { ids: /^claude-opus-4-1(?:-20250805)?$/, on: "2026-08-05" },
   { ids: /^gemini-(?:1\.0-)?pro(?:-vision|-001|-002|-latest)?$/, on: "2025-04-09" },
+  { ids: /^mixtral-8x7b-32768$/, on: "2025-03-20" },
   { ids: /^gemini-1\.5-(?:pro|flash)(?:-8b)?(?:-00\d|-latest)?$/, on: "2025-09-24" },
 ];
 

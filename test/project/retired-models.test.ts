@@ -6,6 +6,7 @@ describe("retired models", () => {
     assert.equal(retiredOn("gpt-4-0613", "2026-10-22"), undefined);
     assert.equal(retiredOn("gpt-4-0613", "2026-10-23"), "2026-10-23");
     assert.equal(retiredOn("claude-3-opus-20240229", "2026-11-01"), "2026-01-05");
+    assert.equal(retiredOn("mixtral-8x7b-32768", "2026-11-01"), "2025-03-20");
     for (const id of ["claude-v1.3", "claude-1.3", "claude-instant-v1", "claude-instant-1.2"])
       assert.equal(retiredOn(id, "2026-11-01"), "2024-11-06", id);
   });

@@ -28,6 +28,9 @@ const comment = /^\s*"?\s*(?:#|\/\/|--|\*|<!--|>>>|\.\.\.)/;
 /** A comment behind code, before any quote but the path's own: `root = sys.argv[1]  # e.g. "`. */
 const trailingComment = /^(?:[^"'`]|"[^"]*"|'[^']*')*\s(?:#|\/\/)\s[^"'`]*["'`]?$/;
 
+/** A text that is a line of some machine's log: `"2026-06-24T08:15:30Z file="`. */
+const loggedLine = /["'`]\[?20\d\d-\d\d-\d\d[T ]\d\d:\d\d[^"'`]*$/;
+
 /** Absolute paths into somebody's home, and paths on a Windows drive, in order; those in comments are only talk. */
 export function findHomePaths(text: string): HomePath[] {
   const paths: HomePath[] = [];
@@ -38,7 +41,7 @@ export function findHomePaths(text: string): HomePath[] {
       const start = index + matched.length - path.length;
       const before = lineBefore(text, start);
       if (user !== undefined && sharedUsers.has(user.toLowerCase())) continue;
-      if (comment.test(before) || trailingComment.test(before)) continue;
+      if (comment.test(lineStart(text, start)) || trailingComment.test(before) || loggedLine.test(before)) continue;
       if (pattern === unixHome && ((insidePath.test(before) && !before.endsWith("file://")) || route.test(before))) continue;
       if (pattern === windowsHome && /\w$/.test(before)) continue;
       if (pattern === quotedDrive && !isDrivePath(path, before)) continue;
@@ -47,6 +50,12 @@ export function findHomePaths(text: string): HomePath[] {
     }
   }
   return paths.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** How the line of the offset begins, before it. */
+function lineStart(text: string, offset: number): string {
+  const start = text.lastIndexOf("\n", offset - 1) + 1;
+  return text.slice(start, Math.min(offset, start + 200));
 }
 
 /** What stands before the offset on its line, no more than 200 characters of it. */

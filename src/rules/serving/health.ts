@@ -13,6 +13,9 @@ import type { Gap, Rule } from "../rule.js";
 const healthPath =
   /^\/?(?:[\w-]+\/)*(?:_{0,2}health(?:z|check|_check|-check)?|heart[-_]?beat|is[-_]?alive|alive|readyz?|readiness|livez?|liveness|ping|status|up)\/?$/i;
 
+/** What a function is called that answers at `/` whether the service is alive. */
+const healthName = /^(?:get_|read_)?(?:health(?:z|_?check)?|heart_?beat|is_alive|readiness|liveness)$/i;
+
 export const health: Rule = {
   title: "The service has a health route that a probe uses",
   why: { source: "A3", text: "Whatever runs the service has to be able to tell whether it is alive before sending users to it." },
@@ -22,7 +25,7 @@ export const health: Rule = {
   asks: "wired",
   evidence: {
     claimed: "`serving[].health`.",
-    present: "A route such as `/health` or `/readyz`.",
+    present: "A route such as `/health` or `/readyz`, or `/` answered by a function called `health_check`.",
     wired:
       "A Docker HEALTHCHECK, a Compose healthcheck, a probe of Kubernetes or a platform, or a serverless platform that looks after its instances.",
   },
@@ -35,7 +38,8 @@ export const health: Rule = {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
     const routes = routesIn(productionModules(project));
-    const route = routes.find((one) => healthPath.test(one.route));
+    const route =
+      routes.find((one) => healthPath.test(one.route)) ?? routes.find((one) => one.route === "/" && healthName.test(one.handler));
     if (route) evidence.push({ level: "present", what: `route \`${route.route}\``, at: route.at });
     evidence.push(...routesInScripts(project), ...routesOfServers(project));
     for (const index of (project.manifest.value.serving ?? []).keys()) {
@@ -222,10 +226,10 @@ const inCode: ReadonlySet<string> = new Set(["bentoml", "ray-serve", "litserve",
 /** The routes that decorators define. */
 const routesIn = oncePerModules((modules) =>
   modules.flatMap((module) =>
-    module.facts.functions.flatMap(({ decorators }) =>
+    module.facts.functions.flatMap(({ name: handler, decorators }) =>
       decorators.flatMap(({ name, arguments: [first], span }) =>
         /\.(?:get|post|route|api_route|head)$/.test(name) && first?.value.kind === "string"
-          ? [{ route: first.value.value, at: module.place(span) }]
+          ? [{ route: first.value.value, handler, at: module.place(span) }]
           : [],
       ),
     ),

@@ -157,15 +157,35 @@ function isForwarded(path: string, scope: string, { facts }: PythonModule): bool
 /** Whether a call hands the body to a function of the project's own that checks it, or that is not seen. */
 function handsToCheck(call: PythonCall, module: PythonModule, modules: readonly PythonModule[]): boolean {
   const bodies = module.facts.calls.filter(({ name, scope }) => scope === call.scope && readsRaw.test(name));
+  const fields = fieldsOf(call.scope, module);
   const isBody = (value: CodeValue) =>
     (value.kind === "call" && readsRaw.test(value.name)) ||
-    (value.kind === "name" && (attribute.test(value.value) || bodies.some(({ assignedTo }) => assignedTo.includes(value.value))));
+    (value.kind === "name" &&
+      (attribute.test(value.value) || fields.has(value.value) || bodies.some(({ assignedTo }) => assignedTo.includes(value.value))));
   if (!call.arguments.some(({ value }) => isBody(value))) return false;
   const own = functionCalled(modules, { module, call });
   if (!own) return modules.some((one) => one.facts.depth === "imports" && isModule(one, call.name.replace(/\.?\w+$/, "")));
   if (refuses(own.module.facts, own.scope)) return true;
+  // What the function raises about a wrong request, the route answers.
+  if (
+    call.caught &&
+    own.module.facts.calls.some((one) => one.scope === own.scope && /^(?:\w*ValueError|TypeError|\w*ValidationError)$/.test(one.name))
+  )
+    return true;
   return own.module.facts.calls.some(
     (one) => one.scope === own.scope && (validates.test(one.name) || buildsModel(one, own.module.facts.classes)),
+  );
+}
+
+/** The names that hold a field of a form: `options = (request.form.get("options") or "").strip()`. */
+function fieldsOf(scope: string, { facts }: PythonModule): ReadonlySet<string> {
+  const reads = facts.calls.filter((call) => call.scope === scope && attribute.test(call.name));
+  return new Set(
+    facts.assignments
+      .filter(
+        (one) => one.scope === scope && reads.some(({ span }) => span.start >= one.value.span.start && span.end <= one.value.span.end),
+      )
+      .flatMap(({ targets }) => targets),
   );
 }
 

@@ -9,6 +9,8 @@ import { search } from "./vocabulary.js";
 const choosing = /(?:^|\.)(?:argmax|argmin|nanargmax|nanargmin|idxmax|idxmin|nlargest|nsmallest)$/;
 
 const best = /(?:^|_)(?:best|max|maximum|min|minimum|highest|lowest|top|optimal|opt)(?:_|\d|$)|best/i;
+/** What is named after by how much a figure changed. */
+const change = /(?:^|_)(?:improvements?|deltas?|changes?|differences?)(?:_|$)/i;
 
 /** A model learns. */
 export function trained(
@@ -89,7 +91,8 @@ export function chosenByCalling(
     ((last === "max" || last === "min") &&
       !call.name.includes(".") &&
       (call.arguments.some(({ name }) => name === "key") || call.assignedTo.some((one) => best.test(one))));
-  if (!isPick) return;
+  // By how much something changed, nothing is chosen.
+  if (!isPick || (call.assignedTo.length > 0 && call.assignedTo.every((one) => change.test(one)))) return;
   const scores = [...given, on].flatMap((one) => one?.scores ?? []);
   const [first] = scores;
   if (!first || scores.some(({ part }) => part.side !== "test")) return;

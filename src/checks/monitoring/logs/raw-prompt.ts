@@ -66,7 +66,7 @@ function leaksOf(project: Project): readonly Leak[] {
   const modules = callsTo(productionModules(project), logCall).flatMap(({ call, module }) =>
     call.arguments
       .flatMap(({ value }) => namesIn(value))
-      .filter(({ name }) => !isFixed(name, module.facts))
+      .filter(({ name }) => !isFixed(name, module.facts) && !isOfRow(name, call.scope, module.facts))
       .map(({ name, span }) => ({ name, isAsked: asked.get(module)?.has(`${call.scope}\n${name}`) === true, at: module.place(span) })),
   );
   return [...modules, ...scripts.map((one) => ({ ...one, isAsked: false }))].flatMap(({ name, isAsked, at }) => {
@@ -98,6 +98,29 @@ const askedWith = oncePerModules((modules): ReadonlyMap<PythonModule, ReadonlySe
 function isFixed(name: string, { assignments }: Pick<PythonModule["facts"] | ScriptModule["facts"], "assignments">): boolean {
   const all = assignments.filter(({ targets }) => targets.includes(name));
   return all.length > 0 && all.every(({ value }) => value.kind === "string");
+}
+
+/** What holds the rows of a data set, which no user writes while the program runs. */
+const rows = /(?:^|_)(?:rows|records|dataset|examples|samples|cases|benchmark|testset|df)$/i;
+
+/** Whether a name holds a part of a row: `question = row["question"]` in a loop over `rows`. */
+function isOfRow(name: string, scope: string, { assignments, calls, loops }: PythonModule["facts"]): boolean {
+  const over = loops.filter(
+    (loop) => loop.scope === scope && loop.form === "for" && namesOf(loop.value, calls).some((one) => rows.test(one)),
+  );
+  const items = over.flatMap(({ targets }) => targets);
+  if (items.length === 0) return false;
+  const all = assignments.filter((one) => one.scope === scope && one.targets.includes(name));
+  return all.length > 0 && all.every(({ value }) => namesOf(value, calls).some((one) => items.includes(one.replace(/\..*$/, ""))));
+}
+
+/** The names that a value is made of, those given to a call among them: `rows` of `enumerate(rows)`, `row` of `row.get("question")`. */
+function namesOf(value: CodeValue, calls: PythonModule["facts"]["calls"]): readonly string[] {
+  if (value.kind === "name") return [value.value];
+  if (value.kind === "other") return value.names;
+  if (value.kind !== "call") return [];
+  const given = calls[value.call]?.arguments ?? [];
+  return [value.name.replace(/\.\w+$/, ""), ...given.flatMap((one) => namesOf(one.value, calls))];
 }
 
 /** The names whose values a log line holds whole. */
