@@ -81,6 +81,7 @@ function kept(project: Project): readonly Evidence[] {
     ({ role, path, facts }) =>
       (role === "evaluation" || role === "production") &&
       facts.rows.length > 0 &&
+      !facts.blank &&
       !/results?\b|predictions?\b|outputs?\b/i.test(path) &&
       // What a judge is told is no case; questions may lie beside it.
       (!promptFile.test(project.relative(path)) || /quest|quer|case|input|golden/i.test(nameOf(path))) &&

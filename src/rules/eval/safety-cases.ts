@@ -141,9 +141,9 @@ function files(project: Project): readonly Evidence[] {
 }
 
 function isEmpty(project: Project, path: string): boolean {
-  const rows = project.facts("dataset").find((one) => one.path === path)?.facts.rows;
+  const cases = project.facts("dataset").find((one) => one.path === path)?.facts;
   const bytes = project.facts("artefact").find((one) => one.path === path)?.facts.bytes;
-  return rows?.length === 0 || bytes === 0;
+  return cases?.rows.length === 0 || cases?.blank === true || bytes === 0;
 }
 
 /** The cases of a declared eval of safety that hold none. */
