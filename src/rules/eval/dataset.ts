@@ -10,6 +10,7 @@ import { absentFile, claimAt, claimEvidence, entryPlace } from "../parts/claim.j
 import { codeSplits, filesHeldOut, keptApart } from "../parts/code-splits.js";
 import { onlyClusters } from "../parts/only-clusters.js";
 import { unfilledConfiguration } from "../parts/unfilled-evaluation.js";
+import { waitingCases } from "../parts/waiting-cases.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** Names that people give to data they evaluate on. */
@@ -71,6 +72,7 @@ export const dataset: Rule = {
         facts.category === "data" &&
         facts.bytes > 0 &&
         !blank.has(path) &&
+        !waitingCases(project).has(path) &&
         (role === "evaluation" || (role !== "test" && role !== "example" && heldOut.test(path)))
       )
         evidence.push({ level: "present", what: `\`${project.relative(path)}\``, at: startOf(path) });
