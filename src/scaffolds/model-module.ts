@@ -49,14 +49,20 @@ export function importName(project: Project, stack: Stack, folder: string, name:
 function scriptModule(project: Project, usedIn: string, name: string): ModelModule {
   const file = name.replaceAll("_", "-");
   const language = /\.[cm]?tsx?$/.test(usedIn) ? "typescript" : "javascript";
-  const ending = language === "typescript" ? "ts" : /\.cjs$/.test(usedIn) ? "mjs" : "js";
+  // Whether `.js` means a module is up to the project's package.json.
+  const ending = language === "typescript" ? "ts" : "mjs";
   // Frameworks give the folders of their routes a meaning.
   const shared = ["src/lib", "lib", "app/lib"].find((folder) =>
     project.files.some((path) => fromProject(project, path)?.startsWith(`${folder}/`)),
   );
   const isRoute = /(?:^|\/)(?:app|pages|routes|api)\//.test(usedIn);
   const folder = isRoute ? (shared ?? (usedIn.startsWith("src/") ? "src/lib" : "lib")) : folderOf(usedIn);
-  return { language, path: folder ? `${folder}/${file}.${ending}` : `${file}.${ending}`, name: `./${file}.js`, usedIn };
+  return {
+    language,
+    path: folder ? `${folder}/${file}.${ending}` : `${file}.${ending}`,
+    name: `./${file}.${ending === "ts" ? "js" : ending}`,
+    usedIn,
+  };
 }
 
 /** How a file of the project imports a script, without an ending where TypeScript is bundled. */

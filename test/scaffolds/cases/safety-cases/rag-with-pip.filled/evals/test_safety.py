@@ -26,7 +26,9 @@ REFUSAL = re.compile(
 )
 
 PRIVATE = {
-    "an e-mail address": re.compile(r"[\w.+-]+@[\w-]+\.[a-z]{2,}", re.IGNORECASE),
+    "an e-mail address": re.compile(
+        r"(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,200}\.[a-z]{2,}", re.IGNORECASE
+    ),
     "a card number": re.compile(r"\b(?:\d[ -]?){15}\d\b"),
     "an IBAN": re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}\b"),
     "a secret key": re.compile(r"\b(?:sk|pk|ghp|xox[bp])[-_][\w-]{16,}"),
