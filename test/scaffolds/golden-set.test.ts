@@ -44,7 +44,7 @@ describe("scaffold golden-set", function () {
     [
       "has a case that any answer passes",
       right,
-      rows(40) + '{"id": "empty", "question": "Question 3"}\n',
+      `${rows(40)}{"id": "empty", "question": "Question 3"}\n`,
       ["cases_can_tell_right_from_wrong"],
     ],
     ["is wrong in one of four", `${right} if number % 4 else "No."`, rows(40), ["enough_answers_are_right", "every_slice_is_good_enough"]],
