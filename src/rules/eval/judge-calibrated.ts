@@ -7,7 +7,7 @@ import { startOf } from "../../text/span.js";
 import { absentFile, claimsAt } from "../parts/claim.js";
 import { firstEval } from "../parts/declared-evals.js";
 import { firstJudge, noJudge } from "../parts/judge.js";
-import type { Gap, Rule } from "../rule.js";
+import type { Fix, Gap, Rule } from "../rule.js";
 
 /** The least agreement between judge and people that lets figures of the judge stand for theirs. */
 const floor = 0.6;
@@ -20,6 +20,8 @@ const byPeople = /human|expert|annotator|reviewer|rater|manual|person|gold/i;
 const byJudge = /judge|grader|(?:llm|auto|gpt|model)[_. -]?(?:label|score|verdict|grade|rating|eval|says)|^llm$/i;
 const agreementCall =
   /(?:^|\.)(?:cohen_kappa_score|fleiss_kappa|cohen_kappa|krippendorff\.alpha|aggregate_raters|kendalltau|spearmanr|pearsonr|matthews_corrcoef)$/;
+
+const addTable: Fix = { kind: "scaffold", title: "Add a table of both verdicts and what compares them", scaffold: "judge-calibration" };
 
 export const judgeCalibrated: Rule = {
   title: "The judge is measured against people",
@@ -109,7 +111,7 @@ export const judgeCalibrated: Rule = {
         path: ["evals", index, "judge", "calibrated_on"],
         value: "TODO: evals/judge-human.csv",
       } as const;
-      return { evidence, gaps: [{ kind: "missing", message, at: judge?.at ?? firstEval(project), fixes: [fix] }] };
+      return { evidence, gaps: [{ kind: "missing", message, at: judge?.at ?? firstEval(project), fixes: [fix, addTable] }] };
     }
     if (!evidence.some(({ level }) => level !== "claimed"))
       gaps.push({

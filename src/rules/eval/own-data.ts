@@ -81,7 +81,9 @@ function kept(project: Project): readonly Evidence[] {
     ({ role, path, facts }) =>
       (role === "evaluation" || role === "production") &&
       facts.rows.length > 0 &&
-      !/results?\b|predictions?\b|outputs?\b/i.test(path) &&
+      !facts.blank &&
+      // Attacks are the same for everybody.
+      !/results?\b|predictions?\b|outputs?\b|safety|attacks?\b|jailbreak|injection/i.test(path) &&
       // What a judge is told is no case; questions may lie beside it.
       (!promptFile.test(project.relative(path)) || /quest|quer|case|input|golden/i.test(nameOf(path))) &&
       !benchmark.test(project.relative(path)),

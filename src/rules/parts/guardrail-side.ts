@@ -11,12 +11,14 @@ import { namesRead } from "../../semantics/names-in.js";
 import { lastPart } from "../../text/last-part.js";
 import type { Place } from "../../text/span.js";
 import { findTool } from "../../tools/index.js";
-import type { Gap, Verdict } from "../rule.js";
+import type { Fix, Gap, Verdict } from "../rule.js";
 import { absentFile, claimsAt } from "./claim.js";
 import { modelText } from "./model-text.js";
 
 /** Which way the text goes that a guardrail looks at. */
 export type Side = "input" | "output";
+
+const addModule: Fix = { kind: "scaffold", title: "Add a module that checks input and output", scaffold: "guardrails" };
 
 /** What guards one side of a model, and what only seems to. */
 export function guardrailVerdict(project: Project, side: Side, missing: string): Verdict {
@@ -38,22 +40,23 @@ export function guardrailVerdict(project: Project, side: Side, missing: string):
   }
   if (gaps.length > 0) return { evidence, gaps };
   const isWired = evidence.some(({ level }) => level === "wired");
+  const present = evidence.find(({ level }) => level === "present");
   for (const { name, at } of isWired ? [] : empty.filter(({ sides }) => sides.includes(side)))
     gaps.push({ kind: "hollow", message: `\`${name}\` checks nothing: its body is empty. Write it, or use a guardrail.`, at });
-  for (const { name, at } of isWired ? [] : unused.filter(({ sides }) => sides.includes(side)))
+  // Beside another guardrail, one that waits to be called takes nothing away.
+  for (const { name, at } of isWired || present ? [] : unused.filter(({ sides }) => sides.includes(side)))
     gaps.push({
       kind: "hollow",
       message: `\`${name}\` would check the ${side}, but nothing calls it. Call it where the model is asked.`,
       at,
     });
   if (gaps.length > 0 || isWired) return { evidence, gaps };
-  const present = evidence.find(({ level }) => level === "present");
   if (present) {
     const message = `A guardrail is there (${present.what}), but no code is seen that puts the ${side} through it.`;
     return { evidence, gaps: [{ kind: "weak", message, at: present.at }] };
   }
   if (evidence.length > 0) return { evidence, gaps };
-  return { evidence, gaps: [{ kind: "missing", message: missing }] };
+  return { evidence, gaps: [{ kind: "missing", message: missing, fixes: [addModule] }] };
 }
 
 const both: readonly Side[] = ["input", "output"];

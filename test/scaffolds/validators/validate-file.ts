@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { parse, parseAllDocuments } from "yaml";
 import { temporaryFolder, writeFile } from "../scaffolded.js";
-import { nodeTool, python } from "./ensure-validators.js";
+import { nodeTool, python, repository } from "./ensure-validators.js";
 import { type Answer, run } from "./run.js";
 
 /** A kind of file that scaffolds write, and the real tool that its users would hold it against. */
@@ -126,6 +126,24 @@ const kinds: readonly Kind[] = [
       ...ruffProblems(home, text),
     ],
     broken: (text) => `${text}\nundefined_name()\n`,
+  },
+  {
+    name: "TypeScript",
+    is: (path) => path.endsWith(".ts"),
+    problems: (home, path) => {
+      const options = ["--noEmit", "--strict", "--noUnusedLocals", "--skipLibCheck", "--target", "es2022", "--module", "nodenext"];
+      const types = ["--types", "node", "--typeRoots", join(repository, "node_modules/@types")];
+      return answer(
+        run(process.execPath, [join(repository, "node_modules/typescript/bin/tsc"), ...options, ...types, path], { cwd: home }),
+      );
+    },
+    broken: (text) => `${text}\nundefinedName();\n`,
+  },
+  {
+    name: "JavaScript",
+    is: (path) => /\.[cm]?js$/.test(path),
+    problems: (home, path) => answer(run(process.execPath, ["--check", path], { cwd: home })),
+    broken: (text) => `${text}\nconst const = 1;\n`,
   },
   {
     name: "shell script",
