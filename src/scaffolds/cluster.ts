@@ -22,8 +22,9 @@ export function foreignWorkload(project: Project): Workload | undefined {
   return undefined;
 }
 
-/** Whether a cluster's workloads are described in another way than scaffolds do it: charts, or manifests elsewhere. */
+/** Whether what runs is described in another way than scaffolds do it: charts, manifests elsewhere, or a platform that needs none. */
 export function isDeployedOtherwise(project: Project): boolean {
+  if (project.withCapability("serverless", "hosted-endpoint").some(({ level }) => level === "wired")) return true;
   return clusterFiles(project).some(
     ({ path, role, facts }) =>
       role === "production" &&

@@ -19,7 +19,7 @@ export const kubernetes: Scaffold = {
     "A Deployment with probes, limits and few rights, a Service, an autoscaler and a disruption budget, with overlays for staging and production.",
   effort: 15,
   raises: ["serving/iac", "serving/resources", "serving/autoscaling", "serving/health", "ci/environments"],
-  suits: ({ traits }) => traits.serves.value,
+  suits: (project) => project.traits.serves.value && (!isDeployedOtherwise(project) || foreignWorkload(project) !== undefined),
   edits(project) {
     const { name } = describeStack(project);
     const create = (path: string, text: string): Edit => ({ kind: "create", path: inWorkspace(project, path), text });
