@@ -40,7 +40,7 @@ describe("scaffold load-test", function () {
     start(["-m", "uvicorn", "app.main:app", "--log-level", "critical", "--port"], port, home);
     const { code, text } = test(home, port, "--p95", "5000");
     assert.equal(code, 1, text);
-    assert.match(text, /100\.0% of the requests failed/);
+    assert.match(text, /100.0% of the requests failed/);
     assert.match(text, /'HTTP 500'/);
   });
 

@@ -81,7 +81,8 @@ class Strict(BaseModel):
 
 # What the model was fitted on, by name; it knows them where that was a DataFrame.
 FEATURES = [str(name) for name in getattr(MODEL, "feature_names_in_", [])]
-Features = create_model("Features", __base__=Strict, **{name: (float, ...) for name in FEATURES})
+FIELDS = {name: (float, ...) for name in FEATURES}
+Features = create_model("Features", __base__=Strict, **FIELDS)
 `
 }
 
@@ -105,7 +106,8 @@ class RateLimit:
         self.asked[client] = self.asked.get(client, 0) + 1
         if self.asked[client] > REQUESTS_PER_MINUTE:
             refusal = {"detail": "Too many requests."}
-            answer = JSONResponse(refusal, status_code=429, headers={"Retry-After": "60"})
+            headers = {"Retry-After": "60"}
+            answer = JSONResponse(refusal, status_code=429, headers=headers)
             await answer(scope, receive, send)
             return
         await self.app(scope, receive, send)

@@ -50,7 +50,7 @@ Log ids and sizes, never what users write or who they are. LOG_LEVEL sets the le
 ${imports.join("\n")}
 
 ${form === "calls" ? "" : `# Probes and scrapes are not worth a line.\nQUIET = frozenset({${paths.map(pythonString).join(", ")}})\n`}REQUEST_ID = ContextVar("request_id", default=None)
-STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
+STANDARD = {*vars(logging.makeLogRecord({})), "message", "asctime", "taskName"}
 requests = logging.getLogger("service.requests")
 
 
@@ -67,7 +67,8 @@ class JsonFormatter(logging.Formatter):
         }
         if REQUEST_ID.get():
             line["request_id"] = REQUEST_ID.get()
-        line.update((key, value) for key, value in vars(record).items() if key not in STANDARD)
+        extra = vars(record).items()
+        line.update((key, value) for key, value in extra if key not in STANDARD)
         if record.exc_info:
             line["exception"] = self.formatException(record.exc_info)
         return json.dumps(line, default=str, ensure_ascii=False)
@@ -79,7 +80,8 @@ ${form === "asgi" ? asgiLogging : form === "flask" ? flaskLogging : callLogging}
 
 const handlers = `    handler = logging.StreamHandler(sys.stdout)
     handler.setFormatter(JsonFormatter())
-    logging.basicConfig(level=os.environ.get("LOG_LEVEL", "INFO"), handlers=[handler], force=True)`;
+    level = os.environ.get("LOG_LEVEL", "INFO")
+    logging.basicConfig(level=level, handlers=[handler], force=True)`;
 
 const requestId = `def request_id(given):
     """The caller's id where it is harmless, so that a request can be followed; else a new one."""
@@ -100,8 +102,8 @@ class RequestLog:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        headers = {name.lower(): value.decode("latin-1") for name, value in scope["headers"]}
-        current = request_id(headers.get(b"x-request-id"))
+        headers = {name.lower(): value for name, value in scope["headers"]}
+        current = request_id(headers.get(b"x-request-id", b"").decode("latin-1"))
         token = REQUEST_ID.set(current)
         status = 500
         started = time.perf_counter()
@@ -162,11 +164,12 @@ ${handlers}
         response.headers["X-Request-ID"] = REQUEST_ID.get() or ""
         if request.path not in QUIET:
             now = time.perf_counter()
+            elapsed = now - g.get("service_logging_started", now)
             fields = {
                 "method": request.method,
                 "route": request.url_rule.rule if request.url_rule else "unmatched",
                 "status": response.status_code,
-                "milliseconds": round((now - g.get("service_logging_started", now)) * 1000, 1),
+                "milliseconds": round(elapsed * 1000, 1),
             }
             level = logging.ERROR if response.status_code >= 500 else logging.INFO
             requests.log(level, "request", extra=fields)

@@ -70,18 +70,19 @@ def set_up_tracing(${library ? "app" : ""}):
         {
             "service.name": SERVICE,
             "service.version": os.environ.get("SERVICE_VERSION", "unknown"),
-            "deployment.environment": os.environ.get("DEPLOYMENT_ENVIRONMENT", "unknown"),
+            "deployment.environment": os.environ.get("DEPLOYED_TO", "unknown"),
         }
     )
     # What a caller traces is traced here too, whatever the share.
-    provider = TracerProvider(resource=resource, sampler=ParentBased(TraceIdRatioBased(share)))
+    sampler = ParentBased(TraceIdRatioBased(share))
+    provider = TracerProvider(resource=resource, sampler=sampler)
     provider.add_span_processor(BatchSpanProcessor(OTLPSpanExporter()))
     trace.set_tracer_provider(provider)
 ${
   library === "flask"
     ? `    ${className}().instrument_app(app, excluded_urls=UNTRACED)\n    return app\n`
     : library
-      ? `    ${className}.instrument_app(app, tracer_provider=provider, excluded_urls=UNTRACED)\n    return app\n`
+      ? `    ${className}.instrument_app(app, excluded_urls=UNTRACED)\n    return app\n`
       : "    return provider\n"
 }
 
