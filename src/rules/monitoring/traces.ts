@@ -9,6 +9,7 @@ import { writtenCommands } from "../../project/stack/written-commands.js";
 import type { Place } from "../../text/span.js";
 import { asPresent } from "../parts/as-present.js";
 import { hostedOnly } from "../parts/hosted-only.js";
+import { sleepingAt } from "../parts/sleeping-tool.js";
 import { isUseUnseen, toolEvidence, toolVerdict } from "../parts/tool-claim.js";
 import { withoutServer } from "../parts/without-server.js";
 import type { Rule } from "../rule.js";
@@ -57,7 +58,7 @@ export const traces: Rule = {
     const isShown = ({ tool, evidence }: DetectedTool) =>
       !(onlyMeasures && tool.id === "opentelemetry") && evidence.some(({ kind }) => kind !== "env");
     const shown = found.tools.filter(isShown).map(withoutServer);
-    const tools = shown.flatMap((one) => (sleeping(project, one) ? installed(one) : one));
+    const tools = shown.flatMap((one) => (sleepingAt(project, one) ? installed(one) : one));
     const evidence: Evidence[] = [...tools.map(toolEvidence), ...found.evidence.filter(({ level }) => level === "claimed")];
     const started = writtenCommands(project).find(({ value }) => agent.test(value));
     if (started) evidence.push({ level: "wired", what: `\`${agent.exec(started.value)?.[0]}\``, at: started.at });
@@ -80,7 +81,7 @@ export const traces: Rule = {
         gaps: [],
         unknown: `Requests are answered by ${host.tool.name}; whether they are traced is not in the workspace.`,
       };
-    const asleep = shown.map((one) => sleeping(project, one)).find((at) => at !== undefined);
+    const asleep = shown.map((one) => sleepingAt(project, one)).find((at) => at !== undefined);
     if (asleep && !first)
       return {
         evidence,
@@ -92,18 +93,6 @@ export const traces: Rule = {
     return { evidence, gaps: [{ kind: first ? "weak" : "missing", message, at: first?.at }] };
   },
 };
-
-/** Where code calls a tool, if nothing that runs does. */
-function sleeping(project: Project, { level, evidence }: DetectedTool): Place | undefined {
-  const isReached = reachedModules(project);
-  const modules = new Map(productionModules(project).map((module) => [module.path, module]));
-  const used = evidence.flatMap((one) => (one.level === "wired" && one.at ? one.at : []));
-  const isAsleep = (at: Place) => {
-    const module = modules.get(at.path);
-    return module !== undefined && !isReached(module);
-  };
-  return level === "wired" && used.every(isAsleep) ? used[0] : undefined;
-}
 
 /** What is left of a tool that no code which runs calls: it is among the dependencies, or it is not there. */
 function installed(found: DetectedTool): DetectedTool | readonly [] {
