@@ -29,15 +29,14 @@ describe("planScaffold", () => {
       await session.refresh();
       const root = sample.root ?? "";
       const project = session.project(root, "2026-09-01");
-      for (const id of ids) {
+      for (const id of ids.filter((one) => scaffolds[one]?.suits(project))) {
         const first = planScaffold(project, id);
         assert(first.edits.length > 0 && first.skipped.length === 0, id);
         const written = applyEdits(session.snapshot, first.edits, new Map());
         const second = planScaffold(buildProject(written, root, { date: "2026-09-01", roots: session.roots }), id);
         assert.deepEqual(second.edits, [], id);
         assert(
-          second.skipped.length > 0 &&
-            second.skipped.every(({ path, reason }) => creates(first).has(path) && reason === "It exists already."),
+          second.skipped.every(({ path, reason }) => creates(first).has(path) && reason === "It exists already."),
           id,
         );
       }
@@ -110,13 +109,38 @@ describe("scaffolds", () => {
       const project = await projectOf(sample);
       suited[name] = ids.filter((id) => scaffolds[id]?.suits(project));
     }
-    const served = ["ci-workflow", "dockerfile", "drift-job", "eval-suite", "monitoring"];
-    assert.deepEqual(suited["FastAPI with pip"], served);
-    assert.deepEqual(suited["RAG with pip"], served);
-    assert.deepEqual(
-      suited["batch with uv"],
-      served.filter((id) => id !== "monitoring"),
+    const forAll = ["ci-workflow", "deploy-workflow", "dockerfile", "drift-job", "eval-suite"];
+    const forServices = [
+      "canary",
+      "compose",
+      "grafana-dashboard",
+      "kubernetes",
+      "load-test",
+      "monitoring",
+      "rollback-runbook",
+      "structured-logging",
+      "tracing",
+    ];
+    const suits = (name: string, expected: readonly string[], unexpected: readonly string[]) => {
+      assert.deepEqual(
+        expected.filter((id) => !suited[name]?.includes(id)),
+        [],
+        name,
+      );
+      assert.deepEqual(
+        unexpected.filter((id) => suited[name]?.includes(id)),
+        [],
+        name,
+      );
+    };
+    suits(
+      "FastAPI with pip",
+      [...forAll, ...forServices, "retraining-workflow"],
+      ["fastapi-service", "bentoml-service", "datadog-monitors"],
     );
+    suits("RAG with pip", [...forAll, ...forServices], ["fastapi-service", "retraining-workflow"]);
+    suits("batch with uv", [...forAll, "retraining-workflow"], [...forServices, "fastapi-service"]);
+    suits("Streamlit with conda", [...forAll, "compose", "kubernetes"], ["load-test"]);
     const library = await projectOf({ files: { "lib.py": "def add(a, b):\n    return a + b\n" } });
     assert.deepEqual(
       ids.filter((id) => scaffolds[id]?.suits(library)),
