@@ -13,6 +13,7 @@ export const composeReader: Reader<"compose"> = {
   kind: "compose",
   files: { patterns: [/(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$/] },
   maxBytes: 512 * 1024,
+  keepsText: true,
   read(file): ComposeFacts | undefined {
     const { root, notes } = readYaml(file.text);
     const nodes = root.get("services").entries();

@@ -24,3 +24,12 @@ export function workflowPath(project: Project, name: string): string {
   if (ciSystem(project) === "github-actions") return `.github/workflows/${name}${suffix}.yml`;
   return name === "ci" && project.root === "" ? ".gitlab-ci.yml" : `.gitlab/ci/${name}${suffix}.yml`;
 }
+
+/** Whether Azure Pipelines builds the project, by what its manifest says, else by its files. */
+export function usesAzurePipelines(project: Project): boolean {
+  const named = declared(project, "ci", "system")?.value;
+  if (named) return /azure/i.test(named);
+  const systems = project.facts("ci").map(({ facts }) => facts.system);
+  const isOnly = systems.every((system) => system === "azure-pipelines");
+  return isOnly && (systems.length > 0 || project.files.some((path) => /(?:^|\/)\.azure(?:devops|-pipelines)\//.test(path)));
+}

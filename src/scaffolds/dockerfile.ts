@@ -3,10 +3,10 @@ import { inWorkspace, listing } from "../project/stack/seen.js";
 import type { StartCommand } from "../project/stack/start-command.js";
 import { describeStack, type Stack } from "../project/stack.js";
 import { folderOf } from "../workspace/path-parts.js";
+import { healthProbe } from "./health-probe.js";
 import { type InstallRecipe, installRecipe } from "./install-recipe.js";
 import { commentText, dockerCopy, dockerVariable, dockerWords } from "./quote.js";
 import type { Scaffold } from "./scaffold.js";
-
 import { dockerignore } from "./templates/dockerignore.js";
 
 /** A container image of the real entry point. */
@@ -116,7 +116,7 @@ function finalStage(project: Project, stack: Stack, start: StartCommand | undefi
     ...(service
       ? [
           `EXPOSE ${service.port.value}`,
-          `HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \\\n  CMD ${dockerWords(["python", "-c", probe(stack)])}`,
+          `HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \\\n  CMD ${dockerWords(["python", "-c", healthProbe(stack)])}`,
         ]
       : []),
     ...(start
@@ -136,14 +136,6 @@ function copyLines(project: Project, paths: readonly string[]): string[] {
     ...paths.filter((path) => !files.includes(path)).map((path) => dockerCopy([`${path}/`], `${path}/`)),
     ...(files.length > 0 ? [dockerCopy(files, "./")] : []),
   ];
-}
-
-/** A health check in Python, since slim images have no curl: the health route where one is known, else whether the port accepts. */
-function probe({ service }: Stack): string {
-  const port = service?.port.value ?? 8000;
-  const path = service?.framework === "streamlit" ? "/_stcore/health" : service?.health?.value;
-  if (path === undefined) return `import socket; socket.create_connection(('127.0.0.1', ${port}), 3).close()`;
-  return `import urllib.request; urllib.request.urlopen('http://127.0.0.1:${port}${path}', timeout=3)`;
 }
 
 function startOf({ service, batch }: Stack): StartCommand | undefined {

@@ -36,10 +36,14 @@ const secretsOf: Readonly<Record<Provider, readonly string[]>> = {
   huggingface: ["HF_TOKEN"],
 };
 
+/** The environment variables that hold the credentials of the language model in use. */
+export function providerSecrets({ traits }: Project, { language: { provider } }: Stack): readonly string[] {
+  return traits.llm.value && provider ? secretsOf[provider.value] : [];
+}
+
 /** The evaluations of a project: those it has, else those that the evaluation scaffold writes. */
 export function evalCommands(project: Project, stack: Stack): readonly EvalCommand[] {
-  const { provider } = stack.language;
-  const secrets = project.traits.llm.value && provider ? secretsOf[provider.value] : [];
+  const secrets = providerSecrets(project, stack);
   const { llm, trains } = project.traits;
   const tests = evalTestFolder(project);
   const named = declared(project, "commands", "evaluate")?.value;

@@ -64,3 +64,23 @@ export function codeSpan(text: string, inTable = false): string {
 export function dockerVariable(name: string, value: string): string {
   return /^[\w@%+=:,./-]+$/.test(value) ? `${name}=${value}` : `${name}="${value.replace(/["\\$]/g, "\\$&")}"`;
 }
+
+/** A value of JSON as a Python literal, as formatters have it: on one line where it fits. */
+export function pythonLiteral(value: unknown, indent = "", before = 7): string {
+  const inline = (one: unknown): string => {
+    if (typeof one === "string") return pythonString(one);
+    if (typeof one === "boolean") return one ? "True" : "False";
+    if (one === null || typeof one !== "object") return one === null ? "None" : String(one);
+    if (Array.isArray(one)) return `[${one.map(inline).join(", ")}]`;
+    return `{${Object.entries(one)
+      .map(([key, item]) => `${pythonString(key)}: ${inline(item)}`)
+      .join(", ")}}`;
+  };
+  const line = inline(value);
+  if (indent.length + before + line.length <= 88 || typeof value !== "object" || value === null) return line;
+  const inner = `${indent}    `;
+  const [open, close, items] = Array.isArray(value)
+    ? ["[", "]", value.map((item) => pythonLiteral(item, inner, 1))]
+    : ["{", "}", Object.entries(value).map(([key, item]) => `${pythonString(key)}: ${pythonLiteral(item, inner, key.length + 5)}`)];
+  return `${open}\n${items.map((item) => `${inner}${item},\n`).join("")}${indent}${close}`;
+}

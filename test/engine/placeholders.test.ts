@@ -69,6 +69,21 @@ const earned: Readonly<Record<string, RegExp>> = {
   "drift-job": /^ci\/exists$|^repro\/python-version$|^(?:drift\/provider|monitoring\/quality|eval\/fresh-result)$/,
   "eval-suite": /^$/,
   monitoring: /^$/,
+  "bentoml-service": /^serving\//,
+  // Probes, limits and an autoscaler are real; where they run is for the deployment to say.
+  kubernetes: /^serving\/|^ci\/environments$|^monitoring\/cost$/,
+  canary: /^serving\/|^ci\/environments$|^monitoring\/cost$/,
+  // Prometheus runs, though nothing feeds it yet: that is weak, and more than nothing.
+  compose: /^serving\/|^monitoring\/metrics$/,
+  "datadog-monitors": /^$/,
+  "deploy-workflow": /^ci\/|^serving\/(?:iac|rollback)$|^eval\/(?:ci-gate|fresh-result)$/,
+  "fastapi-service": /^serving\/|^monitoring\/(?:metrics|logs)$/,
+  "grafana-dashboard": /^monitoring\/dashboard$/,
+  "load-test": /^serving\/latency-slo$|^ci\/exists$/,
+  "retraining-workflow": /^ci\/(?:exists|retraining)$|^drift\/staleness$|^repro\/pipeline-test$/,
+  "rollback-runbook": /^serving\/rollback$/,
+  "structured-logging": /^$/,
+  tracing: /^$/,
 };
 
 describe("placeholders", () => {

@@ -120,7 +120,7 @@ describe("scaffold ci-workflow", function () {
     }
     assert(scripts.length > 30);
     for (const [index, script] of scripts.entries()) writeFile(folder, `step${index}.sh`, `#!/bin/bash\n${script}\n`);
-    const check = () => run("sh", ["-c", "shellcheck *.sh"], { cwd: folder });
+    const check = () => run("sh", ["-c", "shellcheck --exclude=SC2016 *.sh"], { cwd: folder });
     assert.equal(check().code, 0, check().text);
     writeFile(folder, "step0.sh", "#!/bin/bash\nrm -rf $folder/*\n");
     assert.notEqual(check().code, 0);

@@ -29,7 +29,7 @@ describe("planScaffold", () => {
       await session.refresh();
       const root = sample.root ?? "";
       const project = session.project(root, "2026-09-01");
-      for (const id of ids) {
+      for (const id of ids.filter((one) => scaffolds[one]?.suits(project))) {
         const first = planScaffold(project, id);
         assert.deepEqual(first.skipped, [], id);
         if (first.edits.length === 0) continue;
@@ -48,7 +48,8 @@ describe("planScaffold", () => {
         assert(sample.root === undefined || path.startsWith(`${sample.root}/`) || path.startsWith(".github/"), path);
         assert.doesNotMatch(text, /\r|\t|[ ]$|\n\n\n\n|\bundefined\b|\[object|\bNaN\b/m, path);
         assert(text.endsWith("\n") && !text.endsWith("\n\n"), path);
-        if (!path.endsWith(".python-version")) assert.match(text.slice(0, 400), /[Ww]ritten by Roadworthy|"\$comment": "TODO/, path);
+        if (!/\.(?:python-version|jsonl|csv)$/.test(path))
+          assert.match(text.slice(0, 400), /[Ww]ritten by Roadworthy|"\$comment": "TODO/, path);
       }
     });
 
@@ -110,20 +111,45 @@ describe("scaffolds", () => {
       const project = await projectOf(sample);
       suited[name] = ids.filter((id) => scaffolds[id]?.suits(project));
     }
-    const served = ["ci-workflow", "dockerfile", "drift-job", "eval-suite", "monitoring"];
-    const among = (name: string) => suited[name]?.filter((id) => served.includes(id));
-    assert.deepEqual(among("FastAPI with pip"), served);
-    assert.deepEqual(among("RAG with pip"), served);
-    assert.deepEqual(
-      among("batch with uv"),
-      served.filter((id) => id !== "monitoring"),
+    const forAll = ["ci-workflow", "deploy-workflow", "dockerfile", "drift-job", "eval-suite"];
+    const forServices = [
+      "canary",
+      "compose",
+      "grafana-dashboard",
+      "kubernetes",
+      "load-test",
+      "monitoring",
+      "rollback-runbook",
+      "structured-logging",
+      "tracing",
+    ];
+    const suits = (name: string, expected: readonly string[], unexpected: readonly string[]) => {
+      assert.deepEqual(
+        expected.filter((id) => !suited[name]?.includes(id)),
+        [],
+        name,
+      );
+      assert.deepEqual(
+        unexpected.filter((id) => suited[name]?.includes(id)),
+        [],
+        name,
+      );
+    };
+    suits(
+      "FastAPI with pip",
+      [...forAll, ...forServices, "retraining-workflow"],
+      ["fastapi-service", "bentoml-service", "datadog-monitors"],
     );
+    suits("RAG with pip", [...forAll, ...forServices], ["fastapi-service", "retraining-workflow"]);
+    suits("batch with uv", [...forAll, "retraining-workflow"], [...forServices, "fastapi-service"]);
+    suits("Streamlit with conda", [...forAll, "compose", "kubernetes"], ["load-test"]);
     for (const [name, without] of [
       ["FastAPI with pip", ["risk-assessment", "pytest-skeleton", "data-contract", "dbt-tests"]],
       ["RAG with pip", ["datasheet", "data-splits", "seeds", "label-agreement"]],
       ["batch with uv", ["feedback", "risk-assessment", "label-guideline"]],
     ] as const)
-      for (const id of without) assert(!suited[name]?.includes(id), `${id} suits ${name}`);
+      suits(name, [], without);
+    const served = ["ci-workflow", "dockerfile", "drift-job", "eval-suite", "monitoring"];
     const library = await projectOf({ files: { "lib.py": "def add(a, b):\n    return a + b\n" } });
     assert.deepEqual(
       ids.filter((id) => served.includes(id) && scaffolds[id]?.suits(library)),

@@ -26,6 +26,12 @@ const naming: Fix = {
   value: ["TODO: staging", "TODO: production"],
 };
 
+const deploying: Fix = {
+  kind: "scaffold",
+  title: "Add a workflow that deploys to staging, then to production",
+  scaffold: "deploy-workflow",
+};
+
 export const environments: Rule = {
   title: "Staging and production have settings of their own",
   why: {
@@ -73,7 +79,7 @@ export const environments: Rule = {
       gaps.push({
         kind: "missing",
         message: "Nothing keeps staging and production apart: no settings of their own, and no two environments that CI deploys to.",
-        fixes: [naming],
+        fixes: [naming, deploying],
       });
     else if (evidence.every(({ level }) => level === "claimed"))
       gaps.push({ kind: "weak", message: "Environments are declared, but no settings of theirs are in the workspace.", at: claim?.at });

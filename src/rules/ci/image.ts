@@ -27,7 +27,7 @@ export const image: Rule = {
   evidence: { wired: "A command, action or builder of CI builds an image, on push, release or a schedule, or before a deployment." },
   hollow: "The build's failure is swallowed, or the Dockerfile that it names does not exist.",
   manifest: ["ci"],
-  noFix: "Where images are kept and what may push them differs: add a step such as `docker build .` to the workflow that tests.",
+  fixes: [{ kind: "scaffold", title: "Add a workflow that builds the image and deploys it", scaffold: "deploy-workflow" }],
   limits: "Platforms that build from the repository by themselves are not seen. Asked only where a Dockerfile ships.",
   appliesUnless: packagedElsewhere,
   check(project) {

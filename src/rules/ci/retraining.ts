@@ -24,6 +24,12 @@ const naming: Fix = {
   value: "TODO: .github/workflows/retrain.yml",
 };
 
+const repeating: Fix = {
+  kind: "scaffold",
+  title: "Add a workflow that trains again and proposes the model",
+  scaffold: "retraining-workflow",
+};
+
 /** What puts a flow of Prefect on a schedule, also from another file. */
 const deploysFlow = /^prefect\.(?:\w+\.)*Deployment(?:\.build_from_flow)?$|\.(?:to_deployment|serve|deploy)$/;
 
@@ -79,7 +85,7 @@ export const retraining: Rule = {
     if (unknown) return { evidence, gaps: [], unknown };
     const message =
       "Nothing trains the model again: no CI or orchestrator runs training on a schedule or on drift. Add one, or say in `ci.retraining` what does.";
-    return { evidence, gaps: [{ kind: "missing", message, fixes: [naming] }] };
+    return { evidence, gaps: [{ kind: "missing", message, fixes: [repeating, naming] }] };
   },
 };
 

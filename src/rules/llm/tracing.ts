@@ -7,6 +7,7 @@ import { modelRequests, productionCalls } from "../parts/model-requests.js";
 import { usageRead } from "../parts/model-usage.js";
 import { providerRequests } from "../parts/provider-http.js";
 import { notRented } from "../parts/rented.js";
+import { sleepingAt } from "../parts/sleeping-tool.js";
 import { isUseUnseen, toolEvidence, toolVerdict } from "../parts/tool-claim.js";
 import { tracedByVariable } from "../parts/traced-by-variable.js";
 import { withoutServer } from "../parts/without-server.js";
@@ -61,8 +62,11 @@ export const tracing: Rule = {
         ],
       };
     if (read) evidence.push({ level: "present", what: "the tokens of an answer are read", at: read });
-    for (const { tool, level, evidence: traces } of project.withCapability("tracing"))
-      if (level === "wired") evidence.push({ level: "present", what: `${tool.name}: ${traces[0]?.what ?? level}`, at: traces[0]?.at });
+    for (const one of project.withCapability("tracing")) {
+      const { tool, level, evidence: traces } = one;
+      if (level === "wired" && !sleepingAt(project, one))
+        evidence.push({ level: "present", what: `${tool.name}: ${traces[0]?.what ?? level}`, at: traces[0]?.at });
+    }
     // What CI sets traces its own runs.
     const ofCi = new Set(project.facts("ci").map((one) => one.path));
     const comesAlong = tools.filter(({ evidence: all }) =>

@@ -26,7 +26,10 @@ export const dashboard: Rule = {
   hollow: "The dashboard has no panel that asks for anything, or all its panels read metrics that no code exports.",
   contradicted: "`monitoring.dashboard` names a file that does not exist, or a panel reads a metric of the service that no code exports.",
   manifest: ["monitoring", "dashboard"],
-  fixes: [{ kind: "manifest", title: "Name the dashboard", path: ["monitoring", "dashboard"], value: "TODO: monitoring/dashboard.json" }],
+  fixes: [
+    { kind: "scaffold", title: "Add a Grafana dashboard", scaffold: "grafana-dashboard" },
+    { kind: "manifest", title: "Name the dashboard", path: ["monitoring", "dashboard"], value: "TODO: monitoring/dashboard.json" },
+  ],
   limits:
     "Reads the Prometheus queries of Grafana dashboards; what other sources hold is not known. A dashboard in a vendor's console can only be declared.",
   check(project) {

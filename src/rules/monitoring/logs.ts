@@ -3,6 +3,7 @@ import { logging } from "../../practices/logging.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
+import { reachedModules } from "../../project/reached-modules.js";
 import { any } from "../../project/trait.js";
 import { hostedOnly } from "../parts/hosted-only.js";
 import { toolVerdict } from "../parts/tool-claim.js";
@@ -42,20 +43,24 @@ export const logs: Rule = {
     present: "Code logs plain text through a logging framework, or a library for structured logs is installed.",
     wired: "Production code logs through structlog, a JSON formatter, Pino, Winston or the like.",
   },
+  hollow: "A formatter that writes JSON stands in a module that nothing imports.",
   contradicted: "`monitoring.logs` names a library that nothing in the workspace shows.",
   manifest: ["monitoring", "logs"],
-  noFix: "Which library writes the lines, and what may stand in them, is for people to decide.",
+  fixes: [{ kind: "scaffold", title: "Add JSON logs with request ids", scaffold: "structured-logging" }],
   limits:
     "Knows prompts and personal data by the names of variables. Filters that redact are believed; what a platform makes of plain lines is not seen.",
   check(project) {
     const found = toolVerdict(project, ["monitoring", "logs"], ["structured-logging"]);
-    const evidence: Evidence[] = [...found.evidence, ...structuredByHand(project)];
+    const isReached = reachedModules(project);
+    const asleepIn = ({ at }: Evidence) => productionModules(project).some((module) => module.path === at?.path && !isReached(module));
+    const byHand = structuredByHand(project);
+    const evidence: Evidence[] = [...found.evidence, ...byHand.filter((one) => !asleepIn(one))];
     const gaps: Gap[] = [...found.gaps];
     if (found.gaps.length > 0 || evidence.some(({ level }) => level === "wired")) return { evidence, gaps, share: 0.5 };
     const host = evidence.length === 0 && gaps.length === 0 ? hostedOnly(project) : undefined;
     if (host)
       return { evidence, gaps, unknown: `Requests are answered by ${host.tool.name}, and what the model writes meanwhile is kept there.` };
-    const plain = logging.find(project)[0];
+    const plain = logging.find(project).find((one) => !asleepIn(one));
     if (plain?.at) {
       evidence.push({ level: "present", what: plain.what, at: plain.at });
       gaps.push({
@@ -63,7 +68,13 @@ export const logs: Rule = {
         message: "Logs are plain text: no structlog, JSON formatter, Pino or Winston is set up, so they cannot be searched by field.",
         at: plain.at,
       });
-    } else if (evidence.length === 0)
+    } else if (evidence.length === 0 && byHand[0]?.at)
+      gaps.push({
+        kind: "hollow",
+        message: `\`${project.relative(byHand[0].at.path)}\` writes JSON logs, but nothing imports it.`,
+        at: byHand[0].at,
+      });
+    else if (evidence.length === 0)
       gaps.push({
         kind: "missing",
         message:

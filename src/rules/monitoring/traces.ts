@@ -3,11 +3,13 @@ import { dotted } from "../../practices/dotted.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, productionModules } from "../../project/production-code.js";
 import type { DetectedTool, Project } from "../../project/project.js";
+import { reachedModules } from "../../project/reached-modules.js";
 import { ownScripts } from "../../project/scripts.js";
 import { writtenCommands } from "../../project/stack/written-commands.js";
 import type { Place } from "../../text/span.js";
 import { asPresent } from "../parts/as-present.js";
 import { hostedOnly } from "../parts/hosted-only.js";
+import { sleepingAt } from "../parts/sleeping-tool.js";
 import { isUseUnseen, toolEvidence, toolVerdict } from "../parts/tool-claim.js";
 import { withoutServer } from "../parts/without-server.js";
 import type { Rule } from "../rule.js";
@@ -43,10 +45,11 @@ export const traces: Rule = {
     wired:
       "Production code calls it (OpenTelemetry, Datadog, Langfuse, LangSmith, Sentry with a sample rate …), or starts under its agent.",
   },
-  hollow: "No trace is kept: the sample rate is 0, or spans are made and nothing exports them.",
+  hollow:
+    "No trace is kept: the sample rate is 0, spans are made and nothing exports them, or nothing imports the module that sets tracing up.",
   contradicted: "`monitoring.traces` names a system that nothing in the workspace shows.",
   manifest: ["monitoring", "traces"],
-  noFix: "Where traces are kept is for people to choose; each system has its own way to be set up in code.",
+  fixes: [{ kind: "scaffold", title: "Add OpenTelemetry and a collector", scaffold: "tracing" }],
   limits: "Traces that a mesh, gateway or platform takes are not seen, nor settings that are made where the service runs.",
   check(project) {
     const found = toolVerdict(project, ["monitoring", "traces", "system"], ["tracing", "llm-observability"]);
@@ -54,7 +57,8 @@ export const traces: Rule = {
     // A variable that an example of an environment lists is no use of a system.
     const isShown = ({ tool, evidence }: DetectedTool) =>
       !(onlyMeasures && tool.id === "opentelemetry") && evidence.some(({ kind }) => kind !== "env");
-    const tools = found.tools.filter(isShown).map(withoutServer);
+    const shown = found.tools.filter(isShown).map(withoutServer);
+    const tools = shown.flatMap((one) => (sleepingAt(project, one) ? installed(one) : one));
     const evidence: Evidence[] = [...tools.map(toolEvidence), ...found.evidence.filter(({ level }) => level === "claimed")];
     const started = writtenCommands(project).find(({ value }) => agent.test(value));
     if (started) evidence.push({ level: "wired", what: `\`${agent.exec(started.value)?.[0]}\``, at: started.at });
@@ -77,12 +81,24 @@ export const traces: Rule = {
         gaps: [],
         unknown: `Requests are answered by ${host.tool.name}; whether they are traced is not in the workspace.`,
       };
+    const asleep = shown.map((one) => sleepingAt(project, one)).find((at) => at !== undefined);
+    if (asleep && !first)
+      return {
+        evidence,
+        gaps: [{ kind: "hollow", message: `\`${project.relative(asleep.path)}\` sets tracing up, but nothing imports it.`, at: asleep }],
+      };
     const message = first
       ? `${tool ? `${first.what}` : "Tracing is declared"}, but no production code calls it, so requests are not traced.`
       : "Requests are not traced: no OpenTelemetry, Langfuse, Datadog or the like is called in production code.";
     return { evidence, gaps: [{ kind: first ? "weak" : "missing", message, at: first?.at }] };
   },
 };
+
+/** What is left of a tool that no code which runs calls: it is among the dependencies, or it is not there. */
+function installed(found: DetectedTool): DetectedTool | readonly [] {
+  const evidence = found.evidence.filter(({ kind }) => kind === "package");
+  return evidence.length > 0 ? { ...found, level: "present", evidence } : [];
+}
 
 /** Why it cannot be told whether a tool that no code calls traces requests. */
 function tracedElsewhere(project: Project, { tool, evidence }: DetectedTool): string | undefined {
@@ -121,7 +137,9 @@ interface SampleRate {
 
 /** The shares of requests that are traced, as far as code writes them. */
 function sampleRates(project: Project): readonly SampleRate[] {
-  const modules = callsTo(productionModules(project), sampled).flatMap(({ call, at }) =>
+  const isReached = reachedModules(project);
+  const awake = callsTo(productionModules(project), sampled).filter(({ module }) => isReached(module));
+  const modules = awake.flatMap(({ call, at }) =>
     call.arguments.flatMap(({ name, value }) => {
       const isRate = name === "traces_sample_rate" || name === "traces_sampler" || (/Ratio/.test(call.name) && (name ?? "rate") === "rate");
       return isRate ? [{ name: name ?? "rate", share: numberIn(value), at }] : [];

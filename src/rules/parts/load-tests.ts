@@ -3,6 +3,7 @@ import { filesLike } from "../../project/files-like.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { type ScriptModule, scriptsOf } from "../../project/scripts.js";
+import { isPlaceholder } from "../../text/placeholder.js";
 import { type Place, startOf } from "../../text/span.js";
 import { toolsOfSign } from "../../tools/tools-of-sign.js";
 import { nameOf } from "../../workspace/path-parts.js";
@@ -19,6 +20,8 @@ export interface PassMark {
 export interface LoadTest {
   readonly tool: string;
   readonly at: Place;
+  /** What still has to be filled in, so that it cannot run. */
+  readonly blank?: Place;
   /** `undefined` where its format is not read. */
   readonly marks?: readonly PassMark[];
 }
@@ -39,12 +42,19 @@ export const loadTestsOf = oncePerObservation((project: Project): readonly LoadT
     );
   const own = filesLike(project, ownScript)
     .filter((path) => !known.has(path))
-    .map((path) => ({ tool: "own script", at: startOf(path) }));
+    .map((path) => ({ tool: "own script", at: startOf(path), ...blankOf(project, path) }));
   // What only makes traffic, for a demonstration, tests nothing.
   return [...read, ...others, ...own].filter(
     ({ at }) => !["vendored", "example", "docs"].includes(project.role(at.path)) && !/load[-_]?gen/i.test(at.path),
   );
 });
+
+function blankOf(project: Project, path: string): Pick<LoadTest, "blank"> {
+  const module = project.python.find((one) => one.path === path);
+  const values = module?.facts.assignments.flatMap(({ scope, value }) => (scope === "" && value.kind === "string" ? value : [])) ?? [];
+  const text = values.find(({ value }) => value !== "" && isPlaceholder(value));
+  return module && text ? { blank: module.place(text.span) } : {};
+}
 
 /** Whether a command line or the action of a step (`uses x`) runs one of some load tests, or a tool for them. */
 export function runsLoadTest(text: string, tests: readonly LoadTest[]): boolean {

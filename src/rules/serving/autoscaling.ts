@@ -37,6 +37,7 @@ export const autoscaling: Rule = {
   contradicted: "An autoscaler whose target is none of the workloads that the workspace declares.",
   manifest: ["serving"],
   fixes: [
+    { kind: "scaffold", title: "Add an autoscaler", scaffold: "kubernetes" },
     {
       kind: "manifest",
       title: "Declare how it scales",

@@ -37,7 +37,10 @@ export const canary: Rule = {
   hollow: "A canary that names no step, so that all traffic moves at once.",
   contradicted: "The file that `serving[].rollout` names does not exist.",
   manifest: ["serving"],
-  fixes: [{ kind: "manifest", title: "Declare how traffic moves", path: ["serving", 0, "rollout"], value: "TODO: canary" }],
+  fixes: [
+    { kind: "scaffold", title: "Add a canary to the Kubernetes manifests", scaffold: "canary" },
+    { kind: "manifest", title: "Declare how traffic moves", path: ["serving", 0, "rollout"], value: "TODO: canary" },
+  ],
   limits:
     "Shares that are set by hand in a console, or by feature flags, can only be declared. A rolling update is no canary: it asks nobody before it goes on.",
   check(project) {

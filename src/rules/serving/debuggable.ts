@@ -2,11 +2,13 @@ import type { Evidence } from "../../project/evidence.js";
 import { filesLike } from "../../project/files-like.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
+import { reachedModules } from "../../project/reached-modules.js";
 import { ownScripts } from "../../project/scripts.js";
 import { lastPart } from "../../text/last-part.js";
 import { startOf } from "../../text/span.js";
 import { absentFile, claimAt } from "../parts/claim.js";
 import { noModel } from "../parts/no-model.js";
+import { sleepingAt } from "../parts/sleeping-tool.js";
 import { toolEvidence } from "../parts/tool-claim.js";
 import { tracedByVariable } from "../parts/traced-by-variable.js";
 import { withoutServer } from "../parts/without-server.js";
@@ -78,12 +80,12 @@ export const debuggable: Rule = {
       ...(byVariable ? [byVariable] : []),
     ];
     const traced = [
-      ...idsIn(productionModules(project)),
+      ...idsIn(productionModules(project).filter(reachedModules(project))),
       ...idsInScripts(project),
       ...project
         .withCapability("tracing")
         .map(withoutServer)
-        .filter(({ level }) => level === "wired")
+        .filter((one) => one.level === "wired" && !sleepingAt(project, one))
         .map(toolEvidence),
     ];
     // A record of an answer has an id of its own.

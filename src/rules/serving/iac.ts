@@ -38,6 +38,7 @@ export const iac: Rule = {
   contradicted: "`serving[].deploy` names a file or folder that does not exist.",
   manifest: ["serving"],
   fixes: [
+    { kind: "scaffold", title: "Add Kubernetes manifests", scaffold: "kubernetes" },
     {
       kind: "manifest",
       title: "Say where the infrastructure is described",

@@ -26,10 +26,11 @@ export const latencySlo: Rule = {
     present: "A load test (k6, Locust, JMeter, Gatling, Artillery, an own script …), or an alert or alarm on latency.",
     wired: "CI runs the load test, and a limit can fail it.",
   },
-  hollow: "The load test has no limit that could fail it, or its failure is swallowed.",
+  hollow: "The load test has no limit that could fail it, still has to be filled in, or its failure is swallowed.",
   contradicted: "The declared load test does not exist, or its limit is looser than the declared latency.",
   manifest: ["serving"],
   fixes: [
+    { kind: "scaffold", title: "Add a load test that can fail", scaffold: "load-test" },
     {
       kind: "manifest",
       title: "Declare the target",
@@ -41,7 +42,8 @@ export const latencySlo: Rule = {
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
-    const tests = loadTestsOf(project);
+    const found = loadTestsOf(project);
+    const tests = found.filter(({ blank }) => !blank);
     for (const index of (project.manifest.value.serving ?? []).keys()) {
       const slo = ["serving", index, "slo"] as const;
       const target = [...Object.keys(percentiles), "throughput"].flatMap((key) => claimAt(project, [...slo, key]) ?? [])[0];
@@ -58,6 +60,11 @@ export const latencySlo: Rule = {
       ...latencyAlarms(project),
     );
     if (gaps.length > 0) return { evidence, gaps };
+    const [unfilled] = found;
+    if (unfilled?.blank && tests.length === 0 && evidence.length === 0) {
+      const message = `\`${project.relative(unfilled.at.path)}\` does not say yet what to ask the service, so it tests nothing. Fill in its request.`;
+      return { evidence, gaps: [{ kind: "hollow", message, at: unfilled.blank }] };
+    }
     const runs = ciCommandsThat(project, (text) => runsLoadTest(text, tests));
     const run = runs.find(({ swallowed }) => !swallowed);
     const [swallowed] = runs;

@@ -35,6 +35,8 @@ export const resources: Rule = {
   },
   manifest: ["serving"],
   fixes: [
+    { kind: "scaffold", title: "Add Kubernetes manifests with limits", scaffold: "kubernetes" },
+    { kind: "scaffold", title: "Add a Compose file with limits", scaffold: "compose" },
     {
       kind: "manifest",
       title: "Declare what the service may use",

@@ -40,6 +40,7 @@ export const rollback: Rule = {
   contradicted: "`serving[].rollback` names a file or a heading that does not exist.",
   manifest: ["serving"],
   fixes: [
+    { kind: "scaffold", title: "Write the steps down", scaffold: "rollback-runbook" },
     {
       kind: "manifest",
       title: "Say how the previous version comes back",
@@ -79,7 +80,7 @@ export const rollback: Rule = {
     const floating = isShown ? floatingImage(project) : undefined;
     if (floating) return { evidence, gaps: [floating], share: 0.5 };
     if (isShown) return { evidence, gaps };
-    const empty = sections[0];
+    const empty = evidence.length === 0 ? sections[0] : undefined;
     if (empty)
       gaps.push({
         kind: "hollow",

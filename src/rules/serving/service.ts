@@ -42,6 +42,7 @@ export const service: Rule = {
   contradicted: "The declared entry does not exist, or is a notebook.",
   manifest: ["serving"],
   fixes: [
+    { kind: "scaffold", title: "Add a FastAPI service around the model", scaffold: "fastapi-service" },
     {
       kind: "manifest",
       title: "Declare what runs where users are",

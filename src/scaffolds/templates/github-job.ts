@@ -21,6 +21,10 @@ export interface GithubJob {
   readonly minutes: number;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly environment?: Readonly<Record<string, string>>;
+  /** The environment that it deploys to, whose rules and secrets apply. */
+  readonly deploysTo?: string;
+  /** What later jobs may ask of it: name → expression. */
+  readonly outputs?: Readonly<Record<string, string>>;
   /** Lines of the steps, as written under `steps:` without indentation. */
   readonly steps: readonly string[];
   readonly comment?: string;
@@ -134,7 +138,9 @@ export function jobLines(job: GithubJob): string[] {
     ...(job.needs ? [`    needs: ${job.needs}`] : []),
     "    runs-on: ubuntu-latest",
     `    timeout-minutes: ${job.minutes}`,
+    ...(job.deploysTo ? [`    environment: ${job.deploysTo}`] : []),
     ...map("permissions", job.permissions),
+    ...map("outputs", job.outputs),
     ...map("env", job.environment),
     "    steps:",
     ...job.steps.map((line) => `      ${line}`),

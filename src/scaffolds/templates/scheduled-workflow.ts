@@ -40,7 +40,8 @@ export function githubSchedule(root: string, stack: Stack, { title, cron, job, t
   ].join("\n")}\n`;
 }
 
-function issueStep(title: string): string[] {
+/** Opens one issue when a job fails, and no second one while that is open. */
+export function issueStep(title: string): string[] {
   return [
     "- name: Tell the team",
     "  if: failure()",

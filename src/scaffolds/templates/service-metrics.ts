@@ -2,6 +2,7 @@ import type { Framework } from "../../project/stack/service.js";
 import type { Stack } from "../../project/stack.js";
 import { pythonString } from "../quote.js";
 import { asgiMetrics, callMetrics, flaskMetrics } from "./metrics-middleware.js";
+import { addCommand, moduleBeside } from "./service-module.js";
 
 /** How metrics reach a service: as ASGI middleware, as Flask hooks, or around calls with a port of their own. */
 export type MetricsForm = "asgi" | "flask" | "calls";
@@ -36,7 +37,7 @@ function untrackedPaths(paths: readonly string[]): string {
 function header(stack: Stack, form: MetricsForm, hasLanguageModel: boolean): string {
   const { service } = stack;
   const variable = service?.variable || "app";
-  const module = moduleBeside(stack);
+  const module = moduleBeside(stack, "service_metrics");
   const attach =
     form === "calls"
       ? `    from ${module} import serve_metrics, track
@@ -53,7 +54,7 @@ function header(stack: Stack, form: MetricsForm, hasLanguageModel: boolean): str
     : "";
   const install = stack.packaging.packages.has("prometheus-client")
     ? ""
-    : `TODO: add prometheus-client to the dependencies${addCommand(stack.packaging.manager)}.\n`;
+    : `TODO: add prometheus-client to the dependencies${addCommand(stack.packaging.manager, ["prometheus-client"])}.\n`;
   return `"""Prometheus metrics of the service. Written by Roadworthy.
 
 ${install}TODO: attach it:
@@ -63,27 +64,6 @@ ${attach}${usage}
 Keep /metrics off the public internet. With several worker processes set
 PROMETHEUS_MULTIPROC_DIR to an empty, writable folder.
 """`;
-}
-
-/** How a person declares a package, where one command does it. */
-function addCommand(manager: Stack["packaging"]["manager"]): string {
-  const commands: Partial<Record<typeof manager, string>> = {
-    uv: "uv add",
-    poetry: "poetry add",
-    pdm: "pdm add",
-    pipenv: "pipenv install",
-  };
-  const command = commands[manager];
-  return command ? ` (${command} prometheus-client)` : "";
-}
-
-/** How the service's file imports the module beside it. */
-function moduleBeside({ service }: Stack): string {
-  if (!service) return "service_metrics";
-  const parts = service.module.split(".").slice(0, -1);
-  return [...parts, "service_metrics"].every((part) => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(part))
-    ? [...parts, "service_metrics"].join(".")
-    : "service_metrics";
 }
 
 function imports(form: MetricsForm): string {

@@ -241,6 +241,8 @@ function kubernetesProblems(document: Readonly<Record<string, unknown>> | null):
   if (document === null) return [];
   if (!apiVersion || !kind) return ["no apiVersion or kind"];
   if (/\.(?!k8s\.io)[a-z]+\.(?:io|com|org|dev)\//.test(`.${apiVersion}`) || kind === "Kustomization") return [];
+  // Of the Gateway API no schema is to be had here.
+  if (kind === "HTTPRoute") return routeProblems(document);
   return failure(() => {
     const model = require(`kubernetes-models/${apiVersion.replace(/\.k8s\.io/, ".k8s.io")}/${kind}`)[kind];
     const made = new model(document);
@@ -249,6 +251,23 @@ function kubernetesProblems(document: Readonly<Record<string, unknown>> | null):
     if (lost.length > 0 || unknownKeys.some((key) => key in document))
       throw new Error(`unknown: ${[...lost, ...unknownKeys.filter((key) => key in document)].join(", ")}`);
   });
+}
+
+/** Each rule of a route sends to Services, by port and with whole weights that are not all zero. */
+function routeProblems({ spec }: Readonly<Record<string, unknown>>): readonly string[] {
+  const { parentRefs, rules } = (spec ?? {}) as {
+    parentRefs?: readonly { name?: string }[];
+    rules?: readonly { backendRefs?: readonly { name?: string; port?: unknown; weight?: unknown }[] }[];
+  };
+  const backends = rules?.flatMap(({ backendRefs = [] }) => backendRefs) ?? [];
+  const isWhole = (value: unknown) => Number.isInteger(value);
+  return [
+    ...(parentRefs?.every(({ name }) => name) ? [] : ["no parentRefs with names"]),
+    ...(backends.length > 0 && backends.every(({ name, port, weight }) => name && isWhole(port) && isWhole(weight))
+      ? []
+      : ["no weighted backendRefs"]),
+    ...(backends.some(({ weight }) => weight !== 0) ? [] : ["all weights are zero"]),
+  ];
 }
 
 const unknownKeys = ["spek", "spec_"];

@@ -1,0 +1,38 @@
+import type { FactsOf, Project } from "../project/project.js";
+import { fromProject } from "../project/stack/seen.js";
+
+/** Where manifests for a cluster are written, relative to the project. */
+export const clusterFolder = "deploy/kubernetes";
+
+/** A Deployment that the project declares already. */
+export interface Workload {
+  readonly name: string;
+  /** The folder of its file, relative to the project. */
+  readonly folder: string;
+}
+
+/** The first Deployment of the project that is not what scaffolds write. */
+export function foreignWorkload(project: Project): Workload | undefined {
+  for (const { path, role, facts } of clusterFiles(project)) {
+    const file = fromProject(project, path);
+    const found = facts.resources.find(({ kind, name }) => kind === "Deployment" && /^[a-z0-9][a-z0-9.-]*$/.test(name));
+    if (role === "production" && file !== undefined && found && !file.startsWith(`${clusterFolder}/`))
+      return { name: found.name, folder: file.slice(0, Math.max(0, file.lastIndexOf("/"))) };
+  }
+  return undefined;
+}
+
+/** Whether what runs is described in another way than scaffolds do it: charts, manifests elsewhere, or a platform that needs none. */
+export function isDeployedOtherwise(project: Project): boolean {
+  if (project.withCapability("serverless", "hosted-endpoint").some(({ level }) => level === "wired")) return true;
+  return clusterFiles(project).some(
+    ({ path, role, facts }) =>
+      role === "production" &&
+      !fromProject(project, path)?.startsWith(`${clusterFolder}/`) &&
+      (facts.format !== "kubernetes" || facts.resources.some(({ containers }) => containers)),
+  );
+}
+
+function clusterFiles(project: Project): readonly FactsOf<"infrastructure">[] {
+  return project.facts("infrastructure").filter(({ facts }) => /^(?:kubernetes|helm|kustomize)$/.test(facts.format));
+}

@@ -1,0 +1,35 @@
+import type { Project } from "../project/project.js";
+import { describeStack } from "../project/stack.js";
+import { ciJobs } from "./ci-jobs.js";
+import { ciSystem, workflowPath } from "./ci-place.js";
+import { clusterFolder, foreignWorkload, isDeployedOtherwise } from "./cluster.js";
+import { providerSecrets } from "./eval-command.js";
+import type { Scaffold } from "./scaffold.js";
+import { type Delivery, type DeployPlan, githubDeploy, gitlabDeploy } from "./templates/deploy-workflow.js";
+
+/** The way from a merge to production. */
+export const deployWorkflow: Scaffold = {
+  title: "Deployment workflow",
+  description:
+    "A pipeline that proves a version by tests and evaluations, builds and tries its image, and deploys it to staging, then to production.",
+  effort: 20,
+  raises: ["ci/deploy-gated", "ci/image", "ci/environments", "serving/rollback"],
+  suits: ({ traits }) => traits.serves.value || traits.batch.value,
+  edits(project) {
+    const stack = describeStack(project);
+    const plan: DeployPlan = {
+      proofs: ciJobs(project, stack).filter(({ stage }) => stage !== "check"),
+      ...(project.traits.serves.value && { delivery: deliveryOf(project) }),
+      secrets: providerSecrets(project, stack),
+    };
+    const text = ciSystem(project) === "github-actions" ? githubDeploy(project.root, stack, plan) : gitlabDeploy(project.root, stack, plan);
+    return [{ kind: "create", path: workflowPath(project, "deploy"), text }];
+  },
+};
+
+function deliveryOf(project: Project): Delivery {
+  const workload = foreignWorkload(project);
+  if (workload) return { by: "image", workload: workload.name };
+  if (isDeployedOtherwise(project)) return { by: "unknown" };
+  return { by: "overlays", folder: clusterFolder, exist: project.exists(`${clusterFolder}/overlays/production`) };
+}

@@ -1,0 +1,43 @@
+import { inWorkspace } from "../project/stack/seen.js";
+import { describeStack } from "../project/stack.js";
+import type { Edit } from "../text/edit.js";
+import { clusterFolder, foreignWorkload, isDeployedOtherwise } from "./cluster.js";
+import type { Scaffold } from "./scaffold.js";
+import {
+  autoscalerManifest,
+  baseKustomization,
+  deploymentManifest,
+  disruptionBudget,
+  overlayKustomization,
+  serviceFile,
+} from "./templates/kubernetes.js";
+
+/** What a cluster needs to run the service. */
+export const kubernetes: Scaffold = {
+  title: "Kubernetes manifests",
+  description:
+    "A Deployment with probes, limits and few rights, a Service, an autoscaler and a disruption budget, with overlays for staging and production.",
+  effort: 15,
+  raises: ["serving/iac", "serving/resources", "serving/autoscaling", "serving/health", "ci/environments"],
+  suits: (project) => project.traits.serves.value && (!isDeployedOtherwise(project) || foreignWorkload(project) !== undefined),
+  edits(project) {
+    const { name } = describeStack(project);
+    const create = (path: string, text: string): Edit => ({ kind: "create", path: inWorkspace(project, path), text });
+    if (isDeployedOtherwise(project)) {
+      // To somebody's own Deployment only what scales it can be added: its labels and probes are theirs.
+      const workload = foreignWorkload(project);
+      const isScaled = project.facts("infrastructure").some(({ facts }) => facts.resources.some(({ scaling }) => scaling));
+      if (!workload || isScaled) return [];
+      return [create(`${workload.folder && `${workload.folder}/`}autoscaler.yaml`, autoscalerManifest(project, workload.name))];
+    }
+    return [
+      create(`${clusterFolder}/base/deployment.yaml`, deploymentManifest(project, "stable")),
+      create(`${clusterFolder}/base/service.yaml`, serviceFile(name)),
+      create(`${clusterFolder}/base/autoscaler.yaml`, autoscalerManifest(project, name)),
+      create(`${clusterFolder}/base/disruption-budget.yaml`, disruptionBudget(name)),
+      create(`${clusterFolder}/base/kustomization.yaml`, baseKustomization(name)),
+      create(`${clusterFolder}/overlays/staging/kustomization.yaml`, overlayKustomization(name, "staging")),
+      create(`${clusterFolder}/overlays/production/kustomization.yaml`, overlayKustomization(name, "production")),
+    ];
+  },
+};

@@ -1,0 +1,34 @@
+import type { Project } from "../project/project.js";
+import { declared } from "../project/stack/written-commands.js";
+import type { Stack } from "../project/stack.js";
+import type { MonitoringTarget } from "./templates/prometheus.js";
+import { metricsForm } from "./templates/service-metrics.js";
+
+/** What the project's monitoring is about. Without `host`, Prometheus asks the container that Compose builds, else this machine. */
+export function monitoringTarget(project: Project, stack: Stack, host = builtContainer(project) ?? "localhost"): MonitoringTarget {
+  const hasLanguageModel = project.traits.llm.value;
+  const ownPort = metricsForm(stack.service?.framework) === "calls";
+  return {
+    job: stack.name,
+    address: `${host}:${ownPort ? 9000 : (stack.service?.port.value ?? 8000)}`,
+    latency: hasLanguageModel ? 10 : 1,
+    hasLanguageModel,
+    dailyBudget: dailyBudget(project),
+  };
+}
+
+/** The host name of the first container that Compose builds. */
+export function builtContainer(project: Project): string | undefined {
+  const container = project
+    .facts("compose")
+    .flatMap(({ facts }) => facts.services)
+    .find(({ build }) => build);
+  return container && /^[a-z0-9._-]+$/i.test(container.name) ? container.name : undefined;
+}
+
+/** A thirtieth of the declared monthly limit, rounded up to whole dollars; 10 where none is declared. */
+function dailyBudget(project: Project): number {
+  const monthly = declared(project, "monitoring", "cost", "limit") ?? declared(project, "models", 0, "budget", "monthly");
+  const amount = Number(/\d+(?:\.\d+)?/.exec(monthly?.value ?? "")?.[0]);
+  return amount > 0 ? Math.ceil(amount / 30) : 10;
+}

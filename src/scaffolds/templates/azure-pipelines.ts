@@ -1,0 +1,93 @@
+import { shellLine } from "../../project/stack/shell-line.js";
+import type { Stack } from "../../project/stack.js";
+import type { CiJobPlan } from "../ci-jobs.js";
+import { installRecipe } from "../install-recipe.js";
+import { yamlScalar, yamlString } from "../quote.js";
+import { inEnvironment, installEnvironment } from "./github-job.js";
+
+/** `azure-pipelines.yml`: linters, tests, data checks and evaluations of every change. */
+export function azurePipeline(root: string, stack: Stack, jobs: readonly CiJobPlan[]): string {
+  const variables = Object.entries(installEnvironment(stack));
+  return `${[
+    "# Written by Roadworthy from what the project shows; look for TODO.",
+    "# To make it a gate, add it to the build validation of the default branch (Repos > Branches > Branch policies).",
+    "trigger:",
+    "  branches:",
+    "    include: [main, master]",
+    "pr:",
+    "  branches:",
+    "    include: [main, master]",
+    "",
+    "pool:",
+    "  vmImage: ubuntu-24.04",
+    "",
+    ...(variables.length > 0 ? ["variables:", ...variables.map(([name, value]) => `  ${name}: ${yamlString(value)}`), ""] : []),
+    "jobs:",
+    ...jobs
+      .map((job) => azureJob(root, stack, job).join("\n"))
+      .join("\n\n")
+      .split("\n"),
+  ].join("\n")}\n`;
+}
+
+/** Ids of jobs hold no hyphens there. */
+function idOf(id: string): string {
+  return id.replace(/[^A-Za-z0-9_]/g, "_");
+}
+
+function azureJob(root: string, stack: Stack, job: CiJobPlan): string[] {
+  const isPython = job.runtime === "python";
+  const isConda = stack.packaging.manager === "conda";
+  const recipe = installRecipe(stack.packaging);
+  const activate = isConda ? ['source "$CONDA/etc/profile.d/conda.sh"', "conda activate ci"] : [];
+  const add = job.undeclared.length > 0 ? [shellLine([...recipe.add, ...job.undeclared])] : [];
+  const file = (stack.packaging.lock ?? stack.packaging.manifest)?.value ?? "environment.yml";
+  const install = isConda
+    ? [
+        activate[0] ?? "",
+        shellLine(["conda", "env", "create", "--name", "ci", "--file", file]),
+        ...(add.length > 0 ? [activate[1] ?? "", ...add] : []),
+      ]
+    : [...(recipe.tool ? [`pip install ${recipe.tool}`] : []), ...recipe.ci, ...add];
+  const lines = job.lines.map((line) => (isPython ? inEnvironment(stack, line) : line));
+  const results = job.results && (root ? `${root}/${job.results}` : job.results);
+  const indent = (line: string) => `      ${line}`;
+  return [
+    ...(job.comment ? [`  # ${job.comment}`] : []),
+    ...(job.secrets.length > 0 ? [`  # Needs the secret variables ${job.secrets.join(", ")}.`] : []),
+    `  - job: ${idOf(job.id)}`,
+    `    displayName: ${yamlScalar(job.name)}`,
+    ...(job.needs ? [`    dependsOn: ${idOf(job.needs)}`] : []),
+    `    timeoutInMinutes: ${job.stage === "evaluate" ? 30 : 15}`,
+    ...(isPython ? [] : ["    variables:", '      PROMPTFOO_DISABLE_TELEMETRY: "1"', '      PROMPTFOO_DISABLE_UPDATE: "1"']),
+    "    steps:",
+    ...(isPython
+      ? isConda
+        ? []
+        : ["- task: UsePythonVersion@0", "  inputs:", `    versionSpec: ${yamlString(stack.python.value)}`].map(indent)
+      : ["- task: NodeTool@0", "  inputs:", '    versionSpec: "22.x"'].map(indent)),
+    ...(isPython ? bashStep(root, "Install", install, []) : []).map(indent),
+    ...bashStep(root, job.name, [...(isPython ? activate : []), ...lines], job.secrets).map(indent),
+    ...(results
+      ? [
+          "- task: PublishPipelineArtifact@1",
+          "  condition: succeededOrFailed()",
+          "  continueOnError: true",
+          "  inputs:",
+          `    targetPath: ${yamlScalar(results)}`,
+          `    artifact: ${job.id}-results`,
+        ].map(indent)
+      : []),
+  ];
+}
+
+/** Lines of which the first that fails ends the step. Secrets reach only the step that needs them. */
+function bashStep(root: string, name: string, lines: readonly string[], secrets: readonly string[]): string[] {
+  return [
+    "- bash: |",
+    ...["set -euo pipefail", ...lines].map((line) => `    ${line}`),
+    `  displayName: ${yamlScalar(name)}`,
+    ...(root ? [`  workingDirectory: ${yamlScalar(root)}`] : []),
+    ...(secrets.length > 0 ? ["  env:", ...secrets.map((secret) => `    ${secret}: $(${secret})`)] : []),
+  ];
+}

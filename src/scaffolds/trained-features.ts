@@ -1,0 +1,29 @@
+import type { CodeValue } from "../facts/code-value.js";
+import { ownModules } from "../project/production-code.js";
+import type { Project, PythonModule } from "../project/project.js";
+
+const deepest = 4;
+
+/** The columns that a model is fitted on, as far as code names them: `fit(rows[["age", "visits"]], …)`, also by way of variables. */
+export function trainedFeatures(project: Project): readonly string[] {
+  for (const { facts } of ownModules(project))
+    for (const { name, arguments: given } of facts.calls) {
+      const [first] = given;
+      const found = /\.fit$/.test(name) && first?.name === undefined && first ? columnsIn(facts, first.value, 0) : [];
+      if (found.length > 0) return found;
+    }
+  return [];
+}
+
+function columnsIn(facts: PythonModule["facts"], value: CodeValue, depth: number): readonly string[] {
+  if (depth > deepest) return [];
+  if (value.kind === "list") return value.items.flatMap((item) => (item.kind === "string" ? item.value : []));
+  const { start, end } = value.span;
+  const written = value.kind === "other" ? facts.strings.filter(({ span }) => start <= span.start && span.end <= end) : [];
+  if (written.length > 0) return written.map((text) => text.value);
+  const names = value.kind === "name" ? [value.value] : value.kind === "other" ? value.names.slice(1) : [];
+  return names.flatMap((name) => {
+    const given = facts.assignments.findLast(({ targets }) => targets.length === 1 && targets[0] === name);
+    return given ? columnsIn(facts, given.value, depth + 1) : [];
+  });
+}
