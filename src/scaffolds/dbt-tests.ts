@@ -8,7 +8,7 @@ import { dbtProperties, hasRows, type ModelToTest, uniqueKey } from "./templates
 
 /** Something that can fail for each model of dbt. */
 export const dbtTests: Scaffold = {
-  title: "dbt tests",
+  title: "Tests of dbt models",
   description: "Tests of the dbt models that have none: of the key where the model shows one, else that there are rows.",
   effort: 15,
   raises: ["data/transforms-tested"],

@@ -84,6 +84,27 @@ const earned: Readonly<Record<string, RegExp>> = {
   "rollback-runbook": /^serving\/rollback$/,
   "structured-logging": /^$/,
   tracing: /^$/,
+  access: /^$/,
+  // Owners that the manifest names; what runs on the data, the code and the packages as they are.
+  codeowners: /^team\/owner$/,
+  "data-checks": /^data\/quality-checks$|^ci\/data-checks$/,
+  "data-contract": /^data\/(?:contract|dictionary)$/,
+  "data-splits": /^$/,
+  datasheet: /^$/,
+  "dbt-tests": /^data\/transforms-tested$/,
+  "decision-record": /^$/,
+  "dependency-updates": /^ci\/dependency-updates$/,
+  // The route checks what it is given, whether or not it is part of the service.
+  feedback: /^data\/invariants-shared$|^monitoring\/numeric-health$/,
+  "incident-runbook": /^$/,
+  "label-agreement": /^labels\/agreement$/,
+  "label-guideline": /^$/,
+  "model-card": /^$/,
+  "pre-commit": /^ci\/(?:secret-scan|static-checks)$/,
+  "pytest-skeleton": /^repro\/tests$/,
+  "python-version": /^repro\/python-version$/,
+  "risk-assessment": /^$/,
+  seeds: /^$/,
 };
 
 describe("placeholders", () => {

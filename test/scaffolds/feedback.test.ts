@@ -14,15 +14,15 @@ from ${from} import export_feedback, load_feedback
 def post(body):
     return client.post("/feedback", json=body).status_code
 
-assert post({"answer_id": "a1", "rating": "right"}) == 201
-assert post({"answer_id": "a2", "rating": "wrong", "correction": "It is \u00fcber 40."}) == 201
-for bad in ({}, [], {"answer_id": "", "rating": "right"}, {"answer_id": "a", "rating": "fine"}, {"answer_id": "a", "rating": "wrong", "correction": "x" * 5001}):
+assert post({"answer": "a1", "rating": "right"}) == 201
+assert post({"answer": "a2", "rating": "wrong", "correction": "It is \u00fcber 40."}) == 201
+for bad in ({}, [], {"answer": "", "rating": "right"}, {"answer": "a", "rating": "fine"}, {"answer": "a", "rating": "wrong", "correction": "x" * 5001}):
     assert post(bad) == ${refused}, bad
-assert [one["answer_id"] for one in load_feedback()] == ["a1", "a2"]
+assert [one["answer"] for one in load_feedback()] == ["a1", "a2"]
 assert [one["correction"] for one in load_feedback("wrong")] == ["It is \u00fcber 40."]
 assert export_feedback("cases.jsonl", "wrong") == 1
 [case] = map(json.loads, Path("cases.jsonl").read_text(encoding="utf-8").splitlines())
-assert case["answer_id"] == "a2" and case["given_at"].endswith("+00:00")
+assert case["answer"] == "a2" and case["given_at"].endswith("+00:00")
 `;
 
 describe("scaffold feedback", function () {

@@ -86,7 +86,7 @@ export const feedback: Rule = {
     const idle = unreachedModule(project, found);
     if (idle)
       return {
-        evidence: evidence.map((one) => ({ ...one, level: "claimed" as const })),
+        evidence: [],
         gaps: [
           {
             kind: "weak",

@@ -1,7 +1,7 @@
 /** `labels/agreement.py`: exit 0 at or above the floor, 1 under it, 2 when nothing can be said. It needs nothing but Python. */
 export function agreementScript(floor: number | undefined): string {
-  return `"""How far labellers agree on cases that more than one of them labelled. Written by
-Roadworthy; look for TODO.
+  return `"""How far labellers agree on cases that more than one of them labelled.
+Written by Roadworthy; look for TODO.
 
     python labels/agreement.py labels/double.csv
 

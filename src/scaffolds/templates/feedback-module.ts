@@ -7,7 +7,7 @@ export function feedbackModule(framework: "fastapi" | "flask", service: Service,
   const include = isFastApi ? `${variable}.include_router(router)` : `${variable}.register_blueprint(router)`;
   return `"""Takes what users say of answers, and keeps it as data. Written by Roadworthy.
 
-TODO: make it part of ${service.file}, and give each answer an id that clients send back:
+TODO: make it part of ${service.file}, and give each answer an id that clients send back as "answer":
 
     from ${module} import router
 
@@ -29,19 +29,18 @@ def connect():
     connection = sqlite3.connect(DATABASE)
     connection.row_factory = sqlite3.Row
     connection.execute(
-        "CREATE TABLE IF NOT EXISTS feedback (given_at TEXT NOT NULL, "
-        "answer_id TEXT NOT NULL, rating TEXT NOT NULL, correction TEXT)"
+        "CREATE TABLE IF NOT EXISTS feedback (given_at, answer, rating, correction)"
     )
     return connection
 
 
-def save_feedback(answer_id, rating, correction=None):
+def save_feedback(answer, rating, correction=None):
     """Keeps one piece of feedback."""
     given_at = datetime.now(timezone.utc).isoformat(timespec="seconds")
     with closing(connect()) as connection, connection:
         connection.execute(
             "INSERT INTO feedback VALUES (?, ?, ?, ?)",
-            (given_at, answer_id, rating, correction),
+            (given_at, answer, rating, correction),
         )
 
 
@@ -65,7 +64,7 @@ ${isFastApi ? fastApiRoute : flaskRoute}`;
 
 const database = `
 # TODO: a database that all instances share, and how long feedback may be kept.
-DATABASE = os.environ.get("FEEDBACK_DATABASE", "feedback.sqlite3")
+DATABASE = os.environ.get("FEEDBACK_DATABASE", "answers.sqlite3")
 `;
 
 const fastApi = `from typing import Literal
@@ -79,14 +78,14 @@ router = APIRouter()
 class FeedbackRequest(BaseModel):
     """What a user says of one answer."""
 
-    answer_id: str = Field(min_length=1, max_length=200)
+    answer: str = Field(min_length=1, max_length=200)
     rating: Literal["right", "wrong"]
     correction: str = Field(default="", max_length=5000)
 `;
 
 const fastApiRoute = `@router.post("/feedback", status_code=201)
 def submit_feedback(request: FeedbackRequest):
-    save_feedback(request.answer_id, request.rating, request.correction or None)
+    save_feedback(request.answer, request.rating, request.correction or None)
     return {"stored": True}
 `;
 
@@ -102,13 +101,13 @@ def submit_feedback():
     body = request.get_json(silent=True)
     if not isinstance(body, dict):
         return jsonify(error="an object in JSON is needed"), 400
-    answer_id, correction = body.get("answer_id"), body.get("correction")
-    if not isinstance(answer_id, str) or not 0 < len(answer_id) <= 200:
-        return jsonify(error="answer_id is needed"), 400
+    answer, correction = body.get("answer"), body.get("correction")
+    if not isinstance(answer, str) or not 0 < len(answer) <= 200:
+        return jsonify(error="answer is needed"), 400
     if body.get("rating") not in RATINGS:
         return jsonify(error=f"rating is one of {', '.join(RATINGS)}"), 400
     if not isinstance(correction, (str, type(None))) or len(correction or "") > 5000:
         return jsonify(error="correction is a text of at most 5000 characters"), 400
-    save_feedback(answer_id, body["rating"], correction)
+    save_feedback(answer, body["rating"], correction)
     return jsonify(stored=True), 201
 `;
