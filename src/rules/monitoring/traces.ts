@@ -8,6 +8,7 @@ import { writtenCommands } from "../../project/stack/written-commands.js";
 import type { Place } from "../../text/span.js";
 import { asPresent } from "../parts/as-present.js";
 import { hostedOnly } from "../parts/hosted-only.js";
+import { reachedTools } from "../parts/reached-tools.js";
 import { isUseUnseen, toolEvidence, toolVerdict } from "../parts/tool-claim.js";
 import { withoutServer } from "../parts/without-server.js";
 import type { Rule } from "../rule.js";
@@ -54,7 +55,7 @@ export const traces: Rule = {
     // A variable that an example of an environment lists is no use of a system.
     const isShown = ({ tool, evidence }: DetectedTool) =>
       !(onlyMeasures && tool.id === "opentelemetry") && evidence.some(({ kind }) => kind !== "env");
-    const tools = found.tools.filter(isShown).map(withoutServer);
+    const tools = reachedTools(project, found.tools).filter(isShown).map(withoutServer);
     const evidence: Evidence[] = [...tools.map(toolEvidence), ...found.evidence.filter(({ level }) => level === "claimed")];
     const started = writtenCommands(project).find(({ value }) => agent.test(value));
     if (started) evidence.push({ level: "wired", what: `\`${agent.exec(started.value)?.[0]}\``, at: started.at });
