@@ -7,6 +7,7 @@ import { lastPart } from "../../text/last-part.js";
 import { startOf } from "../../text/span.js";
 import { absentFile, claimAt } from "../parts/claim.js";
 import { noModel } from "../parts/no-model.js";
+import { reachedTools } from "../parts/reached-tools.js";
 import { toolEvidence } from "../parts/tool-claim.js";
 import { tracedByVariable } from "../parts/traced-by-variable.js";
 import { withoutServer } from "../parts/without-server.js";
@@ -70,8 +71,7 @@ export const debuggable: Rule = {
     }
     const byVariable = tracedByVariable(project);
     const platforms = [
-      ...project
-        .withCapability("llm-observability")
+      ...reachedTools(project, project.withCapability("llm-observability"))
         .map(withoutServer)
         .filter(({ level }) => level === "wired")
         .map(toolEvidence),
@@ -80,8 +80,7 @@ export const debuggable: Rule = {
     const traced = [
       ...idsIn(productionModules(project)),
       ...idsInScripts(project),
-      ...project
-        .withCapability("tracing")
+      ...reachedTools(project, project.withCapability("tracing"))
         .map(withoutServer)
         .filter(({ level }) => level === "wired")
         .map(toolEvidence),
