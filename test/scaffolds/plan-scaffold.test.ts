@@ -106,21 +106,23 @@ describe("planScaffold", () => {
 
 describe("scaffolds", () => {
   it("suit the projects that they are for", async () => {
+    const served = ["ci-workflow", "dockerfile", "drift-job", "eval-suite", "monitoring"];
+    const llm = ["golden-set", "guardrails", "llm-fallback", "provider-canary", "rag-evaluation", "safety-cases"];
+    const looked = [...served, ...llm];
     const suited: Record<string, readonly string[]> = {};
     for (const [name, sample] of Object.entries(sampleProjects)) {
       const project = await projectOf(sample);
-      suited[name] = ids.filter((id) => scaffolds[id]?.suits(project));
+      suited[name] = looked.filter((id) => scaffolds[id]?.suits(project));
     }
-    const served = ["ci-workflow", "dockerfile", "drift-job", "eval-suite", "monitoring"];
     assert.deepEqual(suited["FastAPI with pip"], served);
-    assert.deepEqual(suited["RAG with pip"], served);
+    assert.deepEqual(suited["RAG with pip"], looked);
     assert.deepEqual(
       suited["batch with uv"],
       served.filter((id) => id !== "monitoring"),
     );
     const library = await projectOf({ files: { "lib.py": "def add(a, b):\n    return a + b\n" } });
     assert.deepEqual(
-      ids.filter((id) => scaffolds[id]?.suits(library)),
+      looked.filter((id) => scaffolds[id]?.suits(library)),
       ["ci-workflow"],
     );
   });
