@@ -31,6 +31,7 @@ import { labelAgreement } from "./label-agreement.js";
 import { labelGuideline } from "./label-guideline.js";
 import { llmBudget } from "./llm-budget.js";
 import { llmFallback } from "./llm-fallback.js";
+import { llmTracing } from "./llm-tracing.js";
 import { loadTest } from "./load-test.js";
 import { modelCard } from "./model-card.js";
 import { monitoring } from "./monitoring.js";
@@ -83,6 +84,7 @@ export const scaffolds: Readonly<Record<string, Scaffold>> = {
   "label-guideline": labelGuideline,
   "llm-budget": llmBudget,
   "llm-fallback": llmFallback,
+  "llm-tracing": llmTracing,
   "load-test": loadTest,
   "model-card": modelCard,
   monitoring,

@@ -68,6 +68,20 @@ const earned: Readonly<Record<string, RegExp>> = {
   // A scheduled workflow is a workflow, though not one that runs on change; an evaluation that is there already is run by it.
   "drift-job": /^ci\/exists$|^repro\/python-version$|^(?:drift\/provider|monitoring\/quality|eval\/fresh-result)$/,
   "eval-suite": /^$/,
+  "agent-limits": /^$/,
+  "fairness-slices": /^$/,
+  "golden-set": /^$/,
+  // The tests of what it writes run as they stand.
+  guardrails: /^repro\/tests$/,
+  "judge-calibration": /^$/,
+  "llm-budget": /^$/,
+  "llm-fallback": /^$/,
+  "llm-tracing": /^$/,
+  "prompt-registry": /^repro\/tests$/,
+  "provider-canary": /^ci\/exists$|^repro\/python-version$/,
+  "rag-evaluation": /^$/,
+  // For promptfoo its cases are complete.
+  "safety-cases": /^eval\/safety-cases$/,
   monitoring: /^$/,
   "bentoml-service": /^serving\//,
   // Probes, limits and an autoscaler are real; where they run is for the deployment to say.

@@ -35,7 +35,7 @@ except BudgetExceeded as error:
     assert "$1.00 of $1.0" in str(error), error
 else:
     raise SystemExit("it does not stop")
-calls = sqlite3.connect("llm-spend.sqlite3").execute("SELECT calls, input_tokens FROM spend").fetchall()
+calls = sqlite3.connect("llm-spend.sqlite3").execute("SELECT COUNT(*), SUM(input_tokens) FROM spend").fetchall()
 assert calls == [(2, 200_000)], calls
 sqlite3.connect("llm-spend.sqlite3").execute("UPDATE spend SET day = '2020-01-01'").connection.commit()
 spend.check()

@@ -1,13 +1,15 @@
 import type { Evidence } from "../../project/evidence.js";
+import { productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
+import { reachedModules } from "../../project/reached-modules.js";
 import { findTool } from "../../tools/index.js";
 import { prefixOf } from "../../workspace/path-parts.js";
 import { claimAt } from "../parts/claim.js";
 import { modelRequests, productionCalls } from "../parts/model-requests.js";
 import { usageRead } from "../parts/model-usage.js";
 import { providerRequests } from "../parts/provider-http.js";
+import { reachedTools } from "../parts/reached-tools.js";
 import { notRented } from "../parts/rented.js";
-import { sleepingAt } from "../parts/sleeping-tool.js";
 import { isUseUnseen, toolEvidence, toolVerdict } from "../parts/tool-claim.js";
 import { tracedByVariable } from "../parts/traced-by-variable.js";
 import { withoutServer } from "../parts/without-server.js";
@@ -31,12 +33,16 @@ export const tracing: Rule = {
   evidence: {
     claimed: "`monitoring.traces.system` names what keeps the traces.",
     present: "A tracing client is set up, or code reads the tokens that an answer took.",
-    wired: "Production code calls a tracer of model calls (Langfuse, LangSmith, Phoenix, OpenLLMetry, MLflow, Logfire …), or turns one on.",
+    wired:
+      "Production code calls a tracer of model calls (Langfuse, LangSmith, Phoenix, OpenLLMetry, MLflow, Logfire …), turns one on, or gives spans `gen_ai` attributes.",
   },
   hollow: "A tracer is among the dependencies, but nothing calls or configures it; or spans are made that nothing takes.",
   contradicted: "`monitoring.traces.system` names a tracer that nothing in the workspace shows.",
   manifest: ["monitoring", "traces"],
-  fixes: [{ kind: "manifest", title: "Name the tracer", path: ["monitoring", "traces"], value: { system: "TODO: langfuse" } }],
+  fixes: [
+    { kind: "manifest", title: "Name the tracer", path: ["monitoring", "traces"], value: { system: "TODO: langfuse" } },
+    { kind: "scaffold", title: "Add spans for model calls", scaffold: "llm-tracing" },
+  ],
   limits: "Traces that a gateway or proxy takes are not seen; name it in the manifest.",
   check(project) {
     const found = toolVerdict(project, path, ["llm-observability"]);
@@ -44,9 +50,9 @@ export const tracing: Rule = {
     const isTracer = claim && findTool(claim.value)?.capabilities.includes("llm-observability");
     // Another system's claim is held against the workspace by `monitoring/traces`.
     const gaps = isTracer ? found.gaps : [];
-    const tools = found.tools.map(withoutServer);
+    const tools = reachedTools(project, found.tools).map(withoutServer);
     const claimed = found.evidence.filter(({ level }) => level === "claimed");
-    const evidence: Evidence[] = [...tools.map(toolEvidence), ...claimed, ...turnedOn(project)];
+    const evidence: Evidence[] = [...tools.map(toolEvidence), ...claimed, ...turnedOn(project), ...spansOfModels(project)];
     if (gaps.length > 0 || evidence.some(({ level }) => level === "wired")) return { evidence, gaps };
     const unsent = evidence.find(({ what }) => what.endsWith("would send traces"));
     const read = usageRead(project);
@@ -62,11 +68,8 @@ export const tracing: Rule = {
         ],
       };
     if (read) evidence.push({ level: "present", what: "the tokens of an answer are read", at: read });
-    for (const one of project.withCapability("tracing")) {
-      const { tool, level, evidence: traces } = one;
-      if (level === "wired" && !sleepingAt(project, one))
-        evidence.push({ level: "present", what: `${tool.name}: ${traces[0]?.what ?? level}`, at: traces[0]?.at });
-    }
+    for (const { tool, level, evidence: traces } of reachedTools(project, project.withCapability("tracing")))
+      if (level === "wired") evidence.push({ level: "present", what: `${tool.name}: ${traces[0]?.what ?? level}`, at: traces[0]?.at });
     // What CI sets traces its own runs.
     const ofCi = new Set(project.facts("ci").map((one) => one.path));
     const comesAlong = tools.filter(({ evidence: all }) =>
@@ -128,6 +131,19 @@ function isRegistered(project: Project): boolean {
   return (
     project.withCapability("tracing", "llm-observability", "error-tracking").length > 0 || project.files.some((path) => isHook.test(path))
   );
+}
+
+/** Spans that name a model, its tokens and the like as OpenTelemetry's conventions for generative AI do. */
+function spansOfModels(project: Project): Evidence[] {
+  const isReached = reachedModules(project);
+  for (const module of productionModules(project)) {
+    const call = module.facts.calls.find(
+      ({ name, arguments: [key] }) =>
+        /\.set_attributes?$/.test(name) && key?.value.kind === "string" && key.value.value.startsWith("gen_ai."),
+    );
+    if (call && isReached(module)) return [{ level: "wired", what: "spans have `gen_ai` attributes", at: module.place(call.span) }];
+  }
+  return [];
 }
 
 /** What turns tracing on by an option or a variable. */

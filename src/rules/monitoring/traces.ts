@@ -9,6 +9,7 @@ import { writtenCommands } from "../../project/stack/written-commands.js";
 import type { Place } from "../../text/span.js";
 import { asPresent } from "../parts/as-present.js";
 import { hostedOnly } from "../parts/hosted-only.js";
+import { reachedTools } from "../parts/reached-tools.js";
 import { sleepingAt } from "../parts/sleeping-tool.js";
 import { isUseUnseen, toolEvidence, toolVerdict } from "../parts/tool-claim.js";
 import { withoutServer } from "../parts/without-server.js";
@@ -58,7 +59,11 @@ export const traces: Rule = {
     const isShown = ({ tool, evidence }: DetectedTool) =>
       !(onlyMeasures && tool.id === "opentelemetry") && evidence.some(({ kind }) => kind !== "env");
     const shown = found.tools.filter(isShown).map(withoutServer);
-    const tools = shown.flatMap((one) => (sleepingAt(project, one) ? installed(one) : one));
+    const wired = new Set(found.tools.filter(({ level }) => level === "wired").map(({ tool }) => tool));
+    const tools = reachedTools(project, found.tools)
+      .flatMap((one) => (one.level === "present" && wired.has(one.tool) ? installed(one) : one))
+      .filter(isShown)
+      .map(withoutServer);
     const evidence: Evidence[] = [...tools.map(toolEvidence), ...found.evidence.filter(({ level }) => level === "claimed")];
     const started = writtenCommands(project).find(({ value }) => agent.test(value));
     if (started) evidence.push({ level: "wired", what: `\`${agent.exec(started.value)?.[0]}\``, at: started.at });
@@ -97,7 +102,7 @@ export const traces: Rule = {
 /** What is left of a tool that no code which runs calls: it is among the dependencies, or it is not there. */
 function installed(found: DetectedTool): DetectedTool | readonly [] {
   const evidence = found.evidence.filter(({ kind }) => kind === "package");
-  return evidence.length > 0 ? { ...found, level: "present", evidence } : [];
+  return evidence.length > 0 ? { ...found, evidence } : [];
 }
 
 /** Why it cannot be told whether a tool that no code calls traces requests. */

@@ -8,7 +8,7 @@ import { lastPart } from "../../text/last-part.js";
 import { startOf } from "../../text/span.js";
 import { absentFile, claimAt } from "../parts/claim.js";
 import { noModel } from "../parts/no-model.js";
-import { sleepingAt } from "../parts/sleeping-tool.js";
+import { reachedTools } from "../parts/reached-tools.js";
 import { toolEvidence } from "../parts/tool-claim.js";
 import { tracedByVariable } from "../parts/traced-by-variable.js";
 import { withoutServer } from "../parts/without-server.js";
@@ -72,8 +72,7 @@ export const debuggable: Rule = {
     }
     const byVariable = tracedByVariable(project);
     const platforms = [
-      ...project
-        .withCapability("llm-observability")
+      ...reachedTools(project, project.withCapability("llm-observability"))
         .map(withoutServer)
         .filter(({ level }) => level === "wired")
         .map(toolEvidence),
@@ -82,10 +81,9 @@ export const debuggable: Rule = {
     const traced = [
       ...idsIn(productionModules(project).filter(reachedModules(project))),
       ...idsInScripts(project),
-      ...project
-        .withCapability("tracing")
+      ...reachedTools(project, project.withCapability("tracing"))
         .map(withoutServer)
-        .filter((one) => one.level === "wired" && !sleepingAt(project, one))
+        .filter(({ level }) => level === "wired")
         .map(toolEvidence),
     ];
     // A record of an answer has an id of its own.

@@ -57,7 +57,7 @@ class BudgetExceeded(RuntimeError):
 
 
 class Spend:
-    """Counts dollars by day and model."""
+    """Counts dollars by day; one row a call."""
 
     def __init__(self, daily_spend_limit=DAILY_LIMIT, prices=None, database=DATABASE):
         if not daily_spend_limit or daily_spend_limit <= 0:
@@ -67,9 +67,8 @@ class Spend:
         self.database = database
         with closing(self._connect()) as connection, connection:
             connection.execute(
-                "CREATE TABLE IF NOT EXISTS spend (day TEXT, model TEXT, calls INTEGER,"
-                " input_tokens INTEGER, output_tokens INTEGER, dollars REAL,"
-                " PRIMARY KEY (day, model))"
+                "CREATE TABLE IF NOT EXISTS spend"
+                " (day, model, input_tokens, output_tokens, dollars)"
             )
 
     def _connect(self):
@@ -96,14 +95,7 @@ class Spend:
         cost = (input_tokens * price[0] + output_tokens * price[1]) / 1_000_000
         row = (today(), model, input_tokens, output_tokens, cost)
         with closing(self._connect()) as connection, connection:
-            connection.execute(
-                "INSERT INTO spend VALUES (?, ?, 1, ?, ?, ?)"
-                " ON CONFLICT (day, model) DO UPDATE SET calls = calls + 1,"
-                " input_tokens = input_tokens + excluded.input_tokens,"
-                " output_tokens = output_tokens + excluded.output_tokens,"
-                " dollars = dollars + excluded.dollars",
-                row,
-            )
+            connection.execute("INSERT INTO spend VALUES (?, ?, ?, ?, ?)", row)
         return cost
 
 

@@ -1,6 +1,8 @@
 import type { ModelModule } from "../model-module.js";
 import { commentText } from "../quote.js";
 
+const fileSystem = "node:fs";
+
 /** `llm-spend.ts`, or `.mjs`: a record of spend by day, and a limit that stops. */
 export function budgetScript({ language, usedIn }: ModelModule, from: string, limit: number | undefined): string {
   const isTyped = language === "typescript";
@@ -22,7 +24,7 @@ export function budgetScript({ language, usedIn }: ModelModule, from: string, li
  * Amounts are kept in a file, one line a call, so that a restart forgets nothing and all processes of one
  * machine count together; several machines need a database. Days are those of UTC.
  */
-import { appendFileSync, existsSync, readFileSync } from "node:fs";
+import { appendFileSync, existsSync, readFileSync } from "${fileSystem}";
 
 /** US dollars a day for all models. ${limit === undefined ? "TODO: replace 0 by what the use case is worth." : "A thirtieth of the monthly limit in roadworthy.yaml."} */
 const dailySpendLimit = ${limit ?? 0};

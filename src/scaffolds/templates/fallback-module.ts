@@ -26,11 +26,8 @@ longer than anybody does. When nothing answers it raises ModelsUnavailable; say 
 user, or answer without a model.
 """
 
-import logging
 import random
 import time
-
-logger = logging.getLogger(__name__)
 
 # The first answers, the next stand in for it. Evaluate each as the first was evaluated.
 # TODO: name a second model, better of another provider or region.
@@ -69,10 +66,12 @@ def answer_with_fallback(
     total_timeout=TOTAL_TIMEOUT,
     clock=time.monotonic,
     sleep=time.sleep,
+    on_failure=lambda model, error: None,
 ):
     """What ask(model, timeout) returns for the first model that answers.
 
-    What cannot pass, such as a wrong request, is raised at once.
+    What cannot pass, such as a wrong request, is raised at once. on_failure is told of
+    everything else, to be logged or counted.
     """
     usable = [one for one in models or MODELS if not one.startswith("TODO")]
     end = clock() + total_timeout
@@ -88,7 +87,7 @@ def answer_with_fallback(
                 if not is_passing(error):
                     raise
                 failure = error
-                logger.warning("%s failed (%s)", model, type(error).__name__)
+                on_failure(model, error)
             if attempt < retries:
                 # Twice as long each time, and not all callers at once.
                 pause = PAUSE * 2**attempt * random.uniform(0.5, 1.5)

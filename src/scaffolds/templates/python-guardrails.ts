@@ -33,11 +33,16 @@ REPLY = "I cannot help with that."
 INSTRUCTIONS = [
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"\b(?:ignore|disregard|forget|override)\b.{0,40}"
-        r"\b(?:previous|prior|above|earlier|all|your)\b.{0,30}"
-        r"\b(?:instructions?|prompts?|rules?|guidelines)\b",
-        r"\b(?:reveal|print|repeat|show|output)\b.{0,40}"
-        r"\b(?:system|hidden|initial|developer)\b.{0,15}\b(?:prompts?|instructions?|messages?)\b",
+        (
+            r"\b(?:ignore|disregard|forget|override)\b.{0,40}"
+            r"\b(?:previous|prior|above|earlier|all|your)\b.{0,30}"
+            r"\b(?:instructions?|prompts?|rules?|guidelines)\b"
+        ),
+        (
+            r"\b(?:reveal|print|repeat|show|output)\b.{0,40}"
+            r"\b(?:system|hidden|initial|developer)\b.{0,15}"
+            r"\b(?:prompts?|instructions?|messages?)\b"
+        ),
         r"\byou are now\b.{0,40}\b(?:dan|unrestricted|jailbroken|developer mode)\b",
         r"\b(?:pretend|act)\b.{0,30}\b(?:no|without)\b.{0,20}\b(?:rules|restrictions|filters?)\b",
         r"<\|?/?(?:system|im_start|im_end|assistant)\|?>",

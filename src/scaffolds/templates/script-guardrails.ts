@@ -2,6 +2,8 @@ import type { ModelModule } from "../model-module.js";
 import { commentText } from "../quote.js";
 import type { ScriptTestRunner } from "./script-test.js";
 
+const assertions = "node:assert/strict";
+
 /** `guardrails.ts`, or `.mjs`: what may go into the model, and what may come out. */
 export function guardrailsScript({ language, usedIn }: ModelModule, from: string): string {
   const as = (type: string) => (language === "typescript" ? `: ${type}` : "");
@@ -112,7 +114,7 @@ function isReal(name${as("string")}, text${as("string")})${as("boolean")} {
 /** The tests of `guardrails.ts`. */
 export function guardrailsScriptTest(runner: ScriptTestRunner, from: string): string {
   return `// Tests of the guardrails. Written by Roadworthy; add what got through once.
-import assert from "node:assert/strict";
+import assert from "${assertions}";
 ${runner.line}
 import { Blocked, inputGuardrail, limits, outputGuardrail, product } from "${from}";
 
