@@ -40,6 +40,9 @@ export type CodeValue =
       readonly container?: CodeValue;
     };
 
+/** A value that is known as it is written. */
+export type CodeLiteral = Exclude<CodeValue, { kind: "name" | "call" | "other" | "format" }>;
+
 /** Something inside a named dictionary or list. */
 export interface CodeItem {
   /** The dotted name, as in a value of kind `name`. */

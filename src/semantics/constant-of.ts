@@ -1,4 +1,4 @@
-import type { CodeValue } from "../facts/code-value.js";
+import type { CodeLiteral, CodeValue } from "../facts/code-value.js";
 import type { PythonAssignment, PythonClass } from "../facts/python-facts.js";
 import { innerScope } from "../project/inner-scope.js";
 import { oncePer } from "../project/once-per.js";
@@ -11,7 +11,7 @@ import { isModule } from "./own-names.js";
 
 /** A literal that a value stands for, in the module that writes it. */
 export interface Constant {
-  readonly value: Exclude<CodeValue, { kind: "name" | "call" | "other" | "format" }>;
+  readonly value: CodeLiteral;
   readonly module: PythonModule;
   /** Whether the environment or a caller may give another: a default of `os.getenv`, a parameter or a settings class. */
   readonly isDefault: boolean;

@@ -1,4 +1,4 @@
-import type { CodeValue } from "../facts/code-value.js";
+import type { CodeLiteral, CodeValue } from "../facts/code-value.js";
 import type { ScriptAssignment, ScriptImport, ScriptParameter } from "../facts/script-facts.js";
 import { oncePer } from "../project/once-per.js";
 import { outerScope } from "../project/outer-scope.js";
@@ -8,7 +8,7 @@ import { folderOf, nameOf } from "../workspace/path-parts.js";
 
 /** A literal that a value stands for, in the script that writes it. */
 export interface ScriptConstant {
-  readonly value: Exclude<CodeValue, { kind: "name" | "call" | "other" | "format" }>;
+  readonly value: CodeLiteral;
   readonly module: ScriptModule;
   /** Whether the environment or a caller may give another: what stands behind `??` or `||`, a parameter, a field of a class. */
   readonly isDefault: boolean;

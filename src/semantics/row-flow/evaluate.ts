@@ -9,7 +9,7 @@ import { joined, noRows, type Rows } from "../rows.js";
 import { callsWithin, contains } from "./calls-within.js";
 import { ofColumns, otherOf, taken, withLearned, without } from "./columns.js";
 import { type Frame, look, lookIn, put } from "./frame.js";
-import { scaledBy } from "./learned-from.js";
+import { scaledBy } from "./learned.js";
 import { sideNamed } from "./side-named.js";
 import { about, sameColumns } from "./vocabulary.js";
 
@@ -19,7 +19,7 @@ export function evaluate(frame: Frame, value: CodeValue | undefined): Rows | und
     case "name":
       return rowsNamed(frame, value.value);
     case "call":
-      return frame.results.has(value.call) ? frame.results.get(value.call) : undefined;
+      return frame.results.get(value.call);
     case "list": {
       const items = value.items.map((one) => evaluate(frame, one));
       const all = joined(items);

@@ -8,7 +8,7 @@ import { withLearned, without } from "./columns.js";
 import { evaluate } from "./evaluate.js";
 import { type Frame, look, put } from "./frame.js";
 import { trained } from "./judging.js";
-import { learnedFrom } from "./learned-from.js";
+import { learnedFrom, noteLeak } from "./learned.js";
 import { composite } from "./vocabulary.js";
 
 /** An object that is made to be fitted. */
@@ -79,15 +79,7 @@ export function fitted(
 /** What something fitted makes of rows. */
 export function transformed(frame: Frame, data: Rows, by: Learned): Rows {
   const isLate = data.part?.split !== undefined && by.part?.split === undefined && [...by.sets].some((one) => data.sets.has(one));
-  if (isLate && data.part?.split && by.kind !== "resample")
-    frame.flow.found.leaks.push({
-      at: by.at,
-      learned: by,
-      form: "late",
-      split: data.part.split,
-      splitter: "`train_test_split`",
-      isSearch: false,
-    });
+  if (isLate && data.part?.split && by.kind !== "resample") noteLeak(frame, "late", by, data.part.split, "`train_test_split`");
   return withLearned(without(data, "columns", "items"), by);
 }
 

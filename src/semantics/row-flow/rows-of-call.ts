@@ -9,7 +9,7 @@ import { ensured, evaluate, rowsNamed } from "./evaluate.js";
 import { augmented, classCalled, fitted, objectMade, transformed } from "./fitting.js";
 import { type Frame, put } from "./frame.js";
 import { chosenByCalling, judged, scoreOf, trained } from "./judging.js";
-import { figureOf, learnedFrom } from "./learned-from.js";
+import { figureOf, learnedFrom } from "./learned.js";
 import { classMade, rowsOfOwn } from "./own-calls.js";
 import { rowsOfMethod } from "./rows-of-method.js";
 import { foldLeaks, splitRows } from "./splitting.js";

@@ -6,7 +6,7 @@ import { callsWithin } from "./calls-within.js";
 import { dropped, intoColumns, otherOf, taken, withLearned, without } from "./columns.js";
 import { textsOf } from "./evaluate.js";
 import { type Frame, give, look, put } from "./frame.js";
-import { figureOf, learnedFrom, scaledBy } from "./learned-from.js";
+import { figureOf, learnedFrom, noteLeak, scaledBy } from "./learned.js";
 import { about, sameColumns, statistic } from "./vocabulary.js";
 
 /** Gives other rows than it is called on. */
@@ -39,14 +39,7 @@ export function rowsOfMethod(
       at: figure.figureAt ?? frame.module.place(call.span),
     };
     if (on.part?.split && !figure.part?.split && [...figure.sets].some((one) => on.sets.has(one)))
-      frame.flow.found.leaks.push({
-        at: learned.at,
-        learned,
-        form: "late",
-        split: on.part.split,
-        splitter: "`train_test_split`",
-        isSearch: false,
-      });
+      noteLeak(frame, "late", learned, on.part.split, "`train_test_split`");
     const columns = on.columns?.only;
     return settle(withLearned(on, learned, columns?.size ? columns : "all"));
   }

@@ -7,6 +7,7 @@ import type { Span } from "../../text/span.js";
 import { noRows, type Rows, type Side } from "../rows.js";
 import { otherOf, without } from "./columns.js";
 import type { Frame } from "./frame.js";
+import { noteLeak } from "./learned.js";
 import { sideNamed } from "./side-named.js";
 
 /** The parts into which a call splits rows. */
@@ -20,14 +21,7 @@ export function splitRows(frame: Frame, call: PythonCall, given: readonly (Rows 
   for (const rows of all) {
     for (const [learned] of rows.learned)
       if (learned.part?.split === undefined || learned.kind === "resample" || learned.kind === "augment")
-        frame.flow.found.leaks.push({
-          at: learned.at,
-          learned,
-          form: "split",
-          split: at,
-          splitter: `\`${lastPart(call.name)}\``,
-          isSearch: false,
-        });
+        noteLeak(frame, "split", learned, at, `\`${lastPart(call.name)}\``);
     if (!isInOrder && rows.dated && rows.lagged && !rows.part?.split) frame.flow.found.shuffledSeries.push({ at, lagged: rows.lagged });
   }
   const targets = call.assignedTo;
@@ -53,8 +47,7 @@ export function splitByHand(frame: Frame, rows: Rows | undefined, { side, first 
   const at = frame.module.place(first);
   if (side === "train")
     for (const [learned] of rows.learned)
-      if (learned.part?.split === undefined && isOf(rows.sets, learned.sets))
-        frame.flow.found.leaks.push({ at: learned.at, learned, form: "split", split: at, splitter: "the split", isSearch: false });
+      if (learned.part?.split === undefined && isOf(rows.sets, learned.sets)) noteLeak(frame, "split", learned, at, "the split");
   return { ...rows, part: { side, split: at } };
 }
 
@@ -63,14 +56,7 @@ export function foldLeaks(frame: Frame, given: readonly (Rows | undefined)[], ca
   for (const rows of given)
     for (const [learned] of rows?.learned ?? [])
       if (/^(?:select|encode|resample|augment)$/.test(learned.kind) && (learned.part?.split === undefined || learned.kind === "resample"))
-        frame.flow.found.leaks.push({
-          at: learned.at,
-          learned,
-          form: "folds",
-          split: frame.module.place(call.span),
-          splitter: `\`${lastPart(call.name.replace(/\(\)\.\w+$/, ""))}\``,
-          isSearch,
-        });
+        noteLeak(frame, "folds", learned, frame.module.place(call.span), `\`${lastPart(call.name.replace(/\(\)\.\w+$/, ""))}\``, isSearch);
 }
 
 /** Whether rows are of some data, or parts of it. */

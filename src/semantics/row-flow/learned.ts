@@ -1,11 +1,17 @@
 import type { PythonCall } from "../../facts/python-facts.js";
-import type { Span } from "../../text/span.js";
+import type { Place, Span } from "../../text/span.js";
+import type { Leak } from "../row-flow.js";
 import type { Learned, Rows } from "../rows.js";
 import type { Frame } from "./frame.js";
 
 /** What was learned from rows, at a span. */
 export function learnedFrom(frame: Frame, kind: Learned["kind"], what: string, span: Span, rows: Rows): Learned {
   return { kind, what, at: frame.module.place(span), sets: rows.sets, ...(rows.part && { part: rows.part }) };
+}
+
+/** Notes that what was learned from all rows is in those that a split or folds take apart. */
+export function noteLeak({ flow }: Frame, form: Leak["form"], learned: Learned, split: Place, splitter: string, isSearch = false): void {
+  flow.found.leaks.push({ at: learned.at, learned, form, split, splitter, isSearch });
 }
 
 /** What rows learned that are scaled by figures that were worked out by hand. */
