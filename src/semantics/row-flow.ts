@@ -109,7 +109,7 @@ const reading = /(?:^|\.)(?:read_\w+|load_\w+|fetch_\w+|loadtxt|genfromtxt|make_
 const choosing = /(?:^|\.)(?:argmax|argmin|nanargmax|nanargmin|idxmax|idxmin|nlargest|nsmallest)$/;
 const names = {
   train: /(?:^|_)(?:train|trn|tr|training)(?:_|\d|$)|^(?:X|y|x)(?:train|tr)$|[a-z]Train$/i,
-  validation: /(?:^|_)(?:val|valid|validation|dev|cv|eval)(?:_|\d|$)|^(?:X|y|x)(?:val|valid)/i,
+  validation: /(?:^|_)(?:va|val|valid|validation|dev|cv|eval)(?:_|\d|$)|^(?:X|y|x)(?:val|valid)/i,
   test: /(?:^|_)(?:test|tst|te|testing|hold_?out)(?:_|\d|$)|^(?:X|y|x)(?:test|te)$|[a-z]Test$/i,
 } as const;
 const best = /(?:^|_)(?:best|max|maximum|min|minimum|highest|lowest|top|optimal|opt)(?:_|\d|$)|best/i;
