@@ -119,7 +119,8 @@ export const timeout: Rule = {
     const [open] = limited.filter(isUpToOthers);
     if (set[0]) evidence.push({ level: "wired", what: `${set.length} of ${judged.length} set a timeout`, at: set[0].at });
     const isCut = platformLimit(project);
-    const isWaitedFor = ({ language, at }: ProductionCall) => !aside.test(project.relative(at.path)) && (language === "python" || !isCut);
+    const isWaitedFor = (one: ProductionCall) =>
+      !aside.test(project.relative(one.at.path)) && !asksInTurn(one) && (one.language === "python" || !isCut);
     const unbound = project.traits.serves.value ? left.filter(isWaitedFor) : [];
     const bounded = left.find((one) => !unbound.includes(one));
     if (bounded) evidence.push({ level: "wired", what: "the client's or the platform's own limit", at: bounded.at });
@@ -163,6 +164,32 @@ function waits(group: CallGroup): string {
         : `${setting.python}\``
       : "timeout`";
   return `\`${label}\`${andMore(group)} ${own}. Pass \`${word}.`;
+}
+
+/** Whether a client is built by a program with a command line that asks for many things in turn, of which nobody waits for one. */
+function asksInTurn({ language, call, module, modules }: ProductionCall): boolean {
+  if (language !== "python") return false;
+  const { facts } = module as PythonModule;
+  const { assignedTo, scope } = call as PythonCall;
+  const reads = /^(?:argparse|click|typer|fire)\./;
+  const hasArguments =
+    facts.calls.some(({ name }) => reads.test(name)) || facts.assignments.some(({ value }) => namesIn(value).includes("sys.argv"));
+  if (!facts.mainGuard || !hasArguments || facts.calls.some(({ name }) => /^input$|^(?:streamlit|gradio|fastapi|flask)\./.test(name)))
+    return false;
+  // What other files take from it may have somebody wait.
+  const builder = scope.split(".").pop();
+  if (modules.some((one) => one.facts !== facts && one.facts.imports.some(({ name }) => name === builder))) return false;
+  const loops = facts.loops.filter((one) => one.form === "for" && one.scope === scope);
+  return facts.calls.some(
+    ({ name, arguments: given, span }) =>
+      loops.some((one) => one.span.start <= span.start && span.end <= one.span.end) &&
+      (assignedTo.some((one) => name.startsWith(`${one}.`)) ||
+        given.some(({ value }) => value.kind === "name" && assignedTo.includes(value.value))),
+  );
+}
+
+function namesIn(value: CodeValue): readonly string[] {
+  return value.kind === "name" ? [value.value] : value.kind === "other" ? value.names : [];
 }
 
 /** Whether a call sets a limit, or is given arguments that cannot be seen. */
