@@ -178,7 +178,13 @@ function asksInTurn({ language, call, module, modules }: ProductionCall): boolea
     return false;
   // What other files take from it may have somebody wait.
   const builder = scope.split(".").pop();
-  if (modules.some((one) => one.facts !== facts && one.facts.imports.some(({ name }) => name === builder))) return false;
+  if (
+    modules.some(
+      (one) =>
+        one.facts !== facts && one.facts.imports.some((each) => each.name === builder && isModule(module as PythonModule, each.module)),
+    )
+  )
+    return false;
   const loops = facts.loops.filter((one) => one.form === "for" && one.scope === scope);
   return facts.calls.some(
     ({ name, arguments: given, span }) =>
