@@ -35,7 +35,8 @@ function sourceFiles(folder: string): string[] {
 }
 
 function importsOf(file: string): ImportLine[] {
-  const text = readFileSync(file, "utf8");
+  // Templates of scaffolds hold programs in texts, with imports of their own.
+  const text = readFileSync(file, "utf8").replace(/`(?:[^`\\]|\\.)*`/g, "``");
   const found = [
     ...text.matchAll(
       /(?:^|\n)\s*(?:import|export)\b[^"';]*?from\s*["']([^"']+)["']|(?:^|\n)import\s*["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']/g,

@@ -21,6 +21,7 @@ import type { PipelineFacts } from "./pipeline-facts.js";
 import type { PythonFacts } from "./python-facts.js";
 import type { ResultFacts } from "./result-facts.js";
 import type { ScriptFacts } from "./script-facts.js";
+import type { TableFacts } from "./table-facts.js";
 import type { TaskFacts } from "./task-facts.js";
 import type { TextFacts } from "./text-facts.js";
 import type { UpdateFacts } from "./update-facts.js";
@@ -40,6 +41,7 @@ export interface FactsByKind {
   readonly document: DocumentFacts;
   readonly artefact: ArtefactFacts;
   readonly dataset: DatasetFacts;
+  readonly table: TableFacts;
   readonly result: ResultFacts;
   readonly tasks: TaskFacts;
   readonly attributes: AttributeFacts;

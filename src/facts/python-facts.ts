@@ -68,12 +68,12 @@ export interface PythonAssignment {
   readonly span: Span;
 }
 
-/** A statement that changes what a name holds in place: `x += [1]`, `x["key"] = 1`. */
+/** A statement that changes what a name holds by an operator: `x += [1]`, `x["key"] += 1`. */
 export interface PythonUpdate {
-  /** The dotted name that is changed, as written. */
-  readonly target: string;
-  /** `operator`: `x += …` · `item`: `x[…] = …`, `x[…] += …` */
-  readonly form: "operator" | "item";
+  /** The dotted name, as in a value of kind `name`. */
+  readonly of: string;
+  /** Whether only a part of it is changed. */
+  readonly isPart?: true;
   readonly scope: string;
   readonly span: Span;
 }
@@ -82,8 +82,11 @@ export interface PythonUpdate {
 export interface PythonStore {
   /** The dotted name, as in a value of kind `name`: `df.loc`. */
   readonly of: string;
-  /** What stands between the brackets, blanks outside of texts left out; more brackets stay as they are: `"a"]["b"`. */
-  readonly index: string;
+  /**
+   * What stands between the brackets, blanks outside of texts left out; more brackets stay as they are: `"a"]["b"`. Absent where it is too
+   * long, or a part of a part that no literal keys name: `x[k][j] = …`, `x[0].y = …`.
+   */
+  readonly index?: string;
   /** Absent for what is deleted. */
   readonly value?: PythonValue;
   readonly scope: string;

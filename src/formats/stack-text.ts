@@ -1,5 +1,6 @@
 import type { Evidence } from "../project/evidence.js";
 import type { DetectedTool } from "../project/project.js";
+import { groupedBy } from "../text/grouped-by.js";
 import { placeLabel } from "./place-label.js";
 import { PlaceTable } from "./report-input.js";
 import type { StackInput } from "./stack-input.js";
@@ -37,12 +38,7 @@ function projectText({ project, name, practices, texts }: StackInput, { verbose 
 
 /** Each tool once, under the first of its capabilities. */
 function byCapability(tools: readonly DetectedTool[]): readonly [string, readonly DetectedTool[]][] {
-  const groups = new Map<string, DetectedTool[]>();
-  for (const detected of tools) {
-    const capability = detected.tool.capabilities[0] ?? "other";
-    groups.set(capability, [...(groups.get(capability) ?? []), detected]);
-  }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [...groupedBy(tools, ({ tool }) => tool.capabilities[0] ?? "other")].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function evidenceLine({ level, what, at }: Evidence, places: PlaceTable, style: Style): string {

@@ -1,6 +1,7 @@
 import type { PythonCheck } from "../facts/python-facts.js";
 import { callsTo, oncePerModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
+import { namesRead } from "../semantics/names-in.js";
 import { startOf } from "../text/span.js";
 import { dotted } from "./dotted.js";
 import { seen } from "./evidence-of.js";
@@ -131,9 +132,7 @@ const conditions = oncePerModules((modules) =>
     module.facts.calls.flatMap((call) => {
       const isCondition = pipelineCondition.test(call.name);
       if (!isCondition && !unitAssertion.test(call.name)) return [];
-      const names = call.arguments.flatMap(({ value }) =>
-        value.kind === "name" ? [value.value] : value.kind === "other" ? value.names : [],
-      );
+      const names = call.arguments.flatMap(({ value }) => namesRead(value));
       return isCondition || (isAboutModels(module) && names.some((name) => isMetric(module, name)))
         ? [seen("present", `\`${call.name}()\` on ${names[0] ?? "a metric"}`, module.place(call.span))]
         : [];

@@ -1,3 +1,4 @@
+import { groupedBy } from "../text/grouped-by.js";
 import { nameOf } from "../workspace/path-parts.js";
 import { oncePerObservation } from "./once-per.js";
 import { oncePerModules } from "./production-code.js";
@@ -43,17 +44,12 @@ function directImports(project: Project, module: PythonModule): readonly PythonM
 }
 
 /** The modules of a project by the last part of what they are imported as. */
-const byLastName = oncePerModules((modules) => {
-  const found = new Map<string, PythonModule[]>();
-  for (const module of modules) {
-    if (module.form !== "module") continue;
-    const last = nameOf(withoutEnding(module.path));
-    const known = found.get(last);
-    if (known) known.push(module);
-    else found.set(last, [module]);
-  }
-  return found;
-});
+const byLastName = oncePerModules((modules) =>
+  groupedBy(
+    modules.filter(({ form }) => form === "module"),
+    ({ path }) => nameOf(withoutEnding(path)),
+  ),
+);
 
 function isMeant(path: string, target: string): boolean {
   return target.startsWith("*/") ? `/${path}`.endsWith(target.slice(1)) : path === target;

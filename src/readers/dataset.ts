@@ -1,4 +1,5 @@
 import type { DatasetFacts } from "../facts/dataset-facts.js";
+import { isPlaceholder } from "../text/placeholder.js";
 import { readDelimited, readJsonLines, readJsonList, type Table } from "./dataset/read-records.js";
 import { textHash } from "./dataset/text-hash.js";
 import type { Reader } from "./reader.js";
@@ -36,6 +37,7 @@ export const datasetReader: Reader<"dataset"> = {
       contentHash: textHash(text),
       columns: table.columns.filter((column) => !column.startsWith("#")).slice(0, 500),
       rows: hashedRows(table),
+      ...(isBlank(table) && { blank: true }),
       cut: table.cut,
       verdicts: verdictsIn(table),
       signs: [],
@@ -43,6 +45,11 @@ export const datasetReader: Reader<"dataset"> = {
     };
   },
 };
+
+function isBlank({ columns, rows }: Table): boolean {
+  if (rows.length === 0) return columns.length > 0;
+  return rows.every(({ value }) => value.some((text) => text !== undefined && text.trim() !== "" && isPlaceholder(text)));
+}
 
 /** Rows by what they hold: columns in the order of their names, without those that only number rows, unless there are no others. */
 function hashedRows({ columns, rows }: Table): DatasetFacts["rows"] {

@@ -28,6 +28,7 @@ import { dagsterReader } from "./dagster.js";
 import { dataContractReader } from "./data-contract.js";
 import { datadogMonitorsReader } from "./datadog-monitors.js";
 import { datasetReader } from "./dataset.js";
+import { dbtModelReader } from "./dbt-model.js";
 import { dbtPackagesReader } from "./dbt-packages.js";
 import { dbtProfilesReader } from "./dbt-profiles.js";
 import { dbtProjectReader } from "./dbt-project.js";
@@ -102,8 +103,10 @@ import { setupCfgReader } from "./setup-cfg.js";
 import { setupPyReader } from "./setup-py.js";
 import { shellScriptReader } from "./shell-script.js";
 import { sodaReader } from "./soda.js";
+import { sqlTablesReader } from "./sql-tables.js";
 import { sqlReader } from "./sql.js";
 import { streamlitSecretsReader } from "./streamlit-secrets.js";
+import { tableReader } from "./table.js";
 import { targetConfigReader } from "./target-config.js";
 import { taskfileReader } from "./taskfile.js";
 import { terraformReader } from "./terraform.js";
@@ -150,6 +153,7 @@ export const readers: readonly AnyReader[] = [
   dataContractReader,
   datadogMonitorsReader,
   datasetReader,
+  dbtModelReader,
   dbtPackagesReader,
   dbtProfilesReader,
   dbtProjectReader,
@@ -224,7 +228,9 @@ export const readers: readonly AnyReader[] = [
   shellScriptReader,
   sodaReader,
   sqlReader,
+  sqlTablesReader,
   streamlitSecretsReader,
+  tableReader,
   targetConfigReader,
   taskfileReader,
   terraformReader,

@@ -101,7 +101,10 @@ function toFinding(gap: Gap, rule: CatalogueEntry, project: Project, isOffered: 
     message: gap.message,
     at: gap.at ?? blamed,
     related: gap.related ?? [],
-    fixes: [...(gap.fixes ?? []), ...(rule.fixes ?? []).filter((fix) => isOffered(fix, project))],
+    fixes: [
+      ...(gap.fixes ?? []).filter((fix) => fix.kind !== "scaffold" || isOffered(fix, project)),
+      ...(rule.fixes ?? []).filter((fix) => isOffered(fix, project)),
+    ],
   };
 }
 

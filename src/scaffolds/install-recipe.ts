@@ -1,5 +1,6 @@
 import type { Packaging } from "../project/stack/packaging.js";
 import { shellLine } from "../project/stack/shell-line.js";
+import { groupedBy } from "../text/grouped-by.js";
 import { folderOf, nameOf } from "../workspace/path-parts.js";
 import { dockerCopy } from "./quote.js";
 
@@ -81,9 +82,7 @@ export function installRecipe(packaging: Packaging): InstallRecipe {
 }
 
 function pip({ manifest, files, development, hashed, needsSource, developmentExtras }: Packaging): Pick<InstallRecipe, "container" | "ci"> {
-  const byFolder = new Map<string, string[]>();
-  for (const file of files) byFolder.set(folderOf(file), [...(byFolder.get(folderOf(file)) ?? []), file]);
-  const copies = [...byFolder].map(([folder, paths]) => dockerCopy(paths, `./${folder && `${folder}/`}`));
+  const copies = [...groupedBy(files, folderOf)].map(([folder, paths]) => dockerCopy(paths, `./${folder && `${folder}/`}`));
   const path = manifest?.value;
   const install = ["pip", "install", "--no-cache-dir"];
   if (path === undefined) {

@@ -54,6 +54,12 @@ export function commentText(text: string): string {
   return text.replace(/[\p{Cc}\p{Cs}\u2028\u2029]+/gu, " ").trim();
 }
 
+/** Text as code in Markdown; in a table, where a bar would end the cell. */
+export function codeSpan(text: string, inTable = false): string {
+  const line = commentText(inTable ? text.replaceAll("|", "\\|") : text);
+  return line.includes("`") ? `\`\` ${line} \`\`` : `\`${line}\``;
+}
+
 /** An environment variable of a Dockerfile: `NAME=value`. */
 export function dockerVariable(name: string, value: string): string {
   return /^[\w@%+=:,./-]+$/.test(value) ? `${name}=${value}` : `${name}="${value.replace(/["\\$]/g, "\\$&")}"`;

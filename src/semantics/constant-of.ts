@@ -2,8 +2,10 @@ import type { CodeValue } from "../facts/code-value.js";
 import type { PythonAssignment, PythonClass } from "../facts/python-facts.js";
 import { innerScope } from "../project/inner-scope.js";
 import { oncePer } from "../project/once-per.js";
+import { outerScope } from "../project/outer-scope.js";
 import { oncePerModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
+import { groupedBy } from "../text/grouped-by.js";
 import { lastPart } from "../text/last-part.js";
 import { isModule } from "./own-names.js";
 
@@ -135,23 +137,13 @@ function ofName(modules: Modules, name: string, at: Standpoint, depth: number): 
 
 const assignmentsByTarget = oncePer(
   ({ facts }: PythonModule) => facts,
-  ({ facts }) => {
-    const found = new Map<string, PythonAssignment[]>();
-    for (const assignment of facts.assignments) {
-      for (const target of assignment.targets) {
-        const known = found.get(target);
-        if (known) known.push(assignment);
-        else found.set(target, [assignment]);
-      }
-    }
-    return found;
-  },
+  ({ facts }) => groupedBy(facts.assignments, ({ targets }) => targets),
 );
 
-/** Names that hold something else after `+=`, or after something was put into them by a key. */
+/** Names that hold something else after `+=`, or after something was put into them. */
 const updatedIn = oncePer(
   ({ facts }: PythonModule) => facts,
-  ({ facts }): ReadonlySet<string> => new Set(facts.updates.map(({ target }) => target)),
+  ({ facts }): ReadonlySet<string> => new Set([...facts.updates, ...facts.stores.filter(({ value }) => value)].map(({ of }) => of)),
 );
 
 /** What a name was last given before, in its function, in those around it, or at module level, where only one assignment may speak of it. */
@@ -164,7 +156,7 @@ function assigned(name: string, { module, scope, offset }: Standpoint): PythonAs
     const own = all.filter((one) => owner !== undefined && one.scope.startsWith(`${owner}.`));
     return own.length === 1 ? own[0] : own.length > 1 ? "unclear" : undefined;
   }
-  for (let current: string | undefined = scope; current !== undefined; current = outside(current)) {
+  for (let current: string | undefined = scope; current !== undefined; current = outerScope(current)) {
     const here = all.filter((one) => one.scope === current);
     const before = current === scope ? here.filter(({ span }) => span.start < offset) : here;
     if (here.length > 0 && before.length === 0) return "unclear";
@@ -175,14 +167,8 @@ function assigned(name: string, { module, scope, offset }: Standpoint): PythonAs
   return undefined;
 }
 
-function outside(scope: string): string | undefined {
-  if (scope === "") return undefined;
-  const dot = scope.lastIndexOf(".");
-  return dot === -1 ? "" : scope.slice(0, dot);
-}
-
 function classAround({ facts }: PythonModule, scope: string): string | undefined {
-  for (let current = outside(scope); current; current = outside(current)) {
+  for (let current = outerScope(scope); current; current = outerScope(current)) {
     const name = lastPart(current);
     if (facts.classes.some((one) => one.name === name)) return current;
   }
@@ -199,7 +185,7 @@ function isParameter(name: string, at: Pick<Standpoint, "module" | "scope">): bo
 
 /** The default of the parameter that a name is; `open` where callers have to give it. */
 function parameterDefault(name: string, { module, scope }: Standpoint): CodeValue | "open" | undefined {
-  for (let current: string | undefined = scope; current; current = outside(current)) {
+  for (let current: string | undefined = scope; current; current = outerScope(current)) {
     const parameter = parametersOf({ module, scope: current })?.find((one) => one.name === name);
     if (parameter) return parameter.default ?? "open";
   }
@@ -269,16 +255,9 @@ function modulesNamed(modules: Modules, name: string): readonly PythonModule[] {
   );
 }
 
-const byName = oncePerModules((modules) => {
-  const found = new Map<string, PythonModule[]>();
-  for (const module of modules) {
-    const last = lastPart(module.path.replace(/(?:\/__init__)?\.py$/, "").replaceAll("/", "."));
-    const known = found.get(last);
-    if (known) known.push(module);
-    else found.set(last, [module]);
-  }
-  return found;
-});
+const byName = oncePerModules((modules) =>
+  groupedBy(modules, ({ path }) => lastPart(path.replace(/(?:\/__init__)?\.py$/, "").replaceAll("/", "."))),
+);
 
 function inClass(modules: Modules, module: PythonModule, scope: string, member: string, depth: number): Constant | undefined {
   const given = (assignmentsByTarget(module).get(member) ?? []).filter((one) => one.scope === scope);

@@ -2,6 +2,7 @@ import type { PythonCall, PythonFunction } from "../facts/python-facts.js";
 import { innerScope } from "../project/inner-scope.js";
 import { oncePerModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
+import { groupedBy } from "../text/grouped-by.js";
 import { lastPart } from "../text/last-part.js";
 
 /** A function or method of the project's own. */
@@ -12,31 +13,21 @@ export interface OwnFunction {
   readonly scope: string;
 }
 
-const functionsByName = oncePerModules((modules): ReadonlyMap<string, readonly OwnFunction[]> => {
-  const found = new Map<string, OwnFunction[]>();
-  for (const module of modules) {
-    for (const definition of module.facts.functions) {
-      const own = { module, definition, scope: innerScope(definition) };
-      const known = found.get(definition.name);
-      if (known) known.push(own);
-      else found.set(definition.name, [own]);
-    }
-  }
-  return found;
-});
+const functionsByName = oncePerModules((modules) =>
+  groupedBy(
+    modules.flatMap((module) =>
+      module.facts.functions.map((definition): OwnFunction => ({ module, definition, scope: innerScope(definition) })),
+    ),
+    ({ definition }) => definition.name,
+  ),
+);
 
-const callsByLastName = oncePerModules((modules): ReadonlyMap<string, readonly CallSite[]> => {
-  const found = new Map<string, CallSite[]>();
-  for (const module of modules) {
-    for (const call of module.facts.calls) {
-      const name = lastPart(call.name);
-      const known = found.get(name);
-      if (known) known.push({ module, call });
-      else found.set(name, [{ module, call }]);
-    }
-  }
-  return found;
-});
+const callsByLastName = oncePerModules((modules) =>
+  groupedBy(
+    modules.flatMap((module) => module.facts.calls.map((call): CallSite => ({ module, call }))),
+    ({ call }) => lastPart(call.name),
+  ),
+);
 
 /** A call and the module that it stands in. */
 export interface CallSite {

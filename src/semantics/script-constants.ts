@@ -1,8 +1,10 @@
 import type { CodeValue } from "../facts/code-value.js";
 import type { ScriptAssignment, ScriptImport, ScriptParameter } from "../facts/script-facts.js";
 import { oncePer } from "../project/once-per.js";
+import { outerScope } from "../project/outer-scope.js";
 import type { ScriptModule } from "../project/scripts.js";
-import { folderOf } from "../workspace/path-parts.js";
+import { groupedBy } from "../text/grouped-by.js";
+import { folderOf, nameOf } from "../workspace/path-parts.js";
 
 /** A literal that a value stands for, in the script that writes it. */
 export interface ScriptConstant {
@@ -169,17 +171,7 @@ function membersOf(scripts: Scripts, found: Found, members: readonly string[], d
 
 const byTarget = oncePer(
   ({ facts }: ScriptModule) => facts,
-  ({ facts }) => {
-    const found = new Map<string, ScriptAssignment[]>();
-    for (const assignment of facts.assignments) {
-      for (const target of assignment.targets) {
-        const known = found.get(target);
-        if (known) known.push(assignment);
-        else found.set(target, [assignment]);
-      }
-    }
-    return found;
-  },
+  ({ facts }) => groupedBy(facts.assignments, ({ targets }) => targets),
 );
 
 /** What a name was last given before, in its function, in those around it, or at module level, where only one assignment may speak of it. */
@@ -191,7 +183,7 @@ function assigned(name: string, { module, scope, offset }: ScriptStandpoint): Sc
     const own = all.filter((one) => one.scope === owner || one.scope.startsWith(`${owner}.`));
     return own.length > 1 ? "unclear" : own[0];
   }
-  for (let current: string | undefined = scope; current !== undefined; current = outside(current)) {
+  for (let current: string | undefined = scope; current !== undefined; current = outerScope(current)) {
     const here = all.filter((one) => one.scope === current);
     const before = current === scope ? here.filter(({ span }) => span.start < offset) : here;
     if (here.length > 0 && before.length === 0) return "unclear";
@@ -213,26 +205,13 @@ function isSame(a: CodeValue, b: CodeValue): boolean {
   return "value" in a && "value" in b && a.kind === b.kind && a.value === b.value;
 }
 
-function outside(scope: string): string | undefined {
-  if (scope === "") return undefined;
-  return scope.slice(0, Math.max(0, scope.lastIndexOf(".")));
-}
-
 const parametersByScope = oncePer(
   ({ facts }: ScriptModule) => facts,
-  ({ facts }) => {
-    const found = new Map<string, ScriptParameter[]>();
-    for (const one of facts.parameters) {
-      const known = found.get(one.scope);
-      if (known) known.push(one);
-      else found.set(one.scope, [one]);
-    }
-    return found;
-  },
+  ({ facts }) => groupedBy(facts.parameters, ({ scope }) => scope),
 );
 
 function parameterNamed(name: string, { module, scope }: ScriptStandpoint): ScriptParameter | undefined {
-  for (let current: string | undefined = scope; current; current = outside(current)) {
+  for (let current: string | undefined = scope; current; current = outerScope(current)) {
     const found = parametersByScope(module)
       .get(current)
       ?.find((one) => one.name === name);
@@ -284,19 +263,14 @@ function exported(
 const byPath = oncePer(
   (scripts: Scripts) => scripts,
   (scripts) => {
-    const found = new Map<string, ScriptModule>();
-    const tails = new Map<string, ScriptModule[]>();
-    for (const module of scripts) {
-      const path = module.path.replace(/\.(?:[cm]?[jt]s|[jt]sx)$/, "");
-      for (const one of path.endsWith("/index") ? [path, path.slice(0, -"/index".length)] : [path]) {
-        found.set(one, module);
-        const last = one.slice(one.lastIndexOf("/") + 1);
-        const known = tails.get(last);
-        if (known) known.push(module);
-        else tails.set(last, [module]);
-      }
-    }
-    return { found, tails };
+    const pathsOf = ({ path: file }: ScriptModule) => {
+      const path = file.replace(/\.(?:[cm]?[jt]s|[jt]sx)$/, "");
+      return path.endsWith("/index") ? [path, path.slice(0, -"/index".length)] : [path];
+    };
+    return {
+      found: new Map(scripts.flatMap((module) => pathsOf(module).map((path) => [path, module]))),
+      tails: groupedBy(scripts, (module) => pathsOf(module).map(nameOf)),
+    };
   },
 );
 
@@ -307,7 +281,7 @@ export function scriptAt(scripts: Scripts, written: string, importer: ScriptModu
   if (/^\.{1,2}(?:\/|$)/.test(bare)) return found.get(joined(folderOf(importer.path), bare));
   const alias = /^(?:@\/|~\/|#|\$lib\/|src\/)(.+)$/.exec(bare)?.[1]?.replace(/^\//, "");
   if (alias === undefined) return undefined;
-  const ends = (tails.get(alias.slice(alias.lastIndexOf("/") + 1)) ?? []).filter(({ path }) =>
+  const ends = (tails.get(nameOf(alias)) ?? []).filter(({ path }) =>
     `/${path.replace(/(?:\/index)?\.(?:[cm]?[jt]s|[jt]sx)$/, "")}`.endsWith(`/${alias}`),
   );
   return ends.length === 1 ? ends[0] : undefined;

@@ -1,8 +1,12 @@
 import type { CodeValue } from "../facts/code-value.js";
 import type { ScriptCall } from "../facts/script-facts.js";
 import type { ScriptModule } from "../project/scripts.js";
+import { groupedBy } from "../text/grouped-by.js";
 import { lastPart } from "../text/last-part.js";
 import type { Place, Span } from "../text/span.js";
+import { firstSource } from "./first-source.js";
+import { givenNames } from "./given-names.js";
+import { headsOf } from "./heads-of.js";
 import { scriptAt } from "./script-constants.js";
 
 /** Where a value comes from: from a source, or it is a parameter of a function. */
@@ -98,50 +102,22 @@ function functionsIn(module: ScriptModule, follow: ScriptFollow): Map<string, Ow
 /** What calls a function with each item. */
 const iterates = /\.(?:map|flatMap|forEach|filter|find|some|every|then)$/;
 
-interface Given {
-  readonly at: number;
-  readonly origin: ScriptOrigin | undefined;
-}
-
 function followIn(module: ScriptModule, rules: ScriptFlowRules, ownFunction: (call: ScriptCall) => OwnFunction | undefined): ScriptFollow {
   const { facts } = module;
-  /** The longest call that starts somewhere. */
-  const heads = new Map<number, ScriptCall>();
-  for (const call of facts.calls) if ((heads.get(call.whole.start)?.whole.end ?? 0) < call.whole.end) heads.set(call.whole.start, call);
-  const byName = new Map<string, ScriptCall[]>();
-  for (const call of facts.calls) {
-    const known = byName.get(call.name);
-    if (known) known.push(call);
-    else byName.set(call.name, [call]);
-  }
+  const heads = headsOf(facts.calls);
+  const byName = groupedBy(facts.calls, ({ name }) => name);
   const isOther = (members: string) => members.split(".").some((member) => rules.otherMember.test(member));
   const iterations = facts.calls.filter(({ name }) => iterates.test(name));
-  const given = new Map<string, Given[]>();
-  const give = (scope: string, name: string, one: Given) => {
-    const key = `${scope}\n${name}`;
-    const known = given.get(key);
-    if (known) known.push(one);
-    else given.set(key, [one]);
-  };
+  const names = givenNames<ScriptOrigin>();
+  const give = (scope: string, name: string, at: number, origin: ScriptOrigin | undefined, path: readonly string[] | undefined) =>
+    names.give(scope, name, at, path?.some((member) => rules.otherMember.test(member)) ? undefined : origin);
   for (const { name, path, index, scope, span } of facts.parameters)
-    give(scope, name, {
-      at: span.start,
-      origin: path?.some((member) => rules.otherMember.test(member)) ? undefined : { kind: "parameter", scope, name, index, span },
-    });
+    give(scope, name, span.start, { kind: "parameter", scope, name, index, span }, path);
   const source = (call: ScriptCall, asked = call): ScriptOrigin => ({ kind: "source", at: module.place(call.span), call: asked });
   const ofName = (name: string, scope: string, offset: number): ScriptOrigin | undefined => {
-    const parts = name.split(".");
-    for (let length = parts.length; length > 0; length--) {
-      const prefix = parts.slice(0, length).join(".");
-      for (let current: string | undefined = scope; current !== undefined; current = outside(current)) {
-        const known = given.get(`${current}\n${prefix}`);
-        if (!known) continue;
-        const last = current === scope ? (known.findLast(({ at }) => at < offset) ?? known[0]) : known.findLast((one) => one.origin);
-        if (isOther(parts.slice(length).join("."))) return undefined;
-        return last?.origin && (ofItem(last.origin) ?? last.origin);
-      }
-    }
-    return undefined;
+    const given = names.last(name, scope, offset);
+    if (!given?.origin || isOther(given.members)) return undefined;
+    return ofItem(given.origin) ?? given.origin;
   };
   /** What a callback is given: an item of what is iterated over. */
   const ofItem = (origin: ScriptOrigin): ScriptOrigin | undefined => {
@@ -175,13 +151,15 @@ function followIn(module: ScriptModule, rules: ScriptFlowRules, ownFunction: (ca
     const { scope } = call;
     const own = ownFunction(call);
     if (own)
-      return first(call.arguments.flatMap(({ value }, index) => (own.passes.has(index) ? (follow(value, scope, offset) ?? []) : [])));
+      return firstSource(call.arguments.flatMap(({ value }, index) => (own.passes.has(index) ? (follow(value, scope, offset) ?? []) : [])));
     if (!rules.passesOn.test(call.name)) return undefined;
     const receiver = call.name.replace(/\.?[\w$]+$/, "");
-    return ofReceiver(call, receiver, scope, offset) ?? first(call.arguments.flatMap(({ value }) => follow(value, scope, offset) ?? []));
+    return (
+      ofReceiver(call, receiver, scope, offset) ?? firstSource(call.arguments.flatMap(({ value }) => follow(value, scope, offset) ?? []))
+    );
   };
   const follow: ScriptFollow = (value, scope, offset) => {
-    const all = (values: readonly CodeValue[]) => first(values.flatMap((one) => follow(one, scope, offset) ?? []));
+    const all = (values: readonly CodeValue[]) => firstSource(values.flatMap((one) => follow(one, scope, offset) ?? []));
     switch (value.kind) {
       case "name":
         return ofName(value.value, scope, offset);
@@ -201,7 +179,7 @@ function followIn(module: ScriptModule, rules: ScriptFlowRules, ownFunction: (ca
         const head = heads.get(value.span.start);
         return head && head.whole.end < value.span.end
           ? ofCall(head, offset)
-          : first(value.names.flatMap((name) => ofName(name, scope, offset) ?? []));
+          : firstSource(value.names.flatMap((name) => ofName(name, scope, offset) ?? []));
       }
       default:
         return undefined;
@@ -209,20 +187,7 @@ function followIn(module: ScriptModule, rules: ScriptFlowRules, ownFunction: (ca
   };
   for (const { targets, value, taken, scope, span } of facts.assignments) {
     const origin = follow(value, scope, span.start);
-    for (const target of targets) {
-      const path = taken?.find(({ name }) => name === target)?.path;
-      give(scope, target, { at: span.start, origin: path?.some((member) => rules.otherMember.test(member)) ? undefined : origin });
-    }
+    for (const target of targets) give(scope, target, span.start, origin, taken?.find(({ name }) => name === target)?.path);
   }
   return follow;
-}
-
-function outside(scope: string): string | undefined {
-  if (scope === "") return undefined;
-  return scope.slice(0, Math.max(0, scope.lastIndexOf(".")));
-}
-
-/** What comes from a source, before what comes from outside the function. */
-function first(origins: readonly ScriptOrigin[]): ScriptOrigin | undefined {
-  return origins.find(({ kind }) => kind === "source") ?? origins[0];
 }

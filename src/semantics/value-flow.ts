@@ -1,9 +1,14 @@
 import type { CodeValue } from "../facts/code-value.js";
 import type { PythonCall, PythonFunction } from "../facts/python-facts.js";
 import { innerScope } from "../project/inner-scope.js";
+import { outerScope } from "../project/outer-scope.js";
 import type { PythonModule } from "../project/project.js";
+import { groupedBy } from "../text/grouped-by.js";
 import { lastPart } from "../text/last-part.js";
 import type { Span } from "../text/span.js";
+import { firstSource } from "./first-source.js";
+import { givenNames } from "./given-names.js";
+import { headsOf } from "./heads-of.js";
 
 /** Where a value comes from: from a source, or it is a parameter of a function. */
 export type Origin =
@@ -44,13 +49,10 @@ interface OwnFunction {
  */
 export function valueFlow(modules: readonly PythonModule[], rules: FlowRules): (module: PythonModule) => Follow {
   const first = new Map(modules.map((module) => [module, followIn(module, rules, () => undefined)]));
-  const own = modules.flatMap((module) => functionsOf(module, first.get(module)));
-  const byName = new Map<string, OwnFunction[]>();
-  for (const one of own) {
-    const known = byName.get(one.name);
-    if (known) known.push(one);
-    else byName.set(one.name, [one]);
-  }
+  const byName = groupedBy(
+    modules.flatMap((module) => functionsOf(module, first.get(module))),
+    ({ name }) => name,
+  );
   const find = (module: PythonModule, call: PythonCall) => byName.get(lastPart(call.name))?.find((one) => means(call, module, one));
   const follows = new Map<PythonModule, Follow>();
   return (module) => {
@@ -81,54 +83,26 @@ function functionsOf(module: PythonModule, follow: Follow | undefined): readonly
   });
 }
 
-interface Given {
-  readonly at: number;
-  readonly origin: Origin | undefined;
-}
-
 function followIn(module: PythonModule, rules: FlowRules, ownFunction: (call: PythonCall) => OwnFunction | undefined): Follow {
   const { facts } = module;
-  /** The longest call that starts somewhere. */
-  const heads = new Map<number, PythonCall>();
-  for (const call of facts.calls) if ((heads.get(call.whole.start)?.whole.end ?? 0) < call.whole.end) heads.set(call.whole.start, call);
-  const given = new Map<string, Given[]>();
-  const give = (scope: string, name: string, one: Given) => {
-    const key = `${ownerOf(scope, name)}\n${name}`;
-    const known = given.get(key);
-    if (known) known.push(one);
-    else given.set(key, [one]);
-  };
+  const heads = headsOf(facts.calls);
+  const names = givenNames<Origin>(ownerOf);
   for (const definition of facts.functions) {
     const { parameters, span } = definition;
     const path = innerScope(definition);
     const isEntry = rules.isEntry?.(definition) === true;
     for (const [index, parameter] of parameters.filter((one) => one.name !== "self" && one.name !== "cls").entries()) {
       const origin: Origin = isEntry ? { kind: "source", span } : { kind: "parameter", scope: path, name: parameter.name, index, span };
-      if (!/Context|Depends/.test(parameter.annotation ?? "")) give(path, parameter.name, { at: span.start, origin });
+      if (!/Context|Depends/.test(parameter.annotation ?? "")) names.give(path, parameter.name, span.start, origin);
     }
   }
 
-  const byName = new Map<string, PythonCall[]>();
-  for (const call of facts.calls) {
-    const known = byName.get(call.name);
-    if (known) known.push(call);
-    else byName.set(call.name, [call]);
-  }
+  const byName = groupedBy(facts.calls, ({ name }) => name);
   const calledBefore = (name: string, scope: string, offset: number) =>
-    byName.get(name)?.findLast((call) => (call.scope === scope || call.scope === outside(scope)) && call.whole.end <= offset);
+    byName.get(name)?.findLast((call) => (call.scope === scope || call.scope === outerScope(scope)) && call.whole.end <= offset);
   const ofName = (name: string, scope: string, offset: number, span: Span): Origin | undefined => {
     if (rules.sourceNames?.test(name) || rules.isSourceName?.(name, scope, module)) return { kind: "source", span };
-    const parts = name.split(".");
-    for (let length = parts.length; length > 0; length--) {
-      const prefix = parts.slice(0, length).join(".");
-      for (let current: string | undefined = scope; current !== undefined; current = outside(current)) {
-        const known = given.get(`${ownerOf(current, prefix)}\n${prefix}`);
-        if (!known) continue;
-        const last = current === scope ? (known.findLast(({ at }) => at < offset) ?? known[0]) : known.findLast((one) => one.origin);
-        return last?.origin;
-      }
-    }
-    return undefined;
+    return names.last(name, scope, offset)?.origin;
   };
   const ofCall = (call: PythonCall, offset: number): Origin | undefined => {
     if (rules.isSource(call, module)) return { kind: "source", span: call.span };
@@ -136,9 +110,9 @@ function followIn(module: PythonModule, rules: FlowRules, ownFunction: (call: Py
     const own = ownFunction(call);
     if (own?.returnsSource) return { kind: "source", span: call.span };
     if (own)
-      return first(call.arguments.flatMap(({ value }, index) => (own.passes.has(index) ? (follow(value, scope, offset) ?? []) : [])));
+      return firstSource(call.arguments.flatMap(({ value }, index) => (own.passes.has(index) ? (follow(value, scope, offset) ?? []) : [])));
     const given = rules.passesOn.test(call.name)
-      ? first(call.arguments.flatMap(({ value }) => follow(value, scope, offset) ?? []))
+      ? firstSource(call.arguments.flatMap(({ value }) => follow(value, scope, offset) ?? []))
       : undefined;
     if (given || !rules.partOf.test(call.name)) return given;
     if (call.receiver) return follow(call.receiver, scope, offset);
@@ -148,7 +122,7 @@ function followIn(module: PythonModule, rules: FlowRules, ownFunction: (call: Py
     return base ? ofCall(base, offset) : ofName(call.name.replace(/\.?\w+$/, ""), scope, offset, call.span);
   };
   const follow: Follow = (value, scope, offset) => {
-    const all = (values: readonly CodeValue[]) => first(values.flatMap((one) => follow(one, scope, offset) ?? []));
+    const all = (values: readonly CodeValue[]) => firstSource(values.flatMap((one) => follow(one, scope, offset) ?? []));
     switch (value.kind) {
       case "name":
         return ofName(value.value, scope, offset, value.span);
@@ -169,7 +143,7 @@ function followIn(module: PythonModule, rules: FlowRules, ownFunction: (call: Py
         const head = heads.get(value.span.start);
         return head && head.whole.end < value.span.end
           ? ofCall(head, offset)
-          : first(value.names.flatMap((name) => ofName(name, scope, offset, value.span) ?? []));
+          : firstSource(value.names.flatMap((name) => ofName(name, scope, offset, value.span) ?? []));
       }
       default:
         return undefined;
@@ -180,23 +154,12 @@ function followIn(module: PythonModule, rules: FlowRules, ownFunction: (call: Py
   );
   for (const { targets, value, scope } of events) {
     const origin = follow(value, scope, value.span.start);
-    for (const target of targets) give(scope, target, { at: value.span.start, origin });
+    for (const target of targets) names.give(scope, target, value.span.start, origin);
   }
   return follow;
 }
 
 /** The fields of an object are known in all its methods. */
 function ownerOf(scope: string, name: string): string {
-  return name.startsWith("self.") ? (outside(scope) ?? scope) : scope;
-}
-
-function outside(scope: string): string | undefined {
-  if (scope === "") return undefined;
-  const dot = scope.lastIndexOf(".");
-  return dot === -1 ? "" : scope.slice(0, dot);
-}
-
-/** What comes from a source, before what comes from outside the function. */
-function first(origins: readonly Origin[]): Origin | undefined {
-  return origins.find(({ kind }) => kind === "source") ?? origins[0];
+  return name.startsWith("self.") ? (outerScope(scope) ?? scope) : scope;
 }

@@ -1,4 +1,5 @@
 import type { Sign } from "../facts/sign.js";
+import { groupedBy } from "../text/grouped-by.js";
 import { tools } from "./index.js";
 import { npmPackage } from "./npm-package.js";
 import { programsOf } from "./programs-of.js";
@@ -10,7 +11,7 @@ export interface ShownTool {
   readonly by: string;
 }
 
-type Lookup = Map<string, Tool[]>;
+type Lookup = ReadonlyMap<string, readonly Tool[]>;
 
 /** Names that end in `*` by what stands before it, apart from whole ones. */
 interface Names {
@@ -189,20 +190,12 @@ function buildIndex(): Index {
 }
 
 function lookup(list: (tool: Tool) => readonly string[] | undefined): Lookup {
-  const found: Lookup = new Map();
-  for (const tool of tools) {
-    for (const name of list(tool) ?? []) {
-      const owners = found.get(name);
-      if (owners) owners.push(tool);
-      else found.set(name, [tool]);
-    }
-  }
-  return found;
+  return groupedBy(tools, (tool) => list(tool) ?? []);
 }
 
 function names(list: (tool: Tool) => readonly string[] | undefined): Names {
-  const whole: Lookup = new Map();
-  const prefixes: Lookup = new Map();
+  const whole = new Map<string, readonly Tool[]>();
+  const prefixes = new Map<string, readonly Tool[]>();
   for (const [name, owners] of lookup(list)) {
     if (name.endsWith("*")) prefixes.set(name.slice(0, -1), owners);
     else whole.set(name, owners);

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Finding } from "../report/outcome.js";
+import { groupedBy } from "../text/grouped-by.js";
 import type { Source } from "../text/source.js";
 import { type EditorProject, uriOf } from "./editor-project.js";
 import { inBackground, type Log } from "./log.js";
@@ -32,12 +33,7 @@ export function showDiagnostics(projects: Projects, log: Log): Diagnostics {
       const turn = ++newest;
       const found = (await Promise.all(projects.all.map(showable))).flat();
       if (turn !== newest) return;
-      const next = new Map<string, ShownFinding[]>();
-      for (const { uri, ...one } of found) {
-        const group = next.get(uri.toString());
-        if (group) group.push(one);
-        else next.set(uri.toString(), [one]);
-      }
+      const next = groupedBy(found, ({ uri }) => uri.toString());
       const gone = [...shown.keys()].filter((key) => !next.has(key));
       shown = next;
       collection.set([

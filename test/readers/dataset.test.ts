@@ -34,6 +34,14 @@ describe("dataset reader", () => {
     assert.notEqual(hashes(first)[1], hashes(first)[0]);
   });
 
+  it("says that no example is there yet", () => {
+    const blank = (text: string, path = "evals/golden.jsonl") => read(path, text)?.blank;
+    assert.equal(blank('{"question": "TODO: a real question", "slice": "returns"}\n'), true);
+    assert.equal(blank("id,human,judge\n", "evals/judge-human.csv"), true);
+    assert.equal(blank('{"question": "TODO: a real question"}\n{"question": "Where is it?"}\n'), undefined);
+    assert.equal(blank("[1, 2]\n"), undefined);
+  });
+
   it("says where a row stands", () => {
     const text = 'text,label\r\n"a\nb",1\r\nc,2\r\n';
     const facts = read("train.csv", text);

@@ -390,17 +390,17 @@ describe("python reader", () => {
     });
   });
 
-  it("tells what is changed in place", () => {
-    const { updates, calls } = parsePython('x += f()\ndef g(self):\n    self.x["k"] = 1\n    a[0], b = 1, 2\n');
+  it("tells what is changed by an operator", () => {
+    const { updates, calls, stores } = parsePython('x += f()\ndef g(self):\n    self.x["k"] += 1\n    y[0].z -= 1\n    f(y)[0] += 1\n');
     assert.deepEqual(
-      updates.map(({ target, scope }) => [target, scope]),
+      updates.map(({ of, isPart, scope }) => [of, isPart, scope]),
       [
-        ["x", ""],
-        ["self.x", "g"],
-        ["a", "g"],
+        ["x", undefined, ""],
+        ["self.x", true, "g"],
+        ["y", true, "g"],
       ],
     );
-    assert.equal(calls.length, 1);
+    assert.deepEqual([calls.length, stores], [2, []]);
   });
 
   it("tells how answers of models ended, where it is read", () => {
@@ -848,7 +848,9 @@ describe("python reader", () => {
     });
 
     it("has what is put into a part of something, and what is deleted out of it", () => {
-      const { stores } = parsePython('c["a"] = 1\nc.loc[k, "b"] = x = 2\nc["d"]["e"], y = f()\ndel c["a"], z\n');
+      const { stores, updates } = parsePython(
+        'c["a"] = 1\nc.loc[k, "b"] = x = 2\nc["d"]["e"], y = f()\ndel c["a"], z\nc[k][j] = 1\nc[0].y = 1\n',
+      );
       assert.deepEqual(
         stores.map(({ of, index, value }) => [of, index, value?.kind]),
         [
@@ -856,8 +858,11 @@ describe("python reader", () => {
           ["c.loc", 'k,"b"', "number"],
           ["c", '"d"]["e"', "call"],
           ["c", '"a"', undefined],
+          ["c", undefined, "number"],
+          ["c", undefined, "number"],
         ],
       );
+      assert.deepEqual(updates, []);
     });
 
     it("knows the values of which one is taken", () => {

@@ -12,10 +12,14 @@ interface Ruff {
 }
 
 /** Ruff for Python 3.9; without `rules` those that it applies by default. */
-function ruff(rules?: readonly string[]): Ruff {
+function ruff(rules?: readonly string[], own: readonly string[] = []): Ruff {
   const { Workspace, PositionEncoding } = createRequire(nodeTool("index.js"))("@astral-sh/ruff-wasm-nodejs");
   return new Workspace(
-    { ...Workspace.defaultSettings(), "target-version": "py39", ...(rules && { lint: { select: rules } }) },
+    {
+      ...Workspace.defaultSettings(),
+      "target-version": "py39",
+      ...(rules && { lint: { select: rules, isort: { "known-first-party": own } } }),
+    },
     PositionEncoding.Utf16,
   );
 }
@@ -23,17 +27,19 @@ function ruff(rules?: readonly string[]): Ruff {
 describe("Python that scaffolds write", function () {
   this.timeout(600_000);
   const sources = new Map<string, string>();
+  const own = new Set<string>();
   before(async () => {
     ensureValidators();
     for (const [name, sample] of Object.entries(sampleProjects)) {
       const { written } = await scaffolded(sample, ...Object.keys(scaffolds));
       for (const [path, text] of written) if (path.endsWith(".py")) sources.set(`${name}: ${path}`, text);
+      for (const path of [...Object.keys(sample.files), ...written.keys()]) own.add(/^[^/.]*/.exec(path.replace(/^src\//, ""))?.[0] ?? "");
     }
   });
 
   it("has no finding of Ruff and is formatted as Ruff formats", () => {
     assert(sources.size >= 15, `${sources.size} files`);
-    const [usual, strict] = [ruff(), ruff(["E4", "E7", "E9", "F", "I", "B", "UP", "SIM"])];
+    const [usual, strict] = [ruff(), ruff(["E4", "E7", "E9", "F", "I", "B", "UP", "SIM"], [...own])];
     for (const [name, text] of sources) {
       for (const judge of [usual, strict])
         assert.deepEqual(

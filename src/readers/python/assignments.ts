@@ -2,7 +2,7 @@ import type { PythonValue } from "../../facts/python-facts.js";
 import type { Span } from "../../text/span.js";
 import { bind, lookup, resultOf } from "../code/scope.js";
 import { eachChild, spanOf, textOf } from "../code/under-cursor.js";
-import { changeOf, type Expression, isExpression, type ReadExpression, targetNames, type Walk } from "./walk.js";
+import { type Expression, isExpression, type ReadExpression, targetNames, type Walk } from "./walk.js";
 
 /** One side of an assignment: `a, b` has two items. */
 interface Side {
@@ -38,7 +38,6 @@ export function readAssignment(walk: Walk, read: ReadExpression): void {
     annotation?.type?.origin?.imported && !value.origin?.imported ? { ...value, origin: resultOf(annotation.type.origin) } : value;
   const whole: string[] = [];
   for (const { items, starred } of targets) {
-    for (const { value: item } of items) if (item.kind === "other") noteUpdate(walk, item, span);
     for (const item of items) noteStore(walk, item.value, value.value, span);
     const pairs = starred || side.starred ? undefined : pairUp(items, side.items);
     if (!pairs) whole.push(...items.flatMap((item) => targetNames(code, item.value)));
@@ -47,10 +46,16 @@ export function readAssignment(walk: Walk, read: ReadExpression): void {
   record(walk, whole, typed, span);
 }
 
-/** Records that an assignment to a target changes in place what a name holds. */
+/** Records that an operator changes what `target` names, or a part of it. */
 export function noteUpdate(walk: Walk, target: PythonValue, span: Span): void {
-  const change = changeOf(walk.code, target);
-  if (change) walk.updates.push({ ...change, scope: walk.scope.name, span });
+  const of = baseOf(target);
+  if (of !== undefined) walk.updates.push({ of, ...(target.kind === "other" && { isPart: true }), scope: walk.scope.name, span });
+}
+
+/** The name that a value is, or is a part of: `x` of `x["key"]` and of `x[0].y`. */
+function baseOf(value: PythonValue): string | undefined {
+  if (value.kind === "name") return value.value;
+  return value.kind === "other" && value.container ? baseOf(value.container) : undefined;
 }
 
 /** Records that `targets` now hold `expression`, and lets later names be followed through it. */
@@ -65,9 +70,11 @@ export function record(walk: Walk, targets: readonly string[], expression: Expre
 /** Records what is put into a part of something, where `target` is one; without a value it is deleted. */
 export function noteStore(walk: Walk, target: PythonValue, value: PythonValue | undefined, span: Span): void {
   if (target.kind !== "other") return;
-  const of = target.part?.of ?? target.item?.of;
-  const index = target.part?.index ?? target.item?.keys.map((key) => (typeof key === "number" ? String(key) : `"${key}"`)).join("][");
-  if (of !== undefined && index !== undefined) walk.stores.push({ of, index, ...(value && { value }), scope: walk.scope.name, span });
+  const { part, item } = target;
+  const of = part?.of ?? item?.of ?? baseOf(target);
+  const index = part?.index ?? item?.keys.map((key) => (typeof key === "number" ? String(key) : `"${key}"`)).join("][");
+  if (of === undefined) return;
+  walk.stores.push({ of, ...(index !== undefined && { index }), ...(value && { value }), scope: walk.scope.name, span });
 }
 
 /** Records on a call that its value goes to `targets`. */

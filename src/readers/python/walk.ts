@@ -130,11 +130,3 @@ export function targetNames(code: string, target: PythonValue): string[] {
   if (target.kind !== "name") return [];
   return [code.slice(target.span.start, target.span.end).replace(/\s+/g, "")];
 }
-
-/** The change to a name that an assignment to a target makes in place: `x["key"] = 1`, and `x += 1` by an operator. */
-export function changeOf(code: string, target: PythonValue): Pick<PythonUpdate, "target" | "form"> | undefined {
-  const [name] = targetNames(code, target);
-  if (target.kind !== "other") return name === undefined ? undefined : { target: name, form: "operator" };
-  const [, owner] = /^([A-Za-z_][\w.]*)\s*\[/.exec(code.slice(target.span.start, target.span.end)) ?? [];
-  return owner ? { target: owner, form: "item" } : undefined;
-}

@@ -19,6 +19,8 @@ const names: Readonly<Record<Ecosystem, string>> = { pypi: "Python", npm: "npm",
 const updates =
   /\b(?:uv\s+(?:lock|sync)\s.*(?:--upgrade|-U)\b|pip-compile\s.*(?:--upgrade|-U)\b|pip-review|(?:poetry|pdm|pipenv|pixi|pnpm|yarn|bun)\s+(?:update|up|upgrade)\b|npm\s+update\b|ncu\s|npm-check-updates|conda\s+update|renovate\b|uses \S*(?:renovate|update-(?:dependencies|lock)|pip-tools-update|dependencies-update))/i;
 
+const addUpdater: Fix = { kind: "scaffold", title: "Add a configuration of Dependabot or Renovate", scaffold: "dependency-updates" };
+
 export const dependencyUpdates: Rule = {
   title: "Dependencies are kept up to date by something that runs",
   why: {
@@ -58,7 +60,7 @@ export const dependencyUpdates: Rule = {
     const [off] = configured;
     if (!off) {
       const message = "Nothing keeps dependencies up to date: no Dependabot, Renovate or scheduled update was found.";
-      return { evidence, gaps: [{ kind: "missing", message, fixes: [addUpdater(project, used)] }] };
+      return { evidence, gaps: [{ kind: "missing", message, fixes: [addUpdater] }] };
     }
     return { evidence, gaps: [gapOf(project, on[0] ?? off, unwatched, evidence)], share: watched.length / Math.max(1, used.length) };
   },
@@ -93,21 +95,4 @@ function watches({ facts }: FactsOf<"updates">, ecosystem: Ecosystem): boolean {
   // Dependabot has known Conda for a short time only; Renovate leaves it out.
   if (facts.ecosystems.length === 0 || ecosystem === "conda") return true;
   return facts.ecosystems.some(({ value }) => watchers[ecosystem].test(value) || /^(?:custom\.|regex)/.test(value));
-}
-
-function addUpdater(project: Project, used: readonly Ecosystem[]): Fix {
-  const systems = new Set(project.facts("ci").map(({ facts }) => facts.system));
-  if (systems.size > 0 && !systems.has("github-actions")) {
-    const text = '{\n  "$schema": "https://docs.renovatebot.com/renovate-schema.json",\n  "extends": ["config:recommended"]\n}\n';
-    return { kind: "edit", title: "Add a Renovate configuration", edits: [{ kind: "create", path: "renovate.json", text }] };
-  }
-  const isUv = project.files.some((path) => /(?:^|\/)uv\.lock$/.test(path));
-  const pypi = used.includes("pypi") || used.includes("conda") || used.length === 0 ? [isUv ? "uv" : "pip"] : [];
-  const ecosystems = [...pypi, ...(used.includes("npm") ? ["npm"] : []), ...(systems.size > 0 ? ["github-actions"] : [])];
-  const entries = ecosystems.map((one) => {
-    const folder = one === "github-actions" ? "/" : `/${project.root}`;
-    return `  - package-ecosystem: ${one}\n    directory: ${folder}\n    schedule:\n      interval: weekly\n`;
-  });
-  const text = `version: 2\nupdates:\n${entries.join("")}`;
-  return { kind: "edit", title: "Add a Dependabot configuration", edits: [{ kind: "create", path: ".github/dependabot.yml", text }] };
 }

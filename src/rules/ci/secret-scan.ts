@@ -33,7 +33,7 @@ export const secretScan: Rule = {
   },
   hollow: "The scan's failure is swallowed, or the scanner is told to succeed whatever it finds.",
   manifest: ["ci"],
-  noFix: "Which scanner and where is for the team to choose: add the `gitleaks` hook to `.pre-commit-config.yaml`, or its action to CI.",
+  fixes: [{ kind: "scaffold", title: "Add pre-commit hooks, a scan for secrets among them", scaffold: "pre-commit" }],
   limits: "Scanning that a host has switched on in its settings, as GitHub's push protection, is not seen.",
   check(project) {
     const runs = ciCommandsThat(project, (text) => scanner.test(text) && !otherUse.test(text));

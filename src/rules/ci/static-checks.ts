@@ -20,7 +20,10 @@ export const staticChecks: Rule = {
   asks: "wired",
   evidence: { present: "A linter, formatter or type checker is configured.", wired: "CI or a pre-commit hook runs it." },
   manifest: ["ci"],
-  fixes: [{ kind: "scaffold", title: "Add a CI workflow", scaffold: "ci-workflow" }],
+  fixes: [
+    { kind: "scaffold", title: "Add a CI workflow", scaffold: "ci-workflow" },
+    { kind: "scaffold", title: "Add pre-commit hooks", scaffold: "pre-commit" },
+  ],
   check(project) {
     const runs = ciCommandsThat(project, (text) => checkCommand.test(text) && !installs.test(text)).filter(({ swallowed }) => !swallowed);
     const run = runs.find(({ text }) => !neverFails.test(text));

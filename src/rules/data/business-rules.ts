@@ -1,10 +1,10 @@
+import { dbtModels } from "../../practices/dbt-models.js";
 import { ownFacts } from "../../practices/own-facts.js";
 import type { Evidence } from "../../project/evidence.js";
 import { ownersOf } from "../../project/owners-of.js";
 import type { Project } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
 import { claimAt } from "../parts/claim.js";
-import { dbtModels } from "../parts/dbt-models.js";
 import { saysNothing } from "../parts/per-source.js";
 import { transformModules } from "../parts/transform-code.js";
 import { writtenDocuments } from "../parts/written-document.js";

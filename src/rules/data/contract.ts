@@ -1,4 +1,5 @@
 import { splitFragment } from "../../manifest/classify-reference.js";
+import { dbtModels } from "../../practices/dbt-models.js";
 import { ownFacts } from "../../practices/own-facts.js";
 import type { Evidence } from "../../project/evidence.js";
 import { ownModules } from "../../project/production-code.js";
@@ -8,7 +9,6 @@ import { startOf } from "../../text/span.js";
 import { findTool } from "../../tools/index.js";
 import { absentFile, type Claim, claimsAt } from "../parts/claim.js";
 import { type DataSchema, dataSchemas } from "../parts/data-schemas.js";
-import { dbtModels } from "../parts/dbt-models.js";
 import { declaredSources, perSource } from "../parts/per-source.js";
 import { readsTables, tableReads, tableTrainers } from "../parts/tabular-data.js";
 import type { Gap, Rule } from "../rule.js";
@@ -32,6 +32,7 @@ export const contract: Rule = {
   contradicted: "`contract` names a file that does not exist, or a tool that nothing shows.",
   manifest: ["data", "sources"],
   fixes: [
+    { kind: "scaffold", title: "Add a data contract from the data", scaffold: "data-contract" },
     {
       kind: "manifest",
       title: "Name the data contract",

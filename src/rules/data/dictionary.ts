@@ -42,6 +42,7 @@ export const dictionary: Rule = {
             kind: "missing",
             message:
               "Nothing says what the data means: no data dictionary, datasheet, dataset card, README section or column descriptions were found. Name one in `data.dictionary`.",
+            fixes: [{ kind: "scaffold", title: "Add a datasheet", scaffold: "datasheet" }],
           },
         ],
       };

@@ -5,6 +5,7 @@ import { importedFrom } from "../../project/imported-from.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { all } from "../../project/trait.js";
+import { groupedBy } from "../../text/grouped-by.js";
 import { type Place, startOf } from "../../text/span.js";
 import { nameOf } from "../../workspace/path-parts.js";
 import { claimsAt } from "../parts/claim.js";
@@ -113,11 +114,10 @@ function sidesOf(project: Project): { readonly training: readonly Start[]; reado
 
 /** Adds what each side imports; and to training first what calls it, which may check data before. */
 function grow(project: Project, { training, serving }: { training: Set<PythonModule>; serving: Set<PythonModule> }): void {
-  const callers = new Map<PythonModule, PythonModule[]>();
-  for (const module of productionModules(project)) {
-    if (serving.has(module)) continue;
-    for (const one of importedFrom(project, [module], () => false)) callers.set(one, [...(callers.get(one) ?? []), module]);
-  }
+  const callers = groupedBy(
+    productionModules(project).filter((module) => !serving.has(module)),
+    (module) => [...importedFrom(project, [module], () => false)],
+  );
   for (const module of training) for (const caller of callers.get(module) ?? []) training.add(caller);
   for (const module of importedFrom(project, [...training])) training.add(module);
   for (const module of importedFrom(project, [...serving])) serving.add(module);

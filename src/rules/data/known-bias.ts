@@ -61,6 +61,7 @@ export const knownBias: Rule = {
             kind: "missing",
             message:
               "No gap or bias of the data is written down: neither `data.known_bias` nor a section on bias or limits in a card or document was found.",
+            fixes: [{ kind: "scaffold", title: "Add a datasheet", scaffold: "datasheet" }],
           },
         ],
       };

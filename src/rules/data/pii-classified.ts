@@ -40,7 +40,7 @@ export const piiClassified: Rule = {
           at,
           fixes: (["none", "personal", "sensitive"] as const).map((value) => ({
             kind: "manifest",
-            title: `Set \`pii: ${value}\``,
+            title: `Set \`pii: ${value}\` for \`${source.name}\``,
             path: [...path, "pii"],
             value,
           })),

@@ -42,6 +42,7 @@ export const qualityChecks: Rule = {
   hollow: "CI runs the checks but swallows their failure.",
   contradicted: "`checks` names a file that does not exist, or a tool that nothing shows.",
   manifest: ["data", "sources"],
+  fixes: [{ kind: "scaffold", title: "Add data checks", scaffold: "data-checks" }],
   check(project) {
     const evidence: Evidence[] = project.withCapability("data-quality").map(toolEvidence);
     const gaps: Gap[] = [];
@@ -91,9 +92,13 @@ export const qualityChecks: Rule = {
     evidence.push(...runInCode(productionModules(project)).flatMap(({ module, evidence: one }) => (isReached(module) ? [one] : [])));
     if (evidence.length === 0 && gaps.length === 0)
       evidence.push(
-        ...ownChecks(productionModules(project)),
-        ...checkingPrograms(productionModules(project)),
-        ...refusals(productionModules(project)),
+        ...[ownChecks, checkingPrograms, refusals]
+          .flatMap((look) => look(productionModules(project)))
+          .map((one) => {
+            const runs =
+              one.at && commands.find(({ text, swallowed }) => !swallowed && isRunBy(text, project.relative(one.at?.path ?? "")));
+            return runs ? { ...one, level: "wired" as const } : one;
+          }),
       );
     if (evidence.length === 0 && gaps.length === 0 && readsOnlyMedia(project))
       return {
@@ -135,8 +140,10 @@ const frames = /^(?:pandas|polars|pyspark|dask|pyarrow|duckdb|modin|geopandas)(?
 
 /** The project's own checks of data frames: wired where production calls or imports them. `check_dataset` of YOLO's kin looks for files. */
 const ownChecks = oncePerModules((modules): readonly Evidence[] => {
+  // A program that only checks has to be run by something.
+  const users = modules.filter((module) => !isCheckingProgram(module));
   const called = new Set(
-    modules.flatMap(({ facts }) => [...facts.calls.map(({ name }) => lastPart(name)), ...facts.imports.flatMap(({ name }) => name ?? [])]),
+    users.flatMap(({ facts }) => [...facts.calls.map(({ name }) => lastPart(name)), ...facts.imports.flatMap(({ name }) => name ?? [])]),
   );
   return guardsOf(modules)
     .filter(({ what }) => what !== "`check_dataset()`")
@@ -203,14 +210,16 @@ const checkingProgram = /(?:^|\/)(?:validate|check|verify)_(?:\w+_)?(?:data|data
 
 /** Programs that are there to check the data, and that refuse some. */
 const checkingPrograms = oncePerModules((modules): readonly Evidence[] =>
-  modules
-    .filter(({ path, facts }) => checkingProgram.test(path) && facts.mainGuard !== undefined)
-    .map(({ path, place, facts: { mainGuard } }) => ({
-      level: "present",
-      what: `\`${nameOf(path)}\``,
-      at: place(mainGuard ?? { start: 0, end: 0 }),
-    })),
+  modules.filter(isCheckingProgram).map(({ path, place, facts: { mainGuard } }) => ({
+    level: "present",
+    what: `\`${nameOf(path)}\``,
+    at: place(mainGuard ?? { start: 0, end: 0 }),
+  })),
 );
+
+function isCheckingProgram({ path, facts }: PythonModule): boolean {
+  return checkingProgram.test(path) && facts.mainGuard !== undefined;
+}
 
 /** Whether a command runs a file: by its path, by a folder that it is in, or with all tests. */
 function isRunBy(command: string, file: string): boolean {

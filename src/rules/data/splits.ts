@@ -54,6 +54,7 @@ export const splits: Rule = {
       gaps.push({
         kind: "missing",
         message: "No split of the data was found: neither `data.splits` nor a call such as `train_test_split` or a k-fold.",
+        fixes: [{ kind: "scaffold", title: "Add a script that splits the data", scaffold: "data-splits" }],
       });
     return { evidence, gaps };
   },

@@ -1,17 +1,19 @@
+import { type DbtModel, dbtModels } from "../../practices/dbt-models.js";
 import type { Evidence } from "../../project/evidence.js";
 import { importedFrom } from "../../project/imported-from.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { absentFile, claimsAt } from "../parts/claim.js";
-import { type DbtModel, dbtModels } from "../parts/dbt-models.js";
 import { isService, isTest, testsItself, testsOf } from "../parts/python-tests.js";
 import { type TransformModule, transformModules } from "../parts/transform-code.js";
-import type { Gap, Rule } from "../rule.js";
+import type { Fix, Gap, Rule } from "../rule.js";
 
 /** The share of transforms from which the rest may be what is too simple to test. */
 const enough = 0.9;
 /** Names that a message has room for. */
 const most = 3;
+
+const addTests: Fix = { kind: "scaffold", title: "Add tests of the dbt models that have none", scaffold: "dbt-tests" };
 
 export const transformsTested: Rule = {
   title: "The code that transforms data is tested",
@@ -93,7 +95,7 @@ function untestedModels(models: readonly DbtModel[], bare: readonly DbtModel[]):
       ? `No dbt model has a test, such as ${names.join(", ")}${more}. Add \`data_tests\` to their columns, or unit tests.`
       : `${bare.length} of ${models.length} dbt models ${bare.length === 1 ? "has" : "have"} no test: ${names.join(", ")}${more}. Add \`data_tests\` to their columns, or unit tests.`;
   const related = bare.slice(1, most).map(({ name, at }) => ({ message: `\`${name}\` has none either.`, at }));
-  return { kind: bare.length === models.length ? "missing" : "partial", message, at: bare[0]?.at, related };
+  return { kind: bare.length === models.length ? "missing" : "partial", message, at: bare[0]?.at, related, fixes: [addTests] };
 }
 
 function untestedModules(project: Project, modules: readonly TransformModule[], untested: readonly TransformModule[]): Gap {

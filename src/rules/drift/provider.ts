@@ -26,7 +26,10 @@ export const provider: Rule = {
   hollow: "The scheduled run cannot fail, or what is said to run on a schedule has none.",
   contradicted: "`drift[].eval` names no entry of `evals`, or the job does not exist.",
   manifest: ["drift"],
-  fixes: [{ kind: "scaffold", title: "Add a scheduled canary evaluation", scaffold: "drift-job" }],
+  fixes: [
+    { kind: "scaffold", title: "Add a scheduled canary evaluation", scaffold: "drift-job" },
+    { kind: "scaffold", title: "Add fixed questions that are asked again each day", scaffold: "provider-canary" },
+  ],
   limits: "Schedules outside of the workspace, such as a monitor of an evaluation service, can only be declared.",
   appliesUnless: notRented,
   check(project) {

@@ -10,6 +10,7 @@ import { absentFile, claimAt, claimEvidence, entryPlace } from "../parts/claim.j
 import { codeSplits, filesHeldOut, keptApart } from "../parts/code-splits.js";
 import { onlyClusters } from "../parts/only-clusters.js";
 import { unfilledConfiguration } from "../parts/unfilled-evaluation.js";
+import { waitingCases } from "../parts/waiting-cases.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** Names that people give to data they evaluate on. */
@@ -32,7 +33,7 @@ export const dataset: Rule = {
     present:
       "`evals[].dataset` names a file that is not empty, an evaluation folder holds cases, or a part of the data is held out and measured on.",
   },
-  hollow: "The dataset is empty.",
+  hollow: "The dataset is empty, or holds nothing but placeholders.",
   contradicted: "The dataset that an entry of `evals` names does not exist.",
   manifest: ["evals"],
   limits: "Unknown where code splits the data and nothing keeps the cases.",
@@ -57,16 +58,21 @@ export const dataset: Rule = {
       else {
         const target = project.resolve(claim.value);
         const file = project.facts("artefact").find(({ path }) => path === target);
-        if (file && file.facts.bytes === 0)
-          gaps.push({ kind: "hollow", message: `The dataset \`${claim.value}\` is empty.`, at: claim.at });
-        else evidence.push(...claimEvidence(claim));
+        const isBlank = project.facts("dataset").some(({ path, facts }) => path === target && facts.blank);
+        if (file && (file.facts.bytes === 0 || isBlank)) {
+          const lacks = isBlank && file.facts.bytes > 0 ? "holds no case yet" : "is empty";
+          gaps.push({ kind: "hollow", message: `The dataset \`${claim.value}\` ${lacks}.`, at: claim.at });
+        } else evidence.push(...claimEvidence(claim));
       }
     }
     const declared = evidence.length;
+    const blank = new Set(project.facts("dataset").flatMap(({ path, facts }) => (facts.blank ? [path] : [])));
     for (const { path, role, facts } of project.facts("artefact")) {
       if (
         facts.category === "data" &&
         facts.bytes > 0 &&
+        !blank.has(path) &&
+        !waitingCases(project).has(path) &&
         (role === "evaluation" || (role !== "test" && role !== "example" && heldOut.test(path)))
       )
         evidence.push({ level: "present", what: `\`${project.relative(path)}\``, at: startOf(path) });

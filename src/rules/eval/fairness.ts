@@ -4,11 +4,13 @@ import { declaredEvals, firstEval } from "../parts/declared-evals.js";
 import { firstEvalToAdd } from "../parts/first-eval-to-add.js";
 import { idleTool, measured } from "../parts/measured.js";
 import { slicedFigures } from "../parts/sliced-figures.js";
-import type { Rule } from "../rule.js";
+import type { Fix, Rule } from "../rule.js";
 
 /** Fairness, under the names that people measure it by. A bare bias is a parameter of a network. */
 const fair =
   /fairness|demographic[-_ ]?parity|equal(?:ized|ised)[-_ ]?odds|equal[-_ ]?opportunity|disparate[-_ ]?impact|statistical[-_ ]?parity|selection[-_ ]?rate|(?:group|gender|racial|demographic|stereotyp\w*|social)[-_ ]?bias|bias[-_ ]?(?:metric|score|test|audit|eval\w*|check)|^bias:\w+$|discrimination[-_ ]?(?:metric|test|check)|theil_index|counterfactual[-_ ]?fairness|(?:gender|age|ethnicity|race|sex)[-_ ]?(?:gap|disparity)|crows?[-_]?pairs|winobias|\bbbq\b/i;
+
+const addTest: Fix = { kind: "scaffold", title: "Add a test of the gaps between groups", scaffold: "fairness-slices" };
 
 export const fairness: Rule = {
   title: "Fairness is measured where people are affected",
@@ -50,12 +52,15 @@ export const fairness: Rule = {
       const message = `${idle.name} is installed, but nothing calls it, so no difference between groups of people is measured.`;
       return { evidence, gaps: [{ kind: "hollow", message, at: idle.at }] };
     }
-    const fixes = firstEvalToAdd(project, "Declare an eval of fairness", {
-      name: "fairness",
-      type: "fairness",
-      dataset: "TODO: evals/groups.csv",
-      metrics: [{ name: "recall_gap_between_groups", threshold: "TODO: <= 0.05" }],
-    });
+    const fixes: readonly Fix[] = [
+      ...(project.traits.trains.value ? [addTest] : []),
+      ...firstEvalToAdd(project, "Declare an eval of fairness", {
+        name: "fairness",
+        type: "fairness",
+        dataset: "TODO: evals/groups.csv",
+        metrics: [{ name: "recall_gap_between_groups", threshold: "TODO: <= 0.05" }],
+      }),
+    ];
     const message =
       "The project handles data about people, but nothing compares quality between groups of them: no fairness metric or tool was found.";
     return { evidence, gaps: [{ kind: "missing", message, at: firstEval(project), fixes }] };

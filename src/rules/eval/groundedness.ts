@@ -1,11 +1,13 @@
 import { firstEval } from "../parts/declared-evals.js";
 import { firstEvalToAdd } from "../parts/first-eval-to-add.js";
 import { idleTool, measured } from "../parts/measured.js";
-import type { Rule } from "../rule.js";
+import type { Fix, Rule } from "../rule.js";
 
 /** Whether an answer keeps to what the model was given, under the names that people measure it by. */
 const grounded =
   /faithfulness|groundedness|is[-_ ]?grounded|grounded[-_ ](?:in|score|answers?)|hallucinat|context[-_ ]?(?:adherence|utili[sz]ation)|factual[-_ ]?consisten|attribution[-_ ](?:score|accuracy|eval)|citation[-_ ]?(?:accuracy|precision|recall|correct)|supported[-_ ]by[-_ ](?:the[-_ ])?(?:context|source|document)|detect_?hallucination/i;
+
+const addTests: Fix = { kind: "scaffold", title: "Add tests of retrieval and of groundedness", scaffold: "rag-evaluation" };
 
 export const groundedness: Rule = {
   title: "It is measured whether answers keep to their sources",
@@ -47,12 +49,15 @@ export const groundedness: Rule = {
     const message = idle
       ? `${idle.name} is installed, but nothing measures whether answers keep to their sources. Add a faithfulness metric to the evaluation.`
       : `Nothing measures whether ${project.traits.rag.value ? "answers keep to their sources" : "the model makes things up"}: no faithfulness, groundedness or hallucination metric was found in \`evals\`, configurations or code.`;
-    const fixes = firstEvalToAdd(project, "Declare an eval of groundedness", {
-      name: "groundedness",
-      type: "llm-judge",
-      dataset: "TODO: evals/golden.jsonl",
-      metrics: [{ name: "groundedness", threshold: "TODO: >= 0.9" }],
-    });
+    const fixes: readonly Fix[] = [
+      ...(project.traits.rag.value ? [addTests] : []),
+      ...firstEvalToAdd(project, "Declare an eval of groundedness", {
+        name: "groundedness",
+        type: "llm-judge",
+        dataset: "TODO: evals/golden.jsonl",
+        metrics: [{ name: "groundedness", threshold: "TODO: >= 0.9" }],
+      }),
+    ];
     return { evidence, gaps: [{ kind: "missing", message, at: idle?.at ?? firstEval(project), fixes }] };
   },
 };

@@ -2,11 +2,12 @@ import type { DatasetFacts } from "../../facts/dataset-facts.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo } from "../../project/production-code.js";
 import type { FactsOf, Project } from "../../project/project.js";
+import { namesRead } from "../../semantics/names-in.js";
 import { startOf } from "../../text/span.js";
 import { absentFile, claimsAt } from "../parts/claim.js";
 import { firstEval } from "../parts/declared-evals.js";
 import { firstJudge, noJudge } from "../parts/judge.js";
-import type { Gap, Rule } from "../rule.js";
+import type { Fix, Gap, Rule } from "../rule.js";
 
 /** The least agreement between judge and people that lets figures of the judge stand for theirs. */
 const floor = 0.6;
@@ -19,6 +20,8 @@ const byPeople = /human|expert|annotator|reviewer|rater|manual|person|gold/i;
 const byJudge = /judge|grader|(?:llm|auto|gpt|model)[_. -]?(?:label|score|verdict|grade|rating|eval|says)|^llm$/i;
 const agreementCall =
   /(?:^|\.)(?:cohen_kappa_score|fleiss_kappa|cohen_kappa|krippendorff\.alpha|aggregate_raters|kendalltau|spearmanr|pearsonr|matthews_corrcoef)$/;
+
+const addTable: Fix = { kind: "scaffold", title: "Add a table of both verdicts and what compares them", scaffold: "judge-calibration" };
 
 export const judgeCalibrated: Rule = {
   title: "The judge is measured against people",
@@ -108,7 +111,7 @@ export const judgeCalibrated: Rule = {
         path: ["evals", index, "judge", "calibrated_on"],
         value: "TODO: evals/judge-human.csv",
       } as const;
-      return { evidence, gaps: [{ kind: "missing", message, at: judge?.at ?? firstEval(project), fixes: [fix] }] };
+      return { evidence, gaps: [{ kind: "missing", message, at: judge?.at ?? firstEval(project), fixes: [fix, addTable] }] };
     }
     if (!evidence.some(({ level }) => level !== "claimed"))
       gaps.push({
@@ -172,9 +175,7 @@ function agreementsInCode(project: Project): readonly Evidence[] {
   return callsTo(project.python, agreementCall)
     .filter(({ call, module }) => {
       if (module.role === "docs" || module.role === "example") return false;
-      const names = call.arguments.flatMap(({ value }) =>
-        value.kind === "name" ? [value.value] : value.kind === "other" ? value.names : [],
-      );
+      const names = call.arguments.flatMap(({ value }) => namesRead(value));
       const near = [
         module.path,
         call.scope,

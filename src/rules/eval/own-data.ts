@@ -1,4 +1,3 @@
-import type { CodeValue } from "../../facts/code-value.js";
 import { evaluation } from "../../practices/evaluation.js";
 import { promptFile } from "../../practices/prompt-files.js";
 import { ciCommandsThat } from "../../project/ci-commands-that.js";
@@ -6,6 +5,7 @@ import type { Evidence } from "../../project/evidence.js";
 import { callsTo, oncePerModules, ownModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
+import { wordsOf } from "../../semantics/names-in.js";
 import { startOf } from "../../text/span.js";
 import { nameOf } from "../../workspace/path-parts.js";
 import { claimAt } from "../parts/claim.js";
@@ -81,7 +81,9 @@ function kept(project: Project): readonly Evidence[] {
     ({ role, path, facts }) =>
       (role === "evaluation" || role === "production") &&
       facts.rows.length > 0 &&
-      !/results?\b|predictions?\b|outputs?\b/i.test(path) &&
+      !facts.blank &&
+      // Attacks are the same for everybody.
+      !/results?\b|predictions?\b|outputs?\b|safety|attacks?\b|jailbreak|injection/i.test(path) &&
       // What a judge is told is no case; questions may lie beside it.
       (!promptFile.test(project.relative(path)) || /quest|quer|case|input|golden/i.test(nameOf(path))) &&
       !benchmark.test(project.relative(path)),
@@ -126,7 +128,7 @@ const readByCode = oncePerModules((modules): readonly Evidence[] => [
     .filter(({ call, module }) => !benchmark.test(textIn(call.arguments[0]?.value)) && !isOfPublicSet(module.facts.strings))
     .filter(
       ({ call }) =>
-        !/weights?|checkpoint|ckpt|pretrained/i.test([call.scope, ...call.arguments.flatMap(({ value }) => namesOf(value))].join(" ")),
+        !/weights?|checkpoint|ckpt|pretrained/i.test([call.scope, ...call.arguments.flatMap(({ value }) => wordsOf(value))].join(" ")),
     )
     .map(({ call, at }): Evidence => ({ level: "present", what: `\`${call.name}()\` reads the data`, at })),
   ...callsTo(modules, hub)
@@ -142,11 +144,6 @@ function isOfPublicSet(strings: readonly { readonly value: string }[]): boolean 
 
 function textIn(value: { readonly kind: string; readonly value?: unknown } | undefined): string {
   return value?.kind === "string" ? String(value.value) : "";
-}
-
-function namesOf(value: CodeValue): readonly string[] {
-  if (value.kind === "name" || value.kind === "string") return [value.value];
-  return value.kind === "other" ? value.names : [];
 }
 
 function counted(cases: number): string {

@@ -1,11 +1,13 @@
 import { declaredEvals, firstEval } from "../parts/declared-evals.js";
 import { firstEvalToAdd } from "../parts/first-eval-to-add.js";
 import { idleTool, measured } from "../parts/measured.js";
-import type { Rule } from "../rule.js";
+import type { Fix, Rule } from "../rule.js";
 
 /** Whether the right passages are found, under the names that people measure it by. Bare precision and recall are those of a classifier. */
 const found =
   /(?:recall|precision|ndcg|hit|hits|map|mrr|accuracy)(?:[-_ ]?(?:rate|ratio))?(?:@|[-_ ]?at[-_ ]?)k?\d*(?:$|[^a-z])|(?:^|[^a-z])(?:ndcg|mrr)(?:[^a-z]|$)|context[-_ ]?(?:recall|precision|relevan\w*)|contextual[-_ ]?(?:recall|precision|relevancy)|hit[-_ ]?rate|mean[-_ ]?reciprocal|reciprocal[-_ ]?rank|retriev\w*[-_ ]?(?:recall|precision|accuracy|relevance|eval\w*|metrics?|score|quality|hit)|eval\w*[-_ ]?retriev|document(?:MRR|MAP|Recall|NDCG)|retriever?evaluator|RetrievalEvaluator/i;
+
+const addTests: Fix = { kind: "scaffold", title: "Add labelled questions and a test of retrieval", scaffold: "rag-evaluation" };
 
 export const retrieval: Rule = {
   title: "Retrieval is measured on its own",
@@ -34,12 +36,15 @@ export const retrieval: Rule = {
       return { evidence, gaps: [{ kind: "weak", message, at: declared.at }] };
     }
     const idle = idleTool(project, "llm-judge", "evaluation");
-    const fixes = firstEvalToAdd(project, "Declare an eval of retrieval", {
-      name: "retrieval",
-      type: "retrieval",
-      dataset: "TODO: evals/retrieval.jsonl",
-      metrics: [{ name: "recall@5", threshold: "TODO: >= 0.9" }],
-    });
+    const fixes: readonly Fix[] = [
+      addTests,
+      ...firstEvalToAdd(project, "Declare an eval of retrieval", {
+        name: "retrieval",
+        type: "retrieval",
+        dataset: "TODO: evals/retrieval.jsonl",
+        metrics: [{ name: "recall@5", threshold: "TODO: >= 0.9" }],
+      }),
+    ];
     const message = `Nothing measures retrieval apart from the answer: no recall@k, hit rate, MRR or context recall was found${idle ? `; ${idle.name} is installed only` : " in `evals` or code"}. Measure it on questions with known passages.`;
     const at = project.manifest.has("rag") ? { path: project.manifest.path, span: project.manifest.keySpan("rag") } : idle?.at;
     return { evidence, gaps: [{ kind: "missing", message, at: at ?? firstEval(project), fixes }] };

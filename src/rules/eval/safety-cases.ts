@@ -8,8 +8,10 @@ import { nameOf } from "../../workspace/path-parts.js";
 import { claimAt } from "../parts/claim.js";
 import { declaredEvals, firstEval } from "../parts/declared-evals.js";
 import { firstEvalToAdd } from "../parts/first-eval-to-add.js";
-import { measured } from "../parts/measured.js";
-import type { Gap, Rule } from "../rule.js";
+import { measured, unwrittenFiles } from "../parts/measured.js";
+import { unfilledGap } from "../parts/unfilled-evaluation.js";
+import { waitingCases } from "../parts/waiting-cases.js";
+import type { Fix, Gap, Rule } from "../rule.js";
 
 const injection =
   /(?<!system[-_ ])prompt[-_ ]?inject|inject(?:ion|ed)?[-_ ]?(?:attack|attempt|case|test|prompt)s?|(?:indirect|malicious|blocks|refuses|resists|detects|withstands)[-_ ](?:prompt[-_ ])?inject|(?:^|[/`])injections?\.\w+|jail[-_ ]?break|prompt[-_ ]?(?:leak|extraction|hijack)|ascii-smuggling|(?:^|`)pi(?:$|`)/i;
@@ -43,7 +45,7 @@ export const safetyCases: Rule = {
     present: "Cases of both kinds exist: files, or tests and evaluations that are called after attacks and harm.",
     wired: "A suite of attacks is configured, called, or run by CI.",
   },
-  hollow: "The file of cases is empty.",
+  hollow: "The file of cases is empty, or what would try them is not written yet.",
   manifest: ["evals"],
   limits: "Goes by names of files, tests, metrics and tools. Red-teaming by people or a service can only be declared.",
   check(project) {
@@ -61,12 +63,17 @@ export const safetyCases: Rule = {
         at: empty.at,
       });
     if (gaps.length > 0) return { evidence, gaps };
-    const fixes = firstEvalToAdd(project, "Declare an eval of safety", {
-      name: "red-team",
-      type: "safety",
-      dataset: "TODO: evals/attacks.jsonl",
-      metrics: [{ name: "attack_success", threshold: "TODO: <= 0.02" }],
-    });
+    const fixes: readonly Fix[] = [
+      { kind: "scaffold", title: "Add cases of attacks and harm", scaffold: "safety-cases" },
+      ...firstEvalToAdd(project, "Declare an eval of safety", {
+        name: "red-team",
+        type: "safety",
+        dataset: "TODO: evals/attacks.jsonl",
+        metrics: [{ name: "attack_success", threshold: "TODO: <= 0.02" }],
+      }),
+    ];
+    const [waiting] = evidence.length === 0 ? [...waitingCases(project)].filter(([path]) => any.test(path)) : [];
+    if (waiting) return { evidence, gaps: [unfilledGap(waiting[1], evidence)] };
     if (evidence.length === 0) {
       const message =
         "No case tries harmful requests or prompt injection: no attack file, red-team suite or test of it was found. Add cases, or run promptfoo redteam, garak or PyRIT.";
@@ -101,10 +108,13 @@ function suites(project: Project): readonly Evidence[] {
 /** Tests that are called after what they try, and public sets of attacks that code loads. */
 function tests(project: Project): readonly Evidence[] {
   const isTest = ({ role }: { readonly role: string }) => role === "test" || role === "evaluation";
-  const functions = project.python.filter(isTest).flatMap((module) => {
-    const one = module.facts.functions.find(({ name, empty }) => !empty && name.startsWith("test") && any.test(name));
-    return one ? [{ what: `\`${one.name}()\``, at: module.place(one.span) }] : [];
-  });
+  const unwritten = unwrittenFiles(project);
+  const functions = project.python
+    .filter((module) => isTest(module) && !unwritten.has(module.path))
+    .flatMap((module) => {
+      const one = module.facts.functions.find(({ name, empty }) => !empty && name.startsWith("test") && any.test(name));
+      return one ? [{ what: `\`${one.name}()\``, at: module.place(one.span) }] : [];
+    });
   const cases = scriptsOf(project)
     .filter(isTest)
     .flatMap(({ facts, place }) =>
@@ -134,16 +144,22 @@ function files(project: Project): readonly Evidence[] {
       const name = nameOf(relative);
       const isAbout = any.test(name) || (role === "evaluation" && any.test(relative));
       return (
-        caseFile.test(name) && isAbout && role !== "vendored" && role !== "docs" && !/^\.|\/\./.test(relative) && !isEmpty(project, path)
+        caseFile.test(name) &&
+        !waitingCases(project).has(path) &&
+        isAbout &&
+        role !== "vendored" &&
+        role !== "docs" &&
+        !/^\.|\/\./.test(relative) &&
+        !isEmpty(project, path)
       );
     })
     .map((path): Evidence => ({ level: "present", what: `\`${project.relative(path)}\``, at: startOf(path) }));
 }
 
 function isEmpty(project: Project, path: string): boolean {
-  const rows = project.facts("dataset").find((one) => one.path === path)?.facts.rows;
+  const cases = project.facts("dataset").find((one) => one.path === path)?.facts;
   const bytes = project.facts("artefact").find((one) => one.path === path)?.facts.bytes;
-  return rows?.length === 0 || bytes === 0;
+  return cases?.rows.length === 0 || cases?.blank === true || bytes === 0;
 }
 
 /** The cases of a declared eval of safety that hold none. */

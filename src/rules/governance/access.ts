@@ -59,6 +59,7 @@ export const access: Rule = {
         kind: "missing",
         message:
           "Nothing in this project says who may reach data and models: no `governance.access`, no document, no grant in infrastructure code or SQL.",
+        fixes: [{ kind: "scaffold", title: "Add a document of who may reach what", scaffold: "access" }],
       });
     else if (evidence.every(({ level }) => level === "claimed"))
       gaps.push({

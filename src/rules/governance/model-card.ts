@@ -55,7 +55,7 @@ export const modelCard: Rule = {
             message: project.traits.trains.value
               ? "No model card. Write MODEL_CARD.md with purpose, data, metrics and limits."
               : "No card says what the models are asked for, on which data, how they were judged and where they fail. Write MODEL_CARD.md.",
-            fixes: [nameCard("TODO: MODEL_CARD.md")],
+            fixes: [{ kind: "scaffold", title: "Add a model card", scaffold: "model-card" }, nameCard("TODO: MODEL_CARD.md")],
           },
         ],
       };

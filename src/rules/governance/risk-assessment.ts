@@ -52,6 +52,7 @@ export const riskAssessment: Rule = {
           {
             kind: "missing",
             message: "No risk assessment, DPIA or threat model was found. Write down what can go wrong, for whom, and when it is reviewed.",
+            fixes: [{ kind: "scaffold", title: "Add a risk assessment", scaffold: "risk-assessment" }],
           },
         ],
       };

@@ -1,12 +1,12 @@
-import type { CodeValue } from "../../facts/code-value.js";
 import { dotted } from "../../practices/dotted.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, ownModules, type PlacedCall } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
+import { wordsOf } from "../../semantics/names-in.js";
 import type { Place } from "../../text/span.js";
 import { absentFile, claimEvidence, claimsAt } from "../parts/claim.js";
 import { labellingTool, unseenLabelling } from "../parts/people-label.js";
-import type { Gap, Rule } from "../rule.js";
+import type { Fix, Gap, Rule } from "../rule.js";
 
 const section = ["labels", "agreement"] as const;
 const agreementCall = dotted(
@@ -19,11 +19,15 @@ const agreementCall = dotted(
   "pingouin.intraclass_corr",
   "crowdkit.metrics.data.*",
 );
+/** Functions of one's own that compute it. */
+const ownMeasure = /(?:^|[._])(?:cohens?_kappa|fleiss_kappa|krippendorffs?_alpha|inter_?(?:rater|annotator|coder)_agreement)$/;
 /** How well a model does as often as how far people agree. */
 const kappa = dotted("sklearn.metrics.cohen_kappa_score");
 const people = /annotat|(?:^|[^a-z])(?:raters?|labell?ers?|coders?|reviewers?|humans?|experts?)(?:[^a-z]|$)|agreement/i;
 /** Measures that are corrected for chance, or correlations: at most 1, and 0 for labels drawn at random. */
 const chanceCorrected = /kappa|alpha|\bac[12]\b|gwet|\bpi\b|icc|correlation|pearson|spearman/i;
+
+const addScript: Fix = { kind: "scaffold", title: "Add a script that measures agreement", scaffold: "label-agreement" };
 
 export const agreement: Rule = {
   title: "Labellers agree, above a floor",
@@ -43,14 +47,17 @@ export const agreement: Rule = {
   hollow: "The floor is 0 or less, which labels drawn at random reach.",
   contradicted: "The figure is under its floor or is none that the measure can give, or the file does not exist.",
   manifest: section,
-  noFix: "The figure comes from people: two of them label the same cases, and `labels.agreement` takes the result and its floor.",
   limits: "Unknown where nothing shows that people label the data: targets that are measured need no agreement.",
   appliesUnless: (project) =>
     project.manifest.value.labels?.synthetic?.share === 1 ? "All labels are made by a model or a program." : undefined,
   check(project) {
     const { value, minimum, metric } = project.manifest.value.labels?.agreement ?? {};
     const claims = claimsAt(project, [...section, "evidence"]);
-    const computed = callsTo(ownModules(project), agreementCall).concat(callsTo(ownModules(project), kappa).filter(isOfPeople));
+    const computed = [
+      ...callsTo(ownModules(project), agreementCall),
+      ...callsTo(ownModules(project), ownMeasure),
+      ...callsTo(ownModules(project), kappa).filter(isOfPeople),
+    ];
     const evidence: Evidence[] = [
       ...computed.map(({ call, at }) => ({ level: "wired" as const, what: `\`${call.name}()\` called`, at })),
       ...claims.flatMap(claimEvidence),
@@ -111,16 +118,12 @@ function undeclared(project: Project, at: Place | undefined): { gaps: readonly G
   const tool = labellingTool(project);
   const message =
     "Nothing shows how far labellers agree: no `labels.agreement`, and no code computes kappa, alpha or the like. Label some cases twice.";
-  return { gaps: [{ kind: "missing", message, at: project.manifest.has("labels") ? undefined : tool?.at }], share: 0 };
+  const blamed = project.manifest.has("labels") ? undefined : tool?.at;
+  return { gaps: [{ kind: "missing", message, at: blamed, fixes: [addScript] }], share: 0 };
 }
 
 /** Whether what is compared are the answers of people. */
 function isOfPeople({ call, module }: PlacedCall): boolean {
-  const names = call.arguments.flatMap(({ value }) => namesIn(value));
-  return people.test(module.path) || people.test(call.scope) || names.some((name) => people.test(name));
-}
-
-function namesIn(value: CodeValue): readonly string[] {
-  if (value.kind === "name" || value.kind === "string") return [value.value];
-  return value.kind === "other" ? value.names : [];
+  const words = call.arguments.flatMap(({ value }) => wordsOf(value));
+  return [module.path, call.scope, ...words].some((word) => people.test(word));
 }

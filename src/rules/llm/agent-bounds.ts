@@ -27,7 +27,7 @@ export const agentBounds: Rule = {
   hollow: "A limit that is none: `None`, infinity, or a thousand steps and more.",
   contradicted: "`agents[].max_steps` is not what the code sets.",
   manifest: ["agents"],
-  noFix: "How many steps, how long and how much a run may take is for people to say; the manifest takes it as `agents[]`.",
+  fixes: [{ kind: "scaffold", title: "Add limits of steps, time and cost", scaffold: "agent-limits" }],
   limits:
     "Knows the limits and defaults of common frameworks, and loops of one's own around a model call with tools in Python. Budgets at the provider or a gateway are not seen.",
   check(project) {
@@ -76,6 +76,8 @@ const frameworkBound =
   /^(?:max_iterations|max_iters?|max_steps|max_turns|max_rounds?|max_consecutive_auto_reply|max_agent_steps|max_llm_calls|tool_call_limit|request_limit|run_limit|max_loops|max_tool_calls|termination_condition)$/;
 /** Names that bound an agent whatever they are given to. */
 const anyBound = /^(?:recursion_limit|max_turns|usage_limits)$/;
+/** Limits of one's own, by the name of what holds them. */
+const ownLimits = /(?:^|\.)(?:\w*(?:Run|Agent|Step)Limits?|\w*Limits)$/;
 
 const defaultBounds: readonly (readonly [RegExp, string])[] = [
   [/^langchain\w*(?:\.\w+)*\.(?:AgentExecutor(?:\.from_agent_and_tools)?|initialize_agent)$/, "LangChain stops after 15 steps"],
@@ -111,7 +113,7 @@ const boundsIn = oncePerModules((modules): Bounds => {
 });
 
 function boundOf(call: PythonCall): { name: string; value: CodeValue } | undefined {
-  const isFramework = framework.test(call.name);
+  const isFramework = framework.test(call.name) || ownLimits.test(call.name);
   for (const { name, value } of call.arguments) {
     if (name !== undefined && (anyBound.test(name) || (isFramework && frameworkBound.test(name)))) return { name, value };
     if (value.kind !== "dict") continue;

@@ -2,7 +2,10 @@ import type { Evidence } from "../../project/evidence.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import { productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
+import { reachedModules } from "../../project/reached-modules.js";
+import type { ScriptModule } from "../../project/scripts.js";
 import { findTool } from "../../tools/index.js";
+import { nameOf } from "../../workspace/path-parts.js";
 import { type Claim, claimAt } from "../parts/claim.js";
 import { productionCalls, productionScripts } from "../parts/model-requests.js";
 import { usageRead } from "../parts/model-usage.js";
@@ -37,6 +40,7 @@ export const costBudget: Rule = {
   contradicted: "`tracked_by` names a tool that nothing in the workspace shows.",
   manifest: ["models"],
   fixes: [
+    { kind: "scaffold", title: "Add a record of spend that stops at a limit", scaffold: "llm-budget" },
     {
       kind: "manifest",
       title: "Set a budget and what records the spend",
@@ -102,7 +106,9 @@ export const costBudget: Rule = {
 
 /** A limit of spend that the project's own code keeps. */
 const ownBudget = oncePerObservation((project: Project): Evidence | undefined => {
-  for (const module of [...productionModules(project), ...productionScripts(project)]) {
+  const isReached = reachedModules(project);
+  const python = productionModules(project).filter(isReached);
+  for (const module of [...python, ...productionScripts(project).filter((script) => isUsed(project, script))]) {
     const { assignments } = module.facts;
     const held =
       "classes" in module.facts ? module.facts.classes.find(({ fields }) => fields.some(({ name }) => ownName.test(name))) : undefined;
@@ -111,6 +117,16 @@ const ownBudget = oncePerObservation((project: Project): Evidence | undefined =>
   }
   return undefined;
 });
+
+/** Whether a script does something by itself, or another one imports it. */
+function isUsed(project: Project, { path, facts }: ScriptModule): boolean {
+  const name = nameOf(path).replace(/\.\w+$/, "");
+  const isImported = ({ module }: { readonly module: string }) => nameOf(module).replace(/\.[cm]?[jt]sx?$/, "") === name;
+  return (
+    facts.calls.some(({ scope }) => scope === "") ||
+    productionScripts(project).some((one) => one.path !== path && one.facts.imports.some(isImported))
+  );
+}
 
 function describe({ value, at }: Claim): Evidence {
   return { level: "claimed", what: `spend is recorded by \`${value}\``, at };

@@ -43,6 +43,7 @@ export const fallback: Rule = {
   contradicted: "`models[].fallback` names a model that no code mentions, although it does the model itself.",
   manifest: ["models"],
   fixes: [
+    { kind: "scaffold", title: "Add a wrapper that asks a second model", scaffold: "llm-fallback" },
     {
       kind: "manifest",
       title: "Name what answers instead",

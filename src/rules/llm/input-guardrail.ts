@@ -20,7 +20,6 @@ export const inputGuardrail: Rule = {
   hollow: "A check of one's own that does nothing, or that nothing calls.",
   contradicted: "`guardrails.input` names a tool that nothing shows, or a file that does not exist.",
   manifest: ["guardrails"],
-  noFix: "What must not reach a model, and what filters it, is for people to say; the manifest takes it as `guardrails.input`.",
   limits: "Filters that a provider or a gateway applies by itself are not seen. Functions of one's own are known by their names.",
   check: (project) =>
     guardrailVerdict(

@@ -20,7 +20,6 @@ export const outputGuardrail: Rule = {
   hollow: "A check of one's own that does nothing, or that nothing calls.",
   contradicted: "`guardrails.output` names a tool that nothing shows, or a file that does not exist.",
   manifest: ["guardrails"],
-  noFix: "What a model must not say, and what checks that, is for people to say; the manifest takes it as `guardrails.output`.",
   limits:
     "A schema for an answer says how it is shaped, not whether it may be said, and does not count. Filters that a provider applies by itself are not seen.",
   check: (project) =>

@@ -16,6 +16,7 @@ export const promptsVersioned: Rule = {
   contradicted: "`prompts.path` does not exist, or `prompts.tested_by` names an eval that is not declared.",
   manifest: ["prompts"],
   fixes: [
+    { kind: "scaffold", title: "Add a registry of versioned prompts", scaffold: "prompt-registry" },
     {
       kind: "manifest",
       title: "Declare where prompts are kept",

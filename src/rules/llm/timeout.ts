@@ -6,6 +6,7 @@ import type { Evidence } from "../../project/evidence.js";
 import { innerScope } from "../../project/inner-scope.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
+import { namesRead } from "../../semantics/names-in.js";
 import { isModule } from "../../semantics/own-names.js";
 import { endlessHttp, namesOf, type ProviderSdk, sdkOf } from "../../semantics/provider-sdks.js";
 import { claimAt } from "../parts/claim.js";
@@ -173,7 +174,7 @@ function asksInTurn({ language, call, module, modules }: ProductionCall): boolea
   const { assignedTo, scope } = call as PythonCall;
   const reads = /^(?:argparse|click|typer|fire)\./;
   const hasArguments =
-    facts.calls.some(({ name }) => reads.test(name)) || facts.assignments.some(({ value }) => namesIn(value).includes("sys.argv"));
+    facts.calls.some(({ name }) => reads.test(name)) || facts.assignments.some(({ value }) => namesRead(value).includes("sys.argv"));
   if (!facts.mainGuard || !hasArguments || facts.calls.some(({ name }) => /^input$|^(?:streamlit|gradio|fastapi|flask)\./.test(name)))
     return false;
   // What other files take from it may have somebody wait.
@@ -192,10 +193,6 @@ function asksInTurn({ language, call, module, modules }: ProductionCall): boolea
       (assignedTo.some((one) => name.startsWith(`${one}.`)) ||
         given.some(({ value }) => value.kind === "name" && assignedTo.includes(value.value))),
   );
-}
-
-function namesIn(value: CodeValue): readonly string[] {
-  return value.kind === "name" ? [value.value] : value.kind === "other" ? value.names : [];
 }
 
 /** Whether a call sets a limit, or is given arguments that cannot be seen. */

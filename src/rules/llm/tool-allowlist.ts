@@ -6,6 +6,7 @@ import type { Evidence } from "../../project/evidence.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { isAskedFor } from "../../semantics/is-asked-for.js";
+import { namesRead } from "../../semantics/names-in.js";
 import type { Place } from "../../text/span.js";
 import { claimsAt } from "../parts/claim.js";
 import { isModelTool } from "../parts/model-text.js";
@@ -96,14 +97,7 @@ function dispatchesIn(module: PythonModule): Tools["dispatched"] {
   const handlesTools = (scope: string) => toolScopes(module).has(scope);
   const named = (value: CodeValue | undefined, scope: string): boolean => {
     if (!value) return false;
-    const names =
-      value.kind === "name"
-        ? [value.value]
-        : value.kind === "other"
-          ? value.names
-          : value.kind === "format"
-            ? value.parts.flatMap((part) => (part.kind === "name" ? [part.value] : []))
-            : [];
+    const names = value.kind === "format" ? value.parts.flatMap((part) => (part.kind === "name" ? [part.value] : [])) : namesRead(value);
     return names.some(
       (name) =>
         toolCall.test(name) ||
@@ -112,12 +106,12 @@ function dispatchesIn(module: PythonModule): Tools["dispatched"] {
             one.scope === scope &&
             one.targets.includes(name) &&
             one.value.kind !== "string" &&
-            namesOf(one.value).some((read) => toolCall.test(read)),
+            namesRead(one.value).some((read) => toolCall.test(read)),
         ),
     );
   };
   const isOnList = (value: CodeValue | undefined, { scope, span }: PythonCall) =>
-    value !== undefined && isAskedFor(module, namesOf(value), scope, span.start);
+    value !== undefined && isAskedFor(module, namesRead(value), scope, span.start);
   return calls.flatMap((call) => {
     const { name, scope, span, whole } = call;
     const at = module.place(span);
@@ -147,12 +141,8 @@ function dispatchesIn(module: PythonModule): Tools["dispatched"] {
 function toolScopes({ facts }: PythonModule): ReadonlySet<string> {
   const scopes = new Set<string>();
   for (const { scope, value, targets } of [...facts.assignments, ...facts.loops])
-    if ([...targets, ...namesOf(value)].some((name) => toolCall.test(name))) scopes.add(scope);
+    if ([...targets, ...namesRead(value)].some((name) => toolCall.test(name))) scopes.add(scope);
   return scopes;
-}
-
-function namesOf(value: CodeValue): readonly string[] {
-  return value.kind === "name" ? [value.value] : value.kind === "other" ? value.names : [];
 }
 
 function isModuleName({ facts }: PythonModule, name: string): boolean {

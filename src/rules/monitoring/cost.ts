@@ -146,15 +146,19 @@ function limitsIn(project: Project): readonly Evidence[] {
       .map(({ kind, span }): Evidence => ({ level: "wired", what: `\`${kind}\``, at: { path, span } })),
   );
   const calls = callsTo(modules, limiter).map(({ call, at }): Evidence => ({ level: "wired", what: `\`${call.name}()\` called`, at }));
-  return [...resources, ...calls, ...stops(modules)];
+  const isReached = reachedModules(project);
+  return [...resources, ...calls, ...stops(modules).flatMap(({ module, evidence }) => (isReached(module) ? [evidence] : []))];
 }
 
 /** Conditions that stop at a budget of money. One of tokens is as often that of a context. */
-const stops = oncePerModules((modules): readonly Evidence[] =>
-  modules.flatMap(({ facts, place }) =>
-    facts.checks
+const stops = oncePerModules((modules) =>
+  modules.flatMap((module) =>
+    module.facts.checks
       .filter(({ form, left, right }) => form === "if" && moneyLimit.test(`${left} ${right}`) && spent.test(`${left} ${right}`))
-      .map(({ left, operator, right, span }): Evidence => ({ level: "wired", what: `\`${left} ${operator} ${right}\``, at: place(span) })),
+      .map(({ left, operator, right, span }) => {
+        const evidence: Evidence = { level: "wired", what: `\`${left} ${operator} ${right}\``, at: module.place(span) };
+        return { module, evidence };
+      }),
   ),
 );
 

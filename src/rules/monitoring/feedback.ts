@@ -4,6 +4,7 @@ import type { Evidence } from "../../project/evidence.js";
 import { innerScope } from "../../project/inner-scope.js";
 import { oncePerModules, ownModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
+import { reachedModules } from "../../project/reached-modules.js";
 import { ownScripts } from "../../project/scripts.js";
 import { absentFile, claimAt, claimEvidence, claimsAt } from "../parts/claim.js";
 import { maturedLabels } from "../parts/matured-labels.js";
@@ -82,10 +83,23 @@ export const feedback: Rule = {
           },
         ],
       };
+    const idle = unreachedModule(project, found);
+    if (idle)
+      return {
+        evidence: evidence.map((one) => ({ ...one, level: "claimed" as const })),
+        gaps: [
+          {
+            kind: "weak",
+            message: `\`${project.relative(idle.path)}\` takes feedback in, but no code of the service imports it. Include its route.`,
+            at: found[0]?.at,
+          },
+        ],
+      };
     if (evidence.length === 0)
       gaps.push({
         kind: "missing",
         message: "No route, call or tool that collects feedback was found, so users cannot say whether an answer was right.",
+        fixes: [{ kind: "scaffold", title: "Add a route and a store for feedback", scaffold: "feedback" }],
       });
     else if (found.length === 0)
       gaps.push({ kind: "weak", message: "Feedback is declared, but no code that collects it was recognised.", at: evidence[0]?.at });
@@ -107,6 +121,15 @@ export const feedback: Rule = {
     return { evidence, gaps, share: 0.5 };
   },
 };
+
+/** The module that all collection stands in, where production does not run it. */
+function unreachedModule(project: Project, found: readonly Evidence[]): PythonModule | undefined {
+  const paths = new Set(found.map(({ at }) => at?.path));
+  const [only] = paths;
+  if (paths.size !== 1 || only === undefined) return undefined;
+  const module = project.python.find(({ path, role }) => path === only && role === "production");
+  return module && !reachedModules(project)(module) ? module : undefined;
+}
 
 interface Collector {
   readonly function: PythonFunction;

@@ -2,6 +2,7 @@ import { filesLike } from "../../project/files-like.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
 import { claimAt, declaredValue } from "../parts/claim.js";
+import { unwrittenGap } from "../parts/unwritten-document.js";
 import type { Rule } from "../rule.js";
 
 /** `runbook.md`, `operations_runbook.md`, `runbooks/rollback.md`; of playbooks only those of operations, since others are for sales or Ansible. */
@@ -19,6 +20,7 @@ export const runbook: Rule = {
     claimed: "`monitoring.runbook` is a link, or `team.on_call` names somebody.",
     present: "A runbook file, and `team.on_call`.",
   },
+  hollow: "The runbook holds little more than headings.",
   contradicted: "The file that `monitoring.runbook` names does not exist.",
   manifest: ["monitoring", "runbook"],
   fixes: [{ kind: "manifest", title: "Name the runbook", path: ["monitoring", "runbook"], value: "TODO: docs/runbook.md" }],
@@ -28,12 +30,21 @@ export const runbook: Rule = {
       [["monitoring", "runbook"]],
       "No runbook: write down what to do when the service fails, and name it in `monitoring.runbook`.",
     );
+    const claim = claimAt(project, ["monitoring", "runbook"]);
     const file = filesLike(project, runbookFile).find((path) => project.role(path) !== "vendored");
     if (file && evidence.length === 0 && gaps.every(({ kind }) => kind === "missing")) {
       gaps.length = 0;
       evidence.push({ level: "present", what: `\`${project.relative(file)}\``, at: startOf(file) });
     }
-    if (gaps.length > 0) return { evidence, gaps };
+    if (gaps.length > 0)
+      return {
+        evidence,
+        gaps: gaps.map((gap) =>
+          gap.kind === "missing" ? { ...gap, fixes: [{ kind: "scaffold", title: "Add a runbook", scaffold: "incident-runbook" }] } : gap,
+        ),
+      };
+    const hollow = claim?.form === "path" ? unwrittenGap(project, claim.value) : file && unwrittenGap(project, project.relative(file));
+    if (hollow) return { evidence: [], gaps: [hollow] };
     const onCall = claimAt(project, ["team", "on_call"]);
     if (onCall) return { evidence: [...evidence, { level: "claimed", what: `on call: \`${onCall.value}\``, at: onCall.at }], gaps };
     const span = project.manifest.keySpan("team");

@@ -1,7 +1,7 @@
-import type { CodeValue } from "../../facts/code-value.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, oncePerModules, ownModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
+import { namesRead } from "../../semantics/names-in.js";
 import { lastPart } from "../../text/last-part.js";
 import { startOf } from "../../text/span.js";
 
@@ -82,7 +82,7 @@ export const keptApart = oncePerModules((modules) =>
     if (train && rest) return [{ target: train.target, at: module.place(train.span) }];
     // `instruct_data` and `eval_instruct_data`: settings of both, which people fill in.
     const fields = module.facts.classes.flatMap(({ fields, span }) => fields.map(({ name }) => ({ target: name, span })));
-    const read = module.facts.assignments.flatMap(({ value, span }) => namesIn(value).map((name) => ({ target: lastPart(name), span })));
+    const read = module.facts.assignments.flatMap(({ value, span }) => namesRead(value).map((name) => ({ target: lastPart(name), span })));
     const settings = [...targets, ...fields, ...read];
     const parts = settings.filter(({ target }) => dataForEvaluation.test(target));
     const names = new Set(parts.length > 0 ? settings.map(({ target }) => target) : []);
@@ -90,7 +90,3 @@ export const keptApart = oncePerModules((modules) =>
     return pair ? [{ target: pair.target.replace(dataForEvaluation, "$1"), at: module.place(pair.span) }] : [];
   }),
 );
-
-function namesIn(value: CodeValue): readonly string[] {
-  return value.kind === "name" ? [value.value] : value.kind === "other" ? value.names : [];
-}

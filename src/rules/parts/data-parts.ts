@@ -1,5 +1,6 @@
 import type { DatasetFacts } from "../../facts/dataset-facts.js";
 import type { FactsOf, Project } from "../../project/project.js";
+import { groupedBy } from "../../text/grouped-by.js";
 import { type Claim, claimsAt } from "./claim.js";
 
 /** What the manifest says a model learns from, and what it is judged on. */
@@ -42,12 +43,10 @@ export function pairedParts(project: Project): readonly PairedParts[] {
   const { training, evaluation } = declaredParts(project);
   const named = (claims: readonly Claim[]) => files.filter(({ path }) => claims.some(({ value }) => project.resolve(value) === path));
   const pairs = named(training).flatMap((one) => named(evaluation).map((other) => ({ training: one, evaluation: other })));
-  const byFamily = new Map<string, FactsOf<"dataset">[]>();
-  for (const file of files) {
-    const family = familyOf(project.relative(file.path), trainingName);
-    const isOwn = file.role === "production" || file.role === "evaluation" || file.role === "notebook";
-    if (family && isOwn) byFamily.set(family, [...(byFamily.get(family) ?? []), file]);
-  }
+  const byFamily = groupedBy(
+    files.filter(({ role }) => role === "production" || role === "evaluation" || role === "notebook"),
+    ({ path }) => familyOf(project.relative(path), trainingName) || [],
+  );
   for (const file of files) {
     const family = familyOf(project.relative(file.path), evaluationName);
     for (const other of (family && byFamily.get(family)) || []) pairs.push({ training: other, evaluation: file });

@@ -4,6 +4,7 @@ import type { CiCaller } from "../../project/ci-callers.js";
 import { type CiCommand, ciCommands } from "../../project/ci-commands.js";
 import { jobsBefore } from "../../project/job-order.js";
 import type { Project } from "../../project/project.js";
+import { groupedBy } from "../../text/grouped-by.js";
 import type { Place } from "../../text/span.js";
 
 /** A CI job that puts the project where its users are. */
@@ -62,12 +63,7 @@ const placeholder =
 
 /** The jobs that deploy to production; those that nothing starts, and previews of pull requests, left out. */
 export function deployments(project: Project): readonly Deployment[] {
-  const byJob = new Map<CiJob, CiCommand[]>();
-  for (const command of ciCommands(project)) {
-    const known = byJob.get(command.job);
-    if (known) known.push(command);
-    else byJob.set(command.job, [command]);
-  }
+  const byJob = groupedBy(ciCommands(project), ({ job }) => job);
   return project.facts("ci").flatMap(({ path, facts: ci }) =>
     ci.jobs.flatMap((job): Deployment[] => {
       const commands = byJob.get(job) ?? [];

@@ -7,15 +7,18 @@ import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
+import { namesRead } from "../../semantics/names-in.js";
 import { lastPart } from "../../text/last-part.js";
 import type { Place } from "../../text/span.js";
 import { findTool } from "../../tools/index.js";
-import type { Gap, Verdict } from "../rule.js";
+import type { Fix, Gap, Verdict } from "../rule.js";
 import { absentFile, claimsAt } from "./claim.js";
 import { modelText } from "./model-text.js";
 
 /** Which way the text goes that a guardrail looks at. */
 export type Side = "input" | "output";
+
+const addModule: Fix = { kind: "scaffold", title: "Add a module that checks input and output", scaffold: "guardrails" };
 
 /** What guards one side of a model, and what only seems to. */
 export function guardrailVerdict(project: Project, side: Side, missing: string): Verdict {
@@ -37,22 +40,23 @@ export function guardrailVerdict(project: Project, side: Side, missing: string):
   }
   if (gaps.length > 0) return { evidence, gaps };
   const isWired = evidence.some(({ level }) => level === "wired");
+  const present = evidence.find(({ level }) => level === "present");
   for (const { name, at } of isWired ? [] : empty.filter(({ sides }) => sides.includes(side)))
     gaps.push({ kind: "hollow", message: `\`${name}\` checks nothing: its body is empty. Write it, or use a guardrail.`, at });
-  for (const { name, at } of isWired ? [] : unused.filter(({ sides }) => sides.includes(side)))
+  // Beside another guardrail, one that waits to be called takes nothing away.
+  for (const { name, at } of isWired || present ? [] : unused.filter(({ sides }) => sides.includes(side)))
     gaps.push({
       kind: "hollow",
       message: `\`${name}\` would check the ${side}, but nothing calls it. Call it where the model is asked.`,
       at,
     });
   if (gaps.length > 0 || isWired) return { evidence, gaps };
-  const present = evidence.find(({ level }) => level === "present");
   if (present) {
     const message = `A guardrail is there (${present.what}), but no code is seen that puts the ${side} through it.`;
     return { evidence, gaps: [{ kind: "weak", message, at: present.at }] };
   }
   if (evidence.length > 0) return { evidence, gaps };
-  return { evidence, gaps: [{ kind: "missing", message: missing }] };
+  return { evidence, gaps: [{ kind: "missing", message: missing, fixes: [addModule] }] };
 }
 
 const both: readonly Side[] = ["input", "output"];
@@ -153,9 +157,8 @@ function isNothing(value: CodeValue): boolean {
 function namesUsed(modules: readonly PythonModule[]): ReadonlySet<string> {
   const used = new Set<string>();
   const add = (value: CodeValue) => {
-    if (value.kind === "name") used.add(lastPart(value.value));
-    else if (value.kind === "other") for (const name of value.names) used.add(lastPart(name));
-    else if (value.kind === "list") for (const item of value.items) add(item);
+    for (const name of namesRead(value)) used.add(lastPart(name));
+    if (value.kind === "list") for (const item of value.items) add(item);
     else if (value.kind === "dict") for (const entry of value.entries) add(entry.value);
   };
   for (const { facts } of modules) {
@@ -229,6 +232,5 @@ const scriptGuards = { input: guardsInScripts("input"), output: guardsInScripts(
 /** Whether a value is called after what a model says. */
 function readsAnswer(value: CodeValue): boolean {
   if (value.kind === "dict") return value.entries.some((entry) => readsAnswer(entry.value));
-  const names = value.kind === "name" ? [value.value] : value.kind === "other" ? value.names : [];
-  return names.some((name) => /answer|output|response|completion|reply|choices/i.test(name));
+  return namesRead(value).some((name) => /answer|output|response|completion|reply|choices/i.test(name));
 }

@@ -3,6 +3,7 @@ import type { PythonCall } from "../../facts/python-facts.js";
 import { ownModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { constantOf } from "../../semantics/constant-of.js";
+import { groupedBy } from "../../text/grouped-by.js";
 import type { Place } from "../../text/span.js";
 
 /** A repository on the Hugging Face hub of which code takes what a branch holds on the day. */
@@ -24,17 +25,17 @@ const branch = /^(?:main|master)$/;
 /** The repositories with an owner of which calls of a kind name no revision, or only a branch. */
 export function unpinnedRepositories(project: Project, wanted: RegExp): readonly UnpinnedRepository[] {
   const modules = ownModules(project);
-  const places = new Map<string, Place[]>();
-  for (const module of modules) {
-    for (const call of module.facts.calls) {
+  const found = modules.flatMap((module) =>
+    module.facts.calls.flatMap((call) => {
       const name = wanted.test(call.name) ? unpinned(project, modules, module, call) : undefined;
-      if (name === undefined) continue;
-      const known = places.get(name);
-      if (known) known.push(module.place(call.span));
-      else places.set(name, [module.place(call.span)]);
-    }
-  }
-  return [...places].flatMap(([name, [at, ...others]]) => (at ? [{ name, at, others }] : []));
+      return name === undefined ? [] : [{ name, at: module.place(call.span) }];
+    }),
+  );
+  return [...groupedBy(found, ({ name }) => name)].map(([name, [{ at }, ...others]]) => ({
+    name,
+    at,
+    others: others.map((one) => one.at),
+  }));
 }
 
 /** The repository that a call takes without a revision. */

@@ -13,6 +13,7 @@ import { besideProduction } from "../../semantics/rented-models.js";
 import { scriptConstantOf } from "../../semantics/script-constants.js";
 import { scriptOptions } from "../../semantics/script-options.js";
 import type { Edit } from "../../text/edit.js";
+import { groupedBy } from "../../text/grouped-by.js";
 import type { Place } from "../../text/span.js";
 import type { Gap } from "../rule.js";
 
@@ -181,12 +182,7 @@ const mostFiles = 3;
 
 /** Calls that share a finding: those of one file, or all where they stand in many. */
 export function grouped(calls: readonly ProductionCall[]): readonly CallGroup[] {
-  const files = new Map<string, [ProductionCall, ...ProductionCall[]]>();
-  for (const one of calls) {
-    const known = files.get(one.at.path);
-    if (known) known.push(one);
-    else files.set(one.at.path, [one]);
-  }
+  const files = groupedBy(calls, ({ at }) => at.path);
   const [first, ...others] = calls;
   return first && files.size > mostFiles ? [[first, ...others]] : [...files.values()];
 }

@@ -1,5 +1,5 @@
+import { dbtModels } from "../../practices/dbt-models.js";
 import type { Project } from "../../project/project.js";
-import { dbtModels } from "./dbt-models.js";
 
 const code = /\.(?:py|ipynb|[cm]?[jt]sx?|r|rmd|jl|java|kt|scala|go|rs|cs|cpp)$/i;
 

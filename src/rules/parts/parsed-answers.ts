@@ -4,7 +4,9 @@ import type { ScriptCall } from "../../facts/script-facts.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import { productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
+import { namesRead } from "../../semantics/names-in.js";
 import { functionCalled, type OwnFunction } from "../../semantics/own-names.js";
+import { groupedBy } from "../../text/grouped-by.js";
 import type { Place, Span } from "../../text/span.js";
 import { callOf, entryOf, modelRequests, type ProductionCall } from "./model-requests.js";
 
@@ -63,9 +65,10 @@ function lastAsked(answers: readonly ParsedAnswer[]): readonly ParsedAnswer[] {
 
 /** Where Python parses what one of the project's own functions gives back that does nothing but ask. */
 function parsedOutside(modules: readonly PythonModule[], requests: readonly ProductionCall[]): readonly ParsedAnswer[] {
-  const asking = new Map<PythonModule, readonly ProductionCall[]>();
-  for (const one of requests)
-    if (one.language === "python") asking.set(one.module as PythonModule, [...(asking.get(one.module as PythonModule) ?? []), one]);
+  const asking = groupedBy(
+    requests.filter(({ language }) => language === "python"),
+    ({ module }) => module as PythonModule,
+  );
   const askedBy = (module: PythonModule, call: PythonCall): ProductionCall | undefined => {
     const own = functionCalled(modules, { module, call });
     const [only, ...others] = own ? (asking.get(own.module) ?? []).filter((one) => one.call.scope === own.scope) : [];
@@ -112,14 +115,7 @@ function parsedIn(request: ProductionCall): ParsedAnswer[] {
   const answer = `${request.name}()`;
   const texts = new Set<string>();
   const isText = (value: CodeValue): boolean => {
-    const names =
-      value.kind === "name"
-        ? [value.value]
-        : value.kind === "other"
-          ? value.names
-          : value.kind === "call" && value.call !== index
-            ? [value.name]
-            : [];
+    const names = value.kind === "call" && value.call !== index ? [value.name] : namesRead(value);
     return names.some((name) => texts.has(rootOf(name)) || name.startsWith(`${answer}.`));
   };
   const own = facts.assignments.filter((one) => one.scope === scope && one.span.start >= request.call.whole.start - 200);

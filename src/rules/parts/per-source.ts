@@ -44,9 +44,11 @@ export function lackingPlace({ manifest }: Project, { path, at }: DeclaredSource
   return span ? { path: manifest.path, span } : at;
 }
 
-/** The fix that puts a blank where a source lacks a value; none where one stands already. */
-export function blankFor({ manifest }: Project, { path }: DeclaredSource, key: string, title: string, value: string): readonly Fix[] {
-  return manifest.has(...path, key) ? [] : [{ kind: "manifest", title, path: [...path, key], value }];
+/** The fix that puts a blank where a source lacks a value, which its title names; none where one stands already. */
+export function blankFor({ manifest }: Project, source: DeclaredSource, key: string, title: string, value: string): readonly Fix[] {
+  const { path, value: entry } = source;
+  const named = entry.name ? `${title}: \`${entry.name}\`` : title;
+  return manifest.has(...path, key) ? [] : [{ kind: "manifest", title: named, path: [...path, key], value }];
 }
 
 const nothing =

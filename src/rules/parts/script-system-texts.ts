@@ -2,6 +2,7 @@ import type { CodeValue } from "../../facts/code-value.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import type { Project } from "../../project/project.js";
 import { ownScripts, type ScriptModule } from "../../project/scripts.js";
+import { namesRead } from "../../semantics/names-in.js";
 import type { SystemText } from "./system-texts.js";
 import { systemValues } from "./system-values.js";
 import { isUsersName, usersSlotIn } from "./users-text.js";
@@ -24,12 +25,7 @@ function requestNames({ facts }: ScriptModule): ReadonlySet<string> {
   const names = new Set<string>();
   const isRequest = (name: string) => /(?:^|\.)(?:request|req|ctx\.request|c\.req)\.\w+$/.test(name) && request.test(name);
   for (const { targets, value, scope } of facts.assignments) {
-    const reads =
-      value.kind === "other"
-        ? value.names
-        : value.kind === "name" || value.kind === "call"
-          ? ["name" in value ? value.name : value.value]
-          : [];
+    const reads = value.kind === "call" ? [value.name] : namesRead(value);
     const isFrom = reads.some((name) => isRequest(name) || /^streamlit\.(?:chat_input|text_area|text_input)$|\.chat_input$/.test(name));
     if (isFrom) for (const target of targets) names.add(`${scope}\n${target}`);
   }

@@ -2,6 +2,7 @@ import type { PackageManager } from "../../facts/dependency-facts.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { FactsOf, Project } from "../../project/project.js";
 import { lockInStep } from "../../readers/dependencies/lock-in-step.js";
+import { groupedBy } from "../../text/grouped-by.js";
 import { startOf } from "../../text/span.js";
 import { nameOf, prefixOf } from "../../workspace/path-parts.js";
 import { onlySql } from "../parts/only-sql.js";
@@ -120,12 +121,10 @@ function onePerFolder(
   manifests: readonly FactsOf<"dependencies">[],
   isLocked: (manifest: FactsOf<"dependencies">) => boolean,
 ): readonly FactsOf<"dependencies">[] {
-  const byFolder = new Map<string, FactsOf<"dependencies">[]>();
-  for (const manifest of manifests) {
-    const isBento = /^bentofile\.ya?ml$/.test(nameOf(manifest.path));
-    const key = `${prefixOf(manifest.path).replace(/requirements\/$/, "")} ${manifest.facts.ecosystem === "npm" ? "npm" : isBento ? "bento" : "python"}`;
-    byFolder.set(key, [...(byFolder.get(key) ?? []), manifest]);
-  }
+  const byFolder = groupedBy(manifests, ({ path, facts: { ecosystem } }) => {
+    const isBento = /^bentofile\.ya?ml$/.test(nameOf(path));
+    return `${prefixOf(path).replace(/requirements\/$/, "")} ${ecosystem === "npm" ? "npm" : isBento ? "bento" : "python"}`;
+  });
   const rank = ({ facts }: FactsOf<"dependencies">) => managers.indexOf(facts.manager);
   const isPinned = ({ facts }: FactsOf<"dependencies">) => facts.dependencies.every(({ exact, scope }) => exact || scope !== "runtime");
   return [...byFolder.values()].flatMap(

@@ -3,7 +3,7 @@ import { ciCommands } from "../../project/ci-commands.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
-import { allows, pythonVersion as seenVersion } from "../../project/stack/python-version.js";
+import { allows } from "../../project/stack/python-version.js";
 import { inWorkspace } from "../../project/stack/seen.js";
 import type { Place } from "../../text/span.js";
 import { folderOf, nameOf } from "../../workspace/path-parts.js";
@@ -334,8 +334,8 @@ function pinFile({ key }: Pick<Interpreter, "key">): string {
 
 /** A file that pins the version which the project's own range or CI gives; none is made up. */
 function pinning(project: Project, { key, version }: Interpreter, range?: Asked): Fix[] {
-  const seen = key === "python" ? seenVersion(project) : undefined;
-  const one = range && (seen?.at ? seen.value : version(range.specifier.replace(/^[>=^~v\s]+/, "")));
+  if (key === "python") return [{ kind: "scaffold", title: "Pin the version in `.python-version`", scaffold: "python-version" }];
+  const one = range && version(range.specifier.replace(/^[>=^~v\s]+/, ""));
   const file = pinFile({ key });
   const path = inWorkspace(project, file);
   if (!one || project.files.includes(path)) return [];

@@ -7,7 +7,7 @@ import { lastPart } from "../../text/last-part.js";
 import type { Place } from "../../text/span.js";
 import { claimAt } from "../parts/claim.js";
 import { seedAtEntry } from "../parts/seed-at-entry.js";
-import type { Gap, Rule } from "../rule.js";
+import type { Fix, Gap, Rule } from "../rule.js";
 
 /** Functions of one's own that seed. They do nothing unless somebody calls them. */
 const seedFunction = /seed|determinis/i;
@@ -21,6 +21,8 @@ const seedsNetworks =
 /** Learners that give the same model for the same data, or have a fixed seed unless told otherwise. */
 const settled =
   /^`(?:transformers|trl|sentence_transformers|setfit|xgboost|lightgbm|catboost|statsmodels|prophet|pmdarima|lifelines|spacy)\b|\.(?:LinearRegression|LogisticRegression|Ridge\w*|Lasso\w*|ElasticNet\w*|SVC|SVR|\w*NB|KNeighbors\w*|NearestNeighbors|GaussianProcess\w*|\w*DiscriminantAnalysis|IsotonicRegression)\(\)\.\w+\(\)`|(?:XGB|LGBM|CatBoost)\w*\(\)/;
+
+const addModule: Fix = { kind: "scaffold", title: "Add a module that seeds every generator in use", scaffold: "seeds" };
 
 export const seeds: Rule = {
   title: "Seeds are set where training runs",
@@ -39,8 +41,6 @@ export const seeds: Rule = {
   },
   hollow: "The function that seeds is never called.",
   manifest: ["data", "splits", "seed"],
-  noFix:
-    "Unless the file that trains is a program of its own, where training begins is for its authors to say: seed every generator in use there, `random`, NumPy and the framework.",
   limits: "Bit-for-bit equality on graphics processors needs more than seeds, and is not asked for.",
   check(project) {
     const idle = uncalledSeeding(ownModules(project));
@@ -52,19 +52,24 @@ export const seeds: Rule = {
     const training = project.traits.trains.evidence.filter(({ at }) => at?.path !== project.manifest.path);
     const [first] = training;
     const [unused] = idle;
-    if (unused && !evidence.some(({ level }) => level !== "claimed")) {
+    const isSettled = first !== undefined && training.every(({ what }) => settled.test(what));
+    if (unused && !isSettled && !evidence.some(({ level }) => level !== "claimed")) {
       const message = `\`${unused.name}()\` sets the seeds, but nothing calls it, so each training differs. Call it before training.`;
       return { evidence, gaps: [{ kind: "hollow", message, at: unused.definition }] };
     }
     if (evidence.some(({ level }) => level !== "claimed"))
       return { evidence: evidence.slice(0, 10), gaps: unseededNetwork(training, evidence) };
-    if (first && training.every(({ what }) => settled.test(what)))
+    if (first && isSettled)
       return { evidence: [...evidence, { level: "present", what: `${first.what}: trains alike each time`, at: first.at }], gaps: [] };
     const message = claim
       ? "A seed is declared for the split, but no code, configuration or command sets one."
       : "Training starts from a different seed each time: none is set in code, configuration or on a command line.";
-    const fix = seedAtEntry(project, first?.at?.path);
-    return { evidence, gaps: [{ kind: claim ? "weak" : "missing", message, at: first?.at ?? claim?.at, fixes: fix ? [fix] : [] }] };
+    const kind = claim ? "weak" : "missing";
+    const inPlace = seedAtEntry(project, first?.at?.path);
+    return {
+      evidence,
+      gaps: [{ kind, message, at: first?.at ?? claim?.at, fixes: [...(inPlace ? [inPlace] : []), ...(claim ? [] : [addModule])] }],
+    };
   },
 };
 

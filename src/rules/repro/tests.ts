@@ -24,7 +24,7 @@ export const tests: Rule = {
       "Test functions with assertions, in a file that imports the project's own code, loads its DAGs or asks its service on this machine.",
   },
   hollow: "Test files whose functions assert nothing.",
-  noFix: "What to test first is for people to choose.",
+  fixes: [{ kind: "scaffold", title: "Add first tests", scaffold: "pytest-skeleton" }],
   limits: "JavaScript and TypeScript tests are counted by file name, not read. Of models in SQL alone `data/transforms-tested` asks.",
   appliesUnless: onlySql,
   check(project) {

@@ -6,7 +6,9 @@ import type { Evidence } from "../../project/evidence.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
+import { namesRead } from "../../semantics/names-in.js";
 import { functionCalled, isModule } from "../../semantics/own-names.js";
+import { groupedBy } from "../../text/grouped-by.js";
 import { lastPart } from "../../text/last-part.js";
 import type { Place } from "../../text/span.js";
 import { type PythonRoute, pythonRoutes, scriptRoutes } from "../parts/served-routes.js";
@@ -46,14 +48,7 @@ export const inputSchema: Rule = {
 
 /** Those of one Python file together, and those of all scripts, which have a file each. */
 function groups(bodies: readonly Body[]): readonly (readonly [Body, ...Body[]])[] {
-  const byFile = new Map<string, [Body, ...Body[]]>();
-  for (const body of bodies) {
-    const key = body.isScript ? "" : body.at.path;
-    const known = byFile.get(key);
-    if (known) known.push(body);
-    else byFile.set(key, [body]);
-  }
-  return [...byFile.values()];
+  return [...groupedBy(bodies, ({ isScript, at }) => (isScript ? "" : at.path)).values()];
 }
 
 function more(others: number): string {
@@ -135,7 +130,7 @@ function rawRead(assignments: Facts["assignments"], calls: readonly PythonCall[]
     ...calls.flatMap((one) => one.arguments.map(({ value }) => value)),
   ];
   for (const value of values) {
-    const names = value.kind === "name" ? [value.value] : value.kind === "other" ? value.names : value.kind === "call" ? [value.name] : [];
+    const names = value.kind === "call" ? [value.name] : namesRead(value);
     const name = names.find((one) => attribute.test(one) && !/\.args(?:\.|$)/.test(one));
     if (name) return name.replace(/^.*?(request\.\w+).*$/, "$1");
   }

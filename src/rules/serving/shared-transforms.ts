@@ -4,6 +4,7 @@ import type { Evidence } from "../../project/evidence.js";
 import { oncePerModules, ownModules } from "../../project/production-code.js";
 import type { PythonModule } from "../../project/project.js";
 import { all } from "../../project/trait.js";
+import { groupedBy } from "../../text/grouped-by.js";
 import { folderOf, nameOf } from "../../workspace/path-parts.js";
 import { pythonRoutes } from "../parts/served-routes.js";
 import type { Gap, Rule } from "../rule.js";
@@ -131,13 +132,11 @@ function sharedBy(
 
 /** The project's own modules that each module imports. */
 function importsAmong(modules: readonly PythonModule[]): (module: PythonModule) => readonly PythonModule[] {
-  const byName = new Map<string, PythonModule[]>();
   const path = (module: PythonModule) => module.path.replace(/(?:\/__init__)?\.py$/, "");
-  for (const module of modules) {
-    if (module.form === "notebook") continue;
-    const name = nameOf(path(module));
-    byName.set(name, [...(byName.get(name) ?? []), module]);
-  }
+  const byName = groupedBy(
+    modules.filter(({ form }) => form !== "notebook"),
+    (module) => nameOf(path(module)),
+  );
   return (module) =>
     module.facts.imports.flatMap(({ module: from, name, level }) => {
       const parts = from.split(".").filter(Boolean);

@@ -4,7 +4,7 @@ import { isPlaceholder } from "../../text/placeholder.js";
 import { type Span, startOf } from "../../text/span.js";
 import { claimAt } from "../parts/claim.js";
 import { type Ownership, ownershipOf } from "../parts/owned-files.js";
-import type { Gap, Rule } from "../rule.js";
+import type { Fix, Gap, Rule } from "../rule.js";
 
 export const owner: Rule = {
   title: "Somebody accountable owns the project",
@@ -86,14 +86,28 @@ export const owner: Rule = {
     if (evidence.length === 0)
       return {
         evidence,
-        gaps: [{ kind: "missing", message: "No owner: neither `team.owners` nor a CODEOWNERS file. Name who answers for this project." }],
+        gaps: [
+          {
+            kind: "missing",
+            message: "No owner: neither `team.owners` nor a CODEOWNERS file. Name who answers for this project.",
+            fixes: [addOwners],
+          },
+        ],
       };
     return {
       evidence,
-      gaps: [{ kind: "weak", message: "`team.owners` is not backed by a CODEOWNERS file, so changes reach no owner by themselves." }],
+      gaps: [
+        {
+          kind: "weak",
+          message: "`team.owners` is not backed by a CODEOWNERS file, so changes reach no owner by themselves.",
+          fixes: [addOwners],
+        },
+      ],
     };
   },
 };
+
+const addOwners: Fix = { kind: "scaffold", title: "Add a CODEOWNERS file", scaffold: "codeowners" };
 
 /** Headings of sections that name people. One on how to make contact may name none. */
 const people = /^\W*(?:(?:project|code|package) )?(?:maintainers?|owners?|maintained by|contacts|contact persons?|points? of contact)\W*$/i;

@@ -69,6 +69,7 @@ export const decisionRecords: Rule = {
         : {
             kind: "missing",
             message: `No decision record was found in \`docs/adr\`, \`docs/decisions\` or the like. Write down why ${choices} were chosen.`,
+            fixes: [{ kind: "scaffold", title: "Add the first decision record", scaffold: "decision-record" }],
           };
     return { evidence, gaps: [gap] };
   },

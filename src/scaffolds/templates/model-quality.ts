@@ -145,7 +145,8 @@ export function qualityThresholds({ learning }: Stack): string {
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
-function loadModel(saved: Stack["learning"]["saved"]): string {
+/** A `load_model` in Python: written out where the code says which file holds the model, else for people to write. */
+export function loadModel(saved: Stack["learning"]["saved"]): string {
   if (!saved) {
     return `def load_model():
     """Something with a \`predict(features)\` method."""

@@ -4,7 +4,8 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const repository = resolve(here, "../../..");
+/** The root of this repository, whose own tools check scripts. */
+export const repository = resolve(here, "../../..");
 /** Where the npm validators are installed; git-ignored. */
 const home = join(repository, ".tools/validators");
 

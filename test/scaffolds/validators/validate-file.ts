@@ -1,8 +1,9 @@
+import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { parse, parseAllDocuments } from "yaml";
 import { temporaryFolder, writeFile } from "../scaffolded.js";
-import { nodeTool, python } from "./ensure-validators.js";
+import { nodeTool, python, repository } from "./ensure-validators.js";
 import { type Answer, run } from "./run.js";
 
 /** A kind of file that scaffolds write, and the real tool that its users would hold it against. */
@@ -122,9 +123,27 @@ const kinds: readonly Kind[] = [
     problems: (home, path, text) => [
       ...answer(run(python, ["-m", "py_compile", path], { cwd: home })),
       ...answer(run(python, ["-m", "pyflakes", path], { cwd: home })),
-      ...ruffProblems(text),
+      ...ruffProblems(home, text),
     ],
     broken: (text) => `${text}\nundefined_name()\n`,
+  },
+  {
+    name: "TypeScript",
+    is: (path) => path.endsWith(".ts"),
+    problems: (home, path) => {
+      const options = ["--noEmit", "--strict", "--noUnusedLocals", "--skipLibCheck", "--target", "es2022", "--module", "nodenext"];
+      const types = ["--types", "node", "--typeRoots", join(repository, "node_modules/@types")];
+      return answer(
+        run(process.execPath, [join(repository, "node_modules/typescript/bin/tsc"), ...options, ...types, path], { cwd: home }),
+      );
+    },
+    broken: (text) => `${text}\nundefinedName();\n`,
+  },
+  {
+    name: "JavaScript",
+    is: (path) => /\.[cm]?js$/.test(path),
+    problems: (home, path) => answer(run(process.execPath, ["--check", path], { cwd: home })),
+    broken: (text) => `${text}\nconst const = 1;\n`,
   },
   {
     name: "shell script",
@@ -198,10 +217,18 @@ function shellProblems(script: string): readonly string[] {
   return answer(run("shellcheck", ["--shell=bash", "script.sh"], { cwd: folder }));
 }
 
-function ruffProblems(text: string): readonly string[] {
+/** Ruff tells the project's own packages by what stands in its folder. */
+function ruffProblems(home: string, text: string): readonly string[] {
   const { Workspace, PositionEncoding } = require("@astral-sh/ruff-wasm-nodejs");
   const ruff = new Workspace(
-    { ...Workspace.defaultSettings(), "target-version": "py39", lint: { select: ["E4", "E7", "E9", "F", "I", "B", "UP", "SIM"] } },
+    {
+      ...Workspace.defaultSettings(),
+      "target-version": "py39",
+      lint: {
+        select: ["E4", "E7", "E9", "F", "I", "B", "UP", "SIM"],
+        isort: { "known-first-party": readdirSync(home).map((name) => name.replace(/\.py$/, "")) },
+      },
+    },
     PositionEncoding.Utf16,
   );
   const found: readonly { readonly code: string | null; readonly message: string }[] = ruff.check(text);

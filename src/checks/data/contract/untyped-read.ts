@@ -4,7 +4,7 @@ import type { CodeCheck, CodeProblem } from "../../code-check.js";
 
 export const untypedRead: CodeCheck = {
   flags:
-    "`read_csv` and `read_excel` of pandas in production code without `dtype`: each file's first rows decide the types, so that `007` becomes a number.",
+    "`read_csv` and `read_excel` of pandas in production code without `dtype`: each file's first rows decide the types, so `007` becomes a number.",
   silent:
     "Reads with `dtype`, `dtype_backend`, `converters` or `schema`, options behind `**`, files that name types by `astype` or validate by a schema, and notebooks.",
   source: "Sonar S6740",

@@ -6,7 +6,7 @@ import type { CodeCheck, CodeProblem } from "../../code-check.js";
 
 export const nanCompare: CodeCheck = {
   flags:
-    '`==` and `!=` with `np.nan`, `math.nan` or `float("nan")`: NaN equals nothing, itself neither, so that the answer never depends on the data.',
+    '`==` and `!=` with `np.nan`, `math.nan` or `float("nan")`: NaN equals nothing, not even itself, so the answer never depends on the data.',
   silent: "`isna()`, `x != x`, NaN held against itself, `is np.nan`, and expressions of Polars, Spark and databases, where NaN equals NaN.",
   source: "Sonar S6725; pylint W0177",
   languages: ["Python"],

@@ -5,7 +5,7 @@ import type { CodeCheck, CodeProblem } from "../../code-check.js";
 export const randomSplitOfSeries: CodeCheck = {
   flags:
     "A time series, seen by its parsed dates and its lags or rolling figures, that is split at random: training rows lie after test rows.",
-  silent: "`shuffle=False`, splits by date, lags inside of groups, and rows that have a date and no lags.",
+  silent: "`shuffle=False`, splits by date, lags within groups, and rows that have a date and no lags.",
   source: "Deepchecks, date leakage; scikit-learn on `TimeSeriesSplit`",
   languages: ["Python"],
   offByDefault: "How often it is right is not shown: it found nothing to be judged by in more than 140 repositories.",

@@ -6,7 +6,7 @@ import type { CodeCheck, CodeProblem } from "../../code-check.js";
 export const hubDatasetUnpinned: CodeCheck = {
   flags: "`load_dataset` of a named repository on the hub without a `revision`: its owner can change the rows under the same name.",
   silent: "A revision or a name that is given by a variable or a caller, builders such as `csv`, local folders, and tests.",
-  source: "bandit B615",
+  source: "Bandit B615",
   languages: ["Python"],
   offByDefault: "It is a strict mode: nearly all code takes the newest version of well-known datasets, which rarely change.",
   find: (project: Project) => look(project),

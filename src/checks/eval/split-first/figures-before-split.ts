@@ -18,7 +18,7 @@ const look = oncePerModules((modules) =>
   ).map(
     ([{ learned, form, split, splitter }, ...others]): CodeProblem => ({
       kind: "weak",
-      message: `\`${learned.what}\` of all rows is put into ${form === "late" ? "a part of them" : `them before ${splitter}`}, so training rows know of test rows. Split first, and use the figure of the training part.`,
+      message: `\`${learned.what}\` of all rows is put into ${form === "late" ? "a part of them" : `them before ${splitter}`}, so training rows know of test rows. Split first, and use the figure of the training part only.`,
       at: learned.at,
       related: [
         { message: form === "late" ? "The split." : "The split comes after.", at: split },

@@ -8,7 +8,7 @@ export const fitBeforeSplit: CodeCheck = {
     "A scaler, imputer, selector, vectorizer, PCA or target encoder that is fitted to rows which are split afterwards, or whose fit to all rows serves the parts.",
   silent:
     "Stateless transformers and one-hot encoding, `Pipeline`s, fits to the training part, and what is fitted to other rows than those that are split.",
-  source: "Yang et al., Data Leakage in Notebooks (ASE 2022); common pitfalls of scikit-learn",
+  source: "Yang et al., Data Leakage in Notebooks (ASE 2022); scikit-learn's common pitfalls",
   languages: ["Python"],
   find: (project) => look(ownModules(project)),
 };
@@ -23,7 +23,7 @@ const look = oncePerModules((modules) =>
       kind: "partial",
       message: isLate
         ? `\`${learned.what}\` learns from all rows and then prepares a part of them, so the test score is too good. Fit it to the training part only.`
-        : `\`${learned.what}\` learns from all rows before ${splitter}, so the test score is too good. Split first, fit on the training part.`,
+        : `\`${learned.what}\` learns from all rows before ${splitter}, so the test score is too good. Split first, and fit to the training part only.`,
       at: learned.at,
       related: [
         { message: isLate ? "The split." : "The split comes after.", at: split },

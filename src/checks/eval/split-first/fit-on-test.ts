@@ -6,7 +6,7 @@ import type { CodeCheck, CodeProblem } from "../../code-check.js";
 export const fitOnTest: CodeCheck = {
   flags: "A scaler, encoder, vectorizer or sampler that is fitted to validation or test rows: `scaler.fit_transform(X_test)`.",
   silent: "`transform` of them, folds, and rows of which neither a split nor an earlier fit shows that they are for evaluation.",
-  source: "common pitfalls of scikit-learn",
+  source: "scikit-learn's common pitfalls",
   languages: ["Python"],
   find: (project) => look(ownModules(project)),
 };

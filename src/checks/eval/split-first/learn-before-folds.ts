@@ -5,8 +5,8 @@ import type { CodeCheck, CodeProblem } from "../../code-check.js";
 
 export const learnBeforeFolds: CodeCheck = {
   flags: "Feature selection, target encoding or resampling on all rows, whose result is then cross-validated.",
-  silent: "The same steps inside of a `Pipeline` that is cross-validated, and scalers, which look at no labels.",
-  source: "common pitfalls of scikit-learn and of imbalanced-learn; Ambroise and McLachlan (PNAS 2002)",
+  silent: "The same steps inside a `Pipeline` that is cross-validated, and scalers, which look at no labels.",
+  source: "scikit-learn's and imbalanced-learn's common pitfalls; Ambroise and McLachlan (PNAS 2002)",
   languages: ["Python"],
   find: (project) => look(ownModules(project)),
 };

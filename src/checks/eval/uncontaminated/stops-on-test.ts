@@ -16,7 +16,7 @@ const look = oncePerModules((modules) =>
     ([{ at, part, judged }, ...others]): CodeProblem => ({
       kind: "partial",
       message:
-        "Training stops by the score on the test rows, and the model is judged on them too, so its figure is too good. Stop on rows of their own.",
+        "Training stops by the score on the test rows, and the model is judged on them too, so its score is too good. Stop by the score on validation rows.",
       at,
       related: [
         { message: "Judged on the same rows.", at: judged },

@@ -14,7 +14,7 @@ const look = oncePerModules((modules) =>
   rowFlow(modules).choices.map(
     ({ by, at, score }): CodeProblem => ({
       kind: "partial",
-      message: `\`${by}\` picks the best by its score on the test rows, so that score is too good. Choose on validation rows or by cross-validation, test once.`,
+      message: `\`${by}\` picks the best by its score on the test rows, so that score is too good. Choose on validation rows or by cross-validation, and test once.`,
       at,
       related: [
         { message: "Scored on the test rows here.", at: score.at },

@@ -16,7 +16,7 @@ const look = oncePerModules((modules) =>
     ([{ at, judged, part }, ...others]): CodeProblem => ({
       kind: "partial",
       message:
-        "The model learns from all rows, and is then judged on a part of them, so its score says nothing. Fit it to the training part.",
+        "The model learns from all rows and is then judged on a part of them, so its score says nothing. Fit it to the training part only.",
       at,
       related: [
         { message: "Judged on the test part.", at: judged },

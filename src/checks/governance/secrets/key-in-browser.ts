@@ -3,14 +3,17 @@ import { oncePerObservation } from "../../../project/once-per.js";
 import type { Project } from "../../../project/project.js";
 import type { ScriptModule } from "../../../project/scripts.js";
 import { productionScripts } from "../../../rules/parts/model-requests.js";
-import type { Place, Span } from "../../../text/span.js";
+import { namesRead } from "../../../semantics/names-in.js";
+import { groupedBy } from "../../../text/grouped-by.js";
+import { lastPart } from "../../../text/last-part.js";
+import type { Span } from "../../../text/span.js";
 import type { CodeCheck, CodeProblem } from "../../code-check.js";
 
 export const keyInBrowser: CodeCheck = {
   flags:
-    "The key of a model's provider that is built into what browsers load: a variable with a public prefix, one that the bundler's configuration hands over, a client with `dangerouslyAllowBrowser` and a key of the project's.",
+    "The key of a model's provider that is built into what browsers load: a variable with a public prefix, one that the bundler's configuration hands over, or a client with `dangerouslyAllowBrowser` and a key of the project's own.",
   silent: "Keys that users enter themselves, public keys, addresses and names of models, and the same variables on the server.",
-  source: "Next.js and Vite on environment variables; the README of openai-node on browsers, as of 2026-11",
+  source: "Next.js and Vite on environment variables; openai-node's README on browsers, as of 2026-11",
   languages: ["JavaScript"],
   find: (project) => look(project),
 };
@@ -23,26 +26,21 @@ const configuration = /(?:^|\/)(?:vite|next|webpack|rsbuild|vue|nuxt)\.config\.[
 
 const look = oncePerObservation((project: Project): readonly CodeProblem[] => {
   const scripts = productionScripts(project);
-  const read = new Map<string, Place[]>();
-  const note = (name: string, at: Place) => {
-    const known = read.get(name);
-    if (known) known.push(at);
-    else read.set(name, [at]);
-  };
-  for (const module of scripts)
-    for (const { kind, value, span } of module.facts.signs)
-      if (kind === "env" && publicVariable.test(value) && secret.test(value)) note(value, module.place(span));
-  const named = [...read].flatMap(([name, [first, ...others]]): CodeProblem[] =>
-    first
-      ? [
-          {
-            kind: "partial",
-            message: `\`${name}\` is built into what browsers load, so every visitor can read and spend this key. Call the provider from the server, under a name without that prefix; revoke the key.`,
-            at: first,
-            related: others.slice(0, 10).map((at) => ({ message: "Read here too.", at })),
-          },
-        ]
-      : [],
+  const read = groupedBy(
+    scripts.flatMap(({ facts, place }) =>
+      facts.signs.flatMap(({ kind, value, span }) =>
+        kind === "env" && publicVariable.test(value) && secret.test(value) ? [{ name: value, at: place(span) }] : [],
+      ),
+    ),
+    ({ name }) => name,
+  );
+  const named = [...read].map(
+    ([name, [first, ...others]]): CodeProblem => ({
+      kind: "partial",
+      message: `\`${name}\` is built into what browsers load, so every visitor can read and spend this key. Call the provider from the server, under a name without that prefix; revoke the key.`,
+      at: first.at,
+      related: others.slice(0, 10).map(({ at }) => ({ message: "Read here too.", at })),
+    }),
   );
   return [...named, ...scripts.flatMap((module) => [...handedOver(module), ...allowedClients(module, read)])];
 });
@@ -70,7 +68,7 @@ function handedOver(module: ScriptModule): readonly CodeProblem[] {
   return [
     {
       kind: "partial",
-      message: `This configuration builds \`${first.name}\` into what browsers load, so every visitor can read and spend the key. Call the provider from a server; revoke the key.`,
+      message: `This configuration builds \`${first.name}\` into what browsers load, so every visitor can read and spend this key. Call the provider from the server; revoke the key.`,
       at: module.place(first.span),
       related: others.map(({ span }) => ({ message: "So does this.", at: module.place(span) })),
     },
@@ -80,8 +78,7 @@ function handedOver(module: ScriptModule): readonly CodeProblem[] {
 /** Whether a value is made of a variable that is a provider's key: `JSON.stringify(env.GEMINI_API_KEY)`. */
 function namesSecret(value: CodeValue, calls: ScriptModule["facts"]["calls"]): boolean {
   if (value.kind === "call") return calls[value.call]?.arguments.some((one) => namesSecret(one.value, calls)) === true;
-  const names = value.kind === "name" ? [value.value] : value.kind === "other" ? value.names : [];
-  return names.some((name) => secret.test(name.slice(name.lastIndexOf(".") + 1)));
+  return namesRead(value).some((name) => secret.test(lastPart(name)));
 }
 
 /** Clients that are told to run in a browser with a key of the project's own; those of public variables are told of where these are read. */
@@ -102,7 +99,7 @@ function allowedClients(module: ScriptModule, read: ReadonlyMap<string, unknown>
           {
             kind: "partial",
             message:
-              "`dangerouslyAllowBrowser: true` with a key of the project's own gives that key to every visitor. Call the provider from a route on the server; revoke the key.",
+              "`dangerouslyAllowBrowser: true` with a key of the project's own gives that key to every visitor. Call the provider from the server; revoke the key.",
             at: module.place(allowed.key.span),
           },
         ];

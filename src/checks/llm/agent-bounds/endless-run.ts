@@ -4,6 +4,7 @@ import { innerScope } from "../../../project/inner-scope.js";
 import { oncePerModules, productionModules } from "../../../project/production-code.js";
 import type { PythonModule } from "../../../project/project.js";
 import { constantOf } from "../../../semantics/constant-of.js";
+import { namesRead } from "../../../semantics/names-in.js";
 import { lastPart } from "../../../text/last-part.js";
 import type { CodeCheck, CodeProblem } from "../../code-check.js";
 
@@ -11,7 +12,7 @@ export const endlessRun: CodeCheck = {
   flags:
     "A loop that asks a model with tools again until the model says that it is done, or a framework's run without a limit where it has none of its own.",
   silent: "Loops that count, compare or wait for somebody, limits of any name, and frameworks that stop by themselves.",
-  source: "OWASP LLM10:2025 Unbounded Consumption; Semgrep's rules for AI best practices",
+  source: "OWASP LLM10:2025; Semgrep's rules for LLMs",
   languages: ["Python"],
   find: (project) => look(productionModules(project)),
 };
@@ -49,7 +50,7 @@ function loops(modules: readonly PythonModule[], module: PythonModule, asked: Re
       {
         kind: "partial",
         message:
-          "This loop asks the model again until the model stops calling tools; nothing counts the steps. Count them, and stop at a limit.",
+          "This loop asks the model again until the model stops calling tools; nothing counts the rounds. Count them, and stop at a limit.",
         at: module.place({ start: loop.span.start, end: loop.value.span.end }),
         related: [{ message: "The model is asked here.", at: module.place(call.span) }],
       },
@@ -74,13 +75,12 @@ function agentCallIn(
 ): PythonCall | undefined {
   const { facts } = module;
   const { value, scope, span } = loop;
-  const names = value.kind === "name" ? [value.value] : value.kind === "other" ? value.names : [];
   const isEndless =
     loop.form === "while" &&
     ((value.kind === "boolean" && value.value) ||
       (value.kind === "number" && value.value !== 0) ||
-      names.some((name) => forever.test(name)));
-  if (!isEndless || names.some((name) => counts.test(lastPart(name)))) return undefined;
+      namesRead(value).some((name) => forever.test(name)));
+  if (!isEndless || namesRead(value).some((name) => counts.test(lastPart(name)))) return undefined;
   const isIn = (inner: { readonly start: number; readonly end: number }) => span.start <= inner.start && inner.end <= span.end;
   const own = facts.calls.filter((call) => call.scope === scope && isIn(call.span));
   const givesTools = (one: PythonCall) =>

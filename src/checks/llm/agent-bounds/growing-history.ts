@@ -11,7 +11,7 @@ export const growingHistory: CodeCheck = {
     "A list of messages that is added to and sent whole again, in a loop without an end or for as long as the process lives, and that nothing cuts.",
   silent:
     "Lists that are cut, summed up, replaced or emptied anywhere, what is sent as a slice or through a function, loops that count or go over something, and lists made anew for each request.",
-  source: "OWASP LLM10:2025 Unbounded Consumption; Anthropic's guide to context windows",
+  source: "OWASP LLM10:2025; Anthropic's guide to context windows",
   languages: ["Python"],
   offByDefault: "How often it is right is not shown: it found nothing to be judged by in 150 repositories.",
   find: (project) => look(productionModules(project)),
@@ -65,7 +65,7 @@ interface Addition {
 /** Where a list is added to: `messages.append(…)`, `messages += […]`. */
 function additions({ facts }: PythonModule, list: string): readonly Addition[] {
   const calls = facts.calls.filter((one) => adds.test(one.name) && written(one) === list);
-  return [...calls, ...facts.updates.filter(({ target, form }) => form === "operator" && target === list)];
+  return [...calls, ...facts.updates.filter(({ of, isPart }) => !isPart && of === list)];
 }
 
 /** What a method is called on, as the file writes it. */
@@ -78,7 +78,8 @@ function isCut({ facts }: PythonModule, list: string): boolean {
   const isIt = (name: string) => name === list;
   const assigned = facts.assignments.filter(({ targets }) => targets.some(isIt));
   // `messages[:] = …`, `messages[0] = …`; what is only added to is no cut.
-  const isKept = facts.updates.some(({ target, form }) => form === "item" && target === list);
+  const isKept =
+    facts.stores.some(({ of, value }) => value && of === list) || facts.updates.some(({ of, isPart }) => isPart && of === list);
   return (
     assigned.length !== 1 ||
     isKept ||
@@ -100,7 +101,9 @@ function endlessAround({ facts }: PythonModule, call: PythonCall, list: string, 
   if (facts.assignments.some(({ targets, span }) => isIn(loop, span) && targets.some((one) => one === list))) return undefined;
   const isCounted =
     facts.checks.some(({ span }) => isIn(loop, span)) ||
-    facts.updates.some(({ target, span }) => isIn(loop, span) && counts.test(lastPart(target))) ||
+    [...facts.updates, ...facts.stores.filter(({ value }) => value)].some(
+      ({ of, span }) => isIn(loop, span) && counts.test(lastPart(of)),
+    ) ||
     facts.assignments.some(({ targets, scope }) => scope === call.scope && targets.some((one) => counts.test(lastPart(one))));
   return isCounted ? undefined : loop;
 }

@@ -12,7 +12,7 @@ export const scriptEndlessLoop: CodeCheck = {
   flags: "A loop of a script that asks a model with tools again until the model stops calling them, where nothing counts the rounds.",
   silent:
     "Loops with a counter, a deadline or a budget in a condition, loops that wait for a person or a queue in each round, and calls without tools.",
-  source: "Semgrep `unbounded agent loop`; OWASP LLM10",
+  source: "Semgrep `unbounded agent loop`; OWASP LLM10:2025",
   languages: ["JavaScript"],
   offByDefault: "How often it is right is not shown: it found nothing to be judged by in more than 140 repositories.",
   find: (project) => look(project),

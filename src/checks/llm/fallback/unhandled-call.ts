@@ -13,8 +13,8 @@ export const unhandledCall: CodeCheck = {
   flags:
     "A call of a provider that a route waits for, with no handler anywhere between them, in a project that handles the failure of others.",
   silent:
-    "Handlers in the function, in its callers and for the whole application; middleware, decorators that may handle, generators, and calls that no route is seen to reach, and projects that handle no failure, of which the rule speaks.",
-  source: "Semgrep's rules for AI best practices: missing error handling",
+    "Handlers in the function, in its callers and for the whole application; middleware, decorators that may handle, generators, calls that no route is seen to reach, and projects that handle no failure, of which the rule speaks.",
+  source: "Semgrep's rules for LLMs: missing error handling",
   languages: ["Python"],
   offByDefault: "How often it is right is not shown: it found nothing to be judged by in 150 repositories.",
   find: (project) => look(project),

@@ -8,7 +8,7 @@ import type { CodeCheck, CodeProblem } from "../../code-check.js";
 export const noModeration: CodeCheck = {
   flags: "A module answers routes and asks a model, and no code of the project moderates, screens or guards anything.",
   silent: "Projects with a guardrail, a moderation or a redaction of any kind, calls outside of modules with routes, and safety settings.",
-  source: "OpenAI's safety best practices and semgrep's rules for LLMs",
+  source: "OpenAI's safety best practices; Semgrep's rules for LLMs",
   languages: ["Python"],
   offByDefault: "Providers filter by themselves, and services for a closed circle need no more.",
   find: (project) => look(project),

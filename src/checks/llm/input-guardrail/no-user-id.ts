@@ -9,7 +9,7 @@ import type { CodeCheck, CodeProblem } from "../../code-check.js";
 export const noUserId: CodeCheck = {
   flags: "A service asks OpenAI or Anthropic without an id of the user, by which the provider could tell who misuses it.",
   silent: "Calls outside of modules with routes, calls with more options than are seen, other providers, and headers.",
-  source: "OpenAI's safety best practices and semgrep's rules for LLMs",
+  source: "OpenAI's safety best practices; Semgrep's rules for LLMs",
   languages: ["Python"],
   offByDefault: "Whether users may be told apart to a provider is for people to decide.",
   find: (project) => look(project),
@@ -26,7 +26,7 @@ const look = oncePerObservation((project: Project): readonly CodeProblem[] => {
   );
   return grouped(open).map((group) => ({
     kind: "weak",
-    message: `\`${group[0].label}\` says nothing of who asks${andMore(group)}, so that the provider blocks all users for what one does. Pass a hashed id as \`safety_identifier\` or \`metadata\`.`,
+    message: `\`${group[0].label}\` says nothing of who asks${andMore(group)}, so the provider blocks all users for what one does. Pass a hashed id as \`safety_identifier\` or \`metadata\`.`,
     at: group[0].at,
     related: alsoHere(group, (label) => `\`${label}\` neither.`),
   }));

@@ -8,7 +8,7 @@ import type { CodeCheck, CodeProblem } from "../../code-check.js";
 export const modelTextToHtml: CodeCheck = {
   flags: "What a model answers is shown as HTML, unescaped: `Markup`, `mark_safe`, `HTMLResponse`, `unsafe_allow_html=True` and the like.",
   silent: "Templates that escape by themselves, text that is escaped or cleaned first, Markdown without HTML, and JSON.",
-  source: "OWASP LLM05 and semgrep's rules for LLMs",
+  source: "OWASP LLM05:2025; Semgrep's rules for LLMs",
   languages: ["Python"],
   offByDefault: "How often it is right is not shown: it found nothing to be judged by in more than 140 repositories.",
   find: (project) => look(productionModules(project)),

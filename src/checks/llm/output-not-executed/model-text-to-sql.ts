@@ -5,6 +5,6 @@ export const modelTextToSql: CodeCheck = {
   flags: "SQL that a model wrote is run, by a cursor, an engine, pandas or a framework's agent.",
   silent:
     "Fixed statements with the model's text as a bound value, statements that are parsed or checked first, and databases that are open for reading only.",
-  source: "OWASP LLM05 and semgrep's rules for LLMs",
+  source: "OWASP LLM05:2025; Semgrep's rules for LLMs",
   languages: ["Python"],
 };

@@ -5,15 +5,15 @@ import { type ScriptModule, scriptsOf } from "../../../project/scripts.js";
 import { entryOf, productionScripts } from "../../../rules/parts/model-requests.js";
 import { answersOf, modelTextRules } from "../../../rules/parts/script-model-text.js";
 import { scriptFlow } from "../../../semantics/script-flow.js";
+import { lastPart } from "../../../text/last-part.js";
 import type { Span } from "../../../text/span.js";
 import type { CodeCheck, CodeProblem } from "../../code-check.js";
 
 export const scriptTextToHtml: CodeCheck = {
   flags:
     "Text that a model wrote, or messages of a chat's hook, put into a page as HTML: `dangerouslySetInnerHTML`, `innerHTML`, `insertAdjacentHTML`, `document.write`.",
-  silent:
-    "React's `{text}`, `textContent`, Markdown components, files that sanitise or escape, and HTML of people's or of the project's own.",
-  source: "OWASP LLM05; Semgrep; React on `dangerouslySetInnerHTML`",
+  silent: "React's `{text}`, `textContent`, Markdown components, files that sanitise or escape, and HTML that people or the project wrote.",
+  source: "OWASP LLM05:2025; Semgrep's rules for LLMs; React on `dangerouslySetInnerHTML`",
   languages: ["JavaScript"],
   offByDefault: "How often it is right is not shown: it found nothing to be judged by in more than 140 repositories.",
   find: (project) => look(project),
@@ -51,10 +51,10 @@ const look = oncePerObservation((project: Project): readonly CodeProblem[] => {
     return [
       {
         kind: "partial",
-        message: `\`${first.by}\` takes text that a model wrote for HTML: a prompt injection would run scripts in the reader's browser. Show it as text or Markdown, or sanitise it.`,
+        message: `\`${first.by}\` takes what a model wrote for HTML: a prompt injection could put scripts and links into the page. Show it as text or Markdown, or sanitise it.`,
         at: module.place(first.span),
         related: [
-          { message: "The text comes from here.", at: first.from },
+          { message: "The model writes it here.", at: first.from },
           ...others.map(({ span }) => ({ message: "Here too.", at: module.place(span) })),
         ],
       },
@@ -69,11 +69,11 @@ function insertionsIn({ facts }: ScriptModule): readonly Insertion[] {
   });
   const assigned = facts.assignments.flatMap(({ targets, value, scope, span }) => {
     const target = targets.find((one) => inserted.test(one));
-    return target ? [{ by: target.slice(target.lastIndexOf(".") + 1), value, scope, span }] : [];
+    return target ? [{ by: lastPart(target), value, scope, span }] : [];
   });
   const called = facts.calls.flatMap(({ name, arguments: given, scope, span }) => {
     const text = inserts.test(name) ? given.at(-1) : undefined;
-    return text ? [{ by: name.slice(name.lastIndexOf(".") + 1), value: text.value, scope, span }] : [];
+    return text ? [{ by: lastPart(name), value: text.value, scope, span }] : [];
   });
   return [...jsx, ...assigned, ...called];
 }

@@ -8,7 +8,7 @@ export const noSystemMessage: CodeCheck = {
   flags: "A model is asked with messages that are written out, and none of them is of the system role.",
   silent:
     "Messages that are built elsewhere, prompts of a single text, agents with instructions of their own, and parameters that are the system role.",
-  source: "semgrep's rules for LLMs",
+  source: "Semgrep's rules for LLMs",
   languages: ["Python"],
   offByDefault: "Many tasks need no system message.",
   find: (project) => look(project),

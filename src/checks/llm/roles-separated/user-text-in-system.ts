@@ -6,6 +6,6 @@ export const userTextInSystem: CodeCheck = {
     "What a request, a chat input or a page of the web brings is formatted into the system or developer role, or into a parameter that is this role.",
   silent:
     "Values of a fixed set (`Literal`, enumerations, numbers, look-ups in a dictionary), passages of one's own documents, system prompts that a caller brings as a whole, and messages of other roles.",
-  source: "OWASP LLM01, semgrep's rules for five vendors and Sonar S7518",
+  source: "OWASP LLM01:2025; Semgrep's rules for LLMs; Sonar S7518",
   languages: ["Python"],
 };

@@ -28,7 +28,7 @@ const look = oncePerObservation((project: Project): readonly CodeProblem[] =>
     return [
       {
         kind: "partial",
-        message: `What \`${request.label}\` answers may be cut at its cap or refused, and is no JSON then. Look at ${endOf(request.name)} before it is parsed.`,
+        message: `What \`${request.label}\` answers may be cut at its cap or refused, and is then no JSON. Look at ${endOf(request.name)} before parsing it.`,
         at,
         related: [{ message: "The cap is set here.", at: request.module.place(limit.span) }],
       },

@@ -11,7 +11,7 @@ import type { CodeCheck, CodeProblem } from "../../code-check.js";
 export const scriptUnvalidatedAnswer: CodeCheck = {
   flags: "`JSON.parse` of a model's answer in a script that reads its entries without a schema.",
   silent:
-    "A schema on the call, a validator or a condition behind, entries with a default, text that is only handed on or shown, and failures that are caught.",
+    "A schema on the call, a validator or a condition behind it, entries with a default, text that is only handed on or shown, and failures that are caught.",
   source: "llm-audit",
   languages: ["JavaScript"],
   offByDefault: "How often it is right is not shown: it found nothing to be judged by in more than 140 repositories.",

@@ -6,6 +6,7 @@ import type { Project, PythonModule } from "../../../project/project.js";
 import { isChatModel, modelRequests, type ProductionCall } from "../../../rules/parts/model-requests.js";
 import { usageRead } from "../../../rules/parts/model-usage.js";
 import { tracedByVariable } from "../../../rules/parts/traced-by-variable.js";
+import { namesIn } from "../../../semantics/names-in.js";
 import type { CodeCheck, CodeProblem } from "../../code-check.js";
 
 export const unrecordedCall: CodeCheck = {
@@ -58,7 +59,7 @@ function isOnlyText({ call, module, option, isOpen }: ProductionCall): boolean {
       ({ kind, span }) => kind === "other" && span.start <= whole.start && span.end > whole.end && span.start === whole.start,
     );
   if (more.length > 0 || name.includes(".")) return false;
-  const reads = values.flatMap(namesOf).filter((one) => one === name || one.startsWith(`${name}.`));
+  const reads = values.flatMap(namesIn).filter((one) => one === name || one.startsWith(`${name}.`));
   return reads.length > 0 && reads.every((one) => /^\w+\.(?:choices|content|text|output_text|output|candidates|message)\b/.test(one));
 }
 
@@ -71,21 +72,4 @@ function valuesIn({ assignments, returns, calls, loops }: PythonModule["facts"],
       .filter(isOwn)
       .flatMap(({ arguments: given, receiver }) => [...given.map(({ value }) => value), ...(receiver ? [receiver] : [])]),
   ];
-}
-
-function namesOf(value: CodeValue): readonly string[] {
-  switch (value.kind) {
-    case "name":
-      return [value.value];
-    case "other":
-      return value.names;
-    case "list":
-      return value.items.flatMap(namesOf);
-    case "format":
-      return value.parts.flatMap(namesOf);
-    case "dict":
-      return value.entries.flatMap((entry) => namesOf(entry.value));
-    default:
-      return [];
-  }
 }

@@ -23,7 +23,7 @@ const personal =
 export const rawPrompt: CodeCheck = {
   flags: "A log line above the debug level that holds a whole prompt, what a user wrote, or personal data.",
   silent: "Lengths, ids and cut texts, texts that stand in the code, debug lines, and projects with a filter that redacts.",
-  source: "the OWASP Logging Cheat Sheet: data to exclude",
+  source: "OWASP Logging Cheat Sheet: data to exclude",
   languages: ["Python", "JavaScript"],
   find: (project) => look(project),
 };

@@ -19,7 +19,7 @@ export const undeclaredImport: CodeCheck = {
     if (!isDeclaring || undeclared.length === 0 || broughtBy(project)) return [];
     return undeclared.slice(0, shown).map(({ root, at, packageName }) => {
       const what = packageName && packageName !== root ? `\`${root}\` (package \`${packageName}\`)` : `\`${root}\``;
-      return { kind: "partial", message: `${what} is imported but no dependency manifest names it.`, at };
+      return { kind: "partial", message: `${what} is imported, but no dependency manifest names it. Declare it.`, at };
     });
   },
 };

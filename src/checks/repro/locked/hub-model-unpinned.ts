@@ -7,7 +7,7 @@ export const hubModelUnpinned: CodeCheck = {
   flags:
     "`from_pretrained`, `SentenceTransformer`, `hf_hub_download` and the like of a named repository without a `revision`: its owner can change the weights under the same name.",
   silent: "A revision or a name that is given by a variable, an environment variable or a caller, local folders, and tests.",
-  source: "bandit B615",
+  source: "Bandit B615",
   languages: ["Python"],
   offByDefault: "It is a strict mode: nearly all code takes the newest weights of well-known repositories, which rarely change.",
   find: (project: Project) => look(project),

@@ -1,4 +1,5 @@
 import type { PythonCall } from "../../../facts/python-facts.js";
+import { innerScope } from "../../../project/inner-scope.js";
 import { oncePerModules, ownModules } from "../../../project/production-code.js";
 import type { PythonModule } from "../../../project/project.js";
 import type { Fix } from "../../../rules/rule.js";
@@ -8,7 +9,7 @@ import type { CodeCheck, CodeProblem } from "../../code-check.js";
 
 export const gradNotCleared: CodeCheck = {
   flags:
-    "A loop of PyTorch that calls `backward()` and `optimizer.step()` and never clears the gradients, so that each step adds all earlier batches.",
+    "A loop of PyTorch that calls `backward()` and `optimizer.step()` and never clears the gradients, so each step adds all earlier batches.",
   silent:
     "`zero_grad` anywhere in the file, on whatever it is called, or in a function that the loop calls; `grad = None`; optimizers of one's own, DeepSpeed and other trainers, and optimizers made anew in each round.",
   source: "dslinter; CodeSmile",
@@ -80,7 +81,7 @@ function isRepeated(
   const isMadeIn = (start: number, end: number) =>
     module.facts.calls.some(({ name, span }) => name === made && start <= span.start && span.end <= end);
   if (loop) return !isMadeIn(loop.span.start, loop.span.end);
-  const own = module.facts.functions.find(({ name, scope }) => (scope === "" ? name : `${scope}.${name}`) === step.scope);
+  const own = module.facts.functions.find((one) => innerScope(one) === step.scope);
   if (!own || module.facts.calls.some(({ name, scope }) => name === made && scope === step.scope)) return false;
   const sites = callsOf(modules, { module, definition: own, scope: step.scope });
   return sites.some(({ call }) => call.inLoop) && sites.every((site) => !clearing.has(site.module));

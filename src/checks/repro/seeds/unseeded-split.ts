@@ -34,7 +34,7 @@ function inModule(module: PythonModule): CodeProblem[] {
   return [
     {
       kind: "partial",
-      message: `\`${lastPart(first.name)}\` takes another seed in each run, so each is measured on other rows and runs cannot be compared. Give it a \`${option}\`.`,
+      message: `\`${lastPart(first.name)}\` takes another seed in each run, so each run is measured on other rows, and runs cannot be compared. Give it a \`${option}\`.`,
       at: module.place(first.span),
       related: others.slice(0, 10).map(({ span }) => ({ message: "Here too.", at: module.place(span) })),
       fixes: edits.length === splits.length ? [{ kind: "edit", title: "Give `random_state=42`", edits }] : [],

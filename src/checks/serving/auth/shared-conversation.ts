@@ -10,11 +10,10 @@ import { lastPart } from "../../../text/last-part.js";
 import type { CodeCheck, CodeProblem } from "../../code-check.js";
 
 export const sharedConversation: CodeCheck = {
-  flags:
-    "A list of messages, a memory or a chat stands at the level of a module and is used by routes: all who call share one conversation.",
+  flags: "A list of messages, a memory or a chat stands at module level and is used by routes: all who call share one conversation.",
   silent:
     "Conversations by the id of a session, lists that are made per request or copied, fixed examples that nothing is added to, and programs without routes.",
-  source: "OWASP LLM02 and llm-authz-audit",
+  source: "OWASP LLM02:2025; llm-authz-audit",
   languages: ["Python"],
   offByDefault: "How often it is right is not shown: it found nothing to be judged by in more than 140 repositories.",
   find: (project) => look(productionModules(project)),
@@ -36,7 +35,7 @@ const look = oncePerModules((modules): readonly CodeProblem[] => {
       if (found.has(key)) continue;
       found.set(key, {
         kind: "partial",
-        message: `\`${used.name}\` is one conversation for all who call, so that users get answers to what others wrote. Keep one per session, by an id of the caller.`,
+        message: `\`${used.name}\` is one conversation for all who call, so users get answers to what others wrote. Keep one per session, by an id of the caller.`,
         at,
         related: [{ message: "A route goes on with it here.", at: module.place(call.span) }],
       });

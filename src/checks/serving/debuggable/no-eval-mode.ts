@@ -1,5 +1,6 @@
 import type { PythonCall } from "../../../facts/python-facts.js";
 import { innerScope } from "../../../project/inner-scope.js";
+import { outerScope } from "../../../project/outer-scope.js";
 import { oncePerModules, ownModules } from "../../../project/production-code.js";
 import type { PythonModule } from "../../../project/project.js";
 import type { Fix } from "../../../rules/rule.js";
@@ -84,7 +85,7 @@ function isUse({ name }: PythonCall, network: string): boolean {
 
 /** Where the same function, class, or file of a global, lets the network predict. */
 function usedHere(module: PythonModule, load: PythonCall, receiver: string, network: string): Use | undefined {
-  const owner = receiver.startsWith("self.") ? load.scope.replace(/\.?\w+$/, "") : load.scope;
+  const owner = receiver.startsWith("self.") ? (outerScope(load.scope) ?? "") : load.scope;
   const isIn = (scope: string) => owner === "" || scope === owner || scope.startsWith(`${owner}.`);
   const call = module.facts.calls.find(
     (one) => isUse(one, network) && isIn(one.scope) && (one.scope !== load.scope || one.span.start > load.span.start),

@@ -4,6 +4,6 @@ import type { CodeCheck } from "../../code-check.js";
 export const noHealthRoute: CodeCheck = {
   flags: "An application answers routes, and none tells whether it is alive.",
   silent: "Health routes of any usual name, probes in containers and infrastructure, and platforms and servers that look after themselves.",
-  source: "the Kubernetes documentation and ml-project-doctor",
+  source: "Kubernetes' documentation; ml-project-doctor",
   languages: ["Python"],
 };

@@ -8,7 +8,7 @@ export const trustRemoteCode: CodeCheck = {
   flags:
     "`trust_remote_code=True`, or `torch.hub.load` of a repository, without a commit: code from a hub runs here, whatever its owner puts there.",
   silent: "A revision pinned to a commit or given by a variable, local folders, and tests.",
-  source: "the security policy of Transformers",
+  source: "Transformers' security policy",
   languages: ["Python"],
   find: (project) => look(productionModules(project)),
 };
@@ -37,7 +37,7 @@ function remoteCode(call: PythonCall, module: PythonModule): CodeProblem[] {
       {
         kind: "partial",
         message:
-          "`trust_remote_code=True` runs code from the hub, whatever its owner puts there tomorrow. Read it, and pin `revision` to that commit.",
+          "`trust_remote_code=True` runs code from the hub, whatever its owner puts there tomorrow. Read it, and pin `revision` to the commit that was read.",
         at: module.place(trust.span),
       },
     ];
@@ -51,7 +51,7 @@ function remoteCode(call: PythonCall, module: PythonModule): CodeProblem[] {
   return [
     {
       kind: "partial",
-      message: `\`torch.hub.load\` runs code of \`${value}\`, whatever its owner puts there tomorrow. Add \`:\` and the commit that was looked at.`,
+      message: `\`torch.hub.load\` runs code of \`${value}\`, whatever its owner puts there tomorrow. Add \`:\` and the commit that was read.`,
       at: module.place(span),
     },
   ];

@@ -1,7 +1,10 @@
 from fastapi import FastAPI
 from openai import OpenAI
 
+from app.feedback import router
+
 app = FastAPI()
+app.include_router(router)
 client = OpenAI(timeout=20)
 
 

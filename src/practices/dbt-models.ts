@@ -1,8 +1,8 @@
-import { ownFacts } from "../../practices/own-facts.js";
-import type { Project } from "../../project/project.js";
-import { lastPart } from "../../text/last-part.js";
-import { type Place, startOf } from "../../text/span.js";
-import { folderOf, nameOf } from "../../workspace/path-parts.js";
+import type { Project } from "../project/project.js";
+import { lastPart } from "../text/last-part.js";
+import { type Place, startOf } from "../text/span.js";
+import { folderOf, nameOf } from "../workspace/path-parts.js";
+import { ownFacts } from "./own-facts.js";
 
 /** A model of dbt, and how many files put a test on it. */
 export interface DbtModel {

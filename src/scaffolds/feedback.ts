@@ -1,0 +1,27 @@
+import { inWorkspace } from "../project/stack/seen.js";
+import { type Framework, serviceFolder } from "../project/stack/service.js";
+import { describeStack } from "../project/stack.js";
+import { moduleBeside } from "./module-beside.js";
+import type { Scaffold } from "./scaffold.js";
+import { feedbackModule } from "./templates/feedback-module.js";
+
+/** What users say of answers, kept as data. */
+export const feedback: Scaffold = {
+  title: "User feedback",
+  description: "A route that takes users' feedback on answers, a store for it, and an export that evaluations and training read.",
+  effort: 20,
+  raises: ["monitoring/feedback"],
+  suits: (project) => frameworkOf(describeStack(project).service?.framework) !== undefined,
+  edits(project) {
+    const { service } = describeStack(project);
+    const framework = frameworkOf(service?.framework);
+    if (!service || !framework) return [];
+    const folder = serviceFolder(service);
+    const text = feedbackModule(framework, service, moduleBeside(service, "feedback"));
+    return [{ kind: "create", path: inWorkspace(project, folder === "" ? "feedback.py" : `${folder}/feedback.py`), text }];
+  },
+};
+
+function frameworkOf(framework: Framework | undefined): "fastapi" | "flask" | undefined {
+  return framework === "fastapi" || framework === "flask" ? framework : undefined;
+}

@@ -1,0 +1,29 @@
+import { inWorkspace } from "../project/stack/seen.js";
+import { describeStack } from "../project/stack.js";
+import type { Scaffold } from "./scaffold.js";
+import { goldenTest } from "./templates/golden-test.js";
+
+/** Questions with known answers, and marks below which no change ships. */
+export const goldenSet: Scaffold = {
+  title: "Golden set",
+  description: "Questions with expected answers, and a test with thresholds over all, by slice, and against the last accepted run.",
+  effort: 60,
+  companions: /(?:^|\/)golden\.jsonl$/,
+  raises: ["eval/exists", "eval/dataset", "eval/own-data", "eval/threshold", "eval/slices"],
+  suits: ({ traits }) => traits.llm.value,
+  edits(project) {
+    const row = {
+      id: "TODO: a short name",
+      question: "TODO: a real question that users ask",
+      all_of: ["TODO: words that a right answer has to hold"],
+      any_of: [],
+      none_of: [],
+      slice: "TODO: a part of the cases, such as returns",
+      must_pass: false,
+    };
+    return [
+      { kind: "create", path: inWorkspace(project, "evals/golden.jsonl"), text: `${JSON.stringify(row)}\n` },
+      { kind: "create", path: inWorkspace(project, "evals/test_golden.py"), text: goldenTest(project, describeStack(project)) },
+    ];
+  },
+};

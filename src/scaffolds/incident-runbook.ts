@@ -1,0 +1,33 @@
+import type { Project } from "../project/project.js";
+import { inWorkspace } from "../project/stack/seen.js";
+import { describeStack } from "../project/stack.js";
+import type { Scaffold } from "./scaffold.js";
+import { incidentRunbook as runbookText } from "./templates/incident-runbook.js";
+
+/** What to do when it fails, alert by alert. */
+export const incidentRunbook: Scaffold = {
+  title: "Incident runbook",
+  description: "A runbook that names the project's own alerts, what each means and where to look first, with commands of this stack.",
+  effort: 45,
+  raises: ["monitoring/runbook"],
+  suits: ({ traits }) => traits.serves.value || traits.batch.value,
+  edits(project) {
+    const { name, service, batch, training } = describeStack(project);
+    const text = runbookText({
+      name,
+      alerts: alertsOf(project),
+      start: service?.command ?? batch?.value.command,
+      health: service?.health && `http://localhost:${service.port.value}${service.health.value}`,
+      hasImage: project.facts("dockerfile").length > 0,
+      isKubernetes: project.facts("infrastructure").some(({ facts }) => facts.format === "kubernetes" || facts.format === "helm"),
+      retrain: training?.value.command,
+      hasLanguageModel: project.traits.llm.value,
+    });
+    return [{ kind: "create", path: inWorkspace(project, "docs/runbook.md"), text }];
+  },
+};
+
+function alertsOf(project: Project) {
+  const all = project.facts("monitoring").flatMap(({ facts }) => facts.alerts.map(({ name, expression }) => ({ name, expression })));
+  return all.filter(({ name }, index) => all.findIndex((one) => one.name === name) === index).slice(0, 40);
+}

@@ -1,0 +1,26 @@
+import { llmJudge } from "../practices/llm-judge.js";
+import type { Project } from "../project/project.js";
+import { inWorkspace } from "../project/stack/seen.js";
+import type { Scaffold } from "./scaffold.js";
+import { judgeAgreement } from "./templates/judge-agreement.js";
+
+/** Holds a model that grades against people. */
+export const judgeCalibration: Scaffold = {
+  title: "Calibration of the judge",
+  description: "A table for what people and the judge say on the same answers, and a script that fails when they agree too seldom.",
+  effort: 60,
+  raises: ["eval/judge-calibrated"],
+  suits: (project) => project.traits.llm.value && hasJudge(project),
+  edits(project) {
+    return [
+      // Only the head: each row is for people to label.
+      { kind: "create", path: inWorkspace(project, "evals/judge-human.csv"), text: "id,question,answer,human,judge\n" },
+      { kind: "create", path: inWorkspace(project, "evals/judge_agreement.py"), text: judgeAgreement() },
+    ];
+  },
+};
+
+function hasJudge(project: Project): boolean {
+  const isDeclared = (project.manifest.value.evals ?? []).some(({ type, judge }) => type === "llm-judge" || judge !== undefined);
+  return isDeclared || llmJudge.find(project).length > 0;
+}

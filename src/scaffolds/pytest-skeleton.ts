@@ -1,0 +1,72 @@
+import type { PythonFacts } from "../facts/python-facts.js";
+import type { Project } from "../project/project.js";
+import { importRoot, localModules } from "../project/stack/import-root.js";
+import { fromProject, inWorkspace } from "../project/stack/seen.js";
+import { describeStack } from "../project/stack.js";
+import type { Scaffold } from "./scaffold.js";
+import { firstTests, type TestedModule } from "./templates/first-tests.js";
+
+/** First tests that run the project's own code, for projects without any. */
+export const pytestSkeleton: Scaffold = {
+  title: "First tests",
+  description: "Tests that import the project's own modules and ask its service, to be followed by tests of what they compute.",
+  effort: 30,
+  raises: ["repro/tests"],
+  suits: (project) => testableModules(project).some(({ acts }) => !acts) && !hasTests(project),
+  edits(project) {
+    const modules = testableModules(project);
+    if (modules.every(({ acts }) => acts) || hasTests(project)) return [];
+    const { service, packaging } = describeStack(project);
+    const served = service?.framework === "fastapi" || service?.framework === "flask" ? service : undefined;
+    const module = served && modules.find(({ file }) => file === served.file);
+    const text = firstTests({
+      modules,
+      service:
+        served && module && !module.acts
+          ? {
+              framework: served.framework === "fastapi" ? "fastapi" : "flask",
+              module: served.module,
+              variable: served.variable,
+              factory: served.factory,
+              health: served.health?.value,
+            }
+          : undefined,
+      undeclared: packaging.packages.has("pytest") ? [] : ["pytest", ...(served?.framework === "fastapi" ? ["httpx"] : [])],
+    });
+    return [{ kind: "create", path: inWorkspace(project, "tests/test_project.py"), text }];
+  },
+};
+
+function hasTests(project: Project): boolean {
+  return project.python.some(({ role, facts }) => role === "test" && facts.functions.some(({ name }) => name.startsWith("test")));
+}
+
+/** What may stand at the top of a module without a file, a network or a key. */
+const harmless =
+  /^(?:logging\.\w+|.*\.getLogger|os\.(?:getenv|environ\.get|path\.\w+)|pathlib\.\w+|re\.compile|typing\.\w+|collections\.\w+|dataclasses\.\w+|fastapi\.(?:FastAPI|APIRouter|\w+\.\w+)|flask\.(?:Flask|Blueprint)|pydantic\.\w+|frozenset|set|dict|tuple|list|len|range|int|float|str|TypeVar|sys\.path\.\w+)(?:\(\)(?:\.\w+)*)?$/;
+const most = 30;
+
+/** The modules of production that have functions or classes, and whether importing one does more than define them. */
+function testableModules(project: Project): readonly TestedModule[] {
+  const local = localModules(project);
+  return project.python
+    .flatMap(({ form, role, path, facts }) => {
+      const file = fromProject(project, path);
+      if (form !== "module" || role !== "production" || file === undefined || !/^[\w/]+\.py$/.test(file)) return [];
+      const names = [...facts.functions, ...facts.classes.map((one) => ({ ...one, scope: "" }))]
+        .filter(({ name, scope }) => scope === "" && !name.startsWith("_"))
+        .map(({ name }) => name);
+      const root = importRoot(local, file);
+      const inside = root === "" ? file : file.slice(root.length + 1);
+      const module = inside.replace(/(?:\/__init__)?\.py$/, "").replaceAll("/", ".");
+      return (names.length === 0 && facts.depth === "full") || /^(?:setup|conftest)$/.test(module)
+        ? []
+        : [{ file, root, module, names: [...new Set(names)].slice(0, 20), acts: acts(facts) }];
+    })
+    .slice(0, most);
+}
+
+function acts({ calls, mainGuard }: PythonFacts): boolean {
+  const top = calls.filter(({ scope, span }) => scope === "" && (!mainGuard || span.start < mainGuard.start));
+  return top.some(({ name }) => !harmless.test(name));
+}

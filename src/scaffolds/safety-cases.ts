@@ -1,0 +1,37 @@
+import { fromProject, inWorkspace } from "../project/stack/seen.js";
+import { describeStack } from "../project/stack.js";
+import { prefixOf } from "../workspace/path-parts.js";
+import type { Scaffold } from "./scaffold.js";
+import { promptfooSafetyCases, safetyCaseLines } from "./templates/safety-case-lines.js";
+import { safetyTest } from "./templates/safety-test.js";
+
+/** Attacks and requests that a language model must not go along with. */
+export const safetyCases: Scaffold = {
+  title: "Safety cases",
+  description:
+    "Cases of prompt injection, jailbreaks, harmful requests, private data and other topics: for promptfoo where it is used, else with a test.",
+  effort: 30,
+  raises: ["eval/safety-cases", "eval/exists", "eval/dataset"],
+  suits: ({ traits }) => traits.llm.value,
+  edits(project) {
+    const stack = describeStack(project);
+    const suite = project.facts("eval").find(({ path, facts }) => facts.tool === "promptfoo" && fromProject(project, path) !== undefined);
+    if (!suite) {
+      return [
+        { kind: "create", path: inWorkspace(project, "evals/safety_cases.jsonl"), text: safetyCaseLines() },
+        { kind: "create", path: inWorkspace(project, "evals/test_safety.py"), text: safetyTest(project, stack) },
+      ];
+    }
+    const config = fromProject(project, suite.path) ?? suite.path;
+    const path = `${prefixOf(config)}safety_cases.yaml`;
+    return [
+      { kind: "create", path: inWorkspace(project, path), text: promptfooSafetyCases(variableOf(suite.facts.prompts), config, path) },
+    ];
+  },
+};
+
+/** The variable in which prompts that stand in the configuration take what a user writes. */
+function variableOf(prompts: readonly { readonly value: string }[]): string {
+  const named = prompts.flatMap(({ value }) => [...value.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map((match) => match[1] ?? ""));
+  return named.find((name) => /question|query|input|message|prompt|text/i.test(name)) ?? named[0] ?? "question";
+}

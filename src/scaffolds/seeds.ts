@@ -1,0 +1,44 @@
+import { ownModules } from "../project/production-code.js";
+import type { Project } from "../project/project.js";
+import { inWorkspace } from "../project/stack/seen.js";
+import { declared } from "../project/stack/written-commands.js";
+import { describeStack } from "../project/stack.js";
+import { folderOf } from "../workspace/path-parts.js";
+import type { Scaffold } from "./scaffold.js";
+import { type SeededLibrary, seededLibraries, seedModule } from "./templates/seed-module.js";
+
+/** One place that seeds whatever the training draws from. */
+export const seeds: Scaffold = {
+  title: "Seeds",
+  description: "A module that seeds every generator that the project's libraries draw from, beside the training that calls it.",
+  effort: 5,
+  raises: ["repro/seeds"],
+  suits: ({ traits }) => traits.trains.value,
+  edits(project) {
+    const { training } = describeStack(project);
+    const folder = folderOf(training?.value.file ?? "");
+    const root = training?.value.importRoot ?? "";
+    const inside = root === "" ? folder : folder === root ? "" : folder.slice(root.length + 1);
+    const text = seedModule({
+      module: [...inside.split("/").filter(Boolean), "seeds"].join("."),
+      caller: training?.value.file,
+      libraries: librariesOf(project),
+      seed: Number(declared(project, "data", "splits", "seed")?.value) || 7,
+    });
+    return [{ kind: "create", path: inWorkspace(project, folder === "" ? "seeds.py" : `${folder}/seeds.py`), text }];
+  },
+};
+
+function librariesOf(project: Project): readonly SeededLibrary[] {
+  const imported = new Set(ownModules(project).flatMap(({ facts }) => facts.imports.map(({ module }) => module.split(".")[0] ?? "")));
+  // Frames and scikit-learn draw from NumPy, Lightning and Hugging Face from PyTorch.
+  for (const [user, used] of [
+    ["sklearn", "numpy"],
+    ["pandas", "numpy"],
+    ["torchvision", "torch"],
+    ["lightning", "torch"],
+    ["pytorch_lightning", "torch"],
+  ] as const)
+    if (imported.has(user)) imported.add(used);
+  return seededLibraries.filter((library) => imported.has(library));
+}

@@ -1,0 +1,19 @@
+import type { PythonCall } from "../../facts/python-facts.js";
+import type { Span } from "../../text/span.js";
+import type { Learned, Rows } from "../rows.js";
+import type { Frame } from "./frame.js";
+
+/** What was learned from rows, at a span. */
+export function learnedFrom(frame: Frame, kind: Learned["kind"], what: string, span: Span, rows: Rows): Learned {
+  return { kind, what, at: frame.module.place(span), sets: rows.sets, ...(rows.part && { part: rows.part }) };
+}
+
+/** What rows learned that are scaled by figures that were worked out by hand. */
+export function scaledBy(frame: Frame, isByDeviation: boolean, span: Span, rows: Rows): Learned {
+  return learnedFrom(frame, "statistic", isByDeviation ? "mean and standard deviation" : "minimum and maximum", span, rows);
+}
+
+/** A figure of rows that a call works out: `mean`. */
+export function figureOf(frame: Frame, call: PythonCall, { sets, part }: Rows, kind: string): Rows {
+  return { sets, learned: new Map(), figures: new Set([kind]), figureAt: frame.module.place(call.span), ...(part && { part }) };
+}

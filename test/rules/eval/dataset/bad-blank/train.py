@@ -1,0 +1,6 @@
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+
+frame = pd.read_csv("data/parcels.csv")
+model = LogisticRegression()
+model.fit(frame[["weight"]], frame["late"])

@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { flaskService, pipService, poetryService } from "./projects.js";
+import { scaffolded, writeFile } from "./scaffolded.js";
+import { ensureValidators, python } from "./validators/ensure-validators.js";
+import { run } from "./validators/run.js";
+
+const without = (files: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(files).filter(([path]) => !path.startsWith("tests/")));
+
+describe("scaffold pytest-skeleton", function () {
+  this.timeout(600_000);
+  before(ensureValidators);
+
+  const test = (home: string) => run(python, ["-m", "pytest", "-q", "-p", "no:cacheprovider"], { cwd: home });
+
+  it("passes, and fails once a name is gone or the service does not answer", async () => {
+    const { home } = await scaffolded(flaskService, "pytest-skeleton");
+    const good = test(home);
+    assert.equal(good.code, 0, good.text);
+    assert.match(good.text, /[45] passed/);
+    writeFile(home, "web/scoring.py", (flaskService.files["web/scoring.py"] ?? "").replace("def score(", "def points("));
+    assert.equal(test(home).code, 1);
+    writeFile(home, "web/scoring.py", flaskService.files["web/scoring.py"] ?? "");
+    writeFile(home, "web/server.py", (flaskService.files["web/server.py"] ?? "").replace("/ping", "/pong"));
+    const bad = test(home);
+    assert.equal(bad.code, 1);
+    assert.match(bad.text, /1 failed/);
+  });
+
+  it("knows where imports start, and that a factory makes the application", async () => {
+    const plain = { ...without(poetryService.files), "src/price/model.py": "def estimate(rooms):\n    return rooms * 1000\n" };
+    const { home, written } = await scaffolded({ files: plain }, "pytest-skeleton");
+    assert.match(written.get("tests/test_project.py") ?? "", /TestClient\(create_app\(\)\)/);
+    const { code, text } = test(home);
+    assert.equal(code, 0, text);
+  });
+
+  it("leaves out what works while it is imported, and projects that have tests", async () => {
+    const { written } = await scaffolded({ files: without(pipService.files) }, "pytest-skeleton");
+    const text = written.get("tests/test_project.py") ?? "";
+    assert.match(text, /# TODO: importing app\/main\.py does work/);
+    assert.match(text, /"app\.features": \["to_row"\]|"app\.features": \[\]/);
+    assert.equal((await scaffolded(pipService, "pytest-skeleton")).written.size, 0);
+  });
+});
