@@ -4,7 +4,7 @@ const providerPrefix =
 
 /** Model ids of providers that repoint an undated name to a newer model: the name alone does not say which model answers. */
 const providerModel =
-  /^(?:gpt-(?:3\.5|4|4o|4\.1|4\.5|5)[\w.-]*|chatgpt-[\w.-]+|o[134](?:-[\w-]+)?|claude-[\w.-]+(?::\d)?|gemini-[\w.-]+|(?:open-)?mi[sx]tral-[\w.-]+(?::\d)?|codestral-[\w.-]+|ministral-[\w.-]+|command(?:-[\w-]+)?|text-(?:davinci|curie|babbage|ada)-\d{3})$/;
+  /^(?:gpt-(?:3\.5|4|4o|4\.1|4\.5|5)[\w.-]*|chatgpt-[\w.-]+|o[134](?:-[\w-]+)?|claude-(?!code\b)[\w.-]+(?::\d)?|gemini-[\w.-]+|(?:open-)?mi[sx]tral-[\w.-]+(?::\d)?|codestral-[\w.-]+|ministral-[\w.-]+|command(?:-[\w-]+)?|text-(?:davinci|curie|babbage|ada)-\d{3})$/;
 
 /** A date (`2024-08-06`, `20241022`, `0613`, `2407`), a numbered revision (`-001`), or a Bedrock version (`-v2:0`). */
 const pinned = /-(?:20\d\d-\d\d-\d\d|20\d{6}|\d{4}|00\d|\d\d-20\d\d)(?:$|[-:@])|-v\d+:\d+$|@20\d{6}$/;

@@ -6,6 +6,7 @@ import type { Evidence } from "../../project/evidence.js";
 import { innerScope } from "../../project/inner-scope.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
+import { namesRead } from "../../semantics/names-in.js";
 import { isModule } from "../../semantics/own-names.js";
 import { endlessHttp, namesOf, type ProviderSdk, sdkOf } from "../../semantics/provider-sdks.js";
 import { claimAt } from "../parts/claim.js";
@@ -119,7 +120,8 @@ export const timeout: Rule = {
     const [open] = limited.filter(isUpToOthers);
     if (set[0]) evidence.push({ level: "wired", what: `${set.length} of ${judged.length} set a timeout`, at: set[0].at });
     const isCut = platformLimit(project);
-    const isWaitedFor = ({ language, at }: ProductionCall) => !aside.test(project.relative(at.path)) && (language === "python" || !isCut);
+    const isWaitedFor = (one: ProductionCall) =>
+      !aside.test(project.relative(one.at.path)) && !asksInTurn(one) && (one.language === "python" || !isCut);
     const unbound = project.traits.serves.value ? left.filter(isWaitedFor) : [];
     const bounded = left.find((one) => !unbound.includes(one));
     if (bounded) evidence.push({ level: "wired", what: "the client's or the platform's own limit", at: bounded.at });
@@ -163,6 +165,34 @@ function waits(group: CallGroup): string {
         : `${setting.python}\``
       : "timeout`";
   return `\`${label}\`${andMore(group)} ${own}. Pass \`${word}.`;
+}
+
+/** Whether a client is built by a program with a command line that asks for many things in turn, of which nobody waits for one. */
+function asksInTurn({ language, call, module, modules }: ProductionCall): boolean {
+  if (language !== "python") return false;
+  const { facts } = module as PythonModule;
+  const { assignedTo, scope } = call as PythonCall;
+  const reads = /^(?:argparse|click|typer|fire)\./;
+  const hasArguments =
+    facts.calls.some(({ name }) => reads.test(name)) || facts.assignments.some(({ value }) => namesRead(value).includes("sys.argv"));
+  if (!facts.mainGuard || !hasArguments || facts.calls.some(({ name }) => /^input$|^(?:streamlit|gradio|fastapi|flask)\./.test(name)))
+    return false;
+  // What other files take from it may have somebody wait.
+  const builder = scope.split(".").pop();
+  if (
+    modules.some(
+      (one) =>
+        one.facts !== facts && one.facts.imports.some((each) => each.name === builder && isModule(module as PythonModule, each.module)),
+    )
+  )
+    return false;
+  const loops = facts.loops.filter((one) => one.form === "for" && one.scope === scope);
+  return facts.calls.some(
+    ({ name, arguments: given, span }) =>
+      loops.some((one) => one.span.start <= span.start && span.end <= one.span.end) &&
+      (assignedTo.some((one) => name.startsWith(`${one}.`)) ||
+        given.some(({ value }) => value.kind === "name" && assignedTo.includes(value.value))),
+  );
 }
 
 /** Whether a call sets a limit, or is given arguments that cannot be seen. */

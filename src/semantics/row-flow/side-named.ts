@@ -3,7 +3,7 @@ import type { Side } from "../rows.js";
 
 const names = {
   train: /(?:^|_)(?:train|trn|tr|training)(?:_|\d|$)|^(?:X|y|x)(?:train|tr)$|[a-z]Train$/i,
-  validation: /(?:^|_)(?:val|valid|validation|dev|cv|eval)(?:_|\d|$)|^(?:X|y|x)(?:val|valid)/i,
+  validation: /(?:^|_)(?:va|val|valid|validation|dev|cv|eval)(?:_|\d|$)|^(?:X|y|x)(?:val|valid)/i,
   test: /(?:^|_)(?:test|tst|te|testing|hold_?out)(?:_|\d|$)|^(?:X|y|x)(?:test|te)$|[a-z]Test$/i,
 } as const;
 
