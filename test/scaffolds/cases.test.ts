@@ -9,7 +9,7 @@ import { scaffolds } from "../../src/scaffolds/index.js";
 import { planScaffold } from "../../src/scaffolds/plan-scaffold.js";
 import { applyReplacements, type Edit } from "../../src/text/edit.js";
 import { literalFileSystem } from "../../src/workspace/literal-file-system.js";
-import { fullReport } from "../every-rule-on.js";
+import { ruleReport } from "../every-rule-on.js";
 import { checkout } from "../upkeep/derived-files.js";
 import { sampleProjects } from "./projects.js";
 import { temporaryFolder, writeFile } from "./scaffolded.js";
@@ -49,10 +49,10 @@ async function caseOf(id: string, variant: string): Promise<Case> {
   const files = bare.get(variant) ?? filesBelow(`${folder}/${id}/${variant}`);
   const session = new Session(literalFileSystem(files));
   await session.refresh();
-  const before = fullReport(session.project("", date));
+  const before = ruleReport(session.project("", date));
   const { edits } = planScaffold(before.project, id);
   const texts = new Map(Object.entries(files));
-  const after = fullReport(buildProject(applyEdits(session.snapshot, edits, texts), "", { date, roots: [""] }));
+  const after = ruleReport(buildProject(applyEdits(session.snapshot, edits, texts), "", { date, roots: [""] }));
   const written = new Map<string, string>();
   for (const { path } of edits) {
     const replacements = edits.flatMap((edit) => (edit.kind === "replace" && edit.path === path ? [edit] : []));
@@ -152,7 +152,7 @@ function filledIn({ files, session, edits }: Case, folder: string): Report | und
       path in files ? { kind: "replace", path, span: { start: 0, end: (files[path] ?? "").length }, text } : { kind: "create", path, text },
   );
   const written = applyEdits(session.snapshot, [...edits.filter(({ path }) => !people.some((one) => one.path === path)), ...people], texts);
-  return fullReport(buildProject(written, "", { date, roots: [""] }));
+  return ruleReport(buildProject(written, "", { date, roots: [""] }));
 }
 
 function filesBelow(root: string): Readonly<Record<string, string>> {

@@ -61,7 +61,7 @@ describe("scaffold ci-workflow", function () {
     for (const [name, sample] of Object.entries(sampleProjects)) {
       const { written } = await scaffolded(sample, ...Object.keys(scaffolds));
       for (const [path, text] of written)
-        if (path.startsWith(".github/")) workflows.set(`${name.replaceAll(" ", "-")}-${basename(path)}`, text);
+        if (path.startsWith(".github/workflows/")) workflows.set(`${name.replaceAll(" ", "-")}-${basename(path)}`, text);
     }
   });
 
