@@ -30,12 +30,14 @@ export function prepareSteps({ project, rules, outcomes }: Report, stage: Stage,
       .filter((rule) => countsAt(rule.stage, stage) && ["missing", "partial", "hollow"].includes(outcomes.get(rule.id)?.kind ?? ""))
       .map(({ id }) => id),
   );
-  const ids = Object.entries(scaffolds)
-    .filter(
-      ([id, { suits, raises }]) => raises.some((rule) => asked.has(rule)) && suits(project) && planScaffold(project, id).edits.length > 0,
-    )
-    .map(([id]) => id)
-    .sort((a, b) => positionOf(a) - positionOf(b) || (a < b ? -1 : 1));
+  const ids = inOrder().filter((id) => {
+    const raised = scaffolds[id]?.raises.filter((rule) => asked.has(rule)) ?? [];
+    if (raised.length === 0 || !scaffolds[id]?.suits(project)) return false;
+    const { edits, skipped } = planScaffold(project, id);
+    // What an earlier one raises, or would raise once it is filled in, needs no second: a pilot with a Compose file needs no cluster.
+    if (edits.length + skipped.length > 0) for (const rule of raised) asked.delete(rule);
+    return edits.length > 0;
+  });
   return {
     scaffolds: ids,
     steps: [
@@ -58,7 +60,18 @@ function claimsEdit(state: Project, ids: readonly string[]): readonly Edit[] {
   return manifest === state.manifest ? [] : [toEdit({ path: manifest.path, before: state.manifest.text, after: manifest.text })];
 }
 
-/** Areas in reading order: what is judged and served is written before what gates and watches it. */
+/** By areas in reading order, since what is judged and served is written before what gates and watches it, and each after those it speaks of. */
+function inOrder(): readonly string[] {
+  const sorted = Object.keys(scaffolds).sort((a, b) => positionOf(a) - positionOf(b) || (a < b ? -1 : 1));
+  const found = new Set<string>();
+  const add = (id: string) => {
+    for (const before of scaffolds[id]?.after ?? []) if (!found.has(before)) add(before);
+    found.add(id);
+  };
+  for (const id of sorted) add(id);
+  return [...found];
+}
+
 function positionOf(id: string): number {
   const [rule = ""] = scaffolds[id]?.raises ?? [];
   return areaIds.indexOf(rule.slice(0, rule.indexOf("/")) as AreaId);

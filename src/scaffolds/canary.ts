@@ -14,6 +14,7 @@ export const canary: Scaffold = {
     "A canary Deployment, a route that weighs the traffic, and a script that starts it, promotes it after a check, or takes it back.",
   effort: 20,
   companions: /(?:^|\/)deploy\/kubernetes\/(?:base|overlays)\//,
+  after: ["kubernetes"],
   raises: ["serving/canary"],
   suits: (project) => project.traits.serves.value && !isDeployedOtherwise(project),
   edits(project) {

@@ -25,6 +25,7 @@ export const compose: Scaffold = {
   description: "The service with the stores that it uses, Prometheus and Grafana, for one machine; an existing file gets what it lacks.",
   effort: 5,
   companions: /(?:^|\/)(?:prometheus\.compose\.yml|grafana\/provisioning\/.*)$/,
+  after: ["dockerfile"],
   raises: ["serving/resources", "serving/health"],
   suits: ({ traits }) => traits.serves.value,
   edits(project) {

@@ -13,6 +13,7 @@ export const deployWorkflow: Scaffold = {
   description:
     "A pipeline that proves a version by tests and evaluations, builds and tries its image, and deploys it to staging, then to production.",
   effort: 20,
+  after: ["ci-workflow"],
   raises: ["ci/deploy-gated", "ci/image", "ci/environments", "serving/rollback"],
   suits: ({ traits }) => traits.serves.value || traits.batch.value,
   edits(project) {

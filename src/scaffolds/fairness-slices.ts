@@ -10,6 +10,7 @@ export const fairnessSlices: Scaffold = {
   description: "Metrics of the trained model for each group of people, and a test with the largest gap between groups that may ship.",
   effort: 45,
   companions: /(?:^|\/)fairness_limits\.json$/,
+  after: ["eval-suite"],
   raises: ["eval/fairness", "eval/slices", "eval/exists", "eval/threshold"],
   suits: ({ traits }) => traits.trains.value,
   edits(project) {

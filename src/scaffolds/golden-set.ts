@@ -9,6 +9,7 @@ export const goldenSet: Scaffold = {
   description: "Questions with expected answers, and a test with thresholds over all, by slice, and against the last accepted run.",
   effort: 60,
   companions: /(?:^|\/)golden\.jsonl$/,
+  after: ["eval-suite"],
   raises: ["eval/exists", "eval/dataset", "eval/own-data", "eval/threshold", "eval/slices"],
   suits: ({ traits }) => traits.llm.value,
   edits(project) {

@@ -18,6 +18,7 @@ export const grafanaDashboard: Scaffold = {
     "A dashboard of requests, failures, latency and spend on exactly the metrics that the service exports, with these where there are none.",
   effort: 5,
   companions: /(?:^|\/)(?:service_metrics\.py|monitoring\/[\w.]+\.yml)$/,
+  after: ["monitoring"],
   raises: ["monitoring/dashboard"],
   suits: ({ traits }) => traits.serves.value,
   edits(project) {

@@ -9,6 +9,7 @@ export const incidentRunbook: Scaffold = {
   title: "Incident runbook",
   description: "A runbook that names the project's own alerts, what each means and where to look first, with commands of this stack.",
   effort: 45,
+  after: ["monitoring"],
   raises: ["monitoring/runbook"],
   suits: ({ traits }) => traits.serves.value || traits.batch.value,
   edits(project) {

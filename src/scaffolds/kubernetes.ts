@@ -18,6 +18,7 @@ export const kubernetes: Scaffold = {
   description:
     "A Deployment with probes, limits and few rights, a Service, an autoscaler and a disruption budget, with overlays for staging and production.",
   effort: 15,
+  after: ["dockerfile"],
   raises: ["serving/iac", "serving/resources", "serving/autoscaling", "serving/health", "ci/environments"],
   suits: (project) => project.traits.serves.value && (!isDeployedOtherwise(project) || foreignWorkload(project) !== undefined),
   edits(project) {

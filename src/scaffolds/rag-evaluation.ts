@@ -12,6 +12,7 @@ export const ragEvaluation: Scaffold = {
     "Labelled questions, a test of hit rate, recall and reciprocal rank of retrieval, and one of whether answers keep to their passages.",
   effort: 60,
   companions: /(?:^|\/)retrieval\.jsonl$/,
+  after: ["eval-suite"],
   raises: ["eval/retrieval", "eval/groundedness", "eval/exists", "eval/dataset", "eval/own-data", "eval/threshold"],
   suits: ({ traits }) => traits.rag.value,
   edits(project) {

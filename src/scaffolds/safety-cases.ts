@@ -11,6 +11,7 @@ export const safetyCases: Scaffold = {
   description:
     "Cases of prompt injection, jailbreaks, harmful requests, private data and other topics: for promptfoo where it is used, else with a test.",
   effort: 30,
+  after: ["eval-suite"],
   raises: ["eval/safety-cases", "eval/exists", "eval/dataset"],
   suits: ({ traits }) => traits.llm.value,
   edits(project) {

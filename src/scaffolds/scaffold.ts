@@ -15,6 +15,8 @@ export interface Scaffold {
   readonly effort: number;
   /** Paths of files that are of use only beside the others: writing them alone is not worth offering. */
   readonly companions?: RegExp;
+  /** Scaffolds whose files it speaks of, by id: written before it where both are, and without circles. */
+  readonly after?: readonly string[];
   /** The rules it is meant to raise, by id. */
   readonly raises: readonly string[];
   /** Whether it makes sense for this project (`false` for a Dockerfile of something that neither serves nor runs in batch). */
