@@ -1,3 +1,4 @@
+import { classifyReference } from "../manifest/classify-reference.js";
 import { setValue } from "../manifest/edit-manifest.js";
 import { readManifest } from "../manifest/read-manifest.js";
 import type { Project } from "../project/project.js";
@@ -52,6 +53,8 @@ export function prepareSteps({ project, rules, outcomes }: Report, stage: Stage,
 function claimsEdit(state: Project, ids: readonly string[]): readonly Edit[] {
   let { manifest } = state;
   for (const { path, value } of ids.flatMap((id) => scaffolds[id]?.declares?.(state) ?? [])) {
+    const isAbsent = typeof value === "string" && classifyReference(value) === "path" && !state.exists(value);
+    if (isAbsent) continue;
     const there = manifest.get(...path);
     if (manifest.has(...path) && !(typeof there === "string" && isPlaceholder(there))) continue;
     const edits = setValue(manifest, path, value).filter((edit) => edit.kind === "replace");

@@ -16,6 +16,7 @@ export const access: Scaffold = {
     const text = accessText(describeStack(project).name, groupsOf(project));
     return [{ kind: "create", path: inWorkspace(project, "docs/access.md"), text }];
   },
+  declares: () => [{ path: ["governance", "access"], value: "docs/access.md" }],
 };
 
 function groupsOf(project: Project): readonly AccessGroup[] {

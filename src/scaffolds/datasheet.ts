@@ -17,4 +17,5 @@ export const datasheet: Scaffold = {
     const text = datasheetText({ name, tables: ownTables(project), files: layout.datasets.map(({ value }) => value), sources });
     return [{ kind: "create", path: inWorkspace(project, "docs/datasheet.md"), text }];
   },
+  declares: () => [{ path: ["data", "dictionary"], value: "docs/datasheet.md" }],
 };

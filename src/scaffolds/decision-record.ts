@@ -20,6 +20,7 @@ export const decisionRecord: Scaffold = {
     const create = (name: string, text: string): Edit => ({ kind: "create", path: inWorkspace(project, `${folder}/${name}`), text });
     return [create(`0001-${choice.slug}.md`, firstDecision(choice, project.date)), create("template.md", templateOfDecisions())];
   },
+  declares: () => [{ path: ["project", "decisions"], value: "docs/decisions/" }],
 };
 
 function folderOfRecords(project: Project): string {

@@ -33,6 +33,7 @@ export const grafanaDashboard: Scaffold = {
       ...(own.length === 0 ? monitoring.edits(project) : []),
     ];
   },
+  declares: () => [{ path: ["monitoring", "dashboard"], value: "monitoring/grafana/dashboards/service.json" }],
 };
 
 /** The metrics that the service registers, by names that its code writes out. */

@@ -26,6 +26,7 @@ export const incidentRunbook: Scaffold = {
     });
     return [{ kind: "create", path: inWorkspace(project, "docs/runbook.md"), text }];
   },
+  declares: () => [{ path: ["monitoring", "runbook"], value: "docs/runbook.md" }],
 };
 
 function alertsOf(project: Project) {

@@ -32,6 +32,7 @@ export const modelCard: Scaffold = {
     });
     return [{ kind: "create", path: inWorkspace(project, "MODEL_CARD.md"), text }];
   },
+  declares: () => [{ path: ["governance", "model_card"], value: "MODEL_CARD.md" }],
 };
 
 /** The Hub's names of libraries, by ours. */

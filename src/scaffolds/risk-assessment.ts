@@ -15,6 +15,7 @@ export const riskAssessment: Scaffold = {
     const text = riskAssessmentText(describeStack(project).name, risksOf(project));
     return [{ kind: "create", path: inWorkspace(project, "docs/risk-assessment.md"), text }];
   },
+  declares: () => [{ path: ["governance", "risk_assessment", "file"], value: "docs/risk-assessment.md" }],
 };
 
 /** Risks by what the project shows that it does. */
