@@ -17,6 +17,7 @@ import { dependencyUpdates } from "./dependency-updates.js";
 import { deployWorkflow } from "./deploy-workflow.js";
 import { dockerfile } from "./dockerfile.js";
 import { driftJob } from "./drift-job.js";
+import { envExample } from "./env-example.js";
 import { evalSuite } from "./eval-suite.js";
 import { fairnessSlices } from "./fairness-slices.js";
 import { fastapiService } from "./fastapi-service.js";
@@ -70,6 +71,7 @@ export const scaffolds: Readonly<Record<string, Scaffold>> = {
   "deploy-workflow": deployWorkflow,
   dockerfile,
   "drift-job": driftJob,
+  "env-example": envExample,
   "eval-suite": evalSuite,
   "fairness-slices": fairnessSlices,
   "fastapi-service": fastapiService,

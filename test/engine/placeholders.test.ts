@@ -67,6 +67,7 @@ const earned: Readonly<Record<string, RegExp>> = {
   dockerfile: /^serving\/|^repro\/python-version$/,
   // A scheduled workflow is a workflow, though not one that runs on change; an evaluation that is there already is run by it.
   "drift-job": /^ci\/exists$|^repro\/python-version$|^(?:drift\/provider|monitoring\/quality|eval\/fresh-result)$/,
+  "env-example": /^$/,
   "eval-suite": /^$/,
   "agent-limits": /^$/,
   "fairness-slices": /^$/,
