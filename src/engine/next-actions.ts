@@ -107,7 +107,9 @@ function effortOf(fix: Fix): number {
   return fix.kind === "manifest" ? 5 : 2;
 }
 
+const properName = /^(?:BentoML|FastAPI|Compose|Datadog|Dockerfile|Grafana|Kubernetes|Python)\b/;
+
 /** "Evaluation suite" inside a sentence; names such as "CI workflow" and "Dockerfile" keep their capitals. */
 function lowerFirst(title: string): string {
-  return /^[A-Z][a-z]+ [a-z]/.test(title) ? (title[0] ?? "").toLowerCase() + title.slice(1) : title;
+  return /^[A-Z][a-z]/.test(title) && !properName.test(title) ? (title[0] ?? "").toLowerCase() + title.slice(1) : title;
 }
