@@ -64,6 +64,8 @@ export interface InfrastructureResource {
     /** Whether it holds a figure against what is usual, not against a fixed limit. */
     readonly band?: true;
   };
+  /** Where it gives all rights on everything (`AdministratorAccess`). */
+  readonly allRights?: Span;
   /** The name of another resource it speaks for: the target of an autoscaler. */
   readonly target?: string;
   /** Where it is named; where it has no name, its kind. */

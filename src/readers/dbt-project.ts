@@ -1,5 +1,6 @@
 import type { PipelineFacts } from "../facts/pipeline-facts.js";
 import { readYaml } from "../text/yaml.js";
+import { rightsCalled } from "./dbt/rights-called.js";
 import { formatSign } from "./format-sign.js";
 import type { Reader } from "./reader.js";
 
@@ -20,7 +21,7 @@ export const dbtProjectReader: Reader<"pipeline"> = {
     return {
       tool: "dbt",
       pipelines: name ? [{ name: name.value, steps, span: name.span }] : [],
-      signs: root.kind === "map" ? [formatSign("dbt", root)] : [],
+      signs: [...(root.kind === "map" ? [formatSign("dbt", root)] : []), ...rightsCalled(text ?? "")],
       notes,
     };
   },

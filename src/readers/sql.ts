@@ -1,5 +1,6 @@
 import type { ConfigurationFacts } from "../facts/configuration-facts.js";
 import type { Sign } from "../facts/sign.js";
+import { rightsCalled } from "./dbt/rights-called.js";
 import type { Reader } from "./reader.js";
 
 const markers: Readonly<Record<string, RegExp>> = {
@@ -22,8 +23,18 @@ export const sqlReader: Reader<"configuration"> = {
   read({ text }): ConfigurationFacts | undefined {
     const signs = Object.entries(markers).flatMap(([value, marker]): Sign[] => {
       const found = text === undefined ? null : marker.exec(text);
-      return found ? [{ kind: "config", value, span: { start: found.index, end: found.index + found[0].length } }] : [];
+      if (!found) return [];
+      const macro = value === "sql-rights" ? macroAround(text?.slice(0, found.index) ?? "") : undefined;
+      const span = { start: found.index, end: found.index + found[0].length };
+      return [{ kind: "config", value: macro ? `${value} in macro ${macro}` : value, span }];
     });
+    signs.push(...rightsCalled(text ?? ""));
     return signs.length > 0 ? { signs, notes: [] } : undefined;
   },
 };
+
+/** The macro of dbt that is open at the end of a text. */
+function macroAround(before: string): string | undefined {
+  const opened = [...before.matchAll(/\{%-?\s*(?:macro\s+(\w{1,100})|endmacro)\b/g)].at(-1);
+  return opened?.[1];
+}

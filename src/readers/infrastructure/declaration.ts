@@ -3,6 +3,7 @@ import type { Note, Sign } from "../../facts/sign.js";
 import type { Located } from "../../text/span.js";
 import type { YamlNode } from "../../text/yaml-node.js";
 import { alarmOf } from "./alarm.js";
+import { allRightsOf } from "./all-rights.js";
 import { ownProbe } from "./probe.js";
 import { releaseOf } from "./release.js";
 import { readWorkload } from "./workload.js";
@@ -26,6 +27,7 @@ export function declare(
   const { signs, ...workload } = readWorkload(body);
   const probes = workload.probes.length > 0 ? workload.probes : ownProbe(kind, body, name.span);
   const alarm = alarmOf(kind, body, name.span);
+  const allRights = allRightsOf(kind, body);
   const resource: InfrastructureResource = {
     kind,
     name: name.value,
@@ -33,6 +35,7 @@ export function declare(
     ...releaseOf(kind, body),
     probes,
     ...(alarm && { alarm }),
+    ...(allRights && { allRights }),
     ...known,
     span: name.span,
   };

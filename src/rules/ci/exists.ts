@@ -1,3 +1,5 @@
+import type { CiStep } from "../../facts/ci-facts.js";
+import { isPrinted } from "../../practices/printed-line.js";
 import { startOf } from "../../text/span.js";
 import { readSystems } from "../parts/unread-ci.js";
 import type { Rule } from "../rule.js";
@@ -21,11 +23,15 @@ export const exists: Rule = {
   limits:
     "Reads GitHub Actions, GitLab CI, Azure Pipelines, CircleCI, Jenkins, Bitbucket Pipelines, Travis CI, Google Cloud Build and AWS CodeBuild; what starts the last two, and Jenkins, is set outside the repository and taken for a push. Other systems are recognised by their files.",
   check(project) {
-    const configurations = project.facts("ci").filter(({ facts }) => facts.jobs.length > 0);
+    const configurations = project
+      .facts("ci")
+      .filter(({ path, facts }) => facts.jobs.length > 0 && !inTemplate.test(project.relative(path)));
+    const onlyPrints = ({ facts: { jobs } }: (typeof configurations)[number]) =>
+      jobs.every(({ steps }) => !steps.some(doesSomething)) && jobs.some(({ steps }) => steps.some(({ commands }) => commands.length > 0));
     const live = configurations.filter(({ facts: { triggers, jobs } }) =>
       jobs.some((job) => {
         const { push, pullRequest } = job.triggers ?? triggers;
-        return (push || pullRequest) && job.steps.some(({ uses, commands }) => uses || commands.length > 0);
+        return (push || pullRequest) && job.steps.some(doesSomething);
       }),
     );
     const other = project.withCapability("ci").filter(({ tool }) => !readSystems.has(tool.id));
@@ -48,7 +54,9 @@ export const exists: Rule = {
         gaps: [
           {
             kind: "weak",
-            message: `\`${project.relative(first.path)}\` runs neither on push nor on pull request, so changes go unchecked.`,
+            message: onlyPrints(first)
+              ? `No job of \`${project.relative(first.path)}\` does more than print, so changes go unchecked. Run the checks and tests there.`
+              : `\`${project.relative(first.path)}\` runs neither on push nor on pull request, so changes go unchecked.`,
             at: startOf(first.path),
           },
         ],
@@ -56,3 +64,13 @@ export const exists: Rule = {
     return { evidence, gaps: [{ kind: "missing", message: "No CI: no workflow that runs on push or pull request was found." }] };
   },
 };
+
+/** Folders whose files are copied into other projects: what lies there runs nowhere here. */
+const inTemplate =
+  /(?:^|\/)(?:[^/]*\{\{[^/]*\}\}[^/]*|[\w-]*(?:templates?|skeleton|boilerplate|cookiecutter)[\w-]*)\/(?:[^/]+\/)*\.github\//i;
+/** Gets the code and tools that a job needs. */
+const prepares = /^actions\/(?:checkout|setup-[\w-]+|cache)\b/;
+
+function doesSomething({ uses, commands }: CiStep): boolean {
+  return (uses !== undefined && !prepares.test(uses.value)) || commands.some(({ text }) => !isPrinted(text));
+}

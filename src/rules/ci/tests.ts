@@ -1,5 +1,8 @@
 import { isTestCommand } from "../../practices/test-command.js";
+import { unitTests } from "../../practices/unit-tests.js";
 import { ciCommandsThat } from "../../project/ci-commands-that.js";
+import type { Evidence } from "../../project/evidence.js";
+import type { Project } from "../../project/project.js";
 import { stopSwallowing } from "../parts/stop-swallowing.js";
 import { unreadCi } from "../parts/unread-ci.js";
 import type { Gap, Rule } from "../rule.js";
@@ -25,6 +28,13 @@ export const tests: Rule = {
     const runs = ciCommandsThat(project, isTestCommand).filter(({ triggers }) => triggers.push || triggers.pullRequest);
     const honest = runs.filter(({ swallowed }) => !swallowed);
     const evidence = honest.map(({ text, at }) => ({ level: "wired" as const, what: `CI runs \`${text}\``, at }));
+    const left = honest.every(({ text }) => testsScripts.test(text)) ? leftOut(project) : undefined;
+    const [ran] = honest;
+    if (ran && left?.at && !unreadCi(project)) {
+      const message = `CI runs \`${ran.text}\`, but no tests of the Python code: ${left.what} runs nowhere. Run \`pytest\` there too.`;
+      const related = [{ message: "Never run by CI.", at: left.at }];
+      return { evidence, gaps: [{ kind: "partial", message, at: ran.at, related }], share: 0.5 };
+    }
     if (evidence.length > 0) return { evidence, gaps: [] };
     const gaps = runs.flatMap(({ text, at, swallowed }): Gap[] =>
       swallowed
@@ -61,3 +71,14 @@ export const tests: Rule = {
     };
   },
 };
+
+/** Runs the tests of packages in JavaScript or TypeScript, as those of a page or of infrastructure code are. */
+const testsScripts =
+  /^(?!.*\b(?:pytest|py\.test|unittest|nose2|tox|nox|coverage|manage\.py)\b).*(?:\b(?:vitest|jest|mocha|playwright\s+test|cypress\s+run)\b|\bnode\s+--test\b|\b(?:npm|pnpm|yarn|bun|nx|turbo)\s)/;
+const testsPython = /^uses .*(?:py-?test|tox|nox|coverage)|\b(?:pytest|unittest|tox|nox)\b|\bpython3?\s+\S*tests?\S*\.py\b/i;
+
+/** A test of the project's own Python code, where nothing that CI does speaks of running such. */
+function leftOut(project: Project): Evidence | undefined {
+  if (ciCommandsThat(project, (text) => testsPython.test(text)).length > 0) return undefined;
+  return unitTests.find(project).find(({ at }) => at?.path.endsWith(".py"));
+}

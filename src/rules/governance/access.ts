@@ -1,7 +1,10 @@
+import type { CodeValue } from "../../facts/code-value.js";
+import type { PythonCall } from "../../facts/python-facts.js";
 import { runCommands } from "../../practices/run-commands.js";
 import type { Evidence } from "../../project/evidence.js";
 import { filesLike } from "../../project/files-like.js";
-import { callsTo, ownModules } from "../../project/production-code.js";
+import { lazily } from "../../project/once-per.js";
+import { ownModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
 import { startOf } from "../../text/span.js";
@@ -71,14 +74,18 @@ export const access: Rule = {
   },
 };
 
+/** Roles that have no rights but by attachments beside them. */
+const bareRole = /^aws_iam_role$/;
+
 function granted(project: Project): readonly Evidence[] {
-  return project
-    .facts("infrastructure")
-    .filter(({ role }) => role !== "test" && role !== "example")
-    .flatMap(({ path, facts }) => {
-      const resource = facts.resources.find(({ kind }) => grant.test(kind));
-      return resource ? [{ level: "wired" as const, what: `\`${resource.kind}\``, at: { path, span: resource.span } }] : [];
-    });
+  const files = project.facts("infrastructure").filter(({ role }) => role !== "test" && role !== "example");
+  const granting = files.flatMap(({ facts }) => facts.resources.filter(({ kind }) => grant.test(kind)));
+  // Whoever may do everything is not told what data and models they may reach.
+  const onlyAll = granting.some(({ allRights }) => allRights) && granting.every(({ kind, allRights }) => allRights || bareRole.test(kind));
+  return files.flatMap(({ path, facts }) => {
+    const resource = onlyAll ? undefined : facts.resources.find(({ kind, allRights }) => grant.test(kind) && !allRights);
+    return resource ? [{ level: "wired" as const, what: `\`${resource.kind}\``, at: { path, span: resource.span } }] : [];
+  });
 }
 
 /** Calls of infrastructure code that give rights: Pulumi and CDK. */
@@ -86,20 +93,53 @@ const grantCall =
   /^(?:@pulumi\/\w+|pulumi_\w+)(?:\.\w+)*\.(?:(?:Role|User|Group)?Policy(?:Attachment)?|BucketPolicy\w*|BucketPublicAccessBlock|RoleAssignment|\w*IAM(?:Member|Binding|Policy)|(?:Cluster)?RoleBinding)$|^aws[-_]cdk\S*iam\.(?:\w*Policy\w*|Role)$/;
 
 function grantedInCode(project: Project): readonly Evidence[] {
-  const scripts = ownScripts(project).flatMap(({ facts, place }) =>
-    facts.calls.filter(({ name }) => grantCall.test(name)).map(({ name, span }) => ({ name, at: place(span) })),
-  );
-  const python = callsTo(ownModules(project), grantCall).map(({ call, at }) => ({ name: call.name, at }));
-  return [...scripts, ...python].slice(0, 1).map(({ name, at }) => ({ level: "wired", what: `\`${name}()\` called`, at }));
+  const found = [...ownScripts(project), ...ownModules(project)].flatMap(({ facts, place }) => {
+    const calls: readonly GrantCall[] = facts.calls.filter(({ name }) => grantCall.test(name));
+    if (calls.length === 0) return [];
+    const all = facts.calls.filter((call) => call.arguments.some(({ value }) => givesAll(value)));
+    const limited = calls.filter(({ whole }) => !all.some(({ span }) => whole.start <= span.start && span.end <= whole.end));
+    const isBare = all.length > 0 && limited.every(({ name }) => /\.Role$/.test(name));
+    return isBare ? [] : limited.map(({ name, span }) => ({ name, at: place(span) }));
+  });
+  return found.slice(0, 1).map(({ name, at }) => ({ level: "wired", what: `\`${name}()\` called`, at }));
+}
+
+type GrantCall = Pick<PythonCall, "name" | "span" | "whole">;
+
+/** Whether a value is the policy of AWS that allows everything, or holds it. */
+function givesAll(value: CodeValue): boolean {
+  if (value.kind === "string") return /(?:^|[:/])AdministratorAccess$/.test(value.value);
+  if (value.kind === "list") return value.items.some(givesAll);
+  return value.kind === "dict" && value.entries.some((entry) => givesAll(entry.value));
 }
 
 /** The first file of SQL that gives rights. */
 function grantedInSql(project: Project): readonly Evidence[] {
+  const isCalled = lazily(() => callsOfMacros(project));
+  const givesRights = (sign: string) => {
+    const macro = /^sql-rights in macro (\w+)$/.exec(sign)?.[1];
+    return macro === undefined ? sign === "sql-rights" : isCalled()(macro);
+  };
   const found = project
     .facts("configuration")
     .filter(({ role }) => role !== "test" && role !== "example")
-    .flatMap(({ path, facts }) => facts.signs.flatMap(({ value, span }) => (value === "sql-rights" ? [{ path, span }] : [])));
+    .flatMap(({ path, facts }) => facts.signs.flatMap(({ value, span }) => (givesRights(value) ? [{ path, span }] : [])));
   return found.slice(0, 1).map((at) => ({ level: "wired", what: "rights in SQL", at }));
+}
+
+/** Macros that dbt calls by itself, or chooses by the database. */
+const calledByDbt = /^(?:apply_grants|get_\w*grant\w*_sql|generate_\w+)$|__/;
+const namedAfterRights = /grant|access|privilege|permission|right|polic/i;
+
+/** Tells whether something calls a macro of dbt: a model, a hook, another macro or a command. Of those that are not named after rights calls are not known. */
+function callsOfMacros(project: Project): (macro: string) => boolean {
+  const signs = [...project.facts("configuration"), ...project.facts("pipeline")].flatMap(({ facts }) => facts.signs);
+  const called = new Set(signs.flatMap(({ value }) => /^call of macro (\w+)$/.exec(value)?.[1] ?? []));
+  return (macro) =>
+    !namedAfterRights.test(macro) ||
+    calledByDbt.test(macro) ||
+    called.has(macro) ||
+    runCommands(project).some(({ text }) => text.split(/\s+/).includes(macro));
 }
 
 const grantCommand =

@@ -73,8 +73,11 @@ interface Tools {
 const toolCall =
   /(?:^|[._])(?:tool|function)_?(?:call|use)s?(?:$|[._])|^(?:tool|function|fn|func)_?name$|^(?:tc|action)\.(?:function\.)?(?:name|tool)$/i;
 
+/** Fills the blanks of a text. What is called `tools` there is shown to a model, and keeps it from nothing. */
+const rendersText = /(?:Template|Message)$|\.(?:partial|format(?:_\w+)?|from_(?:template|messages))$/;
+
 const toolsIn = oncePerModules((modules): Tools => {
-  const calls = modelCalls(modules);
+  const calls = modelCalls(modules).filter(({ call }) => !rendersText.test(call.name));
   const listed = calls.flatMap(({ call, module }): Evidence[] => {
     const list = call.arguments.find(({ name }) => name === "tools" || name === "functions")?.value;
     return list && list.kind !== "none" ? [{ level: "present", what: `\`tools\` of \`${call.name}()\``, at: module.place(list.span) }] : [];

@@ -15,6 +15,11 @@ import type { Rule, Verdict } from "../rule.js";
 /** Servers that export requests, errors and latency without being told to. */
 const exportsItself = /^(?:bentoml|triton|torchserve|kserve|seldon|ray-serve|tei|tgi|infinity|mosec|vllm|mlserver)$/;
 
+/** Tracers that follow single requests only. */
+const countsNothing = /^aws-xray$/;
+/** Commands and clients for the logs that monitors of clouds keep too. */
+const handlesLogs = /\baws logs\b|\bgcloud logging\b|\bput_log_events\b|\bwatchtower\b|\bgoogle\.cloud\.logging/;
+
 export const metrics: Rule = {
   title: "The service exports requests, errors and latency",
   why: {
@@ -46,8 +51,10 @@ export const metrics: Rule = {
     // What scrapes a service does not show that it exports anything.
     const scrapes = new Set(project.facts("monitoring").map(({ path }) => path));
     // An example of an environment lists what might be used.
-    const named = found.tools.filter(({ evidence: traces }) => traces.some(({ kind }) => kind !== "env"));
-    const isLive = ({ at }: Evidence) => !isUnreached(at?.path) && !scrapes.has(at?.path ?? "");
+    const named = found.tools.filter(
+      ({ tool, evidence: traces }) => !countsNothing.test(tool.id) && traces.some(({ kind }) => kind !== "env"),
+    );
+    const isLive = ({ what, at }: Evidence) => !isUnreached(at?.path) && !scrapes.has(at?.path ?? "") && !handlesLogs.test(what);
     const tools = named.flatMap((one) => liveTool(one, one.evidence.filter(isLive)));
     const { gaps } = found;
     const evidence = [...tools.map(toolEvidence), ...found.evidence.filter(({ level }) => level === "claimed")];

@@ -2,13 +2,14 @@ import type { CodeValue } from "../../facts/code-value.js";
 import { dotted } from "../../practices/dotted.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, productionModules } from "../../project/production-code.js";
-import type { DetectedTool, Project } from "../../project/project.js";
+import type { DetectedTool, Project, PythonModule } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
 import { ownScripts } from "../../project/scripts.js";
 import { writtenCommands } from "../../project/stack/written-commands.js";
 import type { Place } from "../../text/span.js";
 import { asPresent } from "../parts/as-present.js";
 import { hostedOnly } from "../parts/hosted-only.js";
+import { isService } from "../parts/python-tests.js";
 import { reachedTools } from "../parts/reached-tools.js";
 import { sleepingAt } from "../parts/sleeping-tool.js";
 import { isUseUnseen, toolEvidence, toolVerdict } from "../parts/tool-claim.js";
@@ -60,7 +61,10 @@ export const traces: Rule = {
       !(onlyMeasures && tool.id === "opentelemetry") && evidence.some(({ kind }) => kind !== "env");
     const shown = found.tools.filter(isShown).map(withoutServer);
     const wired = new Set(found.tools.filter(({ level }) => level === "wired").map(({ tool }) => tool));
-    const tools = reachedTools(project, found.tools)
+    const triggers = triggersOf(project);
+    const isOfTrigger = ({ level, at }: Evidence) => level === "wired" && at !== undefined && triggers.has(at.path);
+    const ofService = found.tools.flatMap((one) => withoutTraces(one, isOfTrigger));
+    const tools = reachedTools(project, ofService)
       .flatMap((one) => (one.level === "present" && wired.has(one.tool) ? installed(one) : one))
       .filter(isShown)
       .map(withoutServer);
@@ -92,12 +96,41 @@ export const traces: Rule = {
         evidence,
         gaps: [{ kind: "hollow", message: `\`${project.relative(asleep.path)}\` sets tracing up, but nothing imports it.`, at: asleep }],
       };
+    const [traced] = found.tools.flatMap(({ evidence: traces }) => traces.filter(isOfTrigger));
+    if (traced?.at) {
+      const message = `\`${project.relative(traced.at.path)}\` traces what an event starts, but nothing traces the requests of the service.`;
+      return { evidence: asPresent(evidence), gaps: [{ kind: first ? "weak" : "missing", message, at: traced.at }] };
+    }
     const message = first
       ? `${tool ? `${first.what}` : "Tracing is declared"}, but no production code calls it, so requests are not traced.`
       : "Requests are not traced: no OpenTelemetry, Langfuse, Datadog or the like is called in production code.";
     return { evidence, gaps: [{ kind: first ? "weak" : "missing", message, at: first?.at }] };
   },
 };
+
+/** Functions of serverless platforms beside a service in another module, whose requests they do not answer. */
+function triggersOf(project: Project): ReadonlySet<string> {
+  const modules = productionModules(project);
+  if (!modules.some(isService)) return new Set();
+  const serving = new Set(project.traits.serves.evidence.flatMap(({ at }) => at?.path ?? []));
+  const entries = (project.manifest.value.serving ?? []).flatMap(({ entry }) => entry ?? []).join(" ");
+  const isTrigger = (module: PythonModule) =>
+    !isService(module) &&
+    !serving.has(module.path) &&
+    !entries.includes(project.relative(module.path)) &&
+    module.facts.functions.some(
+      ({ name, scope, parameters }) => scope === "" && /^(?:lambda_)?handler$/.test(name) && parameters[0]?.name === "event",
+    );
+  return new Set(modules.filter(isTrigger).map(({ path }) => path));
+}
+
+/** A tool without some of its traces; nothing where none is left. */
+function withoutTraces(found: DetectedTool, isLeftOut: (trace: Evidence) => boolean): readonly DetectedTool[] {
+  const evidence = found.evidence.filter((one) => !isLeftOut(one));
+  if (evidence.length === found.evidence.length) return [found];
+  if (evidence.length === 0) return [];
+  return [{ ...found, evidence, level: evidence.some(({ level }) => level === "wired") ? "wired" : "present" }];
+}
 
 /** What is left of a tool that no code which runs calls: it is among the dependencies, or it is not there. */
 function installed(found: DetectedTool): DetectedTool | readonly [] {

@@ -1,5 +1,6 @@
 import type { PythonCall, PythonFunction } from "../../facts/python-facts.js";
 import { isTestCommand } from "../../practices/test-command.js";
+import type { CiCommand } from "../../project/ci-commands.js";
 import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import type { Evidence } from "../../project/evidence.js";
 import { innerScope } from "../../project/inner-scope.js";
@@ -63,7 +64,7 @@ export const pipelineTest: Rule = {
     const real = tests.filter(({ isEmpty }) => !isEmpty);
     evidence.push(...real.slice(0, 3).map(({ what, at }) => ({ level: "present" as const, what, at })));
     const paths = [...claimed, ...real.map(({ at }) => at.path)];
-    const runs = ciCommandsThat(project, (text) => runsWhole(project, text, paths));
+    const runs = ciCommandsThat(project, (text) => runsWhole(project, text, paths)).filter((run) => !isRelease(run));
     const honest = runs.find(({ swallowed }) => !swallowed);
     if (honest) evidence.push({ level: "wired", what: `CI runs \`${honest.text}\``, at: honest.at });
     if (gaps.length > 0 || honest) return { evidence, gaps };
@@ -153,6 +154,19 @@ function runsWhole(project: Project, text: string, paths: readonly string[]): bo
     (word, index) => index > 0 && /^[\w./-]+$/.test(word) && project.files.some((path) => `/${path}/`.includes(`/${word}/`)),
   );
   return paths.some((path) => named.length === 0 || named.some((word) => `/${path}/`.includes(`/${word}/`)));
+}
+
+/** Names of what brings a version to those who use it. */
+const releases = /(?:^|[^a-z])(?:deploy(?:ment|s)?|prod(?:uction)?|release|cd)(?:$|[^a-z])/i;
+const tries = /\b(?:smoke|e2e|end-to-end|fast[-_]dev[-_]run|quick[-_]?run|dry[-_]run|samples?|--limit\S*|--max[-_]\S+)\b/i;
+
+/** Whether a command is a step of a deployment: what breaks there has been released, so no test of it. */
+function isRelease({ text, job, ci, path, triggers }: CiCommand): boolean {
+  if (triggers.pullRequest || isTestCommand(text) || tries.test(text)) return false;
+  const names = [job.id, job.environment?.value, ci.name, nameOf(path)];
+  return (
+    names.some((name) => name !== undefined && releases.test(name)) && !names.some((name) => name && /test|stag|\bci\b|check/i.test(name))
+  );
 }
 
 function startOfWork(project: Project): Evidence["at"] {

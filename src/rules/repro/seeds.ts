@@ -1,8 +1,10 @@
-import type { PythonFunction } from "../../facts/python-facts.js";
+import type { PythonCall, PythonFunction } from "../../facts/python-facts.js";
+import { dotted } from "../../practices/dotted.js";
 import { seeds as practice } from "../../practices/seeds.js";
 import type { Evidence } from "../../project/evidence.js";
-import { oncePerModules, ownModules } from "../../project/production-code.js";
-import type { PythonModule } from "../../project/project.js";
+import { callsTo, oncePerModules, ownModules } from "../../project/production-code.js";
+import type { Project, PythonModule } from "../../project/project.js";
+import { namesRead } from "../../semantics/names-in.js";
 import { lastPart } from "../../text/last-part.js";
 import type { Place } from "../../text/span.js";
 import { claimAt } from "../parts/claim.js";
@@ -18,6 +20,9 @@ const generatorSeed =
 const networks = /^`(?:torch|tensorflow|tf_keras|keras|jax|flax|pytorch_lightning|lightning|fastai)\b|\.(?:backward|fit_one_cycle)\(\)`/;
 const seedsNetworks =
   /(?:torch|tensorflow|keras|jax|flax|lightning)\S*(?:seed|PRNGKey|key)|seed_everything|(?:set|fix|setup|init|seed_all|all)_?\w*seeds?|seed_all|enable_determinism|manual_seed|seed in `|names a seed|--\w*seed|\bset_seed|Trainer|Arguments/i;
+/** Loaders, layers that vary the data, and generators of their own that are given a seed: the weights start from another. */
+const seedsData =
+  /\.(?:\w*_from_directory|flow\w*|random_split|split\w*|shuffle|\w*[Ss]ampler|DataLoader|Random\w+|Dropout)\(\w+=…\)`|\.Generator\(\)\.manual_seed\(\)/;
 /** Learners that give the same model for the same data, or have a fixed seed unless told otherwise. */
 const settled =
   /^`(?:transformers|trl|sentence_transformers|setfit|xgboost|lightgbm|catboost|statsmodels|prophet|pmdarima|lifelines|spacy)\b|\.(?:LinearRegression|LogisticRegression|Ridge\w*|Lasso\w*|ElasticNet\w*|SVC|SVR|\w*NB|KNeighbors\w*|NearestNeighbors|GaussianProcess\w*|\w*DiscriminantAnalysis|IsotonicRegression)\(\)\.\w+\(\)`|(?:XGB|LGBM|CatBoost)\w*\(\)/;
@@ -58,7 +63,7 @@ export const seeds: Rule = {
       return { evidence, gaps: [{ kind: "hollow", message, at: unused.definition }] };
     }
     if (evidence.some(({ level }) => level !== "claimed"))
-      return { evidence: evidence.slice(0, 10), gaps: unseededNetwork(training, evidence) };
+      return { evidence: evidence.slice(0, 10), gaps: [...unseededNetwork(training, evidence), ...unseededSplit(project, evidence)] };
     if (first && isSettled)
       return { evidence: [...evidence, { level: "present", what: `${first.what}: trains alike each time`, at: first.at }], gaps: [] };
     const message = claim
@@ -80,7 +85,12 @@ function isSame(a: Place, b: Place | undefined): boolean {
 /** A network is trained, and only a split or another library was given a seed. */
 function unseededNetwork(training: readonly Evidence[], seeding: readonly Evidence[]): Gap[] {
   const network = training.find(({ what }) => networks.test(what));
-  if (!network || training.some(({ what }) => /Trainer/.test(what)) || seeding.some(({ what }) => seedsNetworks.test(what))) return [];
+  if (
+    !network ||
+    training.some(({ what }) => /Trainer/.test(what)) ||
+    seeding.some(({ what }) => seedsNetworks.test(what) && !seedsData.test(what))
+  )
+    return [];
   const [given] = seeding;
   return [
     {
@@ -90,6 +100,41 @@ function unseededNetwork(training: readonly Evidence[], seeding: readonly Eviden
       ...(given?.at && { related: [{ message: "The seed that is set.", at: given.at }] }),
     },
   ];
+}
+
+/** Draws of NumPy's own generator, by which rows are taken for one side or the other. */
+const draw = dotted(
+  "numpy.random.rand",
+  "numpy.random.random",
+  "numpy.random.uniform",
+  "numpy.random.choice",
+  "numpy.random.permutation",
+  "numpy.random.shuffle",
+);
+const trainingPart = /(?:^|_)train(?:ing)?(?:_|$)/i;
+const heldOutPart = /(?:^|_)(?:test|val|valid|validation|dev|holdout)(?:_|$)/i;
+const seedsNumpy =
+  /numpy\.random\.seed|(?:^|[.`])(?:seed_everything|fix_seeds?|seed_all|init_seeds?|setup_seed|set_all_seeds|(?<!tensorflow\.\S*)set_seeds?|enable_determinism)\(|keras\S*set_random_seed|seed in `|--\S*seed/;
+
+/** Rows are parted at random, and whatever was given a seed, NumPy was not. */
+function unseededSplit(project: Project, seeding: readonly Evidence[]): Gap[] {
+  if (seeding.some(({ what }) => seedsNumpy.test(what))) return [];
+  const found = callsTo(ownModules(project), draw).find(({ call, module }) => module.role !== "example" && partsRows(module, call));
+  if (!found) return [];
+  const message = `\`${found.call.name}()\` parts the data, and nothing seeds NumPy, so that each run trains on other rows.`;
+  return [{ kind: "weak", message, at: found.at }];
+}
+
+/** Whether what is drawn, or shuffled in place, picks rows for training and rows to hold out. */
+function partsRows({ facts }: PythonModule, { arguments: [first], scope, span, name }: PythonCall): boolean {
+  const here = facts.assignments.filter((one) => one.scope === scope);
+  const drawn = name.endsWith("shuffle")
+    ? first
+      ? namesRead(first.value)
+      : []
+    : here.filter(({ value }) => value.span.start <= span.start && span.end <= value.span.end).flatMap(({ targets }) => targets);
+  const picked = here.filter(({ value }) => namesRead(value).some((read) => drawn.includes(read))).flatMap(({ targets }) => targets);
+  return picked.some((one) => trainingPart.test(one)) && picked.some((one) => heldOutPart.test(one));
 }
 
 interface IdleSeeding {

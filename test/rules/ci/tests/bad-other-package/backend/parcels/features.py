@@ -1,0 +1,2 @@
+def weight(parcel):
+    return parcel["grams"] / 1000
