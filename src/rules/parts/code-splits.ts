@@ -60,9 +60,9 @@ const publishedSplits = oncePerModules((modules): readonly Evidence[] =>
   ),
 );
 
-/** Settings and figures of each part, not the part. */
+/** Settings, figures and helpers of each part, not the part: a sampler orders the rows of whatever it is given. */
 const noData =
-  /size|steps?(?:_|$)|epochs?|loss|acc(?:uracy)?(?:_|$)|scores?|metrics?|transforms?|param|args|config|path|dir(?:_|$)|time|rate/i;
+  /sampler|optimi[sz]er|schedul|writer|logger|_fn(?:_|$)|mode(?:_|$)|size|steps?(?:_|$)|epochs?|loss|acc(?:uracy)?(?:_|$)|scores?|metrics?|transforms?|param|args|config|path|dir(?:_|$)|time|rate/i;
 
 /** Data that is named after the evaluation that it is for; what is left is called as the data that it is kept apart from. */
 const dataForEvaluation = /^(?:eval|evaluation|val|valid|validation|test|dev|holdout)_((?:[a-z]+_)*(?:data|dataset|data_path|files?))$/;
