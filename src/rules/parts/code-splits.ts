@@ -4,6 +4,7 @@ import type { Project, PythonModule } from "../../project/project.js";
 import { namesRead } from "../../semantics/names-in.js";
 import { lastPart } from "../../text/last-part.js";
 import { startOf } from "../../text/span.js";
+import { isStandInData } from "./stand-in-data.js";
 
 const listOrTable = /\.(?:txt|csv|tsv|jsonl?|parquet|feather|lst|list|scp|arrow)(?:\.[a-z]+)?$/i;
 const trainingPart = /(?<=^|[/_.-])train(?:ing)?(?=[/_.-])/i;
@@ -28,9 +29,9 @@ const split =
 /** Where code splits the data, or loads the part to evaluate on. */
 export function codeSplits(project: Project): readonly Evidence[] {
   return [
-    ...callsTo(ownModules(project), split).map(
-      ({ call, at }): Evidence => ({ level: "present", what: `\`${call.name}()\` splits the data`, at }),
-    ),
+    ...callsTo(ownModules(project), split)
+      .filter((one) => !isStandInData(one))
+      .map(({ call, at }): Evidence => ({ level: "present", what: `\`${call.name}()\` splits the data`, at })),
     ...publishedSplits(ownModules(project)),
   ];
 }
@@ -53,8 +54,9 @@ const publishedSplits = oncePerModules((modules): readonly Evidence[] =>
           (name === "validation_split" && value.kind === "number"),
       );
       const isKeras = /^(?:tensorflow\.)?keras\.datasets\.\w+\.load_data$/.test(call.name);
-      return chosen || isKeras
-        ? [{ level: "present", what: `\`${call.name}()\` keeps a part for evaluation`, at: module.place(call.span) }]
+      const at = module.place(call.span);
+      return (chosen || isKeras) && !isStandInData({ call, at })
+        ? [{ level: "present", what: `\`${call.name}()\` keeps a part for evaluation`, at }]
         : [];
     }),
   ),
