@@ -1,6 +1,7 @@
 import { traitsOfKind } from "../manifest/known-values.js";
 import type { Place } from "../text/span.js";
 import type { Capability } from "../tools/tool.js";
+import { askedOverHttp } from "./asked-over-http.js";
 import { ciCommandsThat } from "./ci-commands-that.js";
 import type { Evidence } from "./evidence.js";
 import { npmUse } from "./npm-use.js";
@@ -70,6 +71,7 @@ const detect = oncePerObservation((project: Observed): Record<TraitName, Evidenc
   const llm = [
     ...used(project, ["llm-provider", "llm-framework", "llm-runtime", "llm-gateway", "agent-framework"]),
     ...servedLanguageModels(project),
+    ...askedOverHttp(project),
   ];
   // What is called after training comes before its helpers, at which nobody would look for it.
   const training = [true, false].flatMap((isNamed) =>

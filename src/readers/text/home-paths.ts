@@ -45,11 +45,23 @@ export function findHomePaths(text: string): HomePath[] {
       if (pattern === unixHome && ((insidePath.test(before) && !before.endsWith("file://")) || route.test(before))) continue;
       if (pattern === windowsHome && /\w$/.test(before)) continue;
       if (pattern === quotedDrive && !isDrivePath(path, before)) continue;
-      const value = path.replace(/[\s\\.]+$/, "");
+      const value = withBlanks(path, text, start, pattern === windowsHome).replace(/[\s\\.]+$/, "");
       paths.push({ value, span: { start, end: start + value.length } });
     }
   }
   return paths.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** A path of Windows may have blanks: inside quotes it goes on to the one that closes, elsewhere up to a name with an ending. */
+function withBlanks(path: string, text: string, start: number, isWindows: boolean): string {
+  const end = start + path.length;
+  if (!isWindows || text[end] !== " ") return path;
+  const rest = /^[^\n"'`<>|]{0,300}/.exec(text.slice(end, end + 300))?.[0] ?? "";
+  const before = lineBefore(text, start);
+  const quote = before.slice(-1);
+  if (/["'`]/.test(quote)) return text[end + rest.length] === quote ? path + rest : path;
+  // A folder further on is still the path: `C:\Users\maria\My Drive\parcels.csv`.
+  return path + (/^(?: [\w.()&-]+){1,4}[\\/][^\s"'`<>|;,()[\]{}]*/.exec(rest)?.[0] ?? "");
 }
 
 /** How the line of the offset begins, before it. */

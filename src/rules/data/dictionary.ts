@@ -6,6 +6,7 @@ import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { lastPart } from "../../text/last-part.js";
 import { claimsAt } from "../parts/claim.js";
+import { isStandInData, isStandInName } from "../parts/stand-in-data.js";
 import { writtenDocuments } from "../parts/written-document.js";
 import type { Rule } from "../rule.js";
 
@@ -73,8 +74,8 @@ const ownFolders = /(?:ImageFolder|DatasetFolder|load_files|load_svmlight_files?
 /** The published data sets that the project's own code loads by their names, or whose classes it extends. */
 function publishedSets(project: Project): readonly Evidence[] {
   const extended = ownModules(project).flatMap(({ facts, place }) =>
-    facts.classes.flatMap(({ bases, span }) => {
-      const base = bases.find((one) => published.test(one) && !ownFolders.test(one));
+    facts.classes.flatMap(({ name, bases, span }) => {
+      const base = isStandInName(name) ? undefined : bases.find((one) => published.test(one) && !ownFolders.test(one));
       return base ? [{ level: "present" as const, what: `published data set \`${lastPart(base)}\``, at: place(span) }] : [];
     }),
   );
@@ -84,7 +85,7 @@ function publishedSets(project: Project): readonly Evidence[] {
       call.name.endsWith(".load_dataset") || call.name.endsWith("_datasets.load")
         ? value?.kind === "string" && !ownFiles.test(value.value)
         : true;
-    if (!isNamed || ownFolders.test(call.name)) return [];
+    if (!isNamed || ownFolders.test(call.name) || isStandInData({ call, at })) return [];
     const name = value?.kind === "string" && isNamed ? value.value : lastPart(call.name);
     return [{ level: "present" as const, what: `published data set \`${name}\``, at }];
   });

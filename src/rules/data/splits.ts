@@ -3,6 +3,7 @@ import { callsTo, ownModules } from "../../project/production-code.js";
 import { absentFile, claimAt, claimEvidence } from "../parts/claim.js";
 import { codeSplits, filesHeldOut, keptApart } from "../parts/code-splits.js";
 import { onlyClusters } from "../parts/only-clusters.js";
+import { isStandInData } from "../parts/stand-in-data.js";
 import type { Gap, Rule } from "../rule.js";
 
 const splitter =
@@ -43,7 +44,7 @@ export const splits: Rule = {
       if (claim.exists) evidence.push(...claimEvidence(claim));
       else gaps.push(absentFile(claim));
     }
-    const [call] = callsTo(ownModules(project), splitter);
+    const call = callsTo(ownModules(project), splitter).find((one) => !isStandInData(one));
     if (call) evidence.push({ level: "wired", what: `\`${call.call.name}()\` called`, at: call.at });
     const [published] = call ? [] : codeSplits(project);
     if (published) evidence.push(published);

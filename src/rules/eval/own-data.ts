@@ -2,7 +2,7 @@ import { evaluation } from "../../practices/evaluation.js";
 import { promptFile } from "../../practices/prompt-files.js";
 import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import type { Evidence } from "../../project/evidence.js";
-import { callsTo, oncePerModules, ownModules } from "../../project/production-code.js";
+import { callsTo, oncePerModules, ownModules, type PlacedCall } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { wordsOf } from "../../semantics/names-in.js";
@@ -12,6 +12,7 @@ import { claimAt } from "../parts/claim.js";
 import { firstEval } from "../parts/declared-evals.js";
 import { firstEvalToAdd } from "../parts/first-eval-to-add.js";
 import { unwrittenFiles } from "../parts/measured.js";
+import { isStandInData } from "../parts/stand-in-data.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** Public benchmarks, by the names that harnesses, hubs and people give them. */
@@ -130,11 +131,20 @@ const readByCode = oncePerModules((modules): readonly Evidence[] => [
       ({ call }) =>
         !/weights?|checkpoint|ckpt|pretrained/i.test([call.scope, ...call.arguments.flatMap(({ value }) => wordsOf(value))].join(" ")),
     )
+    .filter((one) => !isOfRuns(one) && !isStandInData(one))
     .map(({ call, at }): Evidence => ({ level: "present", what: `\`${call.name}()\` reads the data`, at })),
   ...callsTo(modules, hub)
     .filter(({ call }) => !benchmark.test(textIn(call.arguments[0]?.value)))
     .map(({ call, at }): Evidence => ({ level: "present", what: `\`${call.name}()\` reads the data`, at })),
 ]);
+
+/** What runs wrote, and what only draws it: `plot_logs`, `pd.read_json(run / "log.txt", lines=True)`. */
+const ofRuns = /(?:^|[^a-z])(?:plots?|plotting|draws?|figures?|charts?|logs?|log_?(?:dir|file|path)s?|history|histories)(?:$|[^a-z])/i;
+
+/** Whether a call reads the traces of runs, by its function, its file and what it is given. */
+function isOfRuns({ call, at }: PlacedCall): boolean {
+  return [call.scope, nameOf(at.path), ...call.arguments.flatMap(({ value }) => wordsOf(value))].some((name) => ofRuns.test(name));
+}
 
 function isOfPublicSet(strings: readonly { readonly value: string }[]): boolean {
   return strings.some(({ value }) =>

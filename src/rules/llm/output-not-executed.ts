@@ -38,12 +38,13 @@ export const outputNotExecuted: Rule = {
     const scripts = scriptModelCalls(project);
     const calls = modelCalls(modules);
     const tools = modules.filter(({ facts }) => facts.functions.some(isModelTool));
-    if (calls.length + scripts.length + tools.length === 0)
+    const sinks = scriptSinks(project);
+    if (calls.length + scripts.length + tools.length + sinks.length === 0)
       return { evidence: [], gaps: [], unknown: "No call of a model's client was found in production code." };
     const { reached, guarded } = executions(modules);
     const dangers = [
       ...reached,
-      ...scriptSinks(project),
+      ...sinks,
       ...handedOver(modules).filter((one) => !one.isForContainers || project.facts("dockerfile").length === 0),
     ];
     const gaps = dangers.map(gapOf);

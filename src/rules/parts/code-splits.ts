@@ -4,6 +4,7 @@ import type { Project, PythonModule } from "../../project/project.js";
 import { namesRead } from "../../semantics/names-in.js";
 import { lastPart } from "../../text/last-part.js";
 import { startOf } from "../../text/span.js";
+import { isStandInData } from "./stand-in-data.js";
 
 const listOrTable = /\.(?:txt|csv|tsv|jsonl?|parquet|feather|lst|list|scp|arrow)(?:\.[a-z]+)?$/i;
 const trainingPart = /(?<=^|[/_.-])train(?:ing)?(?=[/_.-])/i;
@@ -28,9 +29,9 @@ const split =
 /** Where code splits the data, or loads the part to evaluate on. */
 export function codeSplits(project: Project): readonly Evidence[] {
   return [
-    ...callsTo(ownModules(project), split).map(
-      ({ call, at }): Evidence => ({ level: "present", what: `\`${call.name}()\` splits the data`, at }),
-    ),
+    ...callsTo(ownModules(project), split)
+      .filter((one) => !isStandInData(one))
+      .map(({ call, at }): Evidence => ({ level: "present", what: `\`${call.name}()\` splits the data`, at })),
     ...publishedSplits(ownModules(project)),
   ];
 }
@@ -53,16 +54,17 @@ const publishedSplits = oncePerModules((modules): readonly Evidence[] =>
           (name === "validation_split" && value.kind === "number"),
       );
       const isKeras = /^(?:tensorflow\.)?keras\.datasets\.\w+\.load_data$/.test(call.name);
-      return chosen || isKeras
-        ? [{ level: "present", what: `\`${call.name}()\` keeps a part for evaluation`, at: module.place(call.span) }]
+      const at = module.place(call.span);
+      return (chosen || isKeras) && !isStandInData({ call, at })
+        ? [{ level: "present", what: `\`${call.name}()\` keeps a part for evaluation`, at }]
         : [];
     }),
   ),
 );
 
-/** Settings and figures of each part, not the part. */
+/** Settings, figures and helpers of each part, not the part: a sampler orders the rows of whatever it is given. */
 const noData =
-  /size|steps?(?:_|$)|epochs?|loss|acc(?:uracy)?(?:_|$)|scores?|metrics?|transforms?|param|args|config|path|dir(?:_|$)|time|rate/i;
+  /sampler|optimi[sz]er|schedul|writer|logger|_fn(?:_|$)|mode(?:_|$)|size|steps?(?:_|$)|epochs?|loss|acc(?:uracy)?(?:_|$)|scores?|metrics?|transforms?|param|args|config|path|dir(?:_|$)|time|rate/i;
 
 /** Data that is named after the evaluation that it is for; what is left is called as the data that it is kept apart from. */
 const dataForEvaluation = /^(?:eval|evaluation|val|valid|validation|test|dev|holdout)_((?:[a-z]+_)*(?:data|dataset|data_path|files?))$/;

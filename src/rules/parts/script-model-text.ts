@@ -15,12 +15,12 @@ const passes =
 const runsCode = /^(?:eval|Function|globalThis\.eval|vm\.(?:runIn\w+Context|Script))$/;
 const runsCommands = /^child_process\.(?:exec|execSync)$|^(?:execa|zx)\.(?:execaCommand\w*|\$)$|^shelljs\.exec$/;
 const runsSql =
-  /\.(?:\$queryRawUnsafe|\$executeRawUnsafe)$|(?:^|\.)(?:pool|db|client|connection|conn|sql|pg|mysql|Pool\(\)|Client\(\))\.(?:query|execute|raw|unsafe|exec|prepare)$/;
+  /\.(?:\$queryRawUnsafe|\$executeRawUnsafe)$|(?:^|\.)(?:pool|db|client|connection|conn|sql|pg|mysql|Pool\(\)|Client\(\)|connect\(\)|getConnection\(\)|get(?:Pool|Db|DB|Database)\(\))\.(?:query|execute|raw|unsafe|exec|prepare)$/;
 const check = /(?:^|[._])(?:is)?(?:valid|verif|sanit|check|safe|allow|approv|confirm|guard|forbid|assert|readOnly|startsWith)\w*$/i;
 
 /** What makes a tool of a function, whose arguments a model then writes. */
 const makesTool =
-  /^(?:ai|@ai-sdk\/[\w-]+|@langchain\/core\/tools|langchain\/tools|@openai\/agents|@mastra\/core\/tools)\.(?:tool|dynamicTool|DynamicTool|DynamicStructuredTool|createTool)$/;
+  /^(?:ai|@ai-sdk\/[\w-]+|@langchain\/core\/tools|langchain\/tools|@openai\/agents|@mastra\/core\/tools)\.(?:tool|dynamicTool|DynamicTool|DynamicStructuredTool|createTool)$|^@modelcontextprotocol\/sdk\/\S*\.McpServer\(\)\.(?:tool|registerTool)$/;
 const body = /(?:^|\.)(?:execute|func|<anonymous>)$/;
 
 interface ScriptSink {
@@ -83,12 +83,39 @@ export const scriptSinks = oncePerObservation((project: Project): readonly Scrip
       const meant = open.find(({ scope }) => lastPart(scope) === lastPart(call.name)) && calledFunction(scriptsOf(project), module, call);
       const into = meant && open.find((one) => one.module === meant.module && one.scope === meant.scope);
       const given = into && call.arguments[into.index];
-      const origin = given && !isChecked(module, call) ? followOf(module)(given.value, call.scope, call.span.start) : undefined;
-      return into && origin?.kind === "source" ? [{ ...into.sink, from: origin.at, through: module.place(call.span) }] : [];
+      if (!into || !given || isChecked(module, call)) return [];
+      const through = module.place(call.span);
+      const origin = followOf(module)(given.value, call.scope, call.span.start);
+      if (origin?.kind === "source") return [{ ...into.sink, from: origin.at, through }];
+      const tool = module.facts.calls.find((one) => makesTool.test(one.name) && isArgumentOf(one, call, given.value, module));
+      return tool ? [{ ...into.sink, from: module.place(tool.span), through }] : [];
     }),
   );
-  return [...reached, ...handedOver];
+  const asTools = own.flatMap((module) =>
+    module.facts.calls
+      .filter(({ name }) => makesTool.test(name))
+      .flatMap((call) =>
+        functionsGiven(call).flatMap((name): ScriptSink[] => {
+          const brought = module.facts.imports.find(({ as, typeOnly }) => as === name && !typeOnly);
+          const path = brought ? `${brought.module}.${brought.name ?? name}` : name;
+          const meant = calledFunction(scriptsOf(project), module, { ...call, name: path });
+          const from = module.place(call.span);
+          return open.flatMap((one) => (one.module === meant?.module && one.scope === meant.scope ? [{ ...one.sink, from }] : []));
+        }),
+      ),
+  );
+  return [...reached, ...handedOver, ...asTools];
 });
+
+/** The functions that a tool is made of, by their names. */
+function functionsGiven({ arguments: given }: ScriptCall): readonly string[] {
+  const values = given.flatMap(({ value }) =>
+    value.kind === "dict"
+      ? value.entries.flatMap((entry) => (entry.key.kind === "string" && /^(?:execute|func)$/.test(entry.key.value) ? [entry.value] : []))
+      : [value],
+  );
+  return values.flatMap((value) => (value.kind === "name" ? [value.value] : []));
+}
 
 function runOf(name: string): ScriptSink["runs"] | undefined {
   if (runsCode.test(name)) return "code";
@@ -96,12 +123,15 @@ function runOf(name: string): ScriptSink["runs"] | undefined {
   return runsSql.test(name) ? "SQL" : undefined;
 }
 
-/** Whether a tool's function runs a value that it is given: a name that nothing else in the file gives. */
+/** Whether a tool's function runs a value that it is given: a parameter, a part of one, or a name that nothing else in the file gives. */
 function isArgumentOf(tool: ScriptCall, call: ScriptCall, value: CodeValue, { facts }: ScriptModule): boolean {
   if (!body.test(call.scope) || call.span.start < tool.whole.start || tool.whole.end < call.span.end) return false;
   const parts = value.kind === "format" ? value.parts : [value];
   return parts.some((part) => {
     const root = part.kind === "name" ? part.value.split(".")[0] : undefined;
+    const isParameter = (name: string | undefined) => facts.parameters.some((one) => one.name === name && one.scope === call.scope);
+    const given = facts.assignments.findLast(({ targets, scope }) => scope === call.scope && root !== undefined && targets.includes(root));
+    if (given?.value.kind === "name" && isParameter(given.value.value.split(".")[0])) return true;
     return (
       root !== undefined && !facts.imports.some(({ as }) => as === root) && !facts.assignments.some(({ targets }) => targets.includes(root))
     );

@@ -26,6 +26,16 @@ const serveFile = /^(?:app|main|serve|server|api|run|wsgi|asgi|bot|__main__|[\w-
 const evaluateName = /(?:^|[-_:.])(?:eval\w*|benchmark|backtest|score)(?:$|[-_:.])/i;
 const evaluateFile = /^(?:eval\w*|\w*_eval(?:uat\w*)?|benchmark\w*|backtest\w*|score\w*|test|predict)\.py$/i;
 
+/** Servers of pages, which ask what serves the model. */
+const frontEnd =
+  /^(?:(?:cd\s+\S+\s*&&\s*)?(?:npm|pnpm|yarn|bun)\s+(?:run\s+)?(?:dev|start|serve)\b|.*\b(?:vite|react-scripts|ng\s+serve|vue-cli-service|webpack(?:-dev-server)?|astro|next\s+(?:start|dev)|nuxt|expo|gatsby)\b)/;
+
+/** Whether a command only serves pages while Python serves the model. */
+function isFrontEnd(project: Project, line: string): boolean {
+  const { evidence } = project.traits.serves;
+  return frontEnd.test(line) && evidence.length > 0 && evidence.every(({ at }) => at?.path.endsWith(".py"));
+}
+
 /** Whether a command, by its name or its line, does a work. */
 const does: Readonly<Record<Work, (name: string, line: string) => boolean>> = {
   train: (name, line) => (namesTraining(name) && !/test|lint/i.test(name)) || isTrainingLine(line),
@@ -145,6 +155,7 @@ function commandsFor(project: Project, work: Work): readonly NamedCommand[] {
     if (role !== "production" || facts.runner === "pre-commit" || facts.runner === "action") continue;
     for (const { name, commands, needs, span } of facts.tasks) {
       const line = commands.find(({ text }) => isOf("", text))?.text;
+      if (work === "serve" && commands.length > 0 && commands.every(({ text }) => isFrontEnd(project, text))) continue;
       const isNamed = isOf(nameOf(name), "") && commands.length + needs.length > 0;
       if (line || isNamed)
         add(path, span, `\`${name}\` of \`${project.relative(path)}\``, line ?? (commands.length === 1 ? commands[0]?.text : undefined));
@@ -153,7 +164,8 @@ function commandsFor(project: Project, work: Work): readonly NamedCommand[] {
   for (const { path, role, facts } of project.facts("dependencies")) {
     if (role !== "production") continue;
     for (const { name, command, span } of facts.scripts)
-      if (isOf(name, command)) add(path, span, `script \`${name}\``, facts.ecosystem === "npm" ? command : undefined);
+      if (isOf(name, command) && !(work === "serve" && facts.ecosystem === "npm" && isFrontEnd(project, command)))
+        add(path, span, `script \`${name}\``, facts.ecosystem === "npm" ? command : undefined);
   }
   for (const { tool, name, runs, at } of pipelinesOf(project))
     if (work === "train" || runs.some((run) => isOf(name, run)) || isOf(name, "")) {
@@ -165,7 +177,8 @@ function commandsFor(project: Project, work: Work): readonly NamedCommand[] {
   for (const { path } of scriptsFor(project, work)) add(path, { start: 0, end: 0 }, `\`${project.relative(path)}\``);
   for (const { path, facts } of project.facts("document"))
     for (const { value, span } of facts.commands)
-      if (isOf("", value) && !absentBehind(project, value)) add(path, span, `\`${value.slice(0, 80)}\` in \`${project.relative(path)}\``);
+      if (isOf("", value) && !absentBehind(project, value) && !(work === "serve" && isFrontEnd(project, value)))
+        add(path, span, `\`${value.slice(0, 80)}\` in \`${project.relative(path)}\``);
   for (const { path, facts } of project.facts("ci"))
     for (const { steps } of facts.jobs)
       for (const { text, span } of steps.flatMap(({ commands }) => commands))
@@ -212,7 +225,24 @@ function scriptsFor(project: Project, work: Work): readonly PythonModule[] {
     evaluate: (name: string) => evaluateFile.test(name),
     serve: (name: string) => serveFile.test(name),
   }[work];
-  return runnable.filter(({ path }) => isNamed(nameOf(path)) || files.has(path) || importers.has(path));
+  return runnable.filter(
+    (module) =>
+      isNamed(nameOf(module.path)) ||
+      (files.has(module.path) && (work !== "train" || runsAlone(module, trait.evidence))) ||
+      importers.has(module.path),
+  );
+}
+
+/** Whether what trains in a module is reached when it is run: a helper such as `loss_scaler.py` only makes its logger then. */
+function runsAlone({ path, facts }: PythonModule, training: readonly Evidence[]): boolean {
+  const inModule = new Set(training.flatMap(({ at }) => (at?.path === path ? [at.span.start] : [])));
+  return (
+    facts.mainGuard !== undefined ||
+    facts.calls.some(
+      ({ scope, name, span }) =>
+        scope === "" && (inModule.has(span.start) || facts.functions.some((one) => name.split(".")[0] === one.name)),
+    )
+  );
 }
 
 /** The modules that import one of some files, directly or through others; files are told by their names. */

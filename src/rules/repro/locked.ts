@@ -122,8 +122,9 @@ function onePerFolder(
   isLocked: (manifest: FactsOf<"dependencies">) => boolean,
 ): readonly FactsOf<"dependencies">[] {
   const byFolder = groupedBy(manifests, ({ path, facts: { ecosystem } }) => {
-    const isBento = /^bentofile\.ya?ml$/.test(nameOf(path));
-    return `${prefixOf(path).replace(/requirements\/$/, "")} ${ecosystem === "npm" ? "npm" : isBento ? "bento" : "python"}`;
+    // What an image is built with is pinned for it alone.
+    const image = /^(?:bentofile|cog)(?=\.ya?ml$)/.exec(nameOf(path))?.[0];
+    return `${prefixOf(path).replace(/requirements\/$/, "")} ${ecosystem === "npm" ? "npm" : (image ?? "python")}`;
   });
   const rank = ({ facts }: FactsOf<"dependencies">) => managers.indexOf(facts.manager);
   const isPinned = ({ facts }: FactsOf<"dependencies">) => facts.dependencies.every(({ exact, scope }) => exact || scope !== "runtime");
@@ -158,9 +159,9 @@ function lockFor(manifest: FactsOf<"dependencies">, locks: readonly FactsOf<"dep
   const folder = prefixOf(manifest.path);
   const isRequirements = manifest.path.endsWith(".txt") || manifest.path.endsWith(".in");
   const candidates = locks.filter(({ facts, path }) => {
-    // What a bento is built with is pinned in its own file.
-    const isBento = /^bentofile\.ya?ml$/.test(nameOf(manifest.path));
-    if (isBento || isRequirements || !locksOf[manifest.facts.manager].includes(facts.manager)) return false;
+    // What a bento, or the image of Cog, is built with is pinned in its own file.
+    const isImage = /^(?:bentofile|cog)\.ya?ml$/.test(nameOf(manifest.path));
+    if (isImage || isRequirements || !locksOf[manifest.facts.manager].includes(facts.manager)) return false;
     return folder === prefixOf(path) || (workspaceManagers.includes(facts.manager) && folder.startsWith(prefixOf(path)));
   });
   return candidates.sort((a, b) => prefixOf(b.path).length - prefixOf(a.path).length)[0];

@@ -34,10 +34,13 @@ export const portablePaths: Rule = {
         return notebooks.has(path) && !at.cell ? [] : [{ value, at }];
       }),
     );
+    // A path that a file repeats is one decision.
+    const places = new Map(hits.map((hit) => [`${hit.at.path}\n${hit.value}`, hit] as const).reverse());
+    const once = hits.filter((hit) => places.get(`${hit.at.path}\n${hit.value}`) === hit);
     if (hits.length === 0) return { evidence: [{ level: "present", what: `no home or drive path in ${files.length} files` }], gaps: [] };
     return {
       evidence: [],
-      gaps: hits.slice(0, shown).map(({ value, at }) => ({
+      gaps: once.slice(0, shown).map(({ value, at }) => ({
         kind: "missing",
         message: `\`${value}\` exists on one machine only. Make it relative, or a setting.`,
         at,

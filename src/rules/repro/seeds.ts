@@ -49,9 +49,12 @@ export const seeds: Rule = {
   limits: "Bit-for-bit equality on graphics processors needs more than seeds, and is not asked for.",
   check(project) {
     const idle = uncalledSeeding(ownModules(project));
-    const evidence: Evidence[] = practice
+    const seeding = practice
       .find(project)
       .filter(({ at }) => at?.path !== project.manifest.path && !idle.some((one) => isSame(one.at, at)));
+    // What an example seeds is the last that people would look for.
+    const isExample = ({ at }: Evidence) => at !== undefined && project.role(at.path) === "example";
+    const evidence = [...seeding.filter((one) => !isExample(one)), ...seeding.filter(isExample)];
     const claim = claimAt(project, ["data", "splits", "seed"]);
     if (claim) evidence.push({ level: "claimed", what: `seed \`${claim.value}\``, at: claim.at });
     const training = project.traits.trains.evidence.filter(({ at }) => at?.path !== project.manifest.path);
@@ -63,7 +66,17 @@ export const seeds: Rule = {
       return { evidence, gaps: [{ kind: "hollow", message, at: unused.definition }] };
     }
     if (evidence.some(({ level }) => level !== "claimed"))
-      return { evidence: evidence.slice(0, 10), gaps: [...unseededNetwork(training, evidence), ...unseededSplit(project, evidence)] };
+      return {
+        evidence: evidence.slice(0, 10),
+        gaps: [
+          ...unseededNetwork(
+            training,
+            evidence,
+            evidence.find((one) => one.level !== "claimed" && !isExample(one)),
+          ),
+          ...unseededSplit(project, evidence),
+        ],
+      };
     if (first && isSettled)
       return { evidence: [...evidence, { level: "present", what: `${first.what}: trains alike each time`, at: first.at }], gaps: [] };
     const message = claim
@@ -83,7 +96,7 @@ function isSame(a: Place, b: Place | undefined): boolean {
 }
 
 /** A network is trained, and only a split or another library was given a seed. */
-function unseededNetwork(training: readonly Evidence[], seeding: readonly Evidence[]): Gap[] {
+function unseededNetwork(training: readonly Evidence[], seeding: readonly Evidence[], given: Evidence | undefined): Gap[] {
   const network = training.find(({ what }) => networks.test(what));
   if (
     !network ||
@@ -91,11 +104,12 @@ function unseededNetwork(training: readonly Evidence[], seeding: readonly Eviden
     seeding.some(({ what }) => seedsNetworks.test(what) && !seedsData.test(what))
   )
     return [];
-  const [given] = seeding;
   return [
     {
       kind: "weak",
-      message: `${given?.what ?? "A split"} is seeded, but not the network that is trained here, so that each run differs.`,
+      message: given
+        ? `${given.what.replace(/ called$/, "")} gets a seed, but the network that is trained here does not, so that each run differs.`
+        : "Only examples set a seed, and the network that is trained here gets none, so that each run differs.",
       at: network.at,
       ...(given?.at && { related: [{ message: "The seed that is set.", at: given.at }] }),
     },

@@ -1,0 +1,3 @@
+export function systemFor({ customInstructions, tone }) {
+  return `You are a clerk who answers questions about parcels in a ${tone} tone. ${customInstructions}`;
+}
