@@ -1,12 +1,22 @@
 import { type CiCommand, ciCommands } from "./ci-commands.js";
+import { oncePerObservation } from "./once-per.js";
 import type { Project } from "./project.js";
 
+type Observed = Omit<Project, "traits">;
+
 /** The commands that CI runs whose text passes a test. Each text is tested once: many jobs run the same lines, some through scripts of thousands. */
-export function ciCommandsThat(project: Omit<Project, "traits">, test: (text: string) => boolean): readonly CiCommand[] {
-  const verdicts = new Map<string, boolean>();
-  return ciCommands(project).filter(({ text }) => {
-    const verdict = verdicts.get(text) ?? test(text);
-    verdicts.set(text, verdict);
-    return verdict;
-  });
+export function ciCommandsThat(project: Observed, test: (text: string) => boolean): readonly CiCommand[] {
+  const found = [...byText(project)].flatMap(([text, placed]) => (test(text) ? placed : []));
+  return found.sort((one, other) => one.index - other.index).map(({ command }) => command);
 }
+
+/** All commands with their place among them, by their texts. */
+const byText = oncePerObservation((project: Observed) => {
+  const texts = new Map<string, { readonly index: number; readonly command: CiCommand }[]>();
+  for (const [index, command] of ciCommands(project).entries()) {
+    const known = texts.get(command.text);
+    if (known) known.push({ index, command });
+    else texts.set(command.text, [{ index, command }]);
+  }
+  return texts;
+});

@@ -98,14 +98,14 @@ function manifestTexts({ manifest }: Observed): readonly string[] {
 /** The words of command lines that may name a module, as paths without ending: `app.main:app` and `app/main.py` are `app/main`. */
 function wordsOf(texts: readonly string[]): ReadonlySet<string> {
   const words = new Set<string>();
-  for (const text of texts) {
-    for (const word of text.split(/[\s"',[\]=]+/)) {
-      const bare = word.replace(/:\w+(?:\(\))?$/, "").replace(/^\.\//, "");
-      const path = bare.endsWith(".py") ? withoutEnding(bare) : bare.replaceAll(".", "/");
-      for (const one of suffixes(path)) if (one === path || one.includes("/") || bare.endsWith(".py")) words.add(one);
-      // `app.main.handler` names a function of `app.main`.
-      if (bare.includes(".") && !bare.endsWith(".py")) words.add(folderOf(path));
-    }
+  // Many jobs run the same lines.
+  const written = new Set([...new Set(texts)].flatMap((text) => text.split(/[\s"',[\]=]+/)));
+  for (const word of written) {
+    const bare = word.replace(/:\w+(?:\(\))?$/, "").replace(/^\.\//, "");
+    const path = bare.endsWith(".py") ? withoutEnding(bare) : bare.replaceAll(".", "/");
+    for (const one of suffixes(path)) if (one === path || one.includes("/") || bare.endsWith(".py")) words.add(one);
+    // `app.main.handler` names a function of `app.main`.
+    if (bare.includes(".") && !bare.endsWith(".py")) words.add(folderOf(path));
   }
   return words;
 }

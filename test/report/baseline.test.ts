@@ -43,7 +43,7 @@ describe("a baseline", () => {
     const baseline = makeBaseline(await reportOf(files), "0.1.0");
     const moved = await reportOf(withBaseline({ ...files, "app.py": `\n\n\n${files["app.py"]}` }, baseline));
     assert(moved.findings.every(({ known }) => known));
-    const more = await reportOf(withBaseline({ ...files, "app.py": files["app.py"] + path.replace("DATA", "MORE") }, baseline));
+    const more = await reportOf(withBaseline({ ...files, "app.py": files["app.py"] + path.replace("parcels", "depots") }, baseline));
     assert.deepEqual(
       more.findings.filter(({ known }) => !known).map(({ rule }) => rule),
       ["repro/portable-paths", "repro/portable-paths"],

@@ -75,6 +75,9 @@ const untyped =
   /^(?:Annotated\[)?(?:typing\.)?(?:(?:dict|Dict|Any|Mapping|object|JSON\w*)\b|(?:list|List)(?:$|\[(?:typing\.)?(?:dict|Dict|Any)\b))/;
 const noBody = /Request\b|Response\b|BackgroundTasks|Depends|WebSocket|Session\b|Header|Cookie|Query|Path\(|Security/;
 
+/** Defaults by which a parameter comes from elsewhere: what a dependency gives, the address, the headers. */
+const notFromBody = /(?:^|\.)(?:Depends|Security|Query|Path|Header|Cookie)$/;
+
 const pythonBodies = oncePerModules((modules): readonly Body[] => pythonRoutes(modules).flatMap((route) => bodyOf(route, modules) ?? []));
 
 function bodyOf({ module, handler, method, path, scope, at }: PythonRoute, modules: readonly PythonModule[]): Body | undefined {
@@ -94,7 +97,10 @@ function bodyOf({ module, handler, method, path, scope, at }: PythonRoute, modul
   }
   // Flask's functions take parts of the path; FastAPI's take the body.
   const inPath = new Set([...path.matchAll(/[{<](?:\w+:)?(\w+)/g)].map(([, name]) => name));
-  const parameters = handler.parameters.filter(({ name, annotation }) => annotation && !inPath.has(name) && !noBody.test(annotation));
+  const parameters = handler.parameters.filter(
+    ({ name, annotation, default: given }) =>
+      annotation && !inPath.has(name) && !noBody.test(annotation) && !(given?.kind === "call" && notFromBody.test(given.name)),
+  );
   const loose = parameters.find(({ annotation }) => untyped.test(annotation ?? ""));
   const checked =
     loose &&
