@@ -1,6 +1,6 @@
 import type { PythonFacts, PythonImport } from "../facts/python-facts.js";
 import { folderOf, nameOf } from "../workspace/path-parts.js";
-import { lazily, oncePerObservation } from "./once-per.js";
+import { lazily, oncePer, oncePerObservation } from "./once-per.js";
 import { callsTo } from "./production-code.js";
 import type { Project, PythonModule } from "./project.js";
 import { writtenCommands } from "./stack/written-commands.js";
@@ -21,16 +21,39 @@ const dynamicImport = /^(?:importlib\.import_module|__import__|pkgutil\.(?:iter_
  * Tells whether production runs a module: it is started (it has a main guard, makes the application, acts at its top level, or a command or the
  * manifest names it), a framework finds it, or another production module imports it. Whatever cannot be told counts as reached.
  */
-export function reachedModules(project: Observed): (module: PythonModule) => boolean {
+export const reachedModules = oncePer(
+  (project: Observed): object => project,
+  (project): ((module: PythonModule) => boolean) => {
+    const byCode = reachedByCode(project);
+    const commands = lazily(() => wordsOf([...writtenCommands(project as Project).map(({ value }) => value), ...manifestTexts(project)]));
+    return (module) => {
+      if (byCode(module)) return true;
+      const path = withoutEnding(project.relative(module.path));
+      return namesOf(path).some((one) => commands().has(one)) || commands().has(nameOf(path));
+    };
+  },
+);
+
+/** What code shows of it by itself, each module looked at once per observation. */
+const reachedByCode = oncePerObservation((project: Observed) => {
   const { imported, isOpen, strings } = importsOf(project);
-  const commands = lazily(() => wordsOf([...writtenCommands(project as Project).map(({ value }) => value), ...manifestTexts(project)]));
-  return (module) => {
+  const known = new Map<PythonModule, boolean>();
+  const look = (module: PythonModule): boolean => {
     if (isOpen || module.form === "notebook" || foundByName.test(module.path) || isStarted(module.facts)) return true;
     const path = withoutEnding(project.relative(module.path));
     if (imported.has(withoutEnding(module.path)) || suffixes(path).some((one) => imported.has(`*/${one}`))) return true;
-    const names = suffixes(path).filter((one) => one === path || one.includes("/"));
-    return names.some((one) => commands().has(one) || strings.has(one)) || commands().has(nameOf(path));
+    return namesOf(path).some((one) => strings.has(one));
   };
+  return (module: PythonModule): boolean => {
+    const found = known.get(module) ?? look(module);
+    known.set(module, found);
+    return found;
+  };
+});
+
+/** What a module's path may be written as: itself, and its ends of more than a name. */
+function namesOf(path: string): readonly string[] {
+  return suffixes(path).filter((one) => one === path || one.includes("/"));
 }
 
 function isStarted({ mainGuard, calls, functions, assignments }: PythonFacts): boolean {

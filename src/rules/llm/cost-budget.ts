@@ -1,9 +1,10 @@
 import type { Evidence } from "../../project/evidence.js";
 import { oncePerObservation } from "../../project/once-per.js";
-import { productionModules } from "../../project/production-code.js";
-import type { Project } from "../../project/project.js";
+import { oncePerModules, productionModules } from "../../project/production-code.js";
+import type { Project, PythonModule } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
 import type { ScriptModule } from "../../project/scripts.js";
+import type { Place } from "../../text/span.js";
 import { findTool } from "../../tools/index.js";
 import { nameOf } from "../../workspace/path-parts.js";
 import { type Claim, claimAt } from "../parts/claim.js";
@@ -104,19 +105,25 @@ export const costBudget: Rule = {
   },
 };
 
-/** A limit of spend that the project's own code keeps. */
-const ownBudget = oncePerObservation((project: Project): Evidence | undefined => {
+/** A limit of spend that the project's own code keeps, where that code runs. */
+function ownBudget(project: Project): Evidence | undefined {
   const isReached = reachedModules(project);
-  const python = productionModules(project).filter(isReached);
-  for (const module of [...python, ...productionScripts(project).filter((script) => isUsed(project, script))]) {
-    const { assignments } = module.facts;
-    const held =
-      "classes" in module.facts ? module.facts.classes.find(({ fields }) => fields.some(({ name }) => ownName.test(name))) : undefined;
-    const found = held ?? assignments.find(({ targets }) => targets.some((target) => ownName.test(target)));
-    if (found) return { level: "present", what: keptInCode, at: module.place(found.span) };
-  }
-  return undefined;
-});
+  const at = pythonLimits(productionModules(project)).find(({ module }) => isReached(module))?.at ?? scriptLimit(project);
+  return at && { level: "present", what: keptInCode, at };
+}
+
+const pythonLimits = oncePerModules((modules) => modules.flatMap((module) => limitIn(module) ?? []));
+const scriptLimit = oncePerObservation(
+  (project: Project) => productionScripts(project).flatMap((script) => (isUsed(project, script) ? (limitIn(script) ?? []) : []))[0]?.at,
+);
+
+/** The class or the assignment that a limit of spend is kept in. */
+function limitIn<Module extends PythonModule | ScriptModule>(module: Module): { readonly module: Module; readonly at: Place } | undefined {
+  const { facts } = module;
+  const held = "classes" in facts ? facts.classes.find(({ fields }) => fields.some(({ name }) => ownName.test(name))) : undefined;
+  const found = held ?? facts.assignments.find(({ targets }) => targets.some((target) => ownName.test(target)));
+  return found && { module, at: module.place(found.span) };
+}
 
 /** Whether a script does something by itself, or another one imports it. */
 function isUsed(project: Project, { path, facts }: ScriptModule): boolean {

@@ -1,10 +1,10 @@
 import type { PythonFunction } from "../../facts/python-facts.js";
 import { feedback as collection } from "../../practices/feedback.js";
+import { asleepAt } from "../../project/asleep-at.js";
 import type { Evidence } from "../../project/evidence.js";
 import { innerScope } from "../../project/inner-scope.js";
 import { oncePerModules, ownModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
-import { reachedModules } from "../../project/reached-modules.js";
 import { ownScripts } from "../../project/scripts.js";
 import { absentFile, claimAt, claimEvidence, claimsAt } from "../parts/claim.js";
 import { maturedLabels } from "../parts/matured-labels.js";
@@ -126,9 +126,7 @@ export const feedback: Rule = {
 function unreachedModule(project: Project, found: readonly Evidence[]): PythonModule | undefined {
   const paths = new Set(found.map(({ at }) => at?.path));
   const [only] = paths;
-  if (paths.size !== 1 || only === undefined) return undefined;
-  const module = project.python.find(({ path, role }) => path === only && role === "production");
-  return module && !reachedModules(project)(module) ? module : undefined;
+  return paths.size === 1 ? asleepAt(project, only) : undefined;
 }
 
 interface Collector {

@@ -1,9 +1,9 @@
 import { dotted } from "../../practices/dotted.js";
 import { logging } from "../../practices/logging.js";
+import { asleepAt } from "../../project/asleep-at.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
-import { reachedModules } from "../../project/reached-modules.js";
 import { any } from "../../project/trait.js";
 import { hostedOnly } from "../parts/hosted-only.js";
 import { toolVerdict } from "../parts/tool-claim.js";
@@ -51,16 +51,14 @@ export const logs: Rule = {
     "Knows prompts and personal data by the names of variables. Filters that redact are believed; what a platform makes of plain lines is not seen.",
   check(project) {
     const found = toolVerdict(project, ["monitoring", "logs"], ["structured-logging"]);
-    const isReached = reachedModules(project);
-    const asleepIn = ({ at }: Evidence) => productionModules(project).some((module) => module.path === at?.path && !isReached(module));
     const byHand = structuredByHand(project);
-    const evidence: Evidence[] = [...found.evidence, ...byHand.filter((one) => !asleepIn(one))];
+    const evidence: Evidence[] = [...found.evidence, ...byHand.filter(({ at }) => !asleepAt(project, at?.path))];
     const gaps: Gap[] = [...found.gaps];
     if (found.gaps.length > 0 || evidence.some(({ level }) => level === "wired")) return { evidence, gaps, share: 0.5 };
     const host = evidence.length === 0 && gaps.length === 0 ? hostedOnly(project) : undefined;
     if (host)
       return { evidence, gaps, unknown: `Requests are answered by ${host.tool.name}, and what the model writes meanwhile is kept there.` };
-    const plain = logging.find(project).find((one) => !asleepIn(one));
+    const plain = logging.find(project).find((one) => !asleepAt(project, one.at?.path));
     if (plain?.at) {
       evidence.push({ level: "present", what: plain.what, at: plain.at });
       gaps.push({

@@ -1,7 +1,7 @@
+import { asleepAt } from "../../project/asleep-at.js";
 import type { Evidence } from "../../project/evidence.js";
-import { oncePerModules, productionModules } from "../../project/production-code.js";
+import { productionModules } from "../../project/production-code.js";
 import type { DetectedTool, Project } from "../../project/project.js";
-import { reachedModules } from "../../project/reached-modules.js";
 import { startOf } from "../../text/span.js";
 import { findTool } from "../../tools/index.js";
 import { asPresent } from "../parts/as-present.js";
@@ -42,12 +42,7 @@ export const metrics: Rule = {
   limits: "Metrics taken by a mesh, gateway or platform are not seen; name them in the manifest.",
   check(project) {
     const found = toolVerdict(project, ["monitoring", "metrics", "system"], ["metrics", "tracing", "llm-observability", "dashboard"]);
-    const isReached = reachedModules(project);
-    const modules = modulesByPath(productionModules(project));
-    const isUnreached = (path: string | undefined) => {
-      const module = path === undefined ? undefined : modules.get(path);
-      return module !== undefined && !isReached(module);
-    };
+    const isUnreached = (path: string | undefined) => asleepAt(project, path) !== undefined;
     // What scrapes a service does not show that it exports anything.
     const scrapes = new Set(project.facts("monitoring").map(({ path }) => path));
     // An example of an environment lists what might be used.
@@ -158,5 +153,3 @@ function onlyTraces({ evidence }: DetectedTool): boolean {
 function liveTool({ tool }: DetectedTool, evidence: DetectedTool["evidence"]): DetectedTool[] {
   return evidence.length > 0 ? [withoutServer({ tool, level: evidence[0]?.level === "wired" ? "wired" : "present", evidence })] : [];
 }
-
-const modulesByPath = oncePerModules((modules) => new Map(modules.map((module) => [module.path, module])));

@@ -1,5 +1,6 @@
 import type { CodeValue } from "../../facts/code-value.js";
 import { dotted } from "../../practices/dotted.js";
+import { asleepAt } from "../../project/asleep-at.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, productionModules } from "../../project/production-code.js";
 import type { DetectedTool, Project, PythonModule } from "../../project/project.js";
@@ -11,7 +12,6 @@ import { asPresent } from "../parts/as-present.js";
 import { hostedOnly } from "../parts/hosted-only.js";
 import { isService } from "../parts/python-tests.js";
 import { reachedTools } from "../parts/reached-tools.js";
-import { sleepingAt } from "../parts/sleeping-tool.js";
 import { isUseUnseen, toolEvidence, toolVerdict } from "../parts/tool-claim.js";
 import { withoutServer } from "../parts/without-server.js";
 import type { Rule } from "../rule.js";
@@ -130,6 +130,13 @@ function withoutTraces(found: DetectedTool, isLeftOut: (trace: Evidence) => bool
   if (evidence.length === found.evidence.length) return [found];
   if (evidence.length === 0) return [];
   return [{ ...found, evidence, level: evidence.some(({ level }) => level === "wired") ? "wired" : "present" }];
+}
+
+/** Where code calls a tool, if none of the code that does is started or imported. */
+function sleepingAt(project: Project, { level, evidence }: DetectedTool): Place | undefined {
+  if (level !== "wired") return undefined;
+  const used = evidence.flatMap((one) => (one.level === "wired" && one.at ? one.at : []));
+  return used.every(({ path }) => asleepAt(project, path)) ? used[0] : undefined;
 }
 
 /** What is left of a tool that no code which runs calls: it is among the dependencies, or it is not there. */

@@ -1,8 +1,8 @@
+import { asleepAt } from "../../project/asleep-at.js";
 import type { Evidence } from "../../project/evidence.js";
 import { filesLike } from "../../project/files-like.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
-import { reachedModules } from "../../project/reached-modules.js";
 import { ownScripts } from "../../project/scripts.js";
 import { lastPart } from "../../text/last-part.js";
 import { startOf } from "../../text/span.js";
@@ -79,7 +79,7 @@ export const debuggable: Rule = {
       ...(byVariable ? [byVariable] : []),
     ];
     const traced = [
-      ...idsIn(productionModules(project).filter(reachedModules(project))),
+      ...idsIn(productionModules(project)).filter(({ at }) => !asleepAt(project, at?.path)),
       ...idsInScripts(project),
       ...reachedTools(project, project.withCapability("tracing"))
         .map(withoutServer)
