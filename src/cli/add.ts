@@ -1,9 +1,10 @@
 import { unifiedDiff } from "../formats/unified-diff.js";
 import { scaffolds } from "../scaffolds/index.js";
 import { planScaffold } from "../scaffolds/plan-scaffold.js";
+import { toChanges } from "../text/file-change.js";
 import { applyToDisk } from "./apply-to-disk.js";
 import { exitCode, UsageError } from "./exit-code.js";
-import { openWorkspace } from "./open-workspace.js";
+import { onlyRoot, openWorkspace } from "./open-workspace.js";
 import type { Output } from "./output.js";
 
 /** What `roadworthy add` is asked to do. */
@@ -27,17 +28,13 @@ export async function add(options: AddOptions, output: Output): Promise<number> 
   if (id === undefined) throw new UsageError(`Say what to add:\n${list()}`);
   if (!Object.hasOwn(scaffolds, id)) throw new UsageError(`There is no scaffold called "${id}". There are:\n${list()}`);
   const { folder, session } = await openWorkspace(options.path, output);
-  const [root = ""] = session.roots;
-  if (session.roots.length > 1 && !session.roots.includes("")) {
-    throw new UsageError(
-      `There are ${session.roots.length} projects here; name one:\n${session.roots.map((one) => `  ${one}`).join("\n")}`,
-    );
-  }
+  const root = onlyRoot(session.roots);
   const before = session.report(root, options.date);
   const { edits, skipped } = planScaffold(before.project, id);
   if (options.dryRun) {
     for (const { path, reason } of skipped) output.error(`kept     ${path} (${reason})\n`);
-    output.out(unifiedDiff(edits, await session.texts(edits.map(({ path }) => path))));
+    const changed = edits.flatMap(({ kind, path }) => (kind === "replace" ? [path] : []));
+    output.out(unifiedDiff(toChanges(edits, await session.texts(changed))));
     return exitCode.clean;
   }
   for (const { path, reason } of skipped) output.out(`kept     ${path} (${reason})\n`);

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
-import { applyReplacements, type Edit } from "../text/edit.js";
+import { applyReplacements, type Edit, replacementsByPath } from "../text/edit.js";
 
 /** What became of an edit. */
 export interface AppliedEdit {
@@ -31,13 +31,12 @@ export function applyToDisk(folder: string, edits: readonly Edit[]): readonly Ap
       applied.push({ path: edit.path, result: "exists" });
     }
   }
-  for (const path of new Set(edits.flatMap((edit) => (edit.kind === "replace" ? [edit.path] : [])))) {
+  for (const [path, replacements] of replacementsByPath(edits)) {
     const file = join(folder, path);
     if (!isInside(top, file)) {
       applied.push({ path, result: "outside" });
       continue;
     }
-    const replacements = edits.flatMap((edit) => (edit.kind === "replace" && edit.path === path ? [edit] : []));
     writeFileSync(file, applyReplacements(readFileSync(file, "utf8"), replacements));
     applied.push({ path, result: "changed" });
   }

@@ -34,3 +34,10 @@ export async function openWorkspace(path: string, output: Output): Promise<Opene
   if (shown > 0) output.error("\r\u001b[K");
   return { folder, session };
 }
+
+/** The only project of a workspace, or the one at its top. @throws UsageError where it is unclear which is meant. */
+export function onlyRoot(roots: readonly string[]): string {
+  if (roots.length > 1 && !roots.includes(""))
+    throw new UsageError(`There are ${roots.length} projects here; name one:\n${roots.map((one) => `  ${one}`).join("\n")}`);
+  return roots[0] ?? "";
+}

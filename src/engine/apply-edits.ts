@@ -3,7 +3,7 @@ import { isManifestPath } from "../project/project-roots.js";
 import { readFacts, type Snapshot } from "../project/snapshot.js";
 import { readers } from "../readers/index.js";
 import { readerSelector } from "../readers/select-readers.js";
-import { applyReplacements, type Edit } from "../text/edit.js";
+import { applyReplacements, type Edit, replacementsByPath } from "../text/edit.js";
 
 /**
  * The snapshot as it would be after some edits, without writing anything. `texts` gives the current text of files that are changed in place.
@@ -13,9 +13,8 @@ export function applyEdits(snapshot: Snapshot, edits: readonly Edit[], texts: Re
   const changed = new Map<string, string>();
   const listed = new Set(snapshot.files);
   for (const edit of edits) if (edit.kind === "create" && !listed.has(edit.path)) changed.set(edit.path, edit.text);
-  for (const path of new Set(edits.flatMap((edit) => (edit.kind === "replace" ? [edit.path] : [])))) {
+  for (const [path, replacements] of replacementsByPath(edits)) {
     const text = snapshot.texts.get(path) ?? texts.get(path);
-    const replacements = edits.flatMap((edit) => (edit.kind === "replace" && edit.path === path ? [edit] : []));
     if (text !== undefined) changed.set(path, applyReplacements(text, replacements));
   }
   const select = readerSelector(readers);

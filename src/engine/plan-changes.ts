@@ -2,7 +2,7 @@ import { buildProject } from "../project/build-project.js";
 import type { Project } from "../project/project.js";
 import { findProjectRoots } from "../project/project-roots.js";
 import type { Snapshot } from "../project/snapshot.js";
-import { applyReplacements, type Edit } from "../text/edit.js";
+import { applyReplacements, type Edit, replacementsByPath } from "../text/edit.js";
 import type { FileChange } from "../text/file-change.js";
 import { applyEdits } from "./apply-edits.js";
 
@@ -46,10 +46,7 @@ export async function planChanges(
     }
     snapshot = applyEdits(snapshot, edits, after);
     for (const edit of edits) if (edit.kind === "create") after.set(edit.path, edit.text);
-    for (const path of new Set(edits.flatMap((edit) => (edit.kind === "replace" ? [edit.path] : [])))) {
-      const replacements = edits.flatMap((edit) => (edit.kind === "replace" && edit.path === path ? [edit] : []));
-      after.set(path, applyReplacements(after.get(path) ?? "", replacements));
-    }
+    for (const [path, replacements] of replacementsByPath(edits)) after.set(path, applyReplacements(after.get(path) ?? "", replacements));
     project = buildProject(snapshot, root, { date, roots, stage });
   }
   const changes = [...after]

@@ -2,7 +2,7 @@ import { classifyReference } from "../manifest/classify-reference.js";
 import { setValue } from "../manifest/edit-manifest.js";
 import { readManifest } from "../manifest/read-manifest.js";
 import type { Project } from "../project/project.js";
-import { countsAt, type Stage } from "../project/stage.js";
+import { countsAt } from "../project/stage.js";
 import type { Report } from "../report/report.js";
 import { type AreaId, areaIds } from "../rules/areas.js";
 import { draftManifest } from "../scaffolds/draft-manifest.js";
@@ -22,13 +22,16 @@ export interface Preparation {
 }
 
 /**
- * Everything that `stage` asks for and that is not met, as one set of files that know each other. `folderName` names the project in a first
+ * Everything that the stage of a project asks for and that is not met, as one set of files that know each other. `folderName` names the project in a first
  * manifest. Pure; never throws.
  */
-export function prepareSteps({ project, rules, outcomes }: Report, stage: Stage, folderName: string): Preparation {
+export function prepareSteps(
+  { project, rules, outcomes }: Pick<Report, "project" | "rules" | "outcomes">,
+  folderName: string,
+): Preparation {
   const asked = new Set(
     rules
-      .filter((rule) => countsAt(rule.stage, stage) && ["missing", "partial", "hollow"].includes(outcomes.get(rule.id)?.kind ?? ""))
+      .filter((rule) => countsAt(rule.stage, project.stage) && ["missing", "partial", "hollow"].includes(outcomes.get(rule.id)?.kind ?? ""))
       .map(({ id }) => id),
   );
   const ids = inOrder().filter((id) => {

@@ -1,7 +1,7 @@
 import type { NextAction } from "../engine/next-actions.js";
 import type { Evidence } from "../project/evidence.js";
 import { countsAt } from "../project/stage.js";
-import type { Finding, Outcome, OutcomeKind } from "../report/outcome.js";
+import { type Finding, isJudged, type Outcome, type OutcomeKind } from "../report/outcome.js";
 import type { Report } from "../report/report.js";
 import { type AreaId, areas } from "../rules/areas.js";
 import type { CatalogueEntry } from "../rules/catalogue.js";
@@ -115,7 +115,7 @@ function areaTable({ score }: Report, anchor: string): Html {
 function areaSection(report: Report, area: AreaId, value: number, anchor: string, links: ReportLinks): Html {
   const items = report.rules.flatMap((rule) => {
     const outcome = rule.area === area ? report.outcomes.get(rule.id) : undefined;
-    return outcome && outcome.kind !== "not-applicable" && outcome.kind !== "off" ? [ruleItem(report, rule, outcome, links)] : [];
+    return outcome && isJudged(outcome) ? [ruleItem(report, rule, outcome, links)] : [];
   });
   return html`<section id="${anchor}${area}"><h2>${areas[area].title} <span class="word">${value}</span></h2><p class="question">${areas[area].question}</p><ul class="rules">${join(items)}</ul></section>`;
 }

@@ -1,6 +1,6 @@
 import { atLeast } from "../project/evidence.js";
 import { type MlTest, type MlTestSection, mlTestSections, mlTests } from "../rules/ml-tests.js";
-import type { Outcome } from "./outcome.js";
+import { isJudged, type Outcome } from "./outcome.js";
 
 /** What a test earns: 1 where it is kept, 0.5 where it is done in part or can only be claimed, else 0; `undefined` where it does not apply. */
 export type MlTestPoints = 0 | 0.5 | 1 | undefined;
@@ -48,7 +48,7 @@ export function mlTestScore(outcomes: ReadonlyMap<string, Outcome>): MlTestScore
 function pointsOf({ rules }: MlTest, outcomes: ReadonlyMap<string, Outcome>): MlTestPoints {
   const points = rules.flatMap((rule) => {
     const outcome = outcomes.get(rule);
-    return outcome === undefined || outcome.kind === "not-applicable" || outcome.kind === "off" ? [] : [pointsFor(outcome)];
+    return outcome && isJudged(outcome) ? [pointsFor(outcome)] : [];
   });
   return points.length === 0 ? undefined : (Math.min(...points) as 0 | 0.5 | 1);
 }

@@ -64,7 +64,12 @@ export interface Outcome {
   readonly waiver?: AppliedWaiver;
 }
 
-/** Whether an outcome stands on either side of the score: the rule applies, is on and is not waived. */
-export function isCounted({ kind }: Outcome): boolean {
-  return kind !== "not-applicable" && kind !== "off" && kind !== "waived";
+/** Whether a rule was judged at all: it applies, and is on. */
+export function isJudged({ kind }: Outcome): boolean {
+  return kind !== "not-applicable" && kind !== "off";
+}
+
+/** Whether an outcome stands on either side of the score: the rule was judged and is not waived. */
+export function isCounted(outcome: Outcome): boolean {
+  return isJudged(outcome) && outcome.kind !== "waived";
 }

@@ -4,7 +4,7 @@ import { inWorkspace } from "../project/stack/seen.js";
 import { describeStack } from "../project/stack.js";
 import type { Scaffold } from "./scaffold.js";
 import { bentofile, bentomlService as serviceText } from "./templates/bentoml-service.js";
-import { trainedFeatures } from "./trained-features.js";
+import { areFields, trainedFeatures } from "./trained-features.js";
 
 /** A service of BentoML, for those who have chosen it. */
 export const bentomlService: Scaffold = {
@@ -31,6 +31,5 @@ function partsOf(project: Project): { readonly model: string; readonly features:
   const { learning, service } = describeStack(project);
   const isServed = service !== undefined || callsTo(productionModules(project), /^bentoml\.(?:service|Service)$/).length > 0;
   const features = trainedFeatures(project);
-  const areNames = features.length > 0 && features.every((name) => /^[A-Za-z][A-Za-z0-9_]*$/.test(name) && !name.startsWith("model_"));
-  return !isServed && learning.saved && areNames ? { model: learning.saved.value, features } : undefined;
+  return !isServed && learning.saved && areFields(features) ? { model: learning.saved.value, features } : undefined;
 }

@@ -22,8 +22,11 @@ export const ciWorkflow: Scaffold = {
     const text = ciSystem(project) === "github-actions" ? githubCi(project.root, stack, jobs) : gitlabCi(project.root, stack, jobs);
     return [{ kind: "create", path: workflowPath(project, "ci"), text }];
   },
-  declares: (project) => [
-    { path: ["ci", "system"], value: ciSystem(project) },
-    { path: ["ci", "workflows"], value: [workflowPath(project, "ci")] },
-  ],
+  declares(project) {
+    const isAzure = project.exists("azure-pipelines.yml");
+    return [
+      { path: ["ci", "system"], value: isAzure ? "azure-pipelines" : ciSystem(project) },
+      { path: ["ci", "workflows"], value: [isAzure ? "azure-pipelines.yml" : workflowPath(project, "ci")] },
+    ];
+  },
 };

@@ -1,9 +1,9 @@
 import { inWorkspace } from "../project/stack/seen.js";
 import { type Framework, serviceFolder } from "../project/stack/service.js";
 import { describeStack } from "../project/stack.js";
-import { moduleBeside } from "./module-beside.js";
 import type { Scaffold } from "./scaffold.js";
 import { feedbackModule } from "./templates/feedback-module.js";
+import { moduleBeside } from "./templates/service-module.js";
 
 /** What users say of answers, kept as data. */
 export const feedback: Scaffold = {
@@ -13,11 +13,12 @@ export const feedback: Scaffold = {
   raises: ["monitoring/feedback"],
   suits: (project) => frameworkOf(describeStack(project).service?.framework) !== undefined,
   edits(project) {
-    const { service } = describeStack(project);
+    const stack = describeStack(project);
+    const { service } = stack;
     const framework = frameworkOf(service?.framework);
     if (!service || !framework) return [];
     const folder = serviceFolder(service);
-    const text = feedbackModule(framework, service, moduleBeside(service, "feedback"));
+    const text = feedbackModule(framework, service, moduleBeside(stack, "feedback"));
     return [{ kind: "create", path: inWorkspace(project, folder === "" ? "feedback.py" : `${folder}/feedback.py`), text }];
   },
 };

@@ -27,8 +27,7 @@ export const guardrails: Scaffold = {
     }
     const testPath = place.path.replace(/\.(\w+)$/, ".test.$1");
     const test = isTaken ? [] : [create(testPath, guardrailsScriptTest(scriptTestRunner(project), relativeImport(testPath, place.path)))];
-    const from = place.usedIn === undefined ? place.name : relativeImport(place.usedIn, place.path);
-    return [create(place.path, guardrailsScript(place, from)), ...test];
+    return [create(place.path, guardrailsScript(place)), ...test];
   },
 };
 

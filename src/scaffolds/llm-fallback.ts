@@ -1,6 +1,6 @@
 import { inWorkspace } from "../project/stack/seen.js";
 import { describeStack } from "../project/stack.js";
-import { modelModule, relativeImport } from "./model-module.js";
+import { modelModule } from "./model-module.js";
 import type { Scaffold } from "./scaffold.js";
 import { fallbackModule } from "./templates/fallback-module.js";
 import { fallbackScript } from "./templates/fallback-script.js";
@@ -15,8 +15,7 @@ export const llmFallback: Scaffold = {
   edits(project) {
     const stack = describeStack(project);
     const place = modelModule(project, stack, "model_calls");
-    const from = place.usedIn === undefined ? place.name : relativeImport(place.usedIn, place.path);
-    const text = place.language === "python" ? fallbackModule(place, stack.language) : fallbackScript(place, from);
+    const text = place.language === "python" ? fallbackModule(place, stack.language) : fallbackScript(place);
     return [{ kind: "create", path: inWorkspace(project, place.path), text }];
   },
 };

@@ -17,6 +17,8 @@ export const loadTest: Scaffold = {
   title: "Load test",
   description: "A load test that needs nothing but Python and fails beyond a latency, and a nightly job that runs it against the service.",
   effort: 15,
+  // Its workflow must not decide which CI system there is.
+  after: ["ci-workflow"],
   raises: ["serving/latency-slo"],
   suits: (project) => project.traits.serves.value && isAsked(describeStack(project).service),
   edits(project) {

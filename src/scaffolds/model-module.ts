@@ -12,7 +12,7 @@ export interface ModelModule {
   readonly language: "python" | "typescript" | "javascript";
   /** Where it goes, relative to the project. */
   readonly path: string;
-  /** How Python imports it: `app.guardrails`; how a script beside it does: `./guardrails.js`. */
+  /** How Python imports it: `app.guardrails`; how the script `usedIn` does: `./guardrails.js`. */
   readonly name: string;
   /** The file that asks the model, relative to the project, where one is seen. */
   readonly usedIn?: string;
@@ -57,12 +57,8 @@ function scriptModule(project: Project, usedIn: string, name: string): ModelModu
   );
   const isRoute = /(?:^|\/)(?:app|pages|routes|api)\//.test(usedIn);
   const folder = isRoute ? (shared ?? (usedIn.startsWith("src/") ? "src/lib" : "lib")) : folderOf(usedIn);
-  return {
-    language,
-    path: folder ? `${folder}/${file}.${ending}` : `${file}.${ending}`,
-    name: `./${file}.${ending === "ts" ? "js" : ending}`,
-    usedIn,
-  };
+  const path = folder ? `${folder}/${file}.${ending}` : `${file}.${ending}`;
+  return { language, path, name: relativeImport(usedIn, path), usedIn };
 }
 
 /** How a file of the project imports a script, without an ending where TypeScript is bundled. */

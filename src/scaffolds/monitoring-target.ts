@@ -13,7 +13,7 @@ export function monitoringTarget(project: Project, stack: Stack, host = builtCon
     address: `${host}:${ownPort ? 9000 : (stack.service?.port.value ?? 8000)}`,
     latency: hasLanguageModel ? 10 : 1,
     hasLanguageModel,
-    dailyBudget: dailyBudget(project),
+    dailyBudget: declaredDailyLimit(project) ?? 10,
   };
 }
 
@@ -26,9 +26,10 @@ export function builtContainer(project: Project): string | undefined {
   return container && /^[a-z0-9._-]+$/i.test(container.name) ? container.name : undefined;
 }
 
-/** A thirtieth of the declared monthly limit, rounded up to whole dollars; 10 where none is declared. */
-function dailyBudget(project: Project): number {
+/** A thirtieth of the monthly limit that the manifest declares, rounded up to whole units of its currency, where it is written as `unit` matches. */
+export function declaredDailyLimit(project: Project, unit = /(?:)/): number | undefined {
   const monthly = declared(project, "monitoring", "cost", "limit") ?? declared(project, "models", 0, "budget", "monthly");
-  const amount = Number(/\d+(?:\.\d+)?/.exec(monthly?.value ?? "")?.[0]);
-  return amount > 0 ? Math.ceil(amount / 30) : 10;
+  const text = monthly?.value ?? "";
+  const amount = unit.test(text) ? Number(/\d+(?:\.\d+)?/.exec(text)?.[0]) : 0;
+  return amount > 0 ? Math.ceil(amount / 30) : undefined;
 }

@@ -1,3 +1,4 @@
+import { oncePer, oncePerObservation } from "../project/once-per.js";
 import type { Project } from "../project/project.js";
 import type { Edit } from "../text/edit.js";
 import { scaffolds } from "./index.js";
@@ -25,13 +26,27 @@ export function planScaffold(project: Project, id: string): ScaffoldPlan {
   return { edits, skipped };
 }
 
-/** By observation, which `project.tools` stands for: what a scaffold would write depends on files, not on what the manifest says. */
-const memo = new WeakMap<Project["tools"], Map<string, boolean>>();
+/** What was found for the last shape of the manifest, so that typing a value plans nothing again. */
+const lastFound = oncePerObservation(() => ({ shape: "", known: new Map<string, boolean>() }));
+
+/** What scaffolds ask of a manifest: the traits, and which keys are there. */
+const shapeOf = oncePer(
+  (project: Project) => project,
+  ({ traits, manifest }) =>
+    JSON.stringify([
+      Object.values(traits).map(({ value }) => value),
+      Object.entries(manifest.value).map(([section, value]) => [
+        section,
+        typeof value === "object" && value !== null && Object.keys(value),
+      ]),
+    ]),
+);
 
 /** Whether a scaffold would write anything of use by itself: more than companions of files that exist already. */
 export function isWorthAdding(project: Project, id: string): boolean {
-  const known = memo.get(project.tools) ?? new Map<string, boolean>();
-  memo.set(project.tools, known);
+  const last = lastFound(project);
+  if (last.shape !== shapeOf(project)) Object.assign(last, { shape: shapeOf(project), known: new Map() });
+  const { known } = last;
   const companions = scaffolds[id]?.companions;
   const isWorth = known.get(id) ?? planScaffold(project, id).edits.some(({ path }) => !companions?.test(path));
   known.set(id, isWorth);

@@ -27,3 +27,8 @@ function columnsIn(facts: PythonModule["facts"], value: CodeValue, depth: number
     return given ? columnsIn(facts, given.value, depth + 1) : [];
   });
 }
+
+/** Whether columns can be the fields of a Pydantic model, which keeps `model_` for itself. */
+export function areFields(features: readonly string[]): boolean {
+  return features.length > 0 && features.every((name) => /^[A-Za-z][A-Za-z0-9_]*$/.test(name) && !name.startsWith("model_"));
+}

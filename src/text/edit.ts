@@ -1,3 +1,4 @@
+import { groupedBy } from "./grouped-by.js";
 import type { Span } from "./span.js";
 
 /** A change to the workspace as data; a shell applies it. */
@@ -21,4 +22,12 @@ export function applyReplacements(text: string, replacements: readonly { span: S
     position = span.end;
   }
   return result + text.slice(position);
+}
+
+/** What is changed in place, by path. */
+export function replacementsByPath(edits: readonly Edit[]) {
+  return groupedBy(
+    edits.flatMap((edit) => (edit.kind === "replace" ? [edit] : [])),
+    ({ path }) => path,
+  );
 }

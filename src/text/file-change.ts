@@ -1,4 +1,4 @@
-import type { Edit } from "./edit.js";
+import { applyReplacements, type Edit, replacementsByPath } from "./edit.js";
 
 /** A file as it is and as it would be. */
 export interface FileChange {
@@ -18,4 +18,14 @@ export function toEdit({ path, before, after }: FileChange): Edit {
   let tail = 0;
   while (tail < shortest - start && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
   return { kind: "replace", path, span: { start, end: before.length - tail }, text: after.slice(start, after.length - tail) };
+}
+
+/** What edits do to files, new ones first. `texts` gives the current text of files that are changed in place; one that is missing is left out. */
+export function toChanges(edits: readonly Edit[], texts: ReadonlyMap<string, string>): readonly FileChange[] {
+  const created = edits.flatMap((edit) => (edit.kind === "create" ? [{ path: edit.path, after: edit.text }] : []));
+  const changed = [...replacementsByPath(edits)].flatMap(([path, replacements]) => {
+    const before = texts.get(path);
+    return before === undefined ? [] : [{ path, before, after: applyReplacements(before, replacements) }];
+  });
+  return [...created, ...changed];
 }

@@ -1,4 +1,4 @@
-import type { Outcome } from "../report/outcome.js";
+import { isJudged, type Outcome } from "../report/outcome.js";
 import type { CatalogueEntry } from "../rules/catalogue.js";
 import type { ManifestPath } from "../rules/rule.js";
 import type { Place } from "../text/span.js";
@@ -16,13 +16,7 @@ export function rulesAtKey(project: EditorProject, key: HoveredKey): string[] {
   const parts: string[] = [];
   for (const rule of project.report.rules) {
     const outcome = project.report.outcomes.get(rule.id);
-    if (
-      !outcome ||
-      outcome.kind === "not-applicable" ||
-      outcome.kind === "off" ||
-      !(reads(rule, key.path) || pointsAt(project, outcome, key))
-    )
-      continue;
+    if (!outcome || !isJudged(outcome) || !(reads(rule, key.path) || pointsAt(project, outcome, key))) continue;
     parts.push(describe(project, rule, outcome));
     if (parts.length === maxRules) break;
   }

@@ -17,11 +17,16 @@ export async function makeProductionReady(parts: ChangeParts, named?: UriArgumen
   const { snapshot, report } = project;
   const { root, date, stage: declared } = report.project;
   const roots = engine.findProjectRoots(snapshot);
-  const reportAt = (stage: Stage) => engine.makeReport(engine.buildProject(snapshot, root, { date, roots, stage }));
-  const preparations = new Map(engine.stages.map((stage) => [stage, engine.prepareSteps(reportAt(stage), stage, nameOf(project))]));
+  const prepared = new Map(
+    engine.stages.map((stage) => {
+      const state = stage === declared ? report.project : engine.buildProject(snapshot, root, { date, roots, stage });
+      const { outcomes } = stage === declared ? report : engine.judgeProject(state, report.rules);
+      return [stage, { state, ...engine.prepareSteps({ project: state, rules: report.rules, outcomes }, nameOf(project)) }] as const;
+    }),
+  );
   const inOrder = [declared, ...engine.stages.filter((stage) => stage !== declared)];
   const items = inOrder.map((stage): StageItem => {
-    const count = preparations.get(stage)?.scaffolds.length ?? 0;
+    const count = prepared.get(stage)?.scaffolds.length ?? 0;
     return {
       stage,
       label: stage,
@@ -32,8 +37,8 @@ export async function makeProductionReady(parts: ChangeParts, named?: UriArgumen
   const title = vscode.l10n.t("Make Production-Ready");
   const placeHolder = vscode.l10n.t("For which stage? All of it is shown before anything is written");
   const picked = await vscode.window.showQuickPick(items, { title, placeHolder, ignoreFocusOut: true });
-  const preparation = picked && preparations.get(picked.stage);
+  const preparation = picked && prepared.get(picked.stage);
   if (!preparation) return;
   const steps = preparation.steps.map((step) => (_: unknown, state: Parameters<typeof step>[0]) => step(state));
-  await changeProject(parts, title, project, steps, reportAt(picked.stage).project);
+  await changeProject(parts, title, project, steps, preparation.state);
 }

@@ -15,7 +15,7 @@ async function prepare(files: Readonly<Record<string, string>>, root: string, st
   await session.refresh();
   const { snapshot, roots } = session;
   const report = makeReport(buildProject(snapshot, root, { date, roots, stage }));
-  const { scaffolds, steps } = prepareSteps(report, stage, "parcels");
+  const { scaffolds, steps } = prepareSteps(report, "parcels");
   const { changes, project } = await planChanges({ snapshot, project: report.project }, steps, {
     texts: (paths) => session.texts(paths),
     exists: async (path) => path in files,

@@ -5,7 +5,7 @@ import { Session } from "../../src/engine/session.js";
 import { buildProject } from "../../src/project/build-project.js";
 import { findRule } from "../../src/rules/catalogue.js";
 import { scaffolds } from "../../src/scaffolds/index.js";
-import { planScaffold } from "../../src/scaffolds/plan-scaffold.js";
+import { isWorthAdding, planScaffold } from "../../src/scaffolds/plan-scaffold.js";
 import { isPlaceholder } from "../../src/text/placeholder.js";
 import { literalFileSystem } from "../../src/workspace/literal-file-system.js";
 import { projectOf } from "./project-of.js";
@@ -171,5 +171,32 @@ describe("scaffolds", () => {
         id,
       );
     }
+  });
+});
+
+describe("isWorthAdding", () => {
+  it("follows what the manifest comes to say, while no file changes", async () => {
+    const manifest = (more: string) => `version: 1\nproject:\n  name: parcels\n${more}`;
+    const files: Record<string, string> = {
+      "roadworthy.yaml": manifest(""),
+      "app.py": "import openai\n\nclient = openai.OpenAI()\n",
+      "docs/adr/0001-model.md": "# Which model\n",
+    };
+    const session = new Session({
+      readDirectory: (path) => literalFileSystem(files).readDirectory(path),
+      async readFile(path) {
+        const text = files[path];
+        return text === undefined ? undefined : { size: text.length, version: String(text.length), text };
+      },
+    });
+    await session.refresh();
+    const isOffered = () => isWorthAdding(session.project("", "2026-09-01"), "decision-record");
+    assert.equal(isOffered(), true);
+    files["roadworthy.yaml"] = manifest("  decisions: docs/adr/\n");
+    await session.refresh({ changed: ["roadworthy.yaml"] });
+    assert.equal(isOffered(), false);
+    files["roadworthy.yaml"] = manifest("");
+    await session.refresh({ changed: ["roadworthy.yaml"] });
+    assert.equal(isOffered(), true);
   });
 });

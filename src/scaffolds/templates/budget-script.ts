@@ -4,7 +4,7 @@ import { commentText } from "../quote.js";
 const fileSystem = "node:fs";
 
 /** `llm-spend.ts`, or `.mjs`: a record of spend by day, and a limit that stops. */
-export function budgetScript({ language, usedIn }: ModelModule, from: string, limit: number | undefined): string {
+export function budgetScript({ language, name: from, usedIn }: ModelModule, limit: number | undefined): string {
   const isTyped = language === "typescript";
   const as = (type: string) => (isTyped ? `: ${type}` : "");
   const own = isTyped ? "private readonly " : "";

@@ -2,7 +2,7 @@ import type { ModelModule } from "../model-module.js";
 import { commentText } from "../quote.js";
 
 /** `model-calls.ts`, or `.mjs`: asks models one after the other, within a limit of time. */
-export function fallbackScript({ language, usedIn }: ModelModule, from: string): string {
+export function fallbackScript({ language, name: from, usedIn }: ModelModule): string {
   const isTyped = language === "typescript";
   const as = (type: string) => (isTyped ? `: ${type}` : "");
   const settings = `export const settings = {

@@ -1,12 +1,13 @@
 import type { Stack } from "../../project/stack.js";
 import { pythonLiteral, pythonString } from "../quote.js";
+import { areFields } from "../trained-features.js";
 import { addCommand } from "./service-module.js";
 
 /** `service/main.py`: the model behind a checked input, with what a service in production needs. */
 export function fastapiMain({ packaging, learning }: Stack, features: readonly string[]): string {
   const loader = learning.saved?.loader ?? "joblib";
   const asFrame = packaging.packages.has("pandas");
-  const isKnown = features.length > 0 && features.every((name) => /^[A-Za-z][A-Za-z0-9_]*$/.test(name) && !name.startsWith("model_"));
+  const isKnown = areFields(features);
   const classifies = learning.task.value === "classification";
   const missing = ["fastapi", "uvicorn", "prometheus-client", ...(loader === "joblib" ? ["joblib"] : [])].filter(
     (name) => !packaging.packages.has(name),

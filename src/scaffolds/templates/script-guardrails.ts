@@ -5,7 +5,7 @@ import type { ScriptTestRunner } from "./script-test.js";
 const assertions = "node:assert/strict";
 
 /** `guardrails.ts`, or `.mjs`: what may go into the model, and what may come out. */
-export function guardrailsScript({ language, usedIn }: ModelModule, from: string): string {
+export function guardrailsScript({ language, name: from, usedIn }: ModelModule): string {
   const as = (type: string) => (language === "typescript" ? `: ${type}` : "");
   const field = language === "typescript" ? "  readonly reason: string;\n  readonly reply = reply;\n" : "  reply = reply;\n";
   return String.raw`/**
