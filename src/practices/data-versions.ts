@@ -1,7 +1,7 @@
 import type { CodeValue } from "../facts/code-value.js";
 import type { PythonCall } from "../facts/python-facts.js";
 import type { Evidence } from "../project/evidence.js";
-import { callsTo, ownModules } from "../project/production-code.js";
+import { oncePerModules, ownModules } from "../project/production-code.js";
 import type { Project } from "../project/project.js";
 import { dotted } from "./dotted.js";
 import { seen, useOf } from "./evidence-of.js";
@@ -26,10 +26,7 @@ export const dataVersions: Practice = {
   find: (project) => [
     ...kept(project),
     ...versionedAssets(project),
-    ...callsTo(ownModules(project), /./).flatMap(({ call, at }) => {
-      const how = versionedBy(call);
-      return how ? [seen("wired", how, at)] : [];
-    }),
+    ...versionedInCode(ownModules(project)),
     ...project
       .withCapability("data-versioning")
       .flatMap((tool) => (tool.tool.id === "dvc" || tool.tool.id === "git-lfs" ? [] : useOf(tool))),
@@ -61,6 +58,15 @@ function versionedAssets(project: Project): readonly Evidence[] {
         .map(({ name, span }) => seen("present", `data asset \`${name}\``, { path, span })),
     );
 }
+
+const versionedInCode = oncePerModules((modules): readonly Evidence[] =>
+  modules.flatMap((module) =>
+    module.facts.calls.flatMap((call) => {
+      const how = versionedBy(call);
+      return how ? [seen("wired", how, module.place(call.span))] : [];
+    }),
+  ),
+);
 
 /** How a call names a version of data, or makes one. */
 function versionedBy(call: PythonCall): string | undefined {

@@ -1,4 +1,5 @@
 import type { Evidence } from "../project/evidence.js";
+import { oncePerObservation } from "../project/once-per.js";
 import { callsTo, oncePerModules } from "../project/production-code.js";
 import type { Project, PythonModule } from "../project/project.js";
 import { scriptsOf } from "../project/scripts.js";
@@ -58,7 +59,7 @@ function judgeIn({ facts }: PythonModule) {
   return facts.functions.find(({ name }) => judgeFunction.test(name)) ?? facts.classes.find(({ name }) => judgeClass.test(name));
 }
 
-function scriptJudges(project: Project): readonly Evidence[] {
+const scriptJudges = oncePerObservation((project: Project): readonly Evidence[] => {
   return scriptsOf(project).flatMap(({ role, facts, place }) => {
     if (role === "docs") return [];
     const prompt = judgePromptIn(textsOf(facts));
@@ -66,4 +67,4 @@ function scriptJudges(project: Project): readonly Evidence[] {
     const call = facts.calls.find(({ name }) => scorer.test(name));
     return call ? [seen("present", `\`${call.name}()\` grades`, place(call.span))] : [];
   });
-}
+});

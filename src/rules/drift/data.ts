@@ -1,5 +1,6 @@
 import { driftDetection } from "../../practices/drift-detection.js";
 import type { Evidence } from "../../project/evidence.js";
+import { oncePerObservation } from "../../project/once-per.js";
 import { callsTo, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
@@ -118,11 +119,11 @@ function ownWork(
 }
 
 /** The drift checks of production code that have nothing to compare, by path. */
-function idleChecks(project: Project): ReadonlyMap<string, UnsetInput> {
+const idleChecks = oncePerObservation((project: Project): ReadonlyMap<string, UnsetInput> => {
   return new Map(
     productionModules(project).flatMap((module) => {
       const unset = unsetInput(project, module);
       return unset ? [[module.path, unset] as const] : [];
     }),
   );
-}
+});

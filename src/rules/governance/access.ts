@@ -3,7 +3,7 @@ import type { PythonCall } from "../../facts/python-facts.js";
 import { runCommands } from "../../practices/run-commands.js";
 import type { Evidence } from "../../project/evidence.js";
 import { filesLike } from "../../project/files-like.js";
-import { lazily } from "../../project/once-per.js";
+import { lazily, oncePerObservation } from "../../project/once-per.js";
 import { ownModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
@@ -92,7 +92,7 @@ function granted(project: Project): readonly Evidence[] {
 const grantCall =
   /^(?:@pulumi\/\w+|pulumi_\w+)(?:\.\w+)*\.(?:(?:Role|User|Group)?Policy(?:Attachment)?|BucketPolicy\w*|BucketPublicAccessBlock|RoleAssignment|\w*IAM(?:Member|Binding|Policy)|(?:Cluster)?RoleBinding)$|^aws[-_]cdk\S*iam\.(?:\w*Policy\w*|Role)$/;
 
-function grantedInCode(project: Project): readonly Evidence[] {
+const grantedInCode = oncePerObservation((project: Project): readonly Evidence[] => {
   const found = [...ownScripts(project), ...ownModules(project)].flatMap(({ facts, place }) => {
     const calls: readonly GrantCall[] = facts.calls.filter(({ name }) => grantCall.test(name));
     if (calls.length === 0) return [];
@@ -102,7 +102,7 @@ function grantedInCode(project: Project): readonly Evidence[] {
     return isBare ? [] : limited.map(({ name, span }) => ({ name, at: place(span) }));
   });
   return found.slice(0, 1).map(({ name, at }) => ({ level: "wired", what: `\`${name}()\` called`, at }));
-}
+});
 
 type GrantCall = Pick<PythonCall, "name" | "span" | "whole">;
 

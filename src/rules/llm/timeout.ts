@@ -210,9 +210,8 @@ function isNone(call: ProductionCall, value: CodeValue): boolean {
 /** Whether something around ends calls in Python: in the file of the client, or for all requests of the application. */
 function isBounded(project: Project, { language, module }: ProductionCall): boolean {
   if (language !== "python") return false;
-  if (boundingModules(productionModules(project)) === "all") return true;
   const found = boundingModules(productionModules(project));
-  return found !== "all" && found.has(module as PythonModule);
+  return found === "all" || found.has(module as PythonModule);
 }
 
 const boundingModules = oncePerModules((modules): ReadonlySet<PythonModule> | "all" => {

@@ -2,7 +2,7 @@ import type { CodeValue } from "../../facts/code-value.js";
 import { dotted } from "../../practices/dotted.js";
 import { asleepAt } from "../../project/asleep-at.js";
 import type { Evidence } from "../../project/evidence.js";
-import { callsTo, productionModules } from "../../project/production-code.js";
+import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { DetectedTool, Project, PythonModule } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
 import { ownScripts } from "../../project/scripts.js";
@@ -11,7 +11,7 @@ import type { Place } from "../../text/span.js";
 import { asPresent } from "../parts/as-present.js";
 import { hostedOnly } from "../parts/hosted-only.js";
 import { isService } from "../parts/python-tests.js";
-import { reachedTools } from "../parts/reached-tools.js";
+import { reachedTools, withoutTraces } from "../parts/reached-tools.js";
 import { isUseUnseen, toolEvidence, toolVerdict } from "../parts/tool-claim.js";
 import { withoutServer } from "../parts/without-server.js";
 import type { Rule } from "../rule.js";
@@ -110,27 +110,20 @@ export const traces: Rule = {
 
 /** Functions of serverless platforms beside a service in another module, whose requests they do not answer. */
 function triggersOf(project: Project): ReadonlySet<string> {
-  const modules = productionModules(project);
-  if (!modules.some(isService)) return new Set();
   const serving = new Set(project.traits.serves.evidence.flatMap(({ at }) => at?.path ?? []));
   const entries = (project.manifest.value.serving ?? []).flatMap(({ entry }) => entry ?? []).join(" ");
-  const isTrigger = (module: PythonModule) =>
-    !isService(module) &&
-    !serving.has(module.path) &&
-    !entries.includes(project.relative(module.path)) &&
-    module.facts.functions.some(
-      ({ name, scope, parameters }) => scope === "" && /^(?:lambda_)?handler$/.test(name) && parameters[0]?.name === "event",
-    );
-  return new Set(modules.filter(isTrigger).map(({ path }) => path));
+  const isTrigger = (path: string) => !serving.has(path) && !entries.includes(project.relative(path));
+  return new Set(handlersBesideService(productionModules(project)).filter(isTrigger));
 }
 
-/** A tool without some of its traces; nothing where none is left. */
-function withoutTraces(found: DetectedTool, isLeftOut: (trace: Evidence) => boolean): readonly DetectedTool[] {
-  const evidence = found.evidence.filter((one) => !isLeftOut(one));
-  if (evidence.length === found.evidence.length) return [found];
-  if (evidence.length === 0) return [];
-  return [{ ...found, evidence, level: evidence.some(({ level }) => level === "wired") ? "wired" : "present" }];
-}
+const handlersBesideService = oncePerModules((modules): readonly string[] => {
+  if (!modules.some(isService)) return [];
+  const handles = ({ facts }: PythonModule) =>
+    facts.functions.some(
+      ({ name, scope, parameters }) => scope === "" && /^(?:lambda_)?handler$/.test(name) && parameters[0]?.name === "event",
+    );
+  return modules.filter((module) => !isService(module) && handles(module)).map(({ path }) => path);
+});
 
 /** Where code calls a tool, if none of the code that does is started or imported. */
 function sleepingAt(project: Project, { level, evidence }: DetectedTool): Place | undefined {

@@ -1,4 +1,5 @@
 import type { Evidence } from "../../project/evidence.js";
+import { oncePerObservation } from "../../project/once-per.js";
 import { callsTo, oncePerModules, ownModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { namesRead } from "../../semantics/names-in.js";
@@ -11,7 +12,7 @@ const trainingPart = /(?<=^|[/_.-])train(?:ing)?(?=[/_.-])/i;
 const heldOutPart = /(?<=^|[/_.-])(?:val|valid|validation|test|dev|eval|hold_?out)(?=[/_.-])/i;
 
 /** Lists and tables that are called alike but for the part of the data: `lists/clips_train.txt` beside `lists/clips_val.txt`; those held out. */
-export function filesHeldOut(project: Project): readonly Evidence[] {
+export const filesHeldOut = oncePerObservation((project: Project): readonly Evidence[] => {
   const lists = project.files.filter((path) => {
     const role = project.role(path);
     return listOrTable.test(path) && role !== "test" && role !== "example" && role !== "docs" && role !== "vendored";
@@ -20,7 +21,7 @@ export function filesHeldOut(project: Project): readonly Evidence[] {
   return lists
     .filter((path) => heldOutPart.test(path) && families.has(path.replace(heldOutPart, "*")))
     .map((path) => ({ level: "present", what: `\`${project.relative(path)}\` is kept apart`, at: startOf(path) }));
-}
+});
 
 /** Calls that part data so that no row is on both sides. */
 const split =

@@ -1,6 +1,8 @@
 import type { CodeValue } from "../../facts/code-value.js";
 import { llmJudge } from "../../practices/llm-judge.js";
+import { judgedModels } from "../../project/covered-files.js";
 import type { Evidence } from "../../project/evidence.js";
+import { oncePerObservation } from "../../project/once-per.js";
 import { callsTo, oncePerModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { scriptsOf } from "../../project/scripts.js";
@@ -42,14 +44,10 @@ export function judgeModels(project: Project): readonly JudgeModel[] {
 }
 
 function declaredJudges(project: Project): readonly JudgeModel[] {
-  const models = project.manifest.value.models ?? [];
-  return [...(project.manifest.value.evals ?? []).entries()].flatMap(([index, { covers }]): JudgeModel[] => {
+  return [...(project.manifest.value.evals ?? []).keys()].flatMap((index): JudgeModel[] => {
     const claim = claimAt(project, ["evals", index, "judge", "model"]);
     if (!claim) return [];
-    const covered = [...models.entries()].filter(([, { name, provider }]) =>
-      covers ? covers.includes(name ?? "") : provider !== undefined,
-    );
-    const grades = covered.flatMap(([model]) => {
+    const grades = judgedModels(project.manifest.value, index).flatMap((model) => {
       const version = claimAt(project, ["models", model, "version"]);
       return version ? [{ id: version.value, at: version.at }] : [];
     });
@@ -86,7 +84,7 @@ const pythonJudges = oncePerModules((modules): readonly JudgeModel[] => {
   return [...made, ...assigned];
 });
 
-function scriptJudges(project: Project): readonly JudgeModel[] {
+const scriptJudges = oncePerObservation((project: Project): readonly JudgeModel[] => {
   return scriptsOf(project).flatMap(({ role, facts, place }) => {
     if (role === "docs" || role === "example") return [];
     const assigned = facts.assignments.filter(({ targets }) => targets.some((target) => judgeName.test(target) || camelJudge.test(target)));
@@ -98,7 +96,7 @@ function scriptJudges(project: Project): readonly JudgeModel[] {
       ...scorers.flatMap((value) => namedModel(value, place(value.span))),
     ];
   });
-}
+});
 
 /** The value itself, or the model of the client that it makes. */
 function callsModel(

@@ -55,7 +55,7 @@ function writtenFigures(project: Project, about: RegExp): readonly Evidence[] {
 export function figuresInCode(project: Project, about: RegExp): readonly Evidence[] {
   const idle = unwrittenFiles(project);
   const found = inPython(project.python, about).filter(({ at }) => at === undefined || !idle.has(at.path));
-  return [...found, ...scriptsOf(project).flatMap((module) => inScript(module, about))];
+  return [...found, ...inScripts(project, about)];
 }
 
 /** Files of evaluations that cannot run before people have written what they call. */
@@ -82,8 +82,17 @@ const longestName = 60;
 const found = oncePerModules(() => new Map<RegExp, readonly Evidence[]>());
 
 function inPython(modules: readonly PythonModule[], about: RegExp): readonly Evidence[] {
-  const known = found(modules);
-  const evidence = known.get(about) ?? modules.flatMap((module) => inModule(module, about));
+  return onceAbout(about, found(modules), () => modules.flatMap((module) => inModule(module, about)));
+}
+
+const foundInScripts = oncePerObservation((_project: Project) => new Map<RegExp, readonly Evidence[]>());
+
+function inScripts(project: Project, about: RegExp): readonly Evidence[] {
+  return onceAbout(about, foundInScripts(project), () => scriptsOf(project).flatMap((module) => inScript(module, about)));
+}
+
+function onceAbout(about: RegExp, known: Map<RegExp, readonly Evidence[]>, look: () => readonly Evidence[]): readonly Evidence[] {
+  const evidence = known.get(about) ?? look();
   known.set(about, evidence);
   return evidence;
 }

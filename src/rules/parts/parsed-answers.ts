@@ -65,10 +65,7 @@ function lastAsked(answers: readonly ParsedAnswer[]): readonly ParsedAnswer[] {
 
 /** Where Python parses what one of the project's own functions gives back that does nothing but ask. */
 function parsedOutside(modules: readonly PythonModule[], requests: readonly ProductionCall[]): readonly ParsedAnswer[] {
-  const asking = groupedBy(
-    requests.filter(({ language }) => language === "python"),
-    ({ module }) => module as PythonModule,
-  );
+  const asking = groupedBy(requests, ({ module }) => module as PythonModule);
   const askedBy = (module: PythonModule, call: PythonCall): ProductionCall | undefined => {
     const own = functionCalled(modules, { module, call });
     const [only, ...others] = own ? (asking.get(own.module) ?? []).filter((one) => one.call.scope === own.scope) : [];

@@ -1,10 +1,11 @@
 import { ciCommandsThat } from "../../project/ci-commands-that.js";
+import { oncePerObservation } from "../../project/once-per.js";
 import type { Project } from "../../project/project.js";
 
 const publishing = /\btwine\s+upload\b|\b(?:poetry|uv|pdm|flit|hatch)\s+publish\b|^uses pypa\/gh-action-pypi-publish\b|\bnpm\s+publish\b/;
 
 /** Why a project is a package that others install: CI publishes it, or its documents say how to install it by name. */
-export function publishedPackage(project: Project): string | undefined {
+export const publishedPackage = oncePerObservation((project: Project): string | undefined => {
   const publishes = ciCommandsThat(project, (text) => publishing.test(text))[0];
   if (publishes) return `It is a package that others install: CI runs \`${publishes.text}\`.`;
   const names = project.facts("dependencies").flatMap(({ facts }) => facts.projectName?.value.toLowerCase().replaceAll("_", "-") ?? []);
@@ -13,7 +14,7 @@ export function publishedPackage(project: Project): string | undefined {
     .flatMap(({ facts }) => facts.commands)
     .find(({ value }) => names.some((name) => installsPackage(value, name)));
   return installs && `It is a package that others install: \`${installs.value}\`.`;
-}
+});
 
 /** Why a project is a package that nothing here runs for users; what trains its model may stand beside it. */
 export function unservedPackage(project: Project): string | undefined {

@@ -1,5 +1,6 @@
 import { modelCalls } from "../../practices/model-calls.js";
 import { asleepAt } from "../../project/asleep-at.js";
+import type { Evidence } from "../../project/evidence.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { DetectedTool, Project } from "../../project/project.js";
 
@@ -12,10 +13,13 @@ export function reachedTools(project: Project, tools: readonly DetectedTool[]): 
     const module = asleepAt(project, path);
     return module !== undefined && !asks.has(module);
   };
-  return tools.flatMap((tool) => {
-    const evidence = tool.evidence.filter(({ at }) => !isIdle(at?.path));
-    if (evidence.length === tool.evidence.length) return [tool];
-    if (evidence.length === 0) return [];
-    return [{ ...tool, evidence, level: evidence.some(({ level }) => level === "wired") ? ("wired" as const) : ("present" as const) }];
-  });
+  return tools.flatMap((tool) => withoutTraces(tool, ({ at }) => isIdle(at?.path)));
+}
+
+/** A tool without some of its traces; nothing where none is left. */
+export function withoutTraces(found: DetectedTool, isLeftOut: (trace: Evidence) => boolean): readonly DetectedTool[] {
+  const evidence = found.evidence.filter((one) => !isLeftOut(one));
+  if (evidence.length === found.evidence.length) return [found];
+  if (evidence.length === 0) return [];
+  return [{ ...found, evidence, level: evidence.some(({ level }) => level === "wired") ? "wired" : "present" }];
 }

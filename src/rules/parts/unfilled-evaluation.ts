@@ -21,10 +21,9 @@ const marksEvaluation = /^(?:langsmith\.(?:test|unit|testing\.test)|pytest\.mark
 
 /** The tests of an evaluation module that compare something. */
 function evaluationTests({ role, form, facts }: PythonModule): readonly PythonFunction[] {
-  if (form !== "module") return [];
+  if (form !== "module" || (role !== "test" && role !== "evaluation")) return [];
   const tests = facts.functions.filter(isTest);
-  if (role === "test") return tests.filter(({ decorators }) => decorators.some(({ name }) => marksEvaluation.test(name)));
-  return role === "evaluation" ? tests : [];
+  return role === "test" ? tests.filter(({ decorators }) => decorators.some(({ name }) => marksEvaluation.test(name))) : tests;
 }
 
 /** The first of them that can run. */

@@ -1,5 +1,7 @@
 import type { PythonFunction } from "../../facts/python-facts.js";
 import type { Evidence } from "../../project/evidence.js";
+import { filesLike } from "../../project/files-like.js";
+import { oncePerObservation } from "../../project/once-per.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
 import { folderOf } from "../../workspace/path-parts.js";
@@ -31,7 +33,6 @@ export const tests: Rule = {
     const modules = project.python.filter(({ role, form }) => role === "test" && form === "module");
     const evidence: Evidence[] = [];
     const hollow: Gap[] = [];
-    let ownPaths: ReadonlySet<string> | undefined;
     for (const module of modules) {
       const functions = module.facts.functions.filter((one) => one.name.startsWith("test") && !evaluatesModel(one));
       if (functions.length === 0) continue;
@@ -46,8 +47,7 @@ export const tests: Rule = {
             at: module.place(empty.span),
           });
       } else {
-        ownPaths ??= importable(project);
-        const own = importsOwnCode(module, ownPaths) || asksOwnService(module) || loadsOwnDags(module);
+        const own = importsOwnCode(module, importable(project)) || asksOwnService(module) || loadsOwnDags(module);
         evidence.push({
           level: own ? "wired" : "present",
           what: `${asserting.length} test${asserting.length === 1 ? "" : "s"} in \`${project.relative(module.path)}\``,
@@ -55,8 +55,8 @@ export const tests: Rule = {
         });
       }
     }
-    for (const path of project.files)
-      if (scriptTest.test(path)) evidence.push({ level: "wired", what: `\`${project.relative(path)}\``, at: startOf(path) });
+    for (const path of filesLike(project, scriptTest))
+      evidence.push({ level: "wired", what: `\`${project.relative(path)}\``, at: startOf(path) });
     if (evidence.length === 0 && hollow.length > 0) return { evidence, gaps: hollow.slice(0, 3) };
     if (evidence.length === 0)
       return { evidence, gaps: [{ kind: "missing", message: "No unit tests: no test file with a test function was found." }] };
@@ -98,7 +98,7 @@ function loadsOwnDags({ facts }: PythonModule): boolean {
 }
 
 /** What an import may name of the project, wherever the import path starts: the ends of its modules' paths, and all runs of its folders. */
-function importable(project: Project): ReadonlySet<string> {
+const importable = oncePerObservation((project: Project): ReadonlySet<string> => {
   const paths = new Set<string>();
   const folders = new Set<string>();
   for (const file of project.files) {
@@ -112,7 +112,7 @@ function importable(project: Project): ReadonlySet<string> {
     for (const end of ends(folder)) for (let at = end.length; at > 0; at = end.lastIndexOf("/", at - 1)) paths.add(end.slice(0, at));
   }
   return paths;
-}
+});
 
 /** `a/b/c`, `b/c`, `c`. */
 function ends(path: string): readonly string[] {

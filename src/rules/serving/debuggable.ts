@@ -1,6 +1,7 @@
 import { asleepAt } from "../../project/asleep-at.js";
 import type { Evidence } from "../../project/evidence.js";
 import { filesLike } from "../../project/files-like.js";
+import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
@@ -164,7 +165,7 @@ const recordsIn = oncePerModules((modules) =>
   }),
 );
 
-function idsInScripts(project: Project): readonly Evidence[] {
+const idsInScripts = oncePerObservation((project: Project): readonly Evidence[] => {
   return ownScripts(project).flatMap(({ facts, place }): Evidence[] => {
     const named = facts.assignments.find(
       ({ targets, value }) => value.kind !== "none" && targets.some((one) => identifier.test(lastPart(one))),
@@ -172,16 +173,16 @@ function idsInScripts(project: Project): readonly Evidence[] {
     const first = named ?? facts.strings.find(({ value }) => identifier.test(value));
     return first ? [{ level: "wired", what: "requests carry an id", at: place(first.span) }] : [];
   });
-}
+});
 
-function keptByScripts(project: Project): readonly Evidence[] {
+const keptByScripts = oncePerObservation((project: Project): readonly Evidence[] => {
   return ownScripts(project).flatMap(({ path, facts, place }): Evidence[] => {
     // What a page keeps is gone with the page.
     if (/(?<!\/route)\.[jt]sx$/.test(path)) return [];
     const first = facts.calls.find(({ name }) => keepingInScript.test(lastPart(name)));
     return first ? [{ level: "wired", what: "answers are kept", at: place(first.span) }] : [];
   });
-}
+});
 
 function replayFiles(project: Project): readonly Evidence[] {
   return filesLike(project, /(?:^|[/_-])replay(?:[_-]\w+)*\.(?:py|[jt]s|sh|sql)$/i)
