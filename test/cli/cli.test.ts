@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { commands } from "../../src/cli/commands.js";
 import { main } from "../../src/cli/main.js";
 import { type ReportJson, reportSchema } from "../../src/formats/report-schema.js";
 import { stackSchema } from "../../src/formats/stack-json.js";
@@ -201,6 +202,23 @@ describe("the command line", () => {
     const broken = await run("check", folder);
     assert.equal(broken.code, 2);
     assert.match(broken.out, /roadworthy\.yaml:\d+:\d+ error manifest\/syntax/);
+  });
+
+  it("helps with all commands, and with one", async () => {
+    const all = await run("--help");
+    for (const { name } of commands) assert.match(all.out, new RegExp(`^ {2}roadworthy \\[?${name}\\b`, "m"));
+    assert.match(all.out, /--format text\|json\|html +check: /);
+    assert.match(all.out, /--format text\|json +stack, rules: /);
+    const one = await run("add", "--help");
+    assert.match(one.out, /--list/);
+    assert.doesNotMatch(one.out, /--min-score/);
+    assert.equal(one.code, 0);
+  });
+
+  it("refuses an option that the command would pass over", async () => {
+    const { code, error } = await run("rules", "--min-score", "70");
+    assert.equal(code, 2);
+    assert.match(error, /rules takes no --min-score/);
   });
 
   it("holds the bar that is asked for", async () => {

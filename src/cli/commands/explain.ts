@@ -1,18 +1,32 @@
 import { basename } from "node:path";
-import { placeLabel } from "../formats/place-label.js";
-import { PlaceTable } from "../formats/report-input.js";
-import { rulePage } from "../formats/rule-page.js";
-import { makeStyle } from "../formats/style.js";
-import { projectName } from "../formats/to-report-json.js";
-import { type Condition, holds, type TraitName, traitMeanings, traitNames } from "../project/trait.js";
-import { areas } from "../rules/areas.js";
-import { catalogue, findRule } from "../rules/catalogue.js";
-import { exitCode, UsageError } from "./exit-code.js";
-import { openWorkspace } from "./open-workspace.js";
-import type { Output } from "./output.js";
+import { placeLabel } from "../../formats/place-label.js";
+import { PlaceTable } from "../../formats/report-input.js";
+import { rulePage } from "../../formats/rule-page.js";
+import { makeStyle } from "../../formats/style.js";
+import { projectName } from "../../formats/to-report-json.js";
+import { type Condition, holds, type TraitName, traitMeanings, traitNames } from "../../project/trait.js";
+import { catalogue, findRule } from "../../rules/catalogue.js";
+import { defineCommand } from "../command.js";
+import { exitCode, UsageError } from "../exit-code.js";
+import { openWorkspace } from "../open-workspace.js";
+import { value } from "../option.js";
+import type { Output } from "../output.js";
 
-/** Prints what a rule asks for and why. Gives the exit code. @throws UsageError for an unknown rule. */
-export function explain(id: string | undefined, output: Output): number {
+/** Prints what a rule asks for and why, or whether projects have a trait. */
+export const explain = defineCommand({
+  name: "explain",
+  usages: [
+    { operands: "<rule>", does: "what a rule asks for, and why" },
+    { operands: "--trait NAME [path]", does: "whether a project has a trait, what shows it, and what follows" },
+  ],
+  options: { trait: value({ name: "trait", value: "NAME", form: "a name", says: "explain a trait of the project" }, (name) => name) },
+  run({ trait }, { operands: [first], date, output }) {
+    return trait === undefined ? explainRule(first, output) : explainTrait(trait, first ?? ".", date, output);
+  },
+});
+
+/** @throws UsageError for an unknown rule. */
+function explainRule(id: string | undefined, output: Output): number {
   if (id === undefined) throw new UsageError("Say which rule: roadworthy explain <area/practice>. `roadworthy rules` lists them.");
   const rule = findRule(id);
   if (!rule) {
@@ -25,16 +39,8 @@ export function explain(id: string | undefined, output: Output): number {
   return exitCode.clean;
 }
 
-/** What `roadworthy explain --trait` is asked to do. */
-export interface ExplainTraitOptions {
-  readonly trait: string;
-  readonly path: string;
-  /** `YYYY-MM-DD`. */
-  readonly date: string;
-}
-
-/** Prints whether the projects at a path have a trait, what shows it, and what follows. Gives the exit code. @throws UsageError for an unknown trait. */
-export async function explainTrait({ trait, path, date }: ExplainTraitOptions, output: Output): Promise<number> {
+/** @throws UsageError for an unknown trait. */
+async function explainTrait(trait: string, path: string, date: string, output: Output): Promise<number> {
   const name = traitNames.find((one) => one === trait);
   if (!name) throw new UsageError(`There is no trait called "${trait}". The traits are ${traitNames.join(", ")}.`);
   const { session, folder } = await openWorkspace(path, output);
@@ -63,31 +69,4 @@ export async function explainTrait({ trait, path, date }: ExplainTraitOptions, o
 function isAbout(condition: Condition, trait: TraitName): boolean {
   if (typeof condition === "string") return condition === trait;
   return ("all" in condition ? condition.all : condition.any).some((one) => isAbout(one, trait));
-}
-
-/** Prints all rules, by area. Gives the exit code. */
-export function listRules(format: "text" | "json", output: Output): number {
-  if (format === "json") {
-    const list = catalogue.map(({ id, title, area, stage, weight, critical, asks, offByDefault }) => ({
-      id,
-      title,
-      area,
-      stage,
-      weight,
-      critical: critical === true,
-      asks,
-      offByDefault: offByDefault !== undefined,
-    }));
-    output.out(`${JSON.stringify(list, null, 2)}\n`);
-    return exitCode.clean;
-  }
-  for (const [area, { title, question }] of Object.entries(areas)) {
-    output.out(`\n${title}: ${question}\n`);
-    for (const rule of catalogue.filter((one) => one.area === area)) {
-      output.out(
-        `  ${rule.id.padEnd(28)} ${rule.stage.padEnd(11)} ${rule.critical ? "critical" : `weight ${rule.weight}`}  ${rule.title}${rule.offByDefault ? " (off by default)" : ""}\n`,
-      );
-    }
-  }
-  return exitCode.clean;
 }

@@ -1,0 +1,54 @@
+import { html } from "../../formats/html.js";
+import { json } from "../../formats/json.js";
+import type { ReportInput } from "../../formats/report-input.js";
+import { text } from "../../formats/text.js";
+import type { Severity } from "../../report/outcome.js";
+import { defineCommand } from "../command.js";
+import { exitCode } from "../exit-code.js";
+import { openWorkspace } from "../open-workspace.js";
+import { choice, toggle, value } from "../option.js";
+import { stageOption } from "../options.js";
+import { reportInputs } from "../report-inputs.js";
+
+/** Checks every project under the given paths and prints the reports. */
+export const check = defineCommand({
+  name: "check",
+  usages: [{ operands: "[path…]", does: "report on the projects there (default: this folder)" }],
+  options: {
+    format: choice({ name: "format", short: "f", choices: ["text", "json", "html"], says: "how to print" }, "text"),
+    stage: stageOption,
+    minScore: value({ name: "min-score", value: "N", form: "0 to 100", says: "exit 1 when a score is below N (0-100)" }, (words) =>
+      /^\d+$/.test(words) && Number(words) <= 100 ? Number(words) : undefined,
+    ),
+    failOn: choice(
+      { name: "fail-on", choices: ["error", "warning", "never"], says: "which findings make it exit 1 (default: error)" },
+      "error",
+    ),
+    verbose: toggle("verbose", "show every practice, met or not"),
+  },
+  async run({ format, stage, verbose, ...bar }, { operands, date, output }) {
+    const inputs: ReportInput[] = [];
+    for (const path of operands.length > 0 ? operands : ["."])
+      inputs.push(...(await reportInputs(await openWorkspace(path, output), { date, stage })));
+    const formats = { json, html, text: () => text(inputs, { colour: output.colour, verbose }) };
+    output.out(formats[format](inputs));
+    return Math.max(exitCode.clean, ...inputs.map(({ report }) => codeFor(report, bar)));
+  },
+});
+
+/** What a run must not fall below. */
+interface Bar {
+  /** The lowest score, 0-100. */
+  readonly minScore: number | undefined;
+  /** The least severe finding that fails; those that a baseline knows never do. */
+  readonly failOn: "error" | "warning" | "never";
+}
+
+const failing: Readonly<Record<Bar["failOn"], readonly Severity[]>> = { error: ["error"], warning: ["error", "warning"], never: [] };
+const unreadable: readonly string[] = ["syntax", "merge-conflict", "too-large", "encoding"];
+
+function codeFor({ findings, score, project }: ReportInput["report"], { minScore, failOn }: Bar): number {
+  if (project.manifest.problems.some(({ code }) => unreadable.includes(code))) return exitCode.wrongUse;
+  if (minScore !== undefined && score.value < minScore) return exitCode.below;
+  return findings.some(({ severity, known }) => !known && failing[failOn].includes(severity)) ? exitCode.below : exitCode.clean;
+}

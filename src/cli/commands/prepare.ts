@@ -1,0 +1,45 @@
+import { existsSync } from "node:fs";
+import { basename, join } from "node:path";
+import { planChanges } from "../../engine/plan-changes.js";
+import { prepareSteps } from "../../engine/prepare-steps.js";
+import { unifiedDiff } from "../../formats/unified-diff.js";
+import { buildProject } from "../../project/build-project.js";
+import { judgeProject } from "../../report/judge-project.js";
+import { catalogue } from "../../rules/catalogue.js";
+import { toEdit } from "../../text/file-change.js";
+import { applyToDisk } from "../apply-to-disk.js";
+import { defineCommand } from "../command.js";
+import { exitCode } from "../exit-code.js";
+import { onlyRoot, openWorkspace } from "../open-workspace.js";
+import { diffOption, stageOption } from "../options.js";
+
+/** Writes everything that a stage asks for and that can be written, as one set. Never overwrites. */
+export const prepare = defineCommand({
+  name: "prepare",
+  usages: [{ operands: "[path]", does: "write all that the stage lacks and that can be written, as one set" }],
+  options: { stage: stageOption, dryRun: diffOption },
+  async run({ stage, dryRun }, { operands: [at = "."], date, output }) {
+    const { folder, session } = await openWorkspace(at, output);
+    const { roots, snapshot } = session;
+    const before = buildProject(snapshot, onlyRoot(roots), { date, roots, stage });
+    const { outcomes, score } = judgeProject(before);
+    const { scaffolds, steps } = prepareSteps({ project: before, rules: catalogue, outcomes }, basename(folder));
+    const { changes, project } = await planChanges({ snapshot, project: before }, steps, {
+      texts: (paths) => session.texts(paths),
+      exists: async (file) => existsSync(join(folder, file)),
+    });
+    if (changes.length === 0) {
+      output.out(`Nothing that Roadworthy can write is missing at stage ${before.stage}.\n`);
+      return exitCode.clean;
+    }
+    if (dryRun) {
+      output.out(unifiedDiff(changes));
+      return exitCode.clean;
+    }
+    for (const { path: file, result } of applyToDisk(folder, changes.map(toEdit))) output.out(`${result.padEnd(8)} ${file}\n`);
+    output.out(
+      `Readiness at stage ${before.stage}: ${score.value} → ${judgeProject(project).score.value}, by ${scaffolds.join(", ")}. Fill in what is marked TODO; placeholders earn nothing.\n`,
+    );
+    return exitCode.clean;
+  },
+});

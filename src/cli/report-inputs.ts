@@ -1,0 +1,37 @@
+import { basename } from "node:path";
+import { nextActions } from "../engine/next-actions.js";
+import { pathsIn, type ReportInput } from "../formats/report-input.js";
+import { buildProject } from "../project/build-project.js";
+import type { Stage } from "../project/stage.js";
+import { makeReport } from "../report/report.js";
+import type { OpenedWorkspace } from "./open-workspace.js";
+import { version } from "./version.js";
+
+/** How the projects of a workspace are judged. */
+export interface Judging {
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  /** Judge as if the projects declared this stage. */
+  readonly stage?: Stage;
+}
+
+/** The report on every project of a workspace, with all that a format prints beside it. */
+export async function reportInputs({ session, folder }: OpenedWorkspace, { date, stage }: Judging): Promise<readonly ReportInput[]> {
+  const inputs: ReportInput[] = [];
+  for (const root of session.roots) {
+    const report = makeReport(buildProject(session.snapshot, root, { date, roots: session.roots, stage }));
+    const edited = report.findings.flatMap(({ fixes }) =>
+      fixes.flatMap((fix) => (fix.kind === "edit" ? fix.edits.map(({ path }) => path) : [])),
+    );
+    const texts = await session.texts(new Set([...pathsIn(report), ...edited]));
+    inputs.push({
+      report,
+      actions: nextActions(session.snapshot, report, texts),
+      texts,
+      notes: session.snapshot.notes,
+      folderName: basename(folder),
+      version,
+    });
+  }
+  return inputs;
+}
