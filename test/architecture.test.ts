@@ -20,6 +20,7 @@ const rooms = [
   "report",
   "engine",
   "formats",
+  "agent-tools",
 ];
 const shells = ["cli", "vscode"];
 

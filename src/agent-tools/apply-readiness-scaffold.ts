@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { agentTool } from "./agent-tool.js";
+import { boundedAnswer } from "./bounded-answer.js";
+import { pathInput } from "./path-input.js";
+import { blanksIn, planForAgent } from "./plan-for-agent.js";
+
+const input = z.strictObject({
+  scaffold: z.string().min(1).max(100).describe("The scaffold's id, previewed with `preview_readiness_scaffold`."),
+  path: pathInput,
+});
+
+/** Writes a scaffold. */
+export const applyReadinessScaffold = agentTool({
+  name: "apply_readiness_scaffold",
+  title: "Apply readiness scaffold",
+  description:
+    "Writes the files of a scaffold into the project, after the user has confirmed. Never overwrites a file. Call `preview_readiness_scaffold` first and only apply what the user wants. Afterwards fill in the places that it gives as `toFillIn`: placeholders earn no points.",
+  input,
+  isReadOnly: false,
+  async run({ scaffold, path }, host) {
+    const project = await host.find(path);
+    const plan = await planForAgent(project, scaffold);
+    if (plan.changes.length === 0) return { scaffold, written: [], note: "There is nothing to add: what it writes is there already." };
+    const written = await host.write(project, plan.changes);
+    const after = await host.find(path);
+    return boundedAnswer(
+      {
+        scaffold,
+        written,
+        leftAlone: plan.skipped,
+        scoreBefore: plan.scoreBefore,
+        scoreAfter: after.report.score.value,
+        toFillIn: blanksIn(plan),
+      },
+      ["leftAlone", "toFillIn", "written"],
+    );
+  },
+});
