@@ -27,6 +27,12 @@ const finding = z.object({
   severity: z.enum(["error", "warning", "info"]),
   known: z.boolean().optional().describe("Whether the project's baseline counts it; absent where it does not."),
   message: z.string(),
+  fingerprint: z
+    .string()
+    .optional()
+    .describe(
+      "With rule and path, the same in every report while it is the same finding: lines may shift. Absent in reports of old versions.",
+    ),
   at: placeSchema.optional().describe("Absent when it concerns a whole project that has no manifest."),
   related: z.array(z.object({ message: z.string(), at: placeSchema })),
   fixes: z.array(z.object({ kind: z.enum(["manifest", "scaffold", "edit"]), title: z.string() })),

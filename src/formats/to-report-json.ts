@@ -4,6 +4,7 @@ import { areas } from "../rules/areas.js";
 import type { Fix } from "../rules/rule.js";
 import { nameOf } from "../workspace/path-parts.js";
 import { evidenceJson } from "./evidence-json.js";
+import { fingerprints } from "./fingerprints.js";
 import { PlaceTable, type ReportInput } from "./report-input.js";
 import type { ReportJson } from "./report-schema.js";
 
@@ -11,18 +12,24 @@ import type { ReportJson } from "./report-schema.js";
 export function toReportJson(input: ReportInput): ReportJson {
   const { report, actions, notes, version } = input;
   const { project, score } = report;
-  const { place, evidence, traits } = evidenceJson(new PlaceTable(input.texts));
-  const finding = ({ rule, check, kind, severity, known, message, at, related, fixes }: Finding) => ({
+  const places = new PlaceTable(input.texts);
+  const { place, evidence, traits } = evidenceJson(places);
+  const finding = ({ rule, check, kind, severity, known, message, at, related, fixes }: Finding, fingerprint: string | undefined) => ({
     rule,
     ...(check && { check }),
     kind,
     severity,
     ...(known && { known }),
     message,
+    ...(fingerprint && { fingerprint }),
     ...(at && { at: place(at) }),
     related: related.map((one) => ({ message: one.message, at: place(one.at) })),
     fixes: fixes.map((fix) => ({ kind: fix.kind, title: fix.title })),
   });
+  const findingsJson = (findings: readonly Finding[]) => {
+    const prints = fingerprints(findings, places);
+    return findings.map((one, index) => finding(one, prints[index]));
+  };
   return {
     version: 1,
     tool: { name: "Roadworthy", version },
@@ -98,8 +105,8 @@ export function toReportJson(input: ReportInput): ReportJson {
         ...(outcome.waiver && { waiver: { ...outcome.waiver, at: place(outcome.waiver.at) } }),
       };
     }),
-    findings: report.findings.map(finding),
-    laterFindings: report.laterFindings.map(finding),
+    findings: findingsJson(report.findings),
+    laterFindings: findingsJson(report.laterFindings),
     nextActions: actions.map(({ title, fix, rules, gain, potential, scoreAfter, effort }) => ({
       title,
       rules: [...rules],
