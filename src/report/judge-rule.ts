@@ -7,7 +7,7 @@ import { describe, holds, type TraitName } from "../project/trait.js";
 import type { CatalogueEntry } from "../rules/catalogue.js";
 import type { Fix, Gap, Verdict } from "../rules/rule.js";
 import { isWorthAdding } from "../scaffolds/plan-scaffold.js";
-import type { Finding, Outcome, OutcomeKind, Severity } from "./outcome.js";
+import type { AppliedWaiver, Finding, Outcome, OutcomeKind, Severity, WaivedFinding } from "./outcome.js";
 import type { Waiver } from "./waivers.js";
 
 /** What each level of evidence is worth, 0-1: the only such table. */
@@ -29,7 +29,7 @@ export function judgeRule(
   used: Set<Waiver>,
   { isOffered = isOpen, checks = checksOf }: JudgeOptions = {},
 ): Outcome {
-  const nothing = { rule: rule.id, evidence: [], findings: [], share: 0 } as const;
+  const nothing = { rule: rule.id, evidence: [], findings: [], waived: [], share: 0 } as const;
   if (!holds(rule.applies, project.traits)) return { ...nothing, kind: "not-applicable", reason: whyNot(rule, project) };
   if (rule.offByDefault && (project.severities[rule.id] ?? "off") === "off")
     return { ...nothing, kind: "off", reason: `${rule.offByDefault} \`checks.severity\` turns it on.` };
@@ -52,6 +52,7 @@ export function judgeRule(
     level,
     evidence: verdict.evidence,
     findings: verdict.gaps.map((gap) => toFinding(gap, rule, project, isOffered)),
+    waived: [],
     share,
     ...(kind === "unknown" && { reason: verdict.unknown }),
     ...(kind === "partial" && { reason: verdict.gaps[0]?.message ?? `Only ${level}; the practice asks for ${rule.asks}.` }),
@@ -127,16 +128,24 @@ function withWaivers(outcome: Outcome, waivers: readonly Waiver[], used: Set<Wai
   if (outcome.kind === "met") return outcome;
   const own = waivers.filter(({ rules }) => rules.some((id) => id === outcome.rule || id.startsWith(`${outcome.rule}/`)));
   if (own.length === 0) return outcome;
-  const left = outcome.findings.filter((finding) => {
-    const isOf = ({ rules }: Waiver) => rules.includes(outcome.rule) || (finding.check !== undefined && rules.includes(finding.check));
-    const covering = own.find((waiver) => isOf(waiver) && waiver.covers(finding));
-    if (covering) used.add(covering);
-    return covering === undefined;
-  });
+  const isOf = ({ rules }: Waiver, { check }: Finding) => rules.includes(outcome.rule) || (check !== undefined && rules.includes(check));
+  const left: Finding[] = [];
+  const waived: WaivedFinding[] = [];
+  for (const finding of outcome.findings) {
+    const covering = own.find((waiver) => isOf(waiver, finding) && waiver.covers(finding));
+    if (!covering) left.push(finding);
+    else {
+      used.add(covering);
+      waived.push({ finding, waiver: applied(covering) });
+    }
+  }
   const whole = own.find(({ wholeRule, rules }) => wholeRule && rules.includes(outcome.rule));
   if (whole) used.add(whole);
   const waiver = whole ?? (left.length === 0 ? own.find((one) => used.has(one)) : undefined);
-  if (!waiver) return { ...outcome, findings: left };
-  const { reason, owner, expires, at } = waiver;
-  return { ...outcome, kind: "waived", findings: [], reason, waiver: { reason, owner, expires, at } };
+  if (!waiver) return { ...outcome, findings: left, waived };
+  return { ...outcome, kind: "waived", findings: [], waived, reason: waiver.reason, waiver: applied(waiver) };
+}
+
+function applied({ reason, owner, expires, at }: Waiver): AppliedWaiver {
+  return { reason, owner, expires, at };
 }

@@ -48,6 +48,12 @@ export interface AppliedWaiver {
   readonly at: Place;
 }
 
+/** A finding that is not shown, and why. */
+export interface WaivedFinding {
+  readonly finding: Finding;
+  readonly waiver: AppliedWaiver;
+}
+
 /** What came of one rule in one project. */
 export interface Outcome {
   readonly rule: string;
@@ -59,6 +65,8 @@ export interface Outcome {
   readonly evidence: readonly Evidence[];
   /** Findings that no waiver covers. */
   readonly findings: readonly Finding[];
+  /** Findings that a waiver covers, each with it; none where a waiver of the whole rule covers no place. */
+  readonly waived: readonly WaivedFinding[];
   /** The part of the rule's weight that is earned, 0-1; what it would be without the waiver where it is waived. */
   readonly share: number;
   readonly waiver?: AppliedWaiver;

@@ -11,6 +11,7 @@ const outcome = (rule: string, kind: OutcomeKind, share: number, level?: Evidenc
   share,
   evidence: [],
   findings: [],
+  waived: [],
   ...(level && { level }),
 });
 const all = (kind: OutcomeKind, share: number, level?: EvidenceLevel) => new Map(ids.map((id) => [id, outcome(id, kind, share, level)]));

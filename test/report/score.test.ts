@@ -27,7 +27,7 @@ function rule(part: Partial<CatalogueEntry>): CatalogueEntry {
 }
 
 function outcome(part: Partial<Outcome>): Outcome {
-  return { rule: "ci/x", kind: "met", evidence: [], findings: [], share: 1, ...part };
+  return { rule: "ci/x", kind: "met", evidence: [], findings: [], waived: [], share: 1, ...part };
 }
 
 const traits = Object.fromEntries(
