@@ -1,4 +1,4 @@
-import type { Option } from "./option.js";
+import type { Given, Option } from "./option.js";
 import type { Output } from "./output.js";
 
 /** The options of a command, by the name that its `run` knows them under. */
@@ -23,7 +23,7 @@ export interface Command {
   readonly usages: readonly { readonly operands: string; readonly does: string }[];
   readonly options: Options;
   /** Gives the exit code. @throws UsageError for wrong use. */
-  run(given: Readonly<Record<string, string | boolean | undefined>>, words: Words): Promise<number>;
+  run(given: Readonly<Record<string, Given>>, words: Words): Promise<number>;
 }
 
 /** A command whose options reach `run` with their types. */

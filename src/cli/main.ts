@@ -3,6 +3,7 @@ import type { Command } from "./command.js";
 import { commands } from "./commands.js";
 import { exitCode, UsageError } from "./exit-code.js";
 import { commandHelp, help } from "./help.js";
+import type { Given, Option } from "./option.js";
 import { dateOption } from "./options.js";
 import { type Output, processOutput } from "./output.js";
 import { version } from "./version.js";
@@ -22,7 +23,7 @@ export async function main(words: readonly string[], output: Output): Promise<nu
 }
 
 async function run(words: readonly string[], output: Output): Promise<number> {
-  const { values: given, positionals } = parse(words);
+  const { given, positionals } = parse(words);
   if (given.version) {
     output.out(`${version}\n`);
     return exitCode.clean;
@@ -38,23 +39,27 @@ async function run(words: readonly string[], output: Output): Promise<number> {
   return command.run(given, { operands: named ? positionals.slice(1) : positionals, date, output });
 }
 
-const common = [
+const common: readonly Pick<Option<unknown>, "name" | "short" | "value" | "multiple">[] = [
   { name: "help", short: "h" },
   { name: "version", short: "v" },
 ];
 
+/** Texts of an option that some command takes several times; switches have none. */
+function toGiven(value: string | boolean | readonly (string | boolean)[] | undefined): Given {
+  return typeof value === "object" ? value.filter((one) => typeof one === "string") : value;
+}
+
 /** @throws UsageError for a word that no command knows. */
 function parse(words: readonly string[]) {
   const known = [...commands.flatMap(({ options }) => Object.values(options)), dateOption];
+  const kinds = new Map<string, { type: "boolean" | "string"; short?: string; multiple?: boolean }>();
+  for (const { name, short, value, multiple } of [...common, ...known]) {
+    const type = value ? "string" : "boolean";
+    kinds.set(name, { type, multiple: multiple === true || kinds.get(name)?.multiple === true, ...(short && { short }) });
+  }
   try {
-    return parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: Object.fromEntries<{ type: "boolean" | "string"; short?: string }>([
-        ...common.map(({ name, short }) => [name, { type: "boolean", short }] as const),
-        ...known.map(({ name, short, value }) => [name, { type: value ? "string" : "boolean", ...(short && { short }) }] as const),
-      ]),
-    });
+    const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: Object.fromEntries(kinds) });
+    return { given: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, toGiven(value)])), positionals };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
@@ -69,5 +74,10 @@ function refuseForeignOptions({ name, options }: Command, given: Readonly<Record
 
 /** The program: `dist/cli.js` calls this. */
 export async function program(): Promise<void> {
+  // Who reads through `head` has read enough.
+  process.stdout.on("error", (error: Error & { readonly code?: string }) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit(exitCode.clean);
+  });
   process.exitCode = await main(process.argv.slice(2), processOutput());
 }

@@ -1,5 +1,8 @@
 import { UsageError } from "./exit-code.js";
 
+/** What stands on the command line for an option; a list for one that may be given more than once. */
+export type Given = string | boolean | readonly string[] | undefined;
+
 /** One option of the command line, such as `--stage STAGE`. A name means the same in every command that takes it. */
 export interface Option<Value> {
   /** What stands after the two dashes. */
@@ -10,10 +13,12 @@ export interface Option<Value> {
   readonly value?: string;
   /** The values it can have, where they can be listed. */
   readonly choices?: readonly string[];
+  /** Whether it may be given more than once. */
+  readonly multiple?: true;
   /** What it does, for help. */
   readonly says: string;
   /** The value that was given, or that stands where nothing was. @throws UsageError when the given one cannot be. */
-  read(given: string | boolean | undefined): Value;
+  read(given: Given): Value;
 }
 
 /** An option that is there or not. */
@@ -30,9 +35,10 @@ export function choice<const Choice extends string, const Otherwise>(
     ...spec,
     value: spec.value ?? spec.choices.join("|"),
     read(given) {
-      if (given === undefined) return otherwise;
-      const found = spec.choices.find((one) => one === given);
-      if (found === undefined) throw new UsageError(`--${spec.name} takes one of ${spec.choices.join(", ")}; got "${given}".`);
+      const last = lastOf(given);
+      if (last === undefined) return otherwise;
+      const found = spec.choices.find((one) => one === last);
+      if (found === undefined) throw new UsageError(`--${spec.name} takes one of ${spec.choices.join(", ")}; got "${last}".`);
       return found;
     },
   };
@@ -46,10 +52,30 @@ export function value<Value>(
   return {
     ...spec,
     read(given) {
-      if (typeof given !== "string") return undefined;
-      const found = read(given);
-      if (found === undefined) throw new UsageError(`--${spec.name} takes ${spec.form}; got "${given}".`);
+      const last = lastOf(given);
+      if (typeof last !== "string") return undefined;
+      const found = read(last);
+      if (found === undefined) throw new UsageError(`--${spec.name} takes ${spec.form}; got "${last}".`);
       return found;
     },
   };
+}
+
+/** An option that may be given several times, each time with a value of its own form. `otherwise` stands where it is not given at all. */
+export function several<Value>(
+  spec: Pick<Option<unknown>, "name" | "short" | "says" | "choices"> & { readonly value: string; readonly form: string },
+  read: (text: string) => Value | undefined,
+  otherwise: readonly Value[],
+): Option<readonly Value[]> {
+  const { read: readOne } = value(spec, read);
+  return {
+    ...spec,
+    multiple: true,
+    read: (given) => (typeof given === "object" ? given.flatMap((one) => readOne(one) ?? []) : otherwise),
+  };
+}
+
+/** What counts of an option that was given more than once and has one value. */
+function lastOf(given: Given): string | boolean | undefined {
+  return typeof given === "object" ? given.at(-1) : given;
 }

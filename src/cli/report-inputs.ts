@@ -1,4 +1,4 @@
-import { basename } from "node:path";
+import { basename, relative, sep } from "node:path";
 import { nextActions } from "../engine/next-actions.js";
 import { pathsIn, type ReportInput } from "../formats/report-input.js";
 import { buildProject } from "../project/build-project.js";
@@ -18,6 +18,8 @@ export interface Judging {
 /** The report on every project of a workspace, with all that a format prints beside it. */
 export async function reportInputs({ session, folder }: OpenedWorkspace, { date, stage }: Judging): Promise<readonly ReportInput[]> {
   const inputs: ReportInput[] = [];
+  const way = relative(process.cwd(), folder).split(sep).join("/");
+  const prefix = way === "" ? "" : `${way}/`;
   for (const root of session.roots) {
     const report = makeReport(buildProject(session.snapshot, root, { date, roots: session.roots, stage }));
     const edited = report.findings.flatMap(({ fixes }) =>
@@ -31,6 +33,7 @@ export async function reportInputs({ session, folder }: OpenedWorkspace, { date,
       notes: session.snapshot.notes,
       folderName: basename(folder),
       version,
+      prefix,
     });
   }
   return inputs;

@@ -1,4 +1,5 @@
 import type { Finding, Severity } from "../report/outcome.js";
+import { oneLine } from "../text/one-line.js";
 import { codeFrame } from "./code-frame.js";
 import type { PlaceTable } from "./report-input.js";
 import type { Style } from "./style.js";
@@ -10,12 +11,16 @@ export function findingLines(finding: Finding, places: PlaceTable, style: Style)
   const range = at && places.range(at);
   const paint = paintSeverity(severity, style);
   const cell = at?.cell ? ` cell ${at.cell.index + 1}` : "";
-  const position = at ? `${at.path}${range ? `:${range.startLine}:${range.startColumn}` : ""}${cell} ` : "";
+  const position = at ? `${oneLine(places.shownPath(at.path))}${range ? `:${range.startLine}:${range.startColumn}` : ""}${cell} ` : "";
   const lines = [`${style.bold(position)}${paint(severityLabel(severity, 1))} ${style.dim(rule)}`, `  ${message}`];
   if (at && range) lines.push(...codeFrame(places, at, style));
   for (const other of related) {
     const there = places.range(other.at);
-    lines.push(style.dim(`  ${other.at.path}${there ? `:${there.startLine}:${there.startColumn}` : ""}  ${other.message}`));
+    lines.push(
+      style.dim(
+        `  ${oneLine(places.shownPath(other.at.path))}${there ? `:${there.startLine}:${there.startColumn}` : ""}  ${other.message}`,
+      ),
+    );
   }
   const [fix] = fixes;
   if (fix) lines.push(`  ${style.green("fix:")} ${fix.title}${commandFor(fix) ? style.dim(` (${commandFor(fix)})`) : ""}`);

@@ -34,7 +34,7 @@ ${join(
 
 function article(input: ReportInput, anchor: string): Html {
   const { report, actions, notes } = input;
-  const places = new PlaceTable(input.texts);
+  const places = new PlaceTable(input.texts, input.prefix);
   const body = reportBody(
     { name: projectName(input), report, actions, notes, anchor },
     {

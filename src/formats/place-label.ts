@@ -1,3 +1,4 @@
+import { oneLine } from "../text/one-line.js";
 import type { Place } from "../text/span.js";
 import type { PlaceTable } from "./report-input.js";
 
@@ -5,5 +6,5 @@ import type { PlaceTable } from "./report-input.js";
 export function placeLabel(places: PlaceTable, at: Place): string {
   const range = at.span.end > at.span.start ? places.range(at) : undefined;
   const cell = at.cell ? ` cell ${at.cell.index + 1}` : "";
-  return `${at.path}${range ? `:${range.startLine}:${range.startColumn}` : ""}${cell}`;
+  return `${oneLine(places.shownPath(at.path))}${range ? `:${range.startLine}:${range.startColumn}` : ""}${cell}`;
 }

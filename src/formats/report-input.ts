@@ -15,6 +15,11 @@ export interface ReportInput {
   readonly folderName: string;
   /** The version of Roadworthy. */
   readonly version: string;
+  /**
+   * What goes before the paths of the workspace so that they can be found from where the report is read, such as `services/ranker/`. Absent where
+   * they are read in the workspace itself.
+   */
+  readonly prefix?: string;
 }
 
 /** A place as people and other tools count: lines and columns from 1, columns in UTF-16 code units, the end column exclusive. */
@@ -29,7 +34,15 @@ export interface LineRange {
 export class PlaceTable {
   private readonly sources = new Map<string, Source>();
 
-  constructor(private readonly texts: ReadonlyMap<string, string>) {}
+  constructor(
+    private readonly texts: ReadonlyMap<string, string>,
+    private readonly prefix = "",
+  ) {}
+
+  /** A path as the reader of the report finds it. */
+  shownPath(path: string): string {
+    return this.prefix + path;
+  }
 
   source(path: string): Source | undefined {
     const known = this.sources.get(path);

@@ -6,16 +6,10 @@ import { criticalCap } from "../report/score.js";
 import { areas } from "../rules/areas.js";
 import { severityLabel } from "./finding-lines.js";
 import { findingSection } from "./finding-section.js";
+import type { FormatOptions } from "./format.js";
 import { PlaceTable, type ReportInput } from "./report-input.js";
 import { makeStyle, type Style } from "./style.js";
 import { commandFor, projectName } from "./to-report-json.js";
-
-/** How a text report is laid out. */
-export interface TextOptions {
-  readonly colour: boolean;
-  /** Shows every outcome, and findings of later stages. */
-  readonly verbose?: boolean;
-}
 
 /** Per rule; the rest is counted. */
 const findingsShown = 5;
@@ -23,16 +17,18 @@ const nextActionsShown = 5;
 const barWidth = 20;
 
 /** Reports for a terminal: findings with code frames, then areas, score and next best actions. */
-export function text(inputs: readonly ReportInput[], options: TextOptions): string {
-  return inputs.map((input) => projectText(input, options, makeStyle(options.colour))).join(`\n${"─".repeat(78)}\n\n`);
+export function text(inputs: readonly ReportInput[], options: FormatOptions): string {
+  return inputs.map((input) => projectText(input, options, makeStyle(options.colour === true))).join(`\n${"─".repeat(78)}\n\n`);
 }
 
-function projectText(input: ReportInput, options: TextOptions, style: Style): string {
+function projectText(input: ReportInput, options: FormatOptions, style: Style): string {
   const { report, actions, notes } = input;
   const { project, score } = report;
-  const places = new PlaceTable(input.texts);
+  const places = new PlaceTable(input.texts, input.prefix);
   const lines: string[] = [];
-  const where = project.manifest.exists ? project.manifest.path : `${project.root || "."} (no roadworthy.yaml)`;
+  const where = project.manifest.exists
+    ? places.shownPath(project.manifest.path)
+    : `${places.shownPath(project.root) || "."} (no roadworthy.yaml)`;
   lines.push(`${style.bold(projectName(input))}  ${style.dim(where)}`, "");
 
   lines.push(...findingSection(report.findings, places, style, options.verbose ? Number.POSITIVE_INFINITY : findingsShown));

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 import { commands } from "../../src/cli/commands.js";
 import { main } from "../../src/cli/main.js";
 import { type ReportJson, reportSchema } from "../../src/formats/report-schema.js";
@@ -207,12 +207,33 @@ describe("the command line", () => {
   it("helps with all commands, and with one", async () => {
     const all = await run("--help");
     for (const { name } of commands) assert.match(all.out, new RegExp(`^ {2}roadworthy \\[?${name}\\b`, "m"));
-    assert.match(all.out, /--format text\|json\|html +check: /);
+    assert.match(all.out, /--format NAME\[=FILE\] +check: .*\btext, json, html\b/);
     assert.match(all.out, /--format text\|json +stack, rules: /);
     const one = await run("add", "--help");
     assert.match(one.out, /--list/);
     assert.doesNotMatch(one.out, /--min-score/);
     assert.equal(one.code, 0);
+  });
+
+  it("prints several formats at once, and writes those that name a file, with the folders above it", async () => {
+    const file = join(folder, "out", "a=b.json");
+    const { out } = await run("check", example("churn"), "-f", "line", "-f", `json=${file}`, "-f", "text");
+    assert.match(out, /^[^\n]+: (?:error|warning|info): [\s\S]+\nReadiness \d+\/100/m);
+    assert.equal(reportSchema.parse(JSON.parse(readFileSync(file, "utf8"))).project.name, "churn");
+    const blocked = await run("check", example("churn"), "-f", `json=${file}/x`);
+    assert.equal(blocked.code, 2);
+    assert.match(blocked.error, /x cannot be written: /);
+    assert.equal((await run("check", example("churn"), "-f", "json=")).code, 2);
+  });
+
+  it("names files as they are found from the current folder", async () => {
+    const { out } = await run("check", example("churn"), "-f", "line");
+    const from = relative(process.cwd(), example("churn")).split(sep).join("/");
+    const paths = out
+      .trimEnd()
+      .split("\n")
+      .map((line) => line.slice(0, line.indexOf(":")));
+    assert(paths.length > 10 && paths.every((path) => path.startsWith(`${from}/`) && existsSync(path)));
   });
 
   it("refuses an option that the command would pass over", async () => {

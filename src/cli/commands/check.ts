@@ -1,21 +1,21 @@
-import { html } from "../../formats/html.js";
-import { json } from "../../formats/json.js";
+import { formats } from "../../formats/formats.js";
 import type { ReportInput } from "../../formats/report-input.js";
-import { text } from "../../formats/text.js";
 import type { Severity } from "../../report/outcome.js";
 import { defineCommand } from "../command.js";
 import { exitCode } from "../exit-code.js";
+import { formatOption } from "../format-option.js";
 import { openWorkspace } from "../open-workspace.js";
 import { choice, toggle, value } from "../option.js";
 import { stageOption } from "../options.js";
 import { reportInputs } from "../report-inputs.js";
+import { writeToFile } from "../write-to-file.js";
 
 /** Checks every project under the given paths and prints the reports. */
 export const check = defineCommand({
   name: "check",
   usages: [{ operands: "[path…]", does: "report on the projects there (default: this folder)" }],
   options: {
-    format: choice({ name: "format", short: "f", choices: ["text", "json", "html"], says: "how to print" }, "text"),
+    format: formatOption,
     stage: stageOption,
     minScore: value({ name: "min-score", value: "N", form: "0 to 100", says: "exit 1 when a score is below N (0-100)" }, (words) =>
       /^\d+$/.test(words) && Number(words) <= 100 ? Number(words) : undefined,
@@ -26,12 +26,15 @@ export const check = defineCommand({
     ),
     verbose: toggle("verbose", "show every practice, met or not"),
   },
-  async run({ format, stage, verbose, ...bar }, { operands, date, output }) {
+  async run({ format: targets, stage, verbose, ...bar }, { operands, date, output }) {
     const inputs: ReportInput[] = [];
     for (const path of operands.length > 0 ? operands : ["."])
       inputs.push(...(await reportInputs(await openWorkspace(path, output), { date, stage })));
-    const formats = { json, html, text: () => text(inputs, { colour: output.colour, verbose }) };
-    output.out(formats[format](inputs));
+    for (const { format, file } of targets) {
+      const written = formats[format].render(inputs, { colour: output.colour && file === undefined, verbose });
+      if (file === undefined) output.out(written);
+      else writeToFile(file, written);
+    }
     return Math.max(exitCode.clean, ...inputs.map(({ report }) => codeFor(report, bar)));
   },
 });

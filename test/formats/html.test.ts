@@ -1,20 +1,6 @@
 import assert from "node:assert/strict";
-import { nextActions, Session } from "../../src/engine/index.js";
 import { html } from "../../src/formats/html.js";
-import { pathsIn, type ReportInput } from "../../src/formats/report-input.js";
-import { literalFileSystem } from "../../src/workspace/literal-file-system.js";
-
-const hostile = '"><script>alert(1)</script><img src=x onerror=alert(1)>';
-const manifest = (name: string) =>
-  `version: 1\nproject:\n  name: '${name}'\n  kind: [classic-ml]\n  stage: pilot\nevals:\n  - { name: q, dataset: missing.jsonl, command: pytest }\n`;
-
-async function inputOf(files: Record<string, string>): Promise<ReportInput> {
-  const session = new Session(literalFileSystem(files));
-  await session.refresh();
-  const report = session.report("", "2026-11-01");
-  const texts = await session.texts(pathsIn(report));
-  return { report, actions: nextActions(session.snapshot, report, texts), texts, notes: [], folderName: "churn", version: "0" };
-}
+import { hostile, inputOf, manifest } from "./input-of.js";
 
 describe("the HTML report", () => {
   it("explains the score: each practice with its evidence, level, points earned, points left, and what a step gains", async () => {

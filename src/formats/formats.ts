@@ -1,0 +1,18 @@
+import type { Format } from "./format.js";
+import { html } from "./html.js";
+import { json } from "./json.js";
+import { line } from "./line.js";
+import { text } from "./text.js";
+
+/** Every format of reports, by the name that `check --format` takes: the one list for the command line and the editor's export. */
+export const formats = {
+  text: { title: "Text for a terminal", render: text },
+  json: { title: "JSON", file: "roadworthy.json", render: json },
+  html: { title: "HTML, one page that needs nothing else", file: "roadworthy.html", render: html },
+  line: { title: "One line for each finding, as compilers print them", render: line },
+} as const satisfies Readonly<Record<string, Format>>;
+
+export type FormatName = keyof typeof formats;
+
+/** The names, in the order of help. */
+export const formatNames = Object.keys(formats) as readonly FormatName[];
