@@ -6,9 +6,11 @@ import { applyEdits } from "../src/engine/apply-edits.js";
 import { fixEdits } from "../src/engine/fix-edits.js";
 import { Session } from "../src/engine/session.js";
 import { buildProject } from "../src/project/build-project.js";
+import { traitNames } from "../src/project/trait.js";
 import type { Finding } from "../src/report/outcome.js";
 import type { Report } from "../src/report/report.js";
 import { literalFileSystem } from "../src/workspace/literal-file-system.js";
+import { EditedManifest } from "./edited-manifest.js";
 import { fullReport } from "./every-rule-on.js";
 import { checkout } from "./upkeep/derived-files.js";
 
@@ -55,6 +57,26 @@ for (const check of codeChecks) {
         for (const finding of findingsIn(report, files)) await mend(files, finding);
       });
     }
+
+    // What is looked at once per observation must not rest on what a manifest says.
+    const { find } = check;
+    if (find)
+      it("finds the same after a manifest was typed over that says a trait does not hold", async () => {
+        for (const name of of("bad")) {
+          const files = filesOf(`${folder}/${check.id}`, name);
+          const fresh = find((await sessionOf(files)).project("", date));
+          for (const trait of traitNames) {
+            const typed = new EditedManifest(literalFileSystem({ "roadworthy.yaml": manifest, ...files }));
+            const session = new Session(typed);
+            typed.text = manifest.replace(`${trait}: true`, `${trait}: false`);
+            await session.refresh();
+            find(session.project("", date));
+            typed.text = undefined;
+            await session.refresh({ changed: ["roadworthy.yaml"] });
+            assert.deepEqual(find(session.project("", date)), fresh, `${name} without ${trait}`);
+          }
+        }
+      });
 
     for (const name of of("near")) {
       it(`is silent about ${name}`, async () => {

@@ -10,11 +10,13 @@ import { makeStyle } from "../src/formats/style.js";
 import type { Plain } from "../src/manifest/edit/plain.js";
 import { buildProject } from "../src/project/build-project.js";
 import type { Snapshot } from "../src/project/snapshot.js";
+import { traitNames } from "../src/project/trait.js";
 import type { Report } from "../src/report/report.js";
 import type { Fix } from "../src/rules/rule.js";
 import type { Edit } from "../src/text/edit.js";
 import { isPlaceholder } from "../src/text/placeholder.js";
 import type { FileSystem } from "../src/workspace/file-system.js";
+import { EditedManifest } from "./edited-manifest.js";
 import { everyRuleOn, ruleReport } from "./every-rule-on.js";
 import { checkout } from "./upkeep/derived-files.js";
 
@@ -23,6 +25,16 @@ const date = "2026-11-01";
 const folder = `${checkout}test/rules`;
 /** `npm run accept` writes the expected texts instead of comparing them. */
 const isAccepting = process.env.ROADWORTHY_ACCEPT === "1";
+
+/** Manifests that say of every trait that it does not hold, and that it does. */
+const otherManifests = [false, true].map(
+  (holds) => `version: 1
+project:
+  name: other
+  stage: prototype
+  traits: { ${traitNames.map((name) => `${name}: ${holds}`).join(", ")} }
+`,
+);
 
 for (const rule of everyRuleOn) {
   describe(`rule ${rule.id}`, () => {
@@ -98,6 +110,24 @@ for (const rule of everyRuleOn) {
         }
       });
     }
+
+    // What is looked at once per observation must not rest on what a manifest says.
+    it("says of each fixture what it says after its manifest was typed over another", async () => {
+      for (const variant of variants.filter((name) => existsSync(`${folder}/${rule.id}/${name}/roadworthy.yaml`))) {
+        const { report } = await read(`${folder}/${rule.id}/${variant}`);
+        const fresh = rule.check(report.project);
+        for (const other of otherManifests) {
+          const typed = new EditedManifest(withSparseFiles(nodeFileSystem(`${folder}/${rule.id}/${variant}`)));
+          const session = new Session(typed);
+          typed.text = other;
+          await session.refresh();
+          rule.check(session.project("", date));
+          typed.text = undefined;
+          await session.refresh({ changed: ["roadworthy.yaml"] });
+          assert.deepEqual(rule.check(session.project("", date)), fresh, variant);
+        }
+      }
+    });
 
     if (variants.includes("bad") && !rule.noFix) {
       it("is met after its first fix, its blanks filled in", async () => {

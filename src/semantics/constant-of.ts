@@ -1,13 +1,11 @@
 import type { CodeLiteral, CodeValue } from "../facts/code-value.js";
 import type { PythonAssignment, PythonClass } from "../facts/python-facts.js";
-import { innerScope } from "../project/inner-scope.js";
 import { oncePer } from "../project/once-per.js";
 import { outerScope } from "../project/outer-scope.js";
-import { oncePerModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
 import { groupedBy } from "../text/grouped-by.js";
 import { lastPart } from "../text/last-part.js";
-import { isModule } from "./own-names.js";
+import { functionAt, modulesNamed } from "./own-names.js";
 
 /** A literal that a value stands for, in the module that writes it. */
 export interface Constant {
@@ -176,7 +174,7 @@ function classAround({ facts }: PythonModule, scope: string): string | undefined
 }
 
 function parametersOf({ module, scope }: Pick<Standpoint, "module" | "scope">) {
-  return module.facts.functions.find((one) => innerScope(one) === scope)?.parameters;
+  return functionAt(module, scope)?.definition.parameters;
 }
 
 function isParameter(name: string, at: Pick<Standpoint, "module" | "scope">): boolean {
@@ -246,18 +244,6 @@ function ownersOf(modules: Modules, name: string, module: PythonModule): readonl
   const owners = modulesNamed(modules, name.slice(0, dot)).flatMap(inModule);
   return owners.length === 1 ? owners : [];
 }
-
-function modulesNamed(modules: Modules, name: string): readonly PythonModule[] {
-  return (
-    byName(modules)
-      .get(lastPart(name))
-      ?.filter((module) => isModule(module, name)) ?? []
-  );
-}
-
-const byName = oncePerModules((modules) =>
-  groupedBy(modules, ({ path }) => lastPart(path.replace(/(?:\/__init__)?\.py$/, "").replaceAll("/", "."))),
-);
 
 function inClass(modules: Modules, module: PythonModule, scope: string, member: string, depth: number): Constant | undefined {
   const given = (assignmentsByTarget(module).get(member) ?? []).filter((one) => one.scope === scope);

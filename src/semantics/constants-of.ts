@@ -1,8 +1,7 @@
 import type { CodeValue } from "../facts/code-value.js";
-import { innerScope } from "../project/inner-scope.js";
 import type { PythonModule } from "../project/project.js";
 import { type Constant, constantOf, type Standpoint } from "./constant-of.js";
-import { argumentFor, callsOf } from "./own-names.js";
+import { argumentFor, callsOf, functionAt } from "./own-names.js";
 
 /**
  * The literals that a value may stand for: what `constantOf` finds, or for a parameter of one of the project's functions what each of its
@@ -14,9 +13,8 @@ export function constantsOf(modules: readonly PythonModule[], value: CodeValue, 
     const found = constantOf(modules, value, at);
     return found ? [found] : [];
   }
-  const { definition, parameter } = given;
-  const own = { module: at.module, definition, scope: innerScope(definition) };
-  const sites = definition.name === "__init__" ? [] : callsOf(modules, own);
+  const { own, parameter } = given;
+  const sites = own.definition.name === "__init__" ? [] : callsOf(modules, own);
   if (sites.length === 0) return [];
   const found = sites.map((site) => {
     const argument = argumentFor(own, site, parameter.name);
@@ -28,10 +26,11 @@ export function constantsOf(modules: readonly PythonModule[], value: CodeValue, 
 }
 
 /** The parameter that a name is, where nothing else is assigned to it in its function. */
-function parameterOf(value: CodeValue, { module: { facts }, scope }: Standpoint) {
+function parameterOf(value: CodeValue, { module, scope }: Standpoint) {
   if (value.kind !== "name" || value.value.includes(".")) return undefined;
-  const definition = facts.functions.find((one) => innerScope(one) === scope);
-  const parameter = definition?.parameters.find(({ name }) => name === value.value);
-  if (!definition || !parameter) return undefined;
-  return facts.assignments.some((one) => one.scope === scope && one.targets.includes(value.value)) ? undefined : { definition, parameter };
+  const own = functionAt(module, scope);
+  const parameter = own?.definition.parameters.find(({ name }) => name === value.value);
+  if (!own || !parameter) return undefined;
+  const isGiven = module.facts.assignments.some((one) => one.scope === scope && one.targets.includes(value.value));
+  return isGiven ? undefined : { own, parameter };
 }

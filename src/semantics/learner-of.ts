@@ -1,3 +1,5 @@
+import { oncePerText } from "../text/once-per-text.js";
+
 /** How something learns from rows. `encode` and `select` may look at labels; `resample` makes or drops rows. */
 export type Learning = "scale" | "impute" | "reduce" | "words" | "encode" | "select" | "resample";
 
@@ -18,12 +20,5 @@ const kinds: readonly (readonly [Learning, RegExp])[] = [
   ["words", /^(?:TfidfVectorizer|CountVectorizer|TfidfTransformer)$/],
 ];
 
-const known = new Map<string, Learning | undefined>();
-
 /** What an object of a class learns when it is fitted: by the last part of the class's name. */
-export function learnerOf(className: string): Learning | undefined {
-  if (known.has(className)) return known.get(className);
-  const [kind] = kinds.find(([, pattern]) => pattern.test(className)) ?? [];
-  if (known.size < 10_000) known.set(className, kind);
-  return kind;
-}
+export const learnerOf = oncePerText((className): Learning | undefined => kinds.find(([, pattern]) => pattern.test(className))?.[0]);

@@ -1,9 +1,12 @@
 import type { PythonCall, PythonFunction } from "../facts/python-facts.js";
 import { innerScope } from "../project/inner-scope.js";
+import { oncePer } from "../project/once-per.js";
 import { oncePerModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
+import { withoutEnding } from "../project/reached-modules.js";
 import { groupedBy } from "../text/grouped-by.js";
 import { lastPart } from "../text/last-part.js";
+import { nameOf } from "../workspace/path-parts.js";
 
 /** A function or method of the project's own. */
 export interface OwnFunction {
@@ -96,6 +99,28 @@ function isAround(owner: string, scope: string): boolean {
 /** Whether an import of `name`, as it is written in another file, may mean a module: `app.config`, `.config` and `config` mean `src/app/config.py`. */
 export function isModule({ path }: PythonModule, name: string): boolean {
   const dotted = name.replace(/^\.+/, "").replaceAll(".", "/");
-  const own = path.replace(/(?:\/__init__)?\.py$/, "");
+  const own = withoutEnding(path);
   return dotted !== "" && `/${own}`.endsWith(`/${dotted}`);
+}
+
+const byFileName = oncePerModules((modules) => groupedBy(modules, ({ path }) => nameOf(withoutEnding(path))));
+
+/** The modules that an import of `name` may mean, as it is written in another file. */
+export function modulesNamed(modules: readonly PythonModule[], name: string): readonly PythonModule[] {
+  return (
+    byFileName(modules)
+      .get(lastPart(name))
+      ?.filter((module) => isModule(module, name)) ?? []
+  );
+}
+
+const functionsByScope = oncePer(
+  ({ facts }: PythonModule) => facts,
+  ({ facts }) => groupedBy(facts.functions, innerScope),
+);
+
+/** The function whose body has a scope. */
+export function functionAt(module: PythonModule, scope: string): OwnFunction | undefined {
+  const [definition] = functionsByScope(module).get(scope) ?? [];
+  return definition && { module, definition, scope };
 }

@@ -1,3 +1,5 @@
+import { oncePerText } from "../text/once-per-text.js";
+
 /** What holds a setting of calls to a model, and what it is where nobody says it. */
 export interface SdkSetting {
   /** Every name under which it may be given, in Python and JavaScript. */
@@ -239,15 +241,10 @@ export const providerAddress =
   /^https?:\/\/(?:api\.(?:openai|anthropic|mistral|groq|cohere|together|deepseek|perplexity|fireworks|x)\.(?:com|ai|xyz)\/|[^/]*\.openai\.azure\.com\/|generativelanguage\.googleapis\.com\/|openrouter\.ai\/api\/)/;
 export const providerPath = /\/(?:completions?|responses|messages|chat|complete|generate)\b|:(?:stream)?[gG]enerateContent/;
 
-const byName = new Map<string, ProviderSdk | undefined>();
-
 /** The library whose client, model or call has a full dotted name; the most particular entry speaks first. */
-export function sdkOf(name: string): ProviderSdk | undefined {
-  if (byName.has(name)) return byName.get(name);
-  const found = providerSdks.find(({ clients, methods, asks, models }) => [clients, methods, asks, models].some((one) => one?.test(name)));
-  byName.set(name, found);
-  return found;
-}
+export const sdkOf = oncePerText((name) =>
+  providerSdks.find(({ clients, methods, asks, models }) => [clients, methods, asks, models].some((one) => one?.test(name))),
+);
 
 /** One expression for what any of the libraries that fit has under a key. Made once: give it to what looks for calls. */
 export function namesOf(key: "clients" | "methods" | "asks" | "models", fits: (sdk: ProviderSdk) => boolean = () => true): RegExp {

@@ -33,7 +33,7 @@ export interface RowFlow {
   /** A model that learned from all rows is judged on a part of them. */
   readonly refits: readonly { readonly at: Place; readonly judged: Place; readonly part: Part }[];
   /** The column that is to be predicted is among those that predict. */
-  readonly targets: readonly { readonly column: string; readonly at: Place; readonly used: Place }[];
+  readonly targets: readonly { readonly column: string; readonly at: Place }[];
   /** Rows with a date and with values of earlier rows are split at random. */
   readonly shuffledSeries: readonly { readonly at: Place; readonly lagged: Place }[];
 }
@@ -58,7 +58,7 @@ export const rowFlow: (modules: readonly PythonModule[]) => RowFlow = oncePerMod
     choices: once(found.choices, ({ score }) => of(score.at)),
     stops: once(found.stops, ({ at }) => of(at)),
     refits: once(found.refits, ({ at }) => of(at)),
-    targets: once(found.targets, ({ used, column }) => `${used.path} ${column}`),
+    targets: once(found.targets, ({ at, column }) => `${at.path} ${column}`),
     shuffledSeries: once(found.shuffledSeries, ({ at }) => of(at)),
   };
 });

@@ -4,7 +4,7 @@ import { oncePer } from "../project/once-per.js";
 import { outerScope } from "../project/outer-scope.js";
 import type { ScriptModule } from "../project/scripts.js";
 import { groupedBy } from "../text/grouped-by.js";
-import { folderOf, nameOf } from "../workspace/path-parts.js";
+import { folderOf, nameOf, normalisePath } from "../workspace/path-parts.js";
 
 /** A literal that a value stands for, in the script that writes it. */
 export interface ScriptConstant {
@@ -221,7 +221,7 @@ function parameterNamed(name: string, { module, scope }: ScriptStandpoint): Scri
 }
 
 /** The import that a name, as values have it, starts with. */
-function importFor({ facts }: ScriptModule, name: string): ScriptImport | undefined {
+export function importFor({ facts }: ScriptModule, name: string): ScriptImport | undefined {
   return facts.imports.find(({ module, typeOnly }) => !typeOnly && (name === module || name.startsWith(`${module}.`)));
 }
 
@@ -278,20 +278,11 @@ const byPath = oncePer(
 export function scriptAt(scripts: Scripts, written: string, importer: ScriptModule): ScriptModule | undefined {
   const { found, tails } = byPath(scripts);
   const bare = written.replace(/\.(?:[cm]?[jt]s|[jt]sx)$/, "");
-  if (/^\.{1,2}(?:\/|$)/.test(bare)) return found.get(joined(folderOf(importer.path), bare));
+  if (/^\.{1,2}(?:\/|$)/.test(bare)) return found.get(normalisePath(`${folderOf(importer.path)}/${bare}`));
   const alias = /^(?:@\/|~\/|#|\$lib\/|src\/)(.+)$/.exec(bare)?.[1]?.replace(/^\//, "");
   if (alias === undefined) return undefined;
   const ends = (tails.get(nameOf(alias)) ?? []).filter(({ path }) =>
     `/${path.replace(/(?:\/index)?\.(?:[cm]?[jt]s|[jt]sx)$/, "")}`.endsWith(`/${alias}`),
   );
   return ends.length === 1 ? ends[0] : undefined;
-}
-
-function joined(folder: string, relative: string): string {
-  const parts = folder === "" ? [] : folder.split("/");
-  for (const part of relative.split("/")) {
-    if (part === "..") parts.pop();
-    else if (part !== "." && part !== "") parts.push(part);
-  }
-  return parts.join("/");
 }

@@ -7,7 +7,7 @@ import type { Place, Span } from "../text/span.js";
 import { firstSource } from "./first-source.js";
 import { givenNames } from "./given-names.js";
 import { headsOf } from "./heads-of.js";
-import { scriptAt } from "./script-constants.js";
+import { importFor, scriptAt } from "./script-constants.js";
 
 /** Where a value comes from: from a source, or it is a parameter of a function. */
 export type ScriptOrigin =
@@ -79,7 +79,7 @@ export function calledFunction(
     const [owner] = scope.split(".");
     return { module, scope: `${owner}.${lastPart(name)}` };
   }
-  const brought = module.facts.imports.find((one) => !one.typeOnly && (name === one.module || name.startsWith(`${one.module}.`)));
+  const brought = importFor(module, name);
   const target = brought && scriptAt(scripts, brought.module, module);
   if (!brought || !target) return undefined;
   const member = name.slice(brought.module.length + 1);

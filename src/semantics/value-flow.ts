@@ -36,9 +36,6 @@ export interface FlowRules {
 
 /** A function of the project that gives back what comes from a source, or what it is given at some position. */
 interface OwnFunction {
-  readonly module: PythonModule;
-  readonly scope: string;
-  readonly name: string;
   readonly returnsSource: boolean;
   readonly passes: ReadonlySet<number>;
 }
@@ -48,12 +45,21 @@ interface OwnFunction {
  * The last value that a name was given before it is read counts, so that what replaces it, replaces where it comes from.
  */
 export function valueFlow(modules: readonly PythonModule[], rules: FlowRules): (module: PythonModule) => Follow {
-  const first = new Map(modules.map((module) => [module, followIn(module, rules, () => undefined)]));
   const byName = groupedBy(
-    modules.flatMap((module) => functionsOf(module, first.get(module))),
-    ({ name }) => name,
+    modules.flatMap((module) => module.facts.functions.map((definition) => ({ module, definition, scope: definition.scope }))),
+    ({ definition }) => definition.name,
   );
-  const find = (module: PythonModule, call: PythonCall) => byName.get(lastPart(call.name))?.find((one) => means(call, module, one));
+  const own = new Map<PythonFunction, OwnFunction>();
+  const first = new Map<PythonModule, Follow>();
+  const find = (module: PythonModule, call: PythonCall) => {
+    const meant = byName.get(lastPart(call.name))?.find((one) => means(call, module, one));
+    if (!meant) return undefined;
+    const follow = first.get(meant.module) ?? followIn(meant.module, rules, () => undefined);
+    first.set(meant.module, follow);
+    const known = own.get(meant.definition) ?? gives(meant.module, meant.definition, follow);
+    own.set(meant.definition, known);
+    return known;
+  };
   const follows = new Map<PythonModule, Follow>();
   return (module) => {
     const follow = follows.get(module) ?? followIn(module, rules, (call) => find(module, call));
@@ -63,7 +69,7 @@ export function valueFlow(modules: readonly PythonModule[], rules: FlowRules): (
 }
 
 /** Whether a call of `module` is one of a function `name` in the module at `path`: of its own, or by an import. */
-export function means(call: PythonCall, module: PythonModule, own: { readonly module: PythonModule; readonly scope: string }): boolean {
+function means(call: PythonCall, module: PythonModule, own: { readonly module: PythonModule; readonly scope: string }): boolean {
   const receiver = call.name.slice(0, Math.max(0, call.name.lastIndexOf(".")));
   if (own.module === module && (receiver === "" || receiver === "self" || receiver === "cls" || receiver === `${own.scope}()`)) return true;
   const imported = receiver.replace(/\.?\w+\(\)$/, "").replace(/^\.+/, "");
@@ -72,15 +78,11 @@ export function means(call: PythonCall, module: PythonModule, own: { readonly mo
   );
 }
 
-function functionsOf(module: PythonModule, follow: Follow | undefined): readonly OwnFunction[] {
-  return module.facts.functions.map(({ name, scope }) => {
-    const path = innerScope({ scope, name });
-    const origins = module.facts.returns
-      .filter((one) => one.scope === path)
-      .flatMap(({ value, span }) => follow?.(value, path, span.end) ?? []);
-    const passed = origins.flatMap((one) => (one.kind === "parameter" && one.scope === path ? [one.index] : []));
-    return { module, scope, name, returnsSource: origins.some(({ kind }) => kind === "source"), passes: new Set(passed) };
-  });
+function gives({ facts }: PythonModule, definition: PythonFunction, follow: Follow): OwnFunction {
+  const path = innerScope(definition);
+  const origins = facts.returns.filter((one) => one.scope === path).flatMap(({ value, span }) => follow(value, path, span.end) ?? []);
+  const passed = origins.flatMap((one) => (one.kind === "parameter" && one.scope === path ? [one.index] : []));
+  return { returnsSource: origins.some(({ kind }) => kind === "source"), passes: new Set(passed) };
 }
 
 function followIn(module: PythonModule, rules: FlowRules, ownFunction: (call: PythonCall) => OwnFunction | undefined): Follow {

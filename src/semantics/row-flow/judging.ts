@@ -70,7 +70,7 @@ function targetAmong(frame: Frame, rows: Rows | undefined, target: Rows | undefi
   const own = rows?.columns;
   if (column === undefined || more.length > 0 || !own?.only || own.of !== target?.columns?.of || !own.only.has(column)) return;
   if (own.only.size < 2 || own.without.has(column) || rows?.predicted || target?.lagged) return;
-  frame.flow.found.targets.push({ column, at: frame.module.place(call.span), used: frame.module.place(call.span) });
+  frame.flow.found.targets.push({ column, at: frame.module.place(call.span) });
 }
 
 /** A score on a part of the rows. */

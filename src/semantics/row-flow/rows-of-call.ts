@@ -1,6 +1,6 @@
 import type { PythonCall } from "../../facts/python-facts.js";
 import { lastPart } from "../../text/last-part.js";
-import { type Learning, learnerOf } from "../learner-of.js";
+import { learnerOf } from "../learner-of.js";
 import { functionCalled } from "../own-names.js";
 import { joined, noRows, type Rows } from "../rows.js";
 import { isAcross, receiverOf } from "./call-parts.js";
@@ -67,10 +67,9 @@ export function rowsOfCall(frame: Frame, call: PythonCall): Rows | undefined {
   }
   const learner = classCalled(call, on);
   const learns = on?.object !== undefined ? on.learns : learner === undefined ? undefined : learnerOf(learner);
-  if (/^(?:fit|fit_transform|fit_resample|fit_sample|fit_on_texts|adapt|partial_fit)$/.test(last) && (learns ?? false))
-    return fitted(frame, call, on, learner ?? "", learns as Learning, data ?? ensured(frame, positional[0]?.value), receiverName);
+  if (/^(?:fit|fit_transform|fit_resample|fit_sample|fit_on_texts|adapt|partial_fit)$/.test(last) && learns)
+    return fitted(frame, call, on, learner ?? "", learns, data ?? ensured(frame, positional[0]?.value), receiverName);
   if (last === "transform" && on?.fitted) return data && transformed(frame, data, on.fitted);
-  if (/\(\)\.fit\(\)\.transform$/.test(name) && on?.fitted && data) return transformed(frame, data, on.fitted);
   if (scaling.test(name)) {
     if (!data || isAcross(call)) return data;
     return withLearned(data, learnedFrom(frame, "scale", last, call.span, data));

@@ -7,6 +7,7 @@ import { isHandled } from "../../../rules/parts/handled-calls.js";
 import { isChatModel, modelRequests, type ProductionCall } from "../../../rules/parts/model-requests.js";
 import { type PythonRoute, pythonRoutes } from "../../../rules/parts/served-routes.js";
 import { callsOf, type OwnFunction } from "../../../semantics/own-names.js";
+import { groupedBy } from "../../../text/grouped-by.js";
 import type { CodeCheck, CodeProblem } from "../../code-check.js";
 
 export const unhandledCall: CodeCheck = {
@@ -43,22 +44,15 @@ const look = oncePerObservation((project: Project): readonly CodeProblem[] => {
     const route = routeOver(modules, routes, request);
     return route ? [{ request, route }] : [];
   });
-  return [...new Set(found.map(({ request }) => request.at.path))].flatMap((path): CodeProblem[] => {
-    const [first, ...others] = found.filter(({ request }) => request.at.path === path);
-    if (!first) return [];
-    const { request, route } = first;
-    return [
-      {
-        kind: "weak",
-        message: `Nothing between \`${request.label}\` and \`${route.handler.name}()\` handles a failure, so users get a bare error 500 when the provider fails. Catch it, as other calls here do.`,
-        at: request.at,
-        related: [
-          { message: `\`${route.path}\` waits for it.`, at: route.at },
-          ...others.slice(0, 10).map((one) => ({ message: `So does \`${one.request.label}\`.`, at: one.request.at })),
-        ],
-      },
-    ];
-  });
+  return [...groupedBy(found, ({ request }) => request.at.path).values()].map(([{ request, route }, ...others]) => ({
+    kind: "weak",
+    message: `Nothing between \`${request.label}\` and \`${route.handler.name}()\` handles a failure, so users get a bare error 500 when the provider fails. Catch it, as other calls here do.`,
+    at: request.at,
+    related: [
+      { message: `\`${route.path}\` waits for it.`, at: route.at },
+      ...others.slice(0, 10).map((one) => ({ message: `So does \`${one.request.label}\`.`, at: one.request.at })),
+    ],
+  }));
 });
 
 /** The route that waits for a call, where every way to a route that is seen is open and there is one. */

@@ -7,6 +7,7 @@ import { isChatModel, modelRequests, type ProductionCall } from "../../../rules/
 import { usageRead } from "../../../rules/parts/model-usage.js";
 import { tracedByVariable } from "../../../rules/parts/traced-by-variable.js";
 import { namesIn } from "../../../semantics/names-in.js";
+import { groupedBy } from "../../../text/grouped-by.js";
 import type { CodeCheck, CodeProblem } from "../../code-check.js";
 
 export const unrecordedCall: CodeCheck = {
@@ -29,21 +30,15 @@ const look = oncePerObservation((project: Project): readonly CodeProblem[] => {
   if (!read || callsTo(modules, countsAll).length > 0 || tracedByVariable(project)) return [];
   if (project.withCapability("llm-observability", "llm-gateway").length > 0) return [];
   const dropped = modelRequests(project).filter((one) => one.language === "python" && !isChatModel(one) && isOnlyText(one));
-  return [...new Set(dropped.map(({ at }) => at.path))].flatMap((path): CodeProblem[] => {
-    const [first, ...others] = dropped.filter(({ at }) => at.path === path);
-    if (!first) return [];
-    return [
-      {
-        kind: "weak",
-        message: `What \`${first.label}\` takes is not recorded, although the usage of other calls is, so their sum is too low. Record \`usage\` here too.`,
-        at: first.at,
-        related: [
-          { message: "Usage is read here.", at: read },
-          ...others.slice(0, 10).map(({ label, at }) => ({ message: `Nor is what \`${label}\` takes.`, at })),
-        ],
-      },
-    ];
-  });
+  return [...groupedBy(dropped, ({ at }) => at.path).values()].map(([first, ...others]) => ({
+    kind: "weak",
+    message: `What \`${first.label}\` takes is not recorded, although the usage of other calls is, so their sum is too low. Record \`usage\` here too.`,
+    at: first.at,
+    related: [
+      { message: "Usage is read here.", at: read },
+      ...others.slice(0, 10).map(({ label, at }) => ({ message: `Nor is what \`${label}\` takes.`, at })),
+    ],
+  }));
 });
 
 /** Whether the text is all that a function takes of an answer, so that nothing else can count it. */

@@ -4,6 +4,8 @@ import { oncePerObservation } from "../../../project/once-per.js";
 import { callsTo, oncePerModules, productionModules } from "../../../project/production-code.js";
 import type { Project, PythonModule } from "../../../project/project.js";
 import { ownScripts, type ScriptModule } from "../../../project/scripts.js";
+import { namesRead } from "../../../semantics/names-in.js";
+import { groupedBy } from "../../../text/grouped-by.js";
 import type { Place, Span } from "../../../text/span.js";
 import type { CodeCheck, CodeProblem } from "../../code-check.js";
 
@@ -25,24 +27,20 @@ export const rawPrompt: CodeCheck = {
   silent: "Lengths, ids and cut texts, texts that stand in the code, debug lines, and projects with a filter that redacts.",
   source: "OWASP Logging Cheat Sheet: data to exclude",
   languages: ["Python", "JavaScript"],
-  find: (project) => look(project),
+  find: (project) => (project.traits.llm.value ? looks.withPrompts : looks.without)(project),
 };
 
-const look = oncePerObservation((project: Project): readonly CodeProblem[] => {
-  const leaks = leaksOf(project);
-  return [...new Set(leaks.map(({ at }) => at.path))].flatMap((file): CodeProblem[] => {
-    const [first, ...others] = leaks.filter(({ at }) => at.path === file);
-    if (!first) return [];
-    return [
-      {
-        kind: "partial",
-        message: `\`${first.name}\` is logged as it is: ${first.isPersonal ? "personal data" : "what users write"} stays in the logs. Log an id or a length, or redact it first.`,
-        at: first.at,
-        related: others.slice(0, 10).map(({ name, at }) => ({ message: `\`${name}\` too.`, at })),
-      },
-    ];
-  });
-});
+/** One finding per file. `asks`: whether the project is one of language models, which the manifest may say. */
+const lookWith = (asks: boolean) =>
+  oncePerObservation((project: Project): readonly CodeProblem[] =>
+    [...groupedBy(leaksOf(project, asks), ({ at }) => at.path).values()].map(([first, ...others]) => ({
+      kind: "partial",
+      message: `\`${first.name}\` is logged as it is: ${first.isPersonal ? "personal data" : "what users write"} stays in the logs. Log an id or a length, or redact it first.`,
+      at: first.at,
+      related: others.slice(0, 10).map(({ name, at }) => ({ message: `\`${name}\` too.`, at })),
+    })),
+  );
+const looks = { withPrompts: lookWith(true), without: lookWith(false) };
 
 /** A value that a log line holds and should not. */
 interface Leak {
@@ -51,7 +49,7 @@ interface Leak {
   readonly at: Place;
 }
 
-function leaksOf(project: Project): readonly Leak[] {
+function leaksOf(project: Project, asks: boolean): readonly Leak[] {
   // What redacts is somewhere between a call and its line.
   if (project.withCapability("pii-redaction").some(({ level }) => level === "wired") || hasRedactor(project.python)) return [];
   const scripts = ownScripts(project).flatMap(({ path, role, facts, place }) =>
@@ -71,7 +69,7 @@ function leaksOf(project: Project): readonly Leak[] {
   );
   return [...modules, ...scripts.map((one) => ({ ...one, isAsked: false }))].flatMap(({ name, isAsked, at }) => {
     const isPersonal = personal.test(name);
-    return isPersonal || isAsked || (project.traits.llm.value && prompt.test(name)) ? [{ name, isPersonal, at }] : [];
+    return isPersonal || isAsked || (asks && prompt.test(name)) ? [{ name, isPersonal, at }] : [];
   });
 }
 
@@ -116,9 +114,7 @@ function isOfRow(name: string, scope: string, { assignments, calls, loops }: Pyt
 
 /** The names that a value is made of, those given to a call among them: `rows` of `enumerate(rows)`, `row` of `row.get("question")`. */
 function namesOf(value: CodeValue, calls: PythonModule["facts"]["calls"]): readonly string[] {
-  if (value.kind === "name") return [value.value];
-  if (value.kind === "other") return value.names;
-  if (value.kind !== "call") return [];
+  if (value.kind !== "call") return namesRead(value);
   const given = calls[value.call]?.arguments ?? [];
   return [value.name.replace(/\.\w+$/, ""), ...given.flatMap((one) => namesOf(one.value, calls))];
 }

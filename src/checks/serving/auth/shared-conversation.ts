@@ -5,7 +5,7 @@ import { oncePer } from "../../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../../project/production-code.js";
 import type { PythonModule } from "../../../project/project.js";
 import { pythonRoutes } from "../../../rules/parts/served-routes.js";
-import { functionCalled, isModule } from "../../../semantics/own-names.js";
+import { functionCalled, modulesNamed } from "../../../semantics/own-names.js";
 import { lastPart } from "../../../text/last-part.js";
 import type { CodeCheck, CodeProblem } from "../../code-check.js";
 
@@ -106,7 +106,7 @@ function conversationOf(call: PythonCall, module: PythonModule, modules: readonl
     return isShadowed ? undefined : conversationsIn(module).get(owner);
   }
   const path = owner.replace(/\.\w+$/, "");
-  const others = modules.filter((one) => one !== module && isModule(one, path) && conversationsIn(one).has(lastPart(owner)));
+  const others = modulesNamed(modules, path).filter((one) => one !== module && conversationsIn(one).has(lastPart(owner)));
   return others.length === 1 && others[0] ? conversationsIn(others[0]).get(lastPart(owner)) : undefined;
 }
 

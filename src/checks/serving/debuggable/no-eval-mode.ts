@@ -4,7 +4,7 @@ import { outerScope } from "../../../project/outer-scope.js";
 import { oncePerModules, ownModules } from "../../../project/production-code.js";
 import type { PythonModule } from "../../../project/project.js";
 import type { Fix } from "../../../rules/rule.js";
-import { argumentFor, callsOf, functionCalled, isModule } from "../../../semantics/own-names.js";
+import { argumentFor, callsOf, functionCalled, isModule, modulesNamed } from "../../../semantics/own-names.js";
 import { lastPart } from "../../../text/last-part.js";
 import type { CodeCheck, CodeProblem } from "../../code-check.js";
 
@@ -140,7 +140,7 @@ function isModal(modules: Modules, module: PythonModule, name: string, depth: nu
   if (depth === 0) return false;
   const dot = name.lastIndexOf(".");
   const last = name.slice(dot + 1);
-  const owners = dot === -1 ? [module, ...starred(modules, module)] : modules.filter((one) => isModule(one, name.slice(0, dot)));
+  const owners = dot === -1 ? [module, ...starred(modules, module)] : modulesNamed(modules, name.slice(0, dot));
   return owners.some((owner) => {
     const { classes, functions, calls, returns } = owner.facts;
     if (classes.some((one) => one.name === last)) {
