@@ -153,9 +153,8 @@ export interface PythonCheck {
 /** `==` or `!=` with NaN, which is equal to nothing. */
 export interface PythonNanComparison {
   readonly operator: "==" | "!=";
-  /** The side that is held against NaN, and the NaN. */
+  /** The side that is held against NaN. */
   readonly value: PythonValue;
-  readonly nan: PythonValue;
   readonly scope: string;
   /** The comparison. */
   readonly span: Span;

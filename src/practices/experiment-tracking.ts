@@ -1,6 +1,7 @@
 import type { CodeValue } from "../facts/code-value.js";
 import { callsTo, ownModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
+import { contains } from "../text/span.js";
 import { seen, toolsInUse } from "./evidence-of.js";
 import type { Practice } from "./practice.js";
 import { runCommands } from "./run-commands.js";
@@ -26,9 +27,7 @@ export const experimentTracking: Practice = {
 /** The tracker, or the first of some, that a trainer reports to; of `"wandb" if wanted else None` the one that is written. */
 function trackerOf(value: CodeValue | undefined, { facts }: PythonModule): string | undefined {
   if (value?.kind === "other")
-    return facts.strings.find(
-      ({ value: text, span }) => span.start >= value.span.start && span.end <= value.span.end && /^(?!none$)\w+$/.test(text),
-    )?.value;
+    return facts.strings.find(({ value: text, span }) => contains(value.span, span) && /^(?!none$)\w+$/.test(text))?.value;
   const first = value?.kind === "list" ? value.items[0] : value;
   return first?.kind === "string" && first.value !== "none" ? first.value : undefined;
 }

@@ -4,6 +4,11 @@ export interface Span {
   readonly end: number;
 }
 
+/** Whether a span lies in another, or is it. */
+export function contains(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
 /** A cell of a notebook and the range inside that cell's own source, in UTF-16 code units. */
 export interface CellSpan {
   /** Zero-based index over all cells of the notebook, Markdown cells included. */

@@ -209,10 +209,10 @@ function noteNan(walk: Walk, operator: "==" | "!=", left: PythonValue, right: Py
   };
   const isRight = isNan(right);
   if (isRight === isNan(left)) return;
-  const [value, nan] = isRight ? [left, right] : [right, left];
+  const value = isRight ? left : right;
   // `np.nan != 5` only shows what NaN is.
   if (value.kind === "number" || value.kind === "string" || value.kind === "none") return;
-  walk.nanComparisons.push({ operator, value, nan, scope: walk.scope.name, span: spanOf(walk.cursor) });
+  walk.nanComparisons.push({ operator, value, scope: walk.scope.name, span: spanOf(walk.cursor) });
 }
 
 function readLambda(walk: Walk): Expression {

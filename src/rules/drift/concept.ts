@@ -6,7 +6,7 @@ import { ownFacts } from "../../practices/own-facts.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
-import { startOf } from "../../text/span.js";
+import { contains, startOf } from "../../text/span.js";
 import { absentFile, claimAt, entryPlace } from "../parts/claim.js";
 import { driftModules } from "../parts/drift-modules.js";
 import { judgedOnLabels } from "../parts/matured-labels.js";
@@ -133,8 +133,7 @@ function seenIn(project: Project): readonly Evidence[] {
 function comparedOutcomes(modules: readonly PythonModule[]): readonly Evidence[] {
   return modules.flatMap(({ facts, place }) => {
     const outcomes = facts.strings.filter(({ value }) => comparedColumn.test(value));
-    const isOf = ({ value }: PythonArgument) =>
-      namesOutcome(value) || outcomes.some(({ span }) => span.start >= value.span.start && span.end <= value.span.end);
+    const isOf = ({ value }: PythonArgument) => namesOutcome(value) || outcomes.some(({ span }) => contains(value.span, span));
     const tests = facts.calls.filter((call) => twoSampleTest.test(call.name) && call.arguments.some(isOf));
     const detectors = facts.functions.filter(({ name, empty }) => !empty && ownDetector.test(name));
     const columns = facts.strings.filter(({ value }) => column.test(value));

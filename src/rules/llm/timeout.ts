@@ -9,6 +9,7 @@ import type { Project, PythonModule } from "../../project/project.js";
 import { namesRead } from "../../semantics/names-in.js";
 import { isModule } from "../../semantics/own-names.js";
 import { endlessHttp, namesOf, type ProviderSdk, sdkOf } from "../../semantics/provider-sdks.js";
+import { contains } from "../../text/span.js";
 import { claimAt } from "../parts/claim.js";
 import {
   alsoHere,
@@ -189,7 +190,7 @@ function asksInTurn({ language, call, module, modules }: ProductionCall): boolea
   const loops = facts.loops.filter((one) => one.form === "for" && one.scope === scope);
   return facts.calls.some(
     ({ name, arguments: given, span }) =>
-      loops.some((one) => one.span.start <= span.start && span.end <= one.span.end) &&
+      loops.some((one) => contains(one.span, span)) &&
       (assignedTo.some((one) => name.startsWith(`${one}.`)) ||
         given.some(({ value }) => value.kind === "name" && assignedTo.includes(value.value))),
   );

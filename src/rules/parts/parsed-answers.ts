@@ -7,7 +7,7 @@ import type { Project, PythonModule } from "../../project/project.js";
 import { namesRead } from "../../semantics/names-in.js";
 import { functionCalled, type OwnFunction } from "../../semantics/own-names.js";
 import { groupedBy } from "../../text/grouped-by.js";
-import type { Place, Span } from "../../text/span.js";
+import { contains, type Place, type Span } from "../../text/span.js";
 import { callOf, entryOf, modelRequests, type ProductionCall } from "./model-requests.js";
 
 /** A place where code takes a model's text for JSON. */
@@ -20,13 +20,13 @@ export interface ParsedAnswer {
   readonly use: "checked" | "used" | "unseen";
 }
 
-const parser = /^(?:json|orjson|ujson|simplejson|json5)\.loads$|^JSON\.parse$/;
+const parser = /^(?:json|orjson|ujson|simplejson|json5)\.loads$/;
 /** Options that bind the answer to a schema, or may. */
 const schema =
   /^(?:response_format|responseFormat|response_model|response_schema|responseSchema|response_json_schema|responseJsonSchema|text_format|output_format|output_type|output_schema|schema|json_schema|format|text|tools|functions|tool_config|guided_json|experimental_output|output)$/;
 const settings = /^(?:generation_?config|generationConfig|config|extra_body|model_kwargs|modelKwargs|options)$/;
 /** Calls that only look at a value. */
-const looksAt = /^(?:print|len|str|repr|type|list|console\.\w+|JSON\.stringify|json\.dumps|(?:\w+\.)*log(?:ger|ging)?\.\w+)$/;
+const looksAt = /^(?:print|len|str|repr|type|list|json\.dumps|(?:\w+\.)*log(?:ger|ging)?\.\w+)$/;
 
 /** Whether a request says what shape the answer must have, or may say it where that cannot be seen. */
 export function hasSchema(request: ProductionCall): boolean {
@@ -129,7 +129,7 @@ function parsedIn(request: ProductionCall): ParsedAnswer[] {
 /** What becomes of the value of a call in the rest of its function. */
 function useOf({ module, call: { scope } }: Pick<ProductionCall, "module" | "call">, parsed: Span): ParsedAnswer["use"] {
   const { calls, assignments } = module.facts;
-  const holds = (outer: Span) => outer.start <= parsed.start && parsed.end <= outer.end;
+  const holds = (outer: Span) => contains(outer, parsed);
   if (
     calls.some(
       ({ arguments: given, whole }) => given.some(({ value }) => value.kind === "call" && isSame(value.span, parsed)) && holds(whole),

@@ -1,6 +1,6 @@
 import type { PythonCall, PythonValue } from "../../facts/python-facts.js";
 import type { PythonModule } from "../../project/project.js";
-import type { Span } from "../../text/span.js";
+import { contains, type Span } from "../../text/span.js";
 
 /** Training on data that was read from a file for evaluation. */
 export interface TrainedOn {
@@ -33,8 +33,7 @@ export function trainedOn({ facts }: PythonModule, isEvaluation: (path: string) 
   if (trainings.length === 0) return undefined;
   const paths = facts.strings.filter(({ value }) => value.length < 200 && isEvaluation(value));
   if (paths.length === 0) return undefined;
-  const within = (inner: Span, outer: Span) => inner.start >= outer.start && inner.end <= outer.end;
-  const pathIn = (span: Span) => paths.find((path) => within(path.span, span));
+  const pathIn = (span: Span) => paths.find((path) => contains(span, path.span));
   const scopes = new Set(trainings.map((call) => call.scope));
   for (const scope of new Set(facts.calls.map((call) => call.scope))) {
     if (!scopes.has(scope)) continue;
@@ -54,7 +53,7 @@ export function trainedOn({ facts }: PythonModule, isEvaluation: (path: string) 
       return call && sameRows.test(call.name) ? tainted.get(call.name.split(/[.(]/)[0] ?? "") : undefined;
     };
     const isColumn = ({ names, span }: PythonValue & { readonly kind: "other" }) =>
-      names.length === 1 && facts.strings.some((one) => within(one.span, span) && !/train/i.test(one.value));
+      names.length === 1 && facts.strings.some((one) => contains(span, one.span) && !/train/i.test(one.value));
     const steps = [
       ...facts.assignments
         .filter((one) => one.scope === scope)

@@ -6,7 +6,7 @@ import { callsTo, oncePerModules, ownModules } from "../../project/production-co
 import type { Project, PythonModule } from "../../project/project.js";
 import { namesRead } from "../../semantics/names-in.js";
 import { lastPart } from "../../text/last-part.js";
-import type { Place } from "../../text/span.js";
+import { contains, type Place } from "../../text/span.js";
 import { claimAt } from "../parts/claim.js";
 import { seedAtEntry } from "../parts/seed-at-entry.js";
 import type { Fix, Gap, Rule } from "../rule.js";
@@ -146,7 +146,7 @@ function partsRows({ facts }: PythonModule, { arguments: [first], scope, span, n
     ? first
       ? namesRead(first.value)
       : []
-    : here.filter(({ value }) => value.span.start <= span.start && span.end <= value.span.end).flatMap(({ targets }) => targets);
+    : here.filter(({ value }) => contains(value.span, span)).flatMap(({ targets }) => targets);
   const picked = here.filter(({ value }) => namesRead(value).some((read) => drawn.includes(read))).flatMap(({ targets }) => targets);
   return picked.some((one) => trainingPart.test(one)) && picked.some((one) => heldOutPart.test(one));
 }

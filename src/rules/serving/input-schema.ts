@@ -10,7 +10,7 @@ import { namesRead } from "../../semantics/names-in.js";
 import { functionCalled, isModule } from "../../semantics/own-names.js";
 import { groupedBy } from "../../text/grouped-by.js";
 import { lastPart } from "../../text/last-part.js";
-import type { Place } from "../../text/span.js";
+import { contains, type Place } from "../../text/span.js";
 import { type PythonRoute, pythonRoutes, scriptRoutes } from "../parts/served-routes.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -188,9 +188,7 @@ function fieldsOf(scope: string, { facts }: PythonModule): ReadonlySet<string> {
   const reads = facts.calls.filter((call) => call.scope === scope && attribute.test(call.name));
   return new Set(
     facts.assignments
-      .filter(
-        (one) => one.scope === scope && reads.some(({ span }) => span.start >= one.value.span.start && span.end <= one.value.span.end),
-      )
+      .filter((one) => one.scope === scope && reads.some(({ span }) => contains(one.value.span, span)))
       .flatMap(({ targets }) => targets),
   );
 }

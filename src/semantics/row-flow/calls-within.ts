@@ -1,10 +1,5 @@
 import type { PythonCall } from "../../facts/python-facts.js";
-import type { Span } from "../../text/span.js";
-
-/** Whether a span lies in another. */
-export function contains(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
-}
+import { contains, type Span } from "../../text/span.js";
 
 /** The calls that lie in a span; calls stand in the order in which their callees end. */
 export function callsWithin(calls: readonly PythonCall[], span: Span): readonly { readonly call: PythonCall; readonly index: number }[] {

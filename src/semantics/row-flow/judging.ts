@@ -1,6 +1,6 @@
 import type { PythonCall } from "../../facts/python-facts.js";
+import { contains } from "../../text/span.js";
 import { noRows, type Part, type Rows, sameSplit } from "../rows.js";
-import { contains } from "./calls-within.js";
 import { evaluate } from "./evaluate.js";
 import { type Frame, put } from "./frame.js";
 import { foldLeaks } from "./splitting.js";

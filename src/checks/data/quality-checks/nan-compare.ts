@@ -2,6 +2,7 @@ import type { PythonFacts } from "../../../facts/python-facts.js";
 import { oncePerModules, ownModules } from "../../../project/production-code.js";
 import type { PythonModule } from "../../../project/project.js";
 import type { Fix } from "../../../rules/rule.js";
+import { contains } from "../../../text/span.js";
 import type { CodeCheck, CodeProblem } from "../../code-check.js";
 
 export const nanCompare: CodeCheck = {
@@ -50,5 +51,5 @@ function askPandas({ facts, form, path }: PythonModule, index: number): Fix | un
 /** Whether the compared value holds such a comparison itself. */
 function holdsOther({ nanComparisons }: PythonFacts, index: number): boolean {
   const span = nanComparisons[index]?.span;
-  return nanComparisons.some((one, other) => other !== index && span && one.span.start >= span.start && one.span.end <= span.end);
+  return nanComparisons.some((one, other) => other !== index && span && contains(span, one.span));
 }

@@ -6,6 +6,7 @@ import type { PythonModule } from "../../../project/project.js";
 import { constantOf } from "../../../semantics/constant-of.js";
 import { namesRead } from "../../../semantics/names-in.js";
 import { lastPart } from "../../../text/last-part.js";
+import { contains, type Span } from "../../../text/span.js";
 import type { CodeCheck, CodeProblem } from "../../code-check.js";
 
 export const endlessRun: CodeCheck = {
@@ -81,7 +82,7 @@ function agentCallIn(
       (value.kind === "number" && value.value !== 0) ||
       namesRead(value).some((name) => forever.test(name)));
   if (!isEndless || namesRead(value).some((name) => counts.test(lastPart(name)))) return undefined;
-  const isIn = (inner: { readonly start: number; readonly end: number }) => span.start <= inner.start && inner.end <= span.end;
+  const isIn = (inner: Span) => contains(span, inner);
   const own = facts.calls.filter((call) => call.scope === scope && isIn(call.span));
   const givesTools = (one: PythonCall) =>
     one.arguments.some(({ name, unpacked, value: given }) => {
@@ -93,12 +94,7 @@ function agentCallIn(
   const asking = new Set(facts.calls.flatMap((one) => (one.scope !== scope && hasTools(one) ? [lastPart(one.scope)] : [])));
   const call = own.find((one) => hasTools(one) || (/^(?:self\.)?\w+$/.test(one.name) && asking.has(lastPart(one.name))));
   if (!call || own.some(({ name }) => waits.test(name))) return undefined;
-  if (
-    facts.loops.some(
-      (inner) => inner !== loop && isIn(inner.span) && inner.span.start <= call.span.start && call.span.end <= inner.span.end,
-    )
-  )
-    return undefined;
+  if (facts.loops.some((inner) => inner !== loop && isIn(inner.span) && contains(inner.span, call.span))) return undefined;
   const parameters = facts.functions.find((one) => innerScope(one) === scope)?.parameters ?? [];
   const targets = facts.assignments.filter((one) => one.scope === scope).flatMap((one) => one.targets);
   const isCounted =

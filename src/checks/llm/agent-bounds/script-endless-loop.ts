@@ -5,7 +5,7 @@ import { type ScriptModule, scriptsOf } from "../../../project/scripts.js";
 import { modelRequests, productionScripts } from "../../../rules/parts/model-requests.js";
 import { calledFunction } from "../../../semantics/script-flow.js";
 import { lastPart } from "../../../text/last-part.js";
-import type { Span } from "../../../text/span.js";
+import { contains, type Span } from "../../../text/span.js";
 import type { CodeCheck, CodeProblem } from "../../code-check.js";
 
 export const scriptEndlessLoop: CodeCheck = {
@@ -79,13 +79,11 @@ function askedIn(
   asks: (module: ScriptModule, call: ScriptCall) => boolean,
 ): ScriptCall | undefined {
   const { calls, conditions, loops } = module.facts;
-  const isIn = ({ start, end }: Span) => loop.span.start <= start && end <= loop.span.end;
+  const isIn = (span: Span) => contains(loop.span, span);
   const own = calls.filter((call) => call.scope === loop.scope && isIn(call.span));
   const call = own.find((one) => asks(module, one));
   if (!call || own.some(({ name }) => waits.test(name) || /throwIfAborted/.test(name))) return undefined;
-  const isInner = loops.some(
-    (inner) => inner !== loop && isIn(inner.span) && inner.span.start <= call.span.start && call.span.end <= inner.span.end,
-  );
+  const isInner = loops.some((inner) => inner !== loop && isIn(inner.span) && contains(inner.span, call.span));
   const isCounted = conditions.some((one) => isIn(one.span) && one.names.some((name) => counts.test(name)));
   return isInner || isCounted ? undefined : call;
 }

@@ -20,7 +20,7 @@ const ends = /^(?:length|content_filter|finish_reason|stop_reason|refusal|incomp
 
 const look = oncePerObservation((project: Project): readonly CodeProblem[] =>
   parsedAnswers(project).flatMap(({ request, at, call }): CodeProblem[] => {
-    if (request.language !== "python" || call?.caught || /\.parse$/.test(request.name)) return [];
+    if (call.caught || /\.parse$/.test(request.name)) return [];
     const modules = [request.module as PythonModule, ...request.modules.filter(({ path }) => path === at.path)];
     if (modules.some(({ facts }) => facts.answerEnds.length > 0 || facts.strings.some(({ value }) => ends.test(value)))) return [];
     const limit = request.option(cap);

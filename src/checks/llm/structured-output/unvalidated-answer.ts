@@ -9,7 +9,7 @@ export const unvalidatedAnswer: CodeCheck = {
   silent:
     "Schemas given to the provider, results that are handed on to be checked, parsing whose failure is caught, and JSON from elsewhere.",
   source: "OWASP LLM05:2025",
-  languages: ["Python", "JavaScript"],
+  languages: ["Python"],
   find: (project) => look(project),
 };
 
