@@ -49,13 +49,16 @@ export function agentTool<Input>(
 ): AgentTool {
   return {
     ...tool,
-    async run(given, host) {
-      const parsed = tool.input.safeParse(given ?? {});
-      if (parsed.success) return tool.run(parsed.data, host);
-      const wrong = parsed.error.issues.map(({ path, message }) => (path.length > 0 ? `\`${path.join(".")}\`: ${message}` : message));
-      throw new AgentError(`The input is not what \`${tool.name}\` takes. ${wrong.join(". ")}. Correct it and call the tool again.`);
-    },
+    run: async (given, host) => tool.run(checkedInput(tool, given), host),
   };
+}
+
+/** Input as a tool takes it. @throws AgentError that names what is wrong with it. */
+export function checkedInput<Input>({ name, input }: { readonly name: string; readonly input: z.ZodType<Input> }, given: unknown): Input {
+  const parsed = input.safeParse(given ?? {});
+  if (parsed.success) return parsed.data;
+  const wrong = parsed.error.issues.map(({ path, message }) => (path.length > 0 ? `\`${path.join(".")}\`: ${message}` : message));
+  throw new AgentError(`The input is not what \`${name}\` takes. ${wrong.join(". ")}. Correct it and call the tool again.`);
 }
 
 /** What a model is told when it asked for something that cannot be done: what is wrong, and what to try next. */

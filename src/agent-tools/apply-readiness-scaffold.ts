@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { agentTool } from "./agent-tool.js";
+import { type AgentHost, type AgentProject, agentTool, checkedInput } from "./agent-tool.js";
 import { boundedAnswer } from "./bounded-answer.js";
 import { pathInput } from "./path-input.js";
-import { blanksIn, planForAgent } from "./plan-for-agent.js";
+import { type AgentPlan, blanksIn, planForAgent } from "./plan-for-agent.js";
+
+const name = "apply_readiness_scaffold";
 
 const input = z.strictObject({
   scaffold: z.string().min(1).max(100).describe("The scaffold's id, previewed with `preview_readiness_scaffold`."),
@@ -11,7 +13,7 @@ const input = z.strictObject({
 
 /** Writes a scaffold. */
 export const applyReadinessScaffold = agentTool({
-  name: "apply_readiness_scaffold",
+  name,
   title: "Apply readiness scaffold",
   description:
     "Writes the files of a scaffold into the project, after the user has confirmed. Never overwrites a file. Call `preview_readiness_scaffold` first and only apply what the user wants. Afterwards fill in the places that it gives as `toFillIn`: placeholders earn no points.",
@@ -36,3 +38,13 @@ export const applyReadinessScaffold = agentTool({
     );
   },
 });
+
+/** What it would do for an input, to be confirmed by a person. Writes nothing. @throws AgentError as the tool does. */
+export async function planApplication(
+  given: unknown,
+  host: AgentHost,
+): Promise<{ readonly project: AgentProject; readonly plan: AgentPlan }> {
+  const { scaffold, path } = checkedInput({ name, input }, given);
+  const project = await host.find(path);
+  return { project, plan: await planForAgent(project, scaffold) };
+}

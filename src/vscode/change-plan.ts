@@ -30,12 +30,13 @@ export async function planChanges(
   const { changes, project: after } = await engine.planChanges(
     { snapshot: project.snapshot, project: start },
     steps.map((step) => (state: Project) => step(engine, state)),
-    { texts: (paths) => currentTexts(project, paths), exists: (path) => exists(uriOf(project, path)) },
+    { texts: (paths) => currentTexts(project, paths), exists: (path) => pathExists(uriOf(project, path)) },
   );
   return { changes, scoreAfter: engine.judgeProject(after, project.report.rules).score.value };
 }
 
-function exists(uri: vscode.Uri): Promise<boolean> {
+/** Whether something stands at a URI. */
+export function pathExists(uri: vscode.Uri): Promise<boolean> {
   return Promise.resolve(vscode.workspace.fs.stat(uri)).then(
     () => true,
     () => false,

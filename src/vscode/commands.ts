@@ -3,27 +3,33 @@ import type { Place } from "../text/span.js";
 import { addMissing, addScaffold } from "./add-scaffolds.js";
 import type { ChangeParts } from "./change-project.js";
 import { createManifest } from "./create-manifest.js";
+import { copyDiagnosticInfo } from "./diagnostic-info.js";
+import { uriOf } from "./editor-project.js";
 import { explainRule } from "./explain-rule.js";
+import { copyReport, exportReport } from "./export-report.js";
 import { describeError, type Log } from "./log.js";
 import { makeProductionReady } from "./make-production-ready.js";
 import type { NextSteps } from "./next-steps.js";
 import { openPlace } from "./open-place.js";
 import { pickProject, type UriArgument } from "./pick-project.js";
+import { explainNode, fixNode, waiveNode } from "./practice-commands.js";
+import type { PracticesView, TreeNode } from "./practices-view.js";
 import type { ReportPanel } from "./report-panel.js";
 import { applyFix, fixNext } from "./take-step.js";
-import { openBlank, waiveRule } from "./waive-rule.js";
+import { openBlank, waiveRule, waiveSome } from "./waive-rule.js";
 
 /** What commands work with. */
 export interface CommandParts extends ChangeParts {
   readonly extension: vscode.Extension<unknown>;
   readonly log: Log;
   readonly nextSteps: NextSteps;
+  readonly practices: PracticesView;
   readonly reportPanel: ReportPanel;
 }
 
 /** Every command: those of `package.json`, and those that only links and code actions run. A failure is told to the user, who asked. */
 export function registerCommands(parts: CommandParts): vscode.Disposable {
-  const { extension, log, nextSteps, projects, reportPanel } = parts;
+  const { extension, log, nextSteps, practices, projects, reportPanel } = parts;
   const commands: Record<string, (...args: never[]) => unknown> = {
     "roadworthy.createManifest": (uri: UriArgument) => createManifest(parts, uri),
     "roadworthy.addMissing": (uri: UriArgument) => addMissing(parts, uri),
@@ -40,6 +46,31 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
         projects,
         rules.filter((rule) => typeof rule === "string"),
       ),
+    "roadworthy.showPractices": async (uri: UriArgument) => {
+      const project = await pickProject(projects, uri);
+      if (project) await practices.reveal(project);
+    },
+    "roadworthy.showGaps": () => practices.setFilter("gaps"),
+    "roadworthy.showFixable": () => practices.setFilter("fixable"),
+    "roadworthy.showAllPractices": () => practices.setFilter("all"),
+    "roadworthy.fixPractice": (node?: TreeNode) => fixNode(parts, node ?? practices.selected),
+    "roadworthy.explainPractice": (node?: TreeNode) => explainNode(parts, node ?? practices.selected),
+    "roadworthy.waivePractice": (node?: TreeNode) => waiveNode(parts, node ?? practices.selected),
+    "roadworthy.waive": () => waiveSome(projects),
+    "roadworthy.openManifest": async () => {
+      const project = await pickProject(projects);
+      if (project?.report.project.manifest.exists)
+        await vscode.window.showTextDocument(uriOf(project, project.report.project.manifest.path));
+    },
+    "roadworthy.exportReport": async (uri: UriArgument) => {
+      const project = await pickProject(projects, uri ?? reportPanel.shown);
+      if (project) await exportReport(project, nextSteps, extension.packageJSON.version);
+    },
+    "roadworthy.copyReport": async (uri: UriArgument) => {
+      const project = await pickProject(projects, uri ?? reportPanel.shown);
+      if (project) await copyReport(project, nextSteps, extension.packageJSON.version);
+    },
+    "roadworthy.copyDiagnosticInfo": () => copyDiagnosticInfo(extension, projects),
     "roadworthy.showLog": () => log.show(),
     "roadworthy.openPlace": async (uri: string, place: Place) => {
       const project = await projects.assess(vscode.Uri.parse(uri));

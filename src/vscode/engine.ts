@@ -1,5 +1,9 @@
 /** Everything that is not needed to activate, gathered behind the one dynamic import of `load-engine.ts`; in Node it is a file of its own. */
+export { runAgentTool } from "../agent-tools/agent-tools.js";
+export { planApplication } from "../agent-tools/apply-readiness-scaffold.js";
+export { noWorkspace, outsideWorkspace, severalProjects } from "../agent-tools/project-errors.js";
 export { applyEdits, fixEdits, planChanges, prepareSteps, rankActions, Session, tryActions } from "../engine/index.js";
+export { formats } from "../formats/formats.js";
 export { pathsIn } from "../formats/report-input.js";
 export { rulePage } from "../formats/rule-page.js";
 export { toReportJson } from "../formats/to-report-json.js";
@@ -18,4 +22,5 @@ export { planScaffold } from "../scaffolds/plan-scaffold.js";
 export { readYaml } from "../text/yaml.js";
 export { findCursor } from "./manifest-cursor.js";
 export { fieldDocs, keysAt } from "./manifest-docs.js";
+export { practiceTree } from "./practice-tree.js";
 export { reportHtml } from "./report-html.js";

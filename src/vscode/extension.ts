@@ -7,14 +7,17 @@ import { setContextKeys } from "./context-keys.js";
 import { showDiagnostics } from "./diagnostics.js";
 import { linkManifests } from "./document-links.js";
 import { hoverManifests } from "./hover.js";
+import { offerLanguageModelTools } from "./language-model-tools.js";
 import { showLanguageStatus } from "./language-status.js";
 import { createLog } from "./log.js";
 import { followNextSteps } from "./next-steps.js";
+import { showPractices } from "./practices-view.js";
 import { followProjects } from "./projects.js";
 import { createReportPanel } from "./report-panel.js";
 import { serveRulePages } from "./rule-page.js";
 import { createPreview } from "./scaffold-preview.js";
 import { showStatusBar } from "./status-bar.js";
+import { provideTasks } from "./tasks.js";
 
 /** Builds the parts and connects them. The engine comes in later, when there is something to check. */
 export function activate(context: vscode.ExtensionContext): RoadworthyApi {
@@ -25,6 +28,7 @@ export function activate(context: vscode.ExtensionContext): RoadworthyApi {
   const preview = createPreview();
   const diagnostics = showDiagnostics(projects, log);
   const statusBar = showStatusBar(projects, nextSteps);
+  const practices = showPractices(projects, context.workspaceState, log);
   const reportPanel = createReportPanel(context.extensionUri, projects, nextSteps, log);
   context.subscriptions.push(
     log,
@@ -33,7 +37,10 @@ export function activate(context: vscode.ExtensionContext): RoadworthyApi {
     preview,
     diagnostics,
     statusBar,
+    practices,
     reportPanel,
+    offerLanguageModelTools(extension, projects, nextSteps),
+    provideTasks(),
     serveRulePages(context.extensionUri),
     offerCodeActions(projects, diagnostics),
     hoverManifests(projects),
@@ -41,7 +48,7 @@ export function activate(context: vscode.ExtensionContext): RoadworthyApi {
     linkManifests(projects),
     showLanguageStatus(projects),
     setContextKeys(projects),
-    registerCommands({ extension, log, projects, nextSteps, preview, reportPanel }),
+    registerCommands({ extension, log, projects, nextSteps, practices, preview, reportPanel }),
   );
-  return createApi(extension.packageJSON.version, projects, nextSteps, statusBar);
+  return createApi(extension.packageJSON.version, projects, nextSteps, statusBar, practices);
 }

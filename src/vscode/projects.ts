@@ -11,7 +11,7 @@ export interface Projects extends vscode.Disposable {
   /** Those with a manifest, by URI. */
   readonly all: readonly EditorProject[];
   readonly onDidChange: vscode.Event<void>;
-  /** Whether some folder is being listed. */
+  /** Whether some folder is being listed, or was not yet looked at. */
   readonly isBusy: boolean;
   readonly onDidChangeBusy: vscode.Event<void>;
   /** The innermost project, with or without a manifest, that a file belongs to. */
@@ -47,9 +47,15 @@ export function followProjects(log: Log): Projects {
   const open = (folder: vscode.WorkspaceFolder) => {
     const session = new FolderSession(folder, log, events);
     sessions.set(folder.uri.toString(), session);
+    busy++;
     setTimeout(() =>
       inBackground(log, `Looking for a manifest in ${folder.name}`, async () => {
-        if (await hasManifest(folder.uri)) session.watch();
+        try {
+          if (await hasManifest(folder.uri)) session.watch();
+          if (session.isWatching) await session.settle();
+        } finally {
+          events.busy(false);
+        }
       }),
     );
   };

@@ -13,6 +13,8 @@ const viewType = "roadworthy.report";
 /** The report in a panel: one, opened only when asked for, kept in step with the project it shows. */
 export interface ReportPanel extends vscode.Disposable {
   show(project: EditorProject): void;
+  /** The project that it shows; `undefined` while it is closed. */
+  readonly shown: vscode.Uri | undefined;
   /** Checks the shown project again, listing its files anew. */
   refresh(): Promise<void>;
 }
@@ -58,6 +60,9 @@ export function createReportPanel(extensionUri: vscode.Uri, projects: Projects, 
     }),
   );
   return {
+    get shown() {
+      return panel && shown;
+    },
     show(project) {
       shown = project.uri;
       if (panel) panel.reveal();

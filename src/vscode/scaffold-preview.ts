@@ -1,9 +1,8 @@
 import * as vscode from "vscode";
-import { type FileChange, toEdit } from "../text/file-change.js";
-import { toWorkspaceEdit } from "./apply-edits.js";
+import type { FileChange } from "../text/file-change.js";
+import { applyChanges } from "./apply-edits.js";
 import type { ChangePlan } from "./change-plan.js";
 import { type EditorProject, uriOf } from "./editor-project.js";
-import { currentTexts } from "./place-in-editor.js";
 
 const scheme = "roadworthy-preview";
 
@@ -74,20 +73,6 @@ async function ask(title: string, project: EditorProject, plan: ChangePlan): Pro
 
 function fileCount(changes: readonly FileChange[]): string {
   return changes.length === 1 ? vscode.l10n.t("1 file") : vscode.l10n.t("{0} files", changes.length);
-}
-
-async function applyChanges(project: EditorProject, changes: readonly FileChange[]): Promise<void> {
-  const texts = await currentTexts(
-    project,
-    changes.flatMap(({ path, before }) => (before === undefined ? [] : [path])),
-  );
-  if (changes.some(({ path, before }) => before !== undefined && before !== texts.get(path))) {
-    throw new Error(vscode.l10n.t("Nothing was changed: a file is no longer what it was when the preview was made."));
-  }
-  const edit = await toWorkspaceEdit(project, changes.map(toEdit));
-  // As a refactoring, so that files which had nothing unsaved are saved again.
-  if (await vscode.workspace.applyEdit(edit, { isRefactoring: true })) return;
-  throw new Error(vscode.l10n.t("Nothing was changed: VS Code could not apply the edit. Has a file of that name appeared meanwhile?"));
 }
 
 /** The API of tabs knows multi-file diffs by their label only. */

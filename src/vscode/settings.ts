@@ -11,6 +11,7 @@ export interface Settings {
   readonly "problems.delayMs": number;
   readonly "codeActions.waive": boolean;
   readonly "statusBar.visible": boolean;
+  readonly "view.badge": boolean;
   readonly "manifest.schemaFeatures": "auto" | "on" | "off";
 }
 
@@ -25,4 +26,16 @@ export function onSettingsChange(prefix: string, listener: () => void): vscode.D
   return vscode.workspace.onDidChangeConfiguration((event) => {
     if (event.affectsConfiguration(`roadworthy.${prefix}`)) listener();
   });
+}
+
+/** Every setting with its value, as `package.json` lists them. */
+export function allSettings(packageJson: {
+  readonly contributes: { readonly configuration: SettingsPage | readonly SettingsPage[] };
+}): Readonly<Record<string, unknown>> {
+  const names = [packageJson.contributes.configuration].flat().flatMap(({ properties }) => Object.keys(properties));
+  return Object.fromEntries(names.map((name) => [name, vscode.workspace.getConfiguration().get(name)]));
+}
+
+interface SettingsPage {
+  readonly properties: Readonly<Record<string, unknown>>;
 }

@@ -37,7 +37,7 @@ export function showStatusBar(projects: Projects, nextSteps: NextSteps): StatusB
     item.tooltip = tooltip;
     item.accessibilityInformation = { label };
     item.backgroundColor = isBroken ? new vscode.ThemeColor("statusBarItem.warningBackground") : undefined;
-    item.command = { title: vscode.l10n.t("Show Report"), command: "roadworthy.showReport", arguments: [project.uri.toString()] };
+    item.command = { title: vscode.l10n.t("Show Practices"), command: "roadworthy.showPractices", arguments: [project.uri.toString()] };
     item.show();
     status = { text: item.text, tooltip: tooltip.value, label };
   };

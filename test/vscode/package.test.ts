@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "mocha";
+import { agentTools } from "../../src/agent-tools/agent-tools.js";
+import { inputSchema } from "../../src/agent-tools/input-schema.js";
+import { Session } from "../../src/engine/index.js";
+import { formats } from "../../src/formats/formats.js";
+import { pathsIn } from "../../src/formats/report-input.js";
 import { scaffolds } from "../../src/scaffolds/index.js";
+import { literalFileSystem } from "../../src/workspace/literal-file-system.js";
 
 const { activationEvents, contributes, main, browser } = JSON.parse(readFileSync("package.json", "utf8"));
 const commands: readonly { command: string; title: string; category: string }[] = contributes.commands;
@@ -30,26 +36,69 @@ describe("what package.json tells VS Code", () => {
 
   it("uses only its own commands in menus and walkthrough", () => {
     const known = new Set(commands.map(({ command }) => command));
-    const menus: Record<string, readonly { command: string }[]> = contributes.menus;
-    const links = JSON.stringify(contributes.walkthroughs).matchAll(/\(command:([\w.-]+)\)|"onCommand:([\w.-]+)"/g);
+    const menus: Record<string, readonly { command?: string; submenu?: string }[]> = contributes.menus;
+    const texts = JSON.stringify([contributes.walkthroughs, contributes.viewsWelcome]);
+    const links = texts.matchAll(/\(command:([\w.-]+)[?)]|"onCommand:([\w.-]+)"/g);
     const used = [
-      ...Object.values(menus).flatMap((items) => items.map(({ command }) => command)),
+      ...Object.values(menus).flatMap((items) => items.flatMap(({ command }) => command ?? [])),
       ...[...links].map(([, linked, completes]) => linked ?? completes ?? ""),
     ];
     assert.deepEqual(
-      used.filter((command) => !known.has(command)),
+      used.filter((command) => command.startsWith("roadworthy.") && !known.has(command)),
       [],
     );
+    const submenus = new Set((contributes.submenus as readonly { id: string }[]).map(({ id }) => id));
+    for (const { submenu } of Object.values(menus).flat()) if (submenu) assert.ok(submenus.has(submenu) && menus[submenu], submenu);
   });
 
   it("gives every setting a scope, a default and an explanation, and has few", () => {
-    const settings = Object.entries<Record<string, unknown>>(contributes.configuration.properties);
-    assert.ok(settings.length <= 15);
+    const pages: readonly { title: string; properties: Record<string, Record<string, unknown>> }[] = contributes.configuration;
+    const settings = pages.flatMap(({ properties }) => Object.entries(properties));
+    assert.ok(settings.length <= 15 && pages.every(({ title }) => title));
+    const orders = settings.map(([, { order }]) => order);
+    assert.deepEqual(
+      orders,
+      orders.map((_, index) => index + 1),
+    );
     for (const [name, { scope, default: fallback, markdownDescription }] of settings) {
       assert.ok(scope === "resource" || scope === "window", name);
       assert.notEqual(fallback, undefined, name);
       assert.match(String(markdownDescription), /\.$/, name);
     }
+  });
+
+  it("gives language models the tools of the core, with their very texts and schemas", () => {
+    const given: readonly Record<string, unknown>[] = contributes.languageModelTools;
+    assert.deepEqual(
+      given.map(({ inputSchema, modelDescription, name }) => ({ name, modelDescription, inputSchema })),
+      agentTools.map((tool) => ({ name: tool.name, modelDescription: tool.description, inputSchema: inputSchema(tool) })),
+    );
+    assert.ok(given.every(({ when }) => when === "roadworthy.hasManifest"));
+  });
+
+  it("has a problem matcher that reads what the command line prints", async () => {
+    const session = new Session(
+      literalFileSystem({
+        "roadworthy.yaml": "version: 1\nproject: { name: churn, kind: [classic-ml, online-service] }\n",
+        "app [1]/a: b.py": "import openai\nopenai.OpenAI(api_key='sk-proj-0123456789abcdefghijklmnop')\n",
+      }),
+    );
+    await session.refresh();
+    const report = session.report("", "2026-01-31");
+    const texts = await session.texts(pathsIn(report));
+    const lines = formats.line
+      .render([{ report, actions: [], texts, notes: [], folderName: "churn", version: "" }])
+      .trim()
+      .split("\n");
+    const [pattern] = contributes.problemPatterns;
+    const read = lines.map((line) => new RegExp(pattern.regexp).exec(line));
+    assert.ok(lines.length > 10);
+    assert.deepEqual(
+      read.map((match) => [match?.[pattern.file], match?.[pattern.severity], match?.[pattern.code]]),
+      report.findings.map(({ at, rule, severity }) => [at?.path, severity, rule]),
+    );
+    assert.ok(read.some((match) => match?.[pattern.file] === "app [1]/a: b.py"));
+    assert.deepEqual(contributes.problemMatchers[0].pattern, `$${pattern.name}`);
   });
 
   it("points at files that the build makes for each host", () => {
