@@ -143,12 +143,24 @@ describe("history of a git repository", () => {
     assert.deepEqual(await daysIn(clone, result), {});
   });
 
-  it("is not read with SHA-256", async () => {
+  it("is read with SHA-256, loose and packed", async () => {
     const other = join(top, "sha256");
     mkdirSync(other);
     git(other, "2026-01-01", "init", "-q", "--object-format=sha256");
-    commit(other, "2026-01-02", { [result]: "{}" });
-    assert.deepEqual(await daysIn(other, result), {});
+    commit(other, "2026-01-02", { [result]: "{}", [prompt]: long });
+    commit(other, "2026-01-03", { [prompt]: `${long}Be brief.\n` });
+    assert.deepEqual(await daysIn(other, result, prompt), { [result]: "2026-01-02", [prompt]: "2026-01-03" });
+    git(other, "2026-02-01", "gc", "-q", "--prune=now");
+    assert.deepEqual(await daysIn(other, result, prompt), { [result]: "2026-01-02", [prompt]: "2026-01-03" });
+  });
+
+  it("is read in a clone that borrows its objects", async () => {
+    const clone = join(top, "borrower");
+    git(top, "2026-02-01", "clone", "-q", "--shared", folder, clone);
+    commit(clone, "2026-02-02", { [result]: "{}" });
+    assert.deepEqual(await daysIn(clone, result, prompt), { [result]: "2026-02-02", [prompt]: "2026-01-10" });
+    writeFileSync(join(clone, ".git/objects/info/alternates"), "//server/share/objects\n/etc\n../objects\n");
+    assert.deepEqual(await daysIn(clone, result, prompt), {});
   });
 
   it("is not there before the first commit, and without a repository", async () => {
@@ -256,7 +268,7 @@ describe("history of a git repository", () => {
 
   it("ends at a pack that is too large", async () => {
     git(folder, "2026-02-01", "gc", "-q", "--prune=now");
-    const disk = nodeFileSystem(folder);
+    const { readPart: _, ...disk } = nodeFileSystem(folder);
     const large: FileSystem = {
       ...disk,
       readFile: async (path, maxBytes) => {

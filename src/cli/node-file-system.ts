@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, type Stats } from "node:fs";
 import { join, resolve } from "node:path";
 import type { DirectoryEntry, FileContent, FileSystem } from "../workspace/file-system.js";
 
@@ -21,22 +21,16 @@ export function nodeFileSystem(folder: string): FileSystem {
       return entries;
     },
     async readFile(path, maxBytes, knownVersion): Promise<FileContent | undefined> {
-      let descriptor: number;
-      try {
-        descriptor = openSync(join(folder, path), openFlags);
-      } catch (error) {
-        if (isAbsent(error)) return undefined;
-        throw error;
-      }
-      try {
-        const stat = fstatSync(descriptor);
-        if (!stat.isFile()) return undefined;
+      return withFile(join(folder, path), (descriptor, stat): FileContent => {
         const known = { size: stat.size, version: [stat.mtimeMs, stat.size].join(":"), modified: stat.mtimeMs };
         if (stat.size > maxBytes || known.version === knownVersion) return known;
-        return { ...known, bytes: readAll(descriptor, stat.size) };
-      } finally {
-        closeSync(descriptor);
-      }
+        return { ...known, bytes: readBytes(descriptor, 0, stat.size) };
+      });
+    },
+    async readPart(path, start, length) {
+      return withFile(join(folder, path), (descriptor, { size }) =>
+        readBytes(descriptor, start, Math.max(0, Math.min(length, size - start))),
+      );
     },
     at(other) {
       const target = resolve(folder, other);
@@ -50,11 +44,28 @@ function isAbsent(error: unknown): boolean {
   return error instanceof Error && "code" in error && ["ENOENT", "ENOTDIR", "ELOOP", "EMLINK", "ENXIO"].includes(String(error.code));
 }
 
-function readAll(descriptor: number, size: number): Uint8Array {
+/** Does something with an open file; `undefined` when it is not there, or no file. */
+function withFile<Result>(path: string, use: (descriptor: number, stat: Stats) => Result): Result | undefined {
+  let descriptor: number;
+  try {
+    descriptor = openSync(path, openFlags);
+  } catch (error) {
+    if (isAbsent(error)) return undefined;
+    throw error;
+  }
+  try {
+    const stat = fstatSync(descriptor);
+    return stat.isFile() ? use(descriptor, stat) : undefined;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function readBytes(descriptor: number, start: number, size: number): Uint8Array {
   const bytes = new Uint8Array(size);
   let length = 0;
   while (length < size) {
-    const read = readSync(descriptor, bytes, length, size - length, length);
+    const read = readSync(descriptor, bytes, length, size - length, start + length);
     if (read === 0) break;
     length += read;
   }

@@ -1,7 +1,8 @@
 import type { LastChange } from "../project/snapshot.js";
 import { decode } from "../workspace/decode.js";
 import type { FileContent, FileSystem } from "../workspace/file-system.js";
-import { dayOf, type FileHistory, lastChanges } from "../workspace/git/last-changes.js";
+import { dayOf } from "../workspace/git/commit.js";
+import { type FileHistory, lastChanges } from "../workspace/git/last-changes.js";
 import { toHex } from "../workspace/git/pack.js";
 import { openRepository, type Repository } from "../workspace/git/repository.js";
 
@@ -44,7 +45,11 @@ export class ChangeDates {
   private readonly histories = new Map<string, FileHistory | undefined>();
   private readonly compared = new Map<string, Compared>();
 
-  constructor(private readonly fileSystem: FileSystem) {}
+  /** `open` gives the repository whose history is asked; `undefined` where there is none. */
+  constructor(
+    private readonly fileSystem: FileSystem,
+    private readonly open: () => Promise<Repository | undefined> = () => openRepository(fileSystem),
+  ) {}
 
   /** When each file last changed, by path: the same map as long as nothing is new. @throws the signal's reason when aborted. */
   async load(question: Question): Promise<ReadonlyMap<string, LastChange>> {
@@ -60,7 +65,7 @@ export class ChangeDates {
   }
 
   private async find(question: Question): Promise<ReadonlyMap<string, LastChange>> {
-    const repository = await openRepository(this.fileSystem);
+    const repository = await this.open();
     if (!repository) return (await this.isInRepository()) ? none : this.writtenDays(question.paths);
     await this.readHistory(repository, question);
     const found = new Map<string, LastChange>();
@@ -142,21 +147,22 @@ async function hasGitFolder(folder: FileSystem): Promise<boolean> {
 async function compare(repository: Repository, { text, bytes, size }: FileContent, blob: string): Promise<boolean | undefined> {
   const content = text === undefined ? bytes : new TextEncoder().encode(text);
   if (!content) return undefined;
-  if ((await blobId(content)) === blob) return true;
+  if ((await blobId(content, blob.length)) === blob) return true;
   const lines = content.length <= mostTextBytes ? withoutReturns(content) : content;
-  if (lines.length < content.length && (await blobId(lines)) === blob) return true;
+  if (lines.length < content.length && (await blobId(lines, blob.length)) === blob) return true;
   const committed = await repository.read(blob);
   const pointer = committed && committed.bytes.length <= mostPointerBytes ? decode(committed.bytes) : undefined;
   const target = /^version https:\/\/git-lfs[\s\S]*^oid sha256:([0-9a-f]{64})$/m.exec(pointer ?? "")?.[1];
   return target !== undefined && pointer?.includes(`size ${size}\n`) && (await digest("SHA-256", content)) === target;
 }
 
-async function blobId(content: Uint8Array): Promise<string> {
+/** The id of a content, in as many digits as the repository's ids have. */
+async function blobId(content: Uint8Array, digits: number): Promise<string> {
   const header = new TextEncoder().encode(`blob ${content.length}\0`);
   const whole = new Uint8Array(header.length + content.length);
   whole.set(header);
   whole.set(content, header.length);
-  return digest("SHA-1", whole);
+  return digest(digits === 40 ? "SHA-1" : "SHA-256", whole);
 }
 
 /** @throws where the platform has no cryptography, as in a browser that was not reached safely. */

@@ -16,6 +16,7 @@ import { readerSelector } from "../readers/select-readers.js";
 import { makeReport, type Report, reportSteps } from "../report/report.js";
 import { decode } from "../workspace/decode.js";
 import type { FileSystem } from "../workspace/file-system.js";
+import type { Repository } from "../workspace/git/repository.js";
 import { listFiles } from "../workspace/list-files.js";
 import { prefixOf } from "../workspace/path-parts.js";
 import { ChangeDates } from "./change-dates.js";
@@ -85,10 +86,15 @@ export class Session {
 
   constructor(
     private readonly fileSystem: FileSystem,
-    options: { readonly limits?: Partial<SessionLimits>; readonly readers?: readonly AnyReader[] } = {},
+    options: {
+      readonly limits?: Partial<SessionLimits>;
+      readonly readers?: readonly AnyReader[];
+      /** Where the file system does not hold the repository's own files: the repository, as of the commit that the files are of. */
+      readonly repository?: () => Promise<Repository | undefined>;
+    } = {},
   ) {
     this.policyFiles = new PolicyFiles(fileSystem);
-    this.changeDates = new ChangeDates(fileSystem);
+    this.changeDates = new ChangeDates(fileSystem, options.repository);
     this.limits = { ...defaultLimits, ...options.limits };
     this.select = readerSelector(options.readers ?? readers);
   }

@@ -18,6 +18,11 @@ export interface FileSystem {
    */
   readFile(path: string, maxBytes: number, known?: string): Promise<FileContent | undefined>;
   /**
+   * At most `length` bytes of a file from `start` on, for files too large to be read whole; `undefined` when it is not there. Absent where a shell can
+   * only read files whole.
+   */
+  readPart?(path: string, start: number, length: number): Promise<Uint8Array | undefined>;
+  /**
    * The same for another folder, relative to the workspace or absolute, and possibly above or beside it: there a git folder may lie that a workspace
    * belongs to. `undefined` when there is no such folder or it is this one; absent where nothing beyond the workspace can be looked at.
    */

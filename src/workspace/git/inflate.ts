@@ -3,13 +3,17 @@ import { Unzlib, unzlibSync } from "fflate/browser";
 /** A stream of this many bytes can give 1,032 times as many before anybody can stop it: a tenth of a second. */
 const chunkBytes = 16_384;
 
+/** More bytes than a zlib stream of `size` bytes takes: stored, they take little more than their size. */
+export function compressedBound(size: number): number {
+  return size + (size >> 3) + 64;
+}
+
 /**
  * The `size` bytes that the zlib stream at the start of `data` gives; what follows the stream is not looked at.
  * @throws when the stream is broken, or gives fewer or more.
  */
 export function inflate(data: Uint8Array, size: number): Uint8Array {
-  // Stored, they take little more than their size.
-  const input = data.subarray(0, size + (size >> 3) + 64);
+  const input = data.subarray(0, compressedBound(size));
   // One byte more than wanted tells a stream that gives more.
   const found = input.length <= chunkBytes ? unzlibSync(input, { out: new Uint8Array(size + 1) }) : inflateUpTo(input, size + 1);
   if (found.length !== size) throw new Error("An object is not of the size it says.");

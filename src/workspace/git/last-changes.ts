@@ -1,5 +1,6 @@
-import { toHex } from "./pack.js";
+import { type Commit, dayOf, readCommit } from "./commit.js";
 import type { Repository } from "./repository.js";
+import { readTree, type Tree, type TreeEntry } from "./tree.js";
 
 /** Bounds of a walk through history, in commits and in objects, which do not depend on how fast a machine is. */
 const mostCommits = 2000;
@@ -66,8 +67,9 @@ async function walk(
     const pausing = pause?.();
     if (pausing) await pausing;
     if (signal?.aborted || repository.shallow.has(id)) return;
-    const parent: Commit | undefined = commit.parent === undefined ? undefined : await trees.commit(commit.parent);
-    if (commit.parent !== undefined && !parent) return;
+    const [first]: readonly string[] = commit.parents;
+    const parent: Commit | undefined = first === undefined ? undefined : await trees.commit(first);
+    if (first !== undefined && !parent) return;
     let removed: ReadonlyMap<string, readonly string[]> | undefined;
     for (const one of wanted) {
       if (parent && (await trees.isSame(commit.tree, parent.tree, one.parts))) continue;
@@ -76,27 +78,14 @@ async function walk(
       const moved = before === undefined ? removed?.get(one.blob) : undefined;
       if (moved) one.parts = moved;
       else {
-        found.set(one.path, { blob: one.blob, day: commit.day });
+        found.set(one.path, { blob: one.blob, day: dayOf(commit.time) });
         wanted.delete(one);
       }
     }
-    id = commit.parent ?? "";
+    id = first ?? "";
     commit = parent;
   }
 }
-
-interface Commit {
-  readonly tree: string;
-  readonly parent: string | undefined;
-  readonly day: string;
-}
-
-interface TreeEntry {
-  readonly id: string;
-  readonly isFolder: boolean;
-}
-
-type Tree = ReadonlyMap<string, TreeEntry>;
 
 /** The commits and folders of a repository, and questions about them. */
 class Trees {
@@ -108,30 +97,24 @@ class Trees {
   /** `undefined` when it is not there. */
   async commit(id: string): Promise<Commit | undefined> {
     const object = await this.read(id);
-    if (object?.type !== "commit") return undefined;
-
-    const [header = ""] = latin.decode(object.bytes).split("\n\n", 1);
-    const tree = /^tree ([0-9a-f]{40})$/m.exec(header)?.[1];
-    const seconds = /^committer .*> (\d{1,11}) [-+]\d{4}$/m.exec(header)?.[1];
-    if (tree === undefined || seconds === undefined) throw new Error("A commit that is broken.");
-    return { tree, parent: /^parent ([0-9a-f]{40})$/m.exec(header)?.[1], day: dayOf(Number(seconds) * 1000) };
+    return object?.type === "commit" ? readCommit(object.bytes) : undefined;
   }
 
   /** The id of a file's content. */
   async blobAt(tree: string | undefined, parts: readonly string[]): Promise<string | undefined> {
-    let entry: TreeEntry | undefined = tree === undefined ? undefined : { id: tree, isFolder: true };
-    for (const part of parts) entry = entry?.isFolder ? (await this.tree(entry.id)).get(part) : undefined;
-    return entry && !entry.isFolder ? entry.id : undefined;
+    let entry: TreeEntry | undefined = tree === undefined ? undefined : { id: tree, kind: "directory" };
+    for (const part of parts) entry = entry?.kind === "directory" ? (await this.tree(entry.id)).get(part) : undefined;
+    return entry?.kind === "file" ? entry.id : undefined;
   }
 
   /** Whether a path is the same in two folders, looking no further than where they are one. */
   async isSame(one: string, other: string, parts: readonly string[]): Promise<boolean> {
-    let left: TreeEntry | undefined = { id: one, isFolder: true };
-    let right: TreeEntry | undefined = { id: other, isFolder: true };
+    let left: TreeEntry | undefined = { id: one, kind: "directory" };
+    let right: TreeEntry | undefined = { id: other, kind: "directory" };
     for (const part of parts) {
       if (left?.id === right?.id) return true;
-      left = left?.isFolder ? (await this.tree(left.id)).get(part) : undefined;
-      right = right?.isFolder ? (await this.tree(right.id)).get(part) : undefined;
+      left = left?.kind === "directory" ? (await this.tree(left.id)).get(part) : undefined;
+      right = right?.kind === "directory" ? (await this.tree(right.id)).get(part) : undefined;
     }
     return left?.id === right?.id;
   }
@@ -149,8 +132,8 @@ class Trees {
       for (const [name, entry] of await this.tree(then)) {
         const same = current?.get(name);
         if (same?.id === entry.id) continue;
-        if (!entry.isFolder && !found.has(entry.id)) found.set(entry.id, [...path, name]);
-        else if (entry.isFolder) await search(same?.isFolder ? same.id : undefined, entry.id, [...path, name]);
+        if (entry.kind === "file" && !found.has(entry.id)) found.set(entry.id, [...path, name]);
+        else if (entry.kind === "directory") await search(same?.kind === "directory" ? same.id : undefined, entry.id, [...path, name]);
       }
     };
     await search(after, before, []);
@@ -162,7 +145,7 @@ class Trees {
     if (known) return known;
     const object = await this.read(id);
     if (object?.type !== "tree") throw new Error("A folder that is not there.");
-    const tree = readTree(object.bytes);
+    const tree = readTree(object.bytes, id.length / 2);
     // Of one commit and its parent; more would keep all of history.
     if (this.cache.size >= 500) this.cache.clear();
     this.cache.set(id, tree);
@@ -173,28 +156,4 @@ class Trees {
     if (--this.left < 0) throw new Error("More objects than are read.");
     return this.repository.read(id);
   }
-}
-
-/** `mode name\0id`, over and over. Submodules and links are left out: what they lead to is elsewhere. */
-function readTree(bytes: Uint8Array): Tree {
-  const entries = new Map<string, TreeEntry>();
-  for (let start = 0; start < bytes.length; ) {
-    const space = bytes.indexOf(0x20, start);
-    const end = bytes.indexOf(0, space);
-    if (space < 0 || end < 0 || end + 21 > bytes.length) throw new Error("A folder that is broken.");
-    const mode = text.decode(bytes.subarray(start, space));
-    const isFolder = mode === "40000";
-    if (isFolder || mode.startsWith("100"))
-      entries.set(text.decode(bytes.subarray(space + 1, end)), { id: toHex(bytes.subarray(end + 1, end + 21)), isFolder });
-    start = end + 21;
-  }
-  return entries;
-}
-
-const text = new TextDecoder();
-const latin = new TextDecoder("latin1");
-
-/** The day in UTC of a time in ms since 1970. */
-export function dayOf(time: number): string {
-  return new Date(Math.min(time, 8.64e15)).toISOString().slice(0, 10);
 }

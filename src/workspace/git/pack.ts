@@ -1,4 +1,4 @@
-import { inflate } from "./inflate.js";
+import { compressedBound, inflate } from "./inflate.js";
 
 /** An object of a repository: what it is, and its bytes without the header. */
 export interface GitObject {
@@ -6,19 +6,24 @@ export interface GitObject {
   readonly bytes: Uint8Array;
 }
 
-/** The largest object that is read, in bytes; commits and folders are far smaller. */
-export const mostObjectBytes = 1_000_000;
+/** An object whose bytes are left out when they are more than asked for. */
+export interface SizedObject {
+  readonly type: GitObject["type"];
+  readonly size: number;
+  readonly bytes?: Uint8Array;
+}
 
 /** Git makes chains of 50, or of 250 when asked to try hard; it follows 4,095. */
 const longestChain = 4095;
-/** The most bytes that the deltas of one object may have together. */
-const mostDeltaBytes = 4_000_000;
+/** How many times the largest object the deltas of one object may have together, in bytes. */
+const mostDeltaShare = 4;
 const headerBytes = 1032;
-const mostCachedBytes = 16_000_000;
+/** More than the head of any entry: its size, and the id of what it is built on. */
+const mostHeadBytes = 64;
 
 /** How much may be done in one walk, in bytes of objects that are made: what somebody packed into few bytes must not keep a machine busy. */
 export class Budget {
-  private left = 300_000_000;
+  constructor(private left: number) {}
 
   /** @throws when it is used up. */
   spend(bytes: number): void {
@@ -32,85 +37,155 @@ export class PackIndex {
   private readonly view: DataView;
   private readonly count: number;
 
-  /** @throws when it is no such index. */
-  constructor(private readonly bytes: Uint8Array) {
+  /** `idBytes` is 20, or 32 where ids are of SHA-256. @throws when it is no such index. */
+  constructor(
+    private readonly bytes: Uint8Array,
+    readonly idBytes: number,
+  ) {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     if (this.view.getUint32(0) !== 0xff744f63 || this.view.getUint32(4) !== 2) throw new Error("An index of an unknown version.");
     this.count = this.view.getUint32(headerBytes - 4);
-    if (bytes.length < headerBytes + this.count * 28 + 40) throw new Error("An index that is cut off.");
+    if (bytes.length < headerBytes + this.count * (idBytes + 8) + 2 * idBytes) throw new Error("An index that is cut off.");
   }
 
   /** The offset in the pack of the object with the id `hex`. */
   offsetOf(hex: string): number | undefined {
+    const index = this.firstFrom(hex);
+    return index < this.count && this.compare(index, hex) === 0 ? this.offsetAt(index) : undefined;
+  }
+
+  /** The ids that begin with `prefix`, of at least two digits, but no more than `most` of them. */
+  idsWith(prefix: string, most: number): readonly string[] {
+    const ids: string[] = [];
+    for (let index = this.firstFrom(prefix); index < this.count && ids.length < most; index++) {
+      const id = toHex(this.bytes.subarray(headerBytes + index * this.idBytes, headerBytes + (index + 1) * this.idBytes));
+      if (!id.startsWith(prefix)) break;
+      ids.push(id);
+    }
+    return ids;
+  }
+
+  /** The place of the first id that is not before `hex`. */
+  private firstFrom(hex: string): number {
     const first = Number.parseInt(hex.slice(0, 2), 16);
     let low = first === 0 ? 0 : this.view.getUint32(4 + first * 4);
     let high = Math.min(this.count, this.view.getUint32(8 + first * 4));
     while (low < high) {
       const middle = (low + high) >> 1;
-      const order = compareId(this.bytes, headerBytes + middle * 20, hex);
-      if (order === 0) return this.offsetAt(middle);
-      if (order < 0) low = middle + 1;
+      if (this.compare(middle, hex) < 0) low = middle + 1;
       else high = middle;
     }
-    return undefined;
+    return low;
+  }
+
+  /** Below, at or above 0 as an id is before `hex`, begins with it, or is after it. */
+  private compare(index: number, hex: string): number {
+    const start = headerBytes + index * this.idBytes;
+    for (let at = 0; at * 2 < hex.length; at++) {
+      const digits = hex.slice(at * 2, at * 2 + 2);
+      const byte = this.bytes[start + at] ?? 0;
+      const difference = (digits.length === 1 ? byte >> 4 : byte) - Number.parseInt(digits, 16);
+      if (difference !== 0) return difference;
+    }
+    return 0;
   }
 
   private offsetAt(index: number): number {
-    const offset = this.view.getUint32(headerBytes + this.count * 24 + index * 4);
+    const offset = this.view.getUint32(headerBytes + this.count * (this.idBytes + 4) + index * 4);
     if (offset < 0x80000000) return offset;
-    return Number(this.view.getBigUint64(headerBytes + this.count * 28 + (offset - 0x80000000) * 8));
+    return Number(this.view.getBigUint64(headerBytes + this.count * (this.idBytes + 8) + (offset - 0x80000000) * 8));
   }
 }
 
-function compareId(bytes: Uint8Array, start: number, hex: string): number {
-  for (let index = 0; index < 20; index++) {
-    const difference = (bytes[start + index] ?? 0) - Number.parseInt(hex.slice(index * 2, index * 2 + 2), 16);
-    if (difference !== 0) return difference;
-  }
-  return 0;
+/** The bytes of a pack, wherever they are. */
+export interface PackBytes {
+  /** At most `length` bytes from `start` on; fewer at the end. */
+  slice(start: number, length: number): Promise<Uint8Array>;
 }
 
-/** A pack that was read whole. Objects stand in it as they are, or as what changes in another object. */
+/** What an entry of a pack holds: an object, or what changes in another one that lies at `base`. */
+interface Entry {
+  readonly type: GitObject["type"] | undefined;
+  readonly base: number;
+  /** Of what the entry holds. */
+  readonly size: number;
+  /** Where that begins, compressed. */
+  readonly start: number;
+}
+
+/** How much of a pack is read and kept. */
+export interface PackLimits {
+  /** The largest object that is made, in bytes. */
+  readonly objectBytes: number;
+  /** The most bytes of objects that are kept, since others are built on them. */
+  readonly cachedBytes: number;
+}
+
+/** A pack. Objects stand in it as they are, or as what changes in another object. */
 export class Pack {
   /** Objects read last, by offset: the folder of one commit is kept as what changes in that of the next. */
   private readonly cache = new Map<number, GitObject>();
   private cachedBytes = 0;
 
   constructor(
-    private readonly bytes: Uint8Array,
+    private readonly bytes: PackBytes,
     private readonly index: PackIndex,
     private readonly budget: Budget,
+    private readonly limits: PackLimits,
   ) {}
 
-  /** @throws when what stands there is broken, or larger than is read. */
-  read(offset: number): GitObject {
+  /** The object at an offset, without its bytes when there are more than `most`. @throws when what stands there is broken, or larger than is read. */
+  async read(offset: number, most: number): Promise<SizedObject> {
     const deltas: { readonly at: number; readonly bytes: Uint8Array }[] = [];
     let at = offset;
     let deltaBytes = 0;
+    let size: number | undefined;
     let object: GitObject | undefined;
+    let isLeftOut = false;
     while (!object) {
-      if (deltas.length > longestChain || deltaBytes > mostDeltaBytes) throw new Error("An object is built on too many others.");
-      const entry = this.cache.get(at) ?? this.readEntry(at);
-      if ("type" in entry) object = entry;
-      else {
-        deltas.push({ at, bytes: entry.delta });
-        deltaBytes += entry.delta.length;
+      if (deltas.length > longestChain || deltaBytes > mostDeltaShare * this.limits.objectBytes)
+        throw new Error("An object is built on too many others.");
+      object = this.cache.get(at);
+      if (object) break;
+      const entry = await this.readEntry(at);
+      if (entry.type) {
+        size ??= entry.size;
+        isLeftOut ||= size > most;
+        if (isLeftOut) return { type: entry.type, size };
+        object = { type: entry.type, bytes: await this.inflate(entry) };
+        this.keep(at, object);
+      } else {
+        // What a delta makes stands at its start, so that what is too large is not made.
+        const bytes: Uint8Array | undefined = isLeftOut ? undefined : await this.inflate(entry);
+        if (bytes) {
+          size ??= readDeltaSizes(bytes).to;
+          isLeftOut = size > most;
+          deltas.push({ at, bytes });
+          deltaBytes += bytes.length;
+        }
         at = entry.base;
       }
     }
-    this.keep(at, object);
+    if (isLeftOut || (size ?? object.bytes.length) > most) return { type: object.type, size: size ?? object.bytes.length };
     for (const delta of deltas.reverse()) {
-      object = { type: object.type, bytes: applyDelta(object.bytes, delta.bytes) };
+      object = { type: object.type, bytes: applyDelta(object.bytes, delta.bytes, this.limits.objectBytes) };
       this.budget.spend(object.bytes.length);
       this.keep(delta.at, object);
     }
-    return object;
+    return { ...object, size: object.bytes.length };
   }
 
-  private readEntry(offset: number): GitObject | { readonly base: number; readonly delta: Uint8Array } {
-    let position = offset;
+  private async inflate({ size, start }: Entry): Promise<Uint8Array> {
+    if (size > this.limits.objectBytes) throw new Error("An object that is too large.");
+    this.budget.spend(size);
+    return inflate(await this.bytes.slice(start, compressedBound(size)), size);
+  }
+
+  private async readEntry(offset: number): Promise<Entry> {
+    const head = await this.bytes.slice(offset, mostHeadBytes);
+    let position = 0;
     const next = () => {
-      const byte = this.bytes[position++];
+      const byte = head[position++];
       if (byte === undefined) throw new Error("A pack that is cut off.");
       return byte;
     };
@@ -121,10 +196,8 @@ export class Pack {
       byte = next();
       size += (byte & 0x7f) * unit;
     }
-    if (size > mostObjectBytes) throw new Error("An object that is too large.");
-    this.budget.spend(size);
     const type = ([undefined, "commit", "tree", "blob", "tag"] as const)[kind];
-    if (type) return { type, bytes: inflate(this.bytes.subarray(position), size) };
+    if (type) return { type, base: -1, size, start: offset + position };
     let base: number | undefined;
     if (kind === 6) {
       byte = next();
@@ -136,11 +209,11 @@ export class Pack {
       // Always further up, so that no circle can be.
       base = distance > 0 ? offset - distance : undefined;
     } else if (kind === 7) {
-      base = this.index.offsetOf(toHex(this.bytes.subarray(position, position + 20)));
-      position += 20;
+      base = this.index.offsetOf(toHex(head.subarray(position, position + this.index.idBytes)));
+      position += this.index.idBytes;
     }
     if (base === undefined || base < 0) throw new Error("An object of an unknown kind.");
-    return { base, delta: inflate(this.bytes.subarray(position), size) };
+    return { type: undefined, base, size, start: offset + position };
   }
 
   private keep(offset: number, object: GitObject): void {
@@ -148,32 +221,38 @@ export class Pack {
     this.cache.set(offset, object);
     this.cachedBytes += object.bytes.length;
     for (const [oldest, { bytes }] of this.cache) {
-      if (this.cachedBytes <= mostCachedBytes) break;
+      if (this.cachedBytes <= this.limits.cachedBytes) break;
       this.cache.delete(oldest);
       this.cachedBytes -= bytes.length;
     }
   }
 }
 
-/** The bytes that a delta makes of others: pieces of them, and new ones. */
-function applyDelta(base: Uint8Array, delta: Uint8Array): Uint8Array {
+/** What a delta is of, and what it makes, in bytes; and where its commands begin. @throws when it is cut off. */
+function readDeltaSizes(delta: Uint8Array): { readonly from: number; readonly to: number; readonly start: number } {
   let position = 0;
+  const readSize = () => {
+    let size = 0;
+    for (let unit = 1; ; unit *= 128) {
+      const byte = delta[position++];
+      if (byte === undefined) throw new Error("A delta that is cut off.");
+      size += (byte & 0x7f) * unit;
+      if (!(byte & 0x80)) return size;
+    }
+  };
+  return { from: readSize(), to: readSize(), start: position };
+}
+
+/** The bytes that a delta makes of others: pieces of them, and new ones. */
+function applyDelta(base: Uint8Array, delta: Uint8Array, most: number): Uint8Array {
+  const { from, to: size, start } = readDeltaSizes(delta);
+  let position = start;
   const next = () => {
     const byte = delta[position++];
     if (byte === undefined) throw new Error("A delta that is cut off.");
     return byte;
   };
-  const readSize = () => {
-    let size = 0;
-    for (let unit = 1; ; unit *= 128) {
-      const byte = next();
-      size += (byte & 0x7f) * unit;
-      if (!(byte & 0x80)) return size;
-    }
-  };
-  const from = readSize();
-  const size = readSize();
-  if (from !== base.length || size > mostObjectBytes) throw new Error("A delta of another object, or of one that is too large.");
+  if (from !== base.length || size > most) throw new Error("A delta of another object, or of one that is too large.");
   const result = new Uint8Array(size);
   let length = 0;
   const add = (piece: Uint8Array, wanted: number) => {
@@ -184,12 +263,12 @@ function applyDelta(base: Uint8Array, delta: Uint8Array): Uint8Array {
   while (position < delta.length) {
     const command = next();
     if (command & 0x80) {
-      let start = 0;
+      let from = 0;
       let count = 0;
-      for (let bit = 0; bit < 4; bit++) if (command & (1 << bit)) start += next() * 2 ** (8 * bit);
+      for (let bit = 0; bit < 4; bit++) if (command & (1 << bit)) from += next() * 2 ** (8 * bit);
       for (let bit = 0; bit < 3; bit++) if (command & (0x10 << bit)) count += next() * 2 ** (8 * bit);
       if (count === 0) count = 0x10000;
-      add(base.subarray(start, start + count), count);
+      add(base.subarray(from, from + count), count);
     } else if (command > 0) {
       add(delta.subarray(position, position + command), command);
       position += command;
