@@ -2,6 +2,7 @@ import type { Command } from "./command.js";
 import { add } from "./commands/add.js";
 import { baseline } from "./commands/baseline.js";
 import { check } from "./commands/check.js";
+import { diff } from "./commands/diff.js";
 import { explain } from "./commands/explain.js";
 import { init } from "./commands/init.js";
 import { prepare } from "./commands/prepare.js";
@@ -9,4 +10,4 @@ import { rules } from "./commands/rules.js";
 import { stack } from "./commands/stack.js";
 
 /** All commands, in the order of help. The first is the one that needs no name. */
-export const commands: readonly [Command, ...Command[]] = [check, init, add, prepare, stack, baseline, explain, rules];
+export const commands: readonly [Command, ...Command[]] = [check, diff, init, add, prepare, stack, baseline, explain, rules];

@@ -5,6 +5,7 @@ import { isManifestPath } from "../project/project-roots.js";
 import { UsageError } from "./exit-code.js";
 import { nodeFileSystem } from "./node-file-system.js";
 import type { Output } from "./output.js";
+import { Progress } from "./progress.js";
 
 /** A folder that was read. */
 export interface OpenedWorkspace {
@@ -20,18 +21,9 @@ export async function openWorkspace(path: string, output: Output): Promise<Opene
   if (!stat.isDirectory() && !isManifestPath(basename(absolute))) throw new UsageError(`${path}: not a folder, and not a roadworthy.yaml.`);
   const folder = stat.isDirectory() ? absolute : dirname(absolute);
   const session = new Session(nodeFileSystem(folder));
-  const started = Date.now();
-  let shown = 0;
-  await session.refresh({
-    onProgress: (done, total) => {
-      // Quick runs show nothing; long ones say where they are ten times a second.
-      const now = Date.now();
-      if (!output.isTerminal || now - started < 500 || now - shown < 100) return;
-      shown = now;
-      output.error(`\rReading ${done}/${total} files\u001b[K`);
-    },
-  });
-  if (shown > 0) output.error("\r\u001b[K");
+  const progress = new Progress(output);
+  await session.refresh({ onProgress: (done, total) => progress.show(`Reading ${done}/${total} files`) });
+  progress.end();
   return { folder, session };
 }
 

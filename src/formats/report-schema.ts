@@ -14,13 +14,13 @@ export const placeSchema = z
   .describe("A range in a file.");
 
 const level = z.enum(["claimed", "present", "wired", "proven"]).describe("Strength of evidence, weakest first.");
-const stage = z.enum(["prototype", "pilot", "production"]);
+export const stageSchema = z.enum(["prototype", "pilot", "production"]);
 /** A piece of evidence, as every JSON output gives it. */
 export const evidenceSchema = z.object({ level, what: z.string(), at: placeSchema.optional() });
 const evidence = evidenceSchema;
-const score = z.int().min(0).max(100);
+export const scoreSchema = z.int().min(0).max(100);
 
-const finding = z.object({
+export const findingSchema = z.object({
   check: z.string().optional().describe("The check of code that found it: the rule's id and a name."),
   rule: z.string().describe("A rule's id (`area/practice`), or `manifest/…`, `waiver/…` and `baseline/…` for remarks that are not scored."),
   kind: z.enum(["missing", "weak", "partial", "hollow", "contradicted", "invalid"]),
@@ -48,7 +48,7 @@ export const reportSchema = z
       root: z.string().describe("The folder, relative to the workspace; empty for the workspace itself."),
       name: z.string(),
       manifest: z.string().optional().describe("The manifest's path; absent when there is none."),
-      stage,
+      stage: stageSchema,
       traits: z.record(
         z.string(),
         z.object({ value: z.boolean(), source: z.enum(["manifest", "detected", "not detected"]), evidence: z.array(evidence) }),
@@ -56,20 +56,20 @@ export const reportSchema = z
       tools: z.array(z.object({ id: z.string(), name: z.string(), capabilities: z.array(z.string()), level, evidence: z.array(evidence) })),
     }),
     score: z.object({
-      value: score.describe("Readiness at the declared stage, 0-100, rounded down, after the critical cap."),
+      value: scoreSchema.describe("Readiness at the declared stage, 0-100, rounded down, after the critical cap."),
       exact: z.number().min(0).max(100),
       level: z.enum(["Notebook", "Prototype", "Pilot", "Production", "Exemplary"]),
       earned: z.number().min(0),
       possible: z.number().min(0),
       cappedBy: z.array(z.string()).describe("Unmet critical rules, when they cap the score at 49."),
-      unwaived: score.describe("As if nothing were waived."),
-      stages: z.object({ prototype: score, pilot: score, production: score }),
-      areas: z.array(z.object({ area: z.string(), title: z.string(), value: score, earned: z.number(), possible: z.number() })),
+      unwaived: scoreSchema.describe("As if nothing were waived."),
+      stages: z.object({ prototype: scoreSchema, pilot: scoreSchema, production: scoreSchema }),
+      areas: z.array(z.object({ area: z.string(), title: z.string(), value: scoreSchema, earned: z.number(), possible: z.number() })),
     }),
     baseline: z
       .object({
         version: z.string().describe("The version of Roadworthy that wrote it."),
-        score: score.describe("The score on that day; comparable only while no rule was added or removed."),
+        score: scoreSchema.describe("The score on that day; comparable only while no rule was added or removed."),
         known: z.int().min(0).describe("Findings that it knows."),
         addedRules: z.array(z.string()).describe("Rules that came since."),
         removedRules: z.array(z.string()).describe("Rules that went since."),
@@ -96,7 +96,7 @@ export const reportSchema = z
         rule: z.string(),
         title: z.string(),
         area: z.string(),
-        stage,
+        stage: stageSchema,
         weight: z.int().min(1).max(3),
         critical: z.boolean(),
         counted: z.boolean().describe("Whether it counts in the score at the declared stage."),
@@ -110,15 +110,15 @@ export const reportSchema = z
         waiver: z.object({ reason: z.string(), owner: z.string().optional(), expires: z.string().optional(), at: placeSchema }).optional(),
       }),
     ),
-    findings: z.array(finding),
-    laterFindings: z.array(finding).describe("What only later stages ask for."),
+    findings: z.array(findingSchema),
+    laterFindings: z.array(findingSchema).describe("What only later stages ask for."),
     nextActions: z.array(
       z.object({
         title: z.string(),
         rules: z.array(z.string()),
         gain: z.number().describe("Score points gained the moment it is applied."),
         potential: z.number().describe("Score points once its blanks are filled in."),
-        scoreAfter: score,
+        scoreAfter: scoreSchema,
         effort: z.number().describe("Minutes a person needs, roughly."),
         command: z.string().optional().describe("The command line that does it, where there is one."),
       }),

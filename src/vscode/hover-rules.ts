@@ -1,11 +1,11 @@
 import { isJudged, type Outcome } from "../report/outcome.js";
 import type { CatalogueEntry } from "../rules/catalogue.js";
 import type { ManifestPath } from "../rules/rule.js";
+import { escapeMarkdown, messageMarkdown } from "../text/markdown.js";
 import type { Place } from "../text/span.js";
 import { commandUri, placeUri } from "./command-link.js";
 import type { EditorProject } from "./editor-project.js";
 import type { HoveredKey } from "./hover.js";
-import { escapeMarkdown, messageMarkdown } from "./markdown.js";
 
 const maxRules = 6;
 const maxEvidence = 3;

@@ -1,13 +1,13 @@
 import * as vscode from "vscode";
 import type { YamlNode } from "../manifest/yaml/node.js";
 import type { ManifestPath } from "../rules/rule.js";
+import { messageMarkdown } from "../text/markdown.js";
 import type { Span } from "../text/span.js";
 import { linkedCommands } from "./command-link.js";
 import { uriOf } from "./editor-project.js";
 import { rulesAtKey } from "./hover-rules.js";
 import { loadEngine } from "./load-engine.js";
 import { manifestSelector } from "./manifest-files.js";
-import { messageMarkdown } from "./markdown.js";
 import type { Projects } from "./projects.js";
 import { ownsSchemaFeatures } from "./yaml-extension.js";
 

@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
 import type { AgentHost, AgentProject } from "../agent-tools/agent-tool.js";
+import { escapeMarkdown } from "../text/markdown.js";
 import { applyChanges } from "./apply-edits.js";
 import { pathExists } from "./change-plan.js";
 import { type EditorProject, uriOf } from "./editor-project.js";
 import { type Engine, loadEngine } from "./load-engine.js";
-import { escapeMarkdown } from "./markdown.js";
 import type { NextSteps } from "./next-steps.js";
 import { currentTexts } from "./place-in-editor.js";
 import { folderNameOf } from "./project-name.js";

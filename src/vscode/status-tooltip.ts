@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import type { NextAction } from "../engine/index.js";
 import { areas } from "../rules/areas.js";
+import { escapeMarkdown, messageMarkdown } from "../text/markdown.js";
 import { commandUri, linkedCommands } from "./command-link.js";
 import type { EditorProject } from "./editor-project.js";
-import { escapeMarkdown, messageMarkdown } from "./markdown.js";
 import { nameOf } from "./project-name.js";
 
 /** What the status bar item says when pointed at: the score by area, and the steps most worth taking. */

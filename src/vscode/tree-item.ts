@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { OutcomeKind } from "../report/outcome.js";
+import { escapeMarkdown, messageMarkdown } from "../text/markdown.js";
 import { daysLeft } from "./days-left.js";
 import { type EditorProject, uriOf } from "./editor-project.js";
-import { escapeMarkdown, messageMarkdown } from "./markdown.js";
 import type { TreeModel } from "./practice-tree.js";
 import { folderNameOf, nameOf } from "./project-name.js";
 

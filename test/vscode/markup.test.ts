@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { html, inlineCode, join } from "../../src/text/html.js";
-import { escapeMarkdown, messageMarkdown } from "../../src/vscode/markdown.js";
+import { escapeMarkdown, messageMarkdown } from "../../src/text/markdown.js";
 
 const hostile = `<img src=x onerror=alert(1)>[a](command:evil) $(bug) "'&`;
 

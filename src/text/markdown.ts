@@ -12,3 +12,12 @@ export function messageMarkdown(message: string): string {
     .map((part, index) => (index % 2 === 1 ? part : escapeMarkdown(part)))
     .join("");
 }
+
+/** Any text as code in one line, also within a table. */
+export function codeMarkdown(text: string): string {
+  const line = text.replace(/\s+/g, " ").replaceAll("|", "\\|");
+  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  const space = longest > 0 ? " " : "";
+  return `${fence}${space}${line}${space}${fence}`;
+}
