@@ -26,6 +26,8 @@ export interface Rollout {
   readonly kind: "canary" | "blue-green" | "shadow";
   /** Whether it names no step or share, so that it moves everything at once after all. */
   readonly isEmpty?: true;
+  /** The placeholder that stands for the name of all gateways from which it would get traffic. */
+  readonly awaits?: Located<string>;
   readonly span: Span;
 }
 

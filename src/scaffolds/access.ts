@@ -1,6 +1,6 @@
 import type { Project } from "../project/project.js";
-import { inWorkspace } from "../project/stack/seen.js";
 import { describeStack } from "../project/stack.js";
+import { newFile } from "./new-file.js";
 import { ownTables } from "./own-tables.js";
 import type { Scaffold } from "./scaffold.js";
 import { type AccessGroup, accessText } from "./templates/access.js";
@@ -14,7 +14,7 @@ export const access: Scaffold = {
   suits: ({ traits }) => traits.trains.value || traits.llm.value || traits.serves.value || traits.batch.value || traits.pipeline.value,
   edits(project) {
     const text = accessText(describeStack(project).name, groupsOf(project));
-    return [{ kind: "create", path: inWorkspace(project, "docs/access.md"), text }];
+    return [newFile(project, "docs/access.md", text)];
   },
   declares: () => [{ path: ["governance", "access"], value: "docs/access.md" }],
 };

@@ -1,8 +1,8 @@
 import { productionModules } from "../project/production-code.js";
 import type { Project } from "../project/project.js";
-import { inWorkspace } from "../project/stack/seen.js";
 import { describeStack } from "../project/stack.js";
 import { modelModule } from "./model-module.js";
+import { newFile } from "./new-file.js";
 import type { Scaffold } from "./scaffold.js";
 import { agentLimitsModule } from "./templates/agent-limits-module.js";
 
@@ -17,7 +17,7 @@ export const agentLimits: Scaffold = {
     const place = modelModule(project, describeStack(project), "agent_limits");
     // Only Python: in scripts the frameworks themselves take a limit of steps.
     if (place.language !== "python") return [];
-    return [{ kind: "create", path: inWorkspace(project, place.path), text: agentLimitsModule(place, frameworkOf(project)) }];
+    return [newFile(project, place.path, agentLimitsModule(place, frameworkOf(project)))];
   },
 };
 

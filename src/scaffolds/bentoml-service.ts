@@ -1,7 +1,7 @@
 import { callsTo, productionModules } from "../project/production-code.js";
 import type { Project } from "../project/project.js";
-import { inWorkspace } from "../project/stack/seen.js";
 import { describeStack } from "../project/stack.js";
+import { newFile } from "./new-file.js";
 import type { Scaffold } from "./scaffold.js";
 import { bentofile, bentomlService as serviceText } from "./templates/bentoml-service.js";
 import { areFields, trainedFeatures } from "./trained-features.js";
@@ -19,8 +19,8 @@ export const bentomlService: Scaffold = {
     if (!parts) return [];
     const stack = describeStack(project);
     return [
-      { kind: "create", path: inWorkspace(project, "bento_service.py"), text: serviceText(stack, parts.features) },
-      { kind: "create", path: inWorkspace(project, "bentofile.yaml"), text: bentofile(stack, parts.model) },
+      newFile(project, "bento_service.py", serviceText(stack, parts.features)),
+      newFile(project, "bentofile.yaml", bentofile(stack, parts.model)),
     ];
   },
 };

@@ -1,8 +1,7 @@
-import { inWorkspace } from "../project/stack/seen.js";
 import { describeStack } from "../project/stack.js";
-import type { Edit } from "../text/edit.js";
 import { clusterFolder, isDeployedOtherwise } from "./cluster.js";
 import { kubernetes } from "./kubernetes.js";
+import { newFile } from "./new-file.js";
 import type { Scaffold } from "./scaffold.js";
 import { canaryRoute, canaryScript, canaryServices } from "./templates/canary.js";
 import { deploymentManifest } from "./templates/kubernetes.js";
@@ -20,7 +19,7 @@ export const canary: Scaffold = {
   edits(project) {
     if (isDeployedOtherwise(project)) return [];
     const { name } = describeStack(project);
-    const create = (path: string, text: string): Edit => ({ kind: "create", path: inWorkspace(project, path), text });
+    const create = (path: string, text: string) => newFile(project, path, text);
     return [
       // The stable version that the canary runs beside.
       ...kubernetes.edits(project),

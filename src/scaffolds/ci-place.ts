@@ -1,19 +1,25 @@
 import type { Project } from "../project/project.js";
+import { inWorkspace } from "../project/stack/seen.js";
 import { declared } from "../project/stack/written-commands.js";
+import type { Edit } from "../text/edit.js";
 
-/** Which CI system new jobs are written for. */
-export function ciSystem(project: Project): "github-actions" | "gitlab-ci" {
+/** A CI system that jobs can be written for. */
+export type CiSystem = "github-actions" | "gitlab-ci" | "azure-pipelines";
+
+/** Which CI system new jobs are written for: as the manifest says, else by the project's files. */
+export function ciSystem(project: Project): CiSystem {
   const named = declared(project, "ci", "system")?.value;
-  if (named) return /gitlab/i.test(named) ? "gitlab-ci" : "github-actions";
-  const github =
-    project.files.some((path) => path.startsWith(".github/")) || project.facts("ci").some(({ facts }) => facts.system === "github-actions");
-  const gitlab =
-    project.files.some((path) => path === ".gitlab-ci.yml" || path.startsWith(".gitlab/")) ||
-    project.facts("ci").some(({ facts }) => facts.system === "gitlab-ci");
-  return gitlab && !github ? "gitlab-ci" : "github-actions";
+  if (named) return /gitlab/i.test(named) ? "gitlab-ci" : /azure/i.test(named) ? "azure-pipelines" : "github-actions";
+  const systems = project.facts("ci").map(({ facts }) => facts.system);
+  const has = (folder: RegExp) => project.files.some((path) => folder.test(path));
+  const github = has(/^\.github\//) || systems.includes("github-actions");
+  const gitlab = has(/^\.gitlab(?:\/|-ci\.yml$)/) || systems.includes("gitlab-ci");
+  const azure =
+    systems.length > 0 ? systems.every((system) => system === "azure-pipelines") : has(/(?:^|\/)\.azure(?:devops|-pipelines)\//);
+  return azure ? "azure-pipelines" : gitlab && !github ? "gitlab-ci" : "github-actions";
 }
 
-/** Where a workflow goes: CI reads only the top of the repository, so a nested project's carries its folder in the name. */
+/** Where a workflow goes: GitHub and GitLab read only the top of the repository, so a nested project's carries its folder in the name. */
 export function workflowPath(project: Project, name: string): string {
   const suffix =
     project.root &&
@@ -21,15 +27,17 @@ export function workflowPath(project: Project, name: string): string {
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, "-")
       .replace(/^-+|-+$/g, "")}`;
-  if (ciSystem(project) === "github-actions") return `.github/workflows/${name}${suffix}.yml`;
-  return name === "ci" && project.root === "" ? ".gitlab-ci.yml" : `.gitlab/ci/${name}${suffix}.yml`;
+  switch (ciSystem(project)) {
+    case "github-actions":
+      return `.github/workflows/${name}${suffix}.yml`;
+    case "gitlab-ci":
+      return name === "ci" && project.root === "" ? ".gitlab-ci.yml" : `.gitlab/ci/${name}${suffix}.yml`;
+    case "azure-pipelines":
+      return inWorkspace(project, name === "ci" ? "azure-pipelines.yml" : `.azure-pipelines/${name}.yml`);
+  }
 }
 
-/** Whether Azure Pipelines builds the project, by what its manifest says, else by its files. */
-export function usesAzurePipelines(project: Project): boolean {
-  const named = declared(project, "ci", "system")?.value;
-  if (named) return /azure/i.test(named);
-  const systems = project.facts("ci").map(({ facts }) => facts.system);
-  const isOnly = systems.every((system) => system === "azure-pipelines");
-  return isOnly && (systems.length > 0 || project.files.some((path) => /(?:^|\/)\.azure(?:devops|-pipelines)\//.test(path)));
+/** A workflow to write, in the form of the project's CI system. */
+export function newWorkflow(project: Project, name: string, forms: Readonly<Record<CiSystem, () => string>>): Edit {
+  return { kind: "create", path: workflowPath(project, name), text: forms[ciSystem(project)]() };
 }

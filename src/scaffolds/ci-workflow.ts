@@ -1,7 +1,6 @@
-import { inWorkspace } from "../project/stack/seen.js";
 import { describeStack } from "../project/stack.js";
 import { ciJobs } from "./ci-jobs.js";
-import { ciSystem, usesAzurePipelines, workflowPath } from "./ci-place.js";
+import { ciSystem, newWorkflow, workflowPath } from "./ci-place.js";
 import type { Scaffold } from "./scaffold.js";
 import { azurePipeline } from "./templates/azure-pipelines.js";
 import { githubCi } from "./templates/github-ci.js";
@@ -17,16 +16,16 @@ export const ciWorkflow: Scaffold = {
   edits(project) {
     const stack = describeStack(project);
     const jobs = ciJobs(project, stack);
-    if (usesAzurePipelines(project))
-      return [{ kind: "create", path: inWorkspace(project, "azure-pipelines.yml"), text: azurePipeline(project.root, stack, jobs) }];
-    const text = ciSystem(project) === "github-actions" ? githubCi(project.root, stack, jobs) : gitlabCi(project.root, stack, jobs);
-    return [{ kind: "create", path: workflowPath(project, "ci"), text }];
-  },
-  declares(project) {
-    const isAzure = project.exists("azure-pipelines.yml");
     return [
-      { path: ["ci", "system"], value: isAzure ? "azure-pipelines" : ciSystem(project) },
-      { path: ["ci", "workflows"], value: [isAzure ? "azure-pipelines.yml" : workflowPath(project, "ci")] },
+      newWorkflow(project, "ci", {
+        "github-actions": () => githubCi(project.root, stack, jobs),
+        "gitlab-ci": () => gitlabCi(project.root, stack, jobs),
+        "azure-pipelines": () => azurePipeline(project.root, stack, jobs),
+      }),
     ];
   },
+  declares: (project) => [
+    { path: ["ci", "system"], value: ciSystem(project) },
+    { path: ["ci", "workflows"], value: [project.relative(workflowPath(project, "ci"))] },
+  ],
 };

@@ -1,5 +1,6 @@
 import type { FactsOf, Project } from "../project/project.js";
 import { fromProject } from "../project/stack/seen.js";
+import { folderOf } from "../workspace/path-parts.js";
 
 /** Where manifests for a cluster are written, relative to the project. */
 export const clusterFolder = "deploy/kubernetes";
@@ -17,7 +18,7 @@ export function foreignWorkload(project: Project): Workload | undefined {
     const file = fromProject(project, path);
     const found = facts.resources.find(({ kind, name }) => kind === "Deployment" && /^[a-z0-9][a-z0-9.-]*$/.test(name));
     if (role === "production" && file !== undefined && found && !file.startsWith(`${clusterFolder}/`))
-      return { name: found.name, folder: file.slice(0, Math.max(0, file.lastIndexOf("/"))) };
+      return { name: found.name, folder: folderOf(file) };
   }
   return undefined;
 }

@@ -1,11 +1,11 @@
 import type { FactsOf, Project } from "../project/project.js";
-import { inWorkspace } from "../project/stack/seen.js";
 import { describeStack } from "../project/stack.js";
 import type { Edit } from "../text/edit.js";
 import { readYaml } from "../text/yaml.js";
 import type { YamlNode } from "../text/yaml-node.js";
 import { folderOf } from "../workspace/path-parts.js";
 import { builtContainer, monitoringTarget } from "./monitoring-target.js";
+import { newFile } from "./new-file.js";
 import type { Scaffold } from "./scaffold.js";
 import {
   type ComposeEntry,
@@ -40,10 +40,10 @@ export const compose: Scaffold = {
       const entries = [serviceEntry(project, stores), ...stores, ...watching];
       const names = [...stores, ...watching].map(({ name }) => name);
       const title = `${stack.name}${names.length > 0 ? ` with ${names.join(", ")}` : ""}`;
-      edits.push({ kind: "create", path: inWorkspace(project, "compose.yaml"), text: composeFile(entries, title) });
+      edits.push(newFile(project, "compose.yaml", composeFile(entries, title)));
     }
     if (edits.length === 0 || !watching.some(({ name }) => name === "prometheus")) return edits;
-    const create = (path: string, text: string) => edits.push({ kind: "create", path: inWorkspace(project, path), text });
+    const create = (path: string, text: string) => edits.push(newFile(project, path, text));
     const host = existing ? builtContainer(project) : stack.name;
     create("monitoring/prometheus.compose.yml", composePrometheus(stack.name, monitoringTarget(project, stack, host).address));
     if (watching.some(({ name }) => name === "grafana")) {

@@ -1,6 +1,7 @@
 import type { Project } from "../project/project.js";
 import { inWorkspace } from "../project/stack/seen.js";
 import { describeStack } from "../project/stack.js";
+import { newFile } from "./new-file.js";
 import { type OwnTable, ownTables } from "./own-tables.js";
 import type { Scaffold } from "./scaffold.js";
 import { dataCheckProgram, dataCheckTests } from "./templates/data-checks.js";
@@ -18,15 +19,12 @@ export const dataChecks: Scaffold = {
   edits(project) {
     const tables = filesOfRows(project);
     if (tables.length === 0) return [];
-    const path = inWorkspace(project, program);
     const { packages } = describeStack(project).packaging;
     const undeclared = packages.has("pandas") ? [] : ["pandas"];
     return [
-      { kind: "create", path, text: dataCheckProgram(tables, undeclared) },
+      newFile(project, program, dataCheckProgram(tables, undeclared)),
       // The tests import this program: beside somebody else's they would only fail.
-      ...(project.files.includes(path)
-        ? []
-        : [{ kind: "create", path: inWorkspace(project, "tests/data/test_data.py"), text: dataCheckTests() } as const]),
+      ...(project.files.includes(inWorkspace(project, program)) ? [] : [newFile(project, "tests/data/test_data.py", dataCheckTests())]),
     ];
   },
 };

@@ -1,5 +1,5 @@
-import { inWorkspace } from "../project/stack/seen.js";
 import { describeStack } from "../project/stack.js";
+import { newFile } from "./new-file.js";
 import { ownTables } from "./own-tables.js";
 import type { Scaffold } from "./scaffold.js";
 import { dataContract as contractText } from "./templates/data-contract.js";
@@ -15,6 +15,6 @@ export const dataContract: Scaffold = {
     const tables = ownTables(project);
     if (tables.length === 0) return [];
     const text = contractText(describeStack(project).name, tables);
-    return [{ kind: "create", path: inWorkspace(project, "contracts/data.odcs.yaml"), text }];
+    return [newFile(project, "contracts/data.odcs.yaml", text)];
   },
 };

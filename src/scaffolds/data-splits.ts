@@ -1,7 +1,7 @@
 import type { Project } from "../project/project.js";
-import { inWorkspace } from "../project/stack/seen.js";
 import { declared } from "../project/stack/written-commands.js";
 import { describeStack } from "../project/stack.js";
+import { newFile } from "./new-file.js";
 import { ownTables } from "./own-tables.js";
 import type { Scaffold } from "./scaffold.js";
 import { type Split, splitScript } from "./templates/split-script.js";
@@ -15,7 +15,7 @@ export const dataSplits: Scaffold = {
   raises: ["data/splits"],
   suits: ({ traits }) => traits.trains.value,
   edits(project) {
-    return [{ kind: "create", path: inWorkspace(project, "jobs/split_data.py"), text: splitScript(splitOf(project)) }];
+    return [newFile(project, "jobs/split_data.py", splitScript(splitOf(project)))];
   },
 };
 

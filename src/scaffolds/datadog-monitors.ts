@@ -1,7 +1,7 @@
 import type { Project } from "../project/project.js";
-import { inWorkspace } from "../project/stack/seen.js";
 import { describeStack } from "../project/stack.js";
 import { monitoringTarget } from "./monitoring-target.js";
+import { newFile } from "./new-file.js";
 import type { Scaffold } from "./scaffold.js";
 import { datadogMonitors as monitorsText } from "./templates/datadog-monitors.js";
 
@@ -21,7 +21,7 @@ export const datadogMonitors: Scaffold = {
     if (operation === undefined) return [];
     const service = variable(project, "DD_SERVICE") ?? stack.name;
     const text = monitorsText({ service, operation, latency: monitoringTarget(project, stack).latency });
-    return [{ kind: "create", path: inWorkspace(project, "monitoring/datadog/monitors.json"), text }];
+    return [newFile(project, "monitoring/datadog/monitors.json", text)];
   },
 };
 

@@ -1,5 +1,5 @@
-import { inWorkspace } from "../project/stack/seen.js";
 import { describeStack } from "../project/stack.js";
+import { newFile } from "./new-file.js";
 import { ownTables } from "./own-tables.js";
 import type { Scaffold } from "./scaffold.js";
 import { datasheetText } from "./templates/datasheet.js";
@@ -15,7 +15,7 @@ export const datasheet: Scaffold = {
     const { layout, name } = describeStack(project);
     const sources = (project.manifest.value.data?.sources ?? []).map((source) => source.name);
     const text = datasheetText({ name, tables: ownTables(project), files: layout.datasets.map(({ value }) => value), sources });
-    return [{ kind: "create", path: inWorkspace(project, "docs/datasheet.md"), text }];
+    return [newFile(project, "docs/datasheet.md", text)];
   },
   declares: () => [{ path: ["data", "dictionary"], value: "docs/datasheet.md" }],
 };

@@ -2,7 +2,7 @@ import { dbtModels } from "../practices/dbt-models.js";
 import { ownFacts } from "../practices/own-facts.js";
 import type { Project } from "../project/project.js";
 import type { Edit } from "../text/edit.js";
-import { folderOf } from "../workspace/path-parts.js";
+import { folderOf, pathIn } from "../workspace/path-parts.js";
 import type { Scaffold } from "./scaffold.js";
 import { dbtProperties, hasRows, type ModelToTest, uniqueKey } from "./templates/dbt-tests.js";
 
@@ -23,7 +23,7 @@ export const dbtTests: Scaffold = {
     const create = (path: string, text: string): Edit => ({ kind: "create", path, text });
     // dbt takes one entry for a model in all property files: where there are some, tests are queries.
     const hasProperties = ownFacts(project, "data-checks").some(({ path, facts }) => facts.tool === "dbt-tests" && !path.endsWith(".sql"));
-    const inFolder = (path: string) => (home.folder === "" ? path : `${home.folder}/${path}`);
+    const inFolder = (path: string) => pathIn(home.folder, path);
     return [
       ...(keyed.length > 0 && !hasProperties ? [create(inFolder(`${home.models}/key_tests.yml`), dbtProperties(keyed))] : []),
       ...models.flatMap(({ name, key }) => {
@@ -39,7 +39,7 @@ function homeOf(project: Project, path: string): { readonly folder: string; read
   for (const one of ownFacts(project, "pipeline").filter(({ facts }) => facts.tool === "dbt")) {
     const folder = folderOf(one.path);
     const models = one.facts.pipelines.flatMap(({ steps }) => steps.map(({ value }) => value.replace(/^\.\/|\/+$/g, "")));
-    const found = models.find((name) => path.startsWith(folder === "" ? `${name}/` : `${folder}/${name}/`));
+    const found = models.find((name) => path.startsWith(`${pathIn(folder, name)}/`));
     if (found !== undefined) return { folder, models: found };
   }
   return undefined;

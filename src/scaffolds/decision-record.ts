@@ -2,6 +2,7 @@ import type { Project } from "../project/project.js";
 import { inWorkspace } from "../project/stack/seen.js";
 import { describeStack } from "../project/stack.js";
 import type { Edit } from "../text/edit.js";
+import { newFile } from "./new-file.js";
 import type { Scaffold } from "./scaffold.js";
 import { type Choice, firstDecision, templateOfDecisions } from "./templates/decision-record.js";
 
@@ -17,7 +18,7 @@ export const decisionRecord: Scaffold = {
     const folder = folderOfRecords(project);
     if (project.files.some((path) => path.startsWith(`${inWorkspace(project, folder)}/`))) return [];
     const choice = choiceOf(project);
-    const create = (name: string, text: string): Edit => ({ kind: "create", path: inWorkspace(project, `${folder}/${name}`), text });
+    const create = (name: string, text: string): Edit => newFile(project, `${folder}/${name}`, text);
     return [create(`0001-${choice.slug}.md`, firstDecision(choice, project.date)), create("template.md", templateOfDecisions())];
   },
   declares: () => [{ path: ["project", "decisions"], value: "docs/decisions/" }],

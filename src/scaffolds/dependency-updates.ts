@@ -1,6 +1,6 @@
 import type { Project } from "../project/project.js";
 import { inWorkspace } from "../project/stack/seen.js";
-import { folderOf } from "../workspace/path-parts.js";
+import { folderOf, pathIn } from "../workspace/path-parts.js";
 import { ciSystem } from "./ci-place.js";
 import type { Scaffold } from "./scaffold.js";
 import { dependabotConfig, renovateConfig, type Watched } from "./templates/dependency-updates.js";
@@ -31,7 +31,7 @@ function watchedBy(project: Project): readonly Watched[] {
     .filter(({ role, facts }) => role === "production" && facts.role === "manifest" && facts.dependencies.length > 0);
   const packages = manifests.map(({ path, facts }): Watched => {
     const folder = folderOf(path);
-    const hasUvLock = project.files.includes(folder === "" ? "uv.lock" : `${folder}/uv.lock`);
+    const hasUvLock = project.files.includes(pathIn(folder, "uv.lock"));
     const names = { npm: "npm", conda: "conda", pypi: hasUvLock ? "uv" : "pip" } as const;
     return { ecosystem: names[facts.ecosystem], folder: `/${folder}` };
   });

@@ -1,11 +1,11 @@
 import type { Project } from "../project/project.js";
 import { describeStack } from "../project/stack.js";
 import { ciJobs } from "./ci-jobs.js";
-import { ciSystem, workflowPath } from "./ci-place.js";
+import { newWorkflow } from "./ci-place.js";
 import { clusterFolder, foreignWorkload, isDeployedOtherwise } from "./cluster.js";
 import { providerSecrets } from "./eval-command.js";
 import type { Scaffold } from "./scaffold.js";
-import { type Delivery, type DeployPlan, githubDeploy, gitlabDeploy } from "./templates/deploy-workflow.js";
+import { azureDeploy, type Delivery, type DeployPlan, githubDeploy, gitlabDeploy } from "./templates/deploy-workflow.js";
 
 /** The way from a merge to production. */
 export const deployWorkflow: Scaffold = {
@@ -23,8 +23,13 @@ export const deployWorkflow: Scaffold = {
       ...(project.traits.serves.value && { delivery: deliveryOf(project) }),
       secrets: providerSecrets(project, stack),
     };
-    const text = ciSystem(project) === "github-actions" ? githubDeploy(project.root, stack, plan) : gitlabDeploy(project.root, stack, plan);
-    return [{ kind: "create", path: workflowPath(project, "deploy"), text }];
+    return [
+      newWorkflow(project, "deploy", {
+        "github-actions": () => githubDeploy(project.root, stack, plan),
+        "gitlab-ci": () => gitlabDeploy(project.root, stack, plan),
+        "azure-pipelines": () => azureDeploy(project.root, stack, plan),
+      }),
+    ];
   },
 };
 

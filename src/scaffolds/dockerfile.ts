@@ -5,6 +5,7 @@ import { describeStack, type Stack } from "../project/stack.js";
 import { folderOf } from "../workspace/path-parts.js";
 import { healthProbe } from "./health-probe.js";
 import { type InstallRecipe, installRecipe } from "./install-recipe.js";
+import { newFile } from "./new-file.js";
 import { commentText, dockerCopy, dockerVariable, dockerWords } from "./quote.js";
 import type { Scaffold } from "./scaffold.js";
 import { dockerignore } from "./templates/dockerignore.js";
@@ -20,8 +21,8 @@ export const dockerfile: Scaffold = {
   edits(project) {
     const stack = describeStack(project);
     return [
-      { kind: "create", path: inWorkspace(project, "Dockerfile"), text: dockerfileText(project, stack) },
-      { kind: "create", path: inWorkspace(project, ".dockerignore"), text: dockerignore(stack.layout.shipped) },
+      newFile(project, "Dockerfile", dockerfileText(project, stack)),
+      newFile(project, ".dockerignore", dockerignore(stack.layout.shipped)),
     ];
   },
   declares: ({ manifest }) => (manifest.has("serving", 0) ? [{ path: ["serving", 0, "container"], value: "Dockerfile" }] : []),

@@ -1,13 +1,13 @@
 import type { Project } from "../project/project.js";
-import { inWorkspace } from "../project/stack/seen.js";
 import { declared } from "../project/stack/written-commands.js";
 import { describeStack, type Stack } from "../project/stack.js";
 import type { Edit } from "../text/edit.js";
-import { ciSystem, workflowPath } from "./ci-place.js";
 import { evalCommands } from "./eval-command.js";
+import { newFile } from "./new-file.js";
 import type { Scaffold } from "./scaffold.js";
+import { scheduledWorkflow } from "./scheduled-workflow.js";
 import { type DriftJob, driftScript } from "./templates/drift-script.js";
-import { githubSchedule, gitlabSchedule, type ScheduledJob } from "./templates/scheduled-workflow.js";
+import type { ScheduledJob } from "./templates/scheduled-workflow.js";
 
 /** Before anybody looks at yesterday's figures. */
 const driftCron = "0 5 * * *";
@@ -22,13 +22,10 @@ export const driftJob: Scaffold = {
   edits(project) {
     const stack = describeStack(project);
     const edits: Edit[] = [];
-    const schedule = (name: string, scheduled: ScheduledJob) => {
-      const write = ciSystem(project) === "github-actions" ? githubSchedule : gitlabSchedule;
-      edits.push({ kind: "create", path: workflowPath(project, name), text: write(project.root, stack, scheduled) });
-    };
+    const schedule = (name: string, scheduled: ScheduledJob) => edits.push(scheduledWorkflow(project, stack, name, scheduled));
     if (project.traits.trains.value || !project.traits.llm.value) {
       const job = driftJobOf(project, stack);
-      edits.push({ kind: "create", path: inWorkspace(project, "jobs/drift.py"), text: driftScript(job) });
+      edits.push(newFile(project, "jobs/drift.py", driftScript(job)));
       schedule("drift", driftSchedule(stack, job));
     }
     const [canary] = project.traits.llm.value ? evalCommands(project, stack) : [];

@@ -2,8 +2,8 @@ import { environmentExample } from "../practices/environment-example.js";
 import { productionModules } from "../project/production-code.js";
 import type { Project } from "../project/project.js";
 import { ownScripts } from "../project/scripts.js";
-import { inWorkspace } from "../project/stack/seen.js";
 import { describeStack } from "../project/stack.js";
+import { newFile } from "./new-file.js";
 import type { Scaffold } from "./scaffold.js";
 
 /** What machines, launchers and CI set by themselves. */
@@ -22,7 +22,7 @@ export const envExample: Scaffold = {
     if (variables.size === 0 || environmentExample.find(project).length > 0) return [];
     const lines = [...variables].map(([name, file]) => `# ${file}\n${name}=\n`);
     const head = `# What ${describeStack(project).name} reads from its environment. Written by Roadworthy from the code.\n# Copy to .env and fill in; never commit .env, and put no secret here.\n`;
-    return [{ kind: "create", path: inWorkspace(project, ".env.example"), text: `${head}\n${lines.join("\n")}` }];
+    return [newFile(project, ".env.example", `${head}\n${lines.join("\n")}`)];
   },
 };
 

@@ -1,7 +1,7 @@
-import { inWorkspace } from "../project/stack/seen.js";
 import { describeStack } from "../project/stack.js";
 import type { Edit } from "../text/edit.js";
 import { evalCommands } from "./eval-command.js";
+import { newFile } from "./new-file.js";
 import type { Scaffold } from "./scaffold.js";
 import { modelQualityTest, qualityThresholds } from "./templates/model-quality.js";
 import { promptCases, promptfooConfig } from "./templates/promptfoo.js";
@@ -28,7 +28,7 @@ export const evalSuite: Scaffold = {
   edits(project) {
     const stack = describeStack(project);
     const edits: Edit[] = [];
-    const create = (path: string, text: string) => edits.push({ kind: "create", path: inWorkspace(project, path), text });
+    const create = (path: string, text: string) => edits.push(newFile(project, path, text));
     if (project.traits.trains.value || !project.traits.llm.value) {
       create("evals/test_model_quality.py", modelQualityTest(stack));
       create("evals/thresholds.json", qualityThresholds(stack));

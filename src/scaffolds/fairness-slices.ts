@@ -1,6 +1,6 @@
 import type { Project } from "../project/project.js";
-import { inWorkspace } from "../project/stack/seen.js";
 import { describeStack } from "../project/stack.js";
+import { newFile } from "./new-file.js";
 import type { Scaffold } from "./scaffold.js";
 import { fairnessLimits, fairnessTest } from "./templates/fairness-test.js";
 
@@ -16,8 +16,8 @@ export const fairnessSlices: Scaffold = {
   edits(project) {
     const stack = describeStack(project);
     return [
-      { kind: "create", path: inWorkspace(project, "evals/test_fairness.py"), text: fairnessTest(stack, groupColumns(project)) },
-      { kind: "create", path: inWorkspace(project, "evals/fairness_limits.json"), text: fairnessLimits(stack) },
+      newFile(project, "evals/test_fairness.py", fairnessTest(stack, groupColumns(project))),
+      newFile(project, "evals/fairness_limits.json", fairnessLimits(stack)),
     ];
   },
 };

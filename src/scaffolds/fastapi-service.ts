@@ -2,7 +2,7 @@ import type { Project } from "../project/project.js";
 import { inWorkspace } from "../project/stack/seen.js";
 import type { Service } from "../project/stack/service.js";
 import { describeStack, type Stack } from "../project/stack.js";
-import type { Edit } from "../text/edit.js";
+import { newFile } from "./new-file.js";
 import type { Scaffold } from "./scaffold.js";
 import { fastapiMain } from "./templates/fastapi-service.js";
 import { serviceLogging } from "./templates/service-logging.js";
@@ -25,7 +25,7 @@ export const fastapiService: Scaffold = {
     if (!isUnserved(project)) return [];
     const stack = describeStack(project);
     const served = withService(project, stack);
-    const create = (path: string, text: string): Edit => ({ kind: "create", path: inWorkspace(project, path), text });
+    const create = (path: string, text: string) => newFile(project, path, text);
     const attached = (text: string) => text.replace("TODO: attach it:", "It is attached in main.py:");
     return [
       create(file, fastapiMain(stack, trainedFeatures(project))),

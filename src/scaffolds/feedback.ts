@@ -1,6 +1,7 @@
-import { inWorkspace } from "../project/stack/seen.js";
 import { type Framework, serviceFolder } from "../project/stack/service.js";
 import { describeStack } from "../project/stack.js";
+import { pathIn } from "../workspace/path-parts.js";
+import { newFile } from "./new-file.js";
 import type { Scaffold } from "./scaffold.js";
 import { feedbackModule } from "./templates/feedback-module.js";
 import { moduleBeside } from "./templates/service-module.js";
@@ -17,9 +18,8 @@ export const feedback: Scaffold = {
     const { service } = stack;
     const framework = frameworkOf(service?.framework);
     if (!service || !framework) return [];
-    const folder = serviceFolder(service);
     const text = feedbackModule(framework, service, moduleBeside(stack, "feedback"));
-    return [{ kind: "create", path: inWorkspace(project, folder === "" ? "feedback.py" : `${folder}/feedback.py`), text }];
+    return [newFile(project, pathIn(serviceFolder(service), "feedback.py"), text)];
   },
 };
 

@@ -1,5 +1,5 @@
-import { inWorkspace } from "../project/stack/seen.js";
 import { describeStack } from "../project/stack.js";
+import { newFile } from "./new-file.js";
 import type { Scaffold } from "./scaffold.js";
 import { goldenTest } from "./templates/golden-test.js";
 
@@ -23,8 +23,8 @@ export const goldenSet: Scaffold = {
       must_pass: false,
     };
     return [
-      { kind: "create", path: inWorkspace(project, "evals/golden.jsonl"), text: `${JSON.stringify(row)}\n` },
-      { kind: "create", path: inWorkspace(project, "evals/test_golden.py"), text: goldenTest(project, describeStack(project)) },
+      newFile(project, "evals/golden.jsonl", `${JSON.stringify(row)}\n`),
+      newFile(project, "evals/test_golden.py", goldenTest(project, describeStack(project))),
     ];
   },
 };

@@ -1,10 +1,10 @@
 import type { PythonCall } from "../facts/python-facts.js";
 import { callsTo, productionModules } from "../project/production-code.js";
 import type { Project } from "../project/project.js";
-import { inWorkspace } from "../project/stack/seen.js";
 import { describeStack } from "../project/stack.js";
 import { monitoring } from "./monitoring.js";
 import { monitoringTarget } from "./monitoring-target.js";
+import { newFile } from "./new-file.js";
 import type { Scaffold } from "./scaffold.js";
 import { grafanaDashboard as dashboardText, ownPanels, type ServiceMetric, standardPanels } from "./templates/grafana-dashboard.js";
 import { metricsForm } from "./templates/service-metrics.js";
@@ -28,7 +28,7 @@ export const grafanaDashboard: Scaffold = {
     const isStandard = own.length === 0 || own.some(({ name }) => name === "service_requests_total");
     const panels = isStandard ? standardPanels(job, metricsForm(stack.service?.framework), hasLanguageModel) : ownPanels(job, own);
     return [
-      { kind: "create", path: inWorkspace(project, "monitoring/grafana/dashboards/service.json"), text: dashboardText(job, panels) },
+      newFile(project, "monitoring/grafana/dashboards/service.json", dashboardText(job, panels)),
       // A dashboard of nothing would only look like one.
       ...(own.length === 0 ? monitoring.edits(project) : []),
     ];

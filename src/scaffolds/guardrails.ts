@@ -1,8 +1,8 @@
 import type { Project } from "../project/project.js";
-import { inWorkspace } from "../project/stack/seen.js";
 import { describeStack } from "../project/stack.js";
 import { folderOf } from "../workspace/path-parts.js";
 import { modelModule, relativeImport } from "./model-module.js";
+import { newFile } from "./new-file.js";
 import type { Scaffold } from "./scaffold.js";
 import { guardrailsModule, guardrailsTest } from "./templates/python-guardrails.js";
 import { guardrailsScript, guardrailsScriptTest } from "./templates/script-guardrails.js";
@@ -18,7 +18,7 @@ export const guardrails: Scaffold = {
   suits: ({ traits }) => traits.llm.value,
   edits(project) {
     const place = modelModule(project, describeStack(project), "guardrails");
-    const create = (path: string, text: string) => ({ kind: "create", path: inWorkspace(project, path), text }) as const;
+    const create = (path: string, text: string) => newFile(project, path, text);
     // The tests are about this module: beside somebody else's they would only fail.
     const isTaken = project.exists(place.path);
     if (place.language === "python") {

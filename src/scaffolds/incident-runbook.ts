@@ -1,6 +1,6 @@
 import type { Project } from "../project/project.js";
-import { inWorkspace } from "../project/stack/seen.js";
 import { describeStack } from "../project/stack.js";
+import { newFile } from "./new-file.js";
 import type { Scaffold } from "./scaffold.js";
 import { incidentRunbook as runbookText } from "./templates/incident-runbook.js";
 
@@ -24,7 +24,7 @@ export const incidentRunbook: Scaffold = {
       retrain: training?.value.command,
       hasLanguageModel: project.traits.llm.value,
     });
-    return [{ kind: "create", path: inWorkspace(project, "docs/runbook.md"), text }];
+    return [newFile(project, "docs/runbook.md", text)];
   },
   declares: () => [{ path: ["monitoring", "runbook"], value: "docs/runbook.md" }],
 };

@@ -1,7 +1,7 @@
 import type { Packaging } from "../project/stack/packaging.js";
 import { shellLine } from "../project/stack/shell-line.js";
 import { groupedBy } from "../text/grouped-by.js";
-import { folderOf, nameOf } from "../workspace/path-parts.js";
+import { folderOf, nameOf, pathIn } from "../workspace/path-parts.js";
 import { dockerCopy } from "./quote.js";
 
 /** How a package manager installs a project. */
@@ -56,7 +56,7 @@ export function installRecipe(packaging: Packaging): InstallRecipe {
         container: [copy, lock ? "RUN pdm sync --prod --no-self" : "RUN pdm install --prod --no-self"],
         ci: [shellLine(["pdm", lock ? "sync" : "install", ...inFolder("--project"), "--no-self"])],
         prefix: ["pdm", "run", ...inFolder("--project")],
-        add: ["pip", "--python", folder === "" ? ".venv" : `${folder}/.venv`, "install"],
+        add: ["pip", "--python", pathIn(folder, ".venv"), "install"],
       };
     case "pipenv":
       return {

@@ -1,6 +1,6 @@
 import { llmJudge } from "../practices/llm-judge.js";
 import type { Project } from "../project/project.js";
-import { inWorkspace } from "../project/stack/seen.js";
+import { newFile } from "./new-file.js";
 import type { Scaffold } from "./scaffold.js";
 import { judgeAgreement } from "./templates/judge-agreement.js";
 
@@ -14,8 +14,8 @@ export const judgeCalibration: Scaffold = {
   edits(project) {
     return [
       // Only the head: each row is for people to label.
-      { kind: "create", path: inWorkspace(project, "evals/judge-human.csv"), text: "id,question,answer,human,judge\n" },
-      { kind: "create", path: inWorkspace(project, "evals/judge_agreement.py"), text: judgeAgreement() },
+      newFile(project, "evals/judge-human.csv", "id,question,answer,human,judge\n"),
+      newFile(project, "evals/judge_agreement.py", judgeAgreement()),
     ];
   },
 };

@@ -1,7 +1,7 @@
-import { inWorkspace } from "../project/stack/seen.js";
 import { describeStack } from "../project/stack.js";
-import type { Edit } from "../text/edit.js";
+import { pathIn } from "../workspace/path-parts.js";
 import { clusterFolder, foreignWorkload, isDeployedOtherwise } from "./cluster.js";
+import { newFile } from "./new-file.js";
 import type { Scaffold } from "./scaffold.js";
 import {
   autoscalerManifest,
@@ -23,13 +23,13 @@ export const kubernetes: Scaffold = {
   suits: (project) => project.traits.serves.value && (!isDeployedOtherwise(project) || foreignWorkload(project) !== undefined),
   edits(project) {
     const { name } = describeStack(project);
-    const create = (path: string, text: string): Edit => ({ kind: "create", path: inWorkspace(project, path), text });
+    const create = (path: string, text: string) => newFile(project, path, text);
     if (isDeployedOtherwise(project)) {
       // To somebody's own Deployment only what scales it can be added: its labels and probes are theirs.
       const workload = foreignWorkload(project);
       const isScaled = project.facts("infrastructure").some(({ facts }) => facts.resources.some(({ scaling }) => scaling));
       if (!workload || isScaled) return [];
-      return [create(`${workload.folder && `${workload.folder}/`}autoscaler.yaml`, autoscalerManifest(project, workload.name))];
+      return [create(pathIn(workload.folder, "autoscaler.yaml"), autoscalerManifest(project, workload.name))];
     }
     return [
       create(`${clusterFolder}/base/deployment.yaml`, deploymentManifest(project, "stable")),

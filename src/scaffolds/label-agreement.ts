@@ -1,5 +1,5 @@
-import { inWorkspace } from "../project/stack/seen.js";
 import { declared } from "../project/stack/written-commands.js";
+import { newFile } from "./new-file.js";
 import type { Scaffold } from "./scaffold.js";
 import { agreementScript } from "./templates/agreement-script.js";
 
@@ -13,6 +13,6 @@ export const labelAgreement: Scaffold = {
   edits(project) {
     const floor = Number(declared(project, "labels", "agreement", "minimum")?.value);
     const text = agreementScript(floor > 0 && floor <= 1 ? floor : undefined);
-    return [{ kind: "create", path: inWorkspace(project, "labels/agreement.py"), text }];
+    return [newFile(project, "labels/agreement.py", text)];
   },
 };

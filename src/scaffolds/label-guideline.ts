@@ -1,6 +1,6 @@
 import type { Project } from "../project/project.js";
-import { inWorkspace } from "../project/stack/seen.js";
 import { describeStack } from "../project/stack.js";
+import { newFile } from "./new-file.js";
 import type { Scaffold } from "./scaffold.js";
 import { labelGuideline as guidelineText } from "./templates/label-guideline.js";
 
@@ -14,7 +14,7 @@ export const labelGuideline: Scaffold = {
   edits(project) {
     const { name, learning } = describeStack(project);
     const text = guidelineText(name, learning.task.value === "classification", labellingTools(project));
-    return [{ kind: "create", path: inWorkspace(project, "docs/labelling.md"), text }];
+    return [newFile(project, "docs/labelling.md", text)];
   },
 };
 

@@ -1,7 +1,7 @@
-import { inWorkspace } from "../project/stack/seen.js";
 import { describeStack } from "../project/stack.js";
 import { modelModule } from "./model-module.js";
 import { declaredDailyLimit } from "./monitoring-target.js";
+import { newFile } from "./new-file.js";
 import type { Scaffold } from "./scaffold.js";
 import { budgetModule } from "./templates/budget-module.js";
 import { budgetScript } from "./templates/budget-script.js";
@@ -18,6 +18,6 @@ export const llmBudget: Scaffold = {
     const limit = declaredDailyLimit(project, /USD|\$/);
     const place = modelModule(project, describeStack(project), "llm_spend");
     const text = place.language === "python" ? budgetModule(place, language, limit) : budgetScript(place, limit);
-    return [{ kind: "create", path: inWorkspace(project, place.path), text }];
+    return [newFile(project, place.path, text)];
   },
 };

@@ -1,6 +1,6 @@
-import { inWorkspace } from "../project/stack/seen.js";
 import { describeStack } from "../project/stack.js";
 import { modelModule } from "./model-module.js";
+import { newFile } from "./new-file.js";
 import type { Scaffold } from "./scaffold.js";
 import { fallbackModule } from "./templates/fallback-module.js";
 import { fallbackScript } from "./templates/fallback-script.js";
@@ -16,6 +16,6 @@ export const llmFallback: Scaffold = {
     const stack = describeStack(project);
     const place = modelModule(project, stack, "model_calls");
     const text = place.language === "python" ? fallbackModule(place, stack.language) : fallbackScript(place);
-    return [{ kind: "create", path: inWorkspace(project, place.path), text }];
+    return [newFile(project, place.path, text)];
   },
 };

@@ -1,7 +1,7 @@
 import type { Project } from "../project/project.js";
-import { inWorkspace } from "../project/stack/seen.js";
 import { describeStack } from "../project/stack.js";
 import { modelModule } from "./model-module.js";
+import { newFile } from "./new-file.js";
 import type { Scaffold } from "./scaffold.js";
 import { tracingModule } from "./templates/tracing-module.js";
 
@@ -17,7 +17,7 @@ export const llmTracing: Scaffold = {
     const place = modelModule(project, stack, "llm_tracing");
     // Scripts register a tracer where their framework looks for it, which differs from one to the next.
     if (place.language !== "python") return [];
-    return [{ kind: "create", path: inWorkspace(project, place.path), text: tracingModule(place, stack, receiver(project)) }];
+    return [newFile(project, place.path, tracingModule(place, stack, receiver(project)))];
   },
 };
 

@@ -1,14 +1,13 @@
 import type { Project } from "../project/project.js";
-import { inWorkspace } from "../project/stack/seen.js";
 import { shellLine } from "../project/stack/shell-line.js";
 import { describeStack, type Stack } from "../project/stack.js";
-import type { Edit } from "../text/edit.js";
-import { ciSystem, workflowPath } from "./ci-place.js";
 import { providerSecrets } from "./eval-command.js";
+import { newFile } from "./new-file.js";
 import { sampleRequest } from "./request-sample.js";
 import type { Scaffold } from "./scaffold.js";
+import { scheduledWorkflow } from "./scheduled-workflow.js";
 import { type LoadLimits, loadTestScript } from "./templates/load-test.js";
-import { githubSchedule, gitlabSchedule, type ScheduledJob } from "./templates/scheduled-workflow.js";
+import type { ScheduledJob } from "./templates/scheduled-workflow.js";
 
 const script = "tests/load/loadtest.py";
 
@@ -27,14 +26,7 @@ export const loadTest: Scaffold = {
     if (!service || !isAsked(service)) return [];
     const request = sampleRequest(project);
     const text = loadTestScript(service.port.value, request, limitsOf(project));
-    const write = ciSystem(project) === "github-actions" ? githubSchedule : gitlabSchedule;
-    const edits: Edit[] = [{ kind: "create", path: inWorkspace(project, script), text }];
-    edits.push({
-      kind: "create",
-      path: workflowPath(project, "load-test"),
-      text: write(project.root, stack, nightly(project, stack, request !== undefined)),
-    });
-    return edits;
+    return [newFile(project, script, text), scheduledWorkflow(project, stack, "load-test", nightly(project, stack, request !== undefined))];
   },
 };
 

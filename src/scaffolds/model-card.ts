@@ -2,6 +2,7 @@ import type { Project } from "../project/project.js";
 import { inWorkspace } from "../project/stack/seen.js";
 import { describeStack } from "../project/stack.js";
 import { evalCommands } from "./eval-command.js";
+import { newFile } from "./new-file.js";
 import { ownTables } from "./own-tables.js";
 import type { Scaffold } from "./scaffold.js";
 import { type CardLibrary, modelCardText } from "./templates/model-card.js";
@@ -30,7 +31,7 @@ export const modelCard: Scaffold = {
       route: stack.service && `${stack.service.framework} service in ${stack.service.file}`,
       hasDatasheet: project.files.includes(inWorkspace(project, "docs/datasheet.md")),
     });
-    return [{ kind: "create", path: inWorkspace(project, "MODEL_CARD.md"), text }];
+    return [newFile(project, "MODEL_CARD.md", text)];
   },
   declares: () => [{ path: ["governance", "model_card"], value: "MODEL_CARD.md" }],
 };

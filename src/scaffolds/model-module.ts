@@ -5,7 +5,7 @@ import type { Project } from "../project/project.js";
 import { fromProject } from "../project/stack/seen.js";
 import { serviceFolder } from "../project/stack/service.js";
 import type { Stack } from "../project/stack.js";
-import { folderOf } from "../workspace/path-parts.js";
+import { folderOf, pathIn, wayInto } from "../workspace/path-parts.js";
 
 /** A new module that stands between a project's code and its language models. */
 export interface ModelModule {
@@ -31,7 +31,7 @@ export function modelModule(project: Project, stack: Stack, name: string): Model
   const folder = stack.service ? serviceFolder(stack.service) : folderOf(asking[0] ?? "");
   return {
     language: "python",
-    path: folder ? `${folder}/${name}.py` : `${name}.py`,
+    path: pathIn(folder, `${name}.py`),
     name: importName(project, stack, folder, name),
     ...(usedIn !== undefined && { usedIn }),
   };
@@ -40,8 +40,7 @@ export function modelModule(project: Project, stack: Stack, name: string): Model
 /** How Python code imports a module in a folder of the project; its bare name where the folder is no package name. */
 export function importName(project: Project, stack: Stack, folder: string, name: string): string {
   if (!stack.service && !folder.split("/").every((part) => project.exists(`${part}/__init__.py`))) return name;
-  const root = stack.service?.importRoot ?? "";
-  const inside = root === "" ? folder : folder === root ? "" : folder.startsWith(`${root}/`) ? folder.slice(root.length + 1) : "";
+  const inside = wayInto(stack.service?.importRoot ?? "", folder) ?? "";
   const parts = [...inside.split("/").filter(Boolean), name];
   return parts.every((part) => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(part)) ? parts.join(".") : name;
 }
@@ -57,7 +56,7 @@ function scriptModule(project: Project, usedIn: string, name: string): ModelModu
   );
   const isRoute = /(?:^|\/)(?:app|pages|routes|api)\//.test(usedIn);
   const folder = isRoute ? (shared ?? (usedIn.startsWith("src/") ? "src/lib" : "lib")) : folderOf(usedIn);
-  const path = folder ? `${folder}/${file}.${ending}` : `${file}.${ending}`;
+  const path = pathIn(folder, `${file}.${ending}`);
   return { language, path, name: relativeImport(usedIn, path), usedIn };
 }
 

@@ -1,8 +1,8 @@
-import { inWorkspace } from "../project/stack/seen.js";
 import { serviceFolder } from "../project/stack/service.js";
 import { describeStack } from "../project/stack.js";
-import type { Edit } from "../text/edit.js";
+import { pathIn } from "../workspace/path-parts.js";
 import { monitoringTarget } from "./monitoring-target.js";
+import { newFile } from "./new-file.js";
 import type { Scaffold } from "./scaffold.js";
 import { alertTests } from "./templates/alert-tests.js";
 import { alertmanagerConfig, alertRules, prometheusConfig } from "./templates/prometheus.js";
@@ -19,10 +19,10 @@ export const monitoring: Scaffold = {
     const stack = describeStack(project);
     const target = monitoringTarget(project, stack);
     const folder = stack.service ? serviceFolder(stack.service) : "";
-    const create = (path: string, text: string): Edit => ({ kind: "create", path: inWorkspace(project, path), text });
+    const create = (path: string, text: string) => newFile(project, path, text);
     const probes = stack.service?.health ? [stack.service.health.value] : [];
     return [
-      create(folder ? `${folder}/service_metrics.py` : "service_metrics.py", serviceMetrics(stack, target.hasLanguageModel, probes)),
+      create(pathIn(folder, "service_metrics.py"), serviceMetrics(stack, target.hasLanguageModel, probes)),
       create("monitoring/prometheus.yml", prometheusConfig(target)),
       create("monitoring/alerts.yml", alertRules(target)),
       // The tests are about these rules: beside somebody else's they would only fail.

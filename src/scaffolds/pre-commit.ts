@@ -1,6 +1,6 @@
-import { inWorkspace } from "../project/stack/seen.js";
 import { describeStack } from "../project/stack.js";
 import { installRecipe } from "./install-recipe.js";
+import { newFile } from "./new-file.js";
 import type { Scaffold } from "./scaffold.js";
 import { preCommitConfig } from "./templates/pre-commit.js";
 
@@ -21,6 +21,6 @@ export const preCommit: Scaffold = {
       hasPython: project.python.length > 0,
       hasNotebooks: project.python.some(({ form }) => form === "notebook"),
     });
-    return [{ kind: "create", path: inWorkspace(project, ".pre-commit-config.yaml"), text }];
+    return [newFile(project, ".pre-commit-config.yaml", text)];
   },
 };

@@ -1,7 +1,7 @@
 import type { Project } from "../project/project.js";
-import { inWorkspace } from "../project/stack/seen.js";
 import { describeStack } from "../project/stack.js";
 import { type ModelModule, modelModule } from "./model-module.js";
+import { newFile } from "./new-file.js";
 import type { Scaffold } from "./scaffold.js";
 import { promptTemplate, registryModule, registryTest } from "./templates/registry-module.js";
 
@@ -18,7 +18,7 @@ export const promptRegistry: Scaffold = {
     const place = placeOf(project);
     if (place.language !== "python") return [];
     const [model] = describeStack(project).language.models;
-    const create = (path: string, text: string) => ({ kind: "create", path: inWorkspace(project, path), text }) as const;
+    const create = (path: string, text: string) => newFile(project, path, text);
     return [
       // Not yet a prompt: it becomes one when a person fills it in and drops the ending.
       create("prompts/answer.v1.md.template", promptTemplate(model?.value)),

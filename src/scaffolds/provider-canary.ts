@@ -1,10 +1,9 @@
-import { inWorkspace } from "../project/stack/seen.js";
 import { describeStack } from "../project/stack.js";
-import { ciSystem, workflowPath } from "./ci-place.js";
 import { evalCommands } from "./eval-command.js";
+import { newFile } from "./new-file.js";
 import type { Scaffold } from "./scaffold.js";
+import { scheduledWorkflow } from "./scheduled-workflow.js";
 import { canaryScript } from "./templates/canary-script.js";
-import { githubSchedule, gitlabSchedule } from "./templates/scheduled-workflow.js";
 
 /** Notices when a provider changes a model behind its name. */
 export const providerCanary: Scaffold = {
@@ -16,8 +15,7 @@ export const providerCanary: Scaffold = {
   suits: (project) => project.traits.llm.value && !/^(?:ollama|huggingface)$/.test(describeStack(project).language.provider?.value ?? ""),
   edits(project) {
     const stack = describeStack(project);
-    const schedule = ciSystem(project) === "github-actions" ? githubSchedule : gitlabSchedule;
-    const workflow = schedule(project.root, stack, {
+    const workflow = scheduledWorkflow(project, stack, "provider-canary", {
       title: `Provider canary of ${stack.name}`,
       cron: "43 5 * * *",
       todo: "fill in evals/canary.py and commit what `python evals/canary.py --record` writes; the job fails until then.",
@@ -32,9 +30,6 @@ export const providerCanary: Scaffold = {
         results: "evals/results/",
       },
     });
-    return [
-      { kind: "create", path: inWorkspace(project, "evals/canary.py"), text: canaryScript(stack) },
-      { kind: "create", path: workflowPath(project, "provider-canary"), text: workflow },
-    ];
+    return [newFile(project, "evals/canary.py", canaryScript(stack)), workflow];
   },
 };

@@ -1,8 +1,9 @@
 import type { PythonFacts } from "../facts/python-facts.js";
 import type { Project } from "../project/project.js";
 import { importRoot, localModules } from "../project/stack/import-root.js";
-import { fromProject, inWorkspace } from "../project/stack/seen.js";
+import { fromProject } from "../project/stack/seen.js";
 import { describeStack } from "../project/stack.js";
+import { newFile } from "./new-file.js";
 import type { Scaffold } from "./scaffold.js";
 import { firstTests, type TestedModule } from "./templates/first-tests.js";
 
@@ -33,7 +34,7 @@ export const pytestSkeleton: Scaffold = {
           : undefined,
       undeclared: packaging.packages.has("pytest") ? [] : ["pytest", ...(served?.framework === "fastapi" ? ["httpx"] : [])],
     });
-    return [{ kind: "create", path: inWorkspace(project, "tests/test_project.py"), text }];
+    return [newFile(project, "tests/test_project.py", text)];
   },
 };
 

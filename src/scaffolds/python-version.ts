@@ -1,5 +1,5 @@
-import { inWorkspace } from "../project/stack/seen.js";
 import { describeStack } from "../project/stack.js";
+import { newFile } from "./new-file.js";
 import type { Scaffold } from "./scaffold.js";
 
 /** One interpreter for everybody, where the project says which; none is made up. */
@@ -13,6 +13,6 @@ export const pythonVersion: Scaffold = {
     const { python } = describeStack(project);
     const isPinned = project.facts("dependencies").some(({ facts }) => facts.python?.exact);
     if (!python.at || isPinned) return [];
-    return [{ kind: "create", path: inWorkspace(project, ".python-version"), text: `${python.value}\n` }];
+    return [newFile(project, ".python-version", `${python.value}\n`)];
   },
 };

@@ -1,6 +1,6 @@
 import type { Project } from "../project/project.js";
-import { inWorkspace } from "../project/stack/seen.js";
 import { describeStack } from "../project/stack.js";
+import { newFile } from "./new-file.js";
 import type { Scaffold } from "./scaffold.js";
 import { type GroundednessTool, groundednessTest } from "./templates/groundedness-test.js";
 import { retrievalTest } from "./templates/retrieval-test.js";
@@ -19,9 +19,9 @@ export const ragEvaluation: Scaffold = {
     const stack = describeStack(project);
     const row = { question: "TODO: a real question", relevant: ["TODO: id of a passage that answers it"] };
     return [
-      { kind: "create", path: inWorkspace(project, "evals/retrieval.jsonl"), text: `${JSON.stringify(row)}\n` },
-      { kind: "create", path: inWorkspace(project, "evals/test_retrieval.py"), text: retrievalTest(waysToSearch(project)) },
-      { kind: "create", path: inWorkspace(project, "evals/test_groundedness.py"), text: groundednessTest(project, stack, judge(project)) },
+      newFile(project, "evals/retrieval.jsonl", `${JSON.stringify(row)}\n`),
+      newFile(project, "evals/test_retrieval.py", retrievalTest(waysToSearch(project))),
+      newFile(project, "evals/test_groundedness.py", groundednessTest(project, stack, judge(project))),
     ];
   },
 };

@@ -1,9 +1,9 @@
 import type { Project } from "../project/project.js";
 import { describeStack, type Stack } from "../project/stack.js";
-import { ciSystem, workflowPath } from "./ci-place.js";
+import { newWorkflow } from "./ci-place.js";
 import { evalCommands } from "./eval-command.js";
 import type { Scaffold } from "./scaffold.js";
-import { githubRetraining, gitlabRetraining, type RetrainingPlan } from "./templates/retraining-workflow.js";
+import { azureRetraining, githubRetraining, gitlabRetraining, type RetrainingPlan } from "./templates/retraining-workflow.js";
 
 /** Training that repeats itself. */
 export const retrainingWorkflow: Scaffold = {
@@ -16,8 +16,13 @@ export const retrainingWorkflow: Scaffold = {
     const stack = describeStack(project);
     const plan = project.traits.trains.value ? planOf(project, stack) : undefined;
     if (!plan) return [];
-    const write = ciSystem(project) === "github-actions" ? githubRetraining : gitlabRetraining;
-    return [{ kind: "create", path: workflowPath(project, "retrain"), text: write(project.root, stack, plan) }];
+    return [
+      newWorkflow(project, "retrain", {
+        "github-actions": () => githubRetraining(project.root, stack, plan),
+        "gitlab-ci": () => gitlabRetraining(project.root, stack, plan),
+        "azure-pipelines": () => azureRetraining(project.root, stack, plan),
+      }),
+    ];
   },
 };
 

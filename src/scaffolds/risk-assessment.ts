@@ -1,6 +1,6 @@
 import type { Project } from "../project/project.js";
-import { inWorkspace } from "../project/stack/seen.js";
 import { describeStack } from "../project/stack.js";
+import { newFile } from "./new-file.js";
 import type { Scaffold } from "./scaffold.js";
 import { riskAssessmentText } from "./templates/risk-assessment.js";
 
@@ -13,7 +13,7 @@ export const riskAssessment: Scaffold = {
   suits: ({ traits }) => traits.llm.value || traits["personal-data"].value,
   edits(project) {
     const text = riskAssessmentText(describeStack(project).name, risksOf(project));
-    return [{ kind: "create", path: inWorkspace(project, "docs/risk-assessment.md"), text }];
+    return [newFile(project, "docs/risk-assessment.md", text)];
   },
   declares: () => [{ path: ["governance", "risk_assessment", "file"], value: "docs/risk-assessment.md" }],
 };

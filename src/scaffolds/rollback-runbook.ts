@@ -1,6 +1,7 @@
-import { fromProject, inWorkspace } from "../project/stack/seen.js";
+import { fromProject } from "../project/stack/seen.js";
 import { describeStack } from "../project/stack.js";
 import { clusterFolder, foreignWorkload } from "./cluster.js";
+import { newFile } from "./new-file.js";
 import type { Scaffold } from "./scaffold.js";
 import { rollbackDocument } from "./templates/rollback.js";
 
@@ -28,6 +29,6 @@ export const rollbackRunbook: Scaffold = {
       hasLanguageModel: project.traits.llm.value,
       ...(prompts && { prompts }),
     });
-    return [{ kind: "create", path: inWorkspace(project, "docs/rollback.md"), text }];
+    return [newFile(project, "docs/rollback.md", text)];
   },
 };

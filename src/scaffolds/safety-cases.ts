@@ -1,6 +1,7 @@
-import { fromProject, inWorkspace } from "../project/stack/seen.js";
+import { fromProject } from "../project/stack/seen.js";
 import { describeStack } from "../project/stack.js";
 import { prefixOf } from "../workspace/path-parts.js";
+import { newFile } from "./new-file.js";
 import type { Scaffold } from "./scaffold.js";
 import { promptfooSafetyCases, safetyCaseLines } from "./templates/safety-case-lines.js";
 import { safetyTest } from "./templates/safety-test.js";
@@ -19,15 +20,13 @@ export const safetyCases: Scaffold = {
     const suite = project.facts("eval").find(({ path, facts }) => facts.tool === "promptfoo" && fromProject(project, path) !== undefined);
     if (!suite) {
       return [
-        { kind: "create", path: inWorkspace(project, "evals/safety_cases.jsonl"), text: safetyCaseLines() },
-        { kind: "create", path: inWorkspace(project, "evals/test_safety.py"), text: safetyTest(project, stack) },
+        newFile(project, "evals/safety_cases.jsonl", safetyCaseLines()),
+        newFile(project, "evals/test_safety.py", safetyTest(project, stack)),
       ];
     }
     const config = fromProject(project, suite.path) ?? suite.path;
     const path = `${prefixOf(config)}safety_cases.yaml`;
-    return [
-      { kind: "create", path: inWorkspace(project, path), text: promptfooSafetyCases(variableOf(suite.facts.prompts), config, path) },
-    ];
+    return [newFile(project, path, promptfooSafetyCases(variableOf(suite.facts.prompts), config, path))];
   },
 };
 

@@ -1,9 +1,9 @@
 import { ownModules } from "../project/production-code.js";
 import type { Project } from "../project/project.js";
-import { inWorkspace } from "../project/stack/seen.js";
 import { declared } from "../project/stack/written-commands.js";
 import { describeStack } from "../project/stack.js";
-import { folderOf } from "../workspace/path-parts.js";
+import { folderOf, pathIn, wayInto } from "../workspace/path-parts.js";
+import { newFile } from "./new-file.js";
 import type { Scaffold } from "./scaffold.js";
 import { type SeededLibrary, seededLibraries, seedModule } from "./templates/seed-module.js";
 
@@ -17,15 +17,14 @@ export const seeds: Scaffold = {
   edits(project) {
     const { training } = describeStack(project);
     const folder = folderOf(training?.value.file ?? "");
-    const root = training?.value.importRoot ?? "";
-    const inside = root === "" ? folder : folder === root ? "" : folder.slice(root.length + 1);
+    const inside = wayInto(training?.value.importRoot ?? "", folder) ?? "";
     const text = seedModule({
       module: [...inside.split("/").filter(Boolean), "seeds"].join("."),
       caller: training?.value.file,
       libraries: librariesOf(project),
       seed: Number(declared(project, "data", "splits", "seed")?.value) || 7,
     });
-    return [{ kind: "create", path: inWorkspace(project, folder === "" ? "seeds.py" : `${folder}/seeds.py`), text }];
+    return [newFile(project, pathIn(folder, "seeds.py"), text)];
   },
 };
 

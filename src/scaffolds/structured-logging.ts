@@ -1,6 +1,7 @@
-import { inWorkspace } from "../project/stack/seen.js";
 import { serviceFolder } from "../project/stack/service.js";
 import { describeStack } from "../project/stack.js";
+import { pathIn } from "../workspace/path-parts.js";
+import { newFile } from "./new-file.js";
 import type { Scaffold } from "./scaffold.js";
 import { serviceLogging } from "./templates/service-logging.js";
 
@@ -15,8 +16,7 @@ export const structuredLogging: Scaffold = {
     const stack = describeStack(project);
     // One way to log is enough.
     if (!stack.service || project.withCapability("structured-logging").some(({ level }) => level === "wired")) return [];
-    const folder = serviceFolder(stack.service);
-    const path = inWorkspace(project, folder ? `${folder}/service_logging.py` : "service_logging.py");
-    return [{ kind: "create", path, text: serviceLogging(stack, stack.service.health ? [stack.service.health.value] : []) }];
+    const path = pathIn(serviceFolder(stack.service), "service_logging.py");
+    return [newFile(project, path, serviceLogging(stack, stack.service.health ? [stack.service.health.value] : []))];
   },
 };

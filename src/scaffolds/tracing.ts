@@ -1,6 +1,7 @@
-import { inWorkspace } from "../project/stack/seen.js";
 import { serviceFolder } from "../project/stack/service.js";
 import { describeStack } from "../project/stack.js";
+import { pathIn } from "../workspace/path-parts.js";
+import { newFile } from "./new-file.js";
 import type { Scaffold } from "./scaffold.js";
 import { collectorConfig, serviceTracing } from "./templates/service-tracing.js";
 
@@ -16,15 +17,14 @@ export const tracing: Scaffold = {
     const stack = describeStack(project);
     // One way to trace is enough.
     if (!stack.service || project.withCapability("tracing").some(({ level }) => level === "wired")) return [];
-    const folder = serviceFolder(stack.service);
     const health = stack.service.health?.value;
     return [
-      {
-        kind: "create",
-        path: inWorkspace(project, folder ? `${folder}/service_tracing.py` : "service_tracing.py"),
-        text: serviceTracing(stack, health === undefined ? [] : [health]),
-      },
-      { kind: "create", path: inWorkspace(project, "monitoring/otel-collector.yaml"), text: collectorConfig() },
+      newFile(
+        project,
+        pathIn(serviceFolder(stack.service), "service_tracing.py"),
+        serviceTracing(stack, health === undefined ? [] : [health]),
+      ),
+      newFile(project, "monitoring/otel-collector.yaml", collectorConfig()),
     ];
   },
 };

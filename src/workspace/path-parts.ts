@@ -13,6 +13,17 @@ export function prefixOf(path: string): string {
   return path.slice(0, path.lastIndexOf("/") + 1);
 }
 
+/** The path of what is called `name` in a folder; `""` is the top. */
+export function pathIn(folder: string, name: string): string {
+  return folder === "" ? name : `${folder}/${name}`;
+}
+
+/** The way from one folder to another inside of it: `""` where they are the same, `undefined` where it is outside. */
+export function wayInto(outer: string, inner: string): string | undefined {
+  if (outer === "" || outer === inner) return outer === inner ? "" : inner;
+  return inner.startsWith(`${outer}/`) ? inner.slice(outer.length + 1) : undefined;
+}
+
 /** `./data/../x#part` as the workspace lists it: without `.`, `..` and fragment. */
 export function normalisePath(path: string): string {
   const parts: string[] = [];

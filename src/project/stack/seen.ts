@@ -1,5 +1,5 @@
 import type { Place } from "../../text/span.js";
-import { folderOf } from "../../workspace/path-parts.js";
+import { folderOf, pathIn } from "../../workspace/path-parts.js";
 import type { Project } from "../project.js";
 
 /** A value and the place that shows it; without a place it is a default, or follows from which files there are. */
@@ -28,7 +28,7 @@ export function fromProject(project: Pick<Project, "root">, path: string): strin
 
 /** The workspace path of a path relative to the project. Takes it literally, where `project.resolve` ends it at a `#`. */
 export function inWorkspace(project: Pick<Project, "root">, path: string): string {
-  return project.root === "" ? path : `${project.root}/${path}`;
+  return pathIn(project.root, path);
 }
 
 /** The project's files and folders, relative to it. */

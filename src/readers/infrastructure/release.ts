@@ -1,4 +1,6 @@
 import type { InfrastructureResource, Rollout } from "../../facts/infrastructure-facts.js";
+import { isPlaceholder } from "../../text/placeholder.js";
+import type { Located } from "../../text/span.js";
 import type { YamlEntry, YamlNode } from "../../text/yaml-node.js";
 import { isLiteral, isOn } from "./literal.js";
 import { plainKey } from "./plain-key.js";
@@ -32,7 +34,16 @@ export function releaseOf(kind: string, declaration: YamlNode): Release {
   if (kind === "Canary" && declaration.has("analysis")) found.rollout = { kind: "canary", span: declaration.pairSpan("analysis") };
   if (found.rollout && kind === "Canary") found.rollback = found.rollout.span;
   visit(found, declaration, 0);
+  const awaits = awaitedGateway(declaration);
+  if (found.rollout && awaits) found.rollout = { ...found.rollout, awaits };
   return found;
+}
+
+/** A route of the Gateway API shares only what its parents take in. */
+function awaitedGateway(declaration: YamlNode): Located<string> | undefined {
+  const parents = declaration.get("parentRefs").items();
+  const names = parents.flatMap((parent) => parent.get("name").located() ?? []);
+  return names.length > 0 && names.every(({ value }) => isPlaceholder(value)) ? names[0] : undefined;
 }
 
 function argoRollout(strategy: YamlNode): Rollout | undefined {

@@ -1,11 +1,14 @@
+import { ciCommands } from "../../project/ci-commands.js";
 import type { Evidence } from "../../project/evidence.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
+import { groupedBy } from "../../text/grouped-by.js";
 import { type Place, startOf } from "../../text/span.js";
 import { folderOf } from "../../workspace/path-parts.js";
 import { claimsAt } from "../parts/claim.js";
+import { doesNothing } from "../parts/deployments.js";
 import { lineage, shippedImages } from "../parts/image-builds.js";
 import type { Fix, Gap, Rule } from "../rule.js";
 
@@ -110,8 +113,11 @@ function listed(places: readonly NamedPlace[]): string {
 
 /** The deployment environments that CI jobs name; pages and package registries are none. */
 function ciEnvironments(project: Project): readonly NamedPlace[] {
+  const commands = groupedBy(ciCommands(project), ({ job }) => job);
   return project.facts("ci").flatMap(({ path, facts }) =>
-    facts.jobs.flatMap(({ environment, steps }): NamedPlace[] => {
+    facts.jobs.flatMap((job): NamedPlace[] => {
+      if (doesNothing(commands.get(job) ?? [])) return [];
+      const { environment, steps } = job;
       const named = environment ? [{ name: environment.value, at: { path, span: environment.span } }] : [];
       // A reusable workflow is told where to deploy.
       const given = steps.flatMap(({ uses, with: inputs }) => {

@@ -58,8 +58,13 @@ const otherWork =
 const besideDeployment =
   /(?:^|[-_. ])(?:build|import|export|seed|set-?up|notif\w*|report\w*|summary|migrat\w*|backup|quota|download|sync|scan)(?:[-_. ]|$)/i;
 /** What a job does that only gets ready, or stands for what is to come. */
-const placeholder =
+const preparation =
   /^(?:echo|printf|export|set|cd|cat|ls|if|then|else|fi|exit|pip3?\s+install|python3?\s+-m\s+pip\s+install|dvc\s+(?:config|get|pull|artifacts\s+get)|sleep|true)\b|^:|^uses [\w.-]+\/(?:checkout|setup-[\w-]+|cache|download-artifact|configure-[\w-]*credentials)@/;
+
+/** Whether a job only prints what it would do, as that of a template does until it is filled in. */
+export function doesNothing(commands: readonly Pick<CiCommand, "text">[]): boolean {
+  return commands.length > 0 && commands.every(({ text }) => preparation.test(text.trim()));
+}
 
 /** The jobs that deploy to production; those that nothing starts, and previews of pull requests, left out. */
 export function deployments(project: Project): readonly Deployment[] {
@@ -74,9 +79,7 @@ export function deployments(project: Project): readonly Deployment[] {
       if (!(push || release || manual || schedules.length > 0 || other.length > 0)) return [];
       if (otherName.test(`${job.id} ${job.environment?.value ?? ""}`) || commands.some(({ text }) => otherWork.test(text))) return [];
       const run = commands.find((command) => deploys(command) && (!triggers.pullRequest || isConditional(job, command)));
-      // A template's job that prints what it would do deploys nothing.
-      const isEmpty = commands.length > 0 && commands.every(({ text }) => placeholder.test(text.trim()));
-      if (isEmpty) return [];
+      if (doesNothing(commands)) return [];
       const isNamed = /^(?:post|pre)[-_. ]?deploy/i.test(job.id)
         ? false
         : deployName.test(job.id) || (/^prod/i.test(job.environment?.value ?? "") && !besideDeployment.test(job.id));

@@ -34,7 +34,7 @@ export const canary: Rule = {
     wired:
       "Argo Rollouts, Flagger, KServe, Seldon, Istio or Knative shares, weighted aliases or target groups, SageMaker or CodeDeploy steps, or a command that splits traffic.",
   },
-  hollow: "A canary that names no step, so that all traffic moves at once.",
+  hollow: "A canary that names no step, so that all traffic moves at once, or a route whose Gateway is still to be named.",
   contradicted: "The file that `serving[].rollout` names does not exist.",
   manifest: ["serving"],
   fixes: [
@@ -59,7 +59,13 @@ export const canary: Rule = {
       if (!rollout) continue;
       const what = `\`${name ? `${kind}/${name}` : kind}\``;
       const at = { path, span: rollout.span };
-      if (!rollout.isEmpty) evidence.push({ level: "wired", what: `${what} ${words[rollout.kind]}`, at });
+      if (rollout.awaits)
+        gaps.push({
+          kind: "hollow",
+          message: `${what} shares the traffic of \`${rollout.awaits.value}\`, which only holds the place of a Gateway. Name the one that takes the requests in.`,
+          at: { path, span: rollout.awaits.span },
+        });
+      else if (!rollout.isEmpty) evidence.push({ level: "wired", what: `${what} ${words[rollout.kind]}`, at });
       else
         gaps.push({
           kind: "hollow",

@@ -3,7 +3,7 @@ import { infrastructureAsCode } from "../../practices/infrastructure-as-code.js"
 import { runCommands } from "../../practices/run-commands.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
-import { startOf } from "../../text/span.js";
+import { type Located, type Place, startOf } from "../../text/span.js";
 import { absentFile, claimsAt } from "../parts/claim.js";
 import { isDevelopmentOnly } from "../parts/image-builds.js";
 import type { Gap, Rule } from "../rule.js";
@@ -34,7 +34,7 @@ export const iac: Rule = {
       "Terraform, Pulumi, CDK, CloudFormation, Bicep, Kubernetes, Helm or Kustomize files, or a managed platform's own file or code.",
     wired: "A pipeline or task applies them.",
   },
-  hollow: "The files of infrastructure code declare no resource.",
+  hollow: "The files of infrastructure code declare no resource, or the image that they run is still to be named.",
   contradicted: "`serving[].deploy` names a file or folder that does not exist.",
   manifest: ["serving"],
   fixes: [
@@ -55,10 +55,11 @@ export const iac: Rule = {
         if (!claim.exists) gaps.push(absentFile(claim));
         else if (claim.form !== "path") evidence.push({ level: "claimed", what: `\`${claim.value}\``, at: claim.at });
       }
-    const described = describedIn(project);
+    const commands = runCommands(project);
+    const unnamed = unnamedImage(project, commands);
+    const described = unnamed ? [] : describedIn(project);
     const empty = emptyDescription(project);
     if (!empty) evidence.push(...described);
-    const commands = runCommands(project);
     evidence.push(
       ...commands.flatMap(({ text, at }) => {
         const level =
@@ -82,23 +83,30 @@ export const iac: Rule = {
     if (compose) evidence.push({ level: "claimed", what: `\`${project.relative(compose.path)}\``, at: startOf(compose.path) });
     const [first] = evidence;
     gaps.push(
-      first && compose
+      unnamed
         ? {
-            kind: "weak",
-            message: `\`${project.relative(compose.path)}\` says what runs, but nothing describes the machine, network or platform it runs on. Describe them as code.`,
-            at: startOf(compose.path),
+            kind: first ? "weak" : "hollow",
+            message: `\`${unnamed.value}\` only holds the place of an image, and no command puts one there, so nothing can run it. Name the registry and the version.`,
+            at: unnamed.at,
+            fixes: [],
           }
-        : first
+        : first && compose
           ? {
               kind: "weak",
-              message: `\`deploy: ${first.what.replaceAll("`", "")}\` cannot be looked into; no file here describes the infrastructure.`,
-              at: first.at,
+              message: `\`${project.relative(compose.path)}\` says what runs, but nothing describes the machine, network or platform it runs on. Describe them as code.`,
+              at: startOf(compose.path),
             }
-          : {
-              kind: "missing",
-              message:
-                "No file describes what the service runs on: no Terraform, Pulumi, CDK, CloudFormation, Bicep, Kubernetes, Helm or platform file. Add one.",
-            },
+          : first
+            ? {
+                kind: "weak",
+                message: `\`deploy: ${first.what.replaceAll("`", "")}\` cannot be looked into; no file here describes the infrastructure.`,
+                at: first.at,
+              }
+            : {
+                kind: "missing",
+                message:
+                  "No file describes what the service runs on: no Terraform, Pulumi, CDK, CloudFormation, Bicep, Kubernetes, Helm or platform file. Add one.",
+              },
     );
     return { evidence, gaps };
   },
@@ -126,6 +134,21 @@ function describedIn(project: Project): readonly Evidence[] {
 function isOwn(project: Project, path: string | undefined): boolean {
   const role = path === undefined ? "production" : project.role(path);
   return role !== "example" && role !== "docs" && role !== "test";
+}
+
+/** The placeholder that stands for all images of Kustomize, where no command that CI or a task runs puts one in. */
+function unnamedImage(
+  project: Project,
+  commands: readonly { readonly text: string }[],
+): { readonly value: string; readonly at: Place } | undefined {
+  if (commands.some(({ text }) => /\bkustomize\s+edit\s+set\s+image\b/.test(text))) return undefined;
+  const images = project
+    .facts("infrastructure")
+    .filter(({ role, facts }) => role === "production" && facts.format === "kustomize")
+    .flatMap(({ path, facts }) => facts.resources.flatMap((one) => one.images.map((image) => ({ path, ...image }))));
+  const isUnnamed = ({ value }: Located<string>) => /[:@/](?:TODO|TBD|CHANGE[-_]?ME)$/i.test(value);
+  const [first] = images.filter(isUnnamed);
+  return first && images.every(isUnnamed) ? { value: first.value, at: { path: first.path, span: first.span } } : undefined;
 }
 
 /** A file of infrastructure code, where all of them together declare nothing. */

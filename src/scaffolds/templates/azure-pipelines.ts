@@ -4,10 +4,11 @@ import type { CiJobPlan } from "../ci-jobs.js";
 import { installRecipe } from "../install-recipe.js";
 import { yamlScalar, yamlString } from "../quote.js";
 import { inEnvironment, installEnvironment } from "./github-job.js";
+import type { ScheduledJob } from "./scheduled-workflow.js";
+import { spaced } from "./spaced.js";
 
 /** `azure-pipelines.yml`: linters, tests, data checks and evaluations of every change. */
 export function azurePipeline(root: string, stack: Stack, jobs: readonly CiJobPlan[]): string {
-  const variables = Object.entries(installEnvironment(stack));
   return `${[
     "# Written by Roadworthy from what the project shows; look for TODO.",
     "# To make it a gate, add it to the build validation of the default branch (Repos > Branches > Branch policies).",
@@ -18,24 +19,54 @@ export function azurePipeline(root: string, stack: Stack, jobs: readonly CiJobPl
     "  branches:",
     "    include: [main, master]",
     "",
-    "pool:",
-    "  vmImage: ubuntu-24.04",
-    "",
-    ...(variables.length > 0 ? ["variables:", ...variables.map(([name, value]) => `  ${name}: ${yamlString(value)}`), ""] : []),
-    "jobs:",
-    ...jobs
-      .map((job) => azureJob(root, stack, job).join("\n"))
-      .join("\n\n")
-      .split("\n"),
+    ...azureHead(stack),
+    ...spaced(jobs.map((job) => azureJob(root, stack, job))),
   ].join("\n")}\n`;
 }
 
+/** A pipeline that runs one job on a schedule. Azure mails those who subscribe to its failures. */
+export function azureSchedule(root: string, stack: Stack, { title, cron, job, todo }: ScheduledJob): string {
+  return azureScheduled(stack, cron, todo ? [`# TODO: ${todo}`] : [], title, azureJob(root, stack, job));
+}
+
+/** A pipeline with a schedule; `notes` are comments at its top. */
+export function azureScheduled(stack: Stack, cron: string, notes: readonly string[], title: string, job: readonly string[]): string {
+  return `${[
+    "# Written by Roadworthy from what the project shows; look for TODO.",
+    "# TODO: make a pipeline of this file (Pipelines > New pipeline), and subscribe to its failures (Project settings > Notifications).",
+    ...notes,
+    "trigger: none",
+    "pr: none",
+    "schedules:",
+    `  - cron: "${cron}"`,
+    `    displayName: ${yamlScalar(title)}`,
+    "    branches:",
+    "      include: [main, master]",
+    "    always: true",
+    "",
+    ...azureHead(stack),
+    ...job,
+  ].join("\n")}\n`;
+}
+
+/** What stands before the jobs of a pipeline; `variables` are lines of its own. */
+export function azureHead(stack: Stack, variables: readonly string[] = []): readonly string[] {
+  const all = [...variables, ...Object.entries(installEnvironment(stack)).map(([name, value]) => `  ${name}: ${yamlString(value)}`)];
+  return ["pool:", "  vmImage: ubuntu-24.04", "", ...(all.length > 0 ? ["variables:", ...all, ""] : []), "jobs:"];
+}
+
 /** Ids of jobs hold no hyphens there. */
-function idOf(id: string): string {
+export function idOf(id: string): string {
   return id.replace(/[^A-Za-z0-9_]/g, "_");
 }
 
-function azureJob(root: string, stack: Stack, job: CiJobPlan): string[] {
+/** One planned job. Results are kept whether it succeeds or not, unless only what passed is `worthKeeping`. */
+export function azureJob(
+  root: string,
+  stack: Stack,
+  job: CiJobPlan,
+  { minutes = job.stage === "evaluate" ? 30 : 15, worthKeeping = "always" }: { minutes?: number; worthKeeping?: "always" | "passed" } = {},
+): string[] {
   const isPython = job.runtime === "python";
   const isConda = stack.packaging.manager === "conda";
   const recipe = installRecipe(stack.packaging);
@@ -58,7 +89,7 @@ function azureJob(root: string, stack: Stack, job: CiJobPlan): string[] {
     `  - job: ${idOf(job.id)}`,
     `    displayName: ${yamlScalar(job.name)}`,
     ...(job.needs ? [`    dependsOn: ${idOf(job.needs)}`] : []),
-    `    timeoutInMinutes: ${job.stage === "evaluate" ? 30 : 15}`,
+    `    timeoutInMinutes: ${minutes}`,
     ...(isPython ? [] : ["    variables:", '      PROMPTFOO_DISABLE_TELEMETRY: "1"', '      PROMPTFOO_DISABLE_UPDATE: "1"']),
     "    steps:",
     ...(isPython
@@ -71,8 +102,7 @@ function azureJob(root: string, stack: Stack, job: CiJobPlan): string[] {
     ...(results
       ? [
           "- task: PublishPipelineArtifact@1",
-          "  condition: succeededOrFailed()",
-          "  continueOnError: true",
+          ...(worthKeeping === "always" ? ["  condition: succeededOrFailed()", "  continueOnError: true"] : []),
           "  inputs:",
           `    targetPath: ${yamlScalar(results)}`,
           `    artifact: ${job.id}-results`,
@@ -82,7 +112,7 @@ function azureJob(root: string, stack: Stack, job: CiJobPlan): string[] {
 }
 
 /** Lines of which the first that fails ends the step. Secrets reach only the step that needs them. */
-function bashStep(root: string, name: string, lines: readonly string[], secrets: readonly string[]): string[] {
+export function bashStep(root: string, name: string, lines: readonly string[], secrets: readonly string[]): string[] {
   return [
     "- bash: |",
     ...["set -euo pipefail", ...lines].map((line) => `    ${line}`),

@@ -18,7 +18,7 @@ metadata:
 spec:
   parentRefs:
     # TODO: the Gateway that takes the requests in; it has to implement weights, as the Gateway API asks.
-    - name: gateway
+    - name: todo-gateway
   rules:
     - backendRefs:
         - { name: ${name}-stable, port: 80, weight: 95 }

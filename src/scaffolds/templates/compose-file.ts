@@ -3,6 +3,7 @@ import { describeStack } from "../../project/stack.js";
 import { providerSecrets } from "../eval-command.js";
 import { healthProbe } from "../health-probe.js";
 import { dockerWords, yamlString } from "../quote.js";
+import { spaced } from "./spaced.js";
 
 /** One service of a Compose file. */
 export interface ComposeEntry {
@@ -220,10 +221,7 @@ export function composeFile(entries: readonly ComposeEntry[], title: string): st
     `# Written by Roadworthy: ${title} on one machine; look for TODO.`,
     `# Start: docker compose up --build --wait${watched ? "    Prometheus: http://127.0.0.1:9090    Grafana: http://127.0.0.1:3000" : ""}`,
     "services:",
-    ...entries
-      .map((entry) => entryLines(entry, "  ").join("\n"))
-      .join("\n\n")
-      .split("\n"),
+    ...spaced(entries.map((entry) => entryLines(entry, "  "))),
     ...(volumes.length > 0 ? ["", "volumes:", ...volumes.map((volume) => `  ${volume}:`)] : []),
   ].join("\n")}\n`;
 }

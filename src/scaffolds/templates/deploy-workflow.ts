@@ -3,9 +3,11 @@ import type { Stack } from "../../project/stack.js";
 import type { CiJobPlan } from "../ci-jobs.js";
 import { healthPath } from "../health-probe.js";
 import { workflowScalar, yamlScalar } from "../quote.js";
+import { azureHead, azureJob, bashStep, idOf } from "./azure-pipelines.js";
 import { githubJob } from "./github-ci.js";
 import { checkoutStep, jobLines, runStep, workflowHead } from "./github-job.js";
 import { gitlabJob } from "./gitlab-ci.js";
+import { spaced } from "./spaced.js";
 
 /** How a version reaches its place. */
 export type Delivery =
@@ -65,11 +67,11 @@ export function githubDeploy(root: string, stack: Stack, { proofs, delivery, sec
       deploysTo: place,
       steps: [
         ...checkoutStep(),
-        ...runStep(
-          "Deploy",
-          [...clusterAccess, ...deployLines(name, delivery ?? { by: "unknown" }, place)],
-          ["env:", "  CLUSTER_ACCESS: ${{ secrets.CLUSTER_ACCESS }}", "  IMAGE: ${{ needs.image.outputs.image }}"],
-        ),
+        ...runStep("Deploy", deployLines(name, delivery ?? { by: "unknown" }, place), [
+          "env:",
+          "  CLUSTER_ACCESS: ${{ secrets.CLUSTER_ACCESS }}",
+          "  IMAGE: ${{ needs.image.outputs.image }}",
+        ]),
       ],
     });
   const jobs = [
@@ -94,10 +96,7 @@ export function githubDeploy(root: string, stack: Stack, { proofs, delivery, sec
     "",
     ...workflowHead(root, stack, "false"),
     "jobs:",
-    ...jobs
-      .map((lines) => lines.join("\n"))
-      .join("\n\n")
-      .split("\n"),
+    ...spaced(jobs),
   ].join("\n")}\n`;
 }
 
@@ -125,9 +124,15 @@ function deployLines(name: string, delivery: Delivery, place: Place): string[] {
     "  exit 1",
     "fi",
   ];
-  if (delivery.by === "image") return [`kubectl set image --namespace ${place} deployment/${workload} "*=$IMAGE"`, ...watch];
+  if (delivery.by === "image")
+    return [...clusterAccess, `kubectl set image --namespace ${place} deployment/${workload} "*=$IMAGE"`, ...watch];
   const overlay = shellLine([`${delivery.folder}/overlays/${place}`]);
-  return [`(cd ${overlay} && kustomize edit set image "${name}=$IMAGE")`, `kubectl apply --kustomize ${overlay}`, ...watch];
+  return [
+    ...clusterAccess,
+    `(cd ${overlay} && kustomize edit set image "${name}=$IMAGE")`,
+    `kubectl apply --kustomize ${overlay}`,
+    ...watch,
+  ];
 }
 
 /** Starts the image and asks it whether it is well. */
@@ -192,7 +197,7 @@ export function gitlabDeploy(root: string, stack: Stack, { proofs, delivery, sec
     "  variables:",
     `    IMAGE: "$CI_REGISTRY_IMAGE/${name}:$CI_COMMIT_SHA"`,
     ...rule.map((line) => `  ${line}`),
-    ...script([...clusterAccess, ...deployLines(name, delivery ?? { by: "unknown" }, place)]),
+    ...script(deployLines(name, delivery ?? { by: "unknown" }, place)),
   ];
   const jobs = [
     ...own.map((job) => gitlabJob(root, stack, job, rule)),
@@ -209,9 +214,76 @@ export function gitlabDeploy(root: string, stack: Stack, { proofs, delivery, sec
           ...deliveryTodo(delivery),
         ]
       : ["# The image is built only when tests and evaluations have passed."]),
-    ...jobs
-      .map((lines) => lines.join("\n"))
-      .join("\n\n")
-      .split("\n"),
+    ...spaced(jobs),
+  ].join("\n")}\n`;
+}
+
+/** `.azure-pipelines/deploy.yml`: the same way in jobs and deployments of Azure. */
+export function azureDeploy(root: string, stack: Stack, { proofs, delivery, secrets }: DeployPlan): string {
+  const { name } = stack;
+  const indent = (lines: readonly string[], depth: number) => lines.map((line) => " ".repeat(depth) + line);
+  const image = [
+    "  - job: image",
+    "    displayName: Image",
+    `    dependsOn: [${proofs.map(({ id }) => idOf(id)).join(", ")}]`,
+    "    timeoutInMinutes: 30",
+    "    steps:",
+    ...indent(
+      [
+        ...bashStep(root, "Build", [`docker build --tag ${name}:candidate .`], []),
+        ...(delivery ? bashStep(root, "Try it", trial(stack, secrets, "127.0.0.1", "curl"), []) : []),
+        "- task: Docker@2",
+        "  displayName: Sign in",
+        "  inputs:",
+        "    command: login",
+        "    containerRegistry: registry",
+        ...bashStep(root, "Push", [`docker tag ${name}:candidate "$IMAGE"`, 'docker push "$IMAGE"'], []),
+      ],
+      6,
+    ),
+  ];
+  const deploy = (place: Place, needs: string) => [
+    `  - deployment: ${place}`,
+    `    displayName: Deploy to ${place}`,
+    `    dependsOn: ${needs}`,
+    `    environment: ${place}`,
+    "    timeoutInMinutes: 20",
+    "    strategy:",
+    "      runOnce:",
+    "        deploy:",
+    "          steps:",
+    "            - checkout: self",
+    ...indent(
+      [
+        ...bashStep(root, "Deploy", deployLines(name, delivery ?? { by: "unknown" }, place), []),
+        "  env:",
+        `    CLUSTER_ACCESS: $(CLUSTER_ACCESS_${place.toUpperCase()})`,
+      ],
+      12,
+    ),
+  ];
+  return `${[
+    "# Written by Roadworthy from what the project shows; look for TODO.",
+    "# TODO: make a pipeline of this file (Pipelines > New pipeline) with the variable REGISTRY, as in example.azurecr.io, and add a",
+    "# service connection to it that is called registry.",
+    ...(delivery
+      ? [
+          "# Nothing is deployed before tests and evaluations have passed. Add the environments staging and production under Pipelines >",
+          "# Environments, the latter with an approval, and the secret variables CLUSTER_ACCESS_STAGING and CLUSTER_ACCESS_PRODUCTION,",
+          "# which may do no more than these jobs do.",
+          ...deliveryTodo(delivery),
+        ]
+      : ["# The image is built only when tests and evaluations have passed."]),
+    "trigger:",
+    "  branches:",
+    "    include: [main, master]",
+    "pr: none",
+    "",
+    ...azureHead(stack, [`  IMAGE: $(REGISTRY)/${name}:$(Build.SourceVersion)`]),
+    ...spaced([
+      ...proofs.map((job) => azureJob(root, stack, job)),
+      image,
+      ...(delivery ? [deploy("staging", "image"), deploy("production", "staging")] : []),
+    ]),
   ].join("\n")}\n`;
 }

@@ -1,9 +1,10 @@
 import type { Service } from "../../project/stack/service.js";
+import { applicationName } from "./service-module.js";
 
 /** `feedback.py`: a route, a store and what reads it back. It is part of the service only once its file includes it. */
 export function feedbackModule(framework: "fastapi" | "flask", service: Service, module: string): string {
   const isFastApi = framework === "fastapi";
-  const variable = service.variable === "" || service.factory ? "app" : service.variable;
+  const variable = applicationName(service);
   const include = isFastApi ? `${variable}.include_router(router)` : `${variable}.register_blueprint(router)`;
   return `"""Takes what users say of answers, and keeps it as data. Written by Roadworthy.
 

@@ -1,6 +1,7 @@
 import type { Stack } from "../../project/stack.js";
 import type { CiJobPlan } from "../ci-jobs.js";
 import { actions, checkoutStep, inEnvironment, installSteps, jobLines, runStep, uploadStep, workflowHead } from "./github-job.js";
+import { spaced } from "./spaced.js";
 
 /** The text of `.github/workflows/ci.yml`. */
 export function githubCi(root: string, stack: Stack, jobs: readonly CiJobPlan[]): string {
@@ -17,10 +18,7 @@ export function githubCi(root: string, stack: Stack, jobs: readonly CiJobPlan[])
     "",
     ...workflowHead(root, stack, "${{ github.event_name == 'pull_request' }}"),
     "jobs:",
-    ...jobs
-      .map((job) => githubJob(root, stack, job).join("\n"))
-      .join("\n\n")
-      .split("\n"),
+    ...spaced(jobs.map((job) => githubJob(root, stack, job))),
   ].join("\n")}\n`;
 }
 

@@ -4,6 +4,7 @@ import type { CiJobPlan } from "../ci-jobs.js";
 import { installRecipe } from "../install-recipe.js";
 import { yamlScalar } from "../quote.js";
 import { inEnvironment, installEnvironment } from "./github-job.js";
+import { spaced } from "./spaced.js";
 
 /** The text of `.gitlab-ci.yml`, or of a file to be included by it for a nested project. */
 export function gitlabCi(root: string, stack: Stack, jobs: readonly CiJobPlan[]): string {
@@ -24,10 +25,7 @@ export function gitlabCi(root: string, stack: Stack, jobs: readonly CiJobPlan[])
           '    - if: $CI_PIPELINE_SOURCE == "schedule"',
           "",
         ]),
-    ...jobs
-      .map((job) => gitlabJob(root, stack, job).join("\n"))
-      .join("\n\n")
-      .split("\n"),
+    ...spaced(jobs.map((job) => gitlabJob(root, stack, job))),
   ].join("\n")}\n`;
 }
 

@@ -1,6 +1,8 @@
 import type { Stack } from "../../project/stack.js";
+import type { CiJobPlan } from "../ci-jobs.js";
 import type { EvalCommand } from "../eval-command.js";
 import { workflowScalar } from "../quote.js";
+import { azureJob, azureScheduled } from "./azure-pipelines.js";
 import { actions, inEnvironment, installSteps, jobLines, runStep, workflowHead } from "./github-job.js";
 import { gitlabJob } from "./gitlab-ci.js";
 import { issueStep } from "./scheduled-workflow.js";
@@ -125,7 +127,6 @@ function proposeByRequest(stack: Stack): string[] {
 
 /** A GitLab job for scheduled pipelines, to be included. */
 export function gitlabRetraining(root: string, stack: Stack, plan: RetrainingPlan): string {
-  const run = steps(stack, plan, (line) => line);
   const node = plan.evaluations.some(({ runtime }) => runtime === "node");
   return `${[
     "# Written by Roadworthy from what the project shows; look for TODO.",
@@ -134,25 +135,36 @@ export function gitlabRetraining(root: string, stack: Stack, plan: RetrainingPla
     "# A person decides whether the model that it keeps is deployed.",
     ...(node ? ["# TODO: evaluations that need Node have a job of their own; run them on the kept model."] : []),
     ...todos(plan),
-    ...gitlabJob(
-      root,
-      stack,
-      {
-        id: "retrain",
-        name: "Train, evaluate and propose",
-        stage: "test",
-        runtime: "python",
-        lines: [...run.fetch, ...run.train, ...run.evaluate],
-        undeclared: run.undeclared,
-        secrets: [],
-        results: plan.model ?? "TODO-model-file",
-      },
-      [
-        "rules:",
-        '  - if: $CI_PIPELINE_SOURCE == "schedule" && $RETRAIN',
-        '  - if: $CI_PIPELINE_SOURCE == "trigger" && $RETRAIN',
-        "timeout: 2 hours",
-      ],
-    ),
+    ...gitlabJob(root, stack, plannedJob(stack, plan), [
+      "rules:",
+      '  - if: $CI_PIPELINE_SOURCE == "schedule" && $RETRAIN',
+      '  - if: $CI_PIPELINE_SOURCE == "trigger" && $RETRAIN',
+      "timeout: 2 hours",
+    ]),
   ].join("\n")}\n`;
+}
+
+/** `.azure-pipelines/retrain.yml`: the model that passed is kept as an artifact of the run. */
+export function azureRetraining(root: string, stack: Stack, plan: RetrainingPlan): string {
+  const notes = [
+    "# A person decides whether the model that it keeps is deployed. Drift starts it too: az pipelines run --name NAME",
+    ...todos(plan),
+  ];
+  const job = azureJob(root, stack, plannedJob(stack, plan), { minutes: 120, worthKeeping: "passed" });
+  return azureScheduled(stack, cron, notes, `Retraining of ${stack.name}`, job);
+}
+
+/** Training and evaluation in one job, where nothing but that the job passed proposes the model. */
+function plannedJob(stack: Stack, plan: RetrainingPlan): CiJobPlan {
+  const run = steps(stack, plan, (line) => line);
+  return {
+    id: "retrain",
+    name: "Train, evaluate and propose",
+    stage: "test",
+    runtime: "python",
+    lines: [...run.fetch, ...run.train, ...run.evaluate],
+    undeclared: run.undeclared,
+    secrets: [],
+    results: plan.model ?? "TODO-model-file",
+  };
 }

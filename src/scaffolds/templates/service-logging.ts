@@ -1,14 +1,14 @@
 import type { Stack } from "../../project/stack.js";
 import { pythonString } from "../quote.js";
 import { metricsForm } from "./service-metrics.js";
-import { moduleBeside } from "./service-module.js";
+import { applicationName, moduleBeside } from "./service-module.js";
 
 /** `service_logging.py`: JSON lines with the id of the request that they belong to, and how to attach it. */
 export function serviceLogging(stack: Stack, untracked: readonly string[]): string {
   const { service } = stack;
   const form = metricsForm(service?.framework);
   const module = moduleBeside(stack, "service_logging");
-  const variable = service?.factory ? "app" : service?.variable || "app";
+  const variable = applicationName(service);
   const attach =
     form === "calls"
       ? `    from ${module} import request_scope, set_up_logging

@@ -2,7 +2,7 @@ import type { Framework } from "../../project/stack/service.js";
 import type { Stack } from "../../project/stack.js";
 import { pythonString } from "../quote.js";
 import { asgiMetrics, callMetrics, flaskMetrics } from "./metrics-middleware.js";
-import { addCommand, moduleBeside } from "./service-module.js";
+import { addCommand, applicationName, moduleBeside } from "./service-module.js";
 
 /** How metrics reach a service: as ASGI middleware, as Flask hooks, or around calls with a port of their own. */
 export type MetricsForm = "asgi" | "flask" | "calls";
@@ -36,7 +36,6 @@ function untrackedPaths(paths: readonly string[]): string {
 
 function header(stack: Stack, form: MetricsForm, hasLanguageModel: boolean): string {
   const { service } = stack;
-  const variable = service?.variable || "app";
   const module = moduleBeside(stack, "service_metrics");
   const attach =
     form === "calls"
@@ -48,7 +47,7 @@ function header(stack: Stack, form: MetricsForm, hasLanguageModel: boolean): str
         ...`
       : `    from ${module} import instrument
 
-    instrument(${service?.factory ? "app" : variable})  # once, right after the ${form === "flask" ? "Flask" : "application"} object is made`;
+    instrument(${applicationName(service)})  # once, right after the ${form === "flask" ? "Flask" : "application"} object is made`;
   const usage = hasLanguageModel
     ? "\n\nCall `record_llm_usage(model, input_tokens, output_tokens)` after each answer of a language\nmodel, and fill in PRICES."
     : "";

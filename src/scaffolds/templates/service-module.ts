@@ -1,9 +1,15 @@
+import type { Service } from "../../project/stack/service.js";
 import type { Stack } from "../../project/stack.js";
 
 /** How the service's file imports a module that stands beside it. */
 export function moduleBeside({ service }: Stack, name: string): string {
   const parts = service?.module.split(".").slice(0, -1) ?? [];
   return [...parts, name].every((part) => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(part)) ? [...parts, name].join(".") : name;
+}
+
+/** What the service's file calls its application where that is made. */
+export function applicationName(service: Pick<Service, "variable" | "factory"> | undefined): string {
+  return service?.factory ? "app" : service?.variable || "app";
 }
 
 /** How a person declares packages, where one command does it: ` (uv add x)`. */

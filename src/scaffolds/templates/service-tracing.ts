@@ -1,7 +1,7 @@
 import type { Framework } from "../../project/stack/service.js";
 import type { Stack } from "../../project/stack.js";
 import { pythonString } from "../quote.js";
-import { addCommand, moduleBeside } from "./service-module.js";
+import { addCommand, applicationName, moduleBeside } from "./service-module.js";
 
 /** What instruments a framework: package, module and class. */
 const instrumentors: Partial<Record<Framework, readonly [library: string, className: string]>> = {
@@ -20,7 +20,7 @@ export function tracingPackages({ service }: Stack): readonly string[] {
 export function serviceTracing(stack: Stack, untraced: readonly string[]): string {
   const { service, packaging } = stack;
   const module = moduleBeside(stack, "service_tracing");
-  const variable = service?.factory ? "app" : service?.variable || "app";
+  const variable = applicationName(service);
   const [library, className] = (service && instrumentors[service.framework]) ?? [];
   const missing = tracingPackages(stack).filter((name) => !packaging.packages.has(name));
   const install =
