@@ -50,6 +50,7 @@ import type { Scaffold } from "./scaffold.js";
 import { seeds } from "./seeds.js";
 import { structuredLogging } from "./structured-logging.js";
 import { tracing } from "./tracing.js";
+import { tritonRepository } from "./triton-repository.js";
 
 /** Every scaffold by id. */
 export const scaffolds: Readonly<Record<string, Scaffold>> = {
@@ -103,4 +104,5 @@ export const scaffolds: Readonly<Record<string, Scaffold>> = {
   seeds,
   "structured-logging": structuredLogging,
   tracing,
+  "triton-repository": tritonRepository,
 };

@@ -3,6 +3,40 @@ import type { OwnTable } from "../own-tables.js";
 import { pythonString } from "../quote.js";
 import { enoughRows, isKeyName } from "./data-contract.js";
 
+/** Reads a table by the ending of its name. */
+export const readTable = `def read(path):
+    """A table from a file of the project, by the ending of its name."""
+    file = PROJECT / path
+    if file.suffix in (".jsonl", ".ndjson"):
+        return pd.read_json(file, lines=True, convert_dates=False)
+    separator = "\\t" if file.suffix == ".tsv" else None
+    options = {"engine": "python", "skipinitialspace": True, "na_values": ["None"]}
+    return pd.read_csv(file, sep=separator, **options)
+`;
+
+/** Checks all tables and says so by the exit code. */
+export const runChecks = `def main():
+    code = 0
+    for path, columns in TABLES.items():
+        try:
+            table = read(path)
+        except (OSError, ValueError) as error:
+            print(f"{path}: cannot be read: {error}", file=sys.stderr)
+            return 2
+        try:
+            check_data(table, columns)
+        except ValueError as error:
+            print(f"{path}: {error}", file=sys.stderr)
+            code = 1
+        else:
+            print(f"{path}: {len(table)} rows are as promised")
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())
+`;
+
 /** `checks/check_data.py`: exit 0 when the data are as promised, 1 when not, 2 when they cannot be read. */
 export function dataCheckProgram(tables: readonly OwnTable[], undeclared: readonly string[]): string {
   return `"""Checks the data: columns, types, missing values, ranges, keys. Written by Roadworthy
@@ -26,15 +60,7 @@ TABLES = {
 ${tables.map(tableEntry).join("")}}
 
 
-def read(path):
-    """A table from a file of the project, by the ending of its name."""
-    file = PROJECT / path
-    if file.suffix in (".jsonl", ".ndjson"):
-        return pd.read_json(file, lines=True)
-    separator = "\\t" if file.suffix == ".tsv" else None
-    options = {"engine": "python", "skipinitialspace": True, "na_values": ["None"]}
-    return pd.read_csv(file, sep=separator, **options)
-
+${readTable}
 
 def is_of(values, kind):
     """For each value whether it is of a kind."""
@@ -86,27 +112,19 @@ def check_data(table, columns):
         raise ValueError("; ".join(found))
 
 
-def main():
-    code = 0
-    for path, columns in TABLES.items():
-        try:
-            table = read(path)
-        except (OSError, ValueError) as error:
-            print(f"{path}: cannot be read: {error}", file=sys.stderr)
-            return 2
-        try:
-            check_data(table, columns)
-        except ValueError as error:
-            print(f"{path}: {error}", file=sys.stderr)
-            code = 1
-        else:
-            print(f"{path}: {len(table)} rows are as promised")
-    return code
+${runChecks}`;
+}
 
-
-if __name__ == "__main__":
-    sys.exit(main())
-`;
+/** What a column promises, as far as the rows that were looked at show it. */
+export function promised({ name, type, filled, distinct, range }: TableColumn, rows: number) {
+  const isShown = rows >= enoughRows;
+  return {
+    name,
+    type,
+    isRequired: isShown && filled,
+    isUnique: isShown && distinct && isKeyName(name),
+    isPositive: isShown && range !== undefined && range[0] >= 0,
+  };
 }
 
 function tableEntry({ file, columns, rows }: OwnTable): string {
@@ -114,13 +132,13 @@ function tableEntry({ file, columns, rows }: OwnTable): string {
   return `    ${pythonString(file)}: {\n${entries.join("")}    },\n`;
 }
 
-function promise({ name, type, filled, distinct, range }: TableColumn, rows: number): string {
-  const isShown = rows >= enoughRows;
+function promise(column: TableColumn, rows: number): string {
+  const { type, isRequired, isUnique, isPositive } = promised(column, rows);
   const parts = [
     `"type": "${type}"`,
-    ...(isShown && filled ? ['"required": True'] : []),
-    ...(isShown && distinct && isKeyName(name) ? ['"unique": True'] : []),
-    ...(isShown && range && range[0] >= 0 ? ['"minimum": 0'] : []),
+    ...(isRequired ? ['"required": True'] : []),
+    ...(isUnique ? ['"unique": True'] : []),
+    ...(isPositive ? ['"minimum": 0'] : []),
   ];
   return `{${parts.join(", ")}}`;
 }
@@ -165,5 +183,37 @@ def test_wrong_types_are_found(path):
         table.at[table.index[0], name] = ("no", "value")
         found = problems_in(table, TABLES[path])
         assert f"{name}: 1 values are no {promise['type']}" in found
+`;
+}
+
+/** `tests/data/test_data.py` for checks that a tool makes: the data are as promised, and what is missing is found. */
+export function toolCheckTests(): string {
+  return `"""Tests of the data, and of what checks them. Written by Roadworthy.
+
+Run them with \`python -m pytest tests/data\`.
+"""
+
+import pytest
+
+from checks.check_data import TABLES, check_data, problems_in, read
+
+
+@pytest.mark.parametrize("path", TABLES)
+def test_data_quality(path):
+    assert problems_in(read(path), TABLES[path]) == []
+
+
+@pytest.mark.parametrize("path", TABLES)
+def test_a_missing_column_is_found(path):
+    table = read(path)
+    for name in table.columns:
+        with pytest.raises(ValueError, match="."):
+            check_data(table.drop(columns=[name]), TABLES[path])
+
+
+@pytest.mark.parametrize("path", TABLES)
+def test_no_rows_are_found(path):
+    with pytest.raises(ValueError, match="no rows"):
+        check_data(read(path).iloc[:0], TABLES[path])
 `;
 }
