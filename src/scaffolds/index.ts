@@ -39,6 +39,7 @@ import { monitoring } from "./monitoring.js";
 import { preCommit } from "./pre-commit.js";
 import { promptRegistry } from "./prompt-registry.js";
 import { providerCanary } from "./provider-canary.js";
+import { pyprojectMigration } from "./pyproject-migration.js";
 import { pytestSkeleton } from "./pytest-skeleton.js";
 import { pythonVersion } from "./python-version.js";
 import { ragEvaluation } from "./rag-evaluation.js";
@@ -94,6 +95,7 @@ export const scaffolds: Readonly<Record<string, Scaffold>> = {
   "pre-commit": preCommit,
   "prompt-registry": promptRegistry,
   "provider-canary": providerCanary,
+  "pyproject-migration": pyprojectMigration,
   "pytest-skeleton": pytestSkeleton,
   "python-version": pythonVersion,
   "rag-evaluation": ragEvaluation,

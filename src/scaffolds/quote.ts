@@ -12,6 +12,11 @@ export function yamlString(text: string): string {
   return escapeUnprintable(JSON.stringify(text));
 }
 
+/** Text as a basic string of TOML. */
+export function tomlString(text: string): string {
+  return escapeUnprintable(JSON.stringify(text.replace(/\p{Cs}/gu, "")));
+}
+
 /** Text for a GitHub workflow, in which `${{` would begin an expression wherever it stands. */
 export function workflowScalar(text: string): string {
   return yamlScalar(text.replaceAll("${{", "${{ '${{' }}"));
