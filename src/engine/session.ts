@@ -21,6 +21,7 @@ import { listFiles } from "../workspace/list-files.js";
 import { prefixOf } from "../workspace/path-parts.js";
 import { ChangeDates } from "./change-dates.js";
 import { PolicyFiles } from "./policy-files.js";
+import { TemplateFiles } from "./template-files.js";
 
 /** Bounds of a session. */
 export interface SessionLimits {
@@ -66,6 +67,7 @@ export class Session {
   private readonly namedData = new Map<string, string>();
   private readonly limits: SessionLimits;
   private readonly policyFiles: PolicyFiles;
+  private readonly templateFiles: TemplateFiles;
   private readonly changeDates: ChangeDates;
   private files: readonly string[] = [];
   private listed = false;
@@ -79,6 +81,7 @@ export class Session {
     probed: new Set(),
     manifests: new Map(),
     policies: new Map(),
+    templates: new Map(),
     texts: new Map(),
     lastChanges: new Map(),
     notes: [],
@@ -93,6 +96,7 @@ export class Session {
       readonly repository?: () => Promise<Repository | undefined>;
     } = {},
   ) {
+    this.templateFiles = new TemplateFiles(fileSystem);
     this.policyFiles = new PolicyFiles(fileSystem);
     this.changeDates = new ChangeDates(fileSystem, options.repository);
     this.limits = { ...defaultLimits, ...options.limits };
@@ -281,6 +285,7 @@ export class Session {
       facts,
       probed,
       manifests,
+      templates: await this.templateFiles.load(manifests, this.files),
       policies: await this.policyFiles.load(manifests, this.files, changed),
       texts,
       lastChanges,

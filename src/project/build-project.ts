@@ -15,6 +15,7 @@ import { manifestNames } from "./project-roots.js";
 import type { Snapshot } from "./snapshot.js";
 import type { Stage } from "./stage.js";
 import { finish, type Steps } from "./steps.js";
+import { templatesFolder } from "./templates-folder.js";
 
 /** What a project is built for besides its files. */
 export interface BuildOptions {
@@ -36,10 +37,12 @@ export function buildProject(snapshot: Snapshot, root: string, options: BuildOpt
 /** The same, step by step. */
 export function* projectSteps(snapshot: Snapshot, root: string, options: BuildOptions): Steps<Project> {
   const manifest = findManifest(snapshot, root);
+  const named = manifest.value.checks?.templates;
+  const folder = named === undefined ? undefined : templatesFolder(manifest.path, named);
   const { files, shared, roles, folders, byKind, python, tools } = yield* observationSteps(snapshot, {
     root,
     roots: options.roots,
-    exclude: manifest.value.checks?.exclude ?? [],
+    exclude: [...(manifest.value.checks?.exclude ?? []), ...(folder === undefined ? [] : [patternOf(relativeTo(root, folder))])],
     countSamples: options.countSamples ?? false,
   });
   yield;
@@ -59,6 +62,7 @@ export function* projectSteps(snapshot: Snapshot, root: string, options: BuildOp
     root,
     manifest,
     policies,
+    templates: (folder !== undefined && snapshot.templates.get(folder)) || [],
     severities: Object.assign({}, ...policies.map(({ severity }) => severity), manifest.value.checks?.severity),
     stage: options.stage ?? manifest.value.project?.stage ?? "production",
     tools,
@@ -89,6 +93,11 @@ export function* projectSteps(snapshot: Snapshot, root: string, options: BuildOp
     lastChange: (path) => snapshot.lastChanges.get(path),
   };
   return { ...observed, traits: detectTraits(observed) };
+}
+
+/** Templates are no part of the project: a pattern for their folder. */
+function patternOf(folder: string): string {
+  return `/${folder.replace(/[\\*?[\]!# ]/g, "\\$&")}/`;
 }
 
 function findManifest({ manifests }: Snapshot, root: string): Manifest {

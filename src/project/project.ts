@@ -3,6 +3,7 @@ import type { PythonFacts } from "../facts/python-facts.js";
 import type { SignKind } from "../facts/sign.js";
 import type { Severity as DeclaredSeverity } from "../manifest/known-values.js";
 import type { Manifest } from "../manifest/manifest.js";
+import type { Template } from "../manifest/templates/read-template.js";
 import type { Place, Span } from "../text/span.js";
 import type { Capability, Tool } from "../tools/tool.js";
 import type { FileRole } from "../workspace/role.js";
@@ -53,6 +54,8 @@ export interface Project {
   readonly manifest: Manifest;
   /** The policies that the manifest extends, in its order; those that cannot be read are left out. */
   readonly policies: readonly LoadedPolicy[];
+  /** The texts of the team that stand in place of those of scaffolds. */
+  readonly templates: readonly Template[];
   /** How loud rules are, by id: as the manifest says, else as the last of its policies that speaks of the rule. */
   readonly severities: Readonly<Record<string, DeclaredSeverity>>;
   /** The declared stage; `production` where none is. */

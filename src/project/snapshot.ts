@@ -1,6 +1,7 @@
 import type { FactsByKind, FactsKind } from "../facts/index.js";
 import type { Manifest } from "../manifest/manifest.js";
 import type { Policy } from "../manifest/policy/read-policy.js";
+import type { Template } from "../manifest/templates/read-template.js";
 import { compactFacts } from "../readers/compact-facts.js";
 import type { AnyReader, ReadableFile } from "../readers/reader.js";
 import type { Place } from "../text/span.js";
@@ -33,6 +34,8 @@ export interface Snapshot {
   readonly manifests: ReadonlyMap<string, Manifest>;
   /** The policies that manifests extend, by path. */
   readonly policies: ReadonlyMap<string, LoadedPolicy>;
+  /** The templates of each folder that a manifest names, by folder. */
+  readonly templates: ReadonlyMap<string, readonly Template[]>;
   /** Texts that later steps need whole: manifests, and files that fixes change. */
   readonly texts: ReadonlyMap<string, string>;
   /** When the results that manifests name, and the files that they are results of, last changed, by path; those of which it cannot be known are left out. */

@@ -8,6 +8,7 @@ import { type MlTestScore, mlTestScore } from "./ml-test-score.js";
 import type { Finding, Outcome } from "./outcome.js";
 import { policyFindings } from "./policy-findings.js";
 import { type Score, score, scoresByStage } from "./score.js";
+import { templateFindings } from "./template-findings.js";
 import { undeclared } from "./undeclared.js";
 import { collectWaivers, staleWaivers, type Waiver } from "./waivers.js";
 
@@ -49,7 +50,7 @@ export function* reportSteps(
     outcomes.set(rule.id, judgeRule(rule, project, waivers.active, used, { checks }));
     yield;
   }
-  const remarks = unwaived([...undeclared(project), ...policyFindings(project)], waivers.active, used);
+  const remarks = unwaived([...undeclared(project), ...policyFindings(project), ...templateFindings(project)], waivers.active, used);
   const findings: Finding[] = [...manifestFindings(project), ...remarks, ...waivers.findings, ...staleWaivers(waivers.active, used)];
   const laterFindings: Finding[] = [];
   for (const rule of rules) {

@@ -19,14 +19,18 @@ export function ciSystem(project: Project): CiSystem {
   return azure ? "azure-pipelines" : gitlab && !github ? "gitlab-ci" : "github-actions";
 }
 
+/** What tells the workflows of a nested project from those of others: `-teams-churn`. */
+export function workflowSuffix({ root }: Pick<Project, "root">): string {
+  const folder = root
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+  return root === "" ? "" : `-${folder}`;
+}
+
 /** Where a workflow goes: GitHub and GitLab read only the top of the repository, so a nested project's carries its folder in the name. */
 export function workflowPath(project: Project, name: string): string {
-  const suffix =
-    project.root &&
-    `-${project.root
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, "-")
-      .replace(/^-+|-+$/g, "")}`;
+  const suffix = workflowSuffix(project);
   switch (ciSystem(project)) {
     case "github-actions":
       return `.github/workflows/${name}${suffix}.yml`;

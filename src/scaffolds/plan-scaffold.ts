@@ -1,6 +1,7 @@
 import { oncePer, oncePerObservation } from "../project/once-per.js";
 import type { Project } from "../project/project.js";
 import type { Edit } from "../text/edit.js";
+import { fromTemplate } from "./from-template.js";
 import { scaffolds } from "./index.js";
 
 /** What writing a scaffold would do. */
@@ -14,7 +15,7 @@ export interface ScaffoldPlan {
 /** Plans a scaffold so that nothing that exists is touched. An unknown id plans nothing. Pure; never throws. */
 export function planScaffold(project: Project, id: string): ScaffoldPlan {
   const scaffold = Object.hasOwn(scaffolds, id) ? scaffolds[id] : undefined;
-  const planned = scaffold?.edits(project) ?? [];
+  const planned = (scaffold?.edits(project) ?? []).map((edit) => fromTemplate(project, id, edit));
   const taken = occupied(project, planned);
   const edits: Edit[] = [];
   const skipped: { path: string; reason: string }[] = [];

@@ -9,6 +9,7 @@ import { stackSchema } from "../../src/formats/stack-json.js";
 import { policySchema } from "../../src/manifest/policy/policy-schema.js";
 import { manifestJsonSchema } from "../../src/manifest/schema.js";
 import { sections } from "../../src/manifest/sections.js";
+import { placeholders } from "../../src/manifest/templates/read-template.js";
 import { describe } from "../../src/project/trait.js";
 import { areas } from "../../src/rules/areas.js";
 import { catalogue } from "../../src/rules/catalogue.js";
@@ -32,6 +33,9 @@ export async function derivedPages(): Promise<ReadonlyMap<string, string>> {
   pages.set("docs/tools.md", toolsPage());
   pages.set("docs/checks.md", checksPage());
   pages.set("docs/scaffolds.md", scaffoldsPage());
+  const rows = Object.entries(placeholders).map(([name, says]) => `| \`{{roadworthy.${name}}}\` | ${cell(says)} |\n`);
+  const templates = await readFile(`${checkout}docs/templates.md`, "utf8");
+  pages.set("docs/templates.md", between(templates, "placeholders", `| placeholder | what stands there |\n|---|---|\n${rows.join("")}`));
   const readme = await readFile(`${checkout}README.md`, "utf8");
   pages.set("README.md", between(readme, "rules", ruleTable("docs/rules/")));
   return pages;
@@ -75,7 +79,7 @@ function between(text: string, name: string, replacement: string): string {
   const end = `<!-- end ${name} -->`;
   const from = text.indexOf(start);
   const to = text.indexOf(end);
-  if (from === -1 || to === -1) throw new Error(`README.md lacks the markers of ${name}.`);
+  if (from === -1 || to === -1) throw new Error(`The page lacks the markers of ${name}.`);
   return `${text.slice(0, from + start.length)}\n${replacement}${text.slice(to)}`;
 }
 
