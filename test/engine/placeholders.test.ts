@@ -85,9 +85,9 @@ const earned: Readonly<Record<string, RegExp>> = {
   "safety-cases": /^eval\/safety-cases$/,
   monitoring: /^$/,
   "bentoml-service": /^serving\//,
-  // Probes, limits and an autoscaler are real; where they run is for the deployment to say.
-  kubernetes: /^serving\/|^ci\/environments$|^monitoring\/cost$/,
-  canary: /^serving\/|^ci\/environments$|^monitoring\/cost$/,
+  // Probes, limits and an autoscaler are real; the image and the gateway are for people to name.
+  kubernetes: /^serving\/(?!iac$)|^ci\/environments$|^monitoring\/cost$/,
+  canary: /^serving\/(?!iac$|canary$)|^ci\/environments$|^monitoring\/cost$/,
   // Prometheus runs, though nothing feeds it yet: that is weak, and more than nothing.
   compose: /^serving\/|^monitoring\/metrics$/,
   "datadog-monitors": /^$/,
@@ -119,7 +119,9 @@ const earned: Readonly<Record<string, RegExp>> = {
   "pytest-skeleton": /^repro\/tests$/,
   "python-version": /^repro\/python-version$/,
   "risk-assessment": /^$/,
+  "pyproject-migration": /^$/,
   seeds: /^$/,
+  "triton-repository": /^serving\//,
 };
 
 describe("placeholders", () => {
