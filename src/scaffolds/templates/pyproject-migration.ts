@@ -37,7 +37,7 @@ Written by Roadworthy from what these files ask for. It is a draft: nothing was 
 ${draft(migration)}
 \`\`\`
 
-## What it cannot know
+## To decide first
 
 ${[
   "- Which versions work together: the ranges are those that the files have. Lock them, then run the tests.",
