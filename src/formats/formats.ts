@@ -1,7 +1,9 @@
+import { codeScanning } from "./code-scanning.js";
 import type { Format } from "./format.js";
 import { html } from "./html.js";
 import { json } from "./json.js";
 import { line } from "./line.js";
+import { sarif } from "./sarif.js";
 import { text } from "./text.js";
 
 /** Every format of reports, by the name that `check --format` takes: the one list for the command line and the editor's export. */
@@ -9,6 +11,8 @@ export const formats = {
   text: { title: "Text for a terminal", render: text },
   json: { title: "JSON", file: "roadworthy.json", render: json },
   html: { title: "HTML, one page that needs nothing else", file: "roadworthy.html", render: html },
+  sarif: { title: "SARIF 2.1.0", file: "roadworthy.sarif", render: sarif },
+  "code-scanning": { title: "SARIF for GitHub code scanning, without what is waived", file: "roadworthy.sarif", render: codeScanning },
   line: { title: "One line for each finding, as compilers print them", render: line },
 } as const satisfies Readonly<Record<string, Format>>;
 

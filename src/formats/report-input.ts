@@ -71,9 +71,13 @@ export function pathsIn(report: Report): ReadonlySet<string> {
     note(at);
     for (const other of related) note(other.at);
   }
-  for (const { evidence, waiver } of report.outcomes.values()) {
+  for (const { evidence, waiver, waived } of report.outcomes.values()) {
     for (const { at } of evidence.slice(0, 5)) note(at);
     note(waiver?.at);
+    for (const one of waived) {
+      note(one.finding.at);
+      note(one.waiver.at);
+    }
   }
   for (const trait of Object.values(report.project.traits)) for (const { at } of trait.evidence) note(at);
   return paths;

@@ -1,5 +1,5 @@
 /** Where the documentation is read on the web. */
-const documentation = "https://github.com/roadworthy/roadworthy/blob/main/docs";
+export const documentation = "https://github.com/roadworthy/roadworthy/blob/main/docs";
 
 /** The page about a finding's rule, below the documentation's folder; remarks on the manifest and on waivers share the manifest's page. */
 export function rulePagePath(rule: string): string {

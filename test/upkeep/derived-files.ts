@@ -14,6 +14,7 @@ export async function derivedIndexes(): Promise<ReadonlyMap<string, string>> {
     ["src/readers/index.ts", await readerIndex()],
     ["src/checks/index.ts", await checkIndex()],
     ["src/rules/index.ts", await ruleIndex()],
+    ["src/rules/precision.ts", await precisionTable()],
     ["src/scaffolds/index.ts", await scaffoldIndex()],
   ]);
 }
@@ -65,6 +66,33 @@ async function ruleIndex(): Promise<string> {
   imports.push('import type { Rule } from "./rule.js";');
   imports.sort((a, b) => order(from(a), from(b)));
   return `${banner}${imports.join("\n")}\n\n/** Every rule by id, in the order of areas. */\nexport const rulesById: Readonly<Record<string, Rule>> = {\n${entries.join("")}};\n`;
+}
+
+/** Fewer findings than these, read and decided, say nothing. */
+const fewestDecided = 10;
+
+/** How often each rule's findings were right, from the tables of docs/accuracy.md that have a row for it. */
+async function precisionTable(): Promise<string> {
+  const counts = new Map<string, { right: number; wrong: number }>();
+  const page = await readFile(`${checkout}docs/accuracy.md`, "utf8");
+  for (const [table] of page.matchAll(/^\| (?:check or )?rule \| right \| wrong \|[\s\S]*?(?=^(?!\|))/gm))
+    for (const [, rule = "", right, wrong] of table.matchAll(/^\| `([\w-]+\/[\w-]+)` \| (\d+) \| (\d+) \|/gm)) {
+      const count = counts.get(rule) ?? { right: 0, wrong: 0 };
+      counts.set(rule, { right: count.right + Number(right), wrong: count.wrong + Number(wrong) });
+    }
+  const rows = [...counts]
+    .filter(([, { right, wrong }]) => right + wrong >= fewestDecided)
+    .sort(([a], [b]) => order(a, b))
+    .map(([rule, { right, wrong }]) => {
+      const share = right / (right + wrong);
+      const level = share >= 0.95 ? "very-high" : share >= 0.8 ? "high" : share >= 0.6 ? "medium" : "low";
+      return `  "${rule}": "${level}",\n`;
+    });
+  const says = [
+    'How often the findings of a rule were right when they were read, in the words of code scanning: "very-high" from 95 of 100 on, "high" from 80,',
+    '"medium" from 60. Only rules with at least ten decided findings. Source: docs/accuracy.md.',
+  ];
+  return `${banner}\n/**\n${says.map((text) => ` * ${text}\n`).join("")} */\nexport const precision: Readonly<Record<string, "very-high" | "high" | "medium" | "low" | undefined>> = {\n${rows.join("")}};\n`;
 }
 
 async function checkIndex(): Promise<string> {

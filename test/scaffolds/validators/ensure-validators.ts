@@ -1,13 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { nodeTools } from "./node-tools.js";
 
 const here = dirname(fileURLToPath(import.meta.url));
 /** The root of this repository, whose own tools check scripts. */
 export const repository = resolve(here, "../../..");
-/** Where the npm validators are installed; git-ignored. */
-const home = join(repository, ".tools/validators");
+const tools = nodeTools(here, join(repository, ".tools/validators"));
 
 /** Debian's own interpreter: its packages cannot be seen by another Python that comes first on PATH. */
 export const python = "/usr/bin/python3";
@@ -36,13 +36,13 @@ export function ensureValidators(): void {
   if (ready) return;
   const packages = missingPackages();
   if (packages.length > 0) installPackages(packages);
-  if (!isInstalled()) installNodeTools();
+  tools.ensure();
   ready = true;
 }
 
 /** The entry file of an npm validator, by its package and path inside it. */
 export function nodeTool(path: string): string {
-  return join(home, "node_modules", path);
+  return tools.path(path);
 }
 
 function missingPackages(): readonly string[] {
@@ -65,31 +65,6 @@ function installPackages(packages: readonly string[]): void {
     install(["install", "--yes", "--no-install-recommends", ...packages]);
   } catch {
     throw new Error(`The scaffold tests need these Debian packages: apt-get install --no-install-recommends ${packages.join(" ")}`);
-  }
-}
-
-function isInstalled(): boolean {
-  const installed = join(home, "package-lock.json");
-  return (
-    existsSync(join(home, "node_modules")) &&
-    existsSync(installed) &&
-    readFileSync(installed, "utf8") === readFileSync(join(here, "package-lock.json"), "utf8")
-  );
-}
-
-/** `npm ci` would refuse the lock, which does not list the optional binaries of other platforms; `install` keeps to it all the same. */
-const install = ["install", "--omit=optional", "--ignore-scripts", "--no-save", "--no-audit", "--no-fund"];
-
-function installNodeTools(): void {
-  mkdirSync(home, { recursive: true });
-  for (const name of ["package.json", "package-lock.json"]) copyFileSync(join(here, name), join(home, name));
-  try {
-    execFileSync("npm", install, { cwd: home, stdio: "ignore" });
-  } catch {
-    rmSync(join(home, "package-lock.json"), { force: true });
-    throw new Error(
-      `The scaffold tests need their npm tools: copy test/scaffolds/validators/package*.json to .tools/validators and run npm ${install.join(" ")} there`,
-    );
   }
 }
 
