@@ -194,6 +194,22 @@ export const standaloneStyle = `:root {
 body {
   background: light-dark(#ffffff, #0d1117);
   margin: 0;
+  overflow-wrap: anywhere;
   padding: 0 1.5rem;
+}
+
+@media (max-width: 40rem) {
+  body {
+    padding: 0 0.75rem;
+  }
+
+  meter {
+    width: 4rem;
+  }
+
+  th,
+  td {
+    padding-right: 0.4rem;
+  }
 }
 `;

@@ -31,7 +31,7 @@ const WINDOW = { width: 1280, height: 800 };
 const EXPECTED_ERRORS = /Could not locate the bindings file|Cannot find module '\.\/build\/Release\/watchdog'/;
 
 /** Starts the browser; it reaches this machine only. */
-export function launchBrowser(installation: EditorInstallation): Promise<Browser> {
+export function launchBrowser(installation: Pick<EditorInstallation, "chromium">): Promise<Browser> {
   return chromium.launch({
     executablePath: installation.chromium,
     args: [

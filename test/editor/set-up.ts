@@ -21,8 +21,13 @@ const SERVER_PACKAGES = { "code-server": "4.139.1", [`node-linux-${arch()}`]: "2
 /** Finds the editor, installing what is missing where that is possible; throws one line naming what to install where it is not. */
 export async function ensureEditor(): Promise<EditorInstallation> {
   if (platform() !== "linux") throw new Error("The VS Code server runs on Linux only: run with --electron here.");
-  const chromium = (await findBrowser()) ?? (await installBrowser());
+  const chromium = await ensureBrowser();
   return { chromium, ...(await ensureServer(inRepository(".vscode-test", "server"))) };
+}
+
+/** Finds a browser, or installs one; throws one line naming what to install where that cannot be. */
+export async function ensureBrowser(): Promise<string> {
+  return (await findBrowser()) ?? (await installBrowser());
 }
 
 async function findBrowser(): Promise<string | undefined> {

@@ -2,6 +2,8 @@ import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { codeChecks } from "../../src/checks/catalogue.js";
 import { diffSchema } from "../../src/formats/diff-schema.js";
+import type { Format } from "../../src/formats/format.js";
+import { formats } from "../../src/formats/formats.js";
 import { reportSchema } from "../../src/formats/report-schema.js";
 import { reportStyle } from "../../src/formats/report-style.js";
 import { rulePage } from "../../src/formats/rule-page.js";
@@ -37,8 +39,17 @@ export async function derivedPages(): Promise<ReadonlyMap<string, string>> {
   const templates = await readFile(`${checkout}docs/templates.md`, "utf8");
   pages.set("docs/templates.md", between(templates, "placeholders", `| placeholder | what stands there |\n|---|---|\n${rows.join("")}`));
   const readme = await readFile(`${checkout}README.md`, "utf8");
+  const formatsPage = await readFile(`${checkout}docs/formats.md`, "utf8");
+  pages.set("docs/formats.md", between(formatsPage, "formats", formatTable()));
   pages.set("README.md", between(readme, "rules", ruleTable("docs/rules/")));
   return pages;
+}
+
+function formatTable(): string {
+  const rows = Object.entries<Format>(formats).map(
+    ([name, { title, file }]) => `| \`${name}\` | ${cell(title)} | ${file ? `\`${file}\`` : ""} |`,
+  );
+  return `| name | what it is | usual file |\n|---|---|---|\n${rows.join("\n")}\n`;
 }
 
 function scaffoldsPage(): string {
