@@ -2,9 +2,8 @@ import { buildProject } from "../project/build-project.js";
 import { findProjectRoots } from "../project/project-roots.js";
 import type { Snapshot } from "../project/snapshot.js";
 import { judgeProject } from "../report/judge-project.js";
-import { isCounted, type Outcome } from "../report/outcome.js";
+import { scoreIfMet } from "../report/points.js";
 import type { Report } from "../report/report.js";
-import { score } from "../report/score.js";
 import type { Fix } from "../rules/rule.js";
 import { scaffolds } from "../scaffolds/index.js";
 import { applyEdits } from "./apply-edits.js";
@@ -53,7 +52,7 @@ export function rankActions(actions: readonly NextAction[]): readonly NextAction
 export function* tryActions(snapshot: Snapshot, report: Report, texts: ReadonlyMap<string, string>): Generator<NextAction> {
   const { project, score: before } = report;
   const roots = findProjectRoots(snapshot);
-  const worth = ({ fix, rules }: Candidate) => (pointsIfMet(report, report.outcomes, rules) - before.exact) / effortOf(fix);
+  const worth = ({ fix, rules }: Candidate) => (scoreIfMet(report, report.outcomes, rules) - before.exact) / effortOf(fix);
   const candidates = candidatesIn(report).sort((a, b) => worth(b) - worth(a));
   let count = 0;
   for (const { fix, rules } of candidates) {
@@ -62,7 +61,7 @@ export function* tryActions(snapshot: Snapshot, report: Report, texts: ReadonlyM
     if (edits.length === 0) continue;
     const changed = applyEdits(snapshot, edits, texts);
     const after = judgeProject(buildProject(changed, project.root, { date: project.date, roots, stage: project.stage }), report.rules);
-    const potential = pointsIfMet(report, after.outcomes, rules) - before.exact;
+    const potential = scoreIfMet(report, after.outcomes, rules) - before.exact;
     count++;
     yield {
       title: fix.kind === "scaffold" ? `Add ${lowerFirst(scaffolds[fix.scaffold]?.title ?? fix.scaffold)}` : fix.title,
@@ -89,16 +88,6 @@ function candidatesIn(report: Report): Candidate[] {
     else if (!candidate.rules.includes(finding.rule)) candidate.rules.push(finding.rule);
   }
   return [...candidates.values()];
-}
-
-/** The score, unrounded, if some rules were met and all others came out as in `outcomes`. */
-function pointsIfMet(report: Report, outcomes: ReadonlyMap<string, Outcome>, rules: readonly string[]): number {
-  const met = new Map(outcomes);
-  for (const rule of rules) {
-    const outcome = met.get(rule);
-    if (outcome && isCounted(outcome)) met.set(rule, { ...outcome, kind: "met", share: 1 });
-  }
-  return score(report.rules, met, { stage: report.project.stage }).exact;
 }
 
 /** Minutes that a fix takes a person, roughly; scaffolds state their own. */

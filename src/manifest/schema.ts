@@ -33,6 +33,7 @@ export function manifestJsonSchema(): Record<string, unknown> {
     metadata: documentation,
     override: ({ jsonSchema }) => {
       delete jsonSchema.shortKey;
+      delete jsonSchema.refersTo;
       const { capabilities } = jsonSchema as { capabilities?: readonly Capability[] };
       if (!capabilities) return;
       delete jsonSchema.capabilities;

@@ -11,6 +11,8 @@ import type { Reader } from "./reader.js";
 /** As for a Python file; more code than this in one notebook was not written by hand. */
 const longestCode = 1_000_000;
 
+const pythonName = /^i?python[0-9.]*$/;
+
 /** All code cells as one module, what IPython alone understands being comments. */
 interface JoinedCode {
   readonly code: string;
@@ -40,7 +42,7 @@ export const notebookReader: Reader<"notebook"> = {
 };
 
 function notebookFacts(path: string, { language, cells, notes }: NotebookContents): NotebookFacts {
-  const isPython = /^i?python[0-9.]*$/.test(language);
+  const isPython = pythonName.test(language);
   const { code, segments, commands } = isPython ? joinCode(cells) : { code: "", segments: [], commands: [] };
   const tooLong: Note[] =
     code.length > longestCode ? [{ message: "The code of this notebook is too long to read.", span: { start: 0, end: 0 } }] : [];
@@ -61,8 +63,8 @@ function joinCode(cells: readonly SourcedCell[]): JoinedCode {
   const commands: Located<string>[] = [];
   const codes: string[] = [];
   let code = 0;
-  for (const { kind, index, source } of cells) {
-    if (kind !== "code" || source.text === "") continue;
+  for (const { kind, index, language, source } of cells) {
+    if (kind !== "code" || source.text === "" || !pythonName.test(language ?? "python")) continue;
     const plain = blankMagics(source.text);
     for (const { value, span } of plain.commands) commands.push({ value, span: { start: code + span.start, end: code + span.end } });
     for (const { offset, json, length, jsonLength } of source.pieces)
@@ -79,7 +81,7 @@ function joinCode(cells: readonly SourcedCell[]): JoinedCode {
   return { code: codes.join(""), segments, commands };
 }
 
-function withoutSource({ source: _, ...cell }: SourcedCell): NotebookCell {
+function withoutSource({ source: _, language: __, ...cell }: SourcedCell): NotebookCell {
   return cell;
 }
 

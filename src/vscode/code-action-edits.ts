@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import type { Finding } from "../report/outcome.js";
 import type { Fix } from "../rules/rule.js";
-import type { Edit } from "../text/edit.js";
 import { toWorkspaceEdit } from "./apply-edits.js";
 import type { ShownFinding } from "./diagnostics.js";
 import type { EditorProject } from "./editor-project.js";
@@ -22,11 +21,14 @@ export async function fixEdit(projects: Projects, shown: ShownFinding, offered: 
   return toWorkspaceEdit(project, fixEdits(project.report.project, fix));
 }
 
-/** The edits of all problems of the manifest itself that have one right answer. */
-export async function fixAllEdit(projects: Projects, { uri }: EditorProject): Promise<vscode.WorkspaceEdit> {
-  const project = await projects.assess(uri);
-  const edits = project?.report.findings.flatMap(({ kind, fixes: [fix] }) => (kind === "invalid" && fix?.kind === "edit" ? fix.edits : []));
-  return project && edits ? toWorkspaceEdit(project, withoutOverlaps(edits)) : new vscode.WorkspaceEdit();
+/** The edits of all problems of a manifest as a text that have one right answer. Never creates a file. */
+export async function fixAllEdit(document: vscode.TextDocument): Promise<vscode.WorkspaceEdit> {
+  const { mendManifest, readManifest } = await loadEngine();
+  const edit = new vscode.WorkspaceEdit();
+  for (const { span, text } of mendManifest(readManifest("", document.getText()))) {
+    edit.replace(document.uri, new vscode.Range(document.positionAt(span.start), document.positionAt(span.end)), text);
+  }
+  return edit;
 }
 
 /** The edit that waives a finding by a comment on its line. */
@@ -51,14 +53,4 @@ async function newest(projects: Projects, shown: ShownFinding): Promise<{ projec
   const distance = (finding: Finding) => Math.abs((finding.at?.span.start ?? 0) - (at?.span.start ?? 0));
   const same = project?.report.findings.filter((one) => one.rule === rule && one.message === message && one.at?.path === at?.path) ?? [];
   return { project, finding: [...same].sort((a, b) => distance(a) - distance(b))[0] };
-}
-
-/** Two problems may stand on one text; the first is mended, and the next fix-all finds what is left. */
-function withoutOverlaps(edits: readonly Edit[]): readonly Edit[] {
-  const kept: Edit[] = [];
-  for (const edit of edits) {
-    const overlaps = (other: Edit) => other.kind === "replace" && edit.kind === "replace" && other.span.end > edit.span.start;
-    if (!kept.some(overlaps)) kept.push(edit);
-  }
-  return kept;
 }

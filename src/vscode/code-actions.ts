@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { fixAllEdit, fixEdit, waiveByCommentEdit, waiveInManifestEdit } from "./code-action-edits.js";
 import type { Diagnostics, ShownFinding } from "./diagnostics.js";
 import { uriOf } from "./editor-project.js";
+import { isManifest } from "./manifest-files.js";
 import type { Projects } from "./projects.js";
 import { setting } from "./settings.js";
 import { commentMark } from "./waivers.js";
@@ -20,10 +21,11 @@ export function offerCodeActions(projects: Projects, diagnostics: Diagnostics): 
     "*",
     {
       provideCodeActions(document, range, { only }) {
-        const all = diagnostics.at(document.uri);
-        if (only && !only.contains(QuickFix)) return only.intersects(fixAll) ? fixAllActions(projects, all) : [];
-        const here = all.filter(({ diagnostic }) => diagnostic.range.intersection(range));
-        return here.length === 0 ? [] : [...fixActions(projects, here), ...explainActions(here), ...waiveActions(projects, here)];
+        if (only && !only.contains(QuickFix)) return only.intersects(fixAll) ? fixAllActions(projects, document) : [];
+        const here = diagnostics.at(document.uri).filter(({ diagnostic }) => diagnostic.range.intersection(range));
+        if (here.length === 0) return [];
+        const visible = here.filter(({ isShown }) => isShown);
+        return [...fixActions(projects, here), ...explainActions(visible), ...waiveActions(projects, visible)];
       },
       async resolveCodeAction(action, token) {
         if (action instanceof LazyAction && action.edits) {
@@ -65,6 +67,7 @@ function fixActions(projects: Projects, here: readonly ShownFinding[]): vscode.C
 }
 
 function explainActions(here: readonly ShownFinding[]): vscode.CodeAction[] {
+  if (here.length === 0) return [];
   const rules = rulesOf(here);
   const title = rules.length === 1 ? vscode.l10n.t("Explain {0}", rules.join()) : vscode.l10n.t("Explain One of {0} Rules…", rules.length);
   return [run(title, here, "roadworthy.explainRule", ...rules)];
@@ -97,13 +100,13 @@ function manifestWaiverAction(projects: Projects, shown: ShownFinding): vscode.C
   return action;
 }
 
-/** Mends what the manifest's own problems have one right answer for. Never creates a file. */
-function fixAllActions(projects: Projects, all: readonly ShownFinding[]): vscode.CodeAction[] {
-  const mendable = all.filter(({ finding }) => finding.kind === "invalid" && finding.fixes[0]?.kind === "edit");
-  const [first] = mendable;
-  if (!first) return [];
-  const action = lazy(vscode.l10n.t("Fix All Roadworthy Manifest Problems"), mendable, () => fixAllEdit(projects, first.project));
-  action.kind = fixAll;
+/** Mends what a manifest's own problems have one right answer for, in the text of this moment: on saving, no report is that new. */
+async function fixAllActions(projects: Projects, document: vscode.TextDocument): Promise<vscode.CodeAction[]> {
+  if (!isManifest(document.uri) || !projects.of(document.uri)) return [];
+  const edit = await fixAllEdit(document);
+  if (edit.size === 0) return [];
+  const action = new vscode.CodeAction(vscode.l10n.t("Fix All Roadworthy Manifest Problems"), fixAll);
+  action.edit = edit;
   return [action];
 }
 

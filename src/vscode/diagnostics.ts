@@ -8,12 +8,15 @@ import { currentTexts, locate } from "./place-in-editor.js";
 import type { Projects } from "./projects.js";
 import { onSettingsChange, setting } from "./settings.js";
 import { severities, toDiagnostic } from "./to-diagnostic.js";
+import { onSchemaFeaturesChange, ownsSchemaFeatures } from "./yaml-extension.js";
 
-/** A finding and how it is shown. */
+/** A finding, and the problem that it is shown as. */
 export interface ShownFinding {
   readonly project: EditorProject;
   readonly finding: Finding;
   readonly diagnostic: vscode.Diagnostic;
+  /** False where the YAML extension shows the same: then only its fix is ours to offer. */
+  readonly isShown: boolean;
 }
 
 /** The findings on screen. */
@@ -40,7 +43,7 @@ export function showDiagnostics(projects: Projects, log: Log): Diagnostics {
         ...gone.map((key): [vscode.Uri, undefined] => [vscode.Uri.parse(key), undefined]),
         ...[...next].map(([key, group]): [vscode.Uri, vscode.Diagnostic[]] => [
           vscode.Uri.parse(key),
-          group.map(({ diagnostic }) => diagnostic),
+          group.flatMap(({ diagnostic, isShown }) => (isShown ? diagnostic : [])),
         ]),
       ]);
     });
@@ -52,6 +55,7 @@ export function showDiagnostics(projects: Projects, log: Log): Diagnostics {
     collection,
     projects.onDidChange(update),
     onSettingsChange("problems", update),
+    onSchemaFeaturesChange(update),
     vscode.workspace.onDidOpenTextDocument(updateFor),
     vscode.workspace.onDidCloseTextDocument(updateFor),
     vscode.workspace.onDidOpenNotebookDocument(updateFor),
@@ -76,13 +80,27 @@ async function showable(project: EditorProject): Promise<(ShownFinding & { reado
     findings.flatMap(({ at, finding }) => [at.path, ...finding.related.map((related) => related.at.path)]),
   );
   const sources = new Map<string, Source>();
+  const isShownByOthers = shapeErrorsElsewhere(project);
   return findings.map(({ finding, at }) => {
     const { uri, range } = locate(project, at, texts, sources);
     const related = finding.related.map(
       ({ message, at }) => new vscode.DiagnosticRelatedInformation(locate(project, at, texts, sources), message),
     );
-    return { project, finding, uri, diagnostic: toDiagnostic(finding, range, related) };
+    return { project, finding, uri, diagnostic: toDiagnostic(finding, range, related), isShown: !isShownByOthers(finding) };
   });
+}
+
+/** Remarks on a manifest that the YAML extension makes too, from the language and from our schema. */
+const shapeErrors = new Set(
+  ["syntax", "duplicate-key", "unknown-key", "wrong-type", "bad-value", "missing-key"].map((code) => `manifest/${code}`),
+);
+
+/** Whether a finding stands in the Problems list by the YAML extension already, which looks at manifests that are open. */
+function shapeErrorsElsewhere(project: EditorProject): (finding: Finding) => boolean {
+  const uri = uriOf(project, project.report.project.manifest.path);
+  const isOpen = vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
+  if (!isOpen || ownsSchemaFeatures("validate", { uri })) return () => false;
+  return ({ rule }) => shapeErrors.has(rule);
 }
 
 /** Whether the settings ask for a finding in a file to be shown. */

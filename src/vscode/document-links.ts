@@ -1,36 +1,74 @@
 import * as vscode from "vscode";
-import { uriOf } from "./editor-project.js";
+import { commandUri } from "./command-link.js";
+import { type EditorProject, uriOf } from "./editor-project.js";
 import { loadEngine } from "./load-engine.js";
 import { manifestSelector } from "./manifest-files.js";
+import type { LinkTarget } from "./manifest-links.js";
+import { currentTexts, locate } from "./place-in-editor.js";
 import type { Projects } from "./projects.js";
+import { readManifestOf } from "./read-manifest-of.js";
 
-/** Makes the paths in a manifest that lead to something links to it. */
+/** A link whose target is worked out when it is pointed at. */
+class ManifestLink extends vscode.DocumentLink {
+  constructor(
+    range: vscode.Range,
+    readonly project: EditorProject,
+    readonly to: LinkTarget,
+  ) {
+    super(range);
+  }
+}
+
+/** Makes the paths, hosts and rules in a manifest links; a missing file leads to the step that writes it. */
 export function linkManifests(projects: Projects): vscode.Disposable {
   return vscode.languages.registerDocumentLinkProvider(manifestSelector, {
-    async provideDocumentLinks(document) {
-      const project = projects.of(document.uri);
-      const facts = project?.report.project;
-      if (!project || !facts || facts.manifest.text !== document.getText()) return [];
-      const { classifyReference } = await loadEngine();
-      const links: vscode.DocumentLink[] = [];
-      for (const { path, value } of textsIn(facts.manifest.value)) {
-        if (classifyReference(value) !== "path" || !facts.files.includes(facts.resolve(value))) continue;
-        const span = facts.manifest.valueSpan(...path);
-        if (!span) continue;
+    async provideDocumentLinks(document, token) {
+      const project = readManifestOf(projects, document);
+      if (!project) return undefined;
+      const { manifestLinks } = await loadEngine();
+      if (token.isCancellationRequested) return undefined;
+      return manifestLinks(project.report).map(({ span, target }) => {
         const range = new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
-        links.push(new vscode.DocumentLink(range, uriOf(project, facts.resolve(value))));
-      }
-      return links;
+        const link = new ManifestLink(range, project, target);
+        link.tooltip = tooltipOf(target);
+        return link;
+      });
+    },
+    async resolveDocumentLink(link) {
+      if (link instanceof ManifestLink) link.target = await uriTo(link.project, link.to);
+      return link;
     },
   });
 }
 
-function* textsIn(
-  value: unknown,
-  path: readonly (string | number)[] = [],
-): Generator<{ readonly path: readonly (string | number)[]; readonly value: string }> {
-  if (typeof value === "string") yield { path, value };
-  else if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* textsIn(item, [...path, index]);
-  else if (typeof value === "object" && value !== null)
-    for (const [key, item] of Object.entries(value)) yield* textsIn(item, [...path, key]);
+function tooltipOf(target: LinkTarget): string {
+  switch (target.kind) {
+    case "scaffold":
+      return vscode.l10n.t("Missing: {0}", target.fix.title.replace(/`/g, ""));
+    case "rule":
+      return vscode.l10n.t("Explain {0}", target.id);
+    case "folder":
+      return vscode.l10n.t("Show in the explorer");
+    default:
+      return vscode.l10n.t("Open");
+  }
+}
+
+async function uriTo(project: EditorProject, target: LinkTarget): Promise<vscode.Uri> {
+  switch (target.kind) {
+    case "url":
+      return vscode.Uri.parse(target.url);
+    case "rule":
+      return vscode.Uri.parse(commandUri("roadworthy.explainRule", target.id));
+    case "folder":
+      return vscode.Uri.parse(`command:revealInExplorer?${encodeURIComponent(JSON.stringify([uriOf(project, target.path)]))}`);
+    case "scaffold":
+      return vscode.Uri.parse(commandUri("roadworthy.applyFix", project.uri.toString(), target.rule, target.fix.title));
+    case "file": {
+      const uri = uriOf(project, target.path);
+      if (!target.part) return uri;
+      const { start } = locate(project, target.part, await currentTexts(project, [target.path])).range;
+      return uri.with({ fragment: `L${start.line + 1},${start.character + 1}` });
+    }
+  }
 }

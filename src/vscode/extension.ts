@@ -1,16 +1,20 @@
 import type * as vscode from "vscode";
 import { createApi, type RoadworthyApi } from "./api.js";
 import { offerCodeActions } from "./code-actions.js";
+import { lensManifests } from "./code-lens.js";
 import { registerCommands } from "./commands.js";
 import { completeManifests } from "./completion.js";
 import { setContextKeys } from "./context-keys.js";
 import { showDiagnostics } from "./diagnostics.js";
 import { linkManifests } from "./document-links.js";
+import { nameEntries } from "./entry-name-providers.js";
 import { hoverManifests } from "./hover.js";
+import { hintClaims } from "./inlay-hints.js";
 import { offerLanguageModelTools } from "./language-model-tools.js";
 import { showLanguageStatus } from "./language-status.js";
 import { createLog } from "./log.js";
 import { followNextSteps } from "./next-steps.js";
+import { outlineManifests } from "./outline.js";
 import { showPractices } from "./practices-view.js";
 import { followProjects } from "./projects.js";
 import { createReportPanel } from "./report-panel.js";
@@ -46,6 +50,10 @@ export function activate(context: vscode.ExtensionContext): RoadworthyApi {
     hoverManifests(projects),
     completeManifests(projects),
     linkManifests(projects),
+    hintClaims(projects),
+    lensManifests(projects),
+    nameEntries(),
+    outlineManifests(),
     showLanguageStatus(projects),
     setContextKeys(projects),
     registerCommands({ extension, log, projects, nextSteps, practices, preview, reportPanel }),

@@ -50,7 +50,8 @@ export class FolderSession implements vscode.Disposable {
   watch(): void {
     if (this.isWatching) return;
     this.isWatching = true;
-    this.listingDue = !this.running;
+    // A listing that is under way will do, and one that is due stays due.
+    this.listingDue ||= !this.running;
     this.startRun();
   }
 

@@ -12,6 +12,8 @@ export interface Settings {
   readonly "codeActions.waive": boolean;
   readonly "statusBar.visible": boolean;
   readonly "view.badge": boolean;
+  readonly "manifest.codeLens": boolean;
+  readonly "manifest.inlayHints": boolean;
   readonly "manifest.schemaFeatures": "auto" | "on" | "off";
 }
 

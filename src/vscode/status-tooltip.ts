@@ -26,9 +26,13 @@ export function statusTooltip(project: EditorProject, steps: readonly NextAction
 }
 
 /** The same for a screen reader. */
-export function statusLabel({ report }: EditorProject): string {
-  const gaps = report.findings.filter(({ kind }) => kind !== "invalid").length;
-  return vscode.l10n.t("Readiness {0} of 100, {1} gaps", report.score.value, gaps);
+export function statusLabel(project: EditorProject): string {
+  return vscode.l10n.t("Readiness {0} of 100, {1} gaps", project.report.score.value, gapsOf(project));
+}
+
+/** How many gaps the report shows; what is wrong with the manifest as a text is not one. */
+export function gapsOf({ report }: EditorProject): number {
+  return report.findings.filter(({ kind }) => kind !== "invalid").length;
 }
 
 /** Ten blocks, so that a bar reads in any font and theme. */

@@ -8,7 +8,8 @@ import { inRepository } from "./paths.js";
 import { stackRestorer } from "./restore-stack.js";
 import { type RunResult, readResults } from "./results.js";
 import { type EditorServer, installVsix, startServer } from "./server.js";
-import { ensureEditor } from "./set-up.js";
+import { type EditorInstallation, ensureEditor } from "./set-up.js";
+import { type StandIns, standInsOf } from "./stand-ins.js";
 import { withinLimit } from "./within-limit.js";
 import { copyWorkspace, inTemporaryFolder } from "./workspaces.js";
 
@@ -18,22 +19,48 @@ const WORKSPACE_MISSING = "for the folders of the workspace";
 const WINDOWS = 4;
 const RESULTS = inRepository("test-results", "editor");
 
-/** Runs suites in VS Code's server with Chromium in front of it. */
+/** Runs suites in VS Code's server with Chromium in front of it; those that want other extensions have a server of their own. */
 export async function runInBrowser(run: SuitesRun): Promise<RunResult[]> {
-  const { configuration, suites, vsix } = run;
   const installation = await ensureEditor();
+  const browser = await launchBrowser(installation);
+  try {
+    const results: RunResult[] = [];
+    const common: Suites[] = [];
+    for (const each of run.suites) {
+      const standIns = await standInsOf(each.workspace);
+      if (standIns.ids.length === 0) common.push(each);
+      else results.push(...(await runOnServer(run, [each], standIns, installation, browser)));
+    }
+    return [...results, ...(await runOnServer(run, common, undefined, installation, browser))];
+  } finally {
+    await browser.close();
+  }
+}
+
+async function runOnServer(
+  run: SuitesRun,
+  suites: readonly Suites[],
+  standIns: StandIns | undefined,
+  installation: EditorInstallation,
+  browser: Browser,
+): Promise<RunResult[]> {
+  if (suites.length === 0) return [];
+  const { configuration, vsix } = run;
   return inTemporaryFolder(async (folder) => {
     const folders = { dataDir: join(folder, "data"), extensionsDir: join(folder, "extensions") };
     if (vsix !== undefined) await installVsix(installation, folders, vsix);
-    // A page cannot say in which host an extension under development runs; this setting can.
-    const settings = configuration.host === "browser" ? { "remote.extensionKind": { "roadworthy.roadworthy": ["web"] } } : {};
-    const logFile = join(RESULTS, `${configuration.id}.server.log`);
+    await standIns?.installIn(folders.extensionsDir);
+    // A page cannot say in which host an extension runs; this setting can.
+    const inBrowser = ["roadworthy.roadworthy", ...(standIns?.ids ?? [])].map((id) => [id, ["web"]]);
+    const settings = configuration.host === "browser" ? { "remote.extensionKind": Object.fromEntries(inBrowser) } : {};
+    const logFile = join(
+      RESULTS,
+      `${[configuration.id, ...(standIns ? suites.map(({ workspace }) => workspace) : [])].join(".")}.server.log`,
+    );
     const server = await startServer(installation, { ...folders, logFile, settings, forTests: true });
     try {
-      const browser = await launchBrowser(installation);
       const results: RunResult[] = [];
       for (const each of suites) results.push(await runWorkspace(run, each, browser, server, await copyWorkspace(each.workspace, folder)));
-      await browser.close();
       return results;
     } finally {
       await server.stop();

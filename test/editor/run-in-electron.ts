@@ -9,6 +9,7 @@ import { stackRestorer } from "./restore-stack.js";
 import { type ResultReader, type RunResult, readResults } from "./results.js";
 import { runProgram } from "./run-program.js";
 import { QUIET_SETTINGS } from "./server.js";
+import { standInsOf } from "./stand-ins.js";
 import { withinLimit } from "./within-limit.js";
 import { copyWorkspace, inTemporaryFolder } from "./workspaces.js";
 
@@ -25,6 +26,7 @@ export async function runInElectron({ configuration, suites, vsix, print }: Suit
           shell: process.platform === "win32",
         });
       }
+      await (await standInsOf(each.workspace)).installIn(join(folder, "extensions"));
       const testsPath = each.bundle[configuration.host];
       const developmentPath = configuration.packaged ? inRepository("test", "editor", "driver") : inRepository();
       print(`  ${each.workspace}`);

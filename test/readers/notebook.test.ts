@@ -153,6 +153,20 @@ describe("notebook reader", () => {
   });
 
   describe("code", () => {
+    it("leaves out cells that VS Code was told are in another language", () => {
+      const text = JSON.stringify({
+        cells: [
+          { cell_type: "code", metadata: { vscode: { languageId: "sql" } }, source: "import secret" },
+          { cell_type: "code", metadata: { vscode: { languageId: "python" } }, source: "import numpy" },
+          { cell_type: "code", metadata: { vscode: 3 }, source: "import pandas" },
+        ],
+        metadata: { language_info: { name: "python" } },
+      });
+      const { cells, python } = read(text);
+      assert.deepEqual(python.imports.map(({ module }) => module), ["numpy", "pandas"]);
+      assert.deepEqual(cells.map(({ kind }) => kind), ["code", "code", "code"]);
+    });
+
     it("is one module: names run on from cell to cell", () => {
       const json = notebook([
         { source: "from openai import OpenAI" },

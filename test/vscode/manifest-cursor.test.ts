@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { findCursor } from "../../src/vscode/manifest-cursor.js";
 
 /** The cursor at `|` in a text. */
@@ -50,15 +51,69 @@ describe("the cursor in a manifest", () => {
     assert.equal(cursor?.at, "item");
   });
 
-  it("is nowhere in comments, flow collections, quotes and block texts", () => {
+  it("is nowhere in comments, block texts, sentences, and behind what is closed", () => {
     for (const text of [
       "# mo|",
-      "evals: [{ na|",
-      'project:\n  name: "a|',
-      "project:\n  use_case:\n    problem: |-\n      some te|".replace("|-", ">-"),
+      "team: # mo|",
+      "evals: [a, # mo|",
+      "project:\n  use_case:\n    problem: >-\n      some te|",
+      "project:\n  name: two wo|",
+      'project:\n  name: "churn" |',
+      "models: [a] |",
+      "models: &m|",
     ]) {
       assert.equal(at(text), undefined, text);
     }
+  });
+
+  it("is between brackets, on one line or several", () => {
+    for (const text of ["evals: [{ na|", "evals:\n  [\n    { na|", "evals:\n  - { na|"]) {
+      const { path, at: kind, word } = at(text) ?? {};
+      assert.deepEqual({ path, kind, word }, { path: ["evals", 0], kind: "key", word: "na" }, text);
+    }
+    const value = at("evals:\n  - name: a\n    gate: { blocks: deploy, ci: .gi|, other: 1 }\n");
+    assert.deepEqual(value?.path, ["evals", 0, "gate", "ci"]);
+    assert.deepEqual(value?.siblings, ["blocks", "ci", "other"]);
+    assert.equal(value?.word, ".gi");
+    const item = at("project:\n  kind: [rag, ll|]\n");
+    assert.deepEqual([item?.path, item?.at, item?.word], [["project", "kind", 0], "item", "ll"]);
+    assert.deepEqual(at("models: [{ name: a, budget: { monthly: 1 }, | }]")?.siblings, ["budget", "name"]);
+  });
+
+  it("is between quotes, closed or not", () => {
+    for (const text of ['team:\n  owners: "@ml|', "team:\n  owners: '@ml|'\n", 'team:\n  owners: "@ml|x"\nci: a\n']) {
+      const cursor = at(text);
+      assert.deepEqual([cursor?.path, cursor?.at, cursor?.word, cursor?.isQuoted], [["team", "owners"], "value", "@ml", true], text);
+    }
+    assert.deepEqual(at('team: { owners: ["@ml|"] }')?.path, ["team", "owners", 0]);
+    assert.equal(at('team:\n  owners:\n    - "@|"\n')?.at, "item");
+  });
+
+  it("goes on behind brackets and quotes of several lines", () => {
+    assert.deepEqual(at("models: [\n  a,\n  { name: b }\n]\nteam:\n  ow|\n")?.path, ["team"]);
+    assert.deepEqual(at('project:\n  name: "it: [is"\n  st|\n')?.path, ["project"]);
+    assert.deepEqual(at("project:\n  name: it's [not\n  st|\n")?.path, ["project"]);
+  });
+
+  it("says how far right of its line's indentation a nested key goes", () => {
+    assert.equal(at("evals:\n  - da|\n")?.offsetInLine, 2);
+    assert.equal(at("evals:\n  - name: a\n    da|\n")?.offsetInLine, 0);
+  });
+
+  it("takes any text without throwing", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(..."ab:-[]{}\"'#|\n  ,".split(""), "- ", ": ", "key: "), { maxLength: 60 }),
+        fc.nat(),
+        (parts, at) => {
+          const text = parts.join("");
+          const offset = at % (text.length + 1);
+          const cursor = findCursor(text, offset);
+          if (cursor) assert.ok(cursor.wordStart >= 0 && cursor.wordStart <= offset, JSON.stringify({ text, offset }));
+        },
+      ),
+      { numRuns: 2000 },
+    );
   });
 
   it("goes on after a block text", () => {

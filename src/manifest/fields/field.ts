@@ -14,7 +14,12 @@ export interface Documentation {
   readonly capabilities?: readonly Capability[];
   /** The key under which a value given without its map belongs: `experiments: mlflow` means `experiments.tool`. */
   readonly shortKey?: string;
+  /** The names are those of entries elsewhere in the manifest; another text is taken as well. */
+  readonly refersTo?: NamedEntries;
 }
+
+/** Where entries stand whose `name` other sections use: keys from the top, indices left out. */
+export type NamedEntries = "data.sources" | "models" | "evals" | "evals.metrics";
 
 /** What completion, hover, the docs and the JSON Schema say of each schema. */
 export const documentation = z.registry<Documentation>();
@@ -42,6 +47,12 @@ export function text(description: string, ...examples: string[]) {
 export function tool(description: string, capabilities: readonly Capability[], ...examples: string[]) {
   const schema = z.string({ error: "text" });
   documentation.add(schema, { description, examples, capabilities });
+  return schema;
+}
+
+/** Says of a field that it names entries of another section, in place. */
+export function referring<Schema extends z.ZodMiniType>(refersTo: NamedEntries, schema: Schema): Schema {
+  documentation.add(schema, { description: "", ...documentation.get(schema), refersTo });
   return schema;
 }
 

@@ -1,5 +1,5 @@
 import { list, map, short, texts } from "../fields/collection.js";
-import { choice, text, tool } from "../fields/field.js";
+import { choice, referring, text, tool } from "../fields/field.js";
 import { schedule } from "../fields/schedule.js";
 import { threshold } from "../fields/threshold.js";
 import { driftKinds } from "../known-values.js";
@@ -16,7 +16,7 @@ export const drift = list(
       method: text("The test or figure.", "psi", "ks"),
       columns: texts("The columns that it looks at; all when absent.", "language"),
       reference: texts("The data that it compares with.", "data/reference.parquet"),
-      eval: text("The entry of `evals` that it runs, for a rented model.", "answer-quality"),
+      eval: referring("evals", text("The entry of `evals` that it runs, for a rented model.", "answer-quality")),
       job: text("What runs it.", "jobs/drift.py"),
       schedule: schedule("When it runs.", "0 5 * * *"),
       threshold: threshold("The mark at which it trips.", 0.2),

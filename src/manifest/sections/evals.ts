@@ -1,5 +1,5 @@
 import { list, map, short, texts } from "../fields/collection.js";
-import { choice, number, text, tool } from "../fields/field.js";
+import { choice, number, referring, text, tool } from "../fields/field.js";
 import { schedule } from "../fields/schedule.js";
 import { threshold } from "../fields/threshold.js";
 import { evalTypes } from "../known-values.js";
@@ -27,7 +27,7 @@ export const evals = list(
         name: text("What it is called here; other sections refer to it.", "answer-quality"),
         type: choice(evalTypes, "How it judges."),
         tool: tool("What runs it.", ["llm-evaluation", "evaluation", "testing"], "promptfoo", "ragas"),
-        covers: texts("The entries of `models` that it judges.", "answerer"),
+        covers: referring("models", texts("The entries of `models` that it judges.", "answerer")),
         dataset: texts("The cases.", "evals/golden.jsonl"),
         command: text("The command that runs it.", "pytest evals"),
         metrics: list("metrics", "The figures it gives, with their marks.", metric),

@@ -1,6 +1,6 @@
 import { list, map, short, texts } from "../fields/collection.js";
 import { duration } from "../fields/duration.js";
-import { choice, count, text, tool, version } from "../fields/field.js";
+import { choice, count, referring, text, tool, version } from "../fields/field.js";
 import { money } from "../fields/money.js";
 import { modelTypes } from "../known-values.js";
 
@@ -22,7 +22,10 @@ export const models = list(
         justification: text("Why this sort of model and not a simpler one.", "beats the ARIMA baseline by 12 % on the same weeks"),
         registry: tool("Where versions are kept and promoted.", ["model-registry"], "mlflow"),
         max_age: duration("How old it may grow before it must be trained again.", "60d"),
-        fallback: texts("What answers when it does not: other models, or a simpler answer.", "claude-3-5-sonnet-20241022"),
+        fallback: referring(
+          "models",
+          texts("What answers when it does not: other models, or a simpler answer.", "claude-3-5-sonnet-20241022"),
+        ),
         timeout: duration("How long a call may take.", "20s"),
         retries: count("How often a failed call is tried again.", 2),
         max_output_tokens: count("How many tokens an answer may have.", 800),

@@ -1,5 +1,5 @@
 import { map, short, texts } from "../fields/collection.js";
-import { text, tool } from "../fields/field.js";
+import { referring, text, tool } from "../fields/field.js";
 import { money } from "../fields/money.js";
 import { schedule } from "../fields/schedule.js";
 
@@ -30,7 +30,7 @@ export const monitoring = map("What is watched in production, and who hears of i
   quality: short(
     "job",
     map("How the quality of predictions is watched over time.", {
-      metrics: texts("The figures; the same as in `evals`.", "groundedness"),
+      metrics: referring("evals.metrics", texts("The figures; the same as in `evals`.", "groundedness")),
       job: text("What works them out.", "jobs/online_eval.py"),
       schedule: schedule("When it runs.", "@daily"),
     }),

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { list, map, short, texts } from "../fields/collection.js";
-import { choice, documented, flag, text } from "../fields/field.js";
+import { choice, documented, flag, referring, text } from "../fields/field.js";
 import { kinds, stages, type Trait, traits } from "../known-values.js";
 
 const traitFlags = map(
@@ -50,7 +50,7 @@ export const project = short(
             "description",
             map("The simpler way that it must beat, judged on the same data.", {
               description: text("What the simpler way is.", "keyword search"),
-              eval: text("The entry of `evals` that judges both.", "answer-quality"),
+              eval: referring("evals", text("The entry of `evals` that judges both.", "answer-quality")),
               result: texts("The file with the baseline's result.", "evals/results/baseline.json"),
             }),
           ),

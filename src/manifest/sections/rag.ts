@@ -1,5 +1,5 @@
 import { map, short, texts } from "../fields/collection.js";
-import { text, tool, version } from "../fields/field.js";
+import { referring, text, tool, version } from "../fields/field.js";
 import { schedule } from "../fields/schedule.js";
 
 export const rag = short(
@@ -7,7 +7,7 @@ export const rag = short(
   map("How passages are found for a model to answer from.", {
     store: tool("The vector store or search engine.", ["vector-store", "in-memory-vector-index", "search-engine"], "qdrant", "pgvector"),
     embedding: text("The embedding model, with its version.", "text-embedding-3-small"),
-    sources: texts("The entries of `data.sources` that are indexed.", "articles"),
+    sources: referring("data.sources", texts("The entries of `data.sources` that are indexed.", "articles")),
     index: short(
       "version",
       map("The index, and how it stays current.", {

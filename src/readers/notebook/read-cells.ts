@@ -6,6 +6,8 @@ import { JsonError, readArray, readObject, skipBlanks, skipValue } from "./json-
 /** A cell with its decoded source. */
 export interface SourcedCell extends NotebookCell {
   readonly source: CellSource;
+  /** Lower-case, where it is not the notebook's own: VS Code keeps it with the cell. */
+  readonly language?: string;
 }
 
 /** What the JSON of a notebook holds. */
@@ -52,6 +54,7 @@ function readCell(json: string, start: number, index: number): SourcedCell {
   let sourceSpan = { start, end: start };
   let source: CellSource = { text: "", pieces: [], end: start };
   let hasErrorOutput = false;
+  let language: string | undefined;
   const end = readObject(json, start, {
     cell_type: (at) =>
       readText(json, at, (type) => {
@@ -68,6 +71,10 @@ function readCell(json: string, start: number, index: number): SourcedCell {
       sourceSpan = { start: at, end: source.end };
       return source.end;
     },
+    metadata: (at) =>
+      readObject(json, at, {
+        vscode: (own) => readObject(json, own, { languageId: (value) => readText(json, value, (id) => (language = id.toLowerCase())) }),
+      }),
     outputs: (at) =>
       readArray(json, at, (output) =>
         readObject(json, output, {
@@ -79,7 +86,17 @@ function readCell(json: string, start: number, index: number): SourcedCell {
       ),
   });
   const empty = source.text.trim() === "";
-  return { index, kind, executionCount, span: { start, end }, sourceSpan, empty, hasErrorOutput, source };
+  return {
+    index,
+    kind,
+    executionCount,
+    span: { start, end },
+    sourceSpan,
+    empty,
+    hasErrorOutput,
+    source,
+    ...(language !== undefined && { language }),
+  };
 }
 
 /** Hands a string value to `take`, escapes left as written. */

@@ -1,6 +1,7 @@
 import { splitFragment } from "../../manifest/classify-reference.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
+import { headingAnchor } from "../../text/heading-anchor.js";
 import { startOf } from "../../text/span.js";
 import type { Gap, ManifestPath } from "../rule.js";
 import { absentFile, type Claim, claimEvidence, claimsAt } from "./claim.js";
@@ -38,7 +39,7 @@ function judgeFile(project: Project, claim: Claim): Claim | Gap {
     };
   }
   const heading = headings.find(({ text }) =>
-    [fragment, fragment.replace(/-\d+$/, "")].some((one) => one.toLowerCase() === anchorOf(text)),
+    [fragment, fragment.replace(/-\d+$/, "")].some((one) => one.toLowerCase() === headingAnchor(text)),
   );
   if (!heading) return { kind: "contradicted", message: `\`${path}\` has no section \`#${fragment}\`.`, at: claim.at };
   if (heading.prose >= fewestCharacters) return claim;
@@ -48,13 +49,4 @@ function judgeFile(project: Project, claim: Claim): Claim | Gap {
 
 function claimed({ at }: Claim): Gap["related"] {
   return [{ message: "Declared here.", at }];
-}
-
-/** The anchor that hosts give a heading: `Known gaps (2026)` is `known-gaps-2026`. */
-function anchorOf(heading: string): string {
-  return heading
-    .trim()
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, "")
-    .replace(/\s/g, "-");
 }

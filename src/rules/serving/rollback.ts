@@ -4,6 +4,7 @@ import { runCommands } from "../../practices/run-commands.js";
 import { ciCommands } from "../../project/ci-commands.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { FactsOf, Project } from "../../project/project.js";
+import { headingAnchor } from "../../text/heading-anchor.js";
 import { absentFile, type Claim, claimAt } from "../parts/claim.js";
 import { deployedResources, isLongRunning, isOthersImage } from "../parts/deployed.js";
 import type { Gap, Rule } from "../rule.js";
@@ -114,7 +115,7 @@ function judgeClaim(project: Project, claim: Claim, evidence: Evidence[], gaps: 
   }
   const { path, fragment } = splitFragment(claim.value);
   const document = claim.form === "path" ? project.facts("document").find((one) => one.path === project.resolve(path)) : undefined;
-  const heading = fragment && document?.facts.headings.find(({ text }) => slug(text) === slug(fragment));
+  const heading = fragment && document?.facts.headings.find(({ text }) => headingAnchor(text) === headingAnchor(fragment));
   if (fragment && document && !heading)
     gaps.push({ kind: "contradicted", message: `\`${path}\` has no heading \`${fragment}\`.`, at: claim.at });
   else if (heading && document && !hasText(document.facts, heading))
@@ -124,15 +125,6 @@ function judgeClaim(project: Project, claim: Claim, evidence: Evidence[], gaps: 
       at: { path: document.path, span: heading.span },
     });
   else evidence.push({ level: claim.form === "path" ? "present" : "claimed", what: `\`${claim.value}\``, at: claim.at });
-}
-
-/** A heading as the anchor that code hosts make of it. */
-function slug(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, "")
-    .trim()
-    .replace(/\s/g, "-");
 }
 
 type Heading = DocumentFacts["headings"][number];

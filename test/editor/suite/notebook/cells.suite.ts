@@ -40,6 +40,40 @@ describe("problems in a notebook", () => {
     assert.match(cell(0).getText(problem.range), /other\.csv/);
   });
 
+  it("go when the cell is in another language, and come back", async () => {
+    await problemOf(cell(0).uri, rule);
+    await vscode.languages.setTextDocumentLanguage(cell(0), "sql");
+    await problemGone(cell(0).uri, rule);
+    await vscode.languages.setTextDocumentLanguage(cell(0), "python");
+    await problemOf(cell(0).uri, rule);
+  });
+
+  it("are not looked for in notebooks and interactive windows that are no file", async () => {
+    const source = 'lost = pd.read_csv("/home/ann/data/lost.csv")';
+    const data = new vscode.NotebookData([new vscode.NotebookCellData(vscode.NotebookCellKind.Code, source, "python")]);
+    const untitled = await vscode.workspace.openNotebookDocument("jupyter-notebook", data);
+    const opened: { notebookUri?: vscode.Uri } | undefined = await vscode.commands.executeCommand("interactive.open");
+    const interactive = vscode.workspace.notebookDocuments.find(({ uri }) => uri.toString() === opened?.notebookUri?.toString());
+    assert.equal(interactive?.notebookType, "interactive");
+    const edit = new vscode.WorkspaceEdit();
+    edit.set(interactive.uri, [vscode.NotebookEdit.insertCells(0, data.cells)]);
+    await vscode.workspace.applyEdit(edit);
+    // The file's own problems are drawn anew after both were opened.
+    await replace(cell(0), "other.csv", "another.csv");
+    await waitFor("the newer text", async () =>
+      cell(0)
+        .getText((await problemOf(cell(0).uri, rule)).range)
+        .includes("another"),
+    );
+    for (const { cellAt, cellCount, uri } of [untitled, interactive]) {
+      assert.equal(cellCount, 1);
+      assert.deepEqual(problems(uri), []);
+      assert.deepEqual(problems(cellAt(0).document.uri), []);
+    }
+    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+    await vscode.commands.executeCommand("vscode.openWith", uri, "jupyter-notebook");
+  });
+
   it("can be switched off", async () => {
     const settings = vscode.workspace.getConfiguration("roadworthy", uri);
     await settings.update("problems.notebooks", false, vscode.ConfigurationTarget.Workspace);
@@ -55,3 +89,10 @@ describe("problems in a notebook", () => {
     });
   });
 });
+
+async function replace(document: vscode.TextDocument, from: string, to: string): Promise<void> {
+  const start = document.positionAt(document.getText().indexOf(from));
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, new vscode.Range(start, start.translate(0, from.length)), to);
+  await vscode.workspace.applyEdit(edit);
+}

@@ -1,0 +1,78 @@
+import * as vscode from "vscode";
+import { escapeMarkdown, messageMarkdown } from "../text/markdown.js";
+import { commandUri, linkedCommands, placeUri } from "./command-link.js";
+import type { EditorProject } from "./editor-project.js";
+import { loadEngine } from "./load-engine.js";
+import type { CheckedClaim } from "./manifest-claims.js";
+import { manifestSelector } from "./manifest-files.js";
+import { placeLabels } from "./place-labels.js";
+import type { Projects } from "./projects.js";
+import { readManifestOf } from "./read-manifest-of.js";
+import { onSettingsChange, setting } from "./settings.js";
+
+/** Findings that a tooltip names. */
+const maxFindings = 4;
+
+/** A hint that knows what it is about, for the tooltip. */
+class ClaimHint extends vscode.InlayHint {
+  constructor(
+    position: vscode.Position,
+    label: string,
+    readonly project: EditorProject,
+    readonly claim: CheckedClaim,
+  ) {
+    super(position, label);
+    this.paddingLeft = true;
+  }
+}
+
+/** Says, behind each claim of a manifest that the workspace proves or disproves, where: `✓ ci.yml:41`, `✗ not found`. */
+export function hintClaims(projects: Projects): vscode.Disposable {
+  const changed = new vscode.EventEmitter<void>();
+  const provider: vscode.InlayHintsProvider = {
+    onDidChangeInlayHints: changed.event,
+    async provideInlayHints(document, range, token) {
+      if (!setting("manifest.inlayHints", document.uri)) return undefined;
+      const project = readManifestOf(projects, document);
+      if (!project) return undefined;
+      const { checkedClaims } = await loadEngine();
+      const claims = checkedClaims(project.report).filter(({ span }) => range.contains(document.positionAt(span.end)));
+      const label = await placeLabels(
+        project,
+        claims.flatMap(({ at }) => at ?? []),
+      );
+      if (token.isCancellationRequested) return undefined;
+      return claims.map((claim) => {
+        const { at, holds, span } = claim;
+        const place = at ? label(at) : undefined;
+        const text = holds ? ["✓", ...(place ? [place] : [])].join(" ") : `✗ ${place ?? vscode.l10n.t("not found")}`;
+        return new ClaimHint(document.positionAt(span.end), text, project, claim);
+      });
+    },
+    async resolveInlayHint(hint) {
+      if (hint instanceof ClaimHint) hint.tooltip = await tooltipOf(hint);
+      return hint;
+    },
+  };
+  return vscode.Disposable.from(
+    changed,
+    projects.onDidChange(() => changed.fire()),
+    onSettingsChange("manifest.inlayHints", () => changed.fire()),
+    vscode.languages.registerInlayHintsProvider(manifestSelector, provider),
+  );
+}
+
+async function tooltipOf({ project, claim }: ClaimHint): Promise<vscode.MarkdownString> {
+  const shown = claim.findings.slice(0, maxFindings);
+  const label = await placeLabels(
+    project,
+    shown.flatMap(({ at }) => at ?? []),
+  );
+  const lines = shown.map(({ rule, what, at }) => {
+    const link = at ? ` [${escapeMarkdown(label(at))}](${placeUri(project, at)})` : "";
+    return `${messageMarkdown(what)}${link} · [\`${rule}\`](${commandUri("roadworthy.explainRule", rule)})`;
+  });
+  const markdown = new vscode.MarkdownString(lines.join("\n\n"), true);
+  markdown.isTrusted = { enabledCommands: linkedCommands };
+  return markdown;
+}

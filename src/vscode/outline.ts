@@ -1,0 +1,30 @@
+import * as vscode from "vscode";
+import { loadEngine } from "./load-engine.js";
+import { manifestSelector } from "./manifest-files.js";
+import type { OutlineEntry } from "./manifest-outline.js";
+import { hasYamlExtension } from "./yaml-extension.js";
+
+const kinds: Readonly<Record<OutlineEntry["kind"], vscode.SymbolKind>> = {
+  map: vscode.SymbolKind.Module,
+  list: vscode.SymbolKind.Array,
+  text: vscode.SymbolKind.String,
+};
+
+/** The outline of a manifest, where the YAML extension does not give one. */
+export function outlineManifests(): vscode.Disposable {
+  return vscode.languages.registerDocumentSymbolProvider(manifestSelector, {
+    async provideDocumentSymbols(document, token) {
+      if (hasYamlExtension()) return undefined;
+      const { manifestOutline } = await loadEngine();
+      if (token.isCancellationRequested) return undefined;
+      const toSymbol = ({ name, detail, kind, whole, span, children }: OutlineEntry): vscode.DocumentSymbol => {
+        const range = new vscode.Range(document.positionAt(whole.start), document.positionAt(whole.end));
+        const selection = new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
+        const symbol = new vscode.DocumentSymbol(name, detail, kinds[kind], range, selection);
+        symbol.children = children.map(toSymbol);
+        return symbol;
+      };
+      return manifestOutline(document.getText()).map(toSymbol);
+    },
+  });
+}

@@ -1,0 +1,1 @@
+SYSTEM = "Answer in one sentence."

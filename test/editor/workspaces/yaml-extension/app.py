@@ -1,0 +1,3 @@
+import qdrant_client
+
+store = qdrant_client.QdrantClient()
