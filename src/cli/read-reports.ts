@@ -7,7 +7,9 @@ const mostBytes = 500_000_000;
 
 /** The reports in a file that `check --format json` wrote. @throws UsageError when it holds none. */
 export function readReports(path: string): readonly ReportJson[] {
-  if (statSync(path).size > mostBytes) throw new UsageError(`${path}: too large for a report.`);
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat?.isFile()) throw new UsageError(`${path}: no such file.`);
+  if (stat.size > mostBytes) throw new UsageError(`${path}: too large for a report.`);
   let content: unknown;
   try {
     content = JSON.parse(readFileSync(path, "utf8"));

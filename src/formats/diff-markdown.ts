@@ -1,5 +1,5 @@
 import { rulePageAddress } from "../rules/rule-page-path.js";
-import { codeMarkdown, escapeMarkdown, messageMarkdown } from "../text/markdown.js";
+import { codeMarkdown, collapsedMarkdown, quietMarkdown, quietMessage } from "../text/markdown.js";
 import type { DiffJson } from "./diff-schema.js";
 import { placeText } from "./diff-text.js";
 import type { FindingJson } from "./match-findings.js";
@@ -11,29 +11,29 @@ const findingsShown = 30;
 export function diffMarkdown(diff: DiffJson): string {
   const parts = diff.projects.map((project) => projectPart(project, diff));
   const listed = (title: string, projects: DiffJson["added"]) =>
-    projects.map(({ name, score }) => `**${title}:** ${plain(name)}, readiness ${score}.\n`);
+    projects.map(({ name, score }) => `**${title}:** ${quietMarkdown(name)}, readiness ${score}.\n`);
   parts.push(...listed("New project", diff.added), ...listed("Project that is gone", diff.removed));
   if (parts.length === 0) parts.push("No projects on either side.\n");
   if (diff.before.version !== diff.after.version)
-    parts.push(`Made by versions ${plain(diff.before.version)} and ${plain(diff.after.version)}.\n`);
-  if (diff.notes.length > 0) parts.push(details(`${diff.notes.length} notes`, diff.notes.slice(0, findingsShown).map(bullet)));
+    parts.push(`Made by versions ${quietMarkdown(diff.before.version)} and ${quietMarkdown(diff.after.version)}.\n`);
+  if (diff.notes.length > 0) parts.push(collapsedMarkdown(`${diff.notes.length} notes`, diff.notes.slice(0, findingsShown).map(bullet)));
   return parts.join("\n");
 }
 
 function projectPart(project: DiffJson["projects"][number], diff: DiffJson): string {
   const { name, score, stage, areas, rules, outcomes, findings } = project;
   const parts = [
-    `### ${plain(name)}: readiness ${score.before} → ${score.after} (${signed(score.after - score.before)})`,
+    `### ${quietMarkdown(name)}: readiness ${score.before} → ${score.after} (${signed(score.after - score.before)})`,
     "",
-    `${plain(diff.before.label)} → ${plain(diff.after.label)}: **${findings.new.length} new**, ${findings.fixed.length} fixed, ${findings.moved.length} moved, ${findings.same} the same.`,
+    `${quietMarkdown(diff.before.label)} → ${quietMarkdown(diff.after.label)}: **${findings.new.length} new**, ${findings.fixed.length} fixed, ${findings.moved.length} moved, ${findings.same} the same.`,
     "",
   ];
   if (stage.before !== stage.after) parts.push(`Stage ${stage.before} → ${stage.after}.`, "");
   if (findings.new.length > 0) parts.push(...findingTable(findings.new), "");
-  if (findings.fixed.length > 0) parts.push(details(`${findings.fixed.length} fixed`, findingTable(findings.fixed)));
+  if (findings.fixed.length > 0) parts.push(collapsedMarkdown(`${findings.fixed.length} fixed`, findingTable(findings.fixed)));
   if (findings.moved.length > 0)
     parts.push(
-      details(
+      collapsedMarkdown(
         `${findings.moved.length} moved`,
         findings.moved
           .slice(0, findingsShown)
@@ -46,13 +46,13 @@ function projectPart(project: DiffJson["projects"][number], diff: DiffJson): str
       "| --- | ---: | ---: | ---: |",
       ...areas.map(
         ({ title, before, after }) =>
-          `| ${plain(title)} | ${before ?? "–"} | ${after ?? "–"} | ${before === undefined || after === undefined ? "" : signed(after - before)} |`,
+          `| ${quietMarkdown(title)} | ${before ?? "–"} | ${after ?? "–"} | ${before === undefined || after === undefined ? "" : signed(after - before)} |`,
       ),
       "",
     );
   if (outcomes.length > 0)
     parts.push(
-      details(`${outcomes.length} practices came out otherwise`, [
+      collapsedMarkdown(`${outcomes.length} practices came out otherwise`, [
         "| Practice | Before | After | Weight |",
         "| --- | --- | --- | ---: |",
         ...outcomes.map(({ rule, before, after, earned }) => `| ${ruleLink(rule)} | ${before} | ${after} | ${signed(earned)} |`),
@@ -66,7 +66,7 @@ function projectPart(project: DiffJson["projects"][number], diff: DiffJson): str
 function findingTable(findings: readonly FindingJson[]): readonly string[] {
   const rows = findings
     .slice(0, findingsShown)
-    .map((one) => `| ${one.severity} | ${ruleLink(one.rule)} | ${codeMarkdown(placeText(one))} | ${cell(messageMarkdown(one.message))} |`);
+    .map((one) => `| ${one.severity} | ${ruleLink(one.rule)} | ${codeMarkdown(placeText(one))} | ${quietMessage(one.message)} |`);
   const more = findings.length - rows.length;
   return [
     "| Severity | Practice | Place | Finding |",
@@ -77,29 +77,11 @@ function findingTable(findings: readonly FindingJson[]): readonly string[] {
 }
 
 function ruleLink(id: string): string {
-  return `[${plain(id)}](${rulePageAddress(id)})`;
-}
-
-function plain(text: string): string {
-  return unmentioned(escapeMarkdown(text));
-}
-
-/** Markdown within a table, where a bar would end the cell even in code. */
-function cell(markdown: string): string {
-  return unmentioned(markdown.replace(/(?<!\\)\|/g, "\\|"));
-}
-
-/** Nobody is told of a comment because a file names them. */
-function unmentioned(markdown: string): string {
-  return markdown.replaceAll("@", "@\u200b");
+  return `[${quietMarkdown(id)}](${rulePageAddress(id)})`;
 }
 
 function bullet(text: string): string {
-  return `- ${plain(text)}`;
-}
-
-function details(summary: string, lines: readonly string[]): string {
-  return `<details><summary>${summary}</summary>\n\n${lines.join("\n")}\n\n</details>\n`;
+  return `- ${quietMarkdown(text)}`;
 }
 
 function signed(change: number): string {

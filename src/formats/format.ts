@@ -1,3 +1,4 @@
+import type { ReportSide } from "./compare-reports.js";
 import type { ReportInput } from "./report-input.js";
 
 /** What a format may be told beside the reports. */
@@ -6,6 +7,8 @@ export interface FormatOptions {
   readonly colour?: boolean;
   /** Shows every practice, met or not. */
   readonly verbose?: boolean;
+  /** Earlier reports on the same projects, to say what changed since. */
+  readonly base?: ReportSide;
 }
 
 /** One way to write reports down. Its file exports `render`'s function; `formats.ts` lists it. */

@@ -7,6 +7,7 @@ import { html } from "./html.js";
 import { json } from "./json.js";
 import { junit } from "./junit.js";
 import { line } from "./line.js";
+import { markdown } from "./markdown.js";
 import { sarif } from "./sarif.js";
 import { shields } from "./shields.js";
 import { text } from "./text.js";
@@ -16,6 +17,7 @@ export const formats = {
   text: { title: "Text for a terminal", render: text },
   json: { title: "JSON", file: "roadworthy.json", render: json },
   html: { title: "HTML, one page that needs nothing else", file: "roadworthy.html", render: html },
+  markdown: { title: "Markdown summary, for pull requests and jobs", file: "roadworthy.md", render: markdown },
   sarif: { title: "SARIF 2.1.0", file: "roadworthy.sarif", render: sarif },
   "code-scanning": { title: "SARIF for GitHub code scanning, without what is waived", file: "roadworthy.sarif", render: codeScanning },
   github: { title: "GitHub annotations", render: github },

@@ -21,3 +21,26 @@ export function codeMarkdown(text: string): string {
   const space = longest > 0 ? " " : "";
   return `${fence}${space}${line}${space}${fence}`;
 }
+
+/** A text of the workspace as plain Markdown for a place where others read it: it links nothing, refers to no issue, and nobody is told of it. */
+export function quietMarkdown(text: string): string {
+  // A space without width ends what would be taken for a name, a number or an address; an escape alone does not.
+  const quiet = text
+    .replaceAll("@", "@\u200b")
+    .replace(/#(?=\d)|\bGH-(?=\d)|\bwww(?=\.)/gi, "$&\u200b")
+    .replaceAll("://", ":\u200b//");
+  return escapeMarkdown(quiet);
+}
+
+/** A message of a rule, quiet in the same way, also within a table. */
+export function quietMessage(message: string): string {
+  return message
+    .split(/`([^`\n]+)`/)
+    .map((part, index) => (index % 2 === 1 ? codeMarkdown(part) : quietMarkdown(part)))
+    .join("");
+}
+
+/** Lines that a reader opens when they care. */
+export function collapsedMarkdown(summary: string, lines: readonly string[]): string {
+  return `<details><summary>${summary}</summary>\n\n${lines.join("\n")}\n\n</details>\n`;
+}

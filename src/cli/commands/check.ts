@@ -7,6 +7,7 @@ import { formatOption } from "../format-option.js";
 import { openWorkspace } from "../open-workspace.js";
 import { choice, toggle, value } from "../option.js";
 import { stageOption } from "../options.js";
+import { readReports } from "../read-reports.js";
 import { reportInputs } from "../report-inputs.js";
 import { writeToFile } from "../write-to-file.js";
 
@@ -24,14 +25,24 @@ export const check = defineCommand({
       { name: "fail-on", choices: ["error", "warning", "never"], says: "which findings make it exit 1 (default: error)" },
       "error",
     ),
+    base: value(
+      {
+        name: "base",
+        value: "FILE",
+        form: "a report",
+        says: "an earlier report of `check --format json`: the Markdown summary says what changed since",
+      },
+      (file) => file || undefined,
+    ),
     verbose: toggle("verbose", "show every practice, met or not"),
   },
-  async run({ format: targets, stage, verbose, ...bar }, { operands, date, output }) {
+  async run({ format: targets, stage, base: baseFile, verbose, ...bar }, { operands, date, output }) {
+    const base = baseFile === undefined ? undefined : { label: baseFile, reports: readReports(baseFile) };
     const inputs: ReportInput[] = [];
     for (const path of operands.length > 0 ? operands : ["."])
       inputs.push(...(await reportInputs(await openWorkspace(path, output), { date, stage })));
     for (const { format, file } of targets) {
-      const written = formats[format].render(inputs, { colour: output.colour && file === undefined, verbose });
+      const written = formats[format].render(inputs, { colour: output.colour && file === undefined, verbose, base });
       if (file === undefined) output.out(written);
       else writeToFile(file, written);
     }
