@@ -19,6 +19,8 @@ export { catalogue, findRule } from "../rules/catalogue.js";
 export { draftManifest } from "../scaffolds/draft-manifest.js";
 export { scaffolds } from "../scaffolds/index.js";
 export { planScaffold } from "../scaffolds/plan-scaffold.js";
+export { keyOf } from "../scaffolds/question.js";
+export { answersFor, questionsOf, withAnswers } from "../scaffolds/with-answers.js";
 export { readYaml } from "../text/yaml.js";
 export { findCursor } from "./manifest-cursor.js";
 export { fieldDocs, keysAt } from "./manifest-docs.js";
