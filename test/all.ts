@@ -15,6 +15,7 @@ const stages: readonly Stage[] = [
   { title: "scaffolds, held against real tools", script: "test:scaffolds" },
   { title: "formats and CI pieces, held against real tools", script: "test:pipelines" },
   { title: "suites in a real VS Code", script: "test:editor" },
+  { title: "the report, held against axe in all themes", script: "test:accessibility" },
   { title: "pictures of the editor, kept in test-results/screenshots", script: "screenshots" },
 ];
 
