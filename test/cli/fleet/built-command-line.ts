@@ -31,6 +31,7 @@ export async function buildCommandLine(): Promise<BuiltCommandLine> {
     outdir,
     outExtension: { ".js": ".mjs" },
     bundle: true,
+    splitting: true,
     format: "esm",
     target: "es2022",
     platform: "neutral",
