@@ -13,6 +13,8 @@ export interface Words {
   readonly operands: readonly string[];
   /** The day to judge from, `YYYY-MM-DD`. */
   readonly date: string;
+  /** The same where it was asked for; absent where it is today. */
+  readonly dateAsked?: string;
   readonly output: Output;
 }
 

@@ -4,10 +4,11 @@ import { baseline } from "./commands/baseline.js";
 import { check } from "./commands/check.js";
 import { diff } from "./commands/diff.js";
 import { explain } from "./commands/explain.js";
+import { history } from "./commands/history.js";
 import { init } from "./commands/init.js";
 import { prepare } from "./commands/prepare.js";
 import { rules } from "./commands/rules.js";
 import { stack } from "./commands/stack.js";
 
 /** All commands, in the order of help. The first is the one that needs no name. */
-export const commands: readonly [Command, ...Command[]] = [check, diff, init, add, prepare, stack, baseline, explain, rules];
+export const commands: readonly [Command, ...Command[]] = [check, diff, history, init, add, prepare, stack, baseline, explain, rules];
