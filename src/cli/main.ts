@@ -37,7 +37,7 @@ async function run(words: readonly string[], output: Output): Promise<number> {
   refuseForeignOptions(command, given);
   const dateAsked = dateOption.read(given[dateOption.name]);
   const date = dateAsked ?? new Date().toISOString().slice(0, 10);
-  return command.run(given, { operands: named ? positionals.slice(1) : positionals, date, dateAsked, output });
+  return command.run(given, { operands: named ? positionals.slice(1) : positionals, date, dateAsked, output, commands });
 }
 
 const common: readonly Pick<Option<unknown>, "name" | "short" | "value" | "multiple">[] = [

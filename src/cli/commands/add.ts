@@ -17,6 +17,7 @@ export const add = defineCommand({
     { operands: "--list", does: "the names of all that can be written" },
   ],
   options: { list: toggle("list", "name all that can be written"), dryRun: diffOption },
+  words: () => Object.keys(scaffolds),
   async run({ list, dryRun }, { operands: [id, at = "."], date, output }) {
     if (list) {
       output.out(`${listing()}\n`);
