@@ -29,7 +29,7 @@ function pointLine(point: HistoryPoint, previous: HistoryPoint | undefined, tagW
     `${point.day}  ${style.dim(point.commit.slice(0, 10))}`,
     ...(tagWidth > 0 ? [style.bold(tagsOf(point).padEnd(tagWidth))] : []),
     `${"█".repeat(filled)}${style.dim("░".repeat(barWidth - filled))} ${String(point.score).padStart(3)} ${paint(sign.padEnd(4))}`,
-    style.dim(`${error} errors, ${warning} warnings`.padEnd(24)),
+    style.dim(`${counted(error, "error")}, ${counted(warning, "warning")}`.padEnd(24)),
     point.subject.length > subjectWidth ? `${point.subject.slice(0, subjectWidth - 1)}…` : point.subject,
   ]
     .join("  ")
@@ -38,4 +38,8 @@ function pointLine(point: HistoryPoint, previous: HistoryPoint | undefined, tagW
 
 function tagsOf({ tags }: HistoryPoint): string {
   return tags.join(", ");
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
