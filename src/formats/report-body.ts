@@ -1,6 +1,6 @@
 import type { NextAction } from "../engine/next-actions.js";
 import type { Evidence } from "../project/evidence.js";
-import { countsAt } from "../project/stage.js";
+import { countsAt, stages } from "../project/stage.js";
 import { type Finding, isJudged, type Outcome, type OutcomeKind } from "../report/outcome.js";
 import type { Report } from "../report/report.js";
 import { type AreaId, areas } from "../rules/areas.js";
@@ -52,6 +52,7 @@ export function reportBody(input: ReportBodyInput, links: ReportLinks): Html {
   return html`${header(input, links)}
 ${nextSteps(input.actions, links)}
 ${areaTable(report, anchor)}
+${stageTable(report)}
 ${join(report.score.areas.map(({ area, value }) => areaSection(report, area, value, anchor, links)))}
 ${mlTests(report, links)}
 ${remarks(report, links)}
@@ -59,12 +60,11 @@ ${uncounted(input, links)}`;
 }
 
 function header({ name, report }: ReportBodyInput, links: ReportLinks): Html {
-  const { score, scores, unwaivedScore, project, baseline } = report;
-  const others = Object.entries(scores).filter(([stage]) => stage !== project.stage);
+  const { score, unwaivedScore, project, baseline } = report;
   return html`<header>
 <h1>${name}</h1>
 <p class="score"><strong>${score.value}</strong> of 100 <span class="level">${score.level}</span></p>
-<p>Judged as <strong>${project.stage}</strong>. ${join(others.map(([stage, value]) => html`As ${stage}: ${value}. `))}${
+<p>Judged as <strong>${project.stage}</strong>. ${
     unwaivedScore !== score.value ? `Without waivers: ${unwaivedScore}.` : ""
   } ${round(score.earned)} of ${score.possible} points of weight earned.</p>
 ${
@@ -94,21 +94,34 @@ ${project.manifest.exists ? "" : html`<p>There is no manifest yet. ${links.draft
 function nextSteps(actions: readonly NextAction[], links: ReportLinks): Html | "" {
   if (actions.length === 0) return "";
   const rows = actions.slice(0, 10).map(
-    ({ rules, fix, gain, potential, effort }) => html`<tr><td>${links.step(rules[0] ?? "", fix)}</td>
-<td class="number">+${Math.max(0, gain).toFixed(1)}</td><td class="number">+${Math.max(0, potential).toFixed(1)}</td><td class="number">${effort}</td></tr>`,
+    ({ rules, fix, gain, potential, effort, scoreAfter }) => html`<tr><td>${links.step(rules[0] ?? "", fix)}</td>
+<td class="number">+${Math.max(0, gain).toFixed(1)}</td><td class="number">${scoreAfter}</td><td class="number">+${Math.max(0, potential).toFixed(1)}</td><td class="number">${effort}</td></tr>`,
   );
   return html`<section><h2>Next best steps</h2>
-<table><thead><tr><th scope="col">Step</th><th scope="col" class="number">Points at once</th><th scope="col" class="number">Points when filled in</th><th scope="col" class="number">Minutes</th></tr></thead>
+<p class="question">What each would do to the score, taken by itself: most points for the least effort first.</p>
+<table><thead><tr><th scope="col">Step</th><th scope="col" class="number">Points at once</th><th scope="col" class="number">Score then</th><th scope="col" class="number">Points when filled in</th><th scope="col" class="number">Minutes</th></tr></thead>
 <tbody>${join(rows)}</tbody></table></section>`;
 }
 
-function areaTable({ score }: Report, anchor: string): Html {
+function areaTable({ findings, score }: Report, anchor: string): Html {
+  const gaps = (area: AreaId) => findings.filter(({ kind, rule }) => kind !== "invalid" && rule.startsWith(`${area}/`)).length;
   const rows = score.areas.map(
     ({ area, value, earned, possible }) => html`<tr><th scope="row"><a href="#${anchor}${area}">${areas[area].title}</a></th>
-<td><meter min="0" max="100" value="${value}" aria-label="${areas[area].title}">${value}</meter></td><td class="number">${value}</td><td class="number">${round(earned)} / ${round(possible)}</td></tr>`,
+<td><meter min="0" max="100" value="${value}" aria-label="${areas[area].title}">${value}</meter></td><td class="number">${value}</td><td class="number">${gaps(area)}</td><td class="number">${round(earned)} / ${round(possible)}</td></tr>`,
   );
   return html`<section><h2>Areas</h2>
-<table><thead><tr><th scope="col">Area</th><th scope="col">Readiness</th><th scope="col" class="number">Score</th><th scope="col" class="number">Weight earned</th></tr></thead>
+<table><thead><tr><th scope="col">Area</th><th scope="col">Readiness</th><th scope="col" class="number">Score</th><th scope="col" class="number">Gaps</th><th scope="col" class="number">Weight earned</th></tr></thead>
+<tbody>${join(rows)}</tbody></table></section>`;
+}
+
+/** How far it is from each stage, the declared one marked in words. */
+function stageTable({ scores, project }: Report): Html {
+  const rows = stages.map(
+    (stage) => html`<tr><th scope="row">${stage}${stage === project.stage ? html` <span class="word">declared</span>` : ""}</th>
+<td><meter min="0" max="100" value="${scores[stage]}" aria-label="${stage}">${scores[stage]}</meter></td><td class="number">${scores[stage]}</td></tr>`,
+  );
+  return html`<section><h2>Stages</h2>
+<table><thead><tr><th scope="col">Judged as</th><th scope="col">Readiness</th><th scope="col" class="number">Score</th></tr></thead>
 <tbody>${join(rows)}</tbody></table></section>`;
 }
 

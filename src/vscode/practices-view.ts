@@ -94,7 +94,8 @@ export function showPractices(projects: Projects, memory: vscode.Memento, log: L
     if (view.visible) inBackground(log, "Showing practices", bringUpToDate);
   };
   const showFilter = () => {
-    view.description = filterName(filter);
+    // The only view of its container shows no description, so the title says what is shown.
+    view.title = filterName(filter);
     vscode.commands.executeCommand("setContext", "roadworthy.filter", filter);
   };
   let endProgress: (() => void) | undefined;

@@ -17,7 +17,7 @@ export function toDiagnostic(
 ): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(
     range,
-    finding.known ? `${finding.message} (in the baseline)` : finding.message,
+    finding.known ? vscode.l10n.t("{0} (in the baseline)", finding.message) : finding.message,
     finding.known ? vscode.DiagnosticSeverity.Hint : severities[finding.severity],
   );
   diagnostic.source = "Roadworthy";

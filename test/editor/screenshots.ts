@@ -1,5 +1,6 @@
-import { cp } from "node:fs/promises";
+import { cp, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import type { Page } from "playwright-core";
 import { endOnSignals } from "./end-on-signals.js";
 import { launchBrowser, openEditor } from "./open-editor.js";
@@ -8,6 +9,7 @@ import { inRepository } from "./paths.js";
 import { installVsix, startServer } from "./server.js";
 import { ensureEditor } from "./set-up.js";
 import { goTo, openFile, openProblems, openQuickFixes, pick, runCommand, shot, waitForText, webview } from "./steps.js";
+import { THEMES } from "./themes.js";
 import { inTemporaryFolder } from "./workspaces.js";
 
 const EXAMPLE = inRepository("examples", "churn");
@@ -47,6 +49,42 @@ const SCENARIOS: Record<string, (page: Page) => Promise<void>> = {
     await runCommand(page, "Roadworthy: Show Report");
     await waitForText(webview(page), "churn");
   },
+  practices: async (page) => {
+    await openPractices(page);
+    await openDown(page, 3);
+    await page.locator(".pane-body .monaco-list-row.focused").hover();
+  },
+  "all-practices": async (page) => {
+    await openPractices(page);
+    await page.locator('.sidebar [aria-label^="Filter Practices"]').first().click();
+    await page.getByText("Show All Practices", { exact: true }).first().click();
+    await waitForText(page.locator(".sidebar"), "All practices");
+    await runCommand(page, "Roadworthy: Show Practices");
+    await openDown(page, 2);
+  },
+  "no-manifest": async (page) => {
+    await page.keyboard.press("Control+P");
+    await pick(page, "README.md");
+    await runCommand(page, "View: Show Roadworthy");
+    await waitForText(page.locator(".sidebar"), "Create Manifest");
+  },
+  waive: async (page) => {
+    await openFile(page, "roadworthy.yaml");
+    await waitForText(await openProblems(page), "Roadworthy");
+    await runCommand(page, "Roadworthy: Waive a Rule…");
+    await page.keyboard.press("Enter");
+    await waitForText(page, "Why may it wait?");
+    await page.keyboard.type("One tenant and one replica until the second quarter");
+    await page.keyboard.press("Enter");
+    await waitForText(page, "For 30 days");
+  },
+  walkthrough: async (page) => {
+    await openFile(page, "roadworthy.yaml");
+    await waitForText(await openProblems(page), "Roadworthy");
+    await runCommand(page, "Welcome: Open Walkthrough...");
+    await pick(page, "Get an ML project ready for the road");
+    await page.locator(".getting-started-step").first().waitFor();
+  },
   tooltip: async (page) => {
     await openFile(page, "roadworthy.yaml");
     await waitForText(await openProblems(page), "Roadworthy");
@@ -55,34 +93,67 @@ const SCENARIOS: Record<string, (page: Page) => Promise<void>> = {
   },
 };
 
-/** Shows the packaged extension to a browser as a user would see it, one window and one picture per scenario. */
-async function main(wanted: readonly string[]): Promise<void> {
+/** Shows the view of practices with its first node focused. */
+async function openPractices(page: Page): Promise<void> {
+  await openFile(page, "roadworthy.yaml");
+  await waitForText(await openProblems(page), "Roadworthy");
+  await page.keyboard.press("Control+J");
+  await runCommand(page, "Roadworthy: Show Practices");
+  await page.locator(".pane-body .monaco-list-row.focused").waitFor();
+}
+
+/** Opens the first node below the focused one, the first below that, and so on, by keyboard. */
+async function openDown(page: Page, levels: number): Promise<void> {
+  for (let level = 0; level < levels; level++) {
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowRight");
+    await page.waitForTimeout(300);
+  }
+}
+
+/** Scenarios that begin without a manifest. */
+const WITHOUT_MANIFEST = ["no-manifest"];
+
+/** Shows the packaged extension to a browser as a user would see it, one window and one picture per scenario, and per theme where all are asked for. */
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({ options: { themes: { type: "boolean" } }, allowPositionals: true });
   endOnSignals();
   const installation = await ensureEditor();
   const vsix = await packageVsix();
   await inTemporaryFolder(async (folder) => {
-    const folders = { dataDir: join(folder, "data"), extensionsDir: join(folder, "extensions") };
-    await installVsix(installation, folders, vsix);
-    const server = await startServer(installation, { ...folders, logFile: inRepository("test-results", "screenshots", "server.log") });
     const browser = await launchBrowser(installation);
     try {
-      for (const [name, scenario] of Object.entries(SCENARIOS)) {
-        if (wanted.length > 0 && !wanted.includes(name)) continue;
-        const target = join(folder, name, "churn");
-        await cp(EXAMPLE, target, { recursive: true });
-        const { page } = await openEditor(browser, server, { target, scale: SCALE });
-        await scenario(page);
-        process.stdout.write(`${await shot(page, name)}\n`);
-        await page.close();
+      for (const [theme, name] of Object.entries(THEMES)) {
+        if (theme !== "dark" && !values.themes) continue;
+        const folders = { dataDir: join(folder, theme, "data"), extensionsDir: join(folder, theme, "extensions") };
+        await installVsix(installation, folders, vsix);
+        const logFile = inRepository("test-results", "screenshots", `server-${theme}.log`);
+        const server = await startServer(installation, { ...folders, logFile, settings: { "workbench.colorTheme": name } });
+        try {
+          for (const [scenario, play] of Object.entries(SCENARIOS)) {
+            if (positionals.length > 0 && !positionals.includes(scenario)) continue;
+            const target = join(folder, theme, scenario, "churn");
+            await cp(EXAMPLE, target, { recursive: true });
+            if (WITHOUT_MANIFEST.includes(scenario)) await rm(join(target, "roadworthy.yaml"));
+            const { page } = await openEditor(browser, server, { target, scale: SCALE });
+            try {
+              await play(page);
+            } finally {
+              process.stdout.write(`${await shot(page, theme === "dark" ? scenario : `${scenario}-${theme}`)}\n`);
+              await page.close();
+            }
+          }
+        } finally {
+          await server.stop();
+        }
       }
     } finally {
       await browser.close();
-      await server.stop();
     }
   });
 }
 
-main(process.argv.slice(2)).catch((error: Error) => {
+main().catch((error: Error) => {
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 });
