@@ -34,6 +34,20 @@ h3 {
 
 a {
   color: var(--vscode-textLink-foreground);
+  text-decoration: underline;
+}
+
+a code {
+  background: none;
+  color: inherit;
+  padding: 0;
+}
+
+td > a,
+th > a,
+br + a {
+  display: inline-block;
+  min-height: 24px;
 }
 
 a:hover {
@@ -47,7 +61,8 @@ summary:focus-visible {
 }
 
 code {
-  background: var(--vscode-textCodeBlock-background);
+  background: var(--vscode-textPreformat-background, var(--vscode-textCodeBlock-background));
+  color: var(--vscode-textPreformat-foreground, inherit);
   border-radius: 3px;
   font-family: var(--vscode-editor-font-family);
   font-size: 0.95em;

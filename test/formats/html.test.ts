@@ -8,7 +8,7 @@ describe("the HTML report", () => {
     assert.match(page, /<strong>\d+<\/strong> of 100/);
     assert.match(page, /<code>missing\.jsonl<\/code> is declared but does not exist[^<]*<code>roadworthy\.yaml:7:\d+<\/code>/);
     assert.match(page, /0 of \d, asks for \w+, critical; \d+\.\d points of the score are left/);
-    assert.match(page, /<td class="number">\+\d+\.\d<\/td><td class="number">\+\d+\.\d<\/td>/);
+    assert.match(page, /<td class="number">\+\d+\.\d<\/td><td class="number">\d+<\/td><td class="number">\+\d+\.\d<\/td>/);
     assert.match(page, /ML Test Score <span class="word">[\d.]+ of 7/);
   });
 

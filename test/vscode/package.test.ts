@@ -9,7 +9,10 @@ import { pathsIn } from "../../src/formats/report-input.js";
 import { scaffolds } from "../../src/scaffolds/index.js";
 import { literalFileSystem } from "../../src/workspace/literal-file-system.js";
 
-const { activationEvents, contributes, main, browser } = JSON.parse(readFileSync("package.json", "utf8"));
+const english: Record<string, string> = JSON.parse(readFileSync("package.nls.json", "utf8"));
+const { activationEvents, contributes, main, browser } = JSON.parse(readFileSync("package.json", "utf8"), (_, value: unknown) =>
+  typeof value === "string" ? value.replace(/^%(.+)%$/, (_, key: string) => english[key] ?? "") : value,
+);
 const commands: readonly { command: string; title: string; category: string }[] = contributes.commands;
 
 describe("what package.json tells VS Code", () => {
