@@ -14,6 +14,7 @@ const stages: readonly Stage[] = [
   { title: "unit, property, rule and derived-file tests", script: "unit" },
   { title: "scaffolds, held against real tools", script: "test:scaffolds" },
   { title: "formats and CI pieces, held against real tools", script: "test:pipelines" },
+  { title: "the command line with real shells and a real client of its protocol", script: "test:clients" },
   { title: "suites in a real VS Code", script: "test:editor" },
   { title: "the report, held against axe in all themes", script: "test:accessibility" },
   { title: "pictures of the editor, kept in test-results/screenshots", script: "screenshots" },

@@ -13,12 +13,11 @@ export interface AppliedEdit {
  * leads out of the folder.
  */
 export function applyToDisk(folder: string, edits: readonly Edit[]): readonly AppliedEdit[] {
-  const top = realpathSync(folder);
   const applied: AppliedEdit[] = [];
   for (const edit of edits) {
     if (edit.kind !== "create") continue;
     const file = join(folder, edit.path);
-    if (!isInside(top, file)) {
+    if (!isWithin(folder, file)) {
       applied.push({ path: edit.path, result: "outside" });
       continue;
     }
@@ -33,7 +32,7 @@ export function applyToDisk(folder: string, edits: readonly Edit[]): readonly Ap
   }
   for (const [path, replacements] of replacementsByPath(edits)) {
     const file = join(folder, path);
-    if (!isInside(top, file)) {
+    if (!isWithin(folder, file)) {
       applied.push({ path, result: "outside" });
       continue;
     }
@@ -43,8 +42,9 @@ export function applyToDisk(folder: string, edits: readonly Edit[]): readonly Ap
   return applied;
 }
 
-/** Whether a file, or the nearest folder above it that exists, really lies below `top`. */
-function isInside(top: string, file: string): boolean {
+/** Whether a file, or the nearest folder above it that exists, really lies in or below a folder, links followed. */
+export function isWithin(folder: string, file: string): boolean {
+  const top = realpathSync(folder);
   for (let candidate = file; candidate !== dirname(candidate); candidate = dirname(candidate)) {
     try {
       const real = realpathSync(candidate);

@@ -13,7 +13,11 @@ export interface Words {
   readonly operands: readonly string[];
   /** The day to judge from, `YYYY-MM-DD`. */
   readonly date: string;
+  /** The same where it was asked for; absent where it is today. */
+  readonly dateAsked?: string;
   readonly output: Output;
+  /** All commands, the one that needs no name first. */
+  readonly commands: readonly Command[];
 }
 
 /** One command of the command line: one file in `commands/`. Help and shell completion are made from it. */
@@ -22,6 +26,8 @@ export interface Command {
   /** Each way to call it, with what that does. */
   readonly usages: readonly { readonly operands: string; readonly does: string }[];
   readonly options: Options;
+  /** What it takes beside options, where that can be listed; elsewhere it takes paths. */
+  words?(): readonly string[];
   /** Gives the exit code. @throws UsageError for wrong use. */
   run(given: Readonly<Record<string, Given>>, words: Words): Promise<number>;
 }

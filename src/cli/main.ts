@@ -35,8 +35,9 @@ async function run(words: readonly string[], output: Output): Promise<number> {
     return exitCode.clean;
   }
   refuseForeignOptions(command, given);
-  const date = dateOption.read(given[dateOption.name]) ?? new Date().toISOString().slice(0, 10);
-  return command.run(given, { operands: named ? positionals.slice(1) : positionals, date, output });
+  const dateAsked = dateOption.read(given[dateOption.name]);
+  const date = dateAsked ?? new Date().toISOString().slice(0, 10);
+  return command.run(given, { operands: named ? positionals.slice(1) : positionals, date, dateAsked, output, commands });
 }
 
 const common: readonly Pick<Option<unknown>, "name" | "short" | "value" | "multiple">[] = [

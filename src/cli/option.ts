@@ -46,7 +46,7 @@ export function choice<const Choice extends string, const Otherwise>(
 
 /** An option with a value of its own form. `read` gives `undefined` for a text that is not of it; `form` says what it is. */
 export function value<Value>(
-  spec: Pick<Option<unknown>, "name" | "short" | "says"> & { readonly value: string; readonly form: string },
+  spec: Pick<Option<unknown>, "name" | "short" | "says" | "choices"> & { readonly value: string; readonly form: string },
   read: (text: string) => Value | undefined,
 ): Option<Value | undefined> {
   return {

@@ -10,9 +10,15 @@ const severities = ["error", "warning", "info"] as const;
 
 /**
  * The findings for a terminal: those with a place first, at most `shown` of each rule, with code frames; then, in a line each, those about the
- * project as a whole, those that the baseline knows, and what only a manifest can say.
+ * project as a whole, those that are known, `knownFrom` somewhere, and what only a manifest can say.
  */
-export function findingSection(findings: readonly Finding[], places: PlaceTable, style: Style, shown: number): readonly string[] {
+export function findingSection(
+  findings: readonly Finding[],
+  places: PlaceTable,
+  style: Style,
+  shown: number,
+  knownFrom = "in roadworthy-baseline.json",
+): readonly string[] {
   const lines: string[] = [];
   const counts = new Map<string, number>();
   const known = findings.filter((finding) => finding.known);
@@ -36,7 +42,7 @@ export function findingSection(findings: readonly Finding[], places: PlaceTable,
     lines.push("");
   }
   if (known.length > 0) {
-    lines.push(`${style.bold("Known")} ${style.dim("(in roadworthy-baseline.json; they fail no build)")}`);
+    lines.push(`${style.bold("Known")} ${style.dim(`(${knownFrom}; they fail no build)`)}`);
     for (const { rule, severity, at } of known.slice(0, shown * 4))
       lines.push(`  ${rule.padEnd(28)} ${severity.padEnd(7)} ${style.dim(at ? placeLabel(places, at) : "the project as a whole")}`);
     if (known.length > shown * 4) lines.push(style.dim(`  and ${known.length - shown * 4} more (--verbose shows all)`));

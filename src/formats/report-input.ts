@@ -13,6 +13,8 @@ export interface ReportInput {
   readonly notes: readonly string[];
   /** The workspace folder's own name, for a project that has no other. */
   readonly folderName: string;
+  /** What findings were held against that are marked as known, besides a baseline. */
+  readonly since?: { readonly revision: string; readonly commit: string; readonly known: number };
   /** The version of Roadworthy. */
   readonly version: string;
   /**

@@ -25,7 +25,10 @@ export const findingSchema = z.object({
   rule: z.string().describe("A rule's id (`area/practice`), or `manifest/…`, `waiver/…` and `baseline/…` for remarks that are not scored."),
   kind: z.enum(["missing", "weak", "partial", "hollow", "contradicted", "invalid"]),
   severity: z.enum(["error", "warning", "info"]),
-  known: z.boolean().optional().describe("Whether the project's baseline counts it; absent where it does not."),
+  known: z
+    .boolean()
+    .optional()
+    .describe("Whether the project's baseline counts it, or it was there before `since`: then it fails no build. Absent where it does."),
   message: z.string(),
   fingerprint: z
     .string()
@@ -76,6 +79,14 @@ export const reportSchema = z
       })
       .optional()
       .describe("Absent where the project has no baseline."),
+    since: z
+      .object({
+        revision: z.string().describe("As it was asked for."),
+        commit: z.string().describe("The commit whose findings are known."),
+        known: z.int().min(0).describe("Findings that were there before."),
+      })
+      .optional()
+      .describe("What the findings were held against; absent where nothing was asked for."),
     mlTestScore: z
       .object({
         value: z.number().min(0).max(7).describe("The lowest section, scaled to 7 tests and rounded down to halves."),

@@ -31,7 +31,8 @@ function projectText(input: ReportInput, options: FormatOptions, style: Style): 
     : `${places.shownPath(project.root) || "."} (no roadworthy.yaml)`;
   lines.push(`${style.bold(projectName(input))}  ${style.dim(where)}`, "");
 
-  lines.push(...findingSection(report.findings, places, style, options.verbose ? Number.POSITIVE_INFINITY : findingsShown));
+  const knownFrom = input.since && `there before ${input.since.revision}, at ${input.since.commit.slice(0, 10)}`;
+  lines.push(...findingSection(report.findings, places, style, options.verbose ? Number.POSITIVE_INFINITY : findingsShown, knownFrom));
   if (options.verbose) lines.push(...outcomeLines(input, style), "", ...mlTestLines(input, style), "");
 
   const hidden = report.laterFindings.length;

@@ -72,6 +72,7 @@ export function toReportJson(input: ReportInput): ReportJson {
         removedRules: [...report.baseline.removedRules],
       },
     }),
+    ...(input.since && { since: { ...input.since } }),
     mlTestScore: {
       value: report.mlTestScore.value,
       means: report.mlTestScore.means,

@@ -33,6 +33,7 @@ export const add = defineCommand({
     { operands: "--list", does: "the names of all that can be written" },
   ],
   options: { list: toggle("list", "name all that can be written"), dryRun: diffOption, set: setOption },
+  words: () => Object.keys(scaffolds),
   async run({ list, dryRun, set }, { operands: [id, at = "."], date, output }) {
     if (list) {
       output.out(`${listing()}\n`);

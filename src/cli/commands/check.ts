@@ -1,4 +1,5 @@
 import { formats } from "../../formats/formats.js";
+import { markKnown } from "../../formats/mark-known.js";
 import type { ReportInput } from "../../formats/report-input.js";
 import { barOptions, codeFor } from "../bar.js";
 import { defineCommand } from "../command.js";
@@ -7,11 +8,15 @@ import { checkFleet, shardOf } from "../fleet/check-fleet.js";
 import { fleetOptions } from "../fleet/fleet-options.js";
 import { repositoriesOf } from "../fleet/repositories.js";
 import { formatOption } from "../format-option.js";
-import { openWorkspace } from "../open-workspace.js";
+import { type OpenedWorkspace, openWorkspace } from "../open-workspace.js";
 import { toggle, value } from "../option.js";
 import { stageOption } from "../options.js";
+import { Progress } from "../progress.js";
 import { readReports } from "../read-reports.js";
 import { reportInputs } from "../report-inputs.js";
+import { reportsSince } from "../since.js";
+import { untilInterrupted } from "../until-interrupted.js";
+import { watchReports } from "../watch-reports.js";
 import { writeToFile } from "../write-to-file.js";
 
 /** Checks every project under the given paths and prints the reports; or judges many repositories, each into a file of its own. */
@@ -34,10 +39,15 @@ export const check = defineCommand({
       },
       (file) => file || undefined,
     ),
+    since: value(
+      { name: "since", value: "REF", form: "a branch, tag or commit", says: "let only findings fail that are new since the work left REF" },
+      (ref) => ref || undefined,
+    ),
+    watch: toggle("watch", "check again whenever a file changes, until Ctrl-C"),
     verbose: toggle("verbose", "show every practice, met or not"),
     ...fleetOptions,
   },
-  async run({ format: targets, stage, base: baseFile, verbose, minScore, failOn, ...fleet }, { operands, date, output }) {
+  async run({ format: targets, stage, base: baseFile, since, watch, verbose, minScore, failOn, ...fleet }, { operands, date, output }) {
     const bar = { minScore, failOn };
     const { reports, repositories: list, shard, timeLimit = 300, force } = fleet;
     if (fleet.list) {
@@ -45,20 +55,38 @@ export const check = defineCommand({
       return exitCode.clean;
     }
     if (reports !== undefined) {
-      if (verbose || baseFile !== undefined || targets.some(({ format }) => format !== "text"))
+      if (verbose || watch || baseFile !== undefined || since !== undefined || targets.some(({ format }) => format !== "text"))
         throw new UsageError("--reports writes JSON; `roadworthy merge` makes a page of it.");
       const repositories = repositoriesOf(operands, list);
       return checkFleet({ repositories, shard, reports, timeLimit, force, stage, date, bar }, output);
     }
     if (list !== undefined || shard || force) throw new UsageError("Say where results are to be written: --reports DIR.");
-    const base = baseFile === undefined ? undefined : { label: baseFile, reports: readReports(baseFile) };
+    const paths = operands.length > 0 ? operands : ["."];
+    if (watch && (paths.length > 1 || targets.some(({ format }) => format !== "text")))
+      throw new UsageError("--watch takes one folder, and prints text.");
+    let base = baseFile === undefined ? undefined : { label: baseFile, reports: readReports(baseFile) };
     const inputs: ReportInput[] = [];
-    for (const path of operands.length > 0 ? operands : ["."])
-      inputs.push(...(await reportInputs(await openWorkspace(path, output), { date, stage })));
+    const progress = new Progress(output);
+    const judging = { date, stage, onProgress: (done: number, total: number) => progress.show(`Judged ${done}/${total} projects`) };
+    let last: OpenedWorkspace | undefined;
+    for (const path of paths) {
+      const opened = await openWorkspace(path, output);
+      last = opened;
+      const found = await reportInputs(opened, judging);
+      const before = since === undefined ? undefined : await reportsSince(opened.folder, since, judging);
+      if (before && paths.length === 1) base ??= { label: before.revision, reports: before.reports };
+      inputs.push(...(before ? found.map((input) => markKnown(input, before)) : found));
+    }
+    progress.end();
     for (const { format, file } of targets) {
       const written = formats[format].render(inputs, { colour: output.colour && file === undefined, verbose, base });
       if (file === undefined) output.out(written);
       else writeToFile(file, written);
+    }
+    const opened = last;
+    if (watch && opened) {
+      await untilInterrupted((stop) => watchReports(opened, judging, output, stop));
+      return exitCode.clean;
     }
     return Math.max(exitCode.clean, ...inputs.map(({ report }) => codeFor(report, bar)));
   },

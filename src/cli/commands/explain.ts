@@ -19,7 +19,13 @@ export const explain = defineCommand({
     { operands: "<rule>", does: "what a rule asks for, and why" },
     { operands: "--trait NAME [path]", does: "whether a project has a trait, what shows it, and what follows" },
   ],
-  options: { trait: value({ name: "trait", value: "NAME", form: "a name", says: "explain a trait of the project" }, (name) => name) },
+  options: {
+    trait: value(
+      { name: "trait", value: "NAME", choices: traitNames, form: "a name", says: "explain a trait of the project" },
+      (name) => name,
+    ),
+  },
+  words: () => catalogue.map(({ id }) => id),
   run({ trait }, { operands: [first], date, output }) {
     return trait === undefined ? explainRule(first, output) : explainTrait(trait, first ?? ".", date, output);
   },

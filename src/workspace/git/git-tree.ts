@@ -1,4 +1,5 @@
 import type { DirectoryEntry, FileContent, FileSystem } from "../file-system.js";
+import { folderOf, nameOf } from "../path-parts.js";
 import type { NamedCommit } from "./commits.js";
 import type { Repository } from "./repository.js";
 import { shallowHint } from "./resolve-revision.js";
@@ -16,6 +17,8 @@ const mostTrees = 20_000;
 export class GitTree implements FileSystem {
   private readonly trees = new Map<string, Promise<Tree>>();
   private readonly sizes = new Map<string, number>();
+  /** The folders of the commit, by path. */
+  private readonly folders = new Map<string, Promise<Tree | undefined>>();
   private root = "";
 
   /** `folder` is the workspace's own within the repository, without a `/` at its end; empty for the top. Call `moveTo` before anything else. */
@@ -28,19 +31,21 @@ export class GitTree implements FileSystem {
   async moveTo(commit: Pick<NamedCommit, "tree">): Promise<boolean> {
     if (this.trees.size > mostTrees) this.trees.clear();
     this.root = commit.tree;
-    return (await this.entryAt(this.folder))?.kind === "directory";
+    this.folders.clear();
+    return (await this.folderAt(this.folder)) !== undefined;
   }
 
   async readDirectory(path: string): Promise<readonly DirectoryEntry[]> {
-    const entry = await this.entryAt(this.within(path));
-    if (entry?.kind !== "directory") throw new Error(`There is no folder ${path} in this commit.`);
+    const folder = await this.folderAt(this.within(path));
+    if (!folder) throw new Error(`There is no folder ${path} in this commit.`);
     const entries: DirectoryEntry[] = [];
-    for (const [name, { kind }] of await this.treeAt(entry.id)) if (kind !== "submodule") entries.push({ name, kind });
+    for (const [name, { kind }] of folder) if (kind !== "submodule") entries.push({ name, kind });
     return entries;
   }
 
   async readFile(path: string, maxBytes: number, known?: string): Promise<FileContent | undefined> {
-    const entry = await this.entryAt(this.within(path));
+    const whole = this.within(path);
+    const entry = (await this.folderAt(folderOf(whole)))?.get(nameOf(whole));
     if (entry?.kind !== "file") return undefined;
     const version = entry.id;
     const size = this.sizes.get(version);
@@ -55,11 +60,18 @@ export class GitTree implements FileSystem {
     return this.folder && path ? `${this.folder}/${path}` : this.folder || path;
   }
 
-  private async entryAt(path: string): Promise<TreeEntry | undefined> {
-    let entry: TreeEntry | undefined = { id: this.root, kind: "directory" };
-    for (const name of path === "" ? [] : path.split("/"))
-      entry = entry?.kind === "directory" ? (await this.treeAt(entry.id)).get(name) : undefined;
-    return entry;
+  private folderAt(path: string): Promise<Tree | undefined> {
+    const known = this.folders.get(path);
+    if (known) return known;
+    const found = this.findFolder(path);
+    this.folders.set(path, found);
+    return found;
+  }
+
+  private async findFolder(path: string): Promise<Tree | undefined> {
+    if (path === "") return this.treeAt(this.root);
+    const entry: TreeEntry | undefined = (await this.folderAt(folderOf(path)))?.get(nameOf(path));
+    return entry?.kind === "directory" ? this.treeAt(entry.id) : undefined;
   }
 
   private treeAt(id: string): Promise<Tree> {
