@@ -122,7 +122,7 @@ describe("architecture", () => {
 
   it("nothing runs a process, opens a socket or evaluates text", () => {
     const wrong = sourceFiles(join(checkout, "src")).filter((file) =>
-      /node:(?:child_process|net|http|https|dgram|vm|worker_threads)|\bfetch\(|\bnew Function\(|(?<![.\w"'`(|\\])eval\(/.test(
+      /node:(?:child_process|net|http|https|dgram|vm)|\bfetch\(|\bnew Function\(|(?<![.\w"'`(|\\])eval\(/.test(
         stripText(readFileSync(file, "utf8")),
       ),
     );
@@ -130,6 +130,17 @@ describe("architecture", () => {
       wrong.map((file) => relative(checkout, file)),
       [],
     );
+  });
+
+  it("only the command line makes threads, and these run nothing but its own file", () => {
+    const users = imports.filter(({ target }) => target === "node:worker_threads").map(({ file }) => file);
+    assert.deepEqual(users.sort(), ["src/cli/fleet/judging-thread.ts", "src/cli/roadworthy.ts"]);
+    const makers = sourceFiles(join(checkout, "src")).filter((file) => /\bnew Worker\(/.test(stripText(readFileSync(file, "utf8"))));
+    assert.deepEqual(
+      makers.map((file) => relative(checkout, file)),
+      ["src/cli/fleet/judging-thread.ts"],
+    );
+    assert.match(readFileSync(makers[0] ?? "", "utf8"), /script: URL = new URL\(import\.meta\.url\)/);
   });
 });
 

@@ -8,6 +8,7 @@ import { explain } from "./commands/explain.js";
 import { history } from "./commands/history.js";
 import { init } from "./commands/init.js";
 import { mcp } from "./commands/mcp.js";
+import { merge } from "./commands/merge.js";
 import { prepare } from "./commands/prepare.js";
 import { rules } from "./commands/rules.js";
 import { stack } from "./commands/stack.js";
@@ -17,6 +18,7 @@ export const commands: readonly [Command, ...Command[]] = [
   check,
   diff,
   history,
+  merge,
   init,
   add,
   prepare,

@@ -1,3 +1,5 @@
+import { isMainThread } from "node:worker_threads";
 import { program } from "./main.js";
 
-void program();
+// In a bundle this file is also what the threads of a fleet run.
+if (isMainThread) void program();

@@ -5,6 +5,8 @@ import { diffSchema } from "../../src/formats/diff-schema.js";
 import type { Format } from "../../src/formats/format.js";
 import { formats } from "../../src/formats/formats.js";
 import { historySchema } from "../../src/formats/history-schema.js";
+import { fleetResultSchema } from "../../src/formats/fleet-result-schema.js";
+import { fleetSchema } from "../../src/formats/fleet-schema.js";
 import { reportSchema } from "../../src/formats/report-schema.js";
 import { reportStyle } from "../../src/formats/report-style.js";
 import { rulePage } from "../../src/formats/rule-page.js";
@@ -31,6 +33,8 @@ export async function derivedPages(): Promise<ReadonlyMap<string, string>> {
   pages.set("schemas/diff.schema.json", `${JSON.stringify(z.toJSONSchema(diffSchema, { target: "draft-7" }), null, 2)}\n`);
   pages.set("schemas/history.schema.json", `${JSON.stringify(z.toJSONSchema(historySchema, { target: "draft-7" }), null, 2)}\n`);
   pages.set("schemas/report.schema.json", `${JSON.stringify(z.toJSONSchema(reportSchema, { target: "draft-7" }), null, 2)}\n`);
+  pages.set("schemas/fleet-result.schema.json", `${JSON.stringify(z.toJSONSchema(fleetResultSchema, { target: "draft-7" }), null, 2)}\n`);
+  pages.set("schemas/fleet.schema.json", `${JSON.stringify(z.toJSONSchema(fleetSchema, { target: "draft-7" }), null, 2)}\n`);
   pages.set("schemas/policy.schema.json", `${JSON.stringify(z.toJSONSchema(policySchema, { target: "draft-7" }), null, 2)}\n`);
   pages.set("media/report.css", reportStyle);
   pages.set("docs/manifest.md", manifestPage());

@@ -1,12 +1,15 @@
 import { formats } from "../../formats/formats.js";
 import { markKnown } from "../../formats/mark-known.js";
 import type { ReportInput } from "../../formats/report-input.js";
-import type { Severity } from "../../report/outcome.js";
+import { barOptions, codeFor } from "../bar.js";
 import { defineCommand } from "../command.js";
 import { exitCode, UsageError } from "../exit-code.js";
+import { checkFleet, shardOf } from "../fleet/check-fleet.js";
+import { fleetOptions } from "../fleet/fleet-options.js";
+import { repositoriesOf } from "../fleet/repositories.js";
 import { formatOption } from "../format-option.js";
 import { type OpenedWorkspace, openWorkspace } from "../open-workspace.js";
-import { choice, toggle, value } from "../option.js";
+import { toggle, value } from "../option.js";
 import { stageOption } from "../options.js";
 import { Progress } from "../progress.js";
 import { readReports } from "../read-reports.js";
@@ -16,20 +19,17 @@ import { untilInterrupted } from "../until-interrupted.js";
 import { watchReports } from "../watch-reports.js";
 import { writeToFile } from "../write-to-file.js";
 
-/** Checks every project under the given paths and prints the reports. */
+/** Checks every project under the given paths and prints the reports; or judges many repositories, each into a file of its own. */
 export const check = defineCommand({
   name: "check",
-  usages: [{ operands: "[path…]", does: "report on the projects there (default: this folder)" }],
+  usages: [
+    { operands: "[path…]", does: "report on the projects there (default: this folder)" },
+    { operands: "--reports DIR [path…]", does: "judge many repositories, or a shard of them, each into a file of its own" },
+  ],
   options: {
     format: formatOption,
     stage: stageOption,
-    minScore: value({ name: "min-score", value: "N", form: "0 to 100", says: "exit 1 when a score is below N (0-100)" }, (words) =>
-      /^\d+$/.test(words) && Number(words) <= 100 ? Number(words) : undefined,
-    ),
-    failOn: choice(
-      { name: "fail-on", choices: ["error", "warning", "never"], says: "which findings make it exit 1 (default: error)" },
-      "error",
-    ),
+    ...barOptions,
     base: value(
       {
         name: "base",
@@ -45,8 +45,22 @@ export const check = defineCommand({
     ),
     watch: toggle("watch", "check again whenever a file changes, until Ctrl-C"),
     verbose: toggle("verbose", "show every practice, met or not"),
+    ...fleetOptions,
   },
-  async run({ format: targets, stage, base: baseFile, since, watch, verbose, ...bar }, { operands, date, output }) {
+  async run({ format: targets, stage, base: baseFile, since, watch, verbose, minScore, failOn, ...fleet }, { operands, date, output }) {
+    const bar = { minScore, failOn };
+    const { reports, repositories: list, shard, timeLimit = 300, force } = fleet;
+    if (fleet.list) {
+      for (const { name } of shardOf(repositoriesOf(operands, list), shard)) output.out(`${name}\n`);
+      return exitCode.clean;
+    }
+    if (reports !== undefined) {
+      if (verbose || watch || (baseFile ?? since) !== undefined || targets.some(({ format }) => format !== "text"))
+        throw new UsageError("--reports writes JSON of what is there; `roadworthy merge` makes a page of it.");
+      const repositories = repositoriesOf(operands, list);
+      return checkFleet({ repositories, shard, reports, timeLimit, force, stage, date, bar }, output);
+    }
+    if (list !== undefined || shard || force) throw new UsageError("Say where results are to be written: --reports DIR.");
     const paths = operands.length > 0 ? operands : ["."];
     if (watch && (paths.length > 1 || targets.some(({ format }) => format !== "text")))
       throw new UsageError("--watch takes one folder, and prints text.");
@@ -77,20 +91,3 @@ export const check = defineCommand({
     return Math.max(exitCode.clean, ...inputs.map(({ report }) => codeFor(report, bar)));
   },
 });
-
-/** What a run must not fall below. */
-interface Bar {
-  /** The lowest score, 0-100. */
-  readonly minScore: number | undefined;
-  /** The least severe finding that fails; those that a baseline knows never do. */
-  readonly failOn: "error" | "warning" | "never";
-}
-
-const failing: Readonly<Record<Bar["failOn"], readonly Severity[]>> = { error: ["error"], warning: ["error", "warning"], never: [] };
-const unreadable: readonly string[] = ["syntax", "merge-conflict", "too-large", "encoding"];
-
-function codeFor({ findings, score, project }: ReportInput["report"], { minScore, failOn }: Bar): number {
-  if (project.manifest.problems.some(({ code }) => unreadable.includes(code))) return exitCode.wrongUse;
-  if (minScore !== undefined && score.value < minScore) return exitCode.below;
-  return findings.some(({ severity, known }) => !known && failing[failOn].includes(severity)) ? exitCode.below : exitCode.clean;
-}

@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { indexEntries } from "../src/workspace/git/index-entries.js";
+
+describe("the index of git", () => {
+  let folder: string;
+  const git = (...words: readonly string[]) =>
+    execFileSync("git", words, {
+      cwd: folder,
+      encoding: "utf8",
+      env: { ...process.env, GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" },
+    });
+  const paths = ["a", "README.md", "src/deep/er/train.py", "src/deep/er/trained.py", "src/größe.py", "src/x".repeat(40)];
+
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), "roadworthy-index-"));
+    git("init", "-q");
+    for (const [index, path] of paths.entries()) {
+      mkdirSync(join(folder, path, ".."), { recursive: true });
+      writeFileSync(join(folder, path), `${path}\n`.repeat(index));
+    }
+    git("add", "-A");
+    // An entry with more flags makes the index one of version 3.
+    writeFileSync(join(folder, "later.py"), "x\n");
+    git("add", "--intent-to-add", "later.py");
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  for (const version of [2, 3, 4])
+    it(`is read in version ${version}: what git lists, with content, size and time`, () => {
+      if (version === 2) git("rm", "-q", "--cached", "later.py");
+      else git("add", "--intent-to-add", "later.py");
+      git("update-index", "--index-version", String(version === 3 ? 2 : version));
+      const bytes = readFileSync(join(folder, ".git/index"));
+      assert.equal(bytes.readUInt32BE(4), version);
+      const entries = indexEntries(bytes);
+      const listed = git("-c", "core.quotePath=false", "ls-files", "--stage", "-z").split("\0").filter(Boolean);
+      assert.deepEqual(
+        [...entries].map(([path, { id }]) => `${id} ${path}`),
+        listed.map((line) => line.replace(/^\d+ (\w+) 0\t/, "$1 ")),
+      );
+      for (const path of paths) {
+        const { size, mtimeMs } = statSync(join(folder, path));
+        const entry = entries.get(path);
+        assert(entry && Math.abs(entry.modified - mtimeMs) < 0.001, path);
+        assert.equal(entry.size, size);
+      }
+    });
+
+  it("is read up to where it is broken, and never throws", () => {
+    const whole = new Uint8Array(readFileSync(join(folder, ".git/index")));
+    fc.assert(
+      fc.property(fc.nat(whole.length), fc.nat(whole.length - 1), fc.nat(255), (length, at, byte) => {
+        const bytes = whole.slice();
+        bytes[at] = byte;
+        indexEntries(bytes.subarray(0, length));
+      }),
+      { numRuns: 2000 },
+    );
+    assert.equal(indexEntries(new Uint8Array()).size, 0);
+    assert.equal(indexEntries(new TextEncoder().encode("DIRC, but nothing of the kind")).size, 0);
+  });
+});
