@@ -91,8 +91,7 @@ function levels({ projects }: FleetJson): Section | undefined {
   return {
     id: "levels",
     title: "Levels",
-    body: html`<table><thead><tr><th scope="col">Level</th><th scope="col" class="number">Score</th><th scope="col">Projects</th><th scope="col" class="number">Number</th><th scope="col" class="number">Share</th></tr></thead>
-<tbody>${join(rows)}</tbody></table>`,
+    body: table("Projects by level", ["Level", "#Score", "Projects", "#Number", "#Share"], rows),
   };
 }
 
@@ -112,8 +111,11 @@ function trend({ trend: days }: FleetJson): Section | undefined {
     title: "Trend",
     body: html`${lineChart(points, `Median score from ${first.value} on ${first.label} to ${last.value} on ${last.label}`)}
 <p class="question">The median over all projects, and between which scores the middle half lies. Each day counts the newest result of every repository until then.</p>
-<details><summary>As a table</summary><table><thead><tr><th scope="col">Day</th><th scope="col" class="number">Median</th><th scope="col" class="number">Lower quarter</th><th scope="col" class="number">Upper quarter</th><th scope="col" class="number">Repositories</th><th scope="col" class="number">Failed</th><th scope="col" class="number">Projects</th></tr></thead>
-<tbody>${join(rows)}</tbody></table></details>`,
+<details><summary>As a table</summary>${table(
+      "Scores by day",
+      ["Day", "#Median", "#Lower quarter", "#Upper quarter", "#Repositories", "#Failed", "#Projects"],
+      rows,
+    )}</details>`,
   };
 }
 
@@ -126,25 +128,22 @@ function weakAreas({ areas: all }: FleetJson): Section | undefined {
   return {
     id: "areas",
     title: "Weakest areas",
-    body: html`<table><thead><tr><th scope="col">Area</th><th scope="col">Readiness</th><th scope="col" class="number">Median</th><th scope="col" class="number">Lower quarter</th><th scope="col" class="number">Upper quarter</th><th scope="col" class="number">Projects below 50</th></tr></thead>
-<tbody>${join(rows)}</tbody></table>`,
+    body: table("Scores by area", ["Area", "Readiness", "#Median", "#Lower quarter", "#Upper quarter", "#Projects below 50"], rows),
   };
 }
 
 function practices({ practices: all, areas }: FleetJson): Section | undefined {
   if (all.length === 0) return undefined;
   const titles = new Map(areas.map(({ area, title }) => [area, title]));
-  const table = (
-    some: FleetJson["practices"],
-  ) => html`<table><thead><tr><th scope="col">Practice</th><th scope="col">Area</th><th scope="col">Share</th><th scope="col" class="number">Projects</th><th scope="col">How</th></tr></thead>
-<tbody>${join(some.map((practice) => practiceRow(practice, titles)))}</tbody></table>`;
-  const rest = all.slice(practicesShown);
+  const heads = ["Practice", "Area", "Share", "#Projects", "How"];
+  const rows = all.map((practice) => practiceRow(practice, titles));
+  const rest = rows.slice(practicesShown);
   return {
     id: "practices",
     title: "Most frequently unmet",
     body: html`<p class="question">Of the projects in which a practice counts, those that do not meet it.</p>
-${table(all.slice(0, practicesShown))}
-${rest.length > 0 ? html`<details><summary>${counted(rest.length, "more practice")}</summary>${table(rest)}</details>` : ""}`,
+${table("Practices that are unmet most often", heads, rows.slice(0, practicesShown))}
+${rest.length > 0 ? html`<details><summary>${counted(rest.length, "more practice")}</summary>${table("Other practices that are unmet", heads, rest)}</details>` : ""}`,
   };
 }
 
@@ -160,14 +159,13 @@ function failures({ failures: all }: FleetJson): Section | undefined {
   if (all.length === 0) return undefined;
   const rows = all.map(
     ({ repository, date, kind, reason }) =>
-      html`<tr><th scope="row">${repository}</th><td>${kind}</td><td>${reason}</td><td class="number">${date}</td></tr>`,
+      html`<tr><th scope="row">${repository}</th><td>${kind}</td><td class="long">${reason}</td><td>${date}</td></tr>`,
   );
   return {
     id: "failures",
     title: "Failed",
     body: html`<p class="question">These could not be judged, and are in no figure above or below.</p>
-<table><thead><tr><th scope="col">Repository</th><th scope="col">Kind</th><th scope="col">Reason</th><th scope="col" class="number">Day</th></tr></thead>
-<tbody>${join(rows)}</tbody></table>`,
+${table("Repositories that failed", ["Repository", "Kind", "Reason", "Day"], rows)}`,
   };
 }
 
@@ -188,13 +186,12 @@ function projects({ scores, date: newest }: FleetJson): Section | undefined {
   return {
     id: "projects",
     title: "Projects",
-    body: html`<div class="wide" role="region" aria-label="Scores of all projects" tabindex="0">
-<table class="sortable" data-filter="Only rows with"><thead><tr><th scope="col">Repository</th><th scope="col" class="number" aria-sort="ascending">Score</th><th scope="col">Readiness</th><th scope="col">Level</th><th scope="col">Stage</th>${
-      hasChanges ? html`<th scope="col" class="number">Change</th>` : ""
-    }<th scope="col">Weakest area</th><th scope="col">Held by</th><th scope="col" class="number">Errors</th></tr></thead>
-<tbody>
-${join(rows, "\n")}
-</tbody></table></div>`,
+    body: table(
+      "Scores of all projects",
+      ["Repository", "#Score", "Readiness", "Level", "Stage", ...(hasChanges ? ["#Change"] : []), "Weakest area", "Held by", "#Errors"],
+      rows,
+      "Only rows with",
+    ),
   };
 }
 
@@ -205,6 +202,21 @@ function notes({ notes: all }: FleetJson): Section | undefined {
     title: "Not merged",
     body: html`<details><summary>${counted(all.length, "note")}</summary><ul>${join(all.map((note) => html`<li>${note}</li>`))}</ul></details>`,
   };
+}
+
+/** Rows below heads, in a region that scrolls by itself where the page is narrow. A head that begins with `#` stands over numbers. */
+function table(label: string, heads: readonly string[], rows: readonly Html[], filter?: string): Html {
+  const cells = heads.map((head, column) => {
+    const isNumber = head.startsWith("#");
+    // What can be sorted comes sorted by its first numbers.
+    const isSorted = filter !== undefined && column === heads.findIndex((one) => one.startsWith("#"));
+    return html`<th scope="col"${isNumber ? html` class="number"` : ""}${isSorted ? html` aria-sort="ascending"` : ""}>${isNumber ? head.slice(1) : head}</th>`;
+  });
+  return html`<div class="wide" role="region" aria-label="${label}" tabindex="0">
+<table${filter === undefined ? "" : html` class="sortable" data-filter="${filter}"`}><thead><tr>${join(cells)}</tr></thead>
+<tbody>
+${join(rows, "\n")}
+</tbody></table></div>`;
 }
 
 function bar(value: number, of: number, label: string): Html {
@@ -240,8 +252,30 @@ nav ul {
   padding: 0;
 }
 
+table {
+  width: auto;
+}
+
 tbody tr {
   border-bottom: 1px solid var(--vscode-widget-border);
+}
+
+th,
+td {
+  padding-right: 1.5rem;
+}
+
+thead th,
+tbody td {
+  white-space: nowrap;
+}
+
+tbody td.long {
+  white-space: normal;
+}
+
+.wide meter {
+  width: 8rem;
 }
 
 .wide {
