@@ -179,16 +179,16 @@ function projects({ scores, date: newest }: FleetJson): Section | undefined {
     return html`<tr><th scope="row">${label}${date === newest ? "" : html` <span class="word">of ${date}</span>`}</th>
 <td class="number">${value}</td><td data-value="${value}">${bar(value, 100, label)}</td><td data-value="${value}">${level}</td><td>${stage}</td>${
       hasChanges ? html`<td class="number" data-value="${change ?? ""}">${change === undefined ? "" : signed(change)}</td>` : ""
-    }<td>${weakest ? html`${weakest.title} <span class="word">${weakest.value}</span>` : ""}</td><td>${
+    }<td class="number">${errors}</td><td>${weakest ? html`${weakest.title} <span class="word">${weakest.value}</span>` : ""}</td><td>${
       first ? html`<code>${first}</code>${more}` : ""
-    }</td><td class="number">${errors}</td></tr>`;
+    }</td></tr>`;
   });
   return {
     id: "projects",
     title: "Projects",
     body: table(
       "Scores of all projects",
-      ["Repository", "#Score", "Readiness", "Level", "Stage", ...(hasChanges ? ["#Change"] : []), "Weakest area", "Held by", "#Errors"],
+      ["Repository", "#Score", "Readiness", "Level", "Stage", ...(hasChanges ? ["#Change"] : []), "#Errors", "Weakest area", "Held by"],
       rows,
       "Only rows with",
     ),

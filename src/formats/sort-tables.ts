@@ -21,7 +21,7 @@ export const sortTables = `for (const table of document.querySelectorAll("table.
         const a = keyOf(one, column);
         const b = keyOf(other, column);
         if (a === "" || b === "") return (a === "") - (b === "");
-        return direction * (isNumber ? a - b : a.localeCompare(b, "en"));
+        return direction * (isNumber ? a - b : a.localeCompare(b, "en", { numeric: true }));
       });
       body.append(...rows);
     });
