@@ -51,6 +51,20 @@ describe("the index of git", () => {
       }
     });
 
+  it("is read with ids of SHA-256 too", () => {
+    const other = mkdtempSync(join(tmpdir(), "roadworthy-index-"));
+    const words = (...given: readonly string[]) => execFileSync("git", given, { cwd: other, encoding: "utf8" });
+    words("init", "-q", "--object-format=sha256");
+    for (const name of ["a.py", "bb.py"]) writeFileSync(join(other, name), name);
+    words("add", "-A");
+    const entries = indexEntries(readFileSync(join(other, ".git/index")), 32);
+    assert.equal(
+      [...entries].map(([path, { id }]) => `${id} 0\t${path}\n`).join(""),
+      words("ls-files", "--stage").replaceAll("100644 ", ""),
+    );
+    rmSync(other, { recursive: true });
+  });
+
   it("is read up to where it is broken, and never throws", () => {
     const whole = new Uint8Array(readFileSync(join(folder, ".git/index")));
     fc.assert(
