@@ -55,8 +55,8 @@ export const check = defineCommand({
       return exitCode.clean;
     }
     if (reports !== undefined) {
-      if (verbose || watch || baseFile !== undefined || since !== undefined || targets.some(({ format }) => format !== "text"))
-        throw new UsageError("--reports writes JSON; `roadworthy merge` makes a page of it.");
+      if (verbose || watch || (baseFile ?? since) !== undefined || targets.some(({ format }) => format !== "text"))
+        throw new UsageError("--reports writes JSON of what is there; `roadworthy merge` makes a page of it.");
       const repositories = repositoriesOf(operands, list);
       return checkFleet({ repositories, shard, reports, timeLimit, force, stage, date, bar }, output);
     }
