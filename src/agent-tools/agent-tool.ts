@@ -1,4 +1,5 @@
-import type { z } from "zod";
+import type * as z from "zod/mini";
+import en from "zod/v4/locales/en.js";
 import type { NextAction } from "../engine/next-actions.js";
 import type { ChangeSource } from "../engine/plan-changes.js";
 import type { Snapshot } from "../project/snapshot.js";
@@ -36,7 +37,7 @@ export interface AgentTool {
   /** What the model reads: what it gives, when to use it, and when not to. */
   readonly description: string;
   /** A strict object of few fields. */
-  readonly input: z.ZodType;
+  readonly input: z.ZodMiniType;
   /** Whether it leaves the workspace as it is; one that does not has to be confirmed by a person. */
   readonly isReadOnly: boolean;
   /** Gives plain data of bounded size. The input comes from a model and is checked. @throws AgentError with what to try next. */
@@ -45,7 +46,7 @@ export interface AgentTool {
 
 /** A tool whose input is checked before it runs. */
 export function agentTool<Input>(
-  tool: Omit<AgentTool, "input" | "run"> & { readonly input: z.ZodType<Input>; run(input: Input, host: AgentHost): Promise<unknown> },
+  tool: Omit<AgentTool, "input" | "run"> & { readonly input: z.ZodMiniType<Input>; run(input: Input, host: AgentHost): Promise<unknown> },
 ): AgentTool {
   return {
     ...tool,
@@ -53,9 +54,15 @@ export function agentTool<Input>(
   };
 }
 
+/** What is wrong with a value, in English: the small form of the library says so only when it is told to. */
+const { localeError } = en();
+
 /** Input as a tool takes it. @throws AgentError that names what is wrong with it. */
-export function checkedInput<Input>({ name, input }: { readonly name: string; readonly input: z.ZodType<Input> }, given: unknown): Input {
-  const parsed = input.safeParse(given ?? {});
+export function checkedInput<Input>(
+  { name, input }: { readonly name: string; readonly input: z.ZodMiniType<Input> },
+  given: unknown,
+): Input {
+  const parsed = input.safeParse(given ?? {}, { error: localeError });
   if (parsed.success) return parsed.data;
   const wrong = parsed.error.issues.map(({ path, message }) => (path.length > 0 ? `\`${path.join(".")}\`: ${message}` : message));
   throw new AgentError(`The input is not what \`${name}\` takes. ${wrong.join(". ")}. Correct it and call the tool again.`);

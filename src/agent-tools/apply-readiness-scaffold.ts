@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { type AgentHost, type AgentProject, agentTool, checkedInput } from "./agent-tool.js";
 import { boundedAnswer } from "./bounded-answer.js";
 import { pathInput } from "./path-input.js";
@@ -7,7 +7,9 @@ import { type AgentPlan, blanksIn, planForAgent } from "./plan-for-agent.js";
 const name = "apply_readiness_scaffold";
 
 const input = z.strictObject({
-  scaffold: z.string().min(1).max(100).describe("The scaffold's id, previewed with `preview_readiness_scaffold`."),
+  scaffold: z
+    .string()
+    .check(z.minLength(1), z.maxLength(100), z.describe("The scaffold's id, previewed with `preview_readiness_scaffold`.")),
   path: pathInput,
 });
 

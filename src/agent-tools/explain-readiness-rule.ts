@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { placeLabel } from "../formats/place-label.js";
 import { PlaceTable } from "../formats/report-input.js";
 import { rulePage } from "../formats/rule-page.js";
@@ -10,7 +10,7 @@ import { nearest } from "./nearest.js";
 import { pathInput } from "./path-input.js";
 
 const input = z.strictObject({
-  rule: z.string().min(1).max(200).describe("The rule's id, `area/practice`, such as `eval/ci-gate`."),
+  rule: z.string().check(z.minLength(1), z.maxLength(200), z.describe("The rule's id, `area/practice`, such as `eval/ci-gate`.")),
   path: pathInput,
 });
 

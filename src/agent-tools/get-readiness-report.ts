@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { PlaceTable } from "../formats/report-input.js";
 import { projectName } from "../formats/to-report-json.js";
 import type { Severity } from "../report/outcome.js";
@@ -13,12 +13,11 @@ const severities: readonly Severity[] = ["error", "warning", "info"];
 
 const input = z.strictObject({
   path: pathInput,
-  area: z.enum(areaIds).optional().describe("Only the gaps of one area of practice."),
+  area: z.optional(z.enum(areaIds)).check(z.describe("Only the gaps of one area of practice.")),
   minimumSeverity: z
-    .enum(["error", "warning", "info"])
-    .optional()
-    .describe("The least severe gaps to list: `error`, `warning` or, if left out, all."),
-  limit: z.int().min(1).max(100).optional().describe("The most gaps to list; 25 if left out."),
+    .optional(z.enum(["error", "warning", "info"]))
+    .check(z.describe("The least severe gaps to list: `error`, `warning` or, if left out, all.")),
+  limit: z.optional(z.int().check(z.minimum(1), z.maximum(100))).check(z.describe("The most gaps to list; 25 if left out.")),
 });
 
 /** What a project lacks for production, and what to do first. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { AgentTool } from "./agent-tool.js";
 
 /** The JSON Schema (draft 7) of a tool's input. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { unifiedDiff } from "../formats/unified-diff.js";
 import { agentTool } from "./agent-tool.js";
 import { beginningOf, boundedAnswer } from "./bounded-answer.js";
@@ -8,9 +8,11 @@ import { planForAgent } from "./plan-for-agent.js";
 const input = z.strictObject({
   scaffold: z
     .string()
-    .min(1)
-    .max(100)
-    .describe("The scaffold's id as `get_readiness_report` gives it, such as `dockerfile` or `eval-suite`."),
+    .check(
+      z.minLength(1),
+      z.maxLength(100),
+      z.describe("The scaffold's id as `get_readiness_report` gives it, such as `dockerfile` or `eval-suite`."),
+    ),
   path: pathInput,
 });
 
