@@ -1,5 +1,5 @@
-import { en } from "zod/locales";
 import type * as z from "zod/mini";
+import en from "zod/v4/locales/en.js";
 import type { NextAction } from "../engine/next-actions.js";
 import type { ChangeSource } from "../engine/plan-changes.js";
 import type { Snapshot } from "../project/snapshot.js";
@@ -54,15 +54,15 @@ export function agentTool<Input>(
   };
 }
 
-/** The small form of the library has no words of its own. */
-const english = en().localeError;
+/** What is wrong with a value, in English: the small form of the library says so only when it is told to. */
+const { localeError } = en();
 
 /** Input as a tool takes it. @throws AgentError that names what is wrong with it. */
 export function checkedInput<Input>(
   { name, input }: { readonly name: string; readonly input: z.ZodMiniType<Input> },
   given: unknown,
 ): Input {
-  const parsed = input.safeParse(given ?? {}, { error: english });
+  const parsed = input.safeParse(given ?? {}, { error: localeError });
   if (parsed.success) return parsed.data;
   const wrong = parsed.error.issues.map(({ path, message }) => (path.length > 0 ? `\`${path.join(".")}\`: ${message}` : message));
   throw new AgentError(`The input is not what \`${name}\` takes. ${wrong.join(". ")}. Correct it and call the tool again.`);

@@ -23,8 +23,10 @@ class ManifestLink extends vscode.DocumentLink {
 export function linkManifests(projects: Projects): vscode.Disposable {
   return vscode.languages.registerDocumentLinkProvider(manifestSelector, {
     async provideDocumentLinks(document, token) {
+      // Links are asked for when a document is opened or edited, and not again when its report is there.
+      if (!readManifestOf(projects, document)) await projects.assess(document.uri);
       const project = readManifestOf(projects, document);
-      if (!project) return undefined;
+      if (!project || token.isCancellationRequested) return undefined;
       const { manifestLinks } = await loadEngine();
       if (token.isCancellationRequested) return undefined;
       return manifestLinks(project.report).map(({ span, target }) => {

@@ -43,10 +43,8 @@ export function hintClaims(projects: Projects): vscode.Disposable {
       );
       if (token.isCancellationRequested) return undefined;
       return claims.map((claim) => {
-        const { at, holds, span } = claim;
-        const place = at ? label(at) : undefined;
-        const text = holds ? ["✓", ...(place ? [place] : [])].join(" ") : `✗ ${place ?? vscode.l10n.t("not found")}`;
-        return new ClaimHint(document.positionAt(span.end), text, project, claim);
+        const text = [claim.holds ? "✓" : "✗", claim.at ? label(claim.at) : wordFor(claim)].join(" ").trim();
+        return new ClaimHint(document.positionAt(claim.span.end), text, project, claim);
       });
     },
     async resolveInlayHint(hint) {
@@ -60,6 +58,20 @@ export function hintClaims(projects: Projects): vscode.Disposable {
     onSettingsChange("manifest.inlayHints", () => changed.fire()),
     vscode.languages.registerInlayHintsProvider(manifestSelector, provider),
   );
+}
+
+/** What is wrong with a claim, where there is no place that shows it. */
+function wordFor({ wrong }: CheckedClaim): string {
+  switch (wrong) {
+    case "absent":
+      return vscode.l10n.t("not found");
+    case "hollow":
+      return vscode.l10n.t("hollow");
+    case "contradicted":
+      return vscode.l10n.t("contradicted");
+    default:
+      return "";
+  }
 }
 
 async function tooltipOf({ project, claim }: ClaimHint): Promise<vscode.MarkdownString> {

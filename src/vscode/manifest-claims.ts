@@ -1,10 +1,11 @@
-import { splitFragment } from "../manifest/classify-reference.js";
+import { classifyReference, splitFragment } from "../manifest/classify-reference.js";
 import { atLeast, type Evidence, evidenceLevels } from "../project/evidence.js";
 import type { Project } from "../project/project.js";
 import { isJudged, type Outcome } from "../report/outcome.js";
 import type { Report } from "../report/report.js";
 import type { Place, Span } from "../text/span.js";
 import { findTool } from "../tools/index.js";
+import { valueDocs } from "./manifest-docs.js";
 import { manifestPlaces } from "./manifest-place.js";
 
 /** A claim of the manifest beside what the workspace shows of it. */
@@ -12,8 +13,10 @@ export interface CheckedClaim {
   /** The value that makes the claim. */
   readonly span: Span;
   readonly holds: boolean;
-  /** What shows it or disproves it; absent where nothing is found, or the file that the claim names is all there is to see. */
+  /** What shows it or disproves it; absent where there is no such place, or the file that the claim names is all there is to see. */
   readonly at?: Place;
+  /** Of a claim that does not hold: what it names is not there, or is there and does nothing, or something else speaks against it. */
+  readonly wrong?: "absent" | "hollow" | "contradicted";
   /** The rules that looked, with what each found, strongest first. */
   readonly findings: readonly { readonly rule: string; readonly what: string; readonly at?: Place }[];
 }
@@ -21,9 +24,11 @@ export interface CheckedClaim {
 interface Value {
   readonly span: Span;
   readonly text: string;
+  /** Whether a tool is meant, known or not. */
+  readonly namesTool: boolean;
 }
 
-type Said = CheckedClaim["findings"][number] & Pick<CheckedClaim, "holds"> & { readonly strength: number };
+type Said = CheckedClaim["findings"][number] & Pick<CheckedClaim, "holds" | "wrong"> & { readonly strength: number };
 
 /**
  * The claims of a manifest that the workspace proves or disproves, in the order of the text. Claims that can only be believed are left out, and
@@ -33,8 +38,10 @@ export function checkedClaims(report: Report): readonly CheckedClaim[] {
   const { project, rules } = report;
   const { manifest } = project;
   const values = new Map<number, Value>();
-  for (const { node, part, span } of manifest.root ? manifestPlaces(manifest.root) : [])
-    if (part === "value" && node.kind === "scalar" && node.value !== null) values.set(span.start, { span, text: String(node.value) });
+  for (const { node, part, path, span } of manifest.root ? manifestPlaces(manifest.root) : []) {
+    if (part !== "value" || node.kind !== "scalar" || node.value === null) continue;
+    values.set(span.start, { span, text: String(node.value), namesTool: (valueDocs(path)?.tools.length ?? 0) > 0 });
+  }
   const said = new Map<Value, Said[]>();
   for (const { id } of rules) {
     const outcome = report.outcomes.get(id);
@@ -52,6 +59,7 @@ export function checkedClaims(report: Report): readonly CheckedClaim[] {
         span,
         holds: first.holds,
         ...(first.at && { at: first.at }),
+        ...(first.wrong && { wrong: first.wrong }),
         findings: alike.map(({ rule, what, at }) => ({ rule, what, ...(at && { at }) })),
       };
     });
@@ -71,14 +79,21 @@ function* disproved(project: Project, { rule, findings }: Outcome, values: Reado
     const claim = valueAt(project, values, at);
     if (claim) {
       const other = related.find((one) => one.at.path !== project.manifest.path)?.at;
-      yield [claim, { ...said, ...(other && { at: other }) }];
+      yield [claim, { ...said, wrong: isAbsent(project, claim) ? "absent" : kind, ...(other && { at: other }) }];
     } else if (at) {
       for (const one of related) {
         const named = valueAt(project, values, one.at);
-        if (named) yield [named, { ...said, at }];
+        if (named) yield [named, { ...said, wrong: kind, at }];
       }
     }
   }
+}
+
+/** Whether what a claim names is looked for by its very name, and is not there. */
+function isAbsent(project: Project, { namesTool, text }: Value): boolean {
+  if (classifyReference(text) === "path") return !project.exists(text);
+  const tool = namesTool ? findTool(text) : undefined;
+  return tool !== undefined && project.tool(tool.id) === undefined;
 }
 
 /** Of a tool or a time only what speaks of that very one is a proof; of words and figures, what a rule found is. */
@@ -93,7 +108,7 @@ function* proved(project: Project, { rule, kind, evidence }: Outcome, values: Re
     const tool = findTool(claim.text);
     const about = proofs.filter((proof) => isAbout(project, proof, tool?.name ?? claim.text) || isAbout(project, proof, claim.text));
     const own = tool && about.length === 0 ? (project.tool(tool.id)?.evidence ?? []) : about;
-    const needsOwn = claims.size > 1 || tool !== undefined || cronLine.test(claim.text);
+    const needsOwn = claims.size > 1 || claim.namesTool || tool !== undefined || cronLine.test(claim.text);
     const [best] = strongestFirst(own.length > 0 || needsOwn ? own : proofs);
     if (!best?.at) continue;
     const isFileItself = best.at.path === fileOf(project, claim.text) && best.at.span.start === 0;

@@ -59,7 +59,7 @@ export function manifestHover(
   return {
     span: place.span,
     places: placesOf(found),
-    parts: (label) => [...said, ...found.map((one) => describe(project, one, label, l10n))],
+    parts: (label) => [...said, ...found.map((one) => describe(project, one, label, l10n, place))],
   };
 }
 
@@ -152,8 +152,20 @@ function placesOf(found: readonly Judged[]): readonly Place[] {
   return found.flatMap(({ outcome }) => outcome.evidence.slice(0, maxEvidence).flatMap(({ at }) => at ?? []));
 }
 
-function describe(project: EditorProject, { rule, outcome }: Judged, label: PlaceLabel, l10n: Localization): string {
-  const { kind, evidence, findings } = outcome;
+/** How a rule came out. What `place` itself says, and the problem that the editor shows on it anyway, are not repeated. */
+function describe(
+  project: EditorProject,
+  { rule, outcome }: Judged,
+  label: PlaceLabel,
+  l10n: Localization,
+  place?: Pick<ManifestPlace, "span" | "whole">,
+): string {
+  const { manifest } = project.report.project;
+  const isIn = (span: Span | undefined, at: Place | undefined) =>
+    span !== undefined && at?.path === manifest.path && span.start <= at.span.start && at.span.end <= span.end;
+  const { kind } = outcome;
+  const evidence = outcome.evidence.filter(({ at }) => !isIn(place?.whole, at));
+  const findings = outcome.findings.filter(({ at }) => !isIn(place?.span, at));
   const sign = kind === "met" ? "$(pass)" : kind === "unknown" ? "$(question)" : "$(circle-large-outline)";
   const points = pointsToGain(project.report, rule.id);
   const worth = points >= 0.05 ? ` · ${l10n.t("+{0} points", points.toFixed(1))}` : "";
@@ -163,7 +175,7 @@ function describe(project: EditorProject, { rule, outcome }: Judged, label: Plac
     lines.push(`  - ${messageMarkdown(what)}${link}`);
   }
   for (const { message } of findings.slice(0, maxFindings)) lines.push(`  - ${messageMarkdown(message)}`);
-  const fix = findings.flatMap(({ fixes }) => fixes)[0];
+  const fix = outcome.findings.flatMap(({ fixes }) => fixes)[0];
   if (fix) {
     const uri = commandUri("roadworthy.applyFix", project.uri.toString(), rule.id, fix.title);
     lines.push(`  - $(lightbulb) [${messageMarkdown(fix.title)}](${uri})`);

@@ -2,6 +2,7 @@ import { cp, mkdtemp, readdir, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inRepository } from "./paths.js";
+import { runProgram } from "./run-program.js";
 
 /** Gives `use` a new folder, which is gone afterwards. */
 export async function inTemporaryFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
@@ -17,6 +18,14 @@ export async function inTemporaryFolder<T>(use: (folder: string) => Promise<T>):
 export async function copyWorkspace(name: string, into: string): Promise<string> {
   const copy = join(into, name);
   await cp(inRepository("test", "editor", "workspaces", name), copy, { recursive: true });
+  await checkOnCommandLine(copy);
   const workspaceFile = (await readdir(copy)).find((file) => file.endsWith(".code-workspace"));
   return workspaceFile === undefined ? copy : join(copy, workspaceFile);
+}
+
+/** Leaves what the command line finds in a project beside it, as `<name>.report.json`, for suites to hold the editor against. */
+async function checkOnCommandLine(project: string): Promise<void> {
+  if (!(await readdir(project)).includes("roadworthy.yaml")) return;
+  const cli = inRepository("dist", "cli.js");
+  await runProgram(process.execPath, [cli, "check", project, "--format", `json=${project}.report.json`, "--fail-on", "never"]);
 }

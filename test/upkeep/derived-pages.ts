@@ -31,7 +31,7 @@ export async function derivedPages(): Promise<ReadonlyMap<string, string>> {
   pages.set("docs/rules/README.md", `# Rules\n\n${ruleTable("")}`);
   pages.set("schemas/roadworthy.schema.json", `${JSON.stringify(manifestJsonSchema(), null, 2)}\n`);
   pages.set("schemas/stack.schema.json", `${JSON.stringify(z.toJSONSchema(stackSchema, { target: "draft-7" }), null, 2)}\n`);
-  pages.set("schemas/diff.schema.json", `${JSON.stringify(z.toJSONSchema(diffSchema, { target: "draft-7" }), null, 2)}\n`);
+  pages.set("schemas/diff.schema.json", `${JSON.stringify(z.toJSONSchema(diffSchema, { target: "draft-7", reused: "ref" }), null, 2)}\n`);
   pages.set("schemas/history.schema.json", `${JSON.stringify(z.toJSONSchema(historySchema, { target: "draft-7" }), null, 2)}\n`);
   pages.set("schemas/report.schema.json", `${JSON.stringify(z.toJSONSchema(reportSchema, { target: "draft-7" }), null, 2)}\n`);
   pages.set("schemas/fleet-result.schema.json", `${JSON.stringify(z.toJSONSchema(fleetResultSchema, { target: "draft-7" }), null, 2)}\n`);

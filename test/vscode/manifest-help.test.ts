@@ -124,14 +124,14 @@ describe("help in a manifest", () => {
 
   it("holds claims against what the workspace shows, and is silent where nothing can be shown", () => {
     const claims = new Map(
-      checkedClaims(project.report).map(({ span, holds, at }) => [
+      checkedClaims(project.report).map(({ span, holds, at, wrong }) => [
         manifest.slice(span.start, span.end),
-        `${holds ? "✓" : "✗"} ${at?.path ?? ""}`,
+        `${holds ? "✓" : "✗"} ${at?.path ?? wrong ?? ""}`,
       ]),
     );
     assert.equal(claims.get("qdrant"), "✓ app/main.py");
     assert.equal(claims.get("gpt-4o-2024-08-06"), "✗ app/main.py");
-    assert.equal(claims.get("evals/golden.jsonl"), "✗ ");
+    assert.equal(claims.get("evals/golden.jsonl"), "✗ absent");
     assert.equal(claims.get("app/main.py"), "✓ app/main.py");
     for (const silent of ["desk", "answerer", "wandb", "production", "none repeats"]) assert.equal(claims.get(silent), undefined, silent);
   });
@@ -140,13 +140,15 @@ describe("help in a manifest", () => {
     const session = new Session(
       literalFileSystem({
         ...files,
-        "roadworthy.yaml": manifest.replace("{ dashboard:", "{ metrics: datadog, logs: structlog, dashboard:"),
+        "roadworthy.yaml": manifest
+          .replace("qdrant", "qdrantx")
+          .replace("{ dashboard:", "{ metrics: datadog, logs: structlogx, dashboard:"),
       }),
     );
     await session.refresh();
     const report = session.report("", "2026-01-31");
     const claimed = checkedClaims(report).filter(({ span, holds }) => {
-      return holds && /^(?:datadog|structlog)$/.test(report.project.manifest.text.slice(span.start, span.end));
+      return holds && /^(?:datadog|structlogx|qdrantx)$/.test(report.project.manifest.text.slice(span.start, span.end));
     });
     assert.deepEqual(claimed, []);
   });

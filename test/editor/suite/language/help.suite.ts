@@ -19,7 +19,7 @@ describe("help in the manifest", () => {
     it("says of a key what it means, what its rules found, what they are worth, and one step to take", async () => {
       const text = await hoverText(manifest, "dataset:");
       assert.match(text, /The cases/);
-      assert.match(text, /`evals\/golden\.jsonl` is declared but does not exist/);
+      assert.match(text, /contradicted · \+\d+\.\d points/);
       assert.match(text, /\+\d+\.\d points/);
       assert.match(text, /command:roadworthy\.explainRule/);
       assert.match(text, /\$\(lightbulb\) \[.*\]\(command:roadworthy\.applyFix/);

@@ -24,9 +24,11 @@ describe("problems", () => {
     assert.match(problem.relatedInformation?.[0]?.location.uri.path ?? "", /\/\.github\/workflows\/ci\.yml$/);
   });
 
-  it("are those of the report, every one and no other", async () => {
+  it("are those of the command line, every one and no other", async () => {
     await settings().update("problems.scope", "workspace", vscode.ConfigurationTarget.Workspace);
     const report = await (await api()).getReport(manifest);
+    const onCommandLine = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file("../problems.report.json"))));
+    assert.deepEqual(report?.findings, onCommandLine.findings);
     const expected = report?.findings.map(({ rule, message, severity, at }) => {
       return `${at?.path}:${at?.startLine}:${at?.startColumn}-${at?.endLine}:${at?.endColumn} ${severity} ${rule} ${message}`;
     });
