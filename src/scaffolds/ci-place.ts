@@ -3,8 +3,10 @@ import { inWorkspace } from "../project/stack/seen.js";
 import { declared } from "../project/stack/written-commands.js";
 import type { Edit } from "../text/edit.js";
 
-/** A CI system that jobs can be written for. */
-export type CiSystem = "github-actions" | "gitlab-ci" | "azure-pipelines";
+/** The CI systems that jobs can be written for. */
+export const ciSystems = ["github-actions", "gitlab-ci", "azure-pipelines"] as const;
+
+export type CiSystem = (typeof ciSystems)[number];
 
 /** Which CI system new jobs are written for: as the manifest says, else by the project's files. */
 export function ciSystem(project: Project): CiSystem {

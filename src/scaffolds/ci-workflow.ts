@@ -1,6 +1,7 @@
 import { describeStack } from "../project/stack.js";
 import { ciJobs } from "./ci-jobs.js";
 import { ciSystem, newWorkflow, workflowPath } from "./ci-place.js";
+import { whichCi } from "./questions.js";
 import type { Scaffold } from "./scaffold.js";
 import { azurePipeline } from "./templates/azure-pipelines.js";
 import { githubCi } from "./templates/github-ci.js";
@@ -11,6 +12,7 @@ export const ciWorkflow: Scaffold = {
   title: "CI workflow",
   description: "A workflow for GitHub Actions, GitLab CI or Azure Pipelines: lint, tests, data checks, and evals that gate the change.",
   effort: 5,
+  questions: [whichCi],
   raises: ["ci/exists", "ci/tests", "ci/static-checks", "ci/data-checks", "eval/ci-gate"],
   suits: () => true,
   edits(project) {

@@ -6,6 +6,7 @@ import type { YamlNode } from "../text/yaml-node.js";
 import { folderOf } from "../workspace/path-parts.js";
 import { builtContainer, monitoringTarget } from "./monitoring-target.js";
 import { newFile } from "./new-file.js";
+import { howManyGpus } from "./questions.js";
 import type { Scaffold } from "./scaffold.js";
 import {
   type ComposeEntry,
@@ -26,6 +27,7 @@ export const compose: Scaffold = {
   effort: 5,
   companions: /(?:^|\/)(?:prometheus\.compose\.yml|grafana\/provisioning\/.*)$/,
   after: ["dockerfile"],
+  questions: [howManyGpus],
   raises: ["serving/resources", "serving/health"],
   suits: ({ traits }) => traits.serves.value,
   edits(project) {

@@ -3,6 +3,7 @@ import { declared } from "../project/stack/written-commands.js";
 import { describeStack } from "../project/stack.js";
 import { newFile } from "./new-file.js";
 import { ownTables } from "./own-tables.js";
+import { howMuch } from "./questions.js";
 import type { Scaffold } from "./scaffold.js";
 import { type Split, splitScript } from "./templates/split-script.js";
 
@@ -12,6 +13,7 @@ export const dataSplits: Scaffold = {
   description:
     "A script that splits the data by seed, time or group, writes the parts with their hashes, and checks that no row is in two.",
   effort: 15,
+  questions: [howMuch("Which seed splits the data?", ["data", "splits", "seed"], () => "7")],
   raises: ["data/splits"],
   suits: ({ traits }) => traits.trains.value,
   edits(project) {

@@ -4,6 +4,7 @@ import { ciJobs } from "./ci-jobs.js";
 import { newWorkflow } from "./ci-place.js";
 import { clusterFolder, foreignWorkload, isDeployedOtherwise } from "./cluster.js";
 import { providerSecrets } from "./eval-command.js";
+import { whichCi } from "./questions.js";
 import type { Scaffold } from "./scaffold.js";
 import { azureDeploy, type Delivery, type DeployPlan, githubDeploy, gitlabDeploy } from "./templates/deploy-workflow.js";
 
@@ -14,6 +15,7 @@ export const deployWorkflow: Scaffold = {
     "A pipeline that proves a version by tests and evaluations, builds and tries its image, and deploys it to staging, then to production.",
   effort: 20,
   after: ["ci-workflow"],
+  questions: [whichCi],
   raises: ["ci/deploy-gated", "ci/image", "ci/environments", "serving/rollback"],
   suits: ({ traits }) => traits.serves.value || traits.batch.value,
   edits(project) {

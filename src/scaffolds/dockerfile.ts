@@ -3,9 +3,11 @@ import { inWorkspace, listing } from "../project/stack/seen.js";
 import type { StartCommand } from "../project/stack/start-command.js";
 import { describeStack, type Stack } from "../project/stack.js";
 import { folderOf } from "../workspace/path-parts.js";
+import { needsGpu } from "./accelerator.js";
 import { healthProbe } from "./health-probe.js";
 import { type InstallRecipe, installRecipe } from "./install-recipe.js";
 import { newFile } from "./new-file.js";
+import { howManyGpus } from "./questions.js";
 import { commentText, dockerCopy, dockerVariable, dockerWords } from "./quote.js";
 import type { Scaffold } from "./scaffold.js";
 import { dockerignore } from "./templates/dockerignore.js";
@@ -16,6 +18,7 @@ export const dockerfile: Scaffold = {
   description: "A multi-stage Dockerfile with locked dependencies, a non-root user and a health check, and a .dockerignore.",
   effort: 5,
   companions: /(?:^|\/)\.dockerignore$/,
+  questions: [howManyGpus],
   raises: ["serving/container", "serving/container-nonroot", "serving/container-pinned", "serving/container-lean", "serving/health"],
   suits: ({ traits }) => traits.serves.value || traits.batch.value,
   edits(project) {
@@ -32,7 +35,7 @@ function dockerfileText(project: Project, stack: Stack): string {
   const recipe = installRecipe(stack.packaging);
   const start = startOf(stack);
   const port = stack.service?.port.value;
-  const publish = port === undefined ? "" : ` -p ${port}:${port}`;
+  const publish = `${needsGpu(project) ? " --gpus all" : ""}${port === undefined ? "" : ` -p ${port}:${port}`}`;
   return `${[
     "# Written by Roadworthy from what the project shows; look for TODO.",
     `# Build: docker build -t ${stack.name} .    Run: docker run --rm${publish} ${stack.name}`,
@@ -95,6 +98,8 @@ function finalStage(project: Project, stack: Stack, start: StartCommand | undefi
     PATH: "/app/.venv/bin:$PATH",
     PYTHONUNBUFFERED: "1",
     PYTHONDONTWRITEBYTECODE: "1",
+    // The packages bring CUDA along; of the machine they need the driver, which its container toolkit puts in.
+    ...(needsGpu(project) && { NVIDIA_VISIBLE_DEVICES: "all", NVIDIA_DRIVER_CAPABILITIES: "compute,utility" }),
     ...(start && start.importRoot !== "" && { PYTHONPATH: `/app/${start.importRoot}` }),
     ...start?.environment,
   };

@@ -4,6 +4,7 @@ import { describeStack, type Stack } from "../project/stack.js";
 import type { Edit } from "../text/edit.js";
 import { evalCommands } from "./eval-command.js";
 import { newFile } from "./new-file.js";
+import { howMuch, whichCi } from "./questions.js";
 import type { Scaffold } from "./scaffold.js";
 import { scheduledWorkflow } from "./scheduled-workflow.js";
 import { type DriftJob, driftScript } from "./templates/drift-script.js";
@@ -17,6 +18,7 @@ export const driftJob: Scaffold = {
   title: "Drift detection",
   description: "A drift job over input data with a schedule; for a language model, a scheduled canary evaluation.",
   effort: 30,
+  questions: [whichCi, howMuch("From which score on is it drift?", ["drift", 0, "threshold"], () => "0.2")],
   raises: ["drift/data", "drift/reference", "drift/schedule", "drift/threshold", "drift/action", "drift/provider"],
   suits: ({ traits }) => (traits.trains.value || traits.llm.value) && (traits.serves.value || traits.batch.value),
   edits(project) {

@@ -2,6 +2,7 @@ import { describeStack } from "../project/stack.js";
 import { pathIn } from "../workspace/path-parts.js";
 import { clusterFolder, foreignWorkload, isDeployedOtherwise } from "./cluster.js";
 import { newFile } from "./new-file.js";
+import { howMuch } from "./questions.js";
 import type { Scaffold } from "./scaffold.js";
 import {
   autoscalerManifest,
@@ -19,6 +20,10 @@ export const kubernetes: Scaffold = {
     "A Deployment with probes, limits and few rights, a Service, an autoscaler and a disruption budget, with overlays for staging and production.",
   effort: 15,
   after: ["dockerfile"],
+  questions: [
+    howMuch("How many instances at least?", ["serving", 0, "scaling", "min"], () => "2"),
+    howMuch("How many at most?", ["serving", 0, "scaling", "max"], () => "6"),
+  ],
   raises: ["serving/iac", "serving/resources", "serving/autoscaling", "serving/health", "ci/environments"],
   suits: (project) => project.traits.serves.value && (!isDeployedOtherwise(project) || foreignWorkload(project) !== undefined),
   edits(project) {

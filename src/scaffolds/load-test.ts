@@ -3,6 +3,7 @@ import { shellLine } from "../project/stack/shell-line.js";
 import { describeStack, type Stack } from "../project/stack.js";
 import { providerSecrets } from "./eval-command.js";
 import { newFile } from "./new-file.js";
+import { howMuch, whichCi } from "./questions.js";
 import { sampleRequest } from "./request-sample.js";
 import type { Scaffold } from "./scaffold.js";
 import { scheduledWorkflow } from "./scheduled-workflow.js";
@@ -18,6 +19,12 @@ export const loadTest: Scaffold = {
   effort: 15,
   // Its workflow must not decide which CI system there is.
   after: ["ci-workflow"],
+  questions: [
+    whichCi,
+    howMuch("In which time do 95 of 100 answers have to come?", ["serving", 0, "slo", "latency_p95"], (project) =>
+      project.traits.llm.value ? "10s" : "1s",
+    ),
+  ],
   raises: ["serving/latency-slo"],
   suits: (project) => project.traits.serves.value && isAsked(describeStack(project).service),
   edits(project) {

@@ -1,6 +1,7 @@
 import { describeStack } from "../project/stack.js";
 import { evalCommands } from "./eval-command.js";
 import { newFile } from "./new-file.js";
+import { whichCi } from "./questions.js";
 import type { Scaffold } from "./scaffold.js";
 import { scheduledWorkflow } from "./scheduled-workflow.js";
 import { canaryScript } from "./templates/canary-script.js";
@@ -11,6 +12,7 @@ export const providerCanary: Scaffold = {
   description: "A script that asks fixed questions and compares the answers with stored ones, and a daily workflow that runs it.",
   effort: 20,
   companions: /provider-canary[^/]*\.yml$/,
+  questions: [whichCi],
   raises: ["drift/provider"],
   suits: (project) => project.traits.llm.value && !/^(?:ollama|huggingface)$/.test(describeStack(project).language.provider?.value ?? ""),
   edits(project) {

@@ -2,6 +2,7 @@ import type { Project } from "../project/project.js";
 import { describeStack, type Stack } from "../project/stack.js";
 import { newWorkflow } from "./ci-place.js";
 import { evalCommands } from "./eval-command.js";
+import { whichCi } from "./questions.js";
 import type { Scaffold } from "./scaffold.js";
 import { azureRetraining, githubRetraining, gitlabRetraining, type RetrainingPlan } from "./templates/retraining-workflow.js";
 
@@ -10,6 +11,7 @@ export const retrainingWorkflow: Scaffold = {
   title: "Retraining workflow",
   description: "A job that trains on a schedule or when drift asks for it, evaluates the result, and proposes the model to a person.",
   effort: 15,
+  questions: [whichCi],
   raises: ["ci/retraining", "drift/staleness"],
   suits: (project) => project.traits.trains.value && describeStack(project).training !== undefined,
   edits(project) {

@@ -1,6 +1,7 @@
 import type { Plain } from "../manifest/edit/plain.js";
 import type { Project } from "../project/project.js";
 import type { Edit } from "../text/edit.js";
+import type { Question } from "./question.js";
 
 /**
  * Something missing that can be written, filled in from what was detected. One per file under `src/scaffolds/`; its id is the file's name.
@@ -19,6 +20,8 @@ export interface Scaffold {
   readonly after?: readonly string[];
   /** The rules it is meant to raise, by id. */
   readonly raises: readonly string[];
+  /** What people may decide before it is written; at most two. */
+  readonly questions?: readonly Question[];
   /** Whether it makes sense for this project (`false` for a Dockerfile of something that neither serves nor runs in batch). */
   suits(project: Project): boolean;
   edits(project: Project): readonly Edit[];

@@ -4,6 +4,7 @@ import { declared } from "../project/stack/written-commands.js";
 import { describeStack } from "../project/stack.js";
 import { folderOf, pathIn, wayInto } from "../workspace/path-parts.js";
 import { newFile } from "./new-file.js";
+import { howMuch } from "./questions.js";
 import type { Scaffold } from "./scaffold.js";
 import { type SeededLibrary, seededLibraries, seedModule } from "./templates/seed-module.js";
 
@@ -12,6 +13,7 @@ export const seeds: Scaffold = {
   title: "Seeds",
   description: "A module that seeds every generator that the project's libraries draw from, beside the training that calls it.",
   effort: 5,
+  questions: [howMuch("Which seed?", ["data", "splits", "seed"], () => "7")],
   raises: ["repro/seeds"],
   suits: ({ traits }) => traits.trains.value,
   edits(project) {

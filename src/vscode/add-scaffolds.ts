@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Scaffold } from "../scaffolds/scaffold.js";
+import { askQuestions } from "./ask-questions.js";
 import { type ChangeParts, changeProject } from "./change-project.js";
 import type { EditorProject } from "./editor-project.js";
 import { type Engine, loadEngine } from "./load-engine.js";
@@ -40,9 +41,16 @@ export async function addMissing(parts: ChangeParts, named?: UriArgument): Promi
     );
 }
 
-function addScaffolds(parts: ChangeParts, title: string, project: EditorProject, ids: readonly string[]): Promise<void> {
-  const steps = ids.map((id) => (engine: Engine, state: EditorProject["report"]["project"]) => engine.planScaffold(state, id).edits);
-  return changeProject(parts, title, project, steps);
+async function addScaffolds(parts: ChangeParts, title: string, project: EditorProject, ids: readonly string[]): Promise<void> {
+  const asked = await loadEngine();
+  const useful = ids.filter((id) => asked.planScaffold(project.report.project, id).edits.length > 0);
+  const answers = await askQuestions(asked, title, project.report.project, useful);
+  if (!answers) return;
+  const steps = ids.map((id) => (engine: Engine, state: EditorProject["report"]["project"]) => {
+    const answered = engine.withAnswers(state, id, engine.answersFor(id, answers));
+    return engine.planScaffold(typeof answered === "string" ? state : answered, id).edits;
+  });
+  await changeProject(parts, title, project, steps);
 }
 
 interface ScaffoldItem extends vscode.QuickPickItem {

@@ -22,6 +22,8 @@ export { catalogue, findRule } from "../rules/catalogue.js";
 export { draftManifest } from "../scaffolds/draft-manifest.js";
 export { scaffolds } from "../scaffolds/index.js";
 export { planScaffold } from "../scaffolds/plan-scaffold.js";
+export { keyOf } from "../scaffolds/question.js";
+export { answersFor, questionsOf, withAnswers } from "../scaffolds/with-answers.js";
 export { readYaml } from "../text/yaml.js";
 export { checkedClaims } from "./manifest-claims.js";
 export { manifestCompletions } from "./manifest-completions.js";

@@ -182,6 +182,34 @@ describe("the command line", () => {
     assert.equal(readFileSync(join(folder, "Dockerfile"), "utf8"), "FROM scratch\n");
   });
 
+  it("takes answers, says what it took where none was given, and asks nothing", async () => {
+    writeFileSync(join(folder, "main.py"), "print(1)\n");
+    const inferred = await run("add", "ci-workflow", folder, "--dry-run");
+    assert.match(inferred.out, /\.github\/workflows\/ci\.yml/);
+    assert.match(inferred.err, /ci\.system=github-actions; for another \(gitlab-ci, azure-pipelines\) give --set ci\.system=/);
+    const answered = await run("add", "ci-workflow", folder, "--dry-run", "--set", "ci.system=gitlab-ci");
+    assert.match(answered.out, /\.gitlab-ci\.yml/);
+    assert.doesNotMatch(answered.err, /ci\.system/);
+    for (const wrong of ["ci.system=jenkins", "ci.sytem=gitlab-ci", "gitlab-ci"]) {
+      const refused = await run("add", "ci-workflow", folder, "--set", wrong);
+      assert.equal(refused.code, 2, wrong);
+      assert.match(refused.err, /--set/);
+    }
+    assert(!existsSync(join(folder, ".github")));
+  });
+
+  it("fills in a template of the team", async () => {
+    cpSync(example("churn"), folder, { recursive: true });
+    writeFileSync(
+      join(folder, "roadworthy.yaml"),
+      `${readFileSync(join(folder, "roadworthy.yaml"), "utf8")}checks: { templates: company }\n`,
+    );
+    mkdirSync(join(folder, "company/dockerfile"), { recursive: true });
+    writeFileSync(join(folder, "company/dockerfile/Dockerfile"), "# roadworthy-template: 1\n# {{roadworthy.name}}, ours\nFROM scratch\n");
+    await run("add", "dockerfile", folder);
+    assert.match(readFileSync(join(folder, "Dockerfile"), "utf8"), /^# [\w-]+, ours\nFROM scratch\n$/);
+  });
+
   it("writes nothing through a link that leads out of the folder", async () => {
     const outside = mkdtempSync(join(tmpdir(), "roadworthy-outside-"));
     cpSync(example("churn"), folder, { recursive: true });

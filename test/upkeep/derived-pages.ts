@@ -17,6 +17,7 @@ import { describe } from "../../src/project/trait.js";
 import { areas } from "../../src/rules/areas.js";
 import { catalogue } from "../../src/rules/catalogue.js";
 import { scaffolds } from "../../src/scaffolds/index.js";
+import { keyOf } from "../../src/scaffolds/question.js";
 import { tools } from "../../src/tools/index.js";
 import { checkout } from "./derived-files.js";
 import { ruleExample } from "./rule-example.js";
@@ -55,13 +56,14 @@ function formatTable(): string {
 }
 
 function scaffoldsPage(): string {
-  const rows = Object.entries(scaffolds).map(([id, { title, description, raises }]) => {
+  const rows = Object.entries(scaffolds).map(([id, { title, description, raises, questions = [] }]) => {
     const rules = raises.map((rule) => `[${rule}](rules/${rule}.md)`).join(", ");
-    return `| \`${id}\` | ${cell(title)} | ${cell(description)} | ${rules} |`;
+    const asks = questions.map((question) => `\`${keyOf(question)}\``).join(", ");
+    return `| \`${id}\` | ${cell(title)} | ${cell(description)} | ${rules} | ${asks} |`;
   });
   const intro =
-    "What Roadworthy can write, filled in from what a project shows: `roadworthy add <name>` on the command line (`--dry-run` prints a diff), *Add Missing Practices…* and the quick fixes of findings in the editor. `roadworthy prepare`, and *Make Production-Ready…*, write all that a stage lacks as one set. Nothing that exists is overwritten; what only people know is marked `TODO` and earns nothing until it is filled in. Each is tried on bare projects of several kinds, and what it writes is held against the real tool that it is for.";
-  return `# Scaffolds\n\n${intro}\n\n| name | title | writes | raises |\n|---|---|---|---|\n${rows.join("\n")}\n`;
+    "What Roadworthy can write, filled in from what a project shows: `roadworthy add <name>` on the command line (`--dry-run` prints a diff), *Add Missing Practices…* and the quick fixes of findings in the editor. `roadworthy prepare`, and *Make Production-Ready…*, write all that a stage lacks as one set. A scaffold asks at most two things, and what nobody answers is inferred: the editor asks what nothing in the project shows, the command line takes answers as `--set ci.system=gitlab-ci`. A team's own texts come from its [templates](templates.md). Nothing that exists is overwritten; what only people know is marked `TODO` and earns nothing until it is filled in. Each is tried on bare projects of several kinds, and what it writes is held against the real tool that it is for.";
+  return `# Scaffolds\n\n${intro}\n\n| name | title | writes | raises | asks |\n|---|---|---|---|---|\n${rows.join("\n")}\n`;
 }
 
 function checksPage(): string {

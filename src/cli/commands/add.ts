@@ -1,13 +1,29 @@
 import { unifiedDiff } from "../../formats/unified-diff.js";
 import { scaffolds } from "../../scaffolds/index.js";
 import { planScaffold } from "../../scaffolds/plan-scaffold.js";
+import { keyOf } from "../../scaffolds/question.js";
+import { questionsOf, withAnswers } from "../../scaffolds/with-answers.js";
 import { toChanges } from "../../text/file-change.js";
 import { applyToDisk } from "../apply-to-disk.js";
 import { defineCommand } from "../command.js";
 import { exitCode, UsageError } from "../exit-code.js";
 import { onlyRoot, openWorkspace } from "../open-workspace.js";
-import { toggle } from "../option.js";
+import { several, toggle } from "../option.js";
 import { diffOption } from "../options.js";
+
+const setOption = several(
+  {
+    name: "set",
+    value: "KEY=VALUE",
+    form: "KEY=VALUE, such as ci.system=gitlab-ci",
+    says: "an answer to what a scaffold asks; may be given several times",
+  },
+  (text): readonly [key: string, value: string] | undefined => {
+    const at = text.indexOf("=");
+    return at > 0 ? [text.slice(0, at).trim(), text.slice(at + 1).trim()] : undefined;
+  },
+  [],
+);
 
 /** Writes a scaffold into the project at `path`. Never overwrites. */
 export const add = defineCommand({
@@ -16,9 +32,9 @@ export const add = defineCommand({
     { operands: "<what> [path]", does: "write what is missing, such as a Dockerfile or an evaluation" },
     { operands: "--list", does: "the names of all that can be written" },
   ],
-  options: { list: toggle("list", "name all that can be written"), dryRun: diffOption },
+  options: { list: toggle("list", "name all that can be written"), dryRun: diffOption, set: setOption },
   words: () => Object.keys(scaffolds),
-  async run({ list, dryRun }, { operands: [id, at = "."], date, output }) {
+  async run({ list, dryRun, set }, { operands: [id, at = "."], date, output }) {
     if (list) {
       output.out(`${listing()}\n`);
       return exitCode.clean;
@@ -28,7 +44,17 @@ export const add = defineCommand({
     const { folder, session } = await openWorkspace(at, output);
     const root = onlyRoot(session.roots);
     const before = session.report(root, date);
-    const { edits, skipped } = planScaffold(before.project, id);
+    const answered = withAnswers(before.project, id, new Map(set));
+    if (typeof answered === "string") throw new UsageError(`--set: ${answered}`);
+    const { edits, skipped } = planScaffold(answered, id);
+    const taken = new Set(set.map(([key]) => key));
+    const guesses = questionsOf(id).filter((question) => !taken.has(keyOf(question)) && question.infer(answered).isGuess);
+    if (edits.length > 0)
+      for (const question of guesses) {
+        const { value } = question.infer(answered);
+        const others = question.answers ? ` (${question.answers.filter((one) => one !== value).join(", ")})` : "";
+        output.error(`taken    ${keyOf(question)}=${value}; for another${others} give --set ${keyOf(question)}=…\n`);
+      }
     if (dryRun) {
       for (const { path, reason } of skipped) output.error(`kept     ${path} (${reason})\n`);
       const changed = edits.flatMap(({ kind, path }) => (kind === "replace" ? [path] : []));

@@ -1,5 +1,6 @@
 import type { Project } from "../../project/project.js";
 import { describeStack } from "../../project/stack.js";
+import { needsGpu } from "../accelerator.js";
 import { providerSecrets } from "../eval-command.js";
 import { healthProbe } from "../health-probe.js";
 import { dockerWords, yamlString } from "../quote.js";
@@ -126,6 +127,7 @@ export function serviceEntry(project: Project, needs: readonly ComposeEntry[]): 
           ]),
       "# Starting points: measure under load, then set them.",
       ...limits("2", "2g"),
+      ...(needsGpu(project) ? ["    reservations:", "      devices:", "        - { driver: nvidia, count: 1, capabilities: [gpu] }"] : []),
     ],
   };
 }

@@ -1,6 +1,7 @@
 import type { Project } from "../../project/project.js";
 import { declared } from "../../project/stack/written-commands.js";
 import { describeStack } from "../../project/stack.js";
+import { needsGpu } from "../accelerator.js";
 import { providerSecrets } from "../eval-command.js";
 import { healthPath } from "../health-probe.js";
 import { metricsForm } from "./service-metrics.js";
@@ -72,7 +73,7 @@ export function deploymentManifest(project: Project, track: Track): string {
     "          # Starting points: measure under load, then set them.",
     "          resources:",
     "            requests: { cpu: 500m, memory: 1Gi }",
-    '            limits: { cpu: "2", memory: 2Gi }',
+    `            limits: { cpu: "2", memory: 2Gi${needsGpu(project) ? ", nvidia.com/gpu: 1" : ""} }`,
     "          # Loading a model takes time: until this succeeds, the others wait.",
     "          startupProbe:",
     `            ${probe(health)}`,
@@ -156,9 +157,13 @@ spec:
 }
 
 function scalingRange(project: Project): { readonly min: number; readonly max: number } {
-  const number = (key: string) => Number(declared(project, "serving", 0, "scaling", key)?.value);
+  const number = (key: string) => {
+    const value = Number(declared(project, "serving", 0, "scaling", key)?.value);
+    return Number.isInteger(value) && value >= 1 ? value : undefined;
+  };
   const [min, max] = [number("min"), number("max")];
-  return Number.isInteger(min) && Number.isInteger(max) && min >= 1 && max > min ? { min, max } : { min: 2, max: 6 };
+  const least = min ?? Math.min(2, max ?? 2);
+  return { min: least, max: max !== undefined && max >= least ? max : Math.max(6, least) };
 }
 
 /** Keeps the service up while nodes are drained. */
