@@ -186,14 +186,14 @@ describe("the command line", () => {
     writeFileSync(join(folder, "main.py"), "print(1)\n");
     const inferred = await run("add", "ci-workflow", folder, "--dry-run");
     assert.match(inferred.out, /\.github\/workflows\/ci\.yml/);
-    assert.match(inferred.err, /ci\.system=github-actions; for another \(gitlab-ci, azure-pipelines\) give --set ci\.system=/);
+    assert.match(inferred.error, /ci\.system=github-actions; for another \(gitlab-ci, azure-pipelines\) give --set ci\.system=/);
     const answered = await run("add", "ci-workflow", folder, "--dry-run", "--set", "ci.system=gitlab-ci");
     assert.match(answered.out, /\.gitlab-ci\.yml/);
-    assert.doesNotMatch(answered.err, /ci\.system/);
+    assert.doesNotMatch(answered.error, /ci\.system/);
     for (const wrong of ["ci.system=jenkins", "ci.sytem=gitlab-ci", "gitlab-ci"]) {
       const refused = await run("add", "ci-workflow", folder, "--set", wrong);
       assert.equal(refused.code, 2, wrong);
-      assert.match(refused.err, /--set/);
+      assert.match(refused.error, /--set/);
     }
     assert(!existsSync(join(folder, ".github")));
   });
