@@ -18,9 +18,9 @@ const setOption = several(
     form: "KEY=VALUE, such as ci.system=gitlab-ci",
     says: "an answer to what a scaffold asks; may be given several times",
   },
-  (text): readonly [key: string, value: string] | undefined => {
+  (text) => {
     const at = text.indexOf("=");
-    return at > 0 ? [text.slice(0, at).trim(), text.slice(at + 1).trim()] : undefined;
+    return at > 0 ? { key: text.slice(0, at).trim(), answer: text.slice(at + 1).trim() } : undefined;
   },
   [],
 );
@@ -44,10 +44,10 @@ export const add = defineCommand({
     const { folder, session } = await openWorkspace(at, output);
     const root = onlyRoot(session.roots);
     const before = session.report(root, date);
-    const answered = withAnswers(before.project, id, new Map(set));
+    const answered = withAnswers(before.project, id, new Map(set.map(({ key, answer }) => [key, answer])));
     if (typeof answered === "string") throw new UsageError(`--set: ${answered}`);
     const { edits, skipped } = planScaffold(answered, id);
-    const taken = new Set(set.map(([key]) => key));
+    const taken = new Set(set.map(({ key }) => key));
     const guesses = questionsOf(id).filter((question) => !taken.has(keyOf(question)) && question.infer(answered).isGuess);
     if (edits.length > 0)
       for (const question of guesses) {
