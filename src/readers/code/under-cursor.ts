@@ -18,11 +18,15 @@ export function textOf({ code, cursor }: { readonly code: string; readonly curso
   return code.slice(cursor.from, cursor.to);
 }
 
-/** A value of which only the names are known that a walk has read since `firstRead`. */
+type OtherValue = Extract<CodeValue, { kind: "other" }>;
+
+/** A value of which only the names are known that a walk has read since `firstRead`, and `more`. */
 export function otherValue(
   { cursor, reads }: { readonly cursor: TreeCursor; readonly reads: readonly string[] },
   firstRead: number,
-): Extract<CodeValue, { kind: "other" }> {
+  more?: Omit<OtherValue, "kind" | "names" | "span">,
+): OtherValue {
   const names = reads.length === firstRead ? [] : [...new Set(reads.slice(firstRead))];
-  return { kind: "other", names, span: spanOf(cursor) };
+  // V8 before 12 gives each object whose literal begins with a spread a hidden class of its own, which is larger than the object.
+  return { kind: "other", names, span: spanOf(cursor), ...more };
 }

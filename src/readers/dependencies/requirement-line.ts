@@ -56,7 +56,7 @@ function requirementOf(reference: string): Requirement | undefined {
 }
 
 function gather(into: Gathered, requirement: Requirement, span: Span, place: DependencyPlace): Dependency {
-  const dependency = { ...requirement, ...place, span };
+  const dependency = { span, ...requirement, ...place };
   into.dependencies.push(dependency);
   return dependency;
 }

@@ -26,10 +26,19 @@ export function readDecorated(walk: Walk, readBody: ReadBody): void {
 /** Reads the function definition under the cursor. */
 export function readFunction(walk: Walk, decorators: readonly Decorator[], readBody: ReadBody): void {
   const { cursor, scope: outside, inLoop, assertions } = walk;
-  const found = { name: "", scope: outside.name, async: false, decorators, span: spanOf(cursor), empty: false, assertions: 0 };
-  let parameters: Parameter[] = [];
+  const none: Parameter[] = [];
+  const found = {
+    name: "",
+    scope: outside.name,
+    async: false,
+    parameters: none,
+    decorators,
+    span: spanOf(cursor),
+    empty: false,
+    assertions: 0,
+  };
   let own: Scope | undefined;
-  const position = walk.functions.push({ ...found, parameters }) - 1;
+  walk.functions.push(found);
   walk.assertions = 0;
   eachChild(cursor, () => {
     switch (cursor.name) {
@@ -43,7 +52,7 @@ export function readFunction(walk: Walk, decorators: readonly Decorator[], readB
         break;
       case "ParamList":
         own = newScope("function", found.name, outside);
-        parameters = readParameters(walk, own, readExpression);
+        found.parameters = readParameters(walk, own, readExpression);
         break;
       case "TypeDef":
         readAnnotation(walk, readExpression);
@@ -56,7 +65,7 @@ export function readFunction(walk: Walk, decorators: readonly Decorator[], readB
         walk.inLoop = inLoop;
     }
   });
-  walk.functions[position] = { ...found, parameters, assertions: walk.assertions };
+  found.assertions = walk.assertions;
   walk.assertions += assertions;
 }
 

@@ -112,11 +112,11 @@ function readMember(walk: Walk): Expression {
       !item && receiver.kind === "name" && span.end - afterObject <= longestIndex
         ? { of: receiver.value, index: withoutBlanks(walk.code.slice(afterObject, span.end)).slice(1, -1) }
         : undefined;
-    return { value: { ...otherValue(walk, firstRead), ...(item && { item }), ...(part && { part }), container: receiver }, receiver };
+    return { value: otherValue(walk, firstRead, { container: receiver, ...(item && { item }), ...(part && { part }) }), receiver };
   }
   if (receiver.kind !== "name") {
     const part = attribute === "values" && receiver.kind === "other" ? receiver.part : undefined;
-    const value = { ...otherValue(walk, firstRead), ...(part && { part }), container: receiver };
+    const value = otherValue(walk, firstRead, { container: receiver, ...(part && { part }) });
     return { value, origin: memberOf(object.origin, attribute), receiver };
   }
   const value = `${receiver.value}.${attribute}`;
@@ -192,7 +192,7 @@ function readOperation(walk: Walk): Expression {
   const choices = operator === "if" ? [left, operands[2]] : operator === "or" || operator === "and" ? operands : [];
   const values = choices.flatMap((choice) => choice?.value ?? []);
   return {
-    value: { ...otherValue(walk, firstRead), ...(values.length > 1 && { choices: values }) },
+    value: otherValue(walk, firstRead, values.length > 1 ? { choices: values } : undefined),
     origin: choices.find((choice) => choice?.origin?.imported)?.origin,
   };
 }

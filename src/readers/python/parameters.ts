@@ -7,7 +7,7 @@ import { isExpression, type ReadExpression, type Walk } from "./walk.js";
 export interface Parameter {
   readonly name: string;
   readonly annotation?: string;
-  readonly default?: PythonValue;
+  default?: PythonValue;
 }
 
 /**
@@ -22,8 +22,8 @@ export function readParameters(walk: Walk, scope: Scope, read: ReadExpression): 
     if (cursor.name === "AssignOp") inDefault = true;
     else if (inDefault && isExpression(cursor)) {
       const { value } = read(walk);
-      const last = parameters.pop();
-      if (last) parameters.push({ ...last, default: value });
+      const last = parameters.at(-1);
+      if (last) last.default = value;
       inDefault = false;
     } else if (cursor.name === "VariableName") {
       const name = textOf(walk);

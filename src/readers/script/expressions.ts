@@ -94,7 +94,7 @@ function readOperation(walk: Walk): Expression {
   const choices = operator === "?" ? operands.slice(1) : /^(?:\|\||&&|\?\?)$/.test(operator) ? operands : [];
   const values = operator === "&&" ? [] : choices.map(({ value }) => value);
   return {
-    value: { ...otherValue(walk, firstRead), ...(values.length > 1 && { choices: values }) },
+    value: otherValue(walk, firstRead, values.length > 1 ? { choices: values } : undefined),
     origin: choices.find(({ origin }) => origin?.imported)?.origin,
   };
 }

@@ -129,7 +129,7 @@ function readParameters(walk: Walk): void {
     const [first] = names;
     for (const one of names) {
       const taken = takenAs(one.path?.length === 0 && given ? { ...one, default: given.value } : one);
-      walk.parameters.push({ ...taken, index, scope: walk.scope.name, span: one.span });
+      walk.parameters.push({ index, scope: walk.scope.name, ...taken, span: one.span });
     }
     if (first) index++;
     const held = typedAs(given, type, first?.span ?? spanOf(cursor));

@@ -30,8 +30,8 @@ export function readImportStatement(code: string, start: number): { readonly imp
   if (!names) return { imports: [], end: tokens.peek().start };
   const module = tokens.next();
   if (module.kind !== "text" || module.value === "") return { imports: [], end: module.start };
-  const from = { module: module.value, span: { start: module.start + 1, end: module.end - 1 } };
-  return { imports: names.map((name) => ({ ...from, ...name })), end: module.end };
+  const span = { start: module.start + 1, end: module.end - 1 };
+  return { imports: names.map((name) => ({ module: module.value, span, ...name })), end: module.end };
 }
 
 /** Reads up to the module; `undefined` when the statement imports none. */
