@@ -74,10 +74,11 @@ function* delimitedRows(text: string, delimiter: string): Generator<Located<read
 function rowEnd(text: string, start: number): number {
   let end = text.indexOf("\n", start);
   if (end === -1) end = text.length;
-  const quote = text.indexOf('"', start);
-  if (quote === -1 || quote > end) return end;
+  // Looked for in the line alone: a file without quotes would be searched to its end for each row.
+  const quote = text.slice(start, end).indexOf('"');
+  if (quote === -1) return end;
   let isQuoted = false;
-  for (let index = quote; index < text.length; index++) {
+  for (let index = start + quote; index < text.length; index++) {
     const character = text[index];
     if (character === '"') isQuoted = !isQuoted;
     else if (character === "\n" && !isQuoted) return index;
