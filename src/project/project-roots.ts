@@ -9,7 +9,8 @@ export const manifestNames: readonly string[] = ["roadworthy.yaml", "roadworthy.
 
 /** Whether a path names a manifest. */
 export function isManifestPath(path: string): boolean {
-  return manifestNames.includes(nameOf(path));
+  // Asked of every file, and nearly always in vain.
+  return (path.endsWith(".yaml") || path.endsWith(".yml")) && manifestNames.includes(nameOf(path));
 }
 
 /**

@@ -50,21 +50,21 @@ const most = 30;
 /** The modules of production that have functions or classes, and whether importing one does more than define them. */
 function testableModules(project: Project): readonly TestedModule[] {
   const local = localModules(project);
-  return project.python
-    .flatMap(({ form, role, path, facts }) => {
-      const file = fromProject(project, path);
-      if (form !== "module" || role !== "production" || file === undefined || !/^[\w/]+\.py$/.test(file)) return [];
-      const names = [...facts.functions, ...facts.classes.map((one) => ({ ...one, scope: "" }))]
-        .filter(({ name, scope }) => scope === "" && !name.startsWith("_"))
-        .map(({ name }) => name);
-      const root = importRoot(local, file);
-      const inside = root === "" ? file : file.slice(root.length + 1);
-      const module = inside.replace(/(?:\/__init__)?\.py$/, "").replaceAll("/", ".");
-      return (names.length === 0 && facts.depth === "full") || /^(?:setup|conftest)$/.test(module)
-        ? []
-        : [{ file, root, module, names: [...new Set(names)].slice(0, 20), acts: acts(facts) }];
-    })
-    .slice(0, most);
+  const found: TestedModule[] = [];
+  for (const { form, role, path, facts } of project.python) {
+    if (found.length === most) break;
+    const file = fromProject(project, path);
+    if (form !== "module" || role !== "production" || file === undefined || !/^[\w/]+\.py$/.test(file)) continue;
+    const names = [...facts.functions, ...facts.classes.map((one) => ({ ...one, scope: "" }))]
+      .filter(({ name, scope }) => scope === "" && !name.startsWith("_"))
+      .map(({ name }) => name);
+    const root = importRoot(local, file);
+    const inside = root === "" ? file : file.slice(root.length + 1);
+    const module = inside.replace(/(?:\/__init__)?\.py$/, "").replaceAll("/", ".");
+    if ((names.length > 0 || facts.depth !== "full") && !/^(?:setup|conftest)$/.test(module))
+      found.push({ file, root, module, names: [...new Set(names)].slice(0, 20), acts: acts(facts) });
+  }
+  return found;
 }
 
 function acts({ calls, mainGuard }: PythonFacts): boolean {

@@ -7,5 +7,6 @@ let find: ((path: string) => readonly Tool[]) | undefined;
 /** The tools whose configuration or source a file is, judged by its path relative to the project. */
 export function toolsOfPath(path: string): readonly Tool[] {
   find ??= patternIndex(tools.flatMap((tool) => (tool.files ?? []).map((pattern) => ({ pattern, value: tool }))));
-  return [...new Set(find(path.toLowerCase()))];
+  const found = find(path.toLowerCase());
+  return found.length > 1 ? [...new Set(found)] : found;
 }

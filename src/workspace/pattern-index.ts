@@ -22,11 +22,16 @@ export function patternIndex<Value>(entries: readonly Entry<Value>[]): (path: st
     for (const key of end?.texts ?? []) index.set(key, [...(index.get(key) ?? []), entry]);
   }
   const order = new Map(entries.map((entry, position) => [entry, position]));
-  const none: readonly Entry<Value>[] = [];
+  // Nearly all paths of a long listing match nothing: one pattern for all that are left sends them off.
+  const anyOther = new RegExp(others.length > 0 ? others.map(({ pattern }) => pattern.source).join("|") : "(?!)");
+  const none: readonly Value[] = [];
   return (path) => {
     const name = nameOf(path);
-    const candidates = [byName.get(name) ?? none, byExtension.get(name.slice(name.lastIndexOf(".") + 1)) ?? none, others];
-    const found = candidates.flatMap((some) => some.filter(({ pattern }) => pattern.test(path)));
+    const named = byName.get(name);
+    const ended = byExtension.get(name.slice(name.lastIndexOf(".") + 1));
+    const rest = anyOther.test(path) ? others : undefined;
+    if (!named && !ended && !rest) return none;
+    const found = [named, ended, rest].flatMap((some) => some?.filter(({ pattern }) => pattern.test(path)) ?? []);
     return found.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)).map(({ value }) => value);
   };
 }

@@ -1,5 +1,6 @@
 import type { PythonFacts, PythonImport } from "../../facts/python-facts.js";
 import { folderOf } from "../../workspace/path-parts.js";
+import { oncePerObservation } from "../once-per.js";
 import type { Project } from "../project.js";
 import { fromProject } from "./seen.js";
 
@@ -11,7 +12,7 @@ export interface LocalModules {
 }
 
 /** Knows the project's modules by path. Linear in the number of files. */
-export function localModules(project: Project): LocalModules {
+export const localModules = oncePerObservation((project: Project): LocalModules => {
   const files = new Set<string>();
   for (const path of project.files) {
     const relative = path.endsWith(".py") ? fromProject(project, path) : undefined;
@@ -35,7 +36,7 @@ export function localModules(project: Project): LocalModules {
       return (name !== undefined && name !== "*" ? find([...parts, name]) : undefined) ?? (module || level > 0 ? find(parts) : undefined);
     },
   };
-}
+});
 
 function split(folder: string): string[] {
   return folder === "" ? [] : folder.split("/");
