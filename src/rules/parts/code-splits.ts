@@ -43,6 +43,8 @@ function namesParts({ facts }: PythonModule): boolean {
   return names.has("train") && ["validation", "val", "valid", "test", "dev"].some((part) => names.has(part));
 }
 
+const kerasData = /^(?:tensorflow\.)?keras\.datasets\.\w+\.load_data$/;
+
 /** Data sets that come in parts: the part is chosen as data is loaded. */
 const publishedSplits = oncePerModules((modules): readonly Evidence[] =>
   modules.flatMap((module) =>
@@ -54,11 +56,9 @@ const publishedSplits = oncePerModules((modules): readonly Evidence[] =>
           (name === "train" && value.kind === "boolean" && !value.value && /(?:^|\.)[A-Z]\w+$/.test(call.name)) ||
           (name === "validation_split" && value.kind === "number"),
       );
-      const isKeras = /^(?:tensorflow\.)?keras\.datasets\.\w+\.load_data$/.test(call.name);
+      if (!chosen && !kerasData.test(call.name)) return [];
       const at = module.place(call.span);
-      return (chosen || isKeras) && !isStandInData({ call, at })
-        ? [{ level: "present", what: `\`${call.name}()\` keeps a part for evaluation`, at }]
-        : [];
+      return !isStandInData({ call, at }) ? [{ level: "present", what: `\`${call.name}()\` keeps a part for evaluation`, at }] : [];
     }),
   ),
 );

@@ -82,8 +82,30 @@ const longestName = 60;
 const found = oncePerModules(() => new Map<RegExp, readonly Evidence[]>());
 
 function inPython(modules: readonly PythonModule[], about: RegExp): readonly Evidence[] {
-  return onceAbout(about, found(modules), () => modules.flatMap((module) => inModule(module, about)));
+  return onceAbout(about, found(modules), () => telling(modules).flatMap((one) => inModule(one, about)));
 }
+
+/** A module with what a figure's name is looked for in: where nothing else evaluates, the calls and imports of evaluation libraries. */
+interface Telling {
+  readonly module: PythonModule;
+  readonly isEvaluation: boolean;
+  readonly calls: PythonModule["facts"]["calls"];
+  readonly imports: PythonModule["facts"]["imports"];
+}
+
+/** Found once for all figures. */
+const telling = oncePerModules((modules): readonly Telling[] =>
+  modules.filter(isLookedAt).map((module) => {
+    const { calls, imports } = module.facts;
+    const isEvaluation = isEvaluationCode(module, imports);
+    return {
+      module,
+      isEvaluation,
+      calls: isEvaluation ? calls : calls.filter(({ name }) => evaluationLibrary.test(name)),
+      imports: imports.filter((one) => one.name !== undefined && evaluationLibrary.test(one.module)),
+    };
+  }),
+);
 
 const foundInScripts = oncePerObservation((_project: Project) => new Map<RegExp, readonly Evidence[]>());
 
@@ -97,15 +119,11 @@ function onceAbout(about: RegExp, known: Map<RegExp, readonly Evidence[]>, look:
   return evidence;
 }
 
-function inModule(module: PythonModule, about: RegExp): readonly Evidence[] {
+function inModule({ module, isEvaluation, calls, imports }: Telling, about: RegExp): readonly Evidence[] {
   const { facts } = module;
-  if (!isLookedAt(module)) return [];
-  const isEvaluation = isEvaluationCode(module, facts.imports);
-  const call = facts.calls.find(
-    ({ name }) => says(about, lastPart(name.replaceAll("()", ""))) && (isEvaluation || evaluationLibrary.test(name)),
-  );
+  const call = calls.find(({ name }) => says(about, lastPart(name.replaceAll("()", ""))));
   if (call) return [wired(`\`${call.name}()\` called`, module.place(call.span))];
-  const brought = facts.imports.find((one) => one.name !== undefined && says(about, one.name) && evaluationLibrary.test(one.module));
+  const brought = imports.find(({ name }) => name !== undefined && says(about, name));
   if (brought && facts.calls.length > 0) return [wired(`\`${brought.module}.${brought.name}\` used`, module.place(brought.span))];
   if (!isEvaluation) return [];
   const own = facts.functions.find(({ name, empty }) => !empty && says(about, name));
