@@ -39,7 +39,7 @@ export interface RefreshOptions {
   readonly changed?: readonly string[];
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, total: number) => void;
-  /** Called between files; an editor yields to its event loop here. */
+  /** Called before each step of the work; an editor yields to its event loop here. */
   readonly pause?: () => Promise<void> | undefined;
 }
 
@@ -206,10 +206,8 @@ export class Session {
         signal?.throwIfAborted();
         const item = wanted[next++];
         if (!item) return;
-        bytes += await this.readOne(item.path, item.readers);
+        bytes += await this.readOne(item.path, item.readers, pause);
         onProgress?.(++done, wanted.length);
-        const pausing = pause?.();
-        if (pausing) await pausing;
       }
     };
     await Promise.all(Array.from({ length: 16 }, worker));
@@ -221,7 +219,7 @@ export class Session {
   }
 
   /** Reads one file unless it is unchanged. Gives the number of bytes read. */
-  private async readOne(path: string, fileReaders: readonly AnyReader[]): Promise<number> {
+  private async readOne(path: string, fileReaders: readonly AnyReader[], pause: RefreshOptions["pause"]): Promise<number> {
     const known = this.cache.get(path);
     const most = isManifestPath(path) ? manifestBytes : Math.max(...fileReaders.map(({ maxBytes }) => maxBytes));
     const failures: string[] = [];
@@ -231,6 +229,8 @@ export class Session {
     } catch (error) {
       failures.push(`${path}: cannot be read: ${error instanceof Error ? error.message : String(error)}`);
     }
+    // Contents arrive together: each is read in a turn of its own once the slice is used up.
+    for (let pausing = pause?.(); pausing; pausing = pause?.()) await pausing;
     if (!content) {
       if (known?.version !== "") this.isSourcesChanged = true;
       this.cache.set(path, { version: "", facts: {}, failures });
@@ -260,11 +260,13 @@ export class Session {
       failures.push(...(cached.failures ?? []));
       if (cached.text !== undefined) texts.set(path, cached.text);
     }
+    await pause?.();
     const manifests = new Map<string, Manifest>();
     for (const [path, text] of texts) {
       if (!isManifestPath(path)) continue;
       const previous = this.current.manifests.get(path);
       manifests.set(path, previous?.text === text ? previous : readManifest(path, text, previous));
+      await pause?.();
     }
     const probed = await this.probe(manifests);
     for (const path of await this.readNamedData(manifests)) facts.set(path, this.cache.get(path)?.facts ?? {});

@@ -10,6 +10,7 @@ import { declaredPackages, findPackaging, type Packaging } from "./stack/packagi
 import { pythonVersion } from "./stack/python-version.js";
 import type { Entry, Seen } from "./stack/seen.js";
 import { findService, type Service } from "./stack/service.js";
+import type { Steps } from "./steps.js";
 
 /** What new files are filled in from. Paths are relative to the project; places, where a value has one, to the workspace. */
 export interface Stack {
@@ -31,13 +32,21 @@ export interface Stack {
 /** Describes what a project is made of, from its facts alone. Pure and total; each part is found once per project, when it is first asked for. */
 export const describeStack = oncePer((project: Project) => project, look);
 
+/** Finds all parts, one after the other: together they hold the event loop too long. */
+export function* stackSteps(project: Project): Steps<void> {
+  const stack = describeStack(project);
+  for (const part of Object.keys(stack) as (keyof Stack)[]) {
+    void stack[part];
+    yield;
+  }
+}
+
 function look(project: Project): Stack {
-  const modules = lazily(() => localModules(project));
-  const service = lazily(() => findService(project, modules(), declaredPackages(project)));
-  const batch = lazily(() => (project.traits.batch.value || !service() ? findBatch(project, modules()) : undefined));
-  const training = lazily(() => findTraining(project, modules()));
-  const evaluation = lazily(() => findEvaluation(project, modules()));
-  const layout = lazily(() => findLayout(project, modules(), service() ?? batch()?.value));
+  const service = lazily(() => findService(project, localModules(project), declaredPackages(project)));
+  const batch = lazily(() => (project.traits.batch.value || !service() ? findBatch(project, localModules(project)) : undefined));
+  const training = lazily(() => findTraining(project, localModules(project)));
+  const evaluation = lazily(() => findEvaluation(project, localModules(project)));
+  const layout = lazily(() => findLayout(project, localModules(project), service() ?? batch()?.value));
   const packaging = lazily(() => findPackaging(project, (service() ?? batch()?.value ?? training()?.value)?.file));
   const python = lazily(() => pythonVersion(project));
   const learning = lazily(() => findLearning(project, packaging().packages, layout().datasets));

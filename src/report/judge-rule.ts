@@ -3,10 +3,11 @@ import type { CodeProblem } from "../checks/code-check.js";
 import { atLeast, type EvidenceLevel, strongest } from "../project/evidence.js";
 import type { Project } from "../project/project.js";
 import { countsAt } from "../project/stage.js";
+import { finish, type Steps } from "../project/steps.js";
 import { describe, holds, type TraitName } from "../project/trait.js";
 import type { CatalogueEntry } from "../rules/catalogue.js";
 import type { Fix, Gap, Verdict } from "../rules/rule.js";
-import { isWorthAdding } from "../scaffolds/plan-scaffold.js";
+import { worthSteps } from "../scaffolds/plan-scaffold.js";
 import type { AppliedWaiver, Finding, Outcome, OutcomeKind, Severity, WaivedFinding } from "./outcome.js";
 import type { Waiver } from "./waivers.js";
 
@@ -27,8 +28,19 @@ export function judgeRule(
   project: Project,
   waivers: readonly Waiver[],
   used: Set<Waiver>,
-  { isOffered = isOpen, checks = checksOf }: JudgeOptions = {},
+  options: JudgeOptions = {},
 ): Outcome {
+  return finish(judgeSteps(rule, project, waivers, used, options));
+}
+
+/** The same, one look after the other: what the rule itself sees, each check of code, each fix. */
+export function* judgeSteps(
+  rule: CatalogueEntry,
+  project: Project,
+  waivers: readonly Waiver[],
+  used: Set<Waiver>,
+  { isOffered, checks = checksOf }: JudgeOptions = {},
+): Steps<Outcome> {
   const nothing = { rule: rule.id, evidence: [], findings: [], waived: [], share: 0 } as const;
   if (!holds(rule.applies, project.traits)) return { ...nothing, kind: "not-applicable", reason: whyNot(rule, project) };
   if (rule.offByDefault && (project.severities[rule.id] ?? "off") === "off")
@@ -37,7 +49,10 @@ export function judgeRule(
   try {
     const reason = rule.appliesUnless?.(project);
     if (reason) return { ...nothing, kind: "not-applicable", reason };
-    verdict = withCodeProblems(rule.check(project), checks(rule.id), project);
+    yield;
+    verdict = rule.check(project);
+    yield;
+    verdict = yield* withCodeProblems(verdict, checks(rule.id), project);
   } catch (error) {
     return { ...nothing, kind: "crashed", reason: error instanceof Error ? error.message : String(error) };
   }
@@ -46,12 +61,14 @@ export function judgeRule(
   const earned = level ? Math.min(1, strength[level] / strength[rule.asks]) : 0;
   const hasPartialGap = verdict.gaps.some((gap) => gap.kind === "partial");
   const share = kind === "met" ? 1 : kind === "partial" ? earned * (hasPartialGap ? (verdict.share ?? 0.5) : 1) : 0;
+  const findings: Finding[] = [];
+  for (const gap of verdict.gaps) findings.push(yield* toFinding(gap, rule, project, isOffered));
   const outcome: Outcome = {
     rule: rule.id,
     kind,
     level,
     evidence: verdict.evidence,
-    findings: verdict.gaps.map((gap) => toFinding(gap, rule, project, isOffered)),
+    findings,
     waived: [],
     share,
     ...(kind === "unknown" && { reason: verdict.unknown }),
@@ -61,11 +78,14 @@ export function judgeRule(
 }
 
 /** What a rule found, and what the checks of code that belong to it add. */
-function withCodeProblems(verdict: Verdict, checks: readonly CheckEntry[], project: Project): Verdict {
+function* withCodeProblems(verdict: Verdict, checks: readonly CheckEntry[], project: Project): Steps<Verdict> {
   const isKnown = ({ at }: CodeProblem) => verdict.gaps.some((gap) => gap.at?.path === at.path && gap.at.span.start === at.span.start);
-  const problems = checks
-    .filter(({ id, offByDefault }) => (project.severities[id] ?? (offByDefault ? "off" : "warning")) !== "off")
-    .flatMap((check) => (check.find?.(project) ?? []).filter((one) => !isKnown(one)).map((one) => ({ ...one, check: check.id })));
+  const problems: Gap[] = [];
+  for (const check of checks) {
+    if ((project.severities[check.id] ?? (check.offByDefault ? "off" : "warning")) === "off") continue;
+    for (const one of check.find?.(project) ?? []) if (!isKnown(one)) problems.push({ ...one, check: check.id });
+    yield;
+  }
   return problems.length > 0 ? { ...verdict, gaps: [...verdict.gaps, ...problems] } : verdict;
 }
 
@@ -91,9 +111,18 @@ function whyNot(rule: CatalogueEntry, { traits }: Project): string {
   return named.length > 0 ? `${words} The manifest says ${named.join(", ")}.` : words;
 }
 
-function toFinding(gap: Gap, rule: CatalogueEntry, project: Project, isOffered: (fix: Fix, project: Project) => boolean): Finding {
+function* toFinding(gap: Gap, rule: CatalogueEntry, project: Project, isOffered: JudgeOptions["isOffered"]): Steps<Finding> {
   const { manifest } = project;
   const blamed = manifest.exists ? { path: manifest.path, span: manifest.keySpan(...(rule.manifest ?? [])) } : undefined;
+  const fixes: Fix[] = [];
+  for (const fix of gap.fixes ?? []) {
+    if (fix.kind !== "scaffold" || (isOffered ? isOffered(fix, project) : yield* isOpen(fix, project))) fixes.push(fix);
+    yield;
+  }
+  for (const fix of rule.fixes ?? []) {
+    if (isOffered ? isOffered(fix, project) : yield* isOpen(fix, project)) fixes.push(fix);
+    yield;
+  }
   return {
     rule: rule.id,
     kind: gap.kind,
@@ -102,17 +131,14 @@ function toFinding(gap: Gap, rule: CatalogueEntry, project: Project, isOffered: 
     message: gap.message,
     at: gap.at ?? blamed,
     related: gap.related ?? [],
-    fixes: [
-      ...(gap.fixes ?? []).filter((fix) => fix.kind !== "scaffold" || isOffered(fix, project)),
-      ...(rule.fixes ?? []).filter((fix) => isOffered(fix, project)),
-    ],
+    fixes,
   };
 }
 
 /** Whether a rule's general fix has something to do: the manifest says nothing there yet, or a scaffold would write a file of use. */
-function isOpen(fix: Fix, project: Project): boolean {
+function* isOpen(fix: Fix, project: Project): Steps<boolean> {
   if (fix.kind === "manifest") return !project.manifest.has(...fix.path);
-  return fix.kind !== "scaffold" || isWorthAdding(project, fix.scaffold);
+  return fix.kind !== "scaffold" || (yield* worthSteps(project, fix.scaffold));
 }
 
 /** Error: a claim the workspace disproves, or an unmet critical practice. Warning: what the declared stage needs. Info: the rest. */

@@ -3,7 +3,7 @@ import { countsAt, type Stage } from "../project/stage.js";
 import { finish, type Steps } from "../project/steps.js";
 import { type CatalogueEntry, catalogue } from "../rules/catalogue.js";
 import { type BaselineComparison, compareWithBaseline } from "./baseline.js";
-import { type JudgeOptions, judgeRule } from "./judge-rule.js";
+import { type JudgeOptions, judgeSteps } from "./judge-rule.js";
 import { type MlTestScore, mlTestScore } from "./ml-test-score.js";
 import type { Finding, Outcome } from "./outcome.js";
 import { policyFindings } from "./policy-findings.js";
@@ -47,10 +47,13 @@ export function* reportSteps(
   const used = new Set<Waiver>();
   const outcomes = new Map<string, Outcome>();
   for (const rule of rules) {
-    outcomes.set(rule.id, judgeRule(rule, project, waivers.active, used, { checks }));
+    outcomes.set(rule.id, yield* judgeSteps(rule, project, waivers.active, used, { checks }));
     yield;
   }
-  const remarks = unwaived([...undeclared(project), ...policyFindings(project), ...templateFindings(project)], waivers.active, used);
+  const found = undeclared(project);
+  yield;
+  const remarks = unwaived([...found, ...policyFindings(project), ...templateFindings(project)], waivers.active, used);
+  yield;
   const findings: Finding[] = [...manifestFindings(project), ...remarks, ...waivers.findings, ...staleWaivers(waivers.active, used)];
   const laterFindings: Finding[] = [];
   for (const rule of rules) {

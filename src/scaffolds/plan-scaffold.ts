@@ -1,6 +1,9 @@
 import { oncePer, oncePerObservation } from "../project/once-per.js";
 import type { Project } from "../project/project.js";
+import { stackSteps } from "../project/stack.js";
+import { finish, type Steps } from "../project/steps.js";
 import type { Edit } from "../text/edit.js";
+import { groupedBy } from "../text/grouped-by.js";
 import { fromTemplate } from "./from-template.js";
 import { scaffolds } from "./index.js";
 
@@ -45,11 +48,19 @@ const shapeOf = oncePer(
 
 /** Whether a scaffold would write anything of use by itself: more than companions of files that exist already. */
 export function isWorthAdding(project: Project, id: string): boolean {
+  return finish(worthSteps(project, id));
+}
+
+/** The same, step by step. */
+export function* worthSteps(project: Project, id: string): Steps<boolean> {
   const last = lastFound(project);
   if (last.shape !== shapeOf(project)) Object.assign(last, { shape: shapeOf(project), known: new Map() });
   const { known } = last;
+  const found = known.get(id);
+  if (found !== undefined) return found;
+  yield* stackSteps(project);
   const companions = scaffolds[id]?.companions;
-  const isWorth = known.get(id) ?? planScaffold(project, id).edits.some(({ path }) => !companions?.test(path));
+  const isWorth = planScaffold(project, id).edits.some(({ path }) => !companions?.test(path));
   known.set(id, isWorth);
   return isWorth;
 }
@@ -60,12 +71,19 @@ interface Occupied {
   readonly folders: ReadonlySet<string>;
 }
 
+/** By their top-level names, so that a plan looks only at what lies beside it. */
+const filesByTop = oncePer(
+  (files: Project["files"]) => files,
+  (files) => groupedBy(files, topOf),
+);
+
 /** What stands at the top-level names that some edits are about. */
 function occupied(project: Project, edits: readonly Edit[]): Occupied {
   const tops = new Set(edits.map(({ path }) => topOf(path)));
+  const own = [...tops].flatMap((top) => filesByTop(project.files).get(top) ?? []);
   // Workflows of a nested project stand at the top of the repository.
-  const listed = [...project.files, ...project.facts("ci").map(({ path }) => path)];
-  const files = new Set(listed.filter((path) => tops.has(topOf(path))).map((path) => path.toLowerCase()));
+  const shared = project.facts("ci").flatMap(({ path }) => (tops.has(topOf(path)) ? [path] : []));
+  const files = new Set([...own, ...shared].map((path) => path.toLowerCase()));
   const folders = new Set<string>();
   // Files are sorted, so most folders are known from the file before.
   for (const path of files) {
