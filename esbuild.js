@@ -42,6 +42,17 @@ const engineApart = {
 };
 
 /**
+ * Leaves the program out of the file that the command line starts with: what Node compiles is kept only of files that this one loads.
+ * @type {import("esbuild").Plugin}
+ */
+const programApart = {
+  name: "program-apart",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/main\.js$/ }, ({ kind }) => (kind === "dynamic-import" ? { path: "./main.js", external: true } : undefined));
+  },
+};
+
+/**
  * Shares one copy of the `vscode` namespace: esbuild would make one in each module that imports it, which takes 10 ms at activation.
  * @type {import("esbuild").Plugin}
  */
@@ -63,6 +74,12 @@ const vscodeOnce = {
 const forEditor = { ...shared, format: "cjs", platform: "browser", plugins: [withoutHomes, vscodeOnce] };
 
 /**
+ * Not `node`, which would choose the CommonJS forms of the libraries: larger, and not to be bundled into a module.
+ * @type {import("esbuild").BuildOptions}
+ */
+const forCommandLine = { ...shared, format: "esm", platform: "neutral", mainFields: ["module", "main"], external: ["node:*"] };
+
+/**
  * What is shipped.
  * @type {import("esbuild").BuildOptions[]}
  */
@@ -77,16 +94,13 @@ const products = [
   // A browser's host loads one file and no other.
   { ...forEditor, entryPoints: ["src/vscode/browser.ts"], outfile: "dist/browser.cjs" },
   {
-    ...shared,
+    ...forCommandLine,
     entryPoints: ["src/cli/roadworthy.ts"],
     outfile: "dist/cli.js",
-    format: "esm",
-    // Not `node`, which would choose the CommonJS forms of the libraries: larger, and not to be bundled into a module.
-    platform: "neutral",
-    mainFields: ["module", "main"],
-    external: ["node:*"],
+    plugins: [programApart],
     banner: { js: "#!/usr/bin/env node" },
   },
+  { ...forCommandLine, entryPoints: ["src/cli/main.ts"], outfile: "dist/main.js" },
 ];
 
 await mkdir("dist", { recursive: true });
