@@ -4,9 +4,9 @@ import { inRepository } from "../editor/paths.js";
 
 /**
  * Bundles `test/bench/<name>.ts` as what is shipped is bundled, and gives a function that runs it over a folder in a process of its own,
- * where nothing is warm, and reads the JSON it prints.
+ * where nothing is warm, and reads the JSON it prints. `node` is the program that runs it.
  */
-export async function probe<Result>(name: string): Promise<(folder: string) => Result> {
+export async function probe<Result>(name: string, node = process.execPath): Promise<(folder: string) => Result> {
   const outfile = inRepository("test-results", "bench", `${name}.mjs`);
   await build({
     entryPoints: [inRepository("test", "bench", `${name}.ts`)],
@@ -20,5 +20,5 @@ export async function probe<Result>(name: string): Promise<(folder: string) => R
     external: ["node:*"],
     logLevel: "warning",
   });
-  return (folder) => JSON.parse(execFileSync(process.execPath, ["--expose-gc", outfile, folder], { encoding: "utf8" })) as Result;
+  return (folder) => JSON.parse(execFileSync(node, ["--expose-gc", outfile, folder], { encoding: "utf8" })) as Result;
 }
