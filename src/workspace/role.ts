@@ -11,7 +11,7 @@ const folders: ReadonlyMap<string, FileRole> = new Map([
   ...["test", "tests", "testing", "__tests__", "spec", "specs", "e2e", "fixtures", "testdata", "__mocks__", "__fixtures__"].map(
     (name) => [name, "test"] as const,
   ),
-  ...["eval", "evals", "evaluation", "evaluations"].map((name) => [name, "evaluation"] as const),
+  ...["eval", "evals", "evaluation", "evaluations", "benchmark", "benchmarks"].map((name) => [name, "evaluation"] as const),
   ...["example", "examples", "sample", "samples", "demo", "demos", "tutorial", "tutorials", "playground", "sandbox"].map(
     (name) => [name, "example"] as const,
   ),

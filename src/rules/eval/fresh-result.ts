@@ -18,10 +18,12 @@ const resultFile =
   /(?:^|[/_-])(?:evals?|evaluation|results?|scores?|metrics|benchmarks?|reports?)(?:[_-][\w.-]*)?\.(?:csv|tsv|jsonl?|html|parquet)$/i;
 
 /** Sections of documents that give figures. */
-const resultSection = /(?:^|\s)(?:results?|benchmarks?|(?:model )?performance|leaderboard)\s*$/i;
+const resultSection =
+  /(?:^|\s)(?:results?|benchmarks?|(?:model )?performance|leaderboard|model (?:zoo|list)|pre-?trained (?:models|checkpoints|weights))\s*$/i;
 
 /** Calls that keep figures with a run, wherever they come from. */
-const logged = /(?:^|\.)(?:log_metrics?|log_metadata|log_(?:artifact|model|step)_metadata|report_scalar)$/;
+const logged =
+  /(?:^|\.)(?:log_metrics?|log_metadata|log_(?:artifact|model|step)_metadata|report_scalar)$|^langsmith\.(?:\w+\.)*(?:Client\(\)\.)?a?evaluate$/;
 
 const day = 24 * 60 * 60 * 1000;
 

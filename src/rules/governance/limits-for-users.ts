@@ -6,6 +6,7 @@ import type { Project } from "../../project/project.js";
 import { scriptsOf } from "../../project/scripts.js";
 import type { Located, Place, Span } from "../../text/span.js";
 import { absentFile, claimAt, claimEvidence } from "../parts/claim.js";
+import { embedsOnly } from "../parts/embeds-only.js";
 import { noModel } from "../parts/no-model.js";
 import { unwrittenGap } from "../parts/unwritten-document.js";
 import type { Rule } from "../rule.js";
@@ -41,6 +42,7 @@ export const limitsForUsers: Rule = {
   manifest: path,
   fixes: [{ kind: "manifest", title: "Say how users are told", path, value: "TODO: docs/limits.md" }],
   limits: "Reads texts in Python and scripts, and headings of documents. Texts of HTML, JSX, Vue and Svelte are not read.",
+  appliesUnless: embedsOnly,
   check(project) {
     const claim = claimAt(project, path);
     if (claim && !claim.exists) return { evidence: [], gaps: [absentFile(claim)] };
@@ -116,6 +118,7 @@ const toldInScripts = oncePerObservation((project: Project) => toldIn(scriptsOf(
 interface Writing {
   readonly facts: {
     readonly strings: readonly Located<string>[];
+    readonly calls: readonly { readonly name: string; readonly whole: Span }[];
     readonly assignments: readonly {
       readonly targets: readonly string[];
       readonly value: { readonly span: Span };
@@ -129,7 +132,7 @@ function toldIn(modules: readonly Writing[]): ToldUsers {
   const find = (pattern: RegExp): Told | undefined => {
     for (const module of modules) {
       const found = module.facts.strings.find(
-        ({ value, span }) => pattern.test(value) && !/\bYou are\b/.test(value) && !isForModel(module, span),
+        ({ value, span }) => pattern.test(value) && !/\bYou are\b/.test(value) && !isForModel(module, span) && !isHelp(module, span),
       );
       const [text] = found ? (pattern.exec(found.value) ?? []) : [];
       if (found && text) return { text, at: module.place(found.span) };
@@ -139,6 +142,11 @@ function toldIn(modules: readonly Writing[]): ToldUsers {
   const isAi = find(toldIsAi);
   const limits = find(toldLimits);
   return { ...(isAi && { isAi }), ...(limits && { limits }) };
+}
+
+/** Whether a text explains an option of a command line to whoever runs it. */
+function isHelp({ facts }: Writing, { start, end }: Span): boolean {
+  return facts.calls.some(({ name, whole }) => /\.add_argument$/.test(name) && whole.start <= start && end <= whole.end);
 }
 
 /** Whether a text tells a model what a tool is for, or what to do. */
