@@ -157,6 +157,8 @@ describe("the role of a file", () => {
     "evals/test_quality.py": "evaluation",
     "src/evaluate.py": "evaluation",
     "benchmarks/service/app.py": "evaluation",
+    "scripts/mock_llm.py": "test",
+    "src/fake_news.py": "production",
     "notebooks/a.ipynb": "notebook",
     "examples/tests/a.py": "example",
     "docs/conf.py": "docs",

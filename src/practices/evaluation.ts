@@ -15,6 +15,7 @@ export const metricCall = new RegExp(
     /^(?:torchmetrics(?!\.aggregation)|lm_eval|inspect_ai|tensorflow_model_analysis|prophet\.diagnostics|trulens\w*)\./,
     /^(?:rouge_score|nltk\.translate\.bleu_score|sacrebleu|bert_score|seqeval\.metrics|surprise\.accuracy|pycocotools\.cocoeval)\./,
     /^statsmodels\.tools\.eval_measures\./,
+    /^timm\.utils\.(?:metrics\.)?accuracy$/,
     dotted("evaluate.load", "datasets.load_metric", "xgboost.cv", "lightgbm.cv"),
     // Evaluations as a whole.
     dotted("ragas.evaluate", "deepeval.evaluate", "deepeval.assert_test", "mlflow.**.evaluate", "azure.ai.evaluation.evaluate"),

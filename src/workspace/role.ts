@@ -21,7 +21,8 @@ const folders: ReadonlyMap<string, FileRole> = new Map([
 const script = /\.(?:[cm]?[jt]s|[jt]sx)$/;
 /** Folders that only mean tests where they hold scripts: in Python they are about the tool itself. */
 const scriptTestFolder = /^(?:playwright|cypress)$/;
-const testFile = /^(?:test_.*|.*_tests?|tests?|conftest|.*\.(?:test|spec))\.(?:py|[cm]?[jt]s|[jt]sx)$/;
+const testFile =
+  /^(?:test_.*|(?:mock|fake|stub)_(?:llm|openai|anthropic|server|provider|client|api)\w*|.*_tests?|tests?|conftest|.*\.(?:test|spec))\.(?:py|[cm]?[jt]s|[jt]sx)$/;
 /** End-to-end tests, and what test runners are set up with. */
 const scriptTestFile =
   /^(?:.*\.(?:e2e|e2e-spec|cy)|setuptests|(?:vitest|jest)[.-]setup[\w.-]*|(?:vitest|jest|playwright|cypress|karma|wdio)(?:[.-][\w-]+)?\.(?:config|setup|workspace|preset))\.(?:[cm]?[jt]s|[jt]sx)$/;

@@ -48,6 +48,7 @@ export const freshResult: Rule = {
   manifest: ["evals"],
   limits:
     "Goes by the day and the models that a JSON result names. When it, `evals[].dataset`, `prompts.path` and the files of `models` last changed is read from the repository's own objects: first parents, committer days in UTC, at most 2,000 commits and 64 MB of packs. Files that are not committed as they are, what is before a shallow clone (CI: fetch all of history), repositories with SHA-256 and a workspace that is only a folder of a repository stay unknown; what git is told to ignore is not looked at. Where there is no git folder at all, the days of the files can show that a result is old, never that it is fresh.",
+  offByDefault: "Results are kept in more ways than are seen: none of 5 findings was right on repositories read for the first time.",
   check(project) {
     const evidence: Evidence[] = [...rerun(project)];
     const gaps: Gap[] = [];

@@ -8,7 +8,11 @@ import { isUseUnseen, toolVerdict } from "../parts/tool-claim.js";
 import { isUploadsOnly } from "../parts/uploads-only.js";
 import type { Rule } from "../rule.js";
 
-const persisted = /(?:^faiss\.write_index|\.save_local|\.persist|\.dump_index|PersistentClient)$|^annoy\..*\.save$/;
+const persisted =
+  /(?:^faiss\.write_index|\.save_local|\.persist|\.dump_index|PersistentClient)$|^annoy\..*\.save$|^(?:pickle|cloudpickle|dill|joblib)\.dump$/;
+/** What writes anything, an index too. */
+const dumps = /\.dump$/;
+const isIndex = /(?:^|[._])(?:vector_?(?:store|db|index)|faiss\w*|index|store)$/i;
 
 export const store: Rule = {
   title: "Vectors are kept in a store that outlives the process",
@@ -34,9 +38,13 @@ export const store: Rule = {
     if (isUploadsOnly(project)) return "The project retrieves from what each user uploads for a session, and keeps none of it.";
     return isIndexedPerCall(project) ? "Each call indexes the text that it is given, and keeps none of it." : undefined;
   },
+  offByDefault:
+    "Whether an index in memory is meant to be lost is seen badly: none of 5 findings was right on repositories read for the first time.",
   check(project) {
     const { evidence, gaps, tools } = toolVerdict(project, ["rag", "store"], ["vector-store"]);
-    const [written] = callsTo(productionModules(project), persisted);
+    const [written] = callsTo(productionModules(project), persisted).filter(
+      ({ call }) => !dumps.test(call.name) || call.arguments.some(({ value }) => value.kind === "name" && isIndex.test(value.value)),
+    );
     if (written) evidence.push({ level: "wired", what: `\`${written.call.name}()\` keeps the index`, at: written.at });
     const scripts = storesInScripts(project);
     const kept = scripts.find(({ isInMemory }) => !isInMemory);

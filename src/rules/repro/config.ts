@@ -60,6 +60,8 @@ export const config: Rule = {
   contradicted: "`experiments.config` or `search` names a file that does not exist, or a tool that nothing shows.",
   manifest: ["experiments"],
   limits: "A search that was done elsewhere can only be declared. Whether every hyperparameter is in the configuration is not asked.",
+  offByDefault:
+    "How training is told its hyperparameters, and whether they were searched, is often seen badly: 7 of 14 findings that could be decided were right on repositories read for the first time, and 13 were arguable.",
   check(project) {
     const setting = claimsAt(project, ["experiments", "config"]);
     const search = claimAt(project, ["experiments", "search"]);
