@@ -84,15 +84,12 @@ const detect = oncePerObservation((project: Observed): Record<TraitName, Evidenc
   const taskFiles = new Set(project.facts("tasks").map(({ path }) => path));
   return {
     trains: training,
-    serves: [
-      ...used(
-        project,
-        ["web-framework", "model-server", "app-framework", ...(movesData ? [] : (["serverless"] as const)), "hosted-endpoint"],
-        // A script or task may start somebody else's server; code, containers and CI do so on purpose.
-        ({ at }) => !taskFiles.has(at?.path ?? ""),
-      ).filter(isOutsideNotebooks),
-      ...(movesData ? [] : functionsInScripts(project)),
-    ],
+    serves: used(
+      project,
+      ["web-framework", "model-server", "app-framework", ...(movesData ? [] : (["serverless"] as const)), "hosted-endpoint"],
+      // A script or task may start somebody else's server; code, containers and CI do so on purpose.
+      ({ at }) => !taskFiles.has(at?.path ?? ""),
+    ).filter(isOutsideNotebooks),
     batch: scheduledInference(project),
     llm,
     rag:
@@ -215,18 +212,6 @@ function agentsInScripts(project: Observed): Evidence[] {
       role === "production" ? facts.calls.find(({ name }) => /^ai\.(?:ToolLoopAgent|Experimental_Agent)$/.test(name)) : undefined;
     return call ? [called(call.name, { path, span: call.span })] : [];
   });
-}
-
-/** Functions of AWS behind an API that CDK declares in a script. */
-function functionsInScripts(project: Observed): Evidence[] {
-  const made = (pattern: RegExp) =>
-    project.facts("script").flatMap(({ path, role, facts }) => {
-      const call = role === "production" ? facts.calls.find(({ name }) => pattern.test(name)) : undefined;
-      return call ? [called(call.name, { path, span: call.span })] : [];
-    });
-  return made(/^aws-cdk-lib\/aws-apigateway(?:v2)?\.(?:Lambda)?(?:RestApi|HttpApi)$/).length > 0
-    ? made(/^aws-cdk-lib\/aws-lambda(?:-nodejs)?\.(?:Nodejs|DockerImage)?Function$/)
-    : [];
 }
 
 function calls(modules: readonly PythonModule[], pattern: RegExp): Evidence[] {

@@ -5,6 +5,7 @@ import type { Evidence } from "../../project/evidence.js";
 import { pipelinesOf } from "../../project/pipelines.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
+import { ownScripts } from "../../project/scripts.js";
 import { any } from "../../project/trait.js";
 import type { Place } from "../../text/span.js";
 import { absentFile, claimsAt } from "../parts/claim.js";
@@ -133,7 +134,21 @@ function servedBy(project: Project): readonly Evidence[] {
     })),
     ...named.map(({ tool, name, at }) => ({ level: "wired" as const, what: `${tool} runs \`${name}\``, at })),
     ...commandsOf(project),
+    ...functionsInScripts(project),
   ].filter(isOwn);
+}
+
+const declaresApi = /^aws-cdk-lib\/aws-apigateway(?:v2)?\.(?:Lambda)?(?:RestApi|HttpApi)$/;
+const declaresFunction = /^aws-cdk-lib\/aws-lambda(?:-nodejs)?\.(?:Nodejs|DockerImage)?Function$/;
+
+/** Functions of AWS behind an API that CDK declares in scripts. */
+function functionsInScripts(project: Project): readonly Evidence[] {
+  const scripts = ownScripts(project).filter(({ role }) => role === "production");
+  if (!scripts.some(({ facts }) => facts.calls.some(({ name }) => declaresApi.test(name)))) return [];
+  return scripts.flatMap(({ facts, place }): Evidence[] => {
+    const call = facts.calls.find(({ name }) => declaresFunction.test(name));
+    return call ? [{ level: "wired", what: `\`${call.name}()\` called`, at: place(call.span) }] : [];
+  });
 }
 
 /** Whether something is the configuration of a model server, which serves it as it is. */
