@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
-import { z } from "zod";
+import * as z from "zod";
 import { type ReportJson, reportSchema } from "../formats/report-schema.js";
 import { UsageError } from "./exit-code.js";
 

@@ -21,6 +21,8 @@ export interface DocumentFacts extends CommonFacts {
   readonly words: number;
   /** Where a metric first stands with its figure, under whichever heading: `Recall=0.95`, `PR-AUC (May): 0.96`. */
   readonly figure?: Span;
+  /** Where an entry of BibTeX first stands, by which a publication is cited. */
+  readonly bibliography?: Span;
 }
 
 export interface FrontMatterEntry {

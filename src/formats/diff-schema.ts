@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { outcomeKinds } from "../report/outcome.js";
 import { findingSchema, scoreSchema, stageSchema } from "./report-schema.js";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { readinessLevels } from "../report/score.js";
 import { scoreSchema, stageSchema } from "./report-schema.js";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { outcomeKinds } from "../report/outcome.js";
 
 /** A range in a file, as every JSON output gives it. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { evidenceJson } from "./evidence-json.js";
 import { PlaceTable } from "./report-input.js";
 import { evidenceSchema } from "./report-schema.js";

@@ -16,7 +16,7 @@ const failureHook =
   /^(?:on_failure_callback|on_failure|on_crashed|sla_miss_callback|on_retry_callback|email_on_failure|email_on_retry|hooks_on_failure)$/;
 
 /** Calls that make an alarm, or name those who get it. */
-const alarmCall = dotted(
+export const alarmCall = dotted(
   "**.EmailAlertConfig",
   "azure.ai.ml.**.AlertNotification",
   "**.put_metric_alarm",
@@ -42,14 +42,21 @@ export const alerting: Practice = {
   find: (project) => [
     ...configured(project),
     ...toolsInUse(project, "alerting"),
-    ...calledIn(ownModules(project), alarmCall),
+    ...alarmsInCode(project),
     ...failureHooks(ownModules(project)),
     ...chatAlerts(ownModules(project)),
+  ],
+};
+
+/** Calls of infrastructure code, or of a cloud's client, that make an alarm. */
+export function alarmsInCode(project: Project): readonly Evidence[] {
+  return [
+    ...calledIn(ownModules(project), alarmCall),
     ...ownScripts(project).flatMap(({ facts, place }) =>
       facts.calls.filter(({ name }) => scriptAlarm.test(name)).map(({ name, span }) => seen("wired", `\`${name}()\` called`, place(span))),
     ),
-  ],
-};
+  ];
+}
 
 /** Alert rules, receivers and alarms of configuration files. */
 function configured(project: Project): readonly Evidence[] {

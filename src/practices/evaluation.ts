@@ -15,6 +15,7 @@ export const metricCall = new RegExp(
     /^(?:torchmetrics(?!\.aggregation)|lm_eval|inspect_ai|tensorflow_model_analysis|prophet\.diagnostics|trulens\w*)\./,
     /^(?:rouge_score|nltk\.translate\.bleu_score|sacrebleu|bert_score|seqeval\.metrics|surprise\.accuracy|pycocotools\.cocoeval)\./,
     /^statsmodels\.tools\.eval_measures\./,
+    /^timm\.utils\.(?:metrics\.)?accuracy$/,
     dotted("evaluate.load", "datasets.load_metric", "xgboost.cv", "lightgbm.cv"),
     // Evaluations as a whole.
     dotted("ragas.evaluate", "deepeval.evaluate", "deepeval.assert_test", "mlflow.**.evaluate", "azure.ai.evaluation.evaluate"),
@@ -63,9 +64,31 @@ export const evaluation: Practice = {
     ...evaluatingTrainers(judgedModules(project.python)),
     ...project.withCapability("llm-evaluation", "evaluation").flatMap((tool) => (comparers.has(tool.tool.id) ? [] : useOf(tool))),
     ...project.facts("eval").map(({ path, facts }) => seen("present", `\`${project.relative(path)}\` (${facts.tool})`, startOf(path))),
-    ...(learnsOrTalks(project) ? [...ownEvaluations(judgedModules(project.python)), ...heldOutResults(ownModules(project))] : []),
+    ...(learnsOrTalks(project)
+      ? [
+          ...ownMetrics(judgedModules(project.python)),
+          ...ownEvaluations(judgedModules(project.python)),
+          ...heldOutResults(ownModules(project)),
+        ]
+      : []),
   ],
 };
+
+/** Functions of modules of metrics: `metrics.mae`, `utils.metrics.metric`. */
+const ofMetrics = /(?:^|\.)(?:metrics?|measures)\.\w+$/;
+const predicted = /(?:^|[._])(?:y_?)?(?:preds?|predictions?|predicted|pred|y_?hat|outputs?|hyp(?:othese)?s?|recs|recommended)$/i;
+const truth = /(?:^|[._])(?:y|(?:y_?)?(?:trues?|truths?|targets?|labels?|gts?|ground_?truths?|actuals?|references?|refs|y_?test))$/i;
+
+/** Calls that compare predictions with the truth by a function of the project's own, the first of each module. */
+export const ownMetrics = oncePerModules((modules) =>
+  modules.flatMap(({ facts, place }) => {
+    const call = facts.calls.find(({ name, arguments: given }) => {
+      const names = given.flatMap(({ value }) => (value.kind === "name" ? [value.value] : []));
+      return ofMetrics.test(name) && names.some((one) => predicted.test(one)) && names.some((one) => truth.test(one));
+    });
+    return call ? [seen("present", `\`${call.name}()\` computes a metric`, place(call.span))] : [];
+  }),
+);
 
 /** Whether a function evaluates, by its name. */
 export function isEvaluation({ name, empty, parameters }: PythonFunction): boolean {

@@ -48,6 +48,8 @@ const registers = dotted(
 const otherContent =
   /^(?:datasets|litellm|timm)\.|(?:^|[._])(?:\w*data(?:set)?s?(?:_dict)?|tokenizer|processor)(?:\(\))?\.push_to_hub|(?:Tokenizer|Processor)\.from_pretrained\(\)\.push_to_hub/;
 
+/** Jobs that upload what they train where they are told how the model is called. */
+const trainsIntoRegistry = dotted("google.cloud.aiplatform.**.*TrainingJob.run");
 const logsModel = dotted("**.log_model", "**.save_model", "**.autolog");
 const registryCommand =
   /\baz\s+ml\s+model\s+(?:create|register)\b|\bgcloud\s+ai\s+models\s+upload\b|\bhuggingface-cli\s+upload\b|\bhf\s+upload\b|\bmlflow\s+models\s+register\b|\bgto\s+register\b|\bbentoml\s+push\b|\baws\s+sagemaker\s+create-model-package\b|\s--push[_-]to[_-]hub\b(?![= ]["']?false)/i;
@@ -62,6 +64,11 @@ export const modelRegistry: Practice = {
         const name = call.arguments.find((one) => one.name === "registered_model_name")?.value;
         return name && name.kind !== "none" ? [seen("wired", `\`${call.name}(registered_model_name=…)\``, at)] : [];
       }),
+      ...callsTo(modules, trainsIntoRegistry).flatMap(({ call, at }) =>
+        call.arguments.some(({ name, value }) => name === "model_display_name" && value.kind !== "none")
+          ? [seen("wired", `\`${call.name}(model_display_name=…)\``, at)]
+          : [],
+      ),
       ...pushes(modules),
       ...ciCommands(project)
         .filter(({ text }) => registryCommand.test(text))

@@ -8,6 +8,7 @@ const packageScript = /\b(?:npm|pnpm|yarn|bun)\s+(?:run\s+)?(?:test|t)\b/;
 /** Tasks that are called after tests: `make unit-tests`, `hatch run dev:test`; not `make latest`. */
 const task =
   /\b(?:make|just|task|mise|moon|nx|turbo|bazel|pants|earthly|rake|doit|poe|pixi|pdm|hatch|rye)\s+(?:run\s+)?(?:-\w\s+\S+\s+|-\S+\s+)*\S*(?<![a-z])(?:unit|py|integration|e2e|smoke|all)?_?tests?(?![a-z])/;
+const testNotebook = /\bpapermill\s+\S*tests?\/\S+\.ipynb\b|\bpapermill\s+(?:\S+\/)?test_\S+\.ipynb\b/;
 const shellScript = /\b(?:ba)?sh\s+\S*test\S*\.sh\b/;
 const installs = /\b(?:pip3?|uv|poetry|pdm|conda|mamba|npm|pnpm|yarn|apt|apt-get)\b[^|;&]*\b(?:install|add|i)\b/;
 
@@ -17,5 +18,5 @@ const action = /^uses /;
 /** Whether a command line runs tests, directly or through a task runner. Installing a test runner, or printing its name, does not. */
 export function isTestCommand(text: string): boolean {
   if (action.test(text) || installs.test(text) || isPrinted(text)) return false;
-  return [runner, packageScript, task, shellScript].some((pattern) => pattern.test(text));
+  return [runner, packageScript, task, shellScript, testNotebook].some((pattern) => pattern.test(text));
 }

@@ -149,9 +149,9 @@ const trainingMethod =
 const trainingFunction =
   /^(?:xgboost\.(?:dask\.)?train|lightgbm\.(?:train|cv)|catboost\.train|transformers\.(?:\w*Trainer)(?:\(\)\.train)?|trl\.\w+Trainer(?:\(\)\.train)?|autogluon\..*\(\)\.fit|ultralytics\.YOLO\(\)\.train)$/;
 const trainingFile = /(?:^|[/_-])(?:train|fine_?tune)(?:[_-]\w+)?\.(?:py|ipynb)$/i;
-/** Objects that are fitted without being models. */
+/** Objects that are fitted without being models; an index of neighbours keeps rows to look through them. */
 const preprocessing =
-  /(?:Scaler|Encoder|Vectorizer|Imputer|Binarizer|Discretizer|Normalizer|Tokenizer|Transformer|Selector|PCA|SVD|TSNE|UMAP|Features|Binner)\(\)\.\w+$/;
+  /(?:Scaler|Encoder|Vectorizer|Imputer|Binarizer|Discretizer|Normalizer|Tokenizer|Transformer|Selector|PCA|SVD|TSNE|UMAP|Features|Binner|NearestNeighbors|BallTree|KDTree)\(\)\.\w+$/;
 
 /** The calls by which a module fits a model. */
 export function trainingCalls(module: PythonModule): Evidence[] {
@@ -159,7 +159,8 @@ export function trainingCalls(module: PythonModule): Evidence[] {
   return module.facts.calls
     .filter(
       ({ name, scope }) =>
-        trainingFunction.test(name) || (trainingMethod.test(name) && !preprocessing.test(name) && !isTransformer(module, scope)),
+        trainingFunction.test(name) ||
+        (trainingMethod.test(name) && !preprocessing.test(name) && !isTransformer(module, scope) && !isDefinedHere(module, name)),
     )
     .map((call) => called(call.name, module.place(call.span)));
 }
@@ -169,6 +170,12 @@ function isTransformer({ facts }: PythonModule, scope: string): boolean {
   const owner = /^(.+)\.fit$/.exec(scope)?.[1];
   const has = (name: string) => facts.functions.some((one) => one.scope === owner && one.name === name);
   return owner !== undefined && has("transform") && !has("predict");
+}
+
+/** Whether a method is one of a class of the same module: what its body calls tells what it does. */
+function isDefinedHere({ facts }: PythonModule, name: string): boolean {
+  const [, owner, method] = /^(\w+)\(\)\.(\w+)$/.exec(name) ?? [];
+  return owner !== undefined && facts.functions.some((one) => one.scope === owner && one.name === method);
 }
 
 function supervisedCalls(module: PythonModule): Evidence[] {

@@ -46,5 +46,7 @@ function declarationsIn(body: YamlNode, outer: string, depth: number): (Declarat
 function moduleOf({ value }: YamlEntry): Declaration[] {
   const name = value.entries()[0];
   const path = name?.value.entries()[0];
-  return name && path ? [declare("module", name.key, path.value.list()[0] ?? path.value)] : [];
+  // Modules that do nothing but assign a role stand for the assignment, whoever publishes them.
+  const kind = path && /role-?assignments?(?:\.bicep|:|$)/i.test(path.key.value) ? "module roleAssignments" : "module";
+  return name && path ? [declare(kind, name.key, path.value.list()[0] ?? path.value)] : [];
 }

@@ -11,7 +11,9 @@ import { environmentSigns } from "./configuration-signs.js";
 import { imageReference } from "./container/image-reference.js";
 import type { Reader } from "./reader.js";
 
-const usualName = /(?:^|\/)(?:[^/]*[-_.])?cloudbuild[^/]*\.(?:ya?ml|json)$/i;
+const usualName = /(?:^|\/)(?:(?:[^/]*[-_.])?cloudbuild[^/]*|cloud-?build\/[^/]+)\.(?:ya?ml|json)$/i;
+/** Files that say by their name that a pull request starts them: `pr-checks.yaml`. */
+const pullRequestName = /(?:^|[/_-])(?:pr|pull-?requests?)(?:[-_][\w-]*)?\.(?:ya?ml|json)$/i;
 const maxSteps = 300;
 /** Substitutions that only a trigger fills in. */
 const ofTriggers = /\$\{?(?:COMMIT_SHA|SHORT_SHA|REVISION_ID|BRANCH_NAME|REF_NAME|REPO_NAME|REPO_FULL_NAME)\b/;
@@ -20,8 +22,8 @@ const ofTags = /\$\{?TAG_NAME\b/;
 const step = /^[ \t]*(?:-[ \t]+)?["']?(?:args|script|entrypoint)["']?[ \t]*:/m;
 
 /**
- * Reads configurations of Google Cloud Build, by content under any name. What starts a build is not in the file: one that is named `cloudbuild…`
- * or reads what only triggers fill in (`$COMMIT_SHA`) is taken to run on push, any other by hand. Each step is a job in its image, named
+ * Reads configurations of Google Cloud Build, by content under any name. What starts a build is not in the file: one that is named `cloudbuild…`, lies in a
+ * folder of that name, or reads what only triggers fill in (`$COMMIT_SHA`) is taken to run on push, any other by hand. Each step is a job in its image, named
  * by its id, that needs the steps it waits for: by default all before it. A script given to a shell goes on after failures.
  */
 export const cloudBuildReader: Reader<"ci"> = {
@@ -40,7 +42,7 @@ export const cloudBuildReader: Reader<"ci"> = {
     const jobs = readJobs(steps);
     const said = text ?? "";
     const isTriggered = (isNamed && !ofTags.test(said)) || ofTriggers.test(said);
-    const pullRequest = ofPullRequests.test(said);
+    const pullRequest = ofPullRequests.test(said) || pullRequestName.test(path);
     const release = ofTags.test(said);
     const triggers = { push: isTriggered && !pullRequest, pullRequest, release, manual: !isTriggered && !pullRequest && !release };
     return {

@@ -14,6 +14,10 @@ import type { Reader } from "./reader.js";
 const figure =
   /(?<![\w-])(?:accuracy|precision|recall|f1(?:[- ]score)?|f-?beta|(?:(?:pr|roc)[-_ ]?)?auc|auroc|auprc|rmse|mae|mape|mse|r2|r²|bleu|rouge(?:-\w+)?|wer|perplexity|map|iou|log[- ]?loss)[*_`]*(?:\s*\([^)\n]{0,60}\))?[*_`]*\s*[=:|]\s*[*_`]*\d*\.?\d+/i;
 
+/** An entry of BibTeX, by which a publication is cited. */
+const bibtex =
+  /^[ \t>]*@(?:article|inproceedings|incollection|proceedings|conference|book|misc|techreport|phdthesis|mastersthesis|unpublished|software)[ \t]*\{/im;
+
 /** A command in running text that says how to install something. */
 const installing = /`((?:python3? -m )?(?:pip3?|uv pip|conda|mamba|npm|pnpm) install [^`\n]{1,200})`/g;
 
@@ -22,11 +26,12 @@ const wantedPaths = [
   /(?:^|\/)[^/]*(?:card|runbook|data[_-]?sheet|data[_-]?dictionary|codebook)[^/]*$/,
   /(?:^|\/)[^/]*overview[^/]*$/,
   /(?:^|\/)docs\//,
+  /^(?:getting[_-]?started|quick[_-]?start|install(?:ation)?|set-?up|usage|how[_-]?to\w*|(?:pre|fine)?-?_?(?:train|tune)(?:ing)?|development|building)\.\w+$/,
   /(?:^|\/)(?:doc|adrs?|decisions?|rfcs?)\/|(?:^|\/)[^/]*(?:decision|risk|impact[_-]assessment|dpia|threat[_-]?model)[^/]*$/,
 ];
 
 /**
- * Reads the Markdown documents in which projects state things: READMEs, cards, datasheets, data dictionaries, runbooks, overviews, contribution guides,
+ * Reads the Markdown documents in which projects state things: READMEs, cards, datasheets, data dictionaries, runbooks, overviews, guides,
  * decision records, risk assessments, `docs/`; and cards of the Hugging Face Hub wherever they lie. A heading's prose includes that of the headings below it.
  */
 export const markdownReader: Reader<"document"> = {
@@ -46,6 +51,7 @@ export const markdownReader: Reader<"document"> = {
     let found: Located<string>["span"] | undefined;
     let inline: Located<string>["span"] | undefined;
     const blocks = markdownBlocks(text);
+    const cited = bibtex.exec(text);
     const matter = frontMatter(text, blocks.findLast(isFrontMatter)?.line.span.end ?? 0);
     if (!isWanted && !isHubCard(matter)) return undefined;
     for (const block of blocks) {
@@ -75,6 +81,7 @@ export const markdownReader: Reader<"document"> = {
       words,
       ...(inline && { inlineCommand: inline }),
       ...(found && { figure: found }),
+      ...(cited && { bibliography: { start: cited.index, end: cited.index + cited[0].length } }),
       signs: [],
       notes,
     };

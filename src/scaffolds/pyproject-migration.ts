@@ -10,7 +10,7 @@ import { type FoundRequirement, type Migration, migrationNotes } from "./templat
 
 /** From the ways to declare dependencies that there were before, to the one of today. */
 export const pyprojectMigration: Scaffold = {
-  title: "Notes on moving to pyproject.toml",
+  title: "Notes on moving to pyproject",
   description:
     "A draft of `pyproject.toml` from requirements files, setup.py or a conda environment, with what it cannot know and the steps.",
   effort: 30,

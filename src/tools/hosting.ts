@@ -98,6 +98,14 @@ export const hosting: readonly Tool[] = [
     config: ["vercel_project"],
   },
   {
+    id: "supabase-functions",
+    name: "Supabase Edge Functions",
+    capabilities: ["serverless"],
+    home: "https://supabase.com/docs/guides/functions",
+    files: [/(?:^|\/)supabase\/functions\/[^/_][^/]*\/index\.(?:ts|js)$/],
+    commands: ["supabase functions deploy"],
+  },
+  {
     id: "runpod",
     name: "RunPod",
     capabilities: ["serverless"],

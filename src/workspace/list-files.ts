@@ -29,6 +29,8 @@ const skippedFolders: ReadonlySet<string> = new Set([
   ".ruff_cache",
   ".ipynb_checkpoints",
   "mlruns",
+  ".hydra",
+  "multirun",
   "mlartifacts",
   "wandb",
   "lightning_logs",

@@ -11,17 +11,21 @@ const folders: ReadonlyMap<string, FileRole> = new Map([
   ...["test", "tests", "testing", "__tests__", "spec", "specs", "e2e", "fixtures", "testdata", "__mocks__", "__fixtures__"].map(
     (name) => [name, "test"] as const,
   ),
-  ...["eval", "evals", "evaluation", "evaluations"].map((name) => [name, "evaluation"] as const),
+  ...["eval", "evals", "evaluation", "evaluations", "benchmark", "benchmarks"].map((name) => [name, "evaluation"] as const),
   ...["example", "examples", "sample", "samples", "demo", "demos", "tutorial", "tutorials", "playground", "sandbox"].map(
     (name) => [name, "example"] as const,
   ),
   ...["doc", "docs", "documentation"].map((name) => [name, "docs"] as const),
 ]);
 
+/** One example by its name: `exampleChromeExtension`, `example_app`. */
+const exampleFolder = /^examples?(?:[-_]\w|[A-Z])/;
+
 const script = /\.(?:[cm]?[jt]s|[jt]sx)$/;
 /** Folders that only mean tests where they hold scripts: in Python they are about the tool itself. */
 const scriptTestFolder = /^(?:playwright|cypress)$/;
-const testFile = /^(?:test_.*|.*_tests?|tests?|conftest|.*\.(?:test|spec))\.(?:py|[cm]?[jt]s|[jt]sx)$/;
+const testFile =
+  /^(?:test_.*|.*_e2e|e2e_.*|(?:mock|fake|stub)_(?:llm|openai|anthropic|server|provider|client|api)\w*|.*_tests?|tests?|conftest|.*\.(?:test|spec))\.(?:py|[cm]?[jt]s|[jt]sx)$/;
 /** End-to-end tests, and what test runners are set up with. */
 const scriptTestFile =
   /^(?:.*\.(?:e2e|e2e-spec|cy)|setuptests|(?:vitest|jest)[.-]setup[\w.-]*|(?:vitest|jest|playwright|cypress|karma|wdio)(?:[.-][\w-]+)?\.(?:config|setup|workspace|preset))\.(?:[cm]?[jt]s|[jt]sx)$/;
@@ -33,8 +37,9 @@ const evaluationFile = /^(?:eval|evals|evaluate|evaluation|.*[._]eval|eval_.*|ev
  * With `countSamples` example folders are judged so too: for collections of samples, where they are all there is.
  */
 export function roleOf(path: string, countSamples = false): FileRole {
-  const parts = path.toLowerCase().split("/");
-  const name = parts.pop() ?? "";
+  const written = path.split("/");
+  const name = (written.pop() ?? "").toLowerCase();
+  const parts = written.map((part) => (exampleFolder.test(part) ? "example" : part.toLowerCase()));
   const isScript = script.test(name);
   let role: FileRole | undefined;
   for (const part of parts) {

@@ -88,6 +88,8 @@ describe("cloud-build reader", () => {
     assert.deepEqual(triggers(step("$TAG_NAME")), ["release"]);
     assert.deepEqual(triggers(step("$_PR_NUMBER")), ["pullRequest"]);
     assert.deepEqual(triggers(step("x"), "build/deployment.yaml"), ["manual"]);
+    assert.deepEqual(triggers(step("x"), "cloudbuild/release.yaml"), ["push"]);
+    assert.deepEqual(triggers(step("x"), "cloudbuild/pr-checks.yaml"), ["pullRequest"]);
     assert.deepEqual(triggers(step("$COMMIT_SHA"), "build/deployment.yaml"), ["push"]);
   });
 

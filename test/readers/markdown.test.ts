@@ -194,6 +194,12 @@ describe("markdown reader", () => {
     assert.equal(read("# Title\n\nThree words here.\n\n- and [two](x)\n\nTODO write more\n").words, 5);
   });
 
+  it("finds where a publication is cited by BibTeX", () => {
+    const text = "# Title\n\n```\n@inproceedings{doe2026,\n  title={Parcels}\n}\n```\n";
+    assert.equal(cut(text, read(text).bibliography), "@inproceedings{");
+    assert.equal(read("# Title\n\nAsk @article{ about it.\n").bibliography, undefined);
+  });
+
   it("reads an unfinished comment as text, and a conflict not at all", () => {
     assert.deepEqual(proseBelow("# A\n<!-- b\n# C\n"), ["A", "<!-- b".length, "C", 0]);
     assert.deepEqual(read("# A\n<<<<<<< HEAD\n# B\n").headings, []);

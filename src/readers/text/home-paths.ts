@@ -42,6 +42,7 @@ export function findHomePaths(text: string): HomePath[] {
       const before = lineBefore(text, start);
       if (user !== undefined && sharedUsers.has(user.toLowerCase())) continue;
       if (comment.test(lineStart(text, start)) || trailingComment.test(before) || loggedLine.test(before)) continue;
+      if (/^\s*["']/.test(lineStart(text, start)) && /^\s*(?:>>>|\.\.\.)\s/.test(lineAbove(text, start))) continue;
       if (pattern === unixHome && ((insidePath.test(before) && !before.endsWith("file://")) || route.test(before))) continue;
       if (pattern === windowsHome && /\w$/.test(before)) continue;
       if (pattern === quotedDrive && !isDrivePath(path, before)) continue;
@@ -62,6 +63,12 @@ function withBlanks(path: string, text: string, start: number, isWindows: boolea
   if (/["'`]/.test(quote)) return text[end + rest.length] === quote ? path + rest : path;
   // A folder further on is still the path: `C:\Users\maria\My Drive\parcels.csv`.
   return path + (/^(?: [\w.()&-]+){1,4}[\\/][^\s"'`<>|;,()[\]{}]*/.exec(rest)?.[0] ?? "");
+}
+
+/** The line above that of the offset: what a session of Python says stands below what was typed. */
+function lineAbove(text: string, offset: number): string {
+  const end = text.lastIndexOf("\n", offset - 1);
+  return end < 0 ? "" : text.slice(text.lastIndexOf("\n", end - 1) + 1, end);
 }
 
 /** How the line of the offset begins, before it. */

@@ -58,6 +58,15 @@ export const tests: Rule = {
     if (!hasCommand && !project.files.some((path) => testCode.test(path) && project.role(path) === "test")) return { evidence, gaps };
     const unread = unreadCi(project);
     if (unread) return { evidence, gaps, unknown: unread.unknown };
+    const [called] = ciCommandsThat(project, (text) => elsewhere.test(text)).filter(
+      ({ triggers }) => triggers.push || triggers.pullRequest,
+    );
+    if (called)
+      return {
+        evidence,
+        gaps,
+        unknown: `\`${called.text.replace(/^uses /, "")}\` is called on each change, and what it runs is not in the workspace.`,
+      };
     const where = `No job of \`${project.relative(ci.path)}\` or any other workflow`;
     return {
       evidence,
@@ -71,6 +80,9 @@ export const tests: Rule = {
     };
   },
 };
+
+/** A reusable workflow of another repository, that is called after tests, checks or all of CI. */
+const elsewhere = /^uses (?!\.)\S*\/\.github\/workflows\/\S*(?:test|check|ci|build|verify)\S*\.ya?ml@/i;
 
 /** Runs the tests of packages in JavaScript or TypeScript, as those of a page or of infrastructure code are. */
 const testsScripts =

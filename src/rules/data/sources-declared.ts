@@ -65,6 +65,12 @@ export const sourcesDeclared: Rule = {
     // An entry of placeholders names nothing.
     const named = [...sources.entries()].filter(([, { name, system, via, location }]) => name || system || via || location);
     const used = usedSources(project);
+    if (named.length === 0 && used.length === 0 && !project.manifest.exists)
+      return {
+        evidence: [],
+        gaps: [],
+        unknown: "No store or address of data is seen in the code, and there is no manifest that could name one.",
+      };
     if (named.length === 0) {
       const [first] = used;
       const found =

@@ -5,6 +5,7 @@ import type { Project, PythonModule } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
 import { nameOf } from "../../workspace/path-parts.js";
 import { absentFile, claimsAt, entryPlace } from "../parts/claim.js";
+import { driftAlarm } from "../parts/drift-alarm.js";
 import { workingDriftModules } from "../parts/drift-modules.js";
 import { monitoredModel } from "../parts/monitored-model.js";
 import { scheduleOf } from "../parts/scheduled-job.js";
@@ -61,6 +62,8 @@ export const action: Rule = {
           fixes: [stopSwallowing(swallowed)].filter((fix) => fix !== undefined),
         });
     }
+    const alarm = driftAlarm(project);
+    if (alarm) evidence.push(alarm);
     if (gaps.some(({ kind }) => kind !== "partial") || evidence.some(({ level }) => level === "wired"))
       return { evidence, gaps, share: 0.5 };
     const [module] = modules;

@@ -13,6 +13,7 @@ import type { Gap, Rule } from "../rule.js";
 
 const monitorCall = dotted(
   "**.create_monitoring_schedule",
+  "aws_cdk.aws_sagemaker.CfnMonitoringSchedule",
   "azure.ai.ml.**.MonitorSchedule",
   "google.cloud.aiplatform.**.ModelDeploymentMonitoringJob.create",
   "vertexai.**.create_schedule",

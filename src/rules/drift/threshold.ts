@@ -4,6 +4,7 @@ import type { Evidence } from "../../project/evidence.js";
 import type { PythonModule } from "../../project/project.js";
 import { type Place, startOf } from "../../text/span.js";
 import { claimAt, entryPlace } from "../parts/claim.js";
+import { driftAlarm } from "../parts/drift-alarm.js";
 import { workingDriftModules } from "../parts/drift-modules.js";
 import { monitoredModel } from "../parts/monitored-model.js";
 import type { Gap, Rule } from "../rule.js";
@@ -76,6 +77,8 @@ export const threshold: Rule = {
         if (at) evidence.push({ level: "wired", what: "the check judges what it finds", at });
       }
     }
+    const alarm = driftAlarm(project);
+    if (alarm) evidence.push(alarm);
     if (gaps.some(({ kind }) => kind === "hollow") || evidence.some(({ level }) => level === "wired"))
       return { evidence, gaps, share: 0.5 };
     const [module] = modules;

@@ -1,4 +1,4 @@
-import { evaluatingFunction, evaluatingTrainers, metricCall } from "../../practices/evaluation.js";
+import { evaluatingFunction, evaluatingTrainers, metricCall, ownMetrics } from "../../practices/evaluation.js";
 import type { Evidence } from "../../project/evidence.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import { callsTo, oncePerModules, ownModules } from "../../project/production-code.js";
@@ -94,7 +94,11 @@ export const exists: Rule = {
     for (const { module, name, at } of ownEvaluations(ownModules(project))) {
       if (!idle.has(module)) evidence.push({ level: "present", what: `\`${name}()\` evaluates`, at });
     }
-    evidence.push(...evaluatingTrainers(ownModules(project)));
+    const isIdle = new Set([...idle].map(({ path }) => path));
+    evidence.push(
+      ...evaluatingTrainers(ownModules(project)),
+      ...ownMetrics(ownModules(project)).filter(({ at }) => !isIdle.has(at?.path ?? "")),
+    );
     evidence.push(...experimentsInScripts(project));
     const [run] = evaluationCommands(project);
     if (run) evidence.push({ level: "wired", what: `CI runs \`${run.text}\``, at: run.at });

@@ -18,10 +18,12 @@ const resultFile =
   /(?:^|[/_-])(?:evals?|evaluation|results?|scores?|metrics|benchmarks?|reports?)(?:[_-][\w.-]*)?\.(?:csv|tsv|jsonl?|html|parquet)$/i;
 
 /** Sections of documents that give figures. */
-const resultSection = /(?:^|\s)(?:results?|benchmarks?|(?:model )?performance|leaderboard)\s*$/i;
+const resultSection =
+  /(?:^|\s)(?:results?|benchmarks?|(?:model )?performance|leaderboard|model (?:zoo|list)|pre-?trained (?:models|checkpoints|weights))\s*$/i;
 
 /** Calls that keep figures with a run, wherever they come from. */
-const logged = /(?:^|\.)(?:log_metrics?|log_metadata|log_(?:artifact|model|step)_metadata|report_scalar)$/;
+const logged =
+  /(?:^|\.)(?:log_metrics?|log_metadata|log_(?:artifact|model|step)_metadata|report_scalar)$|^langsmith\.(?:\w+\.)*(?:Client\(\)\.)?a?evaluate$/;
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -46,6 +48,7 @@ export const freshResult: Rule = {
   manifest: ["evals"],
   limits:
     "Goes by the day and the models that a JSON result names. When it, `evals[].dataset`, `prompts.path` and the files of `models` last changed is read from the repository's own objects: first parents, committer days in UTC, at most 2,000 commits and 64 MB of packs. Files that are not committed as they are, what is before a shallow clone (CI: fetch all of history), repositories with SHA-256 and a workspace that is only a folder of a repository stay unknown; what git is told to ignore is not looked at. Where there is no git folder at all, the days of the files can show that a result is old, never that it is fresh.",
+  offByDefault: "Results are kept in more ways than are seen: none of 5 findings was right on repositories read for the first time.",
   check(project) {
     const evidence: Evidence[] = [...rerun(project)];
     const gaps: Gap[] = [];

@@ -1,4 +1,5 @@
 import { firstEval } from "../parts/declared-evals.js";
+import { embedsOnly } from "../parts/embeds-only.js";
 import { firstEvalToAdd } from "../parts/first-eval-to-add.js";
 import { idleTool, measured } from "../parts/measured.js";
 import type { Fix, Rule } from "../rule.js";
@@ -25,13 +26,14 @@ export const groundedness: Rule = {
   },
   manifest: ["evals"],
   limits: "Knows the metric by its usual names. What a hosted evaluation service measures can only be declared.",
-  appliesUnless: ({ manifest, traits }) => {
+  appliesUnless: (project) => {
+    const { manifest, traits } = project;
     if (traits.trains.value && ![traits.rag, traits.agent, traits.serves].some(({ value }) => value) && !manifest.has("evals"))
       return "A language model is trained here, and nothing gives it sources to keep to.";
     const rented = (manifest.value.models ?? []).filter(({ provider }) => provider !== undefined);
     return rented.length > 0 && rented.every(({ type }) => type !== undefined && type !== "generation")
       ? "None of the declared language models generates text."
-      : undefined;
+      : embedsOnly(project);
   },
   check(project) {
     const evidence = measured(project, grounded);

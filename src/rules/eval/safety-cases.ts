@@ -7,6 +7,7 @@ import { startOf } from "../../text/span.js";
 import { nameOf } from "../../workspace/path-parts.js";
 import { claimAt } from "../parts/claim.js";
 import { declaredEvals, firstEval } from "../parts/declared-evals.js";
+import { embedsOnly } from "../parts/embeds-only.js";
 import { firstEvalToAdd } from "../parts/first-eval-to-add.js";
 import { measured, unwrittenFiles } from "../parts/measured.js";
 import { unfilledGap } from "../parts/unfilled-evaluation.js";
@@ -48,6 +49,7 @@ export const safetyCases: Rule = {
   hollow: "The file of cases is empty, or what would try them is not written yet.",
   manifest: ["evals"],
   limits: "Goes by names of files, tests, metrics and tools. Red-teaming by people or a service can only be declared.",
+  appliesUnless: embedsOnly,
   check(project) {
     const gaps: Gap[] = [];
     const wide = [...suites(project)];

@@ -45,7 +45,7 @@ export const docs: Rule = {
       };
     const guides = project
       .facts("document")
-      .filter(({ path, role }) => path !== file && (role === "docs" || /(?:^|\/)CONTRIBUTING\.\w+$/i.test(path)));
+      .filter(({ path, role }) => path !== file && (role === "docs" || isBeside(project.relative(path))));
     const isHowTo =
       document.facts.inlineCommand !== undefined ||
       [document, ...guides].some(({ facts }) => facts.commands.length > 0) ||
@@ -62,6 +62,11 @@ export const docs: Rule = {
     };
   },
 };
+
+/** Guides that a README points to: `INSTALL.md`, `README_training.md`. */
+function isBeside(path: string): boolean {
+  return !path.includes("/") && !/^(?:CHANGELOG|LICEN[CS]E|SECURITY|CODE_OF_CONDUCT)\b/i.test(path);
+}
 
 function shortened(command: string): string {
   return command.length > 60 ? `${command.slice(0, 59)}…` : command;

@@ -6,6 +6,7 @@ import type { Project } from "../../project/project.js";
 import { scriptsOf } from "../../project/scripts.js";
 import type { Located, Place, Span } from "../../text/span.js";
 import { absentFile, claimAt, claimEvidence } from "../parts/claim.js";
+import { embedsOnly } from "../parts/embeds-only.js";
 import { noModel } from "../parts/no-model.js";
 import { unwrittenGap } from "../parts/unwritten-document.js";
 import type { Rule } from "../rule.js";
@@ -15,7 +16,7 @@ const path = ["governance", "disclosure"] as const;
 const toldIsAi =
   /\bAI[- ](?:generated|powered|written|assisted|based|driven)\b|\b(?:generated|written|answered|created|powered|produced|predicted|estimated) (?:by|with|using) (?:an? )?(?:AI|artificial intelligence|(?:large )?language model|LLM|machine[- ]learning|GPT|neural|statistical model|model|OpenAI|Claude|Gemini|Mistral|Llama(?:Index)?|LangChain)\b|\b(?:talking|chatting|speaking) (?:to|with) an? (?:AI|bot|chatbot|virtual|automated)\b|\b(?:uses?|using) (?:an? )?(?:AI|artificial intelligence|(?:large )?language models?|LLMs?|(?:Chat)?GPT[-\w.]*) to (?:generate|answer|write|create|produce|summari[sz]e)\b|\b(?:this|our) (?:AI )?chatbot (?:is|can|may|might|does|uses|cannot)\b|\bI(?:'|’)?(?: a)?m an? (?:AI|virtual|automated|chatbot|language model)\b/i;
 const toldLimits =
-  /\b(?:can|may|might|could|will) (?:sometimes |occasionally )?(?:make (?:mistakes|errors)|(?:not )?(?:always )?be (?:wrong|incorrect|inaccurate|incomplete|biased|out ?dated|accurate|correct)|contain (?:errors|mistakes|inaccura\w+)|(?:produce|generate|give) (?:incorrect|inaccurate|false|wrong)|hallucinate)|\b(?:verify|double[- ]check|fact[- ]check) (?:\w+ ){0,3}(?:answers?|results?|responses?|information|facts|outputs?)\b|\bnot (?:intended as |meant as |constitute |provide )?(?:an? )?(?:financial|medical|legal|professional|investment) advice\b|\bfor (?:informational|educational|demonstration) purposes only\b|\bnot a substitute for\b|\b(?:not|n[o’']t) (?:always |necessarily )?(?:100 ?% |fully |completely |entirely )(?:accurate|correct|reliable)\b|\b(?:sometimes|occasionally) (?:makes? (?:mistakes|errors)|hallucinates?)\b|\bprone to (?:hallucinat\w+|mistakes|errors)\b/i;
+  /\b(?:can|may|might|could|will) (?:sometimes |occasionally )?(?:make (?:mistakes|errors)|(?:not )?(?:always )?be (?:wrong|incorrect|inaccurate|incomplete|biased|out ?dated|accurate|correct)|contain (?:errors|mistakes|inaccura\w+)|(?:produce|generate|give) (?:incorrect|inaccurate|false|wrong|offensive|harmful|inappropriate|biased)|hallucinate)|\b(?:verify|double[- ]check|fact[- ]check) (?:\w+ ){0,3}(?:answers?|results?|responses?|information|facts|outputs?)\b|\bnot (?:intended as |meant as |constitute |provide )?(?:an? )?(?:financial|medical|legal|professional|investment) advice\b|\bfor (?:informational|educational|demonstration) purposes only\b|\bnot a substitute for\b|\b(?:not|n[o’']t) (?:always |necessarily )?(?:100 ?% |fully |completely |entirely )(?:accurate|correct|reliable)\b|\b(?:sometimes|occasionally) (?:makes? (?:mistakes|errors)|hallucinates?)\b|\bprone to (?:hallucinat\w+|mistakes|errors)\b/i;
 const limitsHeading =
   /\b(?:limitations?|known (?:limits|failures)|intended use|out[- ]of[- ]scope|what (?:it|this) (?:cannot|can(?:'|’)t|does not))\b/i;
 /** Screens whose texts are not read, by what their code imports and by their endings. */
@@ -41,6 +42,7 @@ export const limitsForUsers: Rule = {
   manifest: path,
   fixes: [{ kind: "manifest", title: "Say how users are told", path, value: "TODO: docs/limits.md" }],
   limits: "Reads texts in Python and scripts, and headings of documents. Texts of HTML, JSX, Vue and Svelte are not read.",
+  appliesUnless: embedsOnly,
   check(project) {
     const claim = claimAt(project, path);
     if (claim && !claim.exists) return { evidence: [], gaps: [absentFile(claim)] };
@@ -116,6 +118,7 @@ const toldInScripts = oncePerObservation((project: Project) => toldIn(scriptsOf(
 interface Writing {
   readonly facts: {
     readonly strings: readonly Located<string>[];
+    readonly calls: readonly { readonly name: string; readonly whole: Span }[];
     readonly assignments: readonly {
       readonly targets: readonly string[];
       readonly value: { readonly span: Span };
@@ -129,7 +132,7 @@ function toldIn(modules: readonly Writing[]): ToldUsers {
   const find = (pattern: RegExp): Told | undefined => {
     for (const module of modules) {
       const found = module.facts.strings.find(
-        ({ value, span }) => pattern.test(value) && !/\bYou are\b/.test(value) && !isForModel(module, span),
+        ({ value, span }) => pattern.test(value) && !/\bYou are\b/.test(value) && !isForModel(module, span) && !isHelp(module, span),
       );
       const [text] = found ? (pattern.exec(found.value) ?? []) : [];
       if (found && text) return { text, at: module.place(found.span) };
@@ -139,6 +142,11 @@ function toldIn(modules: readonly Writing[]): ToldUsers {
   const isAi = find(toldIsAi);
   const limits = find(toldLimits);
   return { ...(isAi && { isAi }), ...(limits && { limits }) };
+}
+
+/** Whether a text explains an option of a command line to whoever runs it. */
+function isHelp({ facts }: Writing, { start, end }: Span): boolean {
+  return facts.calls.some(({ name, whole }) => /\.add_argument$/.test(name) && whole.start <= start && end <= whole.end);
 }
 
 /** Whether a text tells a model what a tool is for, or what to do. */

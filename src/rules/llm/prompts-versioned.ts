@@ -3,6 +3,7 @@ import type { Evidence } from "../../project/evidence.js";
 import { filesLike } from "../../project/files-like.js";
 import { startOf } from "../../text/span.js";
 import { absentFile, claimAt, claimEvidence } from "../parts/claim.js";
+import { embedsOnly } from "../parts/embeds-only.js";
 import type { Gap, Rule } from "../rule.js";
 
 export const promptsVersioned: Rule = {
@@ -24,6 +25,7 @@ export const promptsVersioned: Rule = {
       value: { path: "TODO: prompts/", versioned_by: "git", tested_by: "TODO: name of an eval" },
     },
   ],
+  appliesUnless: embedsOnly,
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];

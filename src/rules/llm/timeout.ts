@@ -41,7 +41,7 @@ const elsewhere = /^(?:fetch|fetchOptions|httpAgent|configuration|clientOptions|
 const callLimit = /^(?:timeout|signal|abortSignal)$/;
 const use = /\.(?:create|parse|stream|complete|invoke|ainvoke|chat|with_options)$/;
 /** Files that no user waits for. */
-const aside = /(?:^|\/)(?:scripts?|jobs|migrations|benchmarks?)\/|(?:^|[/_])(?:cli|ingest|seed|gunicorn[._]conf(?:ig)?)\.\w+$/;
+const aside = /(?:^|\/)(?:scripts?|jobs|migrations|benchmarks?|offline\w*)\/|(?:^|[/_])(?:cli|ingest|seed|gunicorn[._]conf(?:ig)?)\.\w+$/;
 /** What ends whatever runs under it: around a call, on a function, or for every request of an application. */
 const bounds =
   /^(?:asyncio|anyio|async_timeout|trio|func_timeout|timeout_decorator|wrapt_timeout_decorator|stopit)\.(?:\w+\.)?(?:wait_for|timeout|timeout_at|fail_after|fail_at|move_on_after|move_on_at|func_timeout|ThreadingTimeout)$|(?:^|\.)(?:wait_for|fail_after|move_on_after)$/;

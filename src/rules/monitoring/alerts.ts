@@ -1,3 +1,4 @@
+import { alarmsInCode } from "../../practices/alerting.js";
 import type { Evidence } from "../../project/evidence.js";
 import { reachedModules } from "../../project/reached-modules.js";
 import { any } from "../../project/trait.js";
@@ -67,6 +68,7 @@ export const alerts: Rule = {
           at: { path, span: alarm.alarm.span },
         });
     }
+    evidence.push(...alarmsInCode(project).slice(0, 1));
     for (const detected of project.withCapability("alerting")) {
       if (!["prometheus", "alertmanager"].includes(detected.tool.id)) evidence.push(toolEvidence(detected));
     }

@@ -33,10 +33,22 @@ export function brokenCommands(project: Project, { commands }: DocumentFacts): r
   const made = commands
     .map(({ value }) => value)
     .filter((text) => /\b(?:curl|wget|cp|mv|touch|echo|cat|unzip|tar|export|ln|scp)\b|>/.test(text));
+  let folder = ".";
   return commands.flatMap((command) => {
-    const lacks = lackOf(project, started.exec(command.value.trim())?.[1] ?? "", made);
+    const text = started.exec(command.value.trim())?.[1] ?? "";
+    folder = changedFolder.exec(text)?.[1] ?? folder;
+    const lacks = isUnlisted(project, folder) ? undefined : lackOf(project, text, made);
     return lacks ? [{ command, lacks }] : [];
   });
+}
+
+const changedFolder = /^cd\s+["']?([^\s"';&|]+)/;
+
+/** Whether a command was run before in a folder of which no file is listed: one of data, or of another repository. */
+function isUnlisted(project: Project, folder: string): boolean {
+  const name = folder.replace(/^(?:\.\/)+|\/+$/g, "");
+  if (/^\.*$/.test(name) || /^[~/-]|^\.\.\//.test(name)) return false;
+  return ![...project.files, ...project.shared].some((file) => `/${file}`.includes(`/${name}/`));
 }
 
 function lackOf(project: Project, text: string, made: readonly string[]): string | undefined {

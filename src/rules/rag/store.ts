@@ -1,3 +1,5 @@
+import type { CodeValue } from "../../facts/code-value.js";
+import { innerScope } from "../../project/inner-scope.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import { callsTo, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
@@ -6,7 +8,11 @@ import { isUseUnseen, toolVerdict } from "../parts/tool-claim.js";
 import { isUploadsOnly } from "../parts/uploads-only.js";
 import type { Rule } from "../rule.js";
 
-const persisted = /(?:^faiss\.write_index|\.save_local|\.persist|\.dump_index|PersistentClient)$|^annoy\..*\.save$/;
+const persisted =
+  /(?:^faiss\.write_index|\.save_local|\.persist|\.dump_index|PersistentClient)$|^annoy\..*\.save$|^(?:pickle|cloudpickle|dill|joblib)\.dump$/;
+/** What writes anything, an index too. */
+const dumps = /\.dump$/;
+const isIndex = /(?:^|[._])(?:vector_?(?:store|db|index)|faiss\w*|index|store)$/i;
 
 export const store: Rule = {
   title: "Vectors are kept in a store that outlives the process",
@@ -27,13 +33,18 @@ export const store: Rule = {
   contradicted: "`rag.store` names a store that nothing in the workspace shows.",
   manifest: ["rag", "store"],
   fixes: [{ kind: "manifest", title: "Name the vector store", path: ["rag", "store"], value: "TODO: qdrant" }],
-  appliesUnless: (project) =>
-    project.manifest.value.rag === undefined && isUploadsOnly(project)
-      ? "The project retrieves from what each user uploads for a session, and keeps none of it."
-      : undefined,
+  appliesUnless(project) {
+    if (project.manifest.value.rag !== undefined) return undefined;
+    if (isUploadsOnly(project)) return "The project retrieves from what each user uploads for a session, and keeps none of it.";
+    return isIndexedPerCall(project) ? "Each call indexes the text that it is given, and keeps none of it." : undefined;
+  },
+  offByDefault:
+    "Whether an index in memory is meant to be lost is seen badly: none of 5 findings was right on repositories read for the first time.",
   check(project) {
     const { evidence, gaps, tools } = toolVerdict(project, ["rag", "store"], ["vector-store"]);
-    const [written] = callsTo(productionModules(project), persisted);
+    const [written] = callsTo(productionModules(project), persisted).filter(
+      ({ call }) => !dumps.test(call.name) || call.arguments.some(({ value }) => value.kind === "name" && isIndex.test(value.value)),
+    );
     if (written) evidence.push({ level: "wired", what: `\`${written.call.name}()\` keeps the index`, at: written.at });
     const scripts = storesInScripts(project);
     const kept = scripts.find(({ isInMemory }) => !isInMemory);
@@ -70,6 +81,11 @@ export const store: Rule = {
 
 const inScript = /^(?:@langchain\/(?:community|core|classic|\w+)|langchain)\/vectorstores\/([\w/]+)\.(\w+)/;
 const inMemory = /^(?:memory|in_memory|hnswlib|faiss|usearch|voy|closevector\/node)$/;
+/** Stores of LangChain that are packages of their own. */
+const packaged = /^@langchain\/[\w-]+\.(\w*VectorStore)(?:\.\w+)?$/;
+/** What LlamaIndex keeps in a folder, and indexes that are read from one. */
+const keptInFolder = /(?:^|\.)storageContextFromDefaults$/;
+const readFrom = /\.load(?:Local)?$/;
 
 /** LangChain's stores that scripts call. */
 const storesInScripts = oncePerObservation((project: Project) =>
@@ -77,8 +93,36 @@ const storesInScripts = oncePerObservation((project: Project) =>
     .filter(({ role }) => role === "production")
     .flatMap(({ facts, place }) =>
       facts.calls.flatMap((call) => {
+        const at = place(call.span);
+        const [, own] = packaged.exec(call.name) ?? [];
+        if (own) return [{ name: own, isInMemory: /memory|faiss|hnsw/i.test(own), at }];
+        if (keptInFolder.test(call.name) && call.arguments.some(({ value }) => hasKey(value, "persistDir")))
+          return [{ name: "storageContextFromDefaults", isInMemory: false, at }];
         const [, store = "", name = ""] = inScript.exec(call.name) ?? [];
-        return name === "" ? [] : [{ name, isInMemory: inMemory.test(store), at: place(call.span) }];
+        return name === "" ? [] : [{ name, isInMemory: inMemory.test(store) && !readFrom.test(call.name), at }];
       }),
     ),
 );
+
+function hasKey(value: CodeValue, key: string): boolean {
+  return value.kind === "dict" && value.entries.some((entry) => entry.key.kind === "string" && entry.key.value === key);
+}
+
+const makesIndex =
+  /(?:^|\.)(?:FAISS|InMemoryVectorStore|DocArrayInMemorySearch|SKLearnVectorStore|Annoy)\.(?:a?from_(?:texts|documents|embeddings))$/;
+const searchesIndex = /\.(?:as_retriever|a?similarity_search\w*|a?max_marginal_relevance_search)$/;
+/** What a function is given to look through. */
+const givenText = /^(?:content|text|texts|document|documents|docs|page|pages|file|html|transcript|article|chunks|passages)$/;
+
+/** Whether all indexes are made of a text that a function is given, and searched there. */
+const isIndexedPerCall = oncePerObservation((project: Project): boolean => {
+  if (project.withCapability("vector-store").some(({ level }) => level === "wired")) return false;
+  const made = callsTo(productionModules(project), makesIndex);
+  return (
+    made.length > 0 &&
+    made.every(({ call: { scope }, module: { facts } }) => {
+      const isGiven = facts.functions.some((one) => innerScope(one) === scope && one.parameters.some(({ name }) => givenText.test(name)));
+      return isGiven && facts.calls.some((one) => one.scope === scope && searchesIndex.test(one.name));
+    })
+  );
+});

@@ -1,3 +1,4 @@
+import type { CodeValue } from "../../facts/code-value.js";
 import type { PythonCall } from "../../facts/python-facts.js";
 import type { Evidence } from "../../project/evidence.js";
 import { filesLike } from "../../project/files-like.js";
@@ -21,6 +22,7 @@ const fillers =
   /^(?:hydra\.main|transformers\.HfArgumentParser|tyro\.cli|gin\.parse_\w+|dvc\.api\.params_show|fire\.Fire|draccus\.\w+|jsonargparse\.\S+|simple_parsing\.\S+)$|(?:^|\.)(?:TrlParser|H4ArgumentParser|LightningCLI)$|\.(?:merge_from_(?:file|list|args|dict)|parse_args_into_dataclasses)$/;
 /** An option that names the configuration itself. */
 const configurationOption = /^(?:-c|-{0,2}(?:config|cfg|conf|hparams)(?:[-_](?:file|path|name))?)$/;
+const addsOptions = /(?:^|[._])add_\w*(?:args?|arguments?|options?|argparser?|flags?)$/;
 const withOptions = /\.with_options$/;
 const options = /\.(?:add_argument|add_option)$|^(?:click|typer)\.(?:option|Option|argument)$|^absl\.flags\.DEFINE_\w+$/;
 const searches =
@@ -58,6 +60,8 @@ export const config: Rule = {
   contradicted: "`experiments.config` or `search` names a file that does not exist, or a tool that nothing shows.",
   manifest: ["experiments"],
   limits: "A search that was done elsewhere can only be declared. Whether every hyperparameter is in the configuration is not asked.",
+  offByDefault:
+    "How training is told its hyperparameters, and whether they were searched, is often seen badly: 7 of 14 findings that could be decided were right on repositories read for the first time, and 13 were arguable.",
   check(project) {
     const setting = claimsAt(project, ["experiments", "config"]);
     const search = claimAt(project, ["experiments", "search"]);
@@ -140,11 +144,17 @@ function configuredBy(project: Project): readonly Evidence[] {
   ];
 }
 
+/** A name of an option that is put together: one for each entry of a dictionary of defaults, as in `add_argument(f"--{key}", …)`. */
+function isAnyOption(value: CodeValue): boolean {
+  return value.kind === "format" && value.parts[0]?.kind === "string" && value.parts[0].value === "--";
+}
+
 /** Options and settings that are hyperparameters, and what fills whole classes of them. */
 const optionsIn = oncePerModules((modules): readonly Evidence[] => {
   const given = callsTo(modules, options).filter(({ call }) =>
     call.arguments.some(
-      ({ value }) => value.kind === "string" && (hyperparameter.test(value.value) || configurationOption.test(value.value)),
+      ({ value }) =>
+        (value.kind === "string" && (hyperparameter.test(value.value) || configurationOption.test(value.value))) || isAnyOption(value),
     ),
   );
   // Workflows that are given a file of settings, and Kedro's parameters.
@@ -163,6 +173,10 @@ const optionsIn = oncePerModules((modules): readonly Evidence[] => {
           decorators.some(({ name }) => /\.command$/.test(name)) && all.some(({ name }) => hyperparameter.test(name)),
       )
       .map(({ name, span }): Evidence => ({ level: "wired", what: `options of \`${name}()\``, at: place(span) })),
+  );
+  // `add_dict_to_argparser(parser, defaults)`, whose options stand where it is defined.
+  const added = callsTo(modules, addsOptions).filter(({ call }) =>
+    call.arguments.some(({ value }) => value.kind === "name" && /(?:^|[._])parser$/i.test(value.value)),
   );
   const filled = callsTo(modules, fillers);
   const decorated = modules.flatMap(({ facts, place }) =>
@@ -187,7 +201,9 @@ const optionsIn = oncePerModules((modules): readonly Evidence[] => {
       .map(({ name, span }): Evidence => ({ level: "wired", what: `settings \`${name}\``, at: place(span) })),
   );
   return [
-    ...[...given, ...filled, ...configured].map(({ call, at }): Evidence => ({ level: "wired", what: `\`${call.name}()\` called`, at })),
+    ...[...given, ...added, ...filled, ...configured].map(
+      ({ call, at }): Evidence => ({ level: "wired", what: `\`${call.name}()\` called`, at }),
+    ),
     ...decorated,
     ...parameters,
     ...commands,

@@ -10,8 +10,8 @@ const largest = 100_000;
 /** Bytes of a model that a published package carries, so that installing it is all there is to do: each release fixes it. */
 const largestShipped = 10_000_000;
 
-/** Vocabularies and tokenizers hold words and no weights. */
-const words = /(?:^|[/_.-])(?:vocab(?:ulary)?|tokeni[sz]er)(?:[_.-][^/]*)?$/i;
+/** Vocabularies and tokenizers hold words and no weights, indexes of passages hold these. */
+const words = /(?:^|[/_.-])(?:vocab(?:ulary)?|tokeni[sz]er|vector_?(?:store|db|index)|faiss(?:_?(?:store|index))?)(?:[_.-][^/]*)?$/i;
 
 export const modelsOutsideGit: Rule = {
   title: "Model files stay out of plain git",

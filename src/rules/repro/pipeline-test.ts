@@ -96,6 +96,8 @@ interface WholeTest extends Required<Evidence> {
 /** Calls by which engines run a workflow in a test. */
 const engineRun =
   /^kedro\..*\.run$|^dagster\.(?:\w+\.)*(?:materialize|materialize_to_memory)$|\.execute_in_process$|^airflow\..*\.test$|^(?:papermill|testbook|runpy)\./;
+/** Trainers of libraries, which load, train and check. */
+const trainerRun = /Trainer\(\)\.(?:fit|train)$/;
 /** Calls that run another program, which may be any. */
 const programRun = /^(?:subprocess|sh)\.|^os\.system$|\.(?:CliRunner\(\)\.invoke|runner\.invoke)$/;
 
@@ -118,7 +120,7 @@ const wholeTests = oncePerModules((modules): readonly WholeTest[] => {
           (name) =>
             engineRun.test(name) ||
             (wholeCall.test(name) && (own(name) || isAbout)) ||
-            (isNamed && (programRun.test(name) || (ownFit.test(name) && own(name)))),
+            (isNamed && (programRun.test(name) || trainerRun.test(name) || (ownFit.test(name) && own(name)))),
         );
         if (!isWhole && !(isNamed && calls.length === 0)) return [];
         return [{ level: "present", what: `\`${test.name}()\``, at: module.place(test.span), isEmpty: test.empty || calls.length === 0 }];

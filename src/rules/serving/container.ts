@@ -101,7 +101,9 @@ export const container: Rule = {
         const what = `\`${project.relative(built.path)}\` says how the image is built`;
         return { evidence: [...evidence, { level: "wired", what, at: startOf(built.path) }], gaps };
       }
-      const other = project.withCapability("serverless", "hosted-endpoint").find(({ level }) => level === "wired");
+      const other = project
+        .withCapability("serverless", "hosted-endpoint")
+        .find(({ level, tool }) => level === "wired" || builtFromSource.has(tool.id));
       if (other)
         return {
           evidence: [
@@ -121,6 +123,9 @@ export const container: Rule = {
     return { evidence, gaps };
   },
 };
+
+/** Platforms that build functions from where their files lie. */
+const builtFromSource: ReadonlySet<string> = new Set(["supabase-functions"]);
 
 /** What only says what to install. */
 const installed = /(?:^|\/)(?:[\w.-]*requirements[\w.-]*\.txt|[\w.-]*\.(?:ya?ml|toml|lock)|setup\.(?:py|cfg)|package[\w.-]*\.json)$/;

@@ -22,6 +22,8 @@ const correlating = /(?:^|\.)(?:CorrelationIdMiddleware|RequestIDMiddleware|Requ
 /** Of many predictions at once only what keeps them for good: what logs them reports on a training, and `insert_links_in_answer` writes a text. */
 const keeping =
   /(?:^|_)(?:(?:save|store|record|insert|persist|write|capture|add)_(?!\w*_(?:in|into|to|from|of|for|with)_)(?:\w+_)?(?:predictions?|inferences?|interactions?|conversations?|responses?|answers?|requests?|messages?|chats?|generations?)|log_(?:\w+_)?(?:prediction|inference|interaction|conversation|response|answer|request))$/;
+/** `capture_message` of an error tracker reports what somebody wrote. */
+const errorTracker = /^(?:sentry_sdk|rollbar|bugsnag|raven|honeybadger)\b/;
 const keepingInScript =
   /^(?:log|save|store|record|insert|persist|create|append|upsert)\w*(?:Predictions?|Inferences?|Interactions?|Conversations?|Messages?|Chats?)$/;
 /** Switches by which traces keep prompts and answers. */
@@ -145,7 +147,7 @@ const idsIn = oncePerModules((modules) =>
 const keptIn = oncePerModules((modules) =>
   modules.flatMap((module): Evidence[] => {
     const { calls, functions, strings } = module.facts;
-    const capture = calls.find(({ name }) => capturing.test(name) || keeping.test(lastPart(name)));
+    const capture = calls.find(({ name }) => capturing.test(name) || (keeping.test(lastPart(name)) && !errorTracker.test(name)));
     const own = functions.find(({ name, empty }) => !empty && keeping.test(name));
     const table =
       strings.some(({ value }) => predictionId.test(value)) && /predict|infer|score/i.test(module.path)

@@ -14,7 +14,8 @@ const healthPath =
   /^\/?(?:[\w-]+\/)*(?:_{0,2}health(?:z|check|_check|-check)?|heart[-_]?beat|is[-_]?alive|alive|readyz?|readiness|livez?|liveness|ping|status|up)\/?$/i;
 
 /** What a function is called that answers at `/` whether the service is alive. */
-const healthName = /^(?:get_|read_)?(?:health(?:z|_?check)?|heart_?beat|is_alive|readiness|liveness)$/i;
+const healthName =
+  /^(?:get_|read_)?(?:health(?:z|_?check)?|heart_?beat|is_alive|readiness|liveness|(?:check|api)_(?:api|health|status)|status)$/i;
 
 export const health: Rule = {
   title: "The service has a health route that a probe uses",
@@ -25,7 +26,7 @@ export const health: Rule = {
   asks: "wired",
   evidence: {
     claimed: "`serving[].health`.",
-    present: "A route such as `/health` or `/readyz`, or `/` answered by a function called `health_check`.",
+    present: "A route such as `/health` or `/readyz`, or `/` answered by a function called `health_check` or `check_api`.",
     wired:
       "A Docker HEALTHCHECK, a Compose healthcheck, a probe of Kubernetes or a platform, or a serverless platform that looks after its instances.",
   },
@@ -146,6 +147,7 @@ const functionsOnDemand: ReadonlySet<string> = new Set([
     "cloudflare-workers",
     "vercel",
     "netlify",
+    "supabase-functions",
   ],
   ...["runpod", "beam-cloud", "cerebrium", "replicate-models"],
 ]);

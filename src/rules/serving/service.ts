@@ -5,9 +5,11 @@ import type { Evidence } from "../../project/evidence.js";
 import { pipelinesOf } from "../../project/pipelines.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
+import { ownScripts } from "../../project/scripts.js";
 import { any } from "../../project/trait.js";
 import type { Place } from "../../text/span.js";
 import { absentFile, claimsAt } from "../parts/claim.js";
+import { paperCode } from "../parts/paper-code.js";
 import { publishedPackage } from "../parts/published-package.js";
 import { pushedModel } from "../parts/pushed-models.js";
 import type { Gap, Rule } from "../rule.js";
@@ -51,7 +53,7 @@ export const service: Rule = {
     },
   ],
   limits: "A service that another repository runs with this model can only be declared.",
-  appliesUnless: publishedPackage,
+  appliesUnless: (project) => publishedPackage(project) ?? paperCode(project),
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
@@ -110,7 +112,8 @@ function capitalised(text: string): string {
 }
 
 function servedBy(project: Project): readonly Evidence[] {
-  const isOwn = ({ at }: Evidence) => !at || (!at.path.endsWith(".ipynb") && !["test", "example", "docs"].includes(project.role(at.path)));
+  const isOwn = ({ at }: Evidence) =>
+    !at || (!at.path.endsWith(".ipynb") && !["test", "example", "docs", "evaluation"].includes(project.role(at.path)));
   const { serves, batch } = project.traits;
   const detected = [serves, batch].flatMap(({ source, evidence }) => (source === "detected" ? evidence : []));
   const workflows = pipelinesOf(project);
@@ -131,7 +134,21 @@ function servedBy(project: Project): readonly Evidence[] {
     })),
     ...named.map(({ tool, name, at }) => ({ level: "wired" as const, what: `${tool} runs \`${name}\``, at })),
     ...commandsOf(project),
+    ...functionsInScripts(project),
   ].filter(isOwn);
+}
+
+const declaresApi = /^aws-cdk-lib\/aws-apigateway(?:v2)?\.(?:Lambda)?(?:RestApi|HttpApi)$/;
+const declaresFunction = /^aws-cdk-lib\/aws-lambda(?:-nodejs)?\.(?:Nodejs|DockerImage)?Function$/;
+
+/** Functions of AWS behind an API that CDK declares in scripts. */
+function functionsInScripts(project: Project): readonly Evidence[] {
+  const scripts = ownScripts(project).filter(({ role }) => role === "production");
+  if (!scripts.some(({ facts }) => facts.calls.some(({ name }) => declaresApi.test(name)))) return [];
+  return scripts.flatMap(({ facts, place }): Evidence[] => {
+    const call = facts.calls.find(({ name }) => declaresFunction.test(name));
+    return call ? [{ level: "wired", what: `\`${call.name}()\` called`, at: place(call.span) }] : [];
+  });
 }
 
 /** Whether something is the configuration of a model server, which serves it as it is. */
@@ -145,7 +162,8 @@ function isConfiguration(project: Project, { at }: Evidence): boolean {
 /** What an installation puts on the path: of a language model's application any command, of a model's one that predicts. */
 function commandsOf(project: Project): readonly Evidence[] {
   const isApplication = project.traits.llm.value && !project.traits.trains.value;
-  return project
+  const programs = isApplication ? callsTo(productionModules(project), commandLine) : [];
+  const installed = project
     .facts("dependencies")
     .filter(({ facts }) => facts.ecosystem === "pypi" && facts.role === "manifest")
     .flatMap(({ path, facts }) =>
@@ -153,7 +171,11 @@ function commandsOf(project: Project): readonly Evidence[] {
         .filter(({ name, command }) => /^[\w.]+:\w+/.test(command) && (isApplication || inference.test(name) || inference.test(command)))
         .map(({ name, span }) => ({ level: "wired" as const, what: `the command \`${name}\``, at: { path, span } })),
     );
+  return [...installed, ...programs.map(({ call, at }) => ({ level: "wired" as const, what: `\`${call.name}()\` called`, at }))];
 }
+
+/** What makes a program of the command line out of functions. */
+const commandLine = /^(?:typer\.(?:Typer|run)|click\.(?:command|group)|fire\.Fire)$/;
 
 /** The application of a project that has one, if none of its routes does more than say that it is well. */
 const idleApplication = oncePerModules((modules) => {

@@ -1,5 +1,6 @@
 import { any } from "../../project/trait.js";
 import { declaredValue } from "../parts/claim.js";
+import { embedsOnly } from "../parts/embeds-only.js";
 import { noModel } from "../parts/no-model.js";
 import type { Rule } from "../rule.js";
 
@@ -20,7 +21,7 @@ export const humanOversight: Rule = {
       value: "TODO: who can correct or stop an output, and how",
     },
   ],
-  appliesUnless: noModel,
+  appliesUnless: (project) => noModel(project) ?? embedsOnly(project),
   check: (project) =>
     declaredValue(
       project,

@@ -51,15 +51,32 @@ export const problem: Rule = {
     if (stated.length > 0 && users.evidence.length > 0) return { evidence, gaps: [] };
     // Whoever reads that section knows for whom it is, where the manifest does not say it again.
     if (written && problem.evidence.length === 0 && users.evidence.length === 0) return { evidence: [written], gaps: [] };
+    const told = evidence.length === 0 && !project.manifest.exists ? longReadme(project) : undefined;
+    if (told)
+      return {
+        evidence,
+        gaps: [],
+        unknown: `\`${told}\` says at length what this is; whether it says whose problem it solves is for people to judge.`,
+      };
     if (evidence.length === 0) return { evidence, gaps: problem.gaps };
     const [gap] = [...(written ? [] : problem.gaps), ...users.gaps];
     return { evidence, gaps: gap ? [{ ...gap, kind: "partial" }] : [], share: 0.5 };
   },
 };
 
+/** Words from which a README says more than how to run something. */
+const atLength = 120;
+
+function longReadme(project: Project): string | undefined {
+  const readme = project
+    .facts("document")
+    .find(({ path, facts }) => /^README(?:\.\w+)?$/i.test(project.relative(path)) && facts.words >= atLength);
+  return readme && project.relative(readme.path);
+}
+
 /** Headings under which a README states what the project is for. */
 const objectiveHeading =
-  /^\W*(?:(?:the|our|project|business) )?(?:objectives?|goals?|motivation|problem(?: (?:statement|description|definition))?|business (?:problem|case|context)|use[- ]case)\W*$/i;
+  /^\W*(?:(?:the|our|project|business) )?(?:objectives?|goals?|aims?|intended (?:purpose|use)|motivation|problem(?: (?:statement|description|definition))?|business (?:problem|case|context)|use[- ]case)\W*$/i;
 /** Headings that say so of themselves, in whichever document they stand. */
 const solvesHeading =
   /^\W*(?:[\d.]+\s+)?(?:(?:the )?(?:what|which) problems? (?:(?:this|it|we|the \w+|this \w+|[\w-]+) )?(?:(?:is|are) )?(?:solv(?:es?|ed|ing)|address(?:es|ed|ing)?)|(?:the )?problems? (?:this|it|we|that|being|the \w+|this \w+)(?: \w+)? (?:solv|address)\w+|(?:the |our )?(?:business )?problem (?:statement|definition)|business (?:problem|objectives?|context))\W*$/i;

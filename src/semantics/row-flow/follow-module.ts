@@ -69,12 +69,18 @@ function namedRows(name: string, id: string): Rows | undefined {
 function assign(frame: Frame, { targets, value, span }: PythonAssignment): void {
   const rows = evaluate(frame, value);
   const pairs = manualSplits(frame.module, frame.scope);
+  const isMany = targets.length > 1 && (rows?.items !== undefined || (rows?.sets.size ?? 0) > 1 || targets.some(sideNamed));
   const isUnpacked = rows?.items !== undefined && targets.length > 1 && targets.length === rows.items.length;
   for (const [position, target] of targets.entries()) {
-    const given = isUnpacked ? rows?.items?.[position] : targets.length > 1 && rows?.items ? without(rows, "items") : rows;
+    const given = isUnpacked ? rows?.items?.[position] : isMany && rows ? oneOfMany(without(rows, "items"), position) : rows;
     const manual = pairs.get(span.start);
     give(frame, target, manual?.target === target ? splitByHand(frame, given, manual) : given);
   }
+}
+
+/** What is unpacked out of several rows, or what a call gives as `train` and `test`: which of them a name holds is not known, but hardly all. */
+function oneOfMany(rows: Rows, position: number): Rows {
+  return { ...rows, sets: new Set([...rows.sets].map((set) => `${set}/${position}`)) };
 }
 
 /** Something is put into a part of a table or list, or deleted out of it. */

@@ -69,9 +69,12 @@ function leaksOf(project: Project, asks: boolean): readonly Leak[] {
   );
   return [...modules, ...scripts.map((one) => ({ ...one, isAsked: false }))].flatMap(({ name, isAsked, at }) => {
     const isPersonal = personal.test(name);
-    return isPersonal || isAsked || (asks && prompt.test(name)) ? [{ name, isPersonal, at }] : [];
+    return isPersonal || isAsked || (asks && prompt.test(name) && !ofError.test(name)) ? [{ name, isPersonal, at }] : [];
   });
 }
+
+/** The fields of an error: what it says is meant for users, and nobody of them wrote it. */
+const ofError = /^(?:e|ex|exc|err|error|exception)(?:_\w+)?\./i;
 
 /** What models are given: prompts, and the messages before them. */
 const given = /^(?:messages|prompt|input|contents|system|message)$/;

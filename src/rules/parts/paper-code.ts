@@ -1,0 +1,22 @@
+import { filesLike } from "../../project/files-like.js";
+import { oncePerObservation } from "../../project/once-per.js";
+import type { Project } from "../../project/project.js";
+import { publishedPackage } from "./published-package.js";
+
+const citation =
+  /^\W*(?:how to cite|bib-?tex|(?:citations?|citing|cite)(?: (?:us|this|our|the|[\w-]+)(?: (?:work|paper|code|repo(?:sitory)?|project))?)?)\W*$/i;
+
+/**
+ * Why a project is the code of a publication, made to be read and run again by others: its README says how to cite it, and nothing here serves
+ * users, scores in batches or moves data. A manifest says what else it is for.
+ */
+export const paperCode = oncePerObservation((project: Project): string | undefined => {
+  const { manifest, traits } = project;
+  if (manifest.exists || [traits.serves, traits.batch, traits.pipeline].some(({ value }) => value) || publishedPackage(project))
+    return undefined;
+  const file = filesLike(project, /^README(?:\.\w+)?$/i)[0];
+  const facts = project.facts("document").find(({ path }) => path === file)?.facts;
+  return facts && (facts.bibliography || facts.headings.some(({ text }) => citation.test(text)))
+    ? "It is the code of a publication, as its README says how to cite one, and nothing here serves users."
+    : undefined;
+});

@@ -1,0 +1,10 @@
+from fastapi import FastAPI
+from openai import OpenAI
+
+app = FastAPI()
+client = OpenAI(timeout=20)
+
+
+@app.post("/answer")
+def answer(question: str):
+    return client.responses.create(model="gpt-4o-2024-08-06", input=question).output_text
