@@ -10,8 +10,9 @@ export type OwnTable = TableFacts["tables"][number] & {
   readonly isDefinition: boolean;
 };
 
-/** Parts and copies of one table, which say nothing new. */
-const part = /(?:^|[/_.-])(?:test|val|valid|validation|dev|hold_?out|predictions?|scored|outputs?|submissions?|gold|labels?)(?=[/_.-])/i;
+/** Parts and copies of one table, which say nothing new, and tables that are wrong on purpose. */
+const part =
+  /(?:^|[/_.-])(?:test|val|valid|validation|dev|hold_?out|predictions?|scored|outputs?|submissions?|gold|labels?|bad|broken|corrupt(?:ed)?|invalid|malformed)(?=[/_.-])/i;
 const most = 10;
 
 /** The tables that a project's data files hold and its SQL defines, those first that its code names; one of a name, evaluations and tests left out. */
