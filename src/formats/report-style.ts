@@ -37,12 +37,6 @@ a {
   text-decoration: underline;
 }
 
-a code {
-  background: none;
-  color: inherit;
-  padding: 0;
-}
-
 td > a,
 th > a,
 br + a {
@@ -67,6 +61,12 @@ code {
   font-family: var(--vscode-editor-font-family);
   font-size: 0.95em;
   padding: 0 0.25em;
+}
+
+a code {
+  background: none;
+  color: inherit;
+  padding: 0;
 }
 
 table {

@@ -86,16 +86,19 @@ function lookOf({ subject }: TreeModel, project: EditorProject): Look {
         icon: new vscode.ThemeIcon("note"),
         context: "remarks",
       };
-    case "area":
+    case "area": {
+      const { gaps, title, value } = subject;
       return {
-        label: subject.title,
+        label: title,
         description: [
-          ...(subject.value === undefined ? [] : [vscode.l10n.t("{0} of 100", subject.value)]),
-          ...(subject.gaps > 0 ? [gapCount(subject.gaps)] : []),
+          value === undefined ? vscode.l10n.t("does not apply") : vscode.l10n.t("{0} of 100", value),
+          ...(gaps > 0 ? [gapCount(gaps)] : []),
         ].join(" · "),
-        icon: new vscode.ThemeIcon(subject.gaps > 0 ? "circle-outline" : "pass"),
+        // Without a gap it may still be that nothing can be seen: only full points are a pass.
+        icon: new vscode.ThemeIcon(value === undefined ? "dash" : gaps > 0 ? "circle-outline" : value === 100 ? "pass" : "question"),
         context: "area",
       };
+    }
     case "practice": {
       const { counts, outcome, rule } = subject;
       const [icon, word, colour] = outcomeLook(outcome.kind);

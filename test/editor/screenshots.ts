@@ -72,6 +72,7 @@ const SCENARIOS: Record<string, (page: Page) => Promise<void>> = {
     await openFile(page, "roadworthy.yaml");
     await waitForText(await openProblems(page), "Roadworthy");
     await runCommand(page, "Roadworthy: Waive a Rule…");
+    await waitForText(page.locator(".quick-input-list"), "serving/health");
     await page.keyboard.press("Enter");
     await waitForText(page, "Why may it wait?");
     await page.keyboard.type("One tenant and one replica until the second quarter");
