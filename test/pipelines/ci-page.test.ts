@@ -100,7 +100,7 @@ describe("the page about CI", function () {
     // The registry's base image and npm are not here: the one is made of this machine's own programs, the other's work is done already.
     const context = join(folder, "context");
     mkdirSync(join(context, "dist"), { recursive: true });
-    cpSync(`${checkout}dist/cli.js`, join(context, "dist/cli.js"));
+    for (const file of ["package.json", "dist/cli.js", "dist/main.js"]) cpSync(`${checkout}${file}`, join(context, file));
     cpSync(`${checkout}examples/churn`, join(context, "churn"), { recursive: true });
     const text = snippet("Dockerfile")
       .replace(/^RUN npm ci .*$/m, "")
@@ -111,7 +111,7 @@ describe("the page about CI", function () {
     const built = images.build(context, "roadworthy");
     assert.equal(built.code, 0, built.text);
     assert.deepEqual(images.inspect("roadworthy").Cmd, ["roadworthy", "check"]);
-    const { code, text: said } = images.run("roadworthy", [process.execPath, "/opt/roadworthy/roadworthy.mjs", "check"]);
+    const { code, text: said } = images.run("roadworthy", [process.execPath, "/opt/roadworthy/dist/cli.js", "check"]);
     assert.equal(code, 1, said);
     assert.match(said, /Readiness \d+\/100/);
   });
@@ -128,7 +128,7 @@ describe("the page about CI", function () {
     // The hook's repository as a release packs it: with what is built, so that nothing has to be fetched to build it.
     const hooks = join(folder, "hooks");
     mkdirSync(join(hooks, "dist"), { recursive: true });
-    cpSync(`${checkout}dist/cli.js`, join(hooks, "dist/cli.js"));
+    for (const file of ["dist/cli.js", "dist/main.js"]) cpSync(`${checkout}${file}`, join(hooks, file));
     cpSync(manifest, join(hooks, ".pre-commit-hooks.yaml"));
     const { name, version, type, bin } = JSON.parse(readFileSync(`${checkout}package.json`, "utf8"));
     writeFileSync(join(hooks, "package.json"), JSON.stringify({ name, version, type, bin }));

@@ -34,7 +34,7 @@ describe("the npm package", function () {
     const schemas = readdirSync(`${checkout}schemas`).map((name) => `schemas/${name}`);
     assert.deepEqual(
       packed.files.map(({ path }) => path).sort(),
-      ["CHANGELOG.md", "LICENSE", "README.md", "dist/cli.js", "package.json", ...schemas].sort(),
+      ["CHANGELOG.md", "LICENSE", "README.md", "dist/cli.js", "dist/main.js", "package.json", ...schemas].sort(),
     );
     assert(packed.size <= mostPacked, `${packed.size} bytes packed, ${packed.unpackedSize} unpacked`);
     const program = packed.files.find(({ path }) => path === "dist/cli.js");
