@@ -91,12 +91,6 @@ const forEditor = { ...shared, format: "cjs", platform: "browser", plugins: [wit
 const forCommandLine = { ...shared, format: "esm", platform: "neutral", mainFields: ["module", "main"], external: ["node:*"] };
 
 /**
- * Not `node`, which would choose the CommonJS forms of the libraries: larger, and not to be bundled into a module.
- * @type {import("esbuild").BuildOptions}
- */
-const forCommandLine = { ...shared, format: "esm", platform: "neutral", mainFields: ["module", "main"], external: ["node:*"] };
-
-/**
  * What is shipped.
  * @type {import("esbuild").BuildOptions[]}
  */
