@@ -51,6 +51,20 @@ describe("the GitHub action", function () {
     assert.match(second.summary, /Since the base: \*\*[1-9]\d* new\*\*/);
   });
 
+  it("fails only for what is new since a commit", () => {
+    cpSync(`${checkout}examples/churn`, join(workspace, "churn"), { recursive: true });
+    const git = (...words: string[]) =>
+      assert.equal(run("git", ["-c", "user.name=a", "-c", "user.email=a@example.org", ...words], { cwd: workspace }).code, 0);
+    git("init", "-q", "-b", "main");
+    git("add", "-A");
+    git("commit", "-q", "-m", "first");
+    const old = act({ path: "churn", since: "main" });
+    assert.deepEqual([old.code, old.outputs.passed], [0, "true"], old.log);
+    writeFileSync(join(workspace, "churn/keys.py"), 'KEY = "AKIA' + 'Q3EGRIZLK7WJ2X5N"\n');
+    const fresh = act({ path: "churn", since: "main" });
+    assert.deepEqual([fresh.code, fresh.outputs.passed], [1, "false"], fresh.log);
+  });
+
   it("takes inputs for what they are: no text of theirs is run", () => {
     writeFileSync(join(workspace, "a.py"), "x = 1\n");
     for (const path of ["$(touch pwned)", "`touch pwned`", "; touch pwned", "--min-score", "nowhere\n."]) {
