@@ -8,9 +8,9 @@ import { nodeFileSystem } from "../../src/cli/node-file-system.js";
 import { Session } from "../../src/engine/session.js";
 import { buildProject } from "../../src/project/build-project.js";
 import type { LastChange } from "../../src/project/snapshot.js";
-import { makeReport } from "../../src/report/report.js";
 import type { FileSystem } from "../../src/workspace/file-system.js";
 import { literalFileSystem } from "../../src/workspace/literal-file-system.js";
+import { ruleReport } from "../every-rule-on.js";
 
 const result = "evals/results/latest.json";
 const cases = "evals/golden.jsonl";
@@ -253,7 +253,7 @@ describe("a declared result", () => {
     const session = new Session(literalFileSystem({ ...files, ...changed }));
     await session.refresh();
     const snapshot = { ...session.snapshot, lastChanges: new Map(Object.entries(changes)) };
-    const report = makeReport(buildProject(snapshot, "", { date: "2026-11-01", roots: [""] }));
+    const report = ruleReport(buildProject(snapshot, "", { date: "2026-11-01", roots: [""] }));
     const outcome = report.outcomes.get("eval/fresh-result");
     return {
       kind: outcome?.kind,
