@@ -82,7 +82,8 @@ async function tooltipOf({ project, claim }: ClaimHint): Promise<vscode.Markdown
   );
   const lines = shown.map(({ rule, what, at }) => {
     const link = at ? ` [${escapeMarkdown(label(at))}](${placeUri(project, at)})` : "";
-    return `${messageMarkdown(what)}${link} · [\`${rule}\`](${commandUri("roadworthy.explainRule", rule)})`;
+    const by = rule ? ` · [\`${rule}\`](${commandUri("roadworthy.explainRule", rule)})` : "";
+    return `${messageMarkdown(what)}${link}${by}`;
   });
   const markdown = new vscode.MarkdownString(lines.join("\n\n"), true);
   markdown.isTrusted = { enabledCommands: linkedCommands };

@@ -17,8 +17,8 @@ export interface CheckedClaim {
   readonly at?: Place;
   /** Of a claim that does not hold: what it names is not there, or is there and does nothing, or something else speaks against it. */
   readonly wrong?: "absent" | "hollow" | "contradicted";
-  /** The rules that looked, with what each found, strongest first. */
-  readonly findings: readonly { readonly rule: string; readonly what: string; readonly at?: Place }[];
+  /** What was found, strongest first, with the rule that looked; a tool is also seen where no rule looks for it. */
+  readonly findings: readonly { readonly rule?: string; readonly what: string; readonly at?: Place }[];
 }
 
 interface Value {
@@ -49,6 +49,10 @@ export function checkedClaims(report: Report): readonly CheckedClaim[] {
     for (const [value, one] of [...disproved(project, outcome, values), ...proved(project, outcome, values)])
       said.set(value, [...(said.get(value) ?? []), one]);
   }
+  for (const value of values.values()) {
+    const seen = said.has(value) ? undefined : toolSeen(project, value);
+    if (seen) said.set(value, [seen]);
+  }
   return [...said]
     .sort(([a], [b]) => a.span.start - b.span.start)
     .flatMap(([{ span }, all]) => {
@@ -60,7 +64,7 @@ export function checkedClaims(report: Report): readonly CheckedClaim[] {
         holds: first.holds,
         ...(first.at && { at: first.at }),
         ...(first.wrong && { wrong: first.wrong }),
-        findings: alike.map(({ rule, what, at }) => ({ rule, what, ...(at && { at }) })),
+        findings: alike.map(({ rule, what, at }) => ({ ...(rule && { rule }), what, ...(at && { at }) })),
       };
     });
 }
@@ -114,6 +118,14 @@ function* proved(project: Project, { rule, kind, evidence }: Outcome, values: Re
     const isFileItself = best.at.path === fileOf(project, claim.text) && best.at.span.start === 0;
     yield [claim, { rule, what: best.what, holds: true, strength: strength(best), ...(!isFileItself && { at: best.at }) }];
   }
+}
+
+/** Where a tool that a value names is at work. */
+function toolSeen(project: Project, { namesTool, text }: Value): Said | undefined {
+  const tool = namesTool ? findTool(text) : undefined;
+  const [best] = strongestFirst(tool ? (project.tool(tool.id)?.evidence ?? []) : []);
+  if (!best?.at || !atLeast(best.level, "wired") || best.at.path === project.manifest.path) return undefined;
+  return { what: best.what, holds: true, strength: strength(best), at: best.at };
 }
 
 /** Whether a piece of evidence speaks of the very thing that a claim names. */

@@ -1,7 +1,7 @@
 import { entryNames } from "../manifest/entry-names.js";
+import type { Evidence } from "../project/evidence.js";
 import { isJudged, type Outcome } from "../report/outcome.js";
 import { pointsToGain } from "../report/points.js";
-import type { Report } from "../report/report.js";
 import { areas } from "../rules/areas.js";
 import { type CatalogueEntry, findRule } from "../rules/catalogue.js";
 import type { ManifestPath } from "../rules/rule.js";
@@ -10,7 +10,7 @@ import type { Place, Span } from "../text/span.js";
 import { commandUri, placeUri } from "./command-link.js";
 import type { EditorProject } from "./editor-project.js";
 import type { Localization } from "./localization.js";
-import { fieldDocs } from "./manifest-docs.js";
+import { type FieldDocs, fieldDocs } from "./manifest-docs.js";
 import { type ManifestPlace, manifestPlaceAt } from "./manifest-place.js";
 import type { PlaceLabel } from "./place-labels.js";
 
@@ -51,15 +51,21 @@ export function manifestHover(
     };
   }
   const found = judgedAt(project, place);
+  const named = place.part === "value" ? toolNamed(place) : undefined;
+  const seen = named && project.report.project.tool(named.id)?.evidence[0];
   const said = [
     ...(options.meaning && place.part === "key" ? meaning(place.path, l10n) : []),
-    ...(place.part === "value" ? [...tool(project.report, place, l10n), ...entry(project, place, l10n)] : []),
+    ...(place.part === "value" ? entry(project, place, l10n) : []),
   ];
-  if (said.length === 0 && found.length === 0) return undefined;
+  if (!named && said.length === 0 && found.length === 0) return undefined;
   return {
     span: place.span,
-    places: placesOf(found),
-    parts: (label) => [...said, ...found.map((one) => describe(project, one, label, l10n, place))],
+    places: [...(seen?.at ? [seen.at] : []), ...placesOf(found)],
+    parts: (label) => [
+      ...(named ? [tool(project, named, seen, label, l10n)] : []),
+      ...said,
+      ...found.map((one) => describe(project, one, label, l10n, place)),
+    ],
   };
 }
 
@@ -98,14 +104,18 @@ function meaning(path: ManifestPath, l10n: Localization): string[] {
   ];
 }
 
-/** A tool by its name, and whether the workspace shows it. */
-function tool({ project }: Report, { path, node }: ManifestPlace, l10n: Localization): string[] {
-  if (node.kind !== "scalar") return [];
-  const known = fieldDocs(path)?.tools.find(({ id }) => id === node.value);
-  if (!known) return [];
-  const used = project.tool(known.id)?.evidence[0];
-  const seen = used ? l10n.t("seen in the workspace: {0}", messageMarkdown(used.what)) : l10n.t("not seen in the workspace");
-  return [`**${escapeMarkdown(known.name)}** · ${seen}`];
+type NamedTool = FieldDocs["tools"][number];
+
+/** The tool that a value names, of those that its key takes. */
+function toolNamed({ path, node }: ManifestPlace): NamedTool | undefined {
+  return node.kind === "scalar" ? fieldDocs(path)?.tools.find(({ id }) => id === node.value) : undefined;
+}
+
+/** A tool by its name, and where the workspace shows it. */
+function tool(project: EditorProject, { name }: NamedTool, seen: Evidence | undefined, label: PlaceLabel, l10n: Localization): string {
+  const link = seen?.at ? ` [${escapeMarkdown(label(seen.at))}](${placeUri(project, seen.at)})` : "";
+  const says = seen ? `${l10n.t("seen in the workspace: {0}", messageMarkdown(seen.what))}${link}` : l10n.t("not seen in the workspace");
+  return `**${escapeMarkdown(name)}** · ${says}`;
 }
 
 /** The entry of another section that a name refers to. */

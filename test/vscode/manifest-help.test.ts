@@ -9,7 +9,6 @@ import { manifestHover } from "../../src/vscode/manifest-hover.js";
 import { manifestLinks } from "../../src/vscode/manifest-links.js";
 import { manifestOutline, type OutlineEntry } from "../../src/vscode/manifest-outline.js";
 import { literalFileSystem } from "../../src/workspace/literal-file-system.js";
-import { ruleReport } from "../every-rule-on.js";
 
 const manifest = `version: 1
 project: { name: desk, kind: [rag], stage: production }
@@ -66,7 +65,7 @@ describe("help in a manifest", () => {
     const session = new Session(literalFileSystem(files));
     await session.refresh();
     const uri = { path: "/home-of/desk", toString: () => "file:///home-of/desk" };
-    project = { uri, report: ruleReport(session.project("", "2026-01-31")), snapshot: session.snapshot } as unknown as EditorProject;
+    project = { uri, report: session.report("", "2026-01-31"), snapshot: session.snapshot } as unknown as EditorProject;
   });
 
   describe("by hover", () => {
