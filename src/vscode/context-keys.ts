@@ -2,13 +2,14 @@ import * as vscode from "vscode";
 import type { EditorProject } from "./editor-project.js";
 import type { Projects } from "./projects.js";
 
-/** Practices that steps of the walkthrough are about, by the name of their context key: all rules of one have to be met. */
+/** Steps of the walkthrough that are done once a project has a manifest in which all these rules are met. */
 const steps = {
+  described: [],
   evaluated: ["eval/exists"],
   proven: ["ci/exists", "ci/tests"],
-} as const;
+} satisfies Record<string, readonly string[]>;
 
-/** Keeps what `when` clauses ask for in step. A key is set only when it changes. */
+/** Keeps what `when` clauses ask for in step. A key is set only when it changes. Steps of the walkthrough are ticked as they are done. */
 export function setContextKeys(projects: Projects): vscode.Disposable {
   const known = new Map<string, unknown>();
   const set = (name: string, value: unknown) => {
@@ -16,6 +17,7 @@ export function setContextKeys(projects: Projects): vscode.Disposable {
     known.set(name, value);
     vscode.commands.executeCommand("setContext", `roadworthy.${name}`, value);
   };
+  let done: readonly string[] = [];
   const update = () => {
     const { all, isBusy } = projects;
     set("hasManifest", all.length > 0);
@@ -23,14 +25,30 @@ export function setContextKeys(projects: Projects): vscode.Disposable {
     set("scanning", isBusy);
     set("state", stateOf(all, isBusy));
     set("score", all.length > 0 ? Math.min(...all.map(({ report }) => report.score.value)) : undefined);
-    for (const [step, rules] of Object.entries(steps))
-      set(
-        step,
-        all.some((project) => rules.every((rule) => isMet(project, rule))),
-      );
+    const now = doneSteps(all);
+    const news = now.filter((step) => !done.includes(step));
+    done = now;
+    tick(news);
   };
+  const tabs = vscode.window.tabGroups.onDidChangeTabs(({ opened }) => {
+    if (opened.some(({ input }) => input === undefined)) tick(done);
+  });
   update();
-  return vscode.Disposable.from(projects.onDidChange(update), projects.onDidChangeBusy(update));
+  return vscode.Disposable.from(tabs, projects.onDidChange(update), projects.onDidChangeBusy(update));
+}
+
+/**
+ * Ticks steps of the walkthrough, if it is open. A step whose key holds already when VS Code reads the walkthrough, as it does when it is first
+ * opened, would never be ticked; so no key holds for longer than an instant, and those of done steps do so again with each page that opens.
+ */
+function tick(done: readonly string[]): void {
+  for (const step of done) for (const holds of [true, false]) vscode.commands.executeCommand("setContext", `roadworthy.${step}`, holds);
+}
+
+function doneSteps(all: readonly EditorProject[]): readonly string[] {
+  return Object.entries(steps).flatMap(([step, rules]) =>
+    all.some((project) => rules.every((rule) => isMet(project, rule))) ? [step] : [],
+  );
 }
 
 /** Whether no project's manifest can be read, so that there is nothing to show of them. */

@@ -88,7 +88,8 @@ export class FolderSession implements vscode.Disposable {
     if (this.listingDue || this.changedPaths.size > 0) this.startRun();
     // A run that is waited for may be aborted for a newer one.
     for (let awaited: Promise<void> | undefined; awaited !== this.queue; await awaited) awaited = this.queue;
-    return this.projects;
+    // A text that changed while the last run ended has kept its news back.
+    return this.changedPaths.size > 0 ? this.settle() : this.projects;
   }
 
   dispose(): void {

@@ -84,7 +84,7 @@ const SCENARIOS: Record<string, (page: Page) => Promise<void>> = {
     await waitForText(await openProblems(page), "Roadworthy");
     await runCommand(page, "Welcome: Open Walkthrough...");
     await pick(page, "Get an ML project ready for the road");
-    await page.locator(".getting-started-step").first().waitFor();
+    await page.locator('[data-done-step-id$="#manifest"].complete').waitFor();
   },
   tooltip: async (page) => {
     await openFile(page, "roadworthy.yaml");
