@@ -13,6 +13,8 @@ export interface OpenEditorOptions {
   onLog?(text: string): void;
   /** Pixels of an image per pixel of the page. */
   scale?: number;
+  /** Of the page. */
+  size?: { width: number; height: number };
 }
 
 /** A window of the editor. */
@@ -43,7 +45,7 @@ export function launchBrowser(installation: Pick<EditorInstallation, "chromium">
 
 /** Opens a window of the editor and waits until it is drawn. */
 export async function openEditor(browser: Browser, server: EditorServer, options: OpenEditorOptions): Promise<OpenedEditor> {
-  const page = await browser.newPage({ viewport: WINDOW, deviceScaleFactor: options.scale ?? 1 });
+  const page = await browser.newPage({ viewport: options.size ?? WINDOW, deviceScaleFactor: options.scale ?? 1 });
   page.setDefaultTimeout(STEP_LIMIT_MS);
   const log = (text: string) => {
     if (!EXPECTED_ERRORS.test(text)) options.onLog?.(text);

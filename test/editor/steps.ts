@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FrameLocator, Locator, Page } from "playwright-core";
 import { inRepository } from "./paths.js";
@@ -75,6 +75,11 @@ const WITHOUT_BROWSER_ENTRIES = '[id="status.forwardedPorts"], [id="status.workb
 export async function shot(page: Page, name: string): Promise<string> {
   await mkdir(SCREENSHOTS, { recursive: true });
   const path = join(SCREENSHOTS, `${name}.png`);
-  await page.screenshot({ path, style: WITHOUT_BROWSER_ENTRIES, animations: "disabled", caret: "hide" });
+  await writeFile(path, await picture(page));
   return path;
+}
+
+/** What the window shows, as PNG. */
+export function picture(page: Page): Promise<Buffer> {
+  return page.screenshot({ style: WITHOUT_BROWSER_ENTRIES, animations: "disabled", caret: "hide" });
 }
