@@ -8,7 +8,7 @@ import { packageVsix } from "./package-vsix.js";
 import { inRepository } from "./paths.js";
 import { installVsix, startServer } from "./server.js";
 import { ensureEditor } from "./set-up.js";
-import { goTo, openFile, openProblems, openQuickFixes, pick, runCommand, shot, waitForText, webview } from "./steps.js";
+import { actUntil, goTo, openFile, openProblems, openQuickFixes, pick, runCommand, shot, waitForText, webview } from "./steps.js";
 import { THEMES } from "./themes.js";
 import { inTemporaryFolder } from "./workspaces.js";
 
@@ -56,8 +56,9 @@ const SCENARIOS: Record<string, (page: Page) => Promise<void>> = {
   },
   "all-practices": async (page) => {
     await openPractices(page);
-    await page.locator('.sidebar [aria-label^="Filter Practices"]').first().click();
-    await page.getByText("Show All Practices", { exact: true }).first().click();
+    const all = page.getByText("Show All Practices", { exact: true }).first();
+    await actUntil(all, () => page.locator('.sidebar [aria-label^="Filter Practices"]').first().click());
+    await all.click();
     await waitForText(page.locator(".sidebar"), "All practices");
     await runCommand(page, "Roadworthy: Show Practices");
     await openDown(page, 2);

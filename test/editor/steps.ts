@@ -38,16 +38,20 @@ export async function goTo(page: Page, line: number, column = 1): Promise<void> 
 /** Opens the menu of quick fixes at the cursor. */
 export async function openQuickFixes(page: Page): Promise<Locator> {
   const menu = page.locator(".action-widget:not(.action-list-submenu-panel)");
-  // A key that comes before the editor has its focus back, or its problems, opens nothing.
-  for (let left = 5; left > 0; left--) {
-    await page.keyboard.press("Control+.");
-    const isOpen = await menu.waitFor({ timeout: 5_000 }).then(
-      () => true,
-      () => false,
-    );
-    if (isOpen) return menu;
+  await actUntil(menu, () => page.keyboard.press("Control+."));
+  return menu;
+}
+
+/** Acts until what that opens is to be seen: a key comes too early where nothing has the focus yet, and a click misses what still moves. */
+export async function actUntil(opened: Locator, act: () => Promise<void>): Promise<void> {
+  for (let left = 5; ; left--) {
+    await act();
+    try {
+      return await opened.waitFor({ timeout: 5_000 });
+    } catch (error) {
+      if (left === 1) throw error;
+    }
   }
-  throw new Error("no menu of quick fixes opens");
 }
 
 /** Shows the problems panel. */
