@@ -104,7 +104,7 @@ describe("the page about CI", function () {
     cpSync(`${checkout}examples/churn`, join(context, "churn"), { recursive: true });
     const text = snippet("Dockerfile")
       .replace(/^RUN npm ci .*$/m, "")
-      .replace(/^USER node$/m, "USER 65534\nCOPY churn /work");
+      .replace(/^USER node$/m, "USER 65534\nCOPY churn /project");
     assert.match(snippet("Dockerfile"), /^RUN npm ci --ignore-scripts .*&& node esbuild\.js$/m);
     writeFileSync(join(context, "Dockerfile"), text.replaceAll("/usr/local/bin/roadworthy", "/opt/roadworthy/roadworthy"));
     const images = imageBuilder(["node:22-slim"]);
