@@ -5,6 +5,7 @@ import type { PythonModule } from "../../../project/project.js";
 import type { Fix } from "../../../rules/rule.js";
 import { callsOf, functionCalled } from "../../../semantics/own-names.js";
 import { lastPart } from "../../../text/last-part.js";
+import { contains } from "../../../text/span.js";
 import type { CodeCheck, CodeProblem } from "../../code-check.js";
 
 export const gradNotCleared: CodeCheck = {
@@ -78,9 +79,7 @@ function isRepeated(
 ): boolean {
   const loop = loopsAround(module, step).at(-1);
   const made = step.name.replace(/(?:\(\))?\.step$/, "");
-  const isMadeIn = (start: number, end: number) =>
-    module.facts.calls.some(({ name, span }) => name === made && start <= span.start && span.end <= end);
-  if (loop) return !isMadeIn(loop.span.start, loop.span.end);
+  if (loop) return !module.facts.calls.some(({ name, span }) => name === made && contains(loop.span, span));
   const own = module.facts.functions.find((one) => innerScope(one) === step.scope);
   if (!own || module.facts.calls.some(({ name, scope }) => name === made && scope === step.scope)) return false;
   const sites = callsOf(modules, { module, definition: own, scope: step.scope });
