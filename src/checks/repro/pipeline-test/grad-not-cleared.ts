@@ -1,9 +1,8 @@
 import type { PythonCall } from "../../../facts/python-facts.js";
-import { innerScope } from "../../../project/inner-scope.js";
 import { oncePerModules, ownModules } from "../../../project/production-code.js";
 import type { PythonModule } from "../../../project/project.js";
 import type { Fix } from "../../../rules/rule.js";
-import { callsOf, functionCalled } from "../../../semantics/own-names.js";
+import { callsOf, functionAt, functionCalled } from "../../../semantics/own-names.js";
 import { lastPart } from "../../../text/last-part.js";
 import { contains } from "../../../text/span.js";
 import type { CodeCheck, CodeProblem } from "../../code-check.js";
@@ -80,9 +79,9 @@ function isRepeated(
   const loop = loopsAround(module, step).at(-1);
   const made = step.name.replace(/(?:\(\))?\.step$/, "");
   if (loop) return !module.facts.calls.some(({ name, span }) => name === made && contains(loop.span, span));
-  const own = module.facts.functions.find((one) => innerScope(one) === step.scope);
+  const own = functionAt(module, step.scope);
   if (!own || module.facts.calls.some(({ name, scope }) => name === made && scope === step.scope)) return false;
-  const sites = callsOf(modules, { module, definition: own, scope: step.scope });
+  const sites = callsOf(modules, own);
   return sites.some(({ call }) => call.inLoop) && sites.every((site) => !clearing.has(site.module));
 }
 
