@@ -1,6 +1,6 @@
 import type { CodeValue } from "../facts/code-value.js";
 import { lastPart } from "../text/last-part.js";
-import type { Place, Span } from "../text/span.js";
+import { contains, type Place, type Span } from "../text/span.js";
 import type { Evidence } from "./evidence.js";
 import type { Project } from "./project.js";
 
@@ -53,13 +53,13 @@ export function askedOverHttp(project: Omit<Project, "traits">): readonly Eviden
     code.calls.flatMap((call): Evidence[] => {
       if (!request.test(call.name)) return [];
       const given = call.arguments.find(({ name }) => name !== undefined && /^(?:url|base_url)$/.test(name)) ?? call.arguments[0];
-      const within = code.strings.filter(({ span }) => isInside(span, call.whole));
+      const within = code.strings.filter(({ span }) => contains(call.whole, span));
       const url = given ? resolved(given.value, code, call.scope) : undefined;
       const texts = url?.texts ?? [];
       if (texts.some((text) => otherPath.test(text))) return [];
       const asks = (what: string): Evidence[] => [{ level: "wired", what: `${what} asked over HTTP`, at: code.place(call.span) }];
       const direct = providers.find(
-        ({ at }) => at.path === code.path && [call.whole, ...(url?.spans ?? [])].some((span) => isInside(at.span, span)),
+        ({ at }) => at.path === code.path && [call.whole, ...(url?.spans ?? [])].some((span) => contains(span, at.span)),
       );
       if (direct && !within.some(({ value }) => otherPath.test(value))) return asks(direct.name);
       // A route of one's own, asked by a front end, is written whole.
@@ -71,10 +71,6 @@ export function askedOverHttp(project: Omit<Project, "traits">): readonly Eviden
   );
 }
 
-function isInside(inner: Span, outer: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
-}
-
 /** The literal pieces of an address, and where they stand, through one name. */
 function resolved(
   value: CodeValue,
@@ -82,7 +78,7 @@ function resolved(
   scope: string,
   isFirst = true,
 ): { readonly texts: readonly string[]; readonly spans: readonly Span[]; readonly isBuilt: boolean } {
-  const texts = code.strings.filter(({ span }) => isInside(span, value.span)).map((one) => one.value);
+  const texts = code.strings.filter(({ span }) => contains(value.span, span)).map((one) => one.value);
   const own = { texts, spans: [value.span], isBuilt: value.kind === "format" || value.kind === "other" };
   const name = value.kind === "name" ? value.value : undefined;
   const held = isFirst && name !== undefined ? heldBy(name, code, scope) : undefined;

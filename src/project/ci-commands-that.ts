@@ -1,3 +1,4 @@
+import { groupedBy } from "../text/grouped-by.js";
 import { type CiCommand, ciCommands } from "./ci-commands.js";
 import { oncePerObservation } from "./once-per.js";
 import type { Project } from "./project.js";
@@ -11,12 +12,9 @@ export function ciCommandsThat(project: Observed, test: (text: string) => boolea
 }
 
 /** All commands with their place among them, by their texts. */
-const byText = oncePerObservation((project: Observed) => {
-  const texts = new Map<string, { readonly index: number; readonly command: CiCommand }[]>();
-  for (const [index, command] of ciCommands(project).entries()) {
-    const known = texts.get(command.text);
-    if (known) known.push({ index, command });
-    else texts.set(command.text, [{ index, command }]);
-  }
-  return texts;
-});
+const byText = oncePerObservation((project: Observed) =>
+  groupedBy(
+    ciCommands(project).map((command, index) => ({ index, command })),
+    ({ command }) => command.text,
+  ),
+);

@@ -1,5 +1,6 @@
 import type { CiFacts, CiJob, CiStep, CiTriggers, SwallowedFailure } from "../facts/ci-facts.js";
 import { commandLines } from "../readers/ci/command-lines.js";
+import { groupedBy } from "../text/grouped-by.js";
 import { verbatimText } from "../text/mapped-text.js";
 import type { Place } from "../text/span.js";
 import { type CiCaller, ciCallers } from "./ci-callers.js";
@@ -48,6 +49,9 @@ export const ciCommands = oncePerObservation((project: Observed): readonly CiCom
   latest.set(first.facts, { inputs, commands });
   return commands;
 });
+
+/** The same by the job that runs them. */
+export const commandsByJob = oncePerObservation((project: Observed) => groupedBy(ciCommands(project), ({ job }) => job));
 
 /** By the facts of the first configuration: other files come and go, as steps are tried that a project may take next. */
 const latest = new WeakMap<CiFacts, { readonly inputs: readonly unknown[]; readonly commands: readonly CiCommand[] }>();

@@ -1,6 +1,7 @@
 import type { CodeValue } from "../facts/code-value.js";
 import { ownModules } from "../project/production-code.js";
 import type { Project, PythonModule } from "../project/project.js";
+import { contains } from "../text/span.js";
 
 const deepest = 4;
 
@@ -18,8 +19,7 @@ export function trainedFeatures(project: Project): readonly string[] {
 function columnsIn(facts: PythonModule["facts"], value: CodeValue, depth: number): readonly string[] {
   if (depth > deepest) return [];
   if (value.kind === "list") return value.items.flatMap((item) => (item.kind === "string" ? item.value : []));
-  const { start, end } = value.span;
-  const written = value.kind === "other" ? facts.strings.filter(({ span }) => start <= span.start && span.end <= end) : [];
+  const written = value.kind === "other" ? facts.strings.filter(({ span }) => contains(value.span, span)) : [];
   if (written.length > 0) return written.map((text) => text.value);
   const names = value.kind === "name" ? [value.value] : value.kind === "other" ? value.names.slice(1) : [];
   return names.flatMap((name) => {

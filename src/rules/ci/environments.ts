@@ -1,10 +1,9 @@
-import { ciCommands } from "../../project/ci-commands.js";
+import { commandsByJob } from "../../project/ci-commands.js";
 import type { Evidence } from "../../project/evidence.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
-import { groupedBy } from "../../text/grouped-by.js";
 import { type Place, startOf } from "../../text/span.js";
 import { folderOf } from "../../workspace/path-parts.js";
 import { claimsAt } from "../parts/claim.js";
@@ -113,7 +112,7 @@ function listed(places: readonly NamedPlace[]): string {
 
 /** The deployment environments that CI jobs name; pages and package registries are none. */
 function ciEnvironments(project: Project): readonly NamedPlace[] {
-  const commands = groupedBy(ciCommands(project), ({ job }) => job);
+  const commands = commandsByJob(project);
   return project.facts("ci").flatMap(({ path, facts }) =>
     facts.jobs.flatMap((job): NamedPlace[] => {
       if (doesNothing(commands.get(job) ?? [])) return [];

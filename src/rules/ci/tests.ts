@@ -28,8 +28,8 @@ export const tests: Rule = {
     const runs = ciCommandsThat(project, isTestCommand).filter(({ triggers }) => triggers.push || triggers.pullRequest);
     const honest = runs.filter(({ swallowed }) => !swallowed);
     const evidence = honest.map(({ text, at }) => ({ level: "wired" as const, what: `CI runs \`${text}\``, at }));
-    const left = honest.every(({ text }) => testsScripts.test(text)) ? leftOut(project) : undefined;
     const [ran] = honest;
+    const left = ran && honest.every(({ text }) => testsScripts.test(text)) ? leftOut(project) : undefined;
     if (ran && left?.at && !unreadCi(project)) {
       const message = `CI runs \`${ran.text}\`, but no tests of the Python code: ${left.what} runs nowhere. Run \`pytest\` there too.`;
       const related = [{ message: "Never run by CI.", at: left.at }];

@@ -2,7 +2,7 @@ import type { Plain } from "../../manifest/edit/plain.js";
 import type { Evidence } from "../../project/evidence.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import type { DetectedTool, Project, PythonModule } from "../../project/project.js";
-import type { Place, Span } from "../../text/span.js";
+import { contains, type Place, type Span } from "../../text/span.js";
 import { findTool } from "../../tools/index.js";
 import { entryPlace } from "../parts/claim.js";
 import { onlyPackage } from "../parts/published-package.js";
@@ -185,8 +185,8 @@ const usedSources = oncePerObservation((project: Project): readonly UsedSource[]
 });
 
 /** Whether an address is kept under a name that says results go there. */
-function isWritten({ facts }: PythonModule, { start, end }: Span): boolean {
-  return facts.assignments.some(({ targets, span }) => span.start <= start && end <= span.end && targets.some((one) => written.test(one)));
+function isWritten({ facts }: PythonModule, address: Span): boolean {
+  return facts.assignments.some(({ targets, span }) => contains(span, address) && targets.some((one) => written.test(one)));
 }
 
 /** A constant: a variable may be called after what is read into it. */

@@ -7,7 +7,7 @@ import { lazily, oncePerObservation } from "../../project/once-per.js";
 import { ownModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
-import { startOf } from "../../text/span.js";
+import { contains, startOf } from "../../text/span.js";
 import { absentFile, claimAt, claimEvidence } from "../parts/claim.js";
 import { onlyPackage } from "../parts/published-package.js";
 import { isUnwritten, unwrittenGap } from "../parts/unwritten-document.js";
@@ -102,7 +102,7 @@ const grantedInCode = oncePerObservation((project: Project): readonly Evidence[]
     const calls: readonly GrantCall[] = facts.calls.filter(({ name }) => grantCall.test(name));
     if (calls.length === 0) return [];
     const all = facts.calls.filter((call) => call.arguments.some(({ value }) => givesAll(value)));
-    const limited = calls.filter(({ whole }) => !all.some(({ span }) => whole.start <= span.start && span.end <= whole.end));
+    const limited = calls.filter(({ whole }) => !all.some(({ span }) => contains(whole, span)));
     const isBare = all.length > 0 && limited.every(({ name }) => /\.Role$/.test(name));
     return isBare ? [] : limited.map(({ name, span }) => ({ name, at: place(span) }));
   });

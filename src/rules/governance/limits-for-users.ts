@@ -4,7 +4,7 @@ import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { scriptsOf } from "../../project/scripts.js";
-import type { Located, Place, Span } from "../../text/span.js";
+import { contains, type Located, type Place, type Span } from "../../text/span.js";
 import { absentFile, claimAt, claimEvidence } from "../parts/claim.js";
 import { embedsOnly } from "../parts/embeds-only.js";
 import { noModel } from "../parts/no-model.js";
@@ -145,16 +145,15 @@ function toldIn(modules: readonly Writing[]): ToldUsers {
 }
 
 /** Whether a text explains an option of a command line to whoever runs it. */
-function isHelp({ facts }: Writing, { start, end }: Span): boolean {
-  return facts.calls.some(({ name, whole }) => /\.add_argument$/.test(name) && whole.start <= start && end <= whole.end);
+function isHelp({ facts }: Writing, span: Span): boolean {
+  return facts.calls.some(({ name, whole }) => /\.add_argument$/.test(name) && contains(whole, span));
 }
 
 /** Whether a text tells a model what a tool is for, or what to do. */
-function isForModel({ facts }: Writing, { start, end }: Span): boolean {
+function isForModel({ facts }: Writing, span: Span): boolean {
   return facts.assignments.some(
     ({ targets, value, scope }) =>
-      value.span.start <= start &&
-      end <= value.span.end &&
+      contains(value.span, span) &&
       targets.some((one) => /prompt|instruction/i.test(one) || (/(?:^|\.)description$/.test(one) && /tool\w*$/i.test(scope))),
   );
 }

@@ -1,10 +1,9 @@
 import type { CiFacts, CiJob, CiTriggers } from "../../facts/ci-facts.js";
 import { isTestCommand } from "../../practices/test-command.js";
 import type { CiCaller } from "../../project/ci-callers.js";
-import { type CiCommand, ciCommands } from "../../project/ci-commands.js";
+import { type CiCommand, ciCommands, commandsByJob } from "../../project/ci-commands.js";
 import { jobsBefore } from "../../project/job-order.js";
 import type { Project } from "../../project/project.js";
-import { groupedBy } from "../../text/grouped-by.js";
 import type { Place } from "../../text/span.js";
 
 /** A CI job that puts the project where its users are. */
@@ -68,7 +67,7 @@ export function doesNothing(commands: readonly Pick<CiCommand, "text">[]): boole
 
 /** The jobs that deploy to production; those that nothing starts, and previews of pull requests, left out. */
 export function deployments(project: Project): readonly Deployment[] {
-  const byJob = groupedBy(ciCommands(project), ({ job }) => job);
+  const byJob = commandsByJob(project);
   return project.facts("ci").flatMap(({ path, facts: ci }) =>
     ci.jobs.flatMap((job): Deployment[] => {
       const commands = byJob.get(job) ?? [];

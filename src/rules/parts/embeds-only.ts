@@ -14,12 +14,16 @@ const prepares =
  * Why what is asked of answers does not apply: the language models of the project are asked for embeddings only, by what its code calls.
  * What the manifest says of models, prompts and evaluations is believed instead.
  */
-export const embedsOnly = oncePerObservation((project: Project): string | undefined => {
+export function embedsOnly(project: Project): string | undefined {
   const { manifest, traits } = project;
   if (["models", "prompts", "evals", "rag", "agents", "guardrails"].some((section) => manifest.has(section))) return undefined;
   if (traits.llm.source === "manifest" || traits.agent.value || traits.trains.value) return undefined;
+  return asksForEmbeddings(project) ? "Its models give embeddings only: no code asks one for text." : undefined;
+}
+
+/** Whether code asks models, and for nothing but embeddings. */
+const asksForEmbeddings = oncePerObservation((project: Project): boolean => {
   const names = [...modelCalls(ownModules(project)), ...scriptModelCalls(project)].map(({ call }) => call.name);
   const isAsked = names.some((name) => isModelRequest(name) || (!embeds.test(name) && !prepares.test(name)));
-  if (isAsked || !names.some((name) => embeds.test(name)) || askedOverHttp(project).length > 0) return undefined;
-  return "Its models give embeddings only: no code asks one for text.";
+  return !isAsked && names.some((name) => embeds.test(name)) && askedOverHttp(project).length === 0;
 });

@@ -1,6 +1,5 @@
-import { innerScope } from "../../project/inner-scope.js";
 import type { PythonModule } from "../../project/project.js";
-import { callsOf } from "../../semantics/own-names.js";
+import { callsOf, functionAt } from "../../semantics/own-names.js";
 import type { ProductionCall } from "./model-requests.js";
 
 /** Calls on the way up from a request: more is not followed. */
@@ -10,11 +9,9 @@ const deepest = 3;
 export function isHandled({ call, module, modules, language }: ProductionCall): boolean {
   if (call.caught) return true;
   const isCaught = (within: PythonModule, scope: string, depth: number): boolean => {
-    const definition = within.facts.functions.find((one) => innerScope(one) === scope);
-    if (!definition || depth === 0) return false;
-    return callsOf(modules, { module: within, definition, scope }).some(
-      (site) => site.call.caught || isCaught(site.module, site.call.scope, depth - 1),
-    );
+    const own = functionAt(within, scope);
+    if (!own || depth === 0) return false;
+    return callsOf(modules, own).some((site) => site.call.caught || isCaught(site.module, site.call.scope, depth - 1));
   };
   return language === "python" && isCaught(module as PythonModule, call.scope, deepest);
 }

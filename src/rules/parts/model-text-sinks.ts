@@ -1,8 +1,7 @@
 import type { CodeValue } from "../../facts/code-value.js";
 import type { PythonCall } from "../../facts/python-facts.js";
-import { innerScope } from "../../project/inner-scope.js";
 import type { PythonModule } from "../../project/project.js";
-import { argumentFor, callsOf } from "../../semantics/own-names.js";
+import { argumentFor, callsOf, functionAt } from "../../semantics/own-names.js";
 import type { Follow, Origin } from "../../semantics/value-flow.js";
 import { lastPart } from "../../text/last-part.js";
 import type { Place } from "../../text/span.js";
@@ -48,9 +47,8 @@ export function sinksReached<Kind extends Sink>(modules: readonly PythonModule[]
   return reached.filter(({ sink: { call } }) => !places.has(call) && places.add(call));
 
   function throughCalls(sink: Kind, { scope, name }: Parameter): ReachedSink<Kind>[] {
-    const definition = sink.module.facts.functions.find((one) => innerScope(one) === scope);
-    if (!definition) return [];
-    const own = { module: sink.module, definition, scope };
+    const own = functionAt(sink.module, scope);
+    if (!own) return [];
     return callsOf(modules, own).flatMap((site) => {
       const { module, call } = site;
       const given = argumentFor(own, site, name);

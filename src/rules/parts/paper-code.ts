@@ -10,13 +10,17 @@ const citation =
  * Why a project is the code of a publication, made to be read and run again by others: its README says how to cite it, and nothing here serves
  * users, scores in batches or moves data. A manifest says what else it is for.
  */
-export const paperCode = oncePerObservation((project: Project): string | undefined => {
+export function paperCode(project: Project): string | undefined {
   const { manifest, traits } = project;
   if (manifest.exists || [traits.serves, traits.batch, traits.pipeline].some(({ value }) => value) || publishedPackage(project))
     return undefined;
-  const file = filesLike(project, /^README(?:\.\w+)?$/i)[0];
-  const facts = project.facts("document").find(({ path }) => path === file)?.facts;
-  return facts && (facts.bibliography || facts.headings.some(({ text }) => citation.test(text)))
+  return isCited(project)
     ? "It is the code of a publication, as its README says how to cite one, and nothing here serves users."
     : undefined;
+}
+
+const isCited = oncePerObservation((project: Project): boolean => {
+  const file = filesLike(project, /^README(?:\.\w+)?$/i)[0];
+  const facts = project.facts("document").find(({ path }) => path === file)?.facts;
+  return facts !== undefined && (facts.bibliography !== undefined || facts.headings.some(({ text }) => citation.test(text)));
 });

@@ -15,9 +15,9 @@ import { isUsersName, usersSlotIn } from "./users-text.js";
 /** The texts that scripts put into the system role. */
 export const scriptSystemTexts = oncePerObservation((project: Project): readonly SystemText[] => {
   const scripts = ownScripts(project).filter(({ role }) => role === "production");
-  const find = requestFinder(scripts);
-  return scripts.flatMap((module) => {
-    const requested = requestNames(module);
+  const requests = new Map(scripts.map((module) => [module, requestNames(module)] as const));
+  const find = requestFinder(requests);
+  return [...requests].flatMap(([module, requested]) => {
     return systemValues(module).map(({ value, scope }): SystemText => {
       const judged = judge(module, value, scope, requested);
       const found = judged.state === "mixed" ? undefined : find(module, value, scope);
@@ -42,8 +42,8 @@ interface RequestField {
 }
 
 /** Finds the field of a request that reaches a value through functions of the project's own: by what they give back, and by what they are given. */
-function requestFinder(scripts: readonly ScriptModule[]) {
-  const requested = new Map(scripts.map((module) => [module, requestNames(module)] as const));
+function requestFinder(requested: ReadonlyMap<ScriptModule, ReadonlySet<string>>) {
+  const scripts = [...requested.keys()];
   const callers = groupedBy(
     scripts.flatMap((module) => module.facts.calls.map((call) => ({ module, call }))),
     ({ call }) => lastPart(call.name),

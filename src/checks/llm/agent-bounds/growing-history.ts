@@ -3,7 +3,7 @@ import { isModelRequest } from "../../../practices/model-calls.js";
 import { oncePerModules, productionModules } from "../../../project/production-code.js";
 import type { PythonModule } from "../../../project/project.js";
 import { lastPart } from "../../../text/last-part.js";
-import type { Span } from "../../../text/span.js";
+import { contains, type Span } from "../../../text/span.js";
 import type { CodeCheck, CodeProblem } from "../../code-check.js";
 
 export const growingHistory: CodeCheck = {
@@ -90,8 +90,7 @@ function isCut({ facts }: PythonModule, list: string): boolean {
 
 /** The `while` around a call in which the list grows too, where nothing counts its rounds. */
 function endlessAround({ facts }: PythonModule, call: PythonCall, list: string, added: readonly Addition[]): PythonLoop | undefined {
-  const isIn = ({ span }: PythonLoop, inner: { readonly start: number; readonly end: number }) =>
-    span.start <= inner.start && inner.end <= span.end;
+  const isIn = ({ span }: PythonLoop, inner: Span) => contains(span, inner);
   const loops = facts.loops.filter((loop) => loop.scope === call.scope && isIn(loop, call.span));
   const loop = loops.findLast(({ form }) => form === "while");
   const { value } = loop ?? {};

@@ -1,12 +1,11 @@
 import type { PythonFunction } from "../../../facts/python-facts.js";
-import { innerScope } from "../../../project/inner-scope.js";
 import { oncePerObservation } from "../../../project/once-per.js";
 import { productionModules } from "../../../project/production-code.js";
 import type { Project, PythonModule } from "../../../project/project.js";
 import { isHandled } from "../../../rules/parts/handled-calls.js";
 import { isChatModel, modelRequests, type ProductionCall } from "../../../rules/parts/model-requests.js";
 import { type PythonRoute, pythonRoutes } from "../../../rules/parts/served-routes.js";
-import { callsOf, type OwnFunction } from "../../../semantics/own-names.js";
+import { callsOf, functionAt } from "../../../semantics/own-names.js";
 import { groupedBy } from "../../../text/grouped-by.js";
 import type { CodeCheck, CodeProblem } from "../../code-check.js";
 
@@ -63,14 +62,13 @@ function routeOver(
 ): PythonRoute | undefined {
   let found: PythonRoute | undefined;
   const isOpen = (within: PythonModule, scope: string, depth: number): boolean => {
-    const definition = within.facts.functions.find((one) => innerScope(one) === scope);
-    if (!definition || depth === 0 || !leavesFailures(definition) || givesPieces(within, scope)) return false;
+    const own = functionAt(within, scope);
+    if (!own || depth === 0 || !leavesFailures(own.definition) || givesPieces(within, scope)) return false;
     const route = routes.find((one) => one.module === within && one.scope === scope);
     if (route) {
       found ??= route;
       return true;
     }
-    const own: OwnFunction = { module: within, definition, scope };
     const sites = callsOf(modules, own);
     return sites.length > 0 && sites.every((site) => !isTried(site.call) && isOpen(site.module, site.call.scope, depth - 1));
   };

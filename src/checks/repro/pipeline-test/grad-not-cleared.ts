@@ -1,10 +1,10 @@
 import type { PythonCall } from "../../../facts/python-facts.js";
-import { innerScope } from "../../../project/inner-scope.js";
 import { oncePerModules, ownModules } from "../../../project/production-code.js";
 import type { PythonModule } from "../../../project/project.js";
 import type { Fix } from "../../../rules/rule.js";
-import { callsOf, functionCalled } from "../../../semantics/own-names.js";
+import { callsOf, functionAt, functionCalled } from "../../../semantics/own-names.js";
 import { lastPart } from "../../../text/last-part.js";
+import { contains } from "../../../text/span.js";
 import type { CodeCheck, CodeProblem } from "../../code-check.js";
 
 export const gradNotCleared: CodeCheck = {
@@ -78,12 +78,10 @@ function isRepeated(
 ): boolean {
   const loop = loopsAround(module, step).at(-1);
   const made = step.name.replace(/(?:\(\))?\.step$/, "");
-  const isMadeIn = (start: number, end: number) =>
-    module.facts.calls.some(({ name, span }) => name === made && start <= span.start && span.end <= end);
-  if (loop) return !isMadeIn(loop.span.start, loop.span.end);
-  const own = module.facts.functions.find((one) => innerScope(one) === step.scope);
+  if (loop) return !module.facts.calls.some(({ name, span }) => name === made && contains(loop.span, span));
+  const own = functionAt(module, step.scope);
   if (!own || module.facts.calls.some(({ name, scope }) => name === made && scope === step.scope)) return false;
-  const sites = callsOf(modules, { module, definition: own, scope: step.scope });
+  const sites = callsOf(modules, own);
   return sites.some(({ call }) => call.inLoop) && sites.every((site) => !clearing.has(site.module));
 }
 

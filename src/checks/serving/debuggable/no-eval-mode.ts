@@ -1,10 +1,9 @@
 import type { PythonCall } from "../../../facts/python-facts.js";
-import { innerScope } from "../../../project/inner-scope.js";
 import { outerScope } from "../../../project/outer-scope.js";
 import { oncePerModules, ownModules } from "../../../project/production-code.js";
 import type { PythonModule } from "../../../project/project.js";
 import type { Fix } from "../../../rules/rule.js";
-import { argumentFor, callsOf, functionCalled, isModule, modulesNamed } from "../../../semantics/own-names.js";
+import { argumentFor, callsOf, functionAt, functionCalled, isModule, modulesNamed } from "../../../semantics/own-names.js";
 import { lastPart } from "../../../text/last-part.js";
 import type { CodeCheck, CodeProblem } from "../../code-check.js";
 
@@ -95,12 +94,12 @@ function usedHere(module: PythonModule, load: PythonCall, receiver: string, netw
 
 /** Where what a function loads and returns is used, in files that set no mode either. */
 function usedByCaller(modules: Modules, module: PythonModule, load: PythonCall, receiver: string): Use | undefined {
-  const definition = module.facts.functions.find((one) => innerScope(one) === load.scope);
+  const own = functionAt(module, load.scope);
   const isGiven = module.facts.returns.some(
     ({ scope, value }) => scope === load.scope && value.kind === "name" && value.span.start > load.span.start && value.value === receiver,
   );
-  if (!definition || !isGiven) return undefined;
-  for (const site of callsOf(modules, { module, definition, scope: load.scope })) {
+  if (!own || !isGiven) return undefined;
+  for (const site of callsOf(modules, own)) {
     const [target] = site.call.assignedTo;
     if (target === undefined || site.call.assignedTo.length > 1 || isSettled(site.module)) continue;
     const given = handedOn(modules, site.module, target);
