@@ -1,5 +1,6 @@
 import { classifyReference, splitFragment } from "../manifest/classify-reference.js";
 import { atLeast, type Evidence, evidenceLevels } from "../project/evidence.js";
+import { oncePer } from "../project/once-per.js";
 import type { Project } from "../project/project.js";
 import { isJudged, type Outcome } from "../report/outcome.js";
 import type { Report } from "../report/report.js";
@@ -32,9 +33,11 @@ type Said = CheckedClaim["findings"][number] & Pick<CheckedClaim, "holds" | "wro
 
 /**
  * The claims of a manifest that the workspace proves or disproves, in the order of the text. Claims that can only be believed are left out, and
- * those for which it cannot be told which of several proofs is theirs.
+ * those for which it cannot be told which of several proofs is theirs. Worked out once per report, of which the editor asks for part by part.
  */
-export function checkedClaims(report: Report): readonly CheckedClaim[] {
+export const checkedClaims = oncePer((report: Report) => report, checkClaims);
+
+function checkClaims(report: Report): readonly CheckedClaim[] {
   const { project, rules } = report;
   const { manifest } = project;
   const values = new Map<number, Value>();
