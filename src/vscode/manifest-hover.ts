@@ -8,7 +8,7 @@ import { type CatalogueEntry, findRule } from "../rules/catalogue.js";
 import type { ManifestPath } from "../rules/rule.js";
 import { escapeMarkdown, messageMarkdown } from "../text/markdown.js";
 import { contains, type Place, type Span } from "../text/span.js";
-import { commandUri, placeUri } from "./command-link.js";
+import { commandUri, placeLink, placeUri, ruleLink } from "./command-link.js";
 import type { EditorProject } from "./editor-project.js";
 import type { Localization } from "./localization.js";
 import { type FieldDocs, fieldDocs } from "./manifest-docs.js";
@@ -87,11 +87,7 @@ function rulePart({ id, title, why, area, stage, weight, asks, critical }: Catal
     l10n.t("asks for {0} evidence", asks),
     ...(critical ? [l10n.t("critical")] : []),
   ];
-  return [
-    `**${escapeMarkdown(title)}** · [\`${id}\`](${commandUri("roadworthy.explainRule", id)})`,
-    messageMarkdown(why.text),
-    facts.map(escapeMarkdown).join(" · "),
-  ];
+  return [`**${escapeMarkdown(title)}** · ${ruleLink(id)}`, messageMarkdown(why.text), facts.map(escapeMarkdown).join(" · ")];
 }
 
 function meaning(path: ManifestPath, l10n: Localization): string[] {
@@ -114,7 +110,7 @@ function toolNamed({ path, node }: ManifestPlace): NamedTool | undefined {
 
 /** A tool by its name, and where the workspace shows it. */
 function tool(project: EditorProject, { name }: NamedTool, seen: Evidence | undefined, label: PlaceLabel, l10n: Localization): string {
-  const link = seen?.at ? ` [${escapeMarkdown(label(seen.at))}](${placeUri(project, seen.at)})` : "";
+  const link = seen?.at ? placeLink(project, seen.at, label(seen.at)) : "";
   const says = seen ? `${l10n.t("seen in the workspace: {0}", messageMarkdown(seen.what))}${link}` : l10n.t("not seen in the workspace");
   return `**${escapeMarkdown(name)}** · ${says}`;
 }
@@ -183,7 +179,7 @@ function describe(
   const worth = points >= 0.05 ? ` · ${l10n.t("+{0} points", points.toFixed(1))}` : "";
   const lines = [`${sign} [${escapeMarkdown(rule.title)}](${commandUri("roadworthy.explainRule", rule.id)}) · ${kind}${worth}`];
   for (const { what, at } of evidence.slice(0, maxEvidence)) {
-    const link = at ? ` [${escapeMarkdown(label(at))}](${placeUri(project, at)})` : "";
+    const link = at ? placeLink(project, at, label(at)) : "";
     lines.push(`  - ${messageMarkdown(what)}${link}`);
   }
   for (const { message } of findings.slice(0, maxFindings)) lines.push(`  - ${messageMarkdown(message)}`);
