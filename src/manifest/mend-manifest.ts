@@ -1,4 +1,5 @@
 import { applyReplacements } from "../text/edit.js";
+import { toEdit } from "../text/file-change.js";
 import type { Manifest } from "./manifest.js";
 import type { Suggestion } from "./problems/problem.js";
 import { readManifest } from "./read-manifest.js";
@@ -14,14 +15,16 @@ const maxRounds = 10;
  */
 export function mendManifest(manifest: Manifest): readonly Replacement[] {
   const first = replacements(manifest);
-  let mended = readManifest(manifest.path, applyReplacements(manifest.text, first), manifest);
-  if (replacements(mended).length === 0) return first;
-  for (let round = 1; round < maxRounds; round++) {
-    const edits = replacements(mended);
-    if (edits.length === 0) break;
+  let mended = manifest;
+  let edits = first;
+  let round = 0;
+  for (; round < maxRounds && edits.length > 0; round++) {
     mended = readManifest(manifest.path, applyReplacements(mended.text, edits), mended);
+    edits = replacements(mended);
   }
-  return changeBetween(manifest, mended.text);
+  if (round <= 1) return first;
+  const change = toEdit({ path: manifest.path, before: manifest.text, after: mended.text });
+  return change.kind === "replace" && mended.text !== manifest.text ? [change] : [];
 }
 
 /** The suggestions, of two for one text the first. */
@@ -34,14 +37,4 @@ function replacements({ problems, text }: Manifest): readonly Replacement[] {
     end = Math.max(suggestion.span.end, suggestion.span.start + 1);
   }
   return kept;
-}
-
-function changeBetween({ text }: Manifest, after: string): readonly Replacement[] {
-  const most = Math.min(text.length, after.length);
-  let start = 0;
-  while (start < most && text[start] === after[start]) start++;
-  let same = 0;
-  while (same < most - start && text[text.length - 1 - same] === after[after.length - 1 - same]) same++;
-  if (text === after) return [];
-  return [{ span: { start, end: text.length - same }, text: after.slice(start, after.length - same) }];
 }

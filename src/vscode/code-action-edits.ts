@@ -5,7 +5,7 @@ import { toWorkspaceEdit } from "./apply-edits.js";
 import type { ShownFinding } from "./diagnostics.js";
 import type { EditorProject } from "./editor-project.js";
 import { loadEngine } from "./load-engine.js";
-import { currentTexts } from "./place-in-editor.js";
+import { currentTexts, rangeIn } from "./place-in-editor.js";
 import type { Projects } from "./projects.js";
 import { waiveByComment, waiveInManifest } from "./waivers.js";
 
@@ -26,7 +26,7 @@ export async function fixAllEdit(document: vscode.TextDocument): Promise<vscode.
   const { mendManifest, readManifest } = await loadEngine();
   const edit = new vscode.WorkspaceEdit();
   for (const { span, text } of mendManifest(readManifest("", document.getText()))) {
-    edit.replace(document.uri, new vscode.Range(document.positionAt(span.start), document.positionAt(span.end)), text);
+    edit.replace(document.uri, rangeIn(document, span), text);
   }
   return edit;
 }

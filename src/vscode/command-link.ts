@@ -1,3 +1,4 @@
+import { escapeMarkdown } from "../text/markdown.js";
 import type { Place } from "../text/span.js";
 import type { EditorProject } from "./editor-project.js";
 
@@ -22,4 +23,14 @@ export function commandUri(command: LinkedCommand, ...args: readonly unknown[]):
 /** The URI that opens a place of a project. */
 export function placeUri(project: EditorProject, place: Place): string {
   return commandUri("roadworthy.openPlace", project.uri.toString(), place);
+}
+
+/** A link in Markdown, set off by a space, that opens a place, called by its label. */
+export function placeLink(project: EditorProject, place: Place, label: string): string {
+  return ` [${escapeMarkdown(label)}](${placeUri(project, place)})`;
+}
+
+/** A link in Markdown that explains a rule, called by its id. */
+export function ruleLink(rule: string): string {
+  return `[\`${rule}\`](${commandUri("roadworthy.explainRule", rule)})`;
 }

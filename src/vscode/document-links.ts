@@ -4,7 +4,7 @@ import { type EditorProject, uriOf } from "./editor-project.js";
 import { loadEngine } from "./load-engine.js";
 import { manifestSelector } from "./manifest-files.js";
 import type { LinkTarget } from "./manifest-links.js";
-import { currentTexts, locate } from "./place-in-editor.js";
+import { currentTexts, locate, rangeIn } from "./place-in-editor.js";
 import type { Projects } from "./projects.js";
 import { readManifestOf } from "./read-manifest-of.js";
 
@@ -30,8 +30,7 @@ export function linkManifests(projects: Projects): vscode.Disposable {
       const { manifestLinks } = await loadEngine();
       if (token.isCancellationRequested) return undefined;
       return manifestLinks(project.report).map(({ span, target }) => {
-        const range = new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
-        const link = new ManifestLink(range, project, target);
+        const link = new ManifestLink(rangeIn(document, span), project, target);
         link.tooltip = tooltipOf(target);
         return link;
       });

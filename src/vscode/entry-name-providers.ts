@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { EntryName } from "../manifest/entry-names.js";
 import { loadEngine } from "./load-engine.js";
 import { manifestSelector } from "./manifest-files.js";
+import { rangeIn } from "./place-in-editor.js";
 
 /** Goes from the name of an entry to where it is defined and used, and renames it in all these places. */
 export function nameEntries(): vscode.Disposable {
@@ -12,10 +13,10 @@ export function nameEntries(): vscode.Disposable {
         return found?.alike
           .filter(({ isDefinition }) => isDefinition)
           .map(({ span, whole }) => ({
-            originSelectionRange: rangeOf(document, found.name.span),
+            originSelectionRange: rangeIn(document, found.name.span),
             targetUri: document.uri,
-            targetRange: rangeOf(document, whole),
-            targetSelectionRange: rangeOf(document, span),
+            targetRange: rangeIn(document, whole),
+            targetSelectionRange: rangeIn(document, span),
           }));
       },
     }),
@@ -24,7 +25,7 @@ export function nameEntries(): vscode.Disposable {
         const found = await namesAt(document, position);
         return found?.alike
           .filter(({ isDefinition }) => includeDeclaration || !isDefinition)
-          .map(({ span }) => new vscode.Location(document.uri, rangeOf(document, span)));
+          .map(({ span }) => new vscode.Location(document.uri, rangeIn(document, span)));
       },
     }),
     vscode.languages.registerRenameProvider(manifestSelector, {
@@ -34,7 +35,7 @@ export function nameEntries(): vscode.Disposable {
           throw new Error(
             vscode.l10n.t("Only names of data sources, models, evals and metrics can be renamed, where an entry has that name."),
           );
-        return { range: rangeOf(document, found.name.span), placeholder: found.name.name };
+        return { range: rangeIn(document, found.name.span), placeholder: found.name.name };
       },
       async provideRenameEdits(document, position, newName) {
         const found = await namesAt(document, position);
@@ -42,7 +43,7 @@ export function nameEntries(): vscode.Disposable {
         const { renameEntry } = await loadEngine();
         const edit = new vscode.WorkspaceEdit();
         for (const { span, text } of renameEntry(document.getText(), found.alike, newName))
-          edit.replace(document.uri, rangeOf(document, span), text);
+          edit.replace(document.uri, rangeIn(document, span), text);
         return edit;
       },
     }),
@@ -62,8 +63,4 @@ async function namesAt(document: vscode.TextDocument, position: vscode.Position)
   const names = entryNames(readManifest("", document.getText()).root);
   const name = names.find(({ span }) => span.start <= offset && offset <= span.end);
   return name && { name, alike: names.filter((one) => one.entries === name.entries && one.name === name.name) };
-}
-
-function rangeOf(document: vscode.TextDocument, { start, end }: EntryName["span"]): vscode.Range {
-  return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }

@@ -21,6 +21,11 @@ export function fileParts(project: Project, path: string): readonly FilePart[] {
   return module?.facts.functions.map(({ name, span }) => ({ name, span })) ?? [];
 }
 
+/** The file or folder that a reference names, relative to the workspace. */
+export function referredPath(project: Project, reference: string): string {
+  return project.resolve(splitFragment(reference).path);
+}
+
 /** The part that a reference names, where it names one and the file has it. */
 export function referredPart(project: Project, reference: string): FilePart | undefined {
   const { path, fragment } = splitFragment(reference);

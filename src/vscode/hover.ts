@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { linkedCommands } from "./command-link.js";
 import { loadEngine } from "./load-engine.js";
 import { manifestSelector } from "./manifest-files.js";
+import { rangeIn } from "./place-in-editor.js";
 import { placeLabels } from "./place-labels.js";
 import type { Projects } from "./projects.js";
 import { readManifestOf } from "./read-manifest-of.js";
@@ -21,7 +22,7 @@ export function hoverManifests(projects: Projects): vscode.Disposable {
       if (token.isCancellationRequested) return undefined;
       const markdown = new vscode.MarkdownString(found.parts(label).join("\n\n"), true);
       markdown.isTrusted = { enabledCommands: linkedCommands };
-      return new vscode.Hover(markdown, new vscode.Range(document.positionAt(found.span.start), document.positionAt(found.span.end)));
+      return new vscode.Hover(markdown, rangeIn(document, found.span));
     },
   });
 }

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { escapeMarkdown, messageMarkdown } from "../text/markdown.js";
-import { commandUri, linkedCommands, placeUri } from "./command-link.js";
+import { messageMarkdown } from "../text/markdown.js";
+import { linkedCommands, placeLink, ruleLink } from "./command-link.js";
 import type { EditorProject } from "./editor-project.js";
 import { loadEngine } from "./load-engine.js";
 import type { CheckedClaim } from "./manifest-claims.js";
@@ -81,8 +81,8 @@ async function tooltipOf({ project, claim }: ClaimHint): Promise<vscode.Markdown
     shown.flatMap(({ at }) => at ?? []),
   );
   const lines = shown.map(({ rule, what, at }) => {
-    const link = at ? ` [${escapeMarkdown(label(at))}](${placeUri(project, at)})` : "";
-    const by = rule ? ` · [\`${rule}\`](${commandUri("roadworthy.explainRule", rule)})` : "";
+    const link = at ? placeLink(project, at, label(at)) : "";
+    const by = rule ? ` · ${ruleLink(rule)}` : "";
     return `${messageMarkdown(what)}${link}${by}`;
   });
   const markdown = new vscode.MarkdownString(lines.join("\n\n"), true);

@@ -1,10 +1,12 @@
-import { classifyReference, splitFragment } from "../manifest/classify-reference.js";
+import { classifyReference } from "../manifest/classify-reference.js";
 import { atLeast, type Evidence, evidenceLevels } from "../project/evidence.js";
+import { oncePer } from "../project/once-per.js";
 import type { Project } from "../project/project.js";
 import { isJudged, type Outcome } from "../report/outcome.js";
 import type { Report } from "../report/report.js";
 import type { Place, Span } from "../text/span.js";
 import { findTool } from "../tools/index.js";
+import { referredPath } from "./file-parts.js";
 import { valueDocs } from "./manifest-docs.js";
 import { manifestPlaces } from "./manifest-place.js";
 
@@ -32,9 +34,11 @@ type Said = CheckedClaim["findings"][number] & Pick<CheckedClaim, "holds" | "wro
 
 /**
  * The claims of a manifest that the workspace proves or disproves, in the order of the text. Claims that can only be believed are left out, and
- * those for which it cannot be told which of several proofs is theirs.
+ * those for which it cannot be told which of several proofs is theirs. Worked out once per report, of which the editor asks for part by part.
  */
-export function checkedClaims(report: Report): readonly CheckedClaim[] {
+export const checkedClaims = oncePer((report: Report) => report, checkClaims);
+
+function checkClaims(report: Report): readonly CheckedClaim[] {
   const { project, rules } = report;
   const { manifest } = project;
   const values = new Map<number, Value>();
@@ -115,7 +119,7 @@ function* proved(project: Project, { rule, kind, evidence }: Outcome, values: Re
     const needsOwn = claims.size > 1 || claim.namesTool || tool !== undefined || cronLine.test(claim.text);
     const [best] = strongestFirst(own.length > 0 || needsOwn ? own : proofs);
     if (!best?.at) continue;
-    const isFileItself = best.at.path === fileOf(project, claim.text) && best.at.span.start === 0;
+    const isFileItself = best.at.path === referredPath(project, claim.text) && best.at.span.start === 0;
     yield [claim, { rule, what: best.what, holds: true, strength: strength(best), ...(!isFileItself && { at: best.at }) }];
   }
 }
@@ -130,7 +134,7 @@ function toolSeen(project: Project, { namesTool, text }: Value): Said | undefine
 
 /** Whether a piece of evidence speaks of the very thing that a claim names. */
 function isAbout(project: Project, { at, what }: Evidence, claim: string): boolean {
-  return at?.path === fileOf(project, claim) || isNamedIn(what, claim);
+  return at?.path === referredPath(project, claim) || isNamedIn(what, claim);
 }
 
 /** Whether a phrase names something as a word of its own, or as the start of a dotted name. */
@@ -138,10 +142,6 @@ function isNamedIn(phrase: string, name: string): boolean {
   const at = phrase.toLowerCase().indexOf(name.toLowerCase());
   const around = [phrase[at - 1] ?? " ", phrase[at + name.length] ?? " "];
   return at >= 0 && name.length > 1 && !around.some((character) => /[\w-]/.test(character));
-}
-
-function fileOf(project: Project, claim: string): string {
-  return project.resolve(splitFragment(claim).path);
 }
 
 function strongestFirst(evidence: readonly Evidence[]): readonly Evidence[] {

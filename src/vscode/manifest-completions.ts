@@ -58,7 +58,7 @@ export function manifestCompletions(
 ): ManifestCompletions | undefined {
   const cursor = findCursor(text, offset);
   if (!cursor) return undefined;
-  const manifest = readManifest("", text);
+  const manifest = readManifest("", text, report?.project.manifest);
   const style = styleOf(text, manifest.root);
   const word = text.slice(cursor.wordStart, offset);
   const write = (value: string) => (cursor.isQuoted ? value : inlineText(value, style));

@@ -1,13 +1,14 @@
 import { entryNames } from "../manifest/entry-names.js";
 import type { Evidence } from "../project/evidence.js";
+import type { Project } from "../project/project.js";
 import { isJudged, type Outcome } from "../report/outcome.js";
 import { pointsToGain } from "../report/points.js";
 import { areas } from "../rules/areas.js";
 import { type CatalogueEntry, findRule } from "../rules/catalogue.js";
 import type { ManifestPath } from "../rules/rule.js";
 import { escapeMarkdown, messageMarkdown } from "../text/markdown.js";
-import type { Place, Span } from "../text/span.js";
-import { commandUri, placeUri } from "./command-link.js";
+import { contains, type Place, type Span } from "../text/span.js";
+import { commandUri, placeLink, placeUri, ruleLink } from "./command-link.js";
 import type { EditorProject } from "./editor-project.js";
 import type { Localization } from "./localization.js";
 import { type FieldDocs, fieldDocs } from "./manifest-docs.js";
@@ -86,11 +87,7 @@ function rulePart({ id, title, why, area, stage, weight, asks, critical }: Catal
     l10n.t("asks for {0} evidence", asks),
     ...(critical ? [l10n.t("critical")] : []),
   ];
-  return [
-    `**${escapeMarkdown(title)}** · [\`${id}\`](${commandUri("roadworthy.explainRule", id)})`,
-    messageMarkdown(why.text),
-    facts.map(escapeMarkdown).join(" · "),
-  ];
+  return [`**${escapeMarkdown(title)}** · ${ruleLink(id)}`, messageMarkdown(why.text), facts.map(escapeMarkdown).join(" · ")];
 }
 
 function meaning(path: ManifestPath, l10n: Localization): string[] {
@@ -113,7 +110,7 @@ function toolNamed({ path, node }: ManifestPlace): NamedTool | undefined {
 
 /** A tool by its name, and where the workspace shows it. */
 function tool(project: EditorProject, { name }: NamedTool, seen: Evidence | undefined, label: PlaceLabel, l10n: Localization): string {
-  const link = seen?.at ? ` [${escapeMarkdown(label(seen.at))}](${placeUri(project, seen.at)})` : "";
+  const link = seen?.at ? placeLink(project, seen.at, label(seen.at)) : "";
   const says = seen ? `${l10n.t("seen in the workspace: {0}", messageMarkdown(seen.what))}${link}` : l10n.t("not seen in the workspace");
   return `**${escapeMarkdown(name)}** · ${says}`;
 }
@@ -122,7 +119,7 @@ function tool(project: EditorProject, { name }: NamedTool, seen: Evidence | unde
 function entry(project: EditorProject, { span }: ManifestPlace, l10n: Localization): string[] {
   const { manifest } = project.report.project;
   const names = entryNames(manifest.root);
-  const reference = names.find((one) => !one.isDefinition && span.start <= one.span.start && one.span.end <= span.end);
+  const reference = names.find((one) => !one.isDefinition && contains(span, one.span));
   const target = reference && names.find((one) => one.isDefinition && one.entries === reference.entries && one.name === reference.name);
   if (!reference || !target) return [];
   return [`[${l10n.t("Entry of {0}", `\`${target.entries}\``)}](${placeUri(project, { path: manifest.path, span: target.span })})`];
@@ -153,9 +150,12 @@ function reads(rule: CatalogueEntry, path: ManifestPath): boolean {
 
 /** Whether something that the rule found stands in the place's part of the manifest. */
 function pointsAt({ report }: EditorProject, outcome: Outcome, { whole }: ManifestPlace): boolean {
-  const isInside = (at: Place | undefined) =>
-    at?.path === report.project.manifest.path && whole.start <= at.span.start && at.span.end <= whole.end;
-  return outcome.findings.some(({ at }) => isInside(at)) || outcome.evidence.some(({ at }) => isInside(at));
+  return [...outcome.findings, ...outcome.evidence].some(({ at }) => isIn(report.project, whole, at));
+}
+
+/** Whether a place is in a part of the manifest. */
+function isIn({ manifest }: Project, part: Span, at: Place | undefined): boolean {
+  return at?.path === manifest.path && contains(part, at.span);
 }
 
 function placesOf(found: readonly Judged[]): readonly Place[] {
@@ -170,18 +170,16 @@ function describe(
   l10n: Localization,
   place?: Pick<ManifestPlace, "span" | "whole">,
 ): string {
-  const { manifest } = project.report.project;
-  const isIn = (span: Span | undefined, at: Place | undefined) =>
-    span !== undefined && at?.path === manifest.path && span.start <= at.span.start && at.span.end <= span.end;
+  const facts = project.report.project;
   const { kind } = outcome;
-  const evidence = outcome.evidence.filter(({ at }) => !isIn(place?.whole, at));
-  const findings = outcome.findings.filter(({ at }) => !isIn(place?.span, at));
+  const evidence = outcome.evidence.filter(({ at }) => !place || !isIn(facts, place.whole, at));
+  const findings = outcome.findings.filter(({ at }) => !place || !isIn(facts, place.span, at));
   const sign = kind === "met" ? "$(pass)" : kind === "unknown" ? "$(question)" : "$(circle-large-outline)";
   const points = pointsToGain(project.report, rule.id);
   const worth = points >= 0.05 ? ` · ${l10n.t("+{0} points", points.toFixed(1))}` : "";
   const lines = [`${sign} [${escapeMarkdown(rule.title)}](${commandUri("roadworthy.explainRule", rule.id)}) · ${kind}${worth}`];
   for (const { what, at } of evidence.slice(0, maxEvidence)) {
-    const link = at ? ` [${escapeMarkdown(label(at))}](${placeUri(project, at)})` : "";
+    const link = at ? placeLink(project, at, label(at)) : "";
     lines.push(`  - ${messageMarkdown(what)}${link}`);
   }
   for (const { message } of findings.slice(0, maxFindings)) lines.push(`  - ${messageMarkdown(message)}`);

@@ -2,7 +2,7 @@ import { classifyReference } from "../manifest/classify-reference.js";
 import type { Report } from "../report/report.js";
 import type { Fix } from "../rules/rule.js";
 import type { Place, Span } from "../text/span.js";
-import { referredPart } from "./file-parts.js";
+import { referredPart, referredPath } from "./file-parts.js";
 import { ruleNamed } from "./manifest-hover.js";
 import { manifestPlaces } from "./manifest-place.js";
 import { isFileOf } from "./path-completions.js";
@@ -46,7 +46,7 @@ function targetOf(report: Report, value: string, span: Span): LinkTarget | undef
   // The editor makes links of addresses with a scheme by itself.
   if (form === "url") return /:/.test(value.split("/")[0] ?? "") ? undefined : { kind: "url", url: `https://${value}` };
   if (form !== "path") return undefined;
-  const path = project.resolve(value.replace(/::.*$/s, ""));
+  const path = referredPath(project, value);
   if (isFileOf(project, path)) {
     const part = referredPart(project, value);
     return { kind: "file", path, ...(part && { part: { path, span: part.span } }) };

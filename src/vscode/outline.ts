@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { loadEngine } from "./load-engine.js";
 import { manifestSelector } from "./manifest-files.js";
 import type { OutlineEntry } from "./manifest-outline.js";
+import { rangeIn } from "./place-in-editor.js";
 import { hasYamlExtension } from "./yaml-extension.js";
 
 const kinds: Readonly<Record<OutlineEntry["kind"], vscode.SymbolKind>> = {
@@ -18,9 +19,7 @@ export function outlineManifests(): vscode.Disposable {
       const { manifestOutline } = await loadEngine();
       if (token.isCancellationRequested) return undefined;
       const toSymbol = ({ name, detail, kind, whole, span, children }: OutlineEntry): vscode.DocumentSymbol => {
-        const range = new vscode.Range(document.positionAt(whole.start), document.positionAt(whole.end));
-        const selection = new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
-        const symbol = new vscode.DocumentSymbol(name, detail, kinds[kind], range, selection);
+        const symbol = new vscode.DocumentSymbol(name, detail, kinds[kind], rangeIn(document, whole), rangeIn(document, span));
         symbol.children = children.map(toSymbol);
         return symbol;
       };

@@ -15,6 +15,11 @@ export function toRange(source: Source, { start, end }: Span): vscode.Range {
   return new vscode.Range(from.line, from.character, to.line, to.character);
 }
 
+/** The range of a span in the text on screen. */
+export function rangeIn(document: vscode.TextDocument, { start, end }: Span): vscode.Range {
+  return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}
+
 /**
  * Where a place is seen in the editor: in a notebook that is open, in its cell; in one that is not, at its start.
  * Line counts are kept between calls with the same `sources`.

@@ -8,9 +8,7 @@ import type { Place } from "../text/span.js";
 import { isRemark } from "./blocking-gaps.js";
 
 /** Which practices the tree shows: those with a gap, those of them with a step to take, or all. */
-export const treeFilters = ["gaps", "fixable", "all"] as const;
-
-export type TreeFilter = (typeof treeFilters)[number];
+export type TreeFilter = "gaps" | "fixable" | "all";
 
 /** What a node of the tree is about. */
 export type TreeSubject =
@@ -98,28 +96,30 @@ function practiceNode(report: Report, rule: CatalogueEntry, outcome: Outcome, pa
       ),
     );
   if (reason && findings.length === 0 && !waiver) children.push({ id: `${id} reason`, subject: { kind: "reason", reason }, children: [] });
-  children.push(
-    ...evidence.slice(0, mostDetails).map((one, index): TreeModel => {
-      const sameBefore = evidence.slice(0, index).filter(({ at, what }) => what === one.what && at?.path === one.at?.path).length;
-      return {
-        id: `${id} evidence ${one.what} ${one.at?.path ?? ""} ${sameBefore}`,
-        subject: { kind: "evidence", evidence: one },
-        place: one.at,
-        children: [],
-      };
-    }),
-  );
+  const numbered = numbering();
+  for (const one of evidence.slice(0, mostDetails)) {
+    const key = numbered(`${one.what} ${one.at?.path ?? ""}`);
+    children.push({ id: `${id} evidence ${key}`, subject: { kind: "evidence", evidence: one }, place: one.at, children: [] });
+  }
   return { id, subject: { kind: "practice", rule, outcome, counts }, place: findings[0]?.at ?? evidence[0]?.at, children };
 }
 
-function gapNodes(findings: readonly Finding[], parent: string): readonly TreeModel[] {
+/** Tells things with the same key apart, by their order. */
+function numbering(): (key: string) => string {
   const seen = new Map<string, number>();
-  return findings.slice(0, mostDetails).map((finding) => {
-    // What a finding says may hold numbers that change as the file is edited; its rule, kind and file do not.
-    const key = `${finding.rule} ${finding.kind} ${finding.at?.path ?? ""}`;
+  return (key) => {
     const count = seen.get(key) ?? 0;
     seen.set(key, count + 1);
-    return { id: `${parent} gap ${key} ${count}`, subject: { kind: "gap", finding }, place: finding.at, children: [] };
+    return `${key} ${count}`;
+  };
+}
+
+function gapNodes(findings: readonly Finding[], parent: string, kind: "gap" | "waived" = "gap"): readonly TreeModel[] {
+  const numbered = numbering();
+  return findings.slice(0, mostDetails).map((finding) => {
+    // What a finding says may hold numbers that change as the file is edited; its rule, kind and file do not.
+    const key = numbered(`${finding.rule} ${finding.kind} ${finding.at?.path ?? ""}`);
+    return { id: `${parent} gap ${key}`, subject: { kind, finding }, place: finding.at, children: [] };
   });
 }
 
@@ -140,13 +140,10 @@ function waiverNodes(report: Report, parent: string, filter: TreeFilter): readon
     for (const one of waived) note(one.finding.check ?? rule, one.waiver, one.finding);
   }
   if (byPlace.size === 0) return [];
-  const seen = new Map<string, number>();
-  const children = [...byPlace.values()].map(({ waiver, rules, covered }) => {
-    const key = `${[...rules].join()} ${waiver.at.path}`;
-    const count = seen.get(key) ?? 0;
-    seen.set(key, count + 1);
-    return waiverNode([...rules], waiver, covered, `${id} ${key} ${count}`);
-  });
+  const numbered = numbering();
+  const children = [...byPlace.values()].map(({ waiver, rules, covered }) =>
+    waiverNode([...rules], waiver, covered, `${id} ${numbered(`${[...rules].join()} ${waiver.at.path}`)}`),
+  );
   return [{ id, subject: { kind: "waivers", count: children.length }, children }];
 }
 
@@ -155,8 +152,6 @@ function waiverNode(rules: readonly string[], waiver: AppliedWaiver, covered: re
     id,
     subject: { kind: "waiver", rules, waiver, places: covered.length },
     place: waiver.at,
-    children: gapNodes(covered, id).map((node) =>
-      node.subject.kind === "gap" ? { ...node, subject: { kind: "waived", finding: node.subject.finding } } : node,
-    ),
+    children: gapNodes(covered, id, "waived"),
   };
 }

@@ -30,10 +30,9 @@ interface OwnNode extends TreeNode {
 
 /** The practices of all projects as a tree in the side bar. */
 export interface PracticesView extends vscode.Disposable {
-  readonly filter: TreeFilter;
   setFilter(filter: TreeFilter): Promise<void>;
-  /** Shows the view with a project selected, or a practice of it where it is shown. */
-  reveal(project: EditorProject, rule?: string): Promise<void>;
+  /** Shows the view with a project selected. */
+  reveal(project: EditorProject): Promise<void>;
   /** What the tree shows, for those who cannot see it: made anew if it is not on screen. */
   nodes(): Promise<readonly TreeNode[]>;
   /** The number beside the view's icon; 0 when there is none. */
@@ -128,9 +127,6 @@ export function showPractices(projects: Projects, memory: vscode.Memento, log: L
     }),
   );
   return {
-    get filter() {
-      return filter;
-    },
     async setFilter(wanted) {
       filter = wanted;
       showFilter();
@@ -138,13 +134,11 @@ export function showPractices(projects: Projects, memory: vscode.Memento, log: L
       await bringUpToDate();
       await memory.update("filter", wanted);
     },
-    async reveal(project, rule) {
+    async reveal(project) {
       await vscode.commands.executeCommand(`${viewId}.focus`);
       await bringUpToDate();
       const root = roots.find(({ model }) => model.id === project.uri.toString());
-      const practice = root && rule !== undefined ? find(root, (node) => isAbout(node, rule)) : undefined;
-      const target = practice ?? root;
-      if (target) await view.reveal(target, { focus: true, select: true, expand: true });
+      if (root) await view.reveal(root, { focus: true, select: true, expand: true });
     },
     async nodes() {
       await bringUpToDate();
@@ -187,19 +181,6 @@ function merge(
   Object.assign(node, { project, model, drawn });
   node.children = model.children.map((child) => merge(before.get(child.id), child, project, node, below));
   return node;
-}
-
-function find(node: TreeNode, isWanted: (node: TreeNode) => boolean): TreeNode | undefined {
-  if (isWanted(node)) return node;
-  for (const child of node.children) {
-    const found = find(child, isWanted);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-function isAbout({ model: { subject } }: TreeNode, rule: string): boolean {
-  return subject.kind === "practice" && subject.rule.id === rule;
 }
 
 function filterName(filter: TreeFilter): string {

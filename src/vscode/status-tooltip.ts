@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { NextAction } from "../engine/index.js";
 import { areas } from "../rules/areas.js";
 import { escapeMarkdown, messageMarkdown } from "../text/markdown.js";
-import { commandUri, linkedCommands } from "./command-link.js";
+import { commandUri, linkedCommands, ruleLink } from "./command-link.js";
 import type { EditorProject } from "./editor-project.js";
 import { nameOf } from "./project-name.js";
 
@@ -44,7 +44,7 @@ function bar(value: number): string {
 function capNote({ report }: EditorProject): string[] {
   const { cappedBy } = report.score;
   if (cappedBy.length === 0) return [];
-  const rules = cappedBy.map((rule) => `[\`${rule}\`](${commandUri("roadworthy.explainRule", rule)})`).join(", ");
+  const rules = cappedBy.map(ruleLink).join(", ");
   return [`$(warning) ${vscode.l10n.t("Held at {0} until this is met:", report.score.value)} ${rules}`, ""];
 }
 
