@@ -5,8 +5,10 @@ import { codeMarkdown, collapsedMarkdown, quietMarkdown, quietMessage } from "..
 import { compareReports } from "./compare-reports.js";
 import type { DiffJson } from "./diff-schema.js";
 import type { FormatOptions } from "./format.js";
+import { loudestFirst } from "./loudest-first.js";
 import { placeLabel } from "./place-label.js";
 import { PlaceTable, type ReportInput } from "./report-input.js";
+import { severityCountsText } from "./severity-counts.js";
 import { commandFor, projectName, toReportJson } from "./to-report-json.js";
 
 /** A comment on GitHub holds 65,536 characters; who posts it may add some. A job's summary holds 1 MiB. */
@@ -83,7 +85,7 @@ function projectPart(input: ReportInput, diff: ProjectDiff | undefined, rows: nu
         at ? codeMarkdown(placeLabel(places, at)) : "",
         quietMessage(message),
       ]);
-    if (fresh.length > 0) parts.push(collapsedMarkdown(`${counts(fresh)}`, table(loudestFirst(fresh))));
+    if (fresh.length > 0) parts.push(collapsedMarkdown(counts(fresh), table(loudestFirst(fresh))));
     if (known.length > 0) parts.push(collapsedMarkdown(`${known.length} known`, table(known)));
   }
   if (actions.length > 0) parts.push("**Next**", "", ...actions.slice(0, stepsShown).map(actionLine), "");
@@ -144,15 +146,7 @@ function actionLine({ title, fix, gain, potential }: ReportInput["actions"][numb
 }
 
 function counts(findings: readonly Finding[]): string {
-  const texts = (["error", "warning", "info"] as const).flatMap((severity) => {
-    const count = findings.filter((one) => one.severity === severity).length;
-    return count > 0 ? [`${count} ${severity}${count > 1 && severity !== "info" ? "s" : ""}`] : [];
-  });
-  return texts.length > 0 ? texts.join(", ") : "no findings";
-}
-
-function loudestFirst(findings: readonly Finding[]): readonly Finding[] {
-  return (["error", "warning", "info"] as const).flatMap((severity) => findings.filter((one) => one.severity === severity));
+  return severityCountsText(findings) ?? "no findings";
 }
 
 function ruleLink(id: string): string {

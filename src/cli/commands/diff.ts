@@ -3,7 +3,7 @@ import { compareReports, type ReportSide } from "../../formats/compare-reports.j
 import { diffMarkdown } from "../../formats/diff-markdown.js";
 import { diffText } from "../../formats/diff-text.js";
 import { toReportJson } from "../../formats/to-report-json.js";
-import type { Severity } from "../../report/outcome.js";
+import { failing } from "../bar.js";
 import { defineCommand } from "../command.js";
 import { exitCode, UsageError } from "../exit-code.js";
 import { openWorkspace } from "../open-workspace.js";
@@ -67,18 +67,10 @@ export const diff = defineCommand({
       text: () => diffText(compared, { colour: output.colour, verbose }),
     };
     output.out(formats[format]());
-    const severities: readonly Severity[] = failing[failOn];
-    const isWorse = compared.projects.some(({ findings }) => findings.new.some(({ severity }) => severities.includes(severity)));
+    const isWorse = compared.projects.some(({ findings }) => findings.new.some(({ severity }) => failing[failOn].includes(severity)));
     return isWorse ? exitCode.below : exitCode.clean;
   },
 });
-
-const failing = {
-  error: ["error"],
-  warning: ["error", "warning"],
-  info: ["error", "warning", "info"],
-  never: [],
-} as const satisfies Readonly<Record<string, readonly Severity[]>>;
 
 function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() === true;

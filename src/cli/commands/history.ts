@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import { historyHtml } from "../../formats/history-html.js";
 import type { HistoryJson, HistoryPoint } from "../../formats/history-schema.js";
 import { historyText } from "../../formats/history-text.js";
+import { severityCounts } from "../../formats/severity-counts.js";
 import { projectName } from "../../formats/to-report-json.js";
 import { buildProject } from "../../project/build-project.js";
 import type { Report } from "../../report/report.js";
@@ -107,7 +108,6 @@ export const history = defineCommand({
 });
 
 function pointOf({ id, time, subject }: NamedCommit, tags: string[], { project, score, findings }: Report): HistoryPoint {
-  const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
   return {
     commit: id,
     tags,
@@ -117,7 +117,7 @@ function pointOf({ id, time, subject }: NamedCommit, tags: string[], { project, 
     stage: project.stage,
     score: score.value,
     level: score.level,
-    findings: { error: count("error"), warning: count("warning"), info: count("info") },
+    findings: severityCounts(findings),
     areas: score.areas.map(({ area, value: points }) => ({ area, title: areas[area].title, value: points })),
   };
 }
