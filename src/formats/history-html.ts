@@ -2,6 +2,7 @@ import { type Html, html, join } from "../text/html.js";
 import type { HistoryJson, HistoryPoint } from "./history-schema.js";
 import { htmlPage } from "./html-page.js";
 import { lineChart, lineChartStyle } from "./line-chart.js";
+import { signed } from "./signed.js";
 
 /**
  * The score over commits as one self-contained page: a chart, and a table of the same for those who cannot see it. No scripts, nothing loaded from
@@ -42,8 +43,4 @@ function inWords(name: string, points: readonly HistoryPoint[]): string {
   if (!first || !last) return `Readiness of ${name}: no commits.`;
   const scores = points.map(({ score }) => score);
   return `Readiness of ${name} over ${points.length} commits, evenly spaced: ${first.score} on ${first.day}, ${last.score} on ${last.day}; lowest ${Math.min(...scores)}, highest ${Math.max(...scores)}. The table below has every score.`;
-}
-
-function signed(change: number): string {
-  return change === 0 ? "±0" : `${change > 0 ? "+" : "−"}${Math.abs(change)}`;
 }
