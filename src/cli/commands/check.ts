@@ -10,7 +10,7 @@ import { fleetOptions } from "../fleet/fleet-options.js";
 import { repositoriesOf } from "../fleet/repositories.js";
 import { formatOption } from "../format-option.js";
 import { openWorkspace } from "../open-workspace.js";
-import { toggle, value } from "../option.js";
+import { toggle, words } from "../option.js";
 import { stageOption } from "../options.js";
 import { Progress } from "../progress.js";
 import { readReports } from "../read-reports.js";
@@ -31,19 +31,18 @@ export const check = defineCommand({
     format: formatOption,
     stage: stageOption,
     ...barOptions,
-    base: value(
-      {
-        name: "base",
-        value: "FILE",
-        form: "a report",
-        says: "an earlier report of `check --format json`: the Markdown summary says what changed since",
-      },
-      (file) => file || undefined,
-    ),
-    since: value(
-      { name: "since", value: "REF", form: "a branch, tag or commit", says: "let only findings fail that are new since the work left REF" },
-      (ref) => ref || undefined,
-    ),
+    base: words({
+      name: "base",
+      value: "FILE",
+      form: "a report",
+      says: "an earlier report of `check --format json`: the Markdown summary says what changed since",
+    }),
+    since: words({
+      name: "since",
+      value: "REF",
+      form: "a branch, tag or commit",
+      says: "let only findings fail that are new since the work left REF",
+    }),
     watch: toggle("watch", "check again whenever a file changes, until Ctrl-C"),
     verbose: toggle("verbose", "show every practice, met or not"),
     ...fleetOptions,

@@ -7,7 +7,7 @@ import { failing } from "../bar.js";
 import { defineCommand } from "../command.js";
 import { exitCode, UsageError } from "../exit-code.js";
 import { openWorkspace } from "../open-workspace.js";
-import { choice, toggle, value } from "../option.js";
+import { choice, toggle, words } from "../option.js";
 import { stageOption } from "../options.js";
 import { Progress } from "../progress.js";
 import { readReports } from "../read-reports.js";
@@ -24,10 +24,7 @@ export const diff = defineCommand({
   ],
   options: {
     format: choice({ name: "format", short: "f", choices: ["text", "json", "markdown"], says: "how to print" }, "text"),
-    folder: value(
-      { name: "folder", value: "DIR", form: "a folder", says: "the project's folder (default: this one)" },
-      (path) => path || undefined,
-    ),
+    folder: words({ name: "folder", value: "DIR", form: "a folder", says: "the project's folder (default: this one)" }),
     stage: stageOption,
     failOn: choice(
       { name: "fail-on", choices: ["error", "warning", "info", "never"], says: "exit 1 when a finding as severe is new (default: never)" },

@@ -13,7 +13,7 @@ import { firstParents, type NamedCommit } from "../../workspace/git/commits.js";
 import { shallowHint, tagsOf } from "../../workspace/git/resolve-revision.js";
 import { defineCommand } from "../command.js";
 import { exitCode } from "../exit-code.js";
-import { choice, toggle, value } from "../option.js";
+import { choice, toggle, value, words } from "../option.js";
 import { stageOption } from "../options.js";
 import { Progress } from "../progress.js";
 import { RevisionWorkspace } from "../revision-workspace.js";
@@ -37,10 +37,7 @@ export const history = defineCommand({
       },
       (text) => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined),
     ),
-    from: value(
-      { name: "from", value: "REF", form: "a branch, tag or commit", says: "go back from there (default: HEAD)" },
-      (ref) => ref || undefined,
-    ),
+    from: words({ name: "from", value: "REF", form: "a branch, tag or commit", says: "go back from there (default: HEAD)" }),
     stage: stageOption,
   },
   async run({ format, tags: isOverTags, last, from = "HEAD", stage }, { operands: [path = "."], dateAsked, output }) {
