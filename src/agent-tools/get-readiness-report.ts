@@ -1,21 +1,19 @@
 import * as z from "zod/mini";
+import { loudestFirst } from "../formats/loudest-first.js";
 import { PlaceTable } from "../formats/report-input.js";
 import { projectName } from "../formats/to-report-json.js";
-import type { Severity } from "../report/outcome.js";
+import { severities } from "../report/outcome.js";
 import { areaIds } from "../rules/areas.js";
 import { agentTool } from "./agent-tool.js";
 import { boundedAnswer } from "./bounded-answer.js";
 import { gapJson } from "./gap-json.js";
 import { pathInput } from "./path-input.js";
 
-/** Loudest first. */
-const severities: readonly Severity[] = ["error", "warning", "info"];
-
 const input = z.strictObject({
   path: pathInput,
   area: z.optional(z.enum(areaIds)).check(z.describe("Only the gaps of one area of practice.")),
   minimumSeverity: z
-    .optional(z.enum(["error", "warning", "info"]))
+    .optional(z.enum(severities))
     .check(z.describe("The least severe gaps to list: `error`, `warning` or, if left out, all.")),
   limit: z.optional(z.int().check(z.minimum(1), z.maximum(100))).check(z.describe("The most gaps to list; 25 if left out.")),
 });
@@ -32,12 +30,9 @@ export const getReadinessReport = agentTool({
     const project = await host.find(path);
     const { report, folderName } = project;
     const { score, scores, unwaivedScore, outcomes } = report;
-    const wanted = report.findings
-      .filter(
-        ({ rule, severity }) =>
-          (!area || rule.startsWith(`${area}/`)) && severities.indexOf(severity) <= severities.indexOf(minimumSeverity),
-      )
-      .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+    const wanted = loudestFirst(report.findings).filter(
+      ({ rule, severity }) => (!area || rule.startsWith(`${area}/`)) && severities.indexOf(severity) <= severities.indexOf(minimumSeverity),
+    );
     const shown = wanted.slice(0, limit);
     const places = new PlaceTable(await project.texts([...new Set(shown.flatMap(({ at }) => at?.path ?? []))]));
     const ofKind = (kind: string) => [...outcomes.values()].filter((outcome) => outcome.kind === kind);

@@ -27,7 +27,13 @@ export interface Judged {
   readonly findings: readonly { readonly rule: string; readonly severity: Severity; readonly known?: boolean }[];
 }
 
-const failing: Readonly<Record<Bar["failOn"], readonly Severity[]>> = { error: ["error"], warning: ["error", "warning"], never: [] };
+/** What fails where findings from a severity on do. */
+export const failing: Readonly<Record<Severity | "never", readonly Severity[]>> = {
+  error: ["error"],
+  warning: ["error", "warning"],
+  info: ["error", "warning", "info"],
+  never: [],
+};
 const unreadable: readonly string[] = ["syntax", "merge-conflict", "too-large", "encoding"].map((code) => `manifest/${code}`);
 
 /** The exit code that a report asks for. */

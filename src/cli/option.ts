@@ -61,6 +61,11 @@ export function value<Value>(
   };
 }
 
+/** An option with a text of any form, such as a file or a branch, that is not empty. */
+export function words(spec: Parameters<typeof value>[0]): Option<string | undefined> {
+  return value(spec, (text) => text || undefined);
+}
+
 /** An option that may be given several times, each time with a value of its own form. `otherwise` stands where it is not given at all. */
 export function several<Value>(
   spec: Pick<Option<unknown>, "name" | "short" | "says" | "choices"> & { readonly value: string; readonly form: string },

@@ -1,5 +1,6 @@
 import { compareReports } from "../formats/compare-reports.js";
 import { findingLine } from "../formats/diff-text.js";
+import type { ReportJson } from "../formats/report-schema.js";
 import { makeStyle } from "../formats/style.js";
 import { toReportJson } from "../formats/to-report-json.js";
 import { folderOf } from "../workspace/path-parts.js";
@@ -9,11 +10,17 @@ import { type Judging, reportInputs } from "./report-inputs.js";
 import { version } from "./version.js";
 import { watchFolders } from "./watch-folders.js";
 
+/** A workspace, and the reports that it has as it was read. */
+export interface Watched {
+  readonly opened: OpenedWorkspace;
+  readonly reports: readonly ReportJson[];
+}
+
 /** Judges a workspace again whenever something in it changes, and prints how the score changed and what is new and fixed, until `stop` is aborted. */
-export async function watchReports(opened: OpenedWorkspace, judging: Judging, output: Output, stop: AbortSignal): Promise<void> {
+export async function watchReports({ opened, reports }: Watched, judging: Judging, output: Output, stop: AbortSignal): Promise<void> {
   const style = makeStyle(output.colour);
   const judge = async () => (await reportInputs(opened, { ...judging, withoutActions: true })).map(toReportJson);
-  let before = await judge();
+  let before = reports;
   let isJudging = false;
   let isStale = false;
   let fault: unknown;

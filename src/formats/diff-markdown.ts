@@ -1,8 +1,9 @@
-import { rulePageAddress } from "../rules/rule-page-path.js";
 import { codeMarkdown, collapsedMarkdown, quietMarkdown, quietMessage } from "../text/markdown.js";
 import type { DiffJson } from "./diff-schema.js";
 import { placeText } from "./diff-text.js";
 import type { FindingJson } from "./match-findings.js";
+import { ruleLink } from "./rule-link.js";
+import { signed } from "./signed.js";
 
 /** Of each kind: a comment holds 65,536 characters. */
 const findingsShown = 30;
@@ -76,14 +77,6 @@ function findingTable(findings: readonly FindingJson[]): readonly string[] {
   ];
 }
 
-function ruleLink(id: string): string {
-  return `[${quietMarkdown(id)}](${rulePageAddress(id)})`;
-}
-
 function bullet(text: string): string {
   return `- ${quietMarkdown(text)}`;
-}
-
-function signed(change: number): string {
-  return change === 0 ? "±0" : `${change > 0 ? "+" : "−"}${Math.abs(Math.round(change * 100) / 100)}`;
 }

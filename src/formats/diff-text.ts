@@ -1,6 +1,7 @@
 import type { DiffJson } from "./diff-schema.js";
 import { paintSeverity, severityLabel } from "./finding-lines.js";
 import type { FindingJson } from "./match-findings.js";
+import { signed } from "./signed.js";
 import { makeStyle, type Style } from "./style.js";
 
 /** Of each kind; the rest is counted. */
@@ -40,7 +41,7 @@ function projectLines(project: DiffJson["projects"][number], style: Style, most:
     ({ from, to }) => `  ${placeText(from)} → ${placeText(to)}  ${style.dim(to.rule)}`,
   );
   section(lines, "Practices that came out otherwise", outcomes, mostOutcomes, style, ({ rule, before, after, earned }) => {
-    const change = earned === 0 ? "" : `  ${signed(earned, style)}`;
+    const change = earned === 0 ? "" : `  ${paintedChange(earned, style)}`;
     return `  ${rule.padEnd(28)} ${before === after ? before : `${before} → ${after}`}${change}`;
   });
   if (areas.length > 0) {
@@ -48,14 +49,14 @@ function projectLines(project: DiffJson["projects"][number], style: Style, most:
     lines.push(style.bold("Areas"));
     for (const { title, before, after } of areas)
       lines.push(
-        `  ${title.padEnd(width)}  ${before ?? "–"} → ${after ?? "–"}${before === undefined || after === undefined ? "" : `  ${signed(after - before, style)}`}`,
+        `  ${title.padEnd(width)}  ${before ?? "–"} → ${after ?? "–"}${before === undefined || after === undefined ? "" : `  ${paintedChange(after - before, style)}`}`,
       );
     lines.push("");
   }
   if (stage.before !== stage.after) lines.push(`Stage ${stage.before} → ${stage.after}.`);
   const total = findings.new.length + findings.fixed.length + findings.moved.length;
   lines.push(
-    `${style.bold(`Readiness ${score.before} → ${score.after}`)}  ${signed(score.after - score.before, style)}  ${style.dim(
+    `${style.bold(`Readiness ${score.before} → ${score.after}`)}  ${paintedChange(score.after - score.before, style)}  ${style.dim(
       `${total === 0 ? "no finding is new or fixed" : `${findings.new.length} new, ${findings.fixed.length} fixed, ${findings.moved.length} moved`}, ${findings.same} the same`,
     )}`,
   );
@@ -94,8 +95,7 @@ export function placeText({ at }: FindingJson): string {
   return `${at.path}${at.startLine === undefined ? "" : `:${at.startLine}:${at.startColumn ?? 1}`}${cell}`;
 }
 
-function signed(change: number, style: Style): string {
-  if (change === 0) return style.dim("±0");
-  const text = `${change > 0 ? "+" : "−"}${Math.abs(Math.round(change * 100) / 100)}`;
-  return change > 0 ? style.green(text) : style.red(text);
+function paintedChange(change: number, style: Style): string {
+  const paint = change === 0 ? style.dim : change > 0 ? style.green : style.red;
+  return paint(signed(change));
 }

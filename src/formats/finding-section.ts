@@ -1,12 +1,10 @@
 import type { Finding } from "../report/outcome.js";
 import { findRule } from "../rules/catalogue.js";
 import { findingLines, paintSeverity } from "./finding-lines.js";
+import { loudestFirst } from "./loudest-first.js";
 import { placeLabel } from "./place-label.js";
 import type { PlaceTable } from "./report-input.js";
 import type { Style } from "./style.js";
-
-/** Loudest first. */
-const severities = ["error", "warning", "info"] as const;
 
 /**
  * The findings for a terminal: those with a place first, at most `shown` of each rule, with code frames; then, in a line each, those about the
@@ -36,9 +34,8 @@ export function findingSection(
   const whole = findings.filter((finding) => !finding.known && finding.at === undefined && !canOnlyBeSaid(finding));
   if (whole.length > 0) {
     lines.push(style.bold("The project as a whole"));
-    for (const severity of severities)
-      for (const { rule, message } of whole.filter((one) => one.severity === severity))
-        lines.push(`  ${paintSeverity(severity, style)(severity.padEnd(7))} ${style.dim(rule.padEnd(28))} ${message}`);
+    for (const { rule, severity, message } of loudestFirst(whole))
+      lines.push(`  ${paintSeverity(severity, style)(severity.padEnd(7))} ${style.dim(rule.padEnd(28))} ${message}`);
     lines.push("");
   }
   if (known.length > 0) {

@@ -1,9 +1,9 @@
-import { readinessLevels } from "../report/score.js";
+import { levelOf, readinessLevels } from "../report/score.js";
 import { rulePageAddress } from "../rules/rule-page-path.js";
 import { type Html, html, join } from "../text/html.js";
 import type { FleetJson } from "./fleet-schema.js";
+import { htmlPage } from "./html-page.js";
 import { lineChart, lineChartStyle } from "./line-chart.js";
-import { reportStyle, standaloneStyle } from "./report-style.js";
 import { sortTables } from "./sort-tables.js";
 
 /** How many practices are shown at once; the others unfold. */
@@ -15,8 +15,6 @@ const practicesShown = 20;
  */
 export async function fleetHtml(fleet: FleetJson): Promise<string> {
   const title = `Readiness of ${counted(fleet.repositories.total, "repository", "repositories")}`;
-  const style: Html = { text: `${standaloneStyle}\n${reportStyle}\n${lineChartStyle}\n${fleetStyle}` };
-  const script: Html = { text: sortTables };
   const sections = [
     levels(fleet),
     trend(fleet),
@@ -26,29 +24,14 @@ export async function fleetHtml(fleet: FleetJson): Promise<string> {
     projects(fleet),
     notes(fleet),
   ].flatMap((section) => section ?? []);
-  return html`<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${await sha256(sortTables)}'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<style>
-${style}</style>
-</head>
-<body>
-<main>
-${head(fleet, title)}
+  const body = html`${head(fleet, title)}
 <nav aria-label="On this page"><ul>${join(sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`))}</ul></nav>
 ${join(
   sections.map(({ id, title, body }) => html`<section id="${id}"><h2>${title}</h2>\n${body}\n</section>`),
   "\n",
-)}
-</main>
-<script>${script}</script>
-</body>
-</html>
-`.text;
+)}`;
+  const script = { text: sortTables, hash: await sha256(sortTables) };
+  return htmlPage({ title, body, styles: [lineChartStyle, fleetStyle], script });
 }
 
 interface Section {
@@ -221,10 +204,6 @@ ${join(rows, "\n")}
 
 function bar(value: number, of: number, label: string): Html {
   return html`<meter min="0" max="${of}" value="${value}" aria-label="${label}">${value} of ${of}</meter>`;
-}
-
-function levelOf(score: number): string {
-  return readinessLevels.findLast(({ from }) => score >= from)?.name ?? "";
 }
 
 function percent(part: number, whole: number): string {

@@ -3,6 +3,7 @@ import { readinessLevels } from "../report/score.js";
 import { groupedBy } from "../text/grouped-by.js";
 import type { ReadReport, ReadResult } from "./fleet-result-schema.js";
 import type { FleetJson, Spread } from "./fleet-schema.js";
+import { severityCounts } from "./severity-counts.js";
 
 /** What is kept of the result of one repository on one day. */
 interface Run extends Pick<ReadResult, "repository" | "date" | "failure"> {
@@ -89,7 +90,7 @@ function toRun({ repository, date, failure, content, tool, reports }: ReadResult
     commit,
     projects: reports.map(({ project, score, findings }) => {
       const weakest = [...score.areas].sort((a, b) => a.value - b.value || order(a.area, b.area))[0];
-      const count = (severity: string) => findings.filter((finding) => !finding.known && finding.severity === severity).length;
+      const { error, warning } = severityCounts(findings.filter(({ known }) => !known));
       return {
         repository,
         root: project.root,
@@ -101,8 +102,8 @@ function toRun({ repository, date, failure, content, tool, reports }: ReadResult
         level: score.level,
         cappedBy: score.cappedBy,
         ...(weakest && { weakest: { area: weakest.area, title: weakest.title, value: weakest.value } }),
-        errors: count("error"),
-        warnings: count("warning"),
+        errors: error,
+        warnings: warning,
       };
     }),
     areas: reports.flatMap(({ score }) => score.areas.map(({ area, title, value }) => ({ area, title, value }))),

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { readinessLevels } from "../report/score.js";
 import { failureKinds } from "./fleet-result-schema.js";
 import { reportSchema } from "./report-schema.js";

@@ -1,4 +1,4 @@
-import type { Severity } from "../report/outcome.js";
+import { type Severity, severities } from "../report/outcome.js";
 import { oneLine } from "../text/one-line.js";
 import { PlaceTable, type ReportInput } from "./report-input.js";
 import { commandFor, projectName } from "./to-report-json.js";
@@ -17,7 +17,7 @@ export function github(inputs: readonly ReportInput[]): string {
     const places = new PlaceTable(input.texts, input.prefix);
     return input.report.findings.filter(({ known }) => !known).map((finding) => ({ finding, places }));
   });
-  const shown = (["error", "warning", "info"] as const).flatMap((severity) =>
+  const shown = severities.flatMap((severity) =>
     found
       .filter(({ finding }) => finding.severity === severity)
       // What stands at a place is seen in the change itself; the score takes one notice.

@@ -1,7 +1,8 @@
 import { type Html, html, join } from "../text/html.js";
 import type { HistoryJson, HistoryPoint } from "./history-schema.js";
+import { htmlPage } from "./html-page.js";
 import { lineChart, lineChartStyle } from "./line-chart.js";
-import { reportStyle, standaloneStyle } from "./report-style.js";
+import { signed } from "./signed.js";
 
 /**
  * The score over commits as one self-contained page: a chart, and a table of the same for those who cannot see it. No scripts, nothing loaded from
@@ -11,28 +12,12 @@ export function historyHtml({ projects, tool, notes }: HistoryJson): string {
   const [only] = projects;
   const title =
     projects.length === 1 && only ? `Readiness of ${only.name} over time` : `Readiness of ${projects.length} projects over time`;
-  const style: Html = { text: `${standaloneStyle}\n${reportStyle}\n${lineChartStyle}` };
-  return html`<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<style>
-${style}</style>
-</head>
-<body>
-<main>
-<header><h1>${title}</h1>
+  const body = html`<header><h1>${title}</h1>
 <p>Every commit judged by Roadworthy ${tool.version}.</p></header>
 ${projects.length === 0 ? html`<p>No commit has a project here.</p>` : ""}
 ${join(projects.map(section), "\n")}
-${notes.length > 0 ? html`<section><h2>Notes</h2><ul>${join(notes.map((note) => html`<li>${note}</li>`))}</ul></section>` : ""}
-</main>
-</body>
-</html>
-`.text;
+${notes.length > 0 ? html`<section><h2>Notes</h2><ul>${join(notes.map((note) => html`<li>${note}</li>`))}</ul></section>` : ""}`;
+  return htmlPage({ title, body, styles: [lineChartStyle] });
 }
 
 function section({ name, points }: HistoryJson["projects"][number]): Html {
@@ -58,8 +43,4 @@ function inWords(name: string, points: readonly HistoryPoint[]): string {
   if (!first || !last) return `Readiness of ${name}: no commits.`;
   const scores = points.map(({ score }) => score);
   return `Readiness of ${name} over ${points.length} commits, evenly spaced: ${first.score} on ${first.day}, ${last.score} on ${last.day}; lowest ${Math.min(...scores)}, highest ${Math.max(...scores)}. The table below has every score.`;
-}
-
-function signed(change: number): string {
-  return change === 0 ? "±0" : `${change > 0 ? "+" : "−"}${Math.abs(change)}`;
 }

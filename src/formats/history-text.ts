@@ -1,4 +1,5 @@
 import type { HistoryJson, HistoryPoint } from "./history-schema.js";
+import { signed } from "./signed.js";
 import { makeStyle, type Style } from "./style.js";
 
 const barWidth = 20;
@@ -21,7 +22,7 @@ export function historyText(history: HistoryJson, { colour }: { readonly colour:
 
 function pointLine(point: HistoryPoint, previous: HistoryPoint | undefined, tagWidth: number, style: Style): string {
   const change = previous ? point.score - previous.score : 0;
-  const sign = change === 0 ? "" : `${change > 0 ? "+" : "−"}${Math.abs(change)}`;
+  const sign = change === 0 ? "" : signed(change);
   const paint = change > 0 ? style.green : change < 0 ? style.red : style.dim;
   const filled = Math.round((point.score / 100) * barWidth);
   const { error, warning } = point.findings;

@@ -1,35 +1,21 @@
 import { rulePageAddress } from "../rules/rule-page-path.js";
 import { type Html, inlineCode, join, html as markup } from "../text/html.js";
+import { htmlPage } from "./html-page.js";
 import { placeLabel } from "./place-label.js";
 import { reportBody } from "./report-body.js";
 import { PlaceTable, type ReportInput } from "./report-input.js";
-import { reportStyle, standaloneStyle } from "./report-style.js";
 import { commandFor, projectName } from "./to-report-json.js";
 
 /** Reports as one self-contained page: its style within, no scripts, nothing loaded from elsewhere, every text of the workspace escaped. */
 export function html(inputs: readonly ReportInput[]): string {
   const title = inputs.length === 1 && inputs[0] ? `Readiness of ${projectName(inputs[0])}` : `Readiness of ${inputs.length} projects`;
-  const style: Html = { text: `${standaloneStyle}\n${reportStyle}` };
-  return markup`<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<style>
-${style}</style>
-</head>
-<body>
-<main>
-${join(
-  inputs.map((input, index) => article(input, inputs.length > 1 ? `project-${index + 1}-` : "")),
-  "\n<hr>\n",
-)}
-</main>
-</body>
-</html>
-`.text;
+  return htmlPage({
+    title,
+    body: join(
+      inputs.map((input, index) => article(input, inputs.length > 1 ? `project-${index + 1}-` : "")),
+      "\n<hr>\n",
+    ),
+  });
 }
 
 function article(input: ReportInput, anchor: string): Html {

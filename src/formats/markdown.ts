@@ -1,12 +1,15 @@
 import type { Finding } from "../report/outcome.js";
 import { areas } from "../rules/areas.js";
-import { rulePageAddress } from "../rules/rule-page-path.js";
 import { codeMarkdown, collapsedMarkdown, quietMarkdown, quietMessage } from "../text/markdown.js";
 import { compareReports } from "./compare-reports.js";
 import type { DiffJson } from "./diff-schema.js";
 import type { FormatOptions } from "./format.js";
+import { loudestFirst } from "./loudest-first.js";
 import { placeLabel } from "./place-label.js";
 import { PlaceTable, type ReportInput } from "./report-input.js";
+import { ruleLink } from "./rule-link.js";
+import { severityCountsText } from "./severity-counts.js";
+import { signed } from "./signed.js";
 import { commandFor, projectName, toReportJson } from "./to-report-json.js";
 
 /** A comment on GitHub holds 65,536 characters; who posts it may add some. A job's summary holds 1 MiB. */
@@ -53,7 +56,7 @@ function projectPart(input: ReportInput, diff: ProjectDiff | undefined, rows: nu
   const { report, actions, notes } = input;
   const { score, project, findings, baseline } = report;
   const places = new PlaceTable(input.texts, input.prefix);
-  const change = diff ? `, ${signed(diff.score.after - diff.score.before)}` : "";
+  const change = diff ? `, ${changeText(diff.score.after - diff.score.before)}` : "";
   const fresh = findings.filter(({ known }) => !known);
   const known = findings.filter((finding) => finding.known);
   const crashed = [...report.outcomes.values()].filter(({ kind }) => kind === "crashed");
@@ -83,7 +86,7 @@ function projectPart(input: ReportInput, diff: ProjectDiff | undefined, rows: nu
         at ? codeMarkdown(placeLabel(places, at)) : "",
         quietMessage(message),
       ]);
-    if (fresh.length > 0) parts.push(collapsedMarkdown(`${counts(fresh)}`, table(loudestFirst(fresh))));
+    if (fresh.length > 0) parts.push(collapsedMarkdown(counts(fresh), table(loudestFirst(fresh))));
     if (known.length > 0) parts.push(collapsedMarkdown(`${known.length} known`, table(known)));
   }
   if (actions.length > 0) parts.push("**Next**", "", ...actions.slice(0, stepsShown).map(actionLine), "");
@@ -144,21 +147,9 @@ function actionLine({ title, fix, gain, potential }: ReportInput["actions"][numb
 }
 
 function counts(findings: readonly Finding[]): string {
-  const texts = (["error", "warning", "info"] as const).flatMap((severity) => {
-    const count = findings.filter((one) => one.severity === severity).length;
-    return count > 0 ? [`${count} ${severity}${count > 1 && severity !== "info" ? "s" : ""}`] : [];
-  });
-  return texts.length > 0 ? texts.join(", ") : "no findings";
+  return severityCountsText(findings) ?? "no findings";
 }
 
-function loudestFirst(findings: readonly Finding[]): readonly Finding[] {
-  return (["error", "warning", "info"] as const).flatMap((severity) => findings.filter((one) => one.severity === severity));
-}
-
-function ruleLink(id: string): string {
-  return `[${quietMarkdown(id)}](${rulePageAddress(id)})`;
-}
-
-function signed(change: number): string {
-  return change === 0 ? "unchanged" : `${change > 0 ? "+" : "−"}${Math.abs(change)}`;
+function changeText(change: number): string {
+  return change === 0 ? "unchanged" : signed(change);
 }

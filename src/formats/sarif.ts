@@ -1,5 +1,5 @@
 import { countsAt } from "../project/stage.js";
-import type { AppliedWaiver, Finding, Severity } from "../report/outcome.js";
+import { type AppliedWaiver, type Finding, type Severity, severities } from "../report/outcome.js";
 import { oneLine } from "../text/one-line.js";
 import type { Place } from "../text/span.js";
 import { fingerprints } from "./fingerprints.js";
@@ -102,9 +102,7 @@ function findingsIn(input: ReportInput, { withSuppressed }: SarifOptions): reado
 
 function mostSevere(all: readonly Listed[]): readonly Listed[] {
   if (all.length <= mostResults) return all;
-  return (["error", "warning", "info"] as const)
-    .flatMap((severity) => all.filter(({ finding }) => finding.severity === severity))
-    .slice(0, mostResults);
+  return severities.flatMap((severity) => all.filter(({ finding }) => finding.severity === severity)).slice(0, mostResults);
 }
 
 function notifications(inputs: readonly ReportInput[], count: number) {

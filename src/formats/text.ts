@@ -1,13 +1,13 @@
 import type { NextAction } from "../engine/next-actions.js";
 import { countsAt } from "../project/stage.js";
 import type { BaselineComparison } from "../report/baseline.js";
-import { type Finding, isCounted, type Severity } from "../report/outcome.js";
+import { isCounted } from "../report/outcome.js";
 import { criticalCap } from "../report/score.js";
 import { areas } from "../rules/areas.js";
-import { severityLabel } from "./finding-lines.js";
 import { findingSection } from "./finding-section.js";
 import type { FormatOptions } from "./format.js";
 import { PlaceTable, type ReportInput } from "./report-input.js";
+import { severityCountsText } from "./severity-counts.js";
 import { makeStyle, type Style } from "./style.js";
 import { commandFor, projectName } from "./to-report-json.js";
 
@@ -36,12 +36,9 @@ function projectText(input: ReportInput, options: FormatOptions, style: Style): 
   if (options.verbose) lines.push(...outcomeLines(input, style), "", ...mlTestLines(input, style), "");
 
   const hidden = report.laterFindings.length;
-  const counts = countBySeverity(report.findings);
   const known = report.findings.filter((finding) => finding.known).length;
-  const summary = (["error", "warning", "info"] as const).flatMap((severity) =>
-    counts[severity] > 0 ? [`${counts[severity]} ${severityLabel(severity, counts[severity])}`] : [],
-  );
-  lines.push(summary.length > 0 ? `${summary.join(", ")}${known > 0 ? `, ${known} of them known` : ""}` : style.green("No findings."), "");
+  const summary = severityCountsText(report.findings);
+  lines.push(summary ? `${summary}${known > 0 ? `, ${known} of them known` : ""}` : style.green("No findings."), "");
   if (hidden > 0) lines.push(style.dim(`${hidden} more at later stages (--stage production shows them).`), "");
 
   const width = Math.max(...score.areas.map(({ area }) => areas[area].title.length), 0);
@@ -130,10 +127,4 @@ function bar(value: number, style: Style): string {
   const filled = Math.round((value / 100) * barWidth);
   const paint = value >= 70 ? style.green : value >= 50 ? style.yellow : style.red;
   return paint("█".repeat(filled)) + style.dim("░".repeat(barWidth - filled));
-}
-
-function countBySeverity(findings: readonly Finding[]): Record<Severity, number> {
-  const counts = { error: 0, warning: 0, info: 0 };
-  for (const { severity } of findings) counts[severity] += 1;
-  return counts;
 }

@@ -21,7 +21,10 @@ export const outcomeKinds = [
 
 export type OutcomeKind = (typeof outcomeKinds)[number];
 
-export type Severity = "error" | "warning" | "info";
+/** Loudest first. */
+export const severities = ["error", "warning", "info"] as const;
+
+export type Severity = (typeof severities)[number];
 
 /** One thing to act on, at one place. */
 export interface Finding {

@@ -1,6 +1,7 @@
 import { formats } from "../../formats/formats.js";
 import { markKnown } from "../../formats/mark-known.js";
 import type { ReportInput } from "../../formats/report-input.js";
+import { toReportJson } from "../../formats/to-report-json.js";
 import { barOptions, codeFor } from "../bar.js";
 import { defineCommand } from "../command.js";
 import { exitCode, UsageError } from "../exit-code.js";
@@ -8,15 +9,15 @@ import { checkFleet, shardOf } from "../fleet/check-fleet.js";
 import { fleetOptions } from "../fleet/fleet-options.js";
 import { repositoriesOf } from "../fleet/repositories.js";
 import { formatOption } from "../format-option.js";
-import { type OpenedWorkspace, openWorkspace } from "../open-workspace.js";
-import { toggle, value } from "../option.js";
+import { openWorkspace } from "../open-workspace.js";
+import { toggle, words } from "../option.js";
 import { stageOption } from "../options.js";
 import { Progress } from "../progress.js";
 import { readReports } from "../read-reports.js";
 import { reportInputs } from "../report-inputs.js";
 import { reportsSince } from "../since.js";
 import { untilInterrupted } from "../until-interrupted.js";
-import { watchReports } from "../watch-reports.js";
+import { type Watched, watchReports } from "../watch-reports.js";
 import { writeToFile } from "../write-to-file.js";
 
 /** Checks every project under the given paths and prints the reports; or judges many repositories, each into a file of its own. */
@@ -30,19 +31,18 @@ export const check = defineCommand({
     format: formatOption,
     stage: stageOption,
     ...barOptions,
-    base: value(
-      {
-        name: "base",
-        value: "FILE",
-        form: "a report",
-        says: "an earlier report of `check --format json`: the Markdown summary says what changed since",
-      },
-      (file) => file || undefined,
-    ),
-    since: value(
-      { name: "since", value: "REF", form: "a branch, tag or commit", says: "let only findings fail that are new since the work left REF" },
-      (ref) => ref || undefined,
-    ),
+    base: words({
+      name: "base",
+      value: "FILE",
+      form: "a report",
+      says: "an earlier report of `check --format json`: the Markdown summary says what changed since",
+    }),
+    since: words({
+      name: "since",
+      value: "REF",
+      form: "a branch, tag or commit",
+      says: "let only findings fail that are new since the work left REF",
+    }),
     watch: toggle("watch", "check again whenever a file changes, until Ctrl-C"),
     verbose: toggle("verbose", "show every practice, met or not"),
     ...fleetOptions,
@@ -68,11 +68,11 @@ export const check = defineCommand({
     const inputs: ReportInput[] = [];
     const progress = new Progress(output);
     const judging = { date, stage, onProgress: (done: number, total: number) => progress.show(`Judged ${done}/${total} projects`) };
-    let last: OpenedWorkspace | undefined;
+    let watched: Watched | undefined;
     for (const path of paths) {
       const opened = await openWorkspace(path, output);
-      last = opened;
       const found = await reportInputs(opened, judging);
+      if (watch) watched = { opened, reports: found.map(toReportJson) };
       const before = since === undefined ? undefined : await reportsSince(opened.folder, since, judging);
       if (before && paths.length === 1) base ??= { label: before.revision, reports: before.reports };
       inputs.push(...(before ? found.map((input) => markKnown(input, before)) : found));
@@ -83,9 +83,9 @@ export const check = defineCommand({
       if (file === undefined) output.out(written);
       else writeToFile(file, written);
     }
-    const opened = last;
-    if (watch && opened) {
-      await untilInterrupted((stop) => watchReports(opened, judging, output, stop));
+    if (watched) {
+      const from = watched;
+      await untilInterrupted((stop) => watchReports(from, judging, output, stop));
       return exitCode.clean;
     }
     return Math.max(exitCode.clean, ...inputs.map(({ report }) => codeFor(report, bar)));

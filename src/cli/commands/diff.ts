@@ -3,11 +3,11 @@ import { compareReports, type ReportSide } from "../../formats/compare-reports.j
 import { diffMarkdown } from "../../formats/diff-markdown.js";
 import { diffText } from "../../formats/diff-text.js";
 import { toReportJson } from "../../formats/to-report-json.js";
-import type { Severity } from "../../report/outcome.js";
+import { failing } from "../bar.js";
 import { defineCommand } from "../command.js";
 import { exitCode, UsageError } from "../exit-code.js";
 import { openWorkspace } from "../open-workspace.js";
-import { choice, toggle, value } from "../option.js";
+import { choice, toggle, words } from "../option.js";
 import { stageOption } from "../options.js";
 import { Progress } from "../progress.js";
 import { readReports } from "../read-reports.js";
@@ -24,10 +24,7 @@ export const diff = defineCommand({
   ],
   options: {
     format: choice({ name: "format", short: "f", choices: ["text", "json", "markdown"], says: "how to print" }, "text"),
-    folder: value(
-      { name: "folder", value: "DIR", form: "a folder", says: "the project's folder (default: this one)" },
-      (path) => path || undefined,
-    ),
+    folder: words({ name: "folder", value: "DIR", form: "a folder", says: "the project's folder (default: this one)" }),
     stage: stageOption,
     failOn: choice(
       { name: "fail-on", choices: ["error", "warning", "info", "never"], says: "exit 1 when a finding as severe is new (default: never)" },
@@ -67,18 +64,10 @@ export const diff = defineCommand({
       text: () => diffText(compared, { colour: output.colour, verbose }),
     };
     output.out(formats[format]());
-    const severities: readonly Severity[] = failing[failOn];
-    const isWorse = compared.projects.some(({ findings }) => findings.new.some(({ severity }) => severities.includes(severity)));
+    const isWorse = compared.projects.some(({ findings }) => findings.new.some(({ severity }) => failing[failOn].includes(severity)));
     return isWorse ? exitCode.below : exitCode.clean;
   },
 });
-
-const failing = {
-  error: ["error"],
-  warning: ["error", "warning"],
-  info: ["error", "warning", "info"],
-  never: [],
-} as const satisfies Readonly<Record<string, readonly Severity[]>>;
 
 function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() === true;

@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import { historyHtml } from "../../formats/history-html.js";
 import type { HistoryJson, HistoryPoint } from "../../formats/history-schema.js";
 import { historyText } from "../../formats/history-text.js";
+import { severityCounts } from "../../formats/severity-counts.js";
 import { projectName } from "../../formats/to-report-json.js";
 import { buildProject } from "../../project/build-project.js";
 import type { Report } from "../../report/report.js";
@@ -12,7 +13,7 @@ import { firstParents, type NamedCommit } from "../../workspace/git/commits.js";
 import { shallowHint, tagsOf } from "../../workspace/git/resolve-revision.js";
 import { defineCommand } from "../command.js";
 import { exitCode } from "../exit-code.js";
-import { choice, toggle, value } from "../option.js";
+import { choice, toggle, value, words } from "../option.js";
 import { stageOption } from "../options.js";
 import { Progress } from "../progress.js";
 import { RevisionWorkspace } from "../revision-workspace.js";
@@ -36,10 +37,7 @@ export const history = defineCommand({
       },
       (text) => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined),
     ),
-    from: value(
-      { name: "from", value: "REF", form: "a branch, tag or commit", says: "go back from there (default: HEAD)" },
-      (ref) => ref || undefined,
-    ),
+    from: words({ name: "from", value: "REF", form: "a branch, tag or commit", says: "go back from there (default: HEAD)" }),
     stage: stageOption,
   },
   async run({ format, tags: isOverTags, last, from = "HEAD", stage }, { operands: [path = "."], dateAsked, output }) {
@@ -107,7 +105,6 @@ export const history = defineCommand({
 });
 
 function pointOf({ id, time, subject }: NamedCommit, tags: string[], { project, score, findings }: Report): HistoryPoint {
-  const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
   return {
     commit: id,
     tags,
@@ -117,7 +114,7 @@ function pointOf({ id, time, subject }: NamedCommit, tags: string[], { project, 
     stage: project.stage,
     score: score.value,
     level: score.level,
-    findings: { error: count("error"), warning: count("warning"), info: count("info") },
+    findings: severityCounts(findings),
     areas: score.areas.map(({ area, value: points }) => ({ area, title: areas[area].title, value: points })),
   };
 }

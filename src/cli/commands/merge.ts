@@ -6,7 +6,7 @@ import { readFleetResult } from "../../formats/fleet-result-schema.js";
 import { defineCommand } from "../command.js";
 import { exitCode, UsageError } from "../exit-code.js";
 import { unfinishedSuffix } from "../fleet/results-folder.js";
-import { value } from "../option.js";
+import { words } from "../option.js";
 import { version } from "../version.js";
 import { writeToFile } from "../write-to-file.js";
 
@@ -15,10 +15,7 @@ export const merge = defineCommand({
   name: "merge",
   usages: [{ operands: "<dir…>", does: "merge what `check --reports` wrote into fleet.html and fleet.json" }],
   options: {
-    output: value(
-      { name: "output", short: "o", value: "DIR", form: "a folder", says: "where both are written (default: this folder)" },
-      (folder) => folder || undefined,
-    ),
+    output: words({ name: "output", short: "o", value: "DIR", form: "a folder", says: "where both are written (default: this folder)" }),
   },
   async run({ output: target = "." }, { operands, output }) {
     if (operands.length === 0) throw new UsageError("Say where the results are: roadworthy merge DIR…");

@@ -1,21 +1,20 @@
-import { toggle, value } from "../option.js";
+import { toggle, value, words } from "../option.js";
 import { parseShard } from "./shard.js";
 
 /** The options of `check` that make it judge many repositories. */
 export const fleetOptions = {
-  reports: value(
-    { name: "reports", value: "DIR", form: "a folder", says: "take each path for a repository, and write what comes of it there" },
-    (folder) => folder || undefined,
-  ),
-  repositories: value(
-    {
-      name: "repositories",
-      value: "LIST",
-      form: "a file or a folder",
-      says: "the repositories: a file with one to a line, - for standard input, or a folder that holds them",
-    },
-    (list) => list || undefined,
-  ),
+  reports: words({
+    name: "reports",
+    value: "DIR",
+    form: "a folder",
+    says: "take each path for a repository, and write what comes of it there",
+  }),
+  repositories: words({
+    name: "repositories",
+    value: "LIST",
+    form: "a file or a folder",
+    says: "the repositories: a file with one to a line, - for standard input, or a folder that holds them",
+  }),
   shard: value(
     {
       name: "shard",

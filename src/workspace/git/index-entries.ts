@@ -1,4 +1,5 @@
 import { decode } from "../decode.js";
+import { toHex } from "./pack.js";
 
 /** What git noted of a file when it last looked at it. */
 export interface IndexEntry {
@@ -44,7 +45,7 @@ export function indexEntries(bytes: Uint8Array, idBytes = 20): ReadonlyMap<strin
     // What stands at a higher stage is one side of a merge that is not settled.
     if ((flags & 0x3000) === 0 && path !== undefined)
       entries.set(path, {
-        id: Array.from(bytes.subarray(at + 40, at + 40 + idBytes), (byte) => byte.toString(16).padStart(2, "0")).join(""),
+        id: toHex(bytes.subarray(at + 40, at + 40 + idBytes)),
         size: view.getUint32(at + 36),
         modified: view.getUint32(at + 8) * 1000 + view.getUint32(at + 12) / 1e6,
       });

@@ -90,8 +90,9 @@ export interface Tag {
 /** All tags of commits that are here, by name. */
 export async function tagsOf(repository: Repository): Promise<readonly Tag[]> {
   const { common } = repository.folders;
+  const packed = await packedReferences(common);
   const names = new Set<string>();
-  for (const name of (await packedReferences(common)).keys()) if (name.startsWith("refs/tags/")) names.add(name.slice(10));
+  for (const name of packed.keys()) if (name.startsWith("refs/tags/")) names.add(name.slice(10));
   const visit = async (folder: string): Promise<void> => {
     for (const { name, kind } of await common.fileSystem.readDirectory(`${common.prefix}refs/tags${folder}`).catch(() => [])) {
       if (kind === "directory") await visit(`${folder}/${name}`);
@@ -101,7 +102,7 @@ export async function tagsOf(repository: Repository): Promise<readonly Tag[]> {
   await visit("");
   const tags: Tag[] = [];
   for (const name of [...names].sort()) {
-    const id = await readReference(repository.folders, `refs/tags/${name}`);
+    const id = await readReference(repository.folders, `refs/tags/${name}`, packed);
     const commit = id === undefined ? undefined : await peel(repository, id, name).catch(() => undefined);
     if (commit !== undefined) tags.push({ name, commit });
   }
