@@ -33,11 +33,12 @@ export function planScaffold(project: Project, id: string): ScaffoldPlan {
 /** What was found for the last shape of the manifest, so that typing a value plans nothing again. */
 const lastFound = oncePerObservation(() => ({ shape: "", known: new Map<string, boolean>() }));
 
-/** What scaffolds ask of a manifest: the traits, and which keys are there. */
+/** What decides in a manifest which files scaffolds write: the traits, which keys are there, and the CI system. */
 const shapeOf = oncePer(
   (project: Project) => project,
   ({ traits, manifest }) =>
     JSON.stringify([
+      manifest.get("ci", "system"),
       Object.values(traits).map(({ value }) => value),
       Object.entries(manifest.value).map(([section, value]) => [
         section,

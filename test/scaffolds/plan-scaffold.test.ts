@@ -8,6 +8,7 @@ import { scaffolds } from "../../src/scaffolds/index.js";
 import { isWorthAdding, planScaffold } from "../../src/scaffolds/plan-scaffold.js";
 import { isPlaceholder } from "../../src/text/placeholder.js";
 import { literalFileSystem } from "../../src/workspace/literal-file-system.js";
+import { EditedManifest } from "../edited-manifest.js";
 import { projectOf } from "./project-of.js";
 import { hostileService, pipService, ragService, type SampleProject, sampleProjects } from "./projects.js";
 
@@ -198,5 +199,20 @@ describe("isWorthAdding", () => {
     files["roadworthy.yaml"] = manifest("");
     await session.refresh({ changed: ["roadworthy.yaml"] });
     assert.equal(isOffered(), true);
+  });
+
+  it("follows the CI system that the manifest names, which decides where jobs go", async () => {
+    const manifest = (system: string) => `version: 1\nproject: { name: parcels }\nci: { system: ${system} }\n`;
+    const typed = new EditedManifest(
+      literalFileSystem({ ".github/workflows/ci.yml": "on: push\njobs: {}\n", "roadworthy.yaml": "", "app.py": "import sklearn\n" }),
+    );
+    const session = new Session(typed);
+    const offered: boolean[] = [];
+    for (const system of ["github-actions", "gitlab-ci", "github-actions"]) {
+      typed.text = manifest(system);
+      await session.refresh();
+      offered.push(isWorthAdding(session.project("", "2026-09-01"), "ci-workflow"));
+    }
+    assert.deepEqual(offered, [false, true, false]);
   });
 });
