@@ -21,10 +21,15 @@ export function manifestPlaceAt(node: YamlNode, offset: number, path: ManifestPa
       const below = [...path, name];
       const whole = { start: key.start, end: Math.max(key.end, value.span.end) };
       if (holds(key)) return { path: below, part: "key", span: key, whole, node: value };
-      if (holds(value.span)) return manifestPlaceAt(value, offset, below);
+      // What is nested ends where the next key begins.
+      const found = holds(value.span) ? manifestPlaceAt(value, offset, below) : undefined;
+      if (found) return found;
     }
   } else if (node.kind === "list") {
-    for (const [index, item] of node.items.entries()) if (holds(item.span)) return manifestPlaceAt(item, offset, [...path, index]);
+    for (const [index, item] of node.items.entries()) {
+      const found = holds(item.span) ? manifestPlaceAt(item, offset, [...path, index]) : undefined;
+      if (found) return found;
+    }
   } else if (node.style !== "block" && holds(node.span)) return { path, part: "value", span: node.span, whole: node.span, node };
   return undefined;
 }
