@@ -28,6 +28,7 @@ export const dataset: Rule = {
   stage: "prototype",
   weight: 3,
   asks: "present",
+  shownByCode: true,
   evidence: {
     claimed: "`evals[].dataset` is a link or text.",
     present:

@@ -23,6 +23,7 @@ export const exists: Rule = {
   weight: 3,
   critical: true,
   asks: "present",
+  shownByCode: true,
   evidence: {
     claimed: "An entry of `evals` in the manifest.",
     present: "An evaluation configuration, an evaluation test, or code that computes metrics.",

@@ -32,6 +32,7 @@ export const costBudget: Rule = {
   stage: "pilot",
   weight: 2,
   asks: "claimed",
+  shownByCode: true,
   evidence: {
     claimed: "`models[].budget` or `monitoring.cost.limit`, and what records the spend in `tracked_by`.",
     present: "A budget in infrastructure code, or a limit of spend in the project's own.",

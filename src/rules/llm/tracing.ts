@@ -30,6 +30,7 @@ export const tracing: Rule = {
   stage: "pilot",
   weight: 2,
   asks: "wired",
+  shownByCode: true,
   evidence: {
     claimed: "`monitoring.traces.system` names what keeps the traces.",
     present: "A tracing client is set up, or code reads the tokens that an answer took.",

@@ -53,6 +53,7 @@ export const cost: Rule = {
   stage: "production",
   weight: 2,
   asks: "wired",
+  shownByCode: true,
   evidence: {
     claimed: "`monitoring.cost.limit`, or a model's `budget`.",
     present: "Code or a tool records tokens or cost.",

@@ -35,6 +35,7 @@ export const feedback: Rule = {
   stage: "production",
   weight: 2,
   asks: "wired",
+  shownByCode: true,
   evidence: {
     claimed: "`monitoring.feedback` says where it is kept.",
     present: "The code that `monitoring.feedback.collected_in` names exists, or feedback is collected.",

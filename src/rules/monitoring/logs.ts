@@ -38,6 +38,7 @@ export const logs: Rule = {
   stage: "pilot",
   weight: 1,
   asks: "wired",
+  shownByCode: true,
   evidence: {
     claimed: "`monitoring.logs` names what writes them.",
     present: "Code logs plain text through a logging framework, or a library for structured logs is installed.",

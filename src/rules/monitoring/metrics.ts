@@ -30,6 +30,7 @@ export const metrics: Rule = {
   stage: "pilot",
   weight: 3,
   asks: "wired",
+  shownByCode: true,
   evidence: {
     claimed: "`monitoring.metrics.system` names one.",
     present: "A metrics library is among the dependencies.",

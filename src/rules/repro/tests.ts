@@ -8,7 +8,9 @@ import { folderOf } from "../../workspace/path-parts.js";
 import { onlySql } from "../parts/only-sql.js";
 import type { Gap, Rule } from "../rule.js";
 
-const scriptTest = /(?:^|\/)(?:__tests__\/.*|[^/]*\.(?:test|spec))\.[cm]?[jt]sx?$/;
+/** Tests in languages that are not read, by the names that their runners look for. */
+const namedTest =
+  /(?:^|\/)(?:(?:__tests__\/.*|[^/]*\.(?:test|spec))\.[cm]?[jt]sx?|[^/]*_test\.go|src\/test\/(?:java|kotlin|scala)\/.*|[^/]*Tests?\.cs|[^/]*_(?:spec|test)\.rb|tests\/[^/]*\.rs|[^/]*Test\.php|testthat\/test-[^/]*\.[rR])$/;
 
 export const tests: Rule = {
   title: "Unit tests exercise the project's own code",
@@ -27,7 +29,7 @@ export const tests: Rule = {
   },
   hollow: "Test files whose functions assert nothing.",
   fixes: [{ kind: "scaffold", title: "Add first tests", scaffold: "pytest-skeleton" }],
-  limits: "JavaScript and TypeScript tests are counted by file name, not read. Of models in SQL alone `data/transforms-tested` asks.",
+  limits: "Tests in other languages than Python are counted by file name, not read. Of models in SQL alone `data/transforms-tested` asks.",
   appliesUnless: onlySql,
   check(project) {
     const modules = project.python.filter(({ role, form }) => role === "test" && form === "module");
@@ -55,7 +57,7 @@ export const tests: Rule = {
         });
       }
     }
-    for (const path of filesLike(project, scriptTest))
+    for (const path of filesLike(project, namedTest))
       evidence.push({ level: "wired", what: `\`${project.relative(path)}\``, at: startOf(path) });
     if (evidence.length === 0 && hollow.length > 0) return { evidence, gaps: hollow.slice(0, 3) };
     if (evidence.length === 0)
