@@ -12,6 +12,7 @@ import { any } from "../../project/trait.js";
 import { lastPart } from "../../text/last-part.js";
 import { absentFile, claimAt } from "../parts/claim.js";
 import { exportedMetrics, lostMetric } from "../parts/exported-metrics.js";
+import { modelProxy } from "../parts/model-proxy.js";
 import { notRented } from "../parts/rented.js";
 import { tracedByVariable } from "../parts/traced-by-variable.js";
 import type { Gap, Rule } from "../rule.js";
@@ -97,6 +98,11 @@ export const cost: Rule = {
     if (gaps.length > 0 || evidence.some(({ level }) => level === "wired")) return { evidence, gaps };
     const recorded = evidence.find(({ level }) => level === "present");
     const declared = evidence.find(({ level }) => level === "claimed");
+    const proxy = declared ? undefined : modelProxy(project);
+    if (proxy) {
+      const unknown = `Model calls go through ${proxy.name}, which counts what they cost; whether a limit is set there is not seen.`;
+      return { evidence: evidence.filter(({ what }) => what !== proxy.name), gaps, unknown };
+    }
     if (recorded)
       gaps.push({
         kind: "weak",
