@@ -1,0 +1,3 @@
+def nearest(depots, parcel):
+    print("looking for", parcel)
+    return min(depots, key=lambda depot: abs(depot - parcel))
