@@ -5,10 +5,13 @@ from app.parcels import parcels
 from app.routes import nearest
 
 app = FastAPI()
-tell = build_logger("late.log").info
+logger = build_logger("late.log")
 
 
 @app.get("/late")
 def late(parcel: int):
-    tell("late %s", parcel)
-    return {"depot": nearest(parcels("parcels.txt"), parcel)}
+    print("asked for", parcel)
+    depot = nearest(parcels("parcels.txt"), parcel)
+    print("goes to", depot)
+    logger.info("late %s", parcel)
+    return {"depot": depot}

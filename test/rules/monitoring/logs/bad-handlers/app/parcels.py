@@ -1,6 +1,6 @@
+import pandas as pd
+
+
 def parcels(path):
     print("reading", path)
-    with open(path) as file:
-        lines = file.readlines()
-    print("read", len(lines))
-    return lines
+    return pd.read_csv(path)
