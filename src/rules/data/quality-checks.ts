@@ -12,6 +12,7 @@ import { findTool } from "../../tools/index.js";
 import { nameOf } from "../../workspace/path-parts.js";
 import { absentFile, claimsAt } from "../parts/claim.js";
 import { guardsOf } from "../parts/data-guards.js";
+import { learningLibrary } from "../parts/learning-library.js";
 import { stopSwallowing } from "../parts/stop-swallowing.js";
 import { readsTables } from "../parts/tabular-data.js";
 import { toolEvidence } from "../parts/tool-claim.js";
@@ -43,6 +44,7 @@ export const qualityChecks: Rule = {
   contradicted: "`checks` names a file that does not exist, or a tool that nothing shows.",
   manifest: ["data", "sources"],
   fixes: [{ kind: "scaffold", title: "Add data checks", scaffold: "data-checks" }],
+  appliesUnless: learningLibrary,
   check(project) {
     const evidence: Evidence[] = project.withCapability("data-quality").map(toolEvidence);
     const gaps: Gap[] = [];

@@ -1,9 +1,9 @@
-import { app, type HttpRequest, type InvocationContext } from "@azure/functions";
+import { app } from "@azure/functions";
 import OpenAI from "openai";
 
 const client = new OpenAI({ timeout: 20_000 });
 
-async function ask(request: HttpRequest, context: InvocationContext) {
+async function ask(request, context) {
   const question = request.query.get("question") ?? "";
   context.log("asked", { length: question.length });
   try {
