@@ -12,7 +12,7 @@ import { findTool } from "../../tools/index.js";
 import { nameOf } from "../../workspace/path-parts.js";
 import { absentFile, claimsAt } from "../parts/claim.js";
 import { guardsOf } from "../parts/data-guards.js";
-import { learningLibrary } from "../parts/learning-library.js";
+import { madeForOthers } from "../parts/made-for-others.js";
 import { stopSwallowing } from "../parts/stop-swallowing.js";
 import { readsTables } from "../parts/tabular-data.js";
 import { toolEvidence } from "../parts/tool-claim.js";
@@ -44,7 +44,7 @@ export const qualityChecks: Rule = {
   contradicted: "`checks` names a file that does not exist, or a tool that nothing shows.",
   manifest: ["data", "sources"],
   fixes: [{ kind: "scaffold", title: "Add data checks", scaffold: "data-checks" }],
-  appliesUnless: learningLibrary,
+  appliesUnless: madeForOthers,
   check(project) {
     const evidence: Evidence[] = project.withCapability("data-quality").map(toolEvidence);
     const gaps: Gap[] = [];

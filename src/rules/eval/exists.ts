@@ -9,7 +9,7 @@ import { startOf } from "../../text/span.js";
 import { absentBehind } from "../parts/absent-target.js";
 import { absentFile, claimAt, entryPlace } from "../parts/claim.js";
 import { evaluationCommands, idleEvaluationCommands } from "../parts/eval-commands.js";
-import { learningLibrary } from "../parts/learning-library.js";
+import { madeForOthers } from "../parts/made-for-others.js";
 import { runnableTest, type Unfilled, unfilledConfiguration, unfilledGap, unfilledModule } from "../parts/unfilled-evaluation.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -35,7 +35,7 @@ export const exists: Rule = {
   manifest: ["evals"],
   fixes: [{ kind: "scaffold", title: "Add an evaluation suite", scaffold: "eval-suite" }],
   limits: "Metrics computed by hand, without a library, are not recognised unless the manifest declares the evaluation.",
-  appliesUnless: learningLibrary,
+  appliesUnless: madeForOthers,
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];

@@ -6,8 +6,8 @@ import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
 import { canFail } from "../parts/can-fail.js";
 import { entryPlace } from "../parts/claim.js";
-import { learningLibrary } from "../parts/learning-library.js";
 import { looserLimits } from "../parts/looser-limits.js";
+import { madeForOthers } from "../parts/made-for-others.js";
 import { runnableTest, unfilledConfiguration, unfilledGap, unfilledModule } from "../parts/unfilled-evaluation.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -35,7 +35,7 @@ export const threshold: Rule = {
     },
   ],
   limits: "Whether a limit is ambitious enough is for people to say.",
-  appliesUnless: learningLibrary,
+  appliesUnless: madeForOthers,
   check(project) {
     const evals = project.manifest.value.evals ?? [];
     const evidence: Evidence[] = [];

@@ -5,6 +5,7 @@ import { oncePerObservation } from "../../project/once-per.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
 import { folderOf } from "../../workspace/path-parts.js";
+import { isProjectTemplate } from "../parts/made-for-others.js";
 import { onlySql } from "../parts/only-sql.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -25,7 +26,7 @@ export const tests: Rule = {
   evidence: {
     present: "Test functions with assertions.",
     wired:
-      "Test functions with assertions, in a file that imports the project's own code, loads its DAGs or asks its service on this machine.",
+      "Test functions with assertions, in a file that imports the project's own code, loads its DAGs, makes a project from its template or asks its service on this machine.",
   },
   hollow: "Test files whose functions assert nothing.",
   fixes: [{ kind: "scaffold", title: "Add first tests", scaffold: "pytest-skeleton" }],
@@ -49,7 +50,8 @@ export const tests: Rule = {
             at: module.place(empty.span),
           });
       } else {
-        const own = importsOwnCode(module, importable(project)) || asksOwnService(module) || loadsOwnDags(module);
+        const own =
+          importsOwnCode(module, importable(project)) || asksOwnService(module) || loadsOwnDags(module) || isProjectTemplate(project);
         evidence.push({
           level: own ? "wired" : "present",
           what: `${asserting.length} test${asserting.length === 1 ? "" : "s"} in \`${project.relative(module.path)}\``,
