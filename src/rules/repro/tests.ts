@@ -112,11 +112,26 @@ const importable = oncePerObservation((project: Project): ReadonlySet<string> =>
     folders.add(folderOf(path));
     if (path.endsWith(".py")) for (const end of ends(path.replace(/(?:\/__init__)?\.py$/, ""))) paths.add(end);
   }
+  for (const name of extensions(project)) paths.add(name.replaceAll(".", "/"));
   for (const folder of folders) {
     for (const end of ends(folder)) for (let at = end.length; at > 0; at = end.lastIndexOf("/", at - 1)) paths.add(end.slice(0, at));
   }
   return paths;
 });
+
+const extension = /(?:^|\.)(?:CUDA|Cpp|Cython|Pybind11|CMake|Rust)?Extension$/;
+
+/** The modules of C++, CUDA or Rust that installing the project builds, by the names that Python imports them by. */
+function extensions(project: Project): readonly string[] {
+  return project.python.flatMap(({ path, facts }) =>
+    path.endsWith("setup.py")
+      ? facts.calls.flatMap(({ name, arguments: given }) => {
+          const named = given.find((one) => one.name === "name") ?? given.find((one) => one.name === undefined);
+          return extension.test(name) && named?.value.kind === "string" ? [named.value.value] : [];
+        })
+      : [],
+  );
+}
 
 /** `a/b/c`, `b/c`, `c`. */
 function ends(path: string): readonly string[] {
