@@ -44,7 +44,6 @@ export const qualityChecks: Rule = {
   contradicted: "`checks` names a file that does not exist, or a tool that nothing shows.",
   manifest: ["data", "sources"],
   fixes: [{ kind: "scaffold", title: "Add data checks", scaffold: "data-checks" }],
-  appliesUnless: madeForOthers,
   check(project) {
     const evidence: Evidence[] = project.withCapability("data-quality").map(toolEvidence);
     const gaps: Gap[] = [];
@@ -102,6 +101,9 @@ export const qualityChecks: Rule = {
             return runs ? { ...one, level: "wired" as const } : one;
           }),
       );
+    const unasked = evidence.length === 0 && gaps.length === 0 ? madeForOthers(project) : undefined;
+    // What its code does to the data of others is looked at all the same.
+    if (unasked) return { evidence, gaps, unknown: unasked };
     if (evidence.length === 0 && gaps.length === 0 && readsOnlyMedia(project))
       return {
         evidence,

@@ -36,7 +36,7 @@ const limiter = dotted(
 );
 const budget = /budget/i;
 const moneyLimit =
-  /budget|(?:max|total|daily|monthly|user)_?(?:cost|spend|usd)|(?:cost|spend|spending|usd)_?(?:limit|cap|max)|daily_(?:token_)?limit|quota/i;
+  /budget|(?:max|total|daily|monthly|user)_?(?:cost|spend|usd)|(?:cost|spend|spending|usd)_?(?:limit|cap|max)|(?:daily|monthly|user)_?(?:token_?|request_?)?(?:limit|usage)|quota/i;
 const spent = /cost|spend|spent|usd|dollar|price|daily|monthly|usage/i;
 /** Functions of one's own that keep account of what calls take. */
 const keepsAccount =
