@@ -88,7 +88,7 @@ const detect = oncePerObservation((project: Observed): Record<TraitName, Evidenc
       project,
       ["web-framework", "model-server", "app-framework", ...(movesData ? [] : (["serverless"] as const)), "hosted-endpoint"],
       // A script or task may start somebody else's server; code, containers and CI do so on purpose.
-      ({ at }) => !taskFiles.has(at?.path ?? ""),
+      ({ at }) => !taskFiles.has(at?.path ?? "") && !isTool(project, at?.path),
     ).filter(isOutsideNotebooks),
     batch: scheduledInference(project),
     llm,
@@ -129,6 +129,25 @@ function servedLanguageModels(project: Observed): Evidence[] {
         ? [{ level: "present" as const, what: `\`${task.value}\` served by ${tool}`, at: { path, span: task.span } }]
         : [],
     );
+}
+
+/** Folders of what people start by hand beside the project: a page for those who rate samples, a viewer of results. */
+const toolFolder = /^(?:scripts?|tools?|hack|misc)\/.*\.py$/;
+
+/** Whether code is a tool for those who work on the project, which no container, Compose file or CI job starts. */
+function isTool(project: Observed, path: string | undefined): boolean {
+  if (path === undefined || !toolFolder.test(project.relative(path))) return false;
+  const written = project.relative(path).replace(/\.py$/, "");
+  const names = [written, written.replaceAll("/", ".")];
+  const lines = [
+    ...project.facts("dockerfile").flatMap(({ facts }) => facts.stages.flatMap(({ entrypoint, command }) => [entrypoint, command])),
+    ...project.facts("compose").flatMap(({ facts }) => facts.services.map(({ command }) => command)),
+    ...project.facts("infrastructure").flatMap(({ facts }) => facts.resources.flatMap(({ commands }) => commands)),
+  ].flatMap((one) => one?.value ?? []);
+  return (
+    !lines.some((line) => names.some((name) => line.includes(name))) &&
+    ciCommandsThat(project as Project, (text) => names.some((name) => text.includes(name))).length === 0
+  );
 }
 
 function isOutsideNotebooks({ at }: Evidence): boolean {

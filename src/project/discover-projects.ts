@@ -14,7 +14,7 @@ const projectManifest =
   /^(?:pyproject\.toml|setup\.py|setup\.cfg|requirements\.(?:txt|in)|pipfile|(?:conda|environment)\.ya?ml|package\.json|pixi\.toml|dbt_project\.yml)$/;
 /** Folders that serve the project around them. */
 const servant =
-  /^(?:requirements?|conda|envs?|environments?|docker|deploy(?:ment)?|infra(?:structure)?|terraform|k8s|helm|scripts?|tools?|ci|\..*|frontend|web|ui|client|docs?|layers?|load[-_]?tests?|benchmarks?)$/i;
+  /^(?:requirements?|conda|envs?|environments?|docker|deploy(?:ment)?|infra(?:structure)?|terraform|k8s|helm|scripts?|tools?|ci|\..*|frontend|web|ui|client|docs?|layers?|load[-_]?tests?|benchmarks?|notebooks?|exploration)$/i;
 
 /** What makes a folder's dependencies those of an ML, LLM or data project. */
 const telling: ReadonlySet<Capability> = new Set([

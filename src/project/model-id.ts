@@ -18,9 +18,12 @@ const stableClaude = /^claude-[a-z]+-(?:4-(?:[6-9]|[1-9]\d)|(?:[5-9]|[1-9]\d)(?:
 /** OpenAI's names since GPT-5.6 (`gpt-5.6-sol`): no dated id of theirs is known, as of 2026-11. */
 const undatedFamily = /^gpt-(?:5\.[6-9]|[6-9](?:\.\d+)?)-[a-z]+$/;
 
+/** A file of weights, or its quantisation: it runs here, whoever made it. */
+const weights = /\.(?:gguf|ggml|bin|safetensors|onnx)$|[.-]q\d_(?:k|\d)/i;
+
 /** Whether a text is the id of a rented model that exists in dated versions. */
 export function isProviderModel(id: string): boolean {
-  return providerModel.test(bareName(id)) && !/embed|whisper|tts|image|audio|realtime|transcribe|moderation/.test(id);
+  return providerModel.test(bareName(id)) && !weights.test(id) && !/embed|whisper|tts|image|audio|realtime|transcribe|moderation/.test(id);
 }
 
 /** Whether a model id says exactly which model answers. */

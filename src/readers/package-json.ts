@@ -45,7 +45,7 @@ function readPackageJson(root: YamlNode): DependencyContents {
   const [manager = ""] = root.get("packageManager").text()?.split("@", 1) ?? [];
   return {
     manager: managers.find((name) => name === manager) ?? "npm",
-    dependencies: sections.flatMap(([section, scope]) => dependenciesOf(root.get(section), scope, section)),
+    dependencies: sections.flatMap(([section, scope]) => dependenciesOf(root.get(section), scope, section, overridden(root))),
     node: nodeConstraint(root.get("volta").get("node").located() ?? root.get("engines").get("node").located()),
     projectName: root.get("name").located(),
     scripts: tasksOf(root.get("scripts")),
@@ -56,9 +56,25 @@ function readPackageJson(root: YamlNode): DependencyContents {
   };
 }
 
-function dependenciesOf(packages: YamlNode, scope: Dependency["scope"], section: string): Dependency[] {
+/** The versions that are forced on the whole tree, by package: npm's and pnpm's `overrides`, Yarn's `resolutions`. */
+function overridden(root: YamlNode): ReadonlyMap<string, string> {
+  const forced = [root.get("overrides"), root.get("pnpm").get("overrides"), root.get("resolutions")].flatMap((node) => node.entries());
+  return new Map(
+    forced.flatMap(({ key, value }) => {
+      const version = value.text();
+      return version === undefined || version.startsWith("$") ? [] : [[key.value.replace(/^\*\*\//, ""), version] as const];
+    }),
+  );
+}
+
+function dependenciesOf(
+  packages: YamlNode,
+  scope: Dependency["scope"],
+  section: string,
+  forced: ReadonlyMap<string, string>,
+): Dependency[] {
   return packages.entries().map(({ key, value }) => {
-    const specifier = value.text() ?? "";
+    const specifier = forced.get(key.value) ?? value.text() ?? "";
     return {
       name: key.value,
       specifier: specifier === "*" || specifier === "" ? undefined : specifier,

@@ -19,7 +19,12 @@ export const prometheusRulesReader: Reader<"monitoring"> = {
   read({ text }): MonitoringFacts | undefined {
     if (text === undefined || !isCandidate(text)) return undefined;
     const { documents, notes } = readYaml(text);
-    const readings = documents.flatMap((document) => [...rulesOf(document), ...prometheusOf(document), ...alertmanagerOf(document)]);
+    const readings = documents.flatMap((document) => [
+      ...rulesOf(document),
+      ...prometheusOf(document),
+      ...alertmanagerOf(document),
+      ...mountedRules(document),
+    ]);
     const [first] = readings;
     if (!first) return undefined;
     return {
@@ -56,6 +61,21 @@ function rulesOf(document: YamlNode): Reading[] {
   );
   const isRules = rules.some((rule) => rule.has("expr") && (rule.has("alert") || rule.has("record")));
   return isRules ? [{ role: "rules", node, alerts: rules.flatMap(alertOf) }] : [];
+}
+
+/** Rule files that a ConfigMap of Kubernetes holds as texts: each alert stands at the key of its file. */
+function mountedRules(document: YamlNode): Reading[] {
+  if (document.get("kind").text() !== "ConfigMap") return [];
+  return document
+    .get("data")
+    .entries()
+    .flatMap(({ key, value }) => {
+      const text = value.text();
+      if (text === undefined || !isCandidate(text)) return [];
+      return readYaml(text)
+        .documents.flatMap(rulesOf)
+        .map((reading) => ({ ...reading, node: value, alerts: reading.alerts?.map((alert) => ({ ...alert, span: key.span })) }));
+    });
 }
 
 /** Rule files among the values of the charts `prometheus` and `kube-prometheus-stack`. */

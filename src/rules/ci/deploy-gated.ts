@@ -48,13 +48,17 @@ export const deployGated: Rule = {
   },
 };
 
+/** What holds a job back until the checks of other workflows have passed. */
+const waitsForChecks =
+  /^uses [\w.-]+\/(?:action-)?wait-(?:for|on)-(?:check|status)[\w-]*|\bgh\s+pr\s+checks\b.*--watch|\bgh\s+run\s+watch\b/i;
+
 function judge(
   deployment: Deployment,
   before: readonly CiCommand[],
   evaluations: readonly CiCommand[],
 ): { readonly gap?: Gap; readonly proof?: CiCommand } {
   const { job, path, ci, at } = deployment;
-  const tests = before.filter(({ text }) => isTestCommand(text));
+  const tests = before.filter(({ text }) => isTestCommand(text) || waitsForChecks.test(text));
   const honest = tests.find(({ swallowed }) => !swallowed);
   const [first] = tests;
   if (!first)

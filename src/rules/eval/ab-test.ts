@@ -18,6 +18,8 @@ const scriptVariant =
 /** Functions that choose a variant for a request, or run two models side by side. */
 const own =
   /(?:^|_)(?:ab_?test\w*|a_b_test\w*|split_traffic|traffic_split\w*|shadow_(?:predict\w*|model|request|mode|traffic|deploy\w*)|champion_challenger|challenger_(?:predict\w*|model)|canary_(?:predict\w*|model|traffic|weight)|(?:assign|choose|pick)_(?:variant|experiment_group)|experiment_(?:variant|bucket|group)|multi_?armed_?bandit)(?:_|$)/i;
+/** Deployments of one's own that stand beside the one in use: `CanaryModel` of Ray Serve. */
+const variantClass = /^(?:Canary|Shadow|Challenger)(?=[A-Z])/;
 const camelOwn =
   /^(?:abTest|splitTraffic|trafficSplit|shadow(?:Predict|Request|Model|Traffic)|(?:assign|choose|pick|select)(?:Variant|ExperimentGroup))/;
 const trafficArgument =
@@ -89,6 +91,11 @@ const inCode = oncePerModules((modules): readonly Evidence[] => [
   ...callsTo(modules, variant)
     .filter(({ module }) => module.facts.imports.some((one) => experiment.test(one.module) || /^posthog/.test(one.module)))
     .map(({ call, at }): Evidence => ({ level: "wired", what: `\`${call.name}()\` called`, at })),
+  ...modules.flatMap(({ facts, place }) =>
+    facts.classes
+      .filter(({ name }) => variantClass.test(name))
+      .map(({ name, span }): Evidence => ({ level: "wired", what: `\`${name}\``, at: place(span) })),
+  ),
   ...modules.flatMap((module) => {
     const chosen = module.facts.functions.find(({ name, empty }) => !empty && own.test(name));
     const call = module.facts.calls.find(({ arguments: given }) =>

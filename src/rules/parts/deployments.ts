@@ -49,7 +49,7 @@ const deployName = /(?:^|[-_. ])(?:deploy(?:ment|s)?|rollout|promote)(?:[-_. ]|$
 
 /** Jobs that publish, prove or prepare something else, or that deploy to where no user is. */
 const otherName =
-  /docs?(?:$|[-_. ])|pages|pypi|npm|package|storybook|website|wiki|infra|terraform|network|monitoring|test|e2e|lint|check|valid|plan(?:$|[-_. ])|preview|(?:^|[-_./ ])(?:dev|development|stag(?:e|ing)|qa|uat|sandbox|nightly|ci)(?:$|[-_. ])|runners?(?:$|[-_. ])|destroy|teardown|delete|cleanup|undeploy/i;
+  /docs?(?:$|[-_. ])|pages|pypi|npm|package|storybook|website|wiki|infra|terraform|network|monitoring|test|e2e|lint|check|valid|plan(?:$|[-_. ])|preview|(?:^|[-_./ ])(?:dev|development|stag(?:e|ing)|qa|uat|sandbox|nightly|ci)(?:$|[-_. ])|runners?(?:$|[-_. ])|roll-?back|revert|destroy|teardown|delete|cleanup|undeploy/i;
 const otherWork =
   /\b(?:mkdocs|gh-deploy|gh-pages|sphinx-build|twine|npm\s+publish|(?:poetry|uv|hatch|flit)\s+publish|kind\s+create|minikube|k3d\s+cluster|microk8s|cml\s+runner)\b|uses (?:actions\/deploy-pages|peaceiris\/actions-gh-pages|pypa\/gh-action|jamesives\/github-pages|helm\/kind-action)/i;
 

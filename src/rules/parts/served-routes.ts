@@ -18,7 +18,8 @@ export interface PythonRoute {
   readonly at: Place;
 }
 
-const decorator = /\.(get|post|put|patch|delete|route|api_route|websocket)$/;
+/** `@mock.patch` stands in for something in a test. */
+const decorator = /(?<!\bmock)\.(get|post|put|patch|delete|route|api_route|websocket)$/;
 /** Routes that tell nothing and change nothing. */
 const harmless =
   /^\/?(?:$|[\w/-]*(?:health\w*|ready\w*|live\w*|ping|status|version|metrics|favicon\.ico|robots\.txt|docs|openapi\.json|static|assets|index(?:\.html)?)(?:\/.*)?$)/i;

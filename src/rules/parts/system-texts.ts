@@ -212,7 +212,7 @@ function lastGiven({ value, span }: CodeValue & { readonly kind: "name" }, { mod
   return own ?? given.findLast((one) => one.scope === "");
 }
 
-const route = /\.(?:get|post|put|patch|delete|route|api_route|websocket)$/;
+const route = /(?<!\bmock)\.(?:get|post|put|patch|delete|route|api_route|websocket)$/;
 const readsRequest =
   /(?:^|\.)request\.(?:json|get_json|form|body|data|text)(?:\(\))?(?:\.\w+)?$|^(?:flask|quart)\.request\.\w+(?:\.\w+)?$|(?:^|\.)(?:receive_text|receive_json)$|^streamlit\.(?:chat_input|text_area|text_input)$/;
 const requestName = /(?:^|\.)request\.(?:json|form|args|values|data|GET|POST|query_params)(?:\.\w+)*$/;

@@ -139,7 +139,7 @@ const inPython = oncePerModules((modules): Protections => {
         if (limiter.test(one.name) || /(?:^|\.)limiter\.limit$|\.Limiter\(\)\.limit$/.test(one.name))
           rates.push({ level: "wired", what: `\`@${one.name}\``, at: module.place(one.span) });
       }
-      const isRoute = decorators.some((one) => /\.(?:get|post|put|patch|route|middleware)$/.test(one.name));
+      const isRoute = decorators.some((one) => /(?<!\bmock)\.(?:get|post|put|patch|route|middleware)$/.test(one.name));
       const header =
         isRoute &&
         parameters.find((one) => headerParameter.test(one.name) && /Header|Security|Depends|str/.test(one.annotation ?? "Header"));

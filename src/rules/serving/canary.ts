@@ -1,7 +1,7 @@
 import type { Rollout } from "../../facts/infrastructure-facts.js";
 import { runCommands } from "../../practices/run-commands.js";
 import type { Evidence } from "../../project/evidence.js";
-import { callsTo, productionModules } from "../../project/production-code.js";
+import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { absentFile, claimAt } from "../parts/claim.js";
 import { deployedResources } from "../parts/deployed.js";
@@ -99,8 +99,19 @@ function inCommandsAndCode(project: Project): readonly Evidence[] {
   const calls = callsTo(productionModules(project), call).filter(({ call: { arguments: given } }) =>
     given.some(({ name }) => shareArgument.test(name ?? "")),
   );
+  const variants = canaryClasses(productionModules(project));
   return [
+    ...variants,
     ...commands.map(({ text, at }) => ({ level: "wired" as const, what: `\`${text}\``, at })),
     ...calls.map(({ call: { name }, at }) => ({ level: "wired" as const, what: `\`${name}()\` shares traffic`, at })),
   ];
 }
+
+/** Deployments of one's own that take a share: `CanaryModel` of Ray Serve. */
+const canaryClasses = oncePerModules((modules): readonly Evidence[] =>
+  modules.flatMap(({ facts, place }) =>
+    facts.classes
+      .filter(({ name }) => /^(?:Canary|Shadow)(?=[A-Z])/.test(name))
+      .map(({ name, span }): Evidence => ({ level: "wired", what: `\`${name}\` takes a share`, at: place(span) })),
+  ),
+);

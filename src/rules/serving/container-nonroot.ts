@@ -21,7 +21,7 @@ export const containerNonroot: Rule = {
   evidence: { present: "The stage that ships, or one it builds on, ends with `USER` set to something other than root." },
   manifest: ["serving"],
   limits:
-    "The quick fix assumes a base image with `useradd` (Debian, Ubuntu, Red Hat). A user set by the base image, or by Kubernetes, is not seen, except for images known to be rootless (`nonroot`, `distroless`) and those whose user runs `sudo`.",
+    "The quick fix assumes a base image with `useradd` (Debian, Ubuntu, Red Hat). A user set by the base image, or by Kubernetes, is not seen, except for images known to be rootless (`nonroot`, `distroless`, `unprivileged`, those of Ray, Jupyter, Airflow, Spark, Bitnami) and those whose user runs `sudo`.",
   appliesUnless: packagedElsewhere,
   check(project) {
     const images = shippedImages(project).filter(({ facts, final }) => mayServe(lineage(facts, final)));
@@ -35,7 +35,10 @@ export const containerNonroot: Rule = {
       const base = stages.at(-1);
       // Root has no need of `sudo`, so a base whose user runs it has another.
       const asks = user ? undefined : stages.flatMap(({ runs }) => runs).find(({ value }) => asksForRoot.test(value));
-      const isRootless = /nonroot|distroless|chainguard|rootless/.test(`${base?.image}:${base?.tag ?? ""}`);
+      const isRootless =
+        /nonroot|distroless|chainguard|rootless|unprivileged|^(?:docker\.io\/)?(?:rayproject|jupyter|quay\.io\/jupyter|mambaorg|bitnami|apache\/(?:airflow|spark|superset))\b/.test(
+          `${base?.image}:${base?.tag ?? ""}`,
+        );
       if (user && !/^(?:root|0)(?::|$)/.test(user.value))
         evidence.push({ level: "present", what: `\`USER ${user.value}\``, at: { path, span: user.span } });
       else if (stages.some(isLambda))

@@ -21,7 +21,7 @@ const application = /^(?:fastapi\.FastAPI|flask\.Flask|starlette\.applications\.
 /** Ways to add routes that lie elsewhere. */
 const routing =
   /\.(?:include_router|register_blueprint|mount|add_(?:api_)?(?:route|url_rule|websocket_route)|add_resource|route|add_namespace)$|mount_gradio_app$|add_routes$/;
-const routeDecorator = /\.(?:get|post|put|patch|delete|route|api_route|websocket)$/;
+const routeDecorator = /(?<!\bmock)\.(?:get|post|put|patch|delete|route|api_route|websocket)$/;
 const idleRoute = /^\/?(?:_{0,2}health(?:z|check|_check|-check)?|readyz?|livez?|ping|status|up|version|metrics|docs)?\/?$/i;
 
 export const service: Rule = {
