@@ -17,6 +17,14 @@ export const logging: Practice = {
   find: (project) => [...mostlyLogs(productionModules(project)), ...scriptLogging(project)],
 };
 
+/** The first call of each module that logs, beside whatever it prints. */
+export const loggingCalls = oncePerModules((modules) =>
+  modules.flatMap((module) => {
+    const call = besideService.test(module.path) ? undefined : module.facts.calls.find(({ name }) => logs.test(name));
+    return call ? [seen("present", `\`${call.name}()\` called`, module.place(call.span))] : [];
+  }),
+);
+
 /** What logs, where at least as many modules log as print. */
 const mostlyLogs = oncePerModules((modules) => {
   const service = modules.filter(({ path }) => !besideService.test(path));

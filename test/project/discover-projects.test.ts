@@ -42,6 +42,8 @@ describe("projects without manifests", () => {
       "evals/run.py": main,
       "docs/requirements.txt": "torch\n",
       "docs/conf.py": "x()\n",
+      "notebooks/requirements.txt": "xgboost\n",
+      "notebooks/trial.py": main,
     };
     assert.deepEqual((await open({ ...churn, ...parts })).roots, [""]);
     const noEntry = { ...churn, "library/pyproject.toml": chat["chat/pyproject.toml"], "library/chat/__init__.py": "" };

@@ -4,7 +4,7 @@ import type { Evidence } from "../../project/evidence.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { absentFile, claimAt, entryPlace } from "../parts/claim.js";
-import { driftTools } from "../parts/drift-modules.js";
+import { driftModules, driftTools } from "../parts/drift-modules.js";
 import { longestPause } from "../parts/longest-pause.js";
 import { monitoredModel } from "../parts/monitored-model.js";
 import { type JobRun, scheduledRuns, scheduleOf } from "../parts/scheduled-job.js";
@@ -71,7 +71,10 @@ export const schedule: Rule = {
         });
     }
     evidence.push(...platformMonitors(project), ...ownSchedulers(productionModules(project)));
-    const runs = scheduledRuns(project, /drift|evidently|nannyml|model[_-]?monitor(?:ing)?(?:[^a-z]|$)/i);
+    const named = scheduledRuns(project, /drift|evidently|nannyml|model[_-]?monitor(?:ing)?(?:[^a-z]|$)/i);
+    // A flow that is called after something else may run the check beside.
+    const reached = named.length > 0 ? [] : driftModules(project).map(({ path }) => scheduleOf(project, project.relative(path)).scheduled);
+    const runs = [...named, ...reached.filter((one) => one !== undefined)];
     const run = runs.find((one) => !isNever(one) && !unsetIn(project, one.text));
     const never = runs.find(isNever);
     if (never && !run && gaps.length === 0 && !evidence.some(({ level }) => level === "wired")) gaps.push(neverRuns(never));

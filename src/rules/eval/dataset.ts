@@ -93,7 +93,7 @@ export const dataset: Rule = {
     for (const path of isUnfilled ? [] : filesLike(project, casesFile))
       if (project.role(path) === "evaluation")
         evidence.push({ level: "present", what: `\`${project.relative(path)}\``, at: startOf(path) });
-    evidence.push(...keptElsewhere(project));
+    evidence.push(...casesInCode(project), ...keptElsewhere(project));
     const named = evals.filter(({ name }) => name !== "").length;
     if (named > 0) return { evidence, gaps, share: declared / named };
     if (evidence.length === 0) evidence.push(...heldOutOf(project), ...filesHeldOut(project).slice(0, 3), ...grouped(project));
@@ -109,6 +109,20 @@ export const dataset: Rule = {
 /** Cases in formats that hold anything. */
 const casesFile =
   /(?:^|\/)(?:datasets?|cases|goldens?|questions|test[_-]?cases|examples)(?:[_-][\w-]*)?(?:\/[\w./-]*|\b[\w-]*)\.(?:json|ya?ml)$/i;
+/** Modules and texts beside evaluations that hold what is asked: `evals/e2e/inputs.ts`, `benchmark/todo_list/prompt`. */
+const casesModule =
+  /(?:^|\/)(?:(?:test_?)?(?:inputs?(?:-outputs)?|cases|examples|questions|goldens?|expected|datasets?)\.(?:[jt]s|py)|prompt(?:\.(?:txt|md))?)$/i;
+/** Tests of an evaluation that write their cases down themselves. */
+const judgingTest = /(?:^|\/)(?:evals?|evaluations?)\/[^/]+\.(?:test|spec|eval)\.[jt]sx?$|\.eval\.[jt]sx?$/i;
+
+function casesInCode(project: Project): readonly Evidence[] {
+  const modules = filesLike(project, casesModule).filter((path) => project.role(path) === "evaluation");
+  const tests = filesLike(project, judgingTest).filter((path) => project.role(path) === "evaluation" || project.role(path) === "test");
+  return [...modules, ...tests]
+    .slice(0, 3)
+    .map((path): Evidence => ({ level: "present", what: `\`${project.relative(path)}\``, at: startOf(path) }));
+}
+
 /** Calls by which an evaluation takes its cases from where they are kept: Weave, Langfuse, LangSmith, Phoenix, Opik, a hub. */
 const takesCases = /^weave\.ref$|^datasets\.load_dataset$|\.(?:get_dataset|read_dataset|list_examples|pull_dataset)$|\.dataset\.get$/;
 

@@ -1,7 +1,9 @@
 import { evaluationThreshold } from "../../practices/evaluation-threshold.js";
 import type { Evidence } from "../../project/evidence.js";
 import { filesLike } from "../../project/files-like.js";
+import { productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
+import { scriptsOf } from "../../project/scripts.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
 import { canFail } from "../parts/can-fail.js";
@@ -102,12 +104,48 @@ export const threshold: Rule = {
       gaps.push(...unfilled.flatMap((one) => (one ? [unfilledGap(one, evidence)] : [])));
     }
     if (evidence.length === 0 && gaps.length === 0)
-      evidence.push(...limitsInFiles(project), ...actedOn(project), ...checkingScripts(project));
+      evidence.push(
+        ...limitsInFiles(project),
+        ...actedOn(project),
+        ...checkingScripts(project),
+        ...gates(project),
+        ...limitsInTests(project),
+      );
     if (evidence.length === 0 && gaps.length === 0)
       gaps.push({ kind: "missing", message: "No evaluation has a pass mark. Add `evals` with `metrics` and a `threshold` each." });
     return { evidence, gaps };
   },
 };
+
+/** Functions and classes that decide whether a new model may take the place of the one in use. */
+const gate =
+  /(?:^|_)(?:promotion_(?:policy|decision|gate|check)|no_regression|quality_gate|should_promote|is_promotable)(?:_|$)|^(?:Promotion|QualityGate|Regression)(?:Policy|Decision|Gate|Check)$/;
+
+const gateFile = /(?:^|\/)(?:promotion_(?:policy|gate|decision)|quality_gate|model_gate)\.py$/;
+
+function gates(project: Project): readonly Evidence[] {
+  const files = filesLike(project, gateFile).filter((path) => project.role(path) === "production");
+  if (files[0]) return [{ level: "present", what: `\`${project.relative(files[0])}\` decides by figures`, at: startOf(files[0]) }];
+  return productionModules(project).flatMap(({ facts, place }): Evidence[] => {
+    const found =
+      facts.functions.find(({ name, empty }) => !empty && gate.test(name)) ??
+      facts.classes.find(({ name, fields }) => gate.test(name) || fields.some((field) => gate.test(field.name)));
+    return found ? [{ level: "present", what: `\`${found.name}\` decides by figures`, at: place(found.span) }] : [];
+  });
+}
+
+const judgingTest = /(?:^|\/)(?:evals?|evaluations?)\/|\.eval\.[jt]sx?$/i;
+const atLeast = /^expect\(\)\.(?:toBeGreaterThan|toBeLessThan)(?:OrEqual)?$/;
+
+/** Tests of an evaluation in scripts that hold figures against a limit. */
+function limitsInTests(project: Project): readonly Evidence[] {
+  return scriptsOf(project).flatMap(({ path, facts, place }): Evidence[] => {
+    const call = judgingTest.test(path)
+      ? facts.calls.find(({ name }) => atLeast.test(name.replace(/^vitest\.|^@jest\/globals\./, "")))
+      : undefined;
+    return call ? [{ level: "present", what: `\`${call.name}()\` asserts a limit`, at: place(call.span) }] : [];
+  });
+}
 
 const limitsFile = /(?:^|[/_.-])(?:thresholds?|pass[_-]?marks?|gates?)\.(?:json|ya?ml|toml)$/i;
 

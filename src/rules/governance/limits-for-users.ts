@@ -155,6 +155,8 @@ function isForModel({ facts }: Writing, span: Span): boolean {
   return facts.assignments.some(
     ({ targets, value, scope }) =>
       contains(value.span, span) &&
-      targets.some((one) => /prompt|instruction/i.test(one) || (/(?:^|\.)description$/.test(one) && /tool\w*$/i.test(scope))),
+      targets.some(
+        (one) => /prompt|instruction|examples?$|few_?shot/i.test(one) || (/(?:^|\.)description$/.test(one) && /tool\w*$/i.test(scope)),
+      ),
   );
 }

@@ -1,5 +1,5 @@
 import { dotted } from "../../practices/dotted.js";
-import { logging } from "../../practices/logging.js";
+import { logging, loggingCalls } from "../../practices/logging.js";
 import { asleepAt } from "../../project/asleep-at.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
@@ -66,7 +66,9 @@ export const logs: Rule = {
     const host = evidence.length === 0 && gaps.length === 0 ? hostedOnly(project) : undefined;
     if (host)
       return { evidence, gaps, unknown: `Requests are answered by ${host.tool.name}, and what the model writes meanwhile is kept there.` };
-    const plain = [...logging.find(project), ...handlers(productionModules(project))].find((one) => !asleepAt(project, one.at?.path));
+    const plain = [...logging.find(project), ...handlers(productionModules(project)), ...loggingCalls(productionModules(project))].find(
+      (one) => !asleepAt(project, one.at?.path),
+    );
     if (plain && keepsFields(project)) return { evidence: [...evidence, { ...plain, level: "wired" }], gaps, share: 0.5 };
     if (plain?.at) {
       evidence.push({ level: "present", what: plain.what, at: plain.at });

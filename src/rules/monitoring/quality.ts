@@ -68,6 +68,9 @@ const monitor = /model_?quality|modelqualityjob/i;
 const job =
   /(?:online|live|production|prod|model|prediction)[_-]?(?:eval\w*|quality|performance|accuracy|monitor\w*)|(?:quality|performance|accuracy)[_-](?:monitor\w*|report|check)|back_?test|nannyml|(?:^|[/_-])monitor(?:ing)?\.py/i;
 
+/** Modules of monitoring that are about how good predictions were. */
+const watching = /(?:^|\/)monitor\w*\/(?:\w+_)?(?:performance|quality|accuracy)(?<!data_quality)(?:_\w+)?\.py$/i;
+
 export const quality: Rule = {
   title: "The quality of predictions is watched over time",
   why: {
@@ -168,6 +171,10 @@ function seenIn(project: Project): readonly Evidence[] {
     const { scheduled } = scheduleOf(project, project.relative(module.path));
     return { level: scheduled ? "wired" : "present", what: `\`${call.name}()\` called`, at };
   });
+  const watches = modules.flatMap(({ path }): Evidence[] => {
+    const run = watching.test(project.relative(path)) ? scheduleOf(project, project.relative(path)).scheduled : undefined;
+    return run ? [{ level: "wired", what: `\`${run.text}\` runs \`${project.relative(path)}\``, at: run.at }] : [];
+  });
   const live = callsTo(modules, judgesLive).map(({ call, module, at }): Evidence => {
     return { level: isReached(module) ? "wired" : "present", what: `\`${call.name}()\` called`, at };
   });
@@ -188,6 +195,7 @@ function seenIn(project: Project): readonly Evidence[] {
     ...gauges,
     ...monitors,
     ...judgedOnLabels(project),
+    ...watches,
     ...batches,
   ];
 }

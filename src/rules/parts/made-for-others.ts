@@ -42,10 +42,8 @@ const learnsForOthers = oncePerObservation((project: Project): boolean => {
   const isPackaged = ({ path }: PythonModule) => packages.has(topOf(project.relative(path).split("/")));
   const learning = modules.filter((module) => trainingCalls(module).length > 0);
   if (learning.length === 0 || !learning.every((module) => isPackaged(module) && !learnsAtTop(module))) return false;
-  const used = importedFrom(
-    project,
-    modules.filter((module) => !isPackaged(module)),
-  );
+  const starts = modules.filter((module) => !isPackaged(module) || isTraining(module));
+  const used = new Set([...importedFrom(project, starts), ...starts.filter(isTraining)]);
   return !learning.some((module) => used.has(module));
 });
 
@@ -58,3 +56,13 @@ function topOf([first, second]: readonly string[]): string {
 function learnsAtTop({ facts, ...module }: PythonModule): boolean {
   return trainingCalls({ facts: { ...facts, calls: facts.calls.filter(({ scope }) => scope === "") }, ...module }).length > 0;
 }
+
+/** Whether a module of a package is a program that trains: it is called after that, and starts by itself. */
+function isTraining({ path, facts }: PythonModule): boolean {
+  const isProgram =
+    facts.mainGuard !== undefined || facts.functions.some(({ decorators }) => decorators.some(({ name }) => program.test(name)));
+  return isProgram && /(?:^|[/_])(?:pre)?(?:train|fine_?tune)(?:_\w+)?\.py$/.test(path);
+}
+
+/** What makes a program of a function: Hydra, Dora, Click, Typer. */
+const program = /(?:^|\.)(?:hydra_)?main$|(?:^|\.)command$/;

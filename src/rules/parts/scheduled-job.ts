@@ -1,5 +1,7 @@
 import { type CiCommand, ciCommands } from "../../project/ci-commands.js";
 import { ciCommandsThat } from "../../project/ci-commands-that.js";
+import { importedFrom } from "../../project/imported-from.js";
+import { oncePerObservation } from "../../project/once-per.js";
 import { type Pipeline, pipelinesOf } from "../../project/pipelines.js";
 import type { Project } from "../../project/project.js";
 import type { Place } from "../../text/span.js";
@@ -64,8 +66,25 @@ function scheduledPipeline(project: Project, path: string, module: string): JobR
   const file = project.resolve(path);
   const isOf = ({ at, runs }: Pipeline) =>
     at.path === file || runs.some((text) => text.includes(path) || isModule(text, module) || isRun(text, module));
-  const found = pipelinesOf(project).find((one) => one.schedule && isOf(one));
+  const scheduled = pipelinesOf(project).filter((one) => one.schedule);
+  const found = scheduled.find(isOf) ?? scheduled.find((one) => reachedBy(project, one).has(file));
   return found && describe(found);
+}
+
+const reached = oncePerObservation(() => new Map<Pipeline, ReadonlySet<string>>());
+
+/** The files that a workflow's own code imports, directly or through others. */
+function reachedBy(project: Project, pipeline: Pipeline): ReadonlySet<string> {
+  const known = reached(project).get(pipeline);
+  if (known) return known;
+  const starts = project.python.filter(
+    ({ path, form }) =>
+      form === "module" &&
+      (path === pipeline.at.path || pipeline.runs.some((text) => text.split(/[\s:]/).includes(project.relative(path)))),
+  );
+  const paths = new Set([...starts, ...(starts.length > 0 ? importedFrom(project, starts) : [])].map(({ path }) => path));
+  reached(project).set(pipeline, paths);
+  return paths;
 }
 
 /** Whether an import brings in a module: `jobs.drift.run` brings in `jobs.drift`. */

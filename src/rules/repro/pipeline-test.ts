@@ -22,6 +22,8 @@ const wholeName =
 /** What they run: a function, a task or a program that is called after the whole. */
 const wholeCall =
   /(?:^|\.)_?(?:main|run|run_(?:\w+_)?(?:pipeline|flow|training|experiment|job|all)|train|train_(?:model|and_\w+|pipeline|loop)|fit_model|execute_in_process|execute_job|materialize(?:_to_memory)?|pipeline|\w+_pipeline|\w*_flow|invoke|call_command|KedroSession\.\w+|run_path|run_module|train_fn|training_loop|do_train|launch|run_notebook|dag\.test|test_cycle)$/;
+/** `model.train()` of PyTorch sets a mode and trains nothing. */
+const setsMode = /(?:^|[._])(?:model|net|network|module|backbone|encoder|decoder)(?:\(\))?\.train$/i;
 /** Command lines that run all of it: on a sample, in a smoke job, or in CI as it is. */
 const wholeRun =
   /\b(?:dvc\s+(?:repro|exp\s+run)|kedro\s+run|dbt\s+(?:\S+\s+)*build|dbt\s+(?:\S+\s+)*run|mlflow\s+run|zenml\s+pipeline\s+run|snakemake|metaflow|luigi|meltano\s+(?:run|elt)|sqlmesh\s+(?:run|plan)|dagster\s+(?:job\s+execute|asset\s+materialize)|airflow\s+dags\s+test|papermill|nbmake|treon|jupyter\s+nbconvert\s.*--execute|pytest\s.*--nbmake)\b|\b(?:smoke|e2e|end-to-end|fast[-_]dev[-_]run|quick[-_]?run)\b|\bpython3?\s+(?:-m\s+)?\S*(?:pipeline|run_all|main|workflow|flow)(?:\.py)?(?=\s|$)/i;
@@ -122,7 +124,7 @@ const wholeTests = oncePerModules((modules): readonly WholeTest[] => {
         const isWhole = calls.some(
           (name) =>
             engineRun.test(name) ||
-            (wholeCall.test(name) && (own(name) || isAbout)) ||
+            (wholeCall.test(name) && !setsMode.test(name) && (own(name) || isAbout)) ||
             (isNamed && (programRun.test(name) || trainerRun.test(name) || (ownFit.test(name) && own(name)))),
         );
         if (!isWhole && !(isNamed && calls.length === 0)) return [];

@@ -25,7 +25,7 @@ export const portablePaths: Rule = {
     );
     const files = project
       .facts("text")
-      .filter(({ path, role }) => !elsewhere.has(path) && ["production", "notebook", "evaluation"].includes(role));
+      .filter(({ path, role }) => !elsewhere.has(path) && !isTrace(path) && ["production", "notebook", "evaluation"].includes(role));
     const notebooks = new Set(project.facts("notebook").map(({ path }) => path));
     const hits = files.flatMap(({ path, facts }) =>
       facts.homePaths.flatMap(({ value, span }) => {
@@ -48,3 +48,8 @@ export const portablePaths: Rule = {
     };
   },
 };
+
+/** Whether a file is what a run left behind: it says where it ran, and nothing reads it from there. */
+function isTrace(path: string): boolean {
+  return /(?:^|\/)(?:logs?|outputs?|results?|runs|reports?)\/(?:.*\/)?[^/]*\.(?:jsonl?|ya?ml|txt|log|csv)$/i.test(path);
+}

@@ -3,6 +3,7 @@ import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
 import { absentFile, claimAt } from "../parts/claim.js";
+import { deployedResources } from "../parts/deployed.js";
 import { lineage, serverImages, shippedImages } from "../parts/image-builds.js";
 import { installedPastLock } from "../parts/image-dependencies.js";
 import { entryOf } from "../parts/image-entry.js";
@@ -112,6 +113,8 @@ export const container: Rule = {
           ],
           gaps,
         };
+      const told = builtByPlatform(project);
+      if (told) return { evidence: [...evidence, told], gaps };
       const [server] = serverImages(project);
       if (server)
         return { evidence: [...evidence, { level: "wired", what: `${server.what} is built into an image`, at: server.at }], gaps };
@@ -123,6 +126,20 @@ export const container: Rule = {
     return { evidence, gaps };
   },
 };
+
+/** What a platform makes an image of, or starts in one: LangGraph's, by its configuration; KubeRay, by a `RayService`. */
+function builtByPlatform(project: Project): Evidence | undefined {
+  const graph = project.files.find((path) => /(?:^|\/)langgraph\.json$/.test(path) && project.role(path) === "production");
+  if (graph) return { level: "wired", what: `\`${project.relative(graph)}\` says how the image is built`, at: startOf(graph) };
+  const ray = deployedResources(project).find(({ resource }) => resource.kind === "RayService" && resource.images.length > 0);
+  return (
+    ray && {
+      level: "wired",
+      what: `\`RayService/${ray.resource.name}\` starts it in an image`,
+      at: { path: ray.path, span: ray.resource.span },
+    }
+  );
+}
 
 /** Platforms that build functions from where their files lie. */
 const builtFromSource: ReadonlySet<string> = new Set(["supabase-functions"]);

@@ -134,6 +134,12 @@ function lookedAfter(project: Project): readonly Evidence[] {
     .withCapability("hosted-endpoint")
     .filter(({ tool, level }) => /endpoint|serving|truss|watson/.test(tool.id) && level === "wired");
   const platforms = new Set([...functions, ...endpoints].map(({ tool }) => tool.name));
+  // KubeRay gives the pods of a service their probes.
+  const ray = deployedResources(project).find(({ resource }) => resource.kind === "RayService");
+  if (ray)
+    return [
+      { level: "wired", what: `KubeRay probes \`RayService/${ray.resource.name}\``, at: { path: ray.path, span: ray.resource.span } },
+    ];
   return platformsInUse(project, "serverless", "hosted-endpoint").filter(({ what }) => platforms.has(what.slice(0, what.indexOf(":"))));
 }
 

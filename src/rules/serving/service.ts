@@ -2,6 +2,7 @@ import { useOf } from "../../practices/evidence-of.js";
 import { onlyNotebooks } from "../../practices/only-notebooks.js";
 import { serving } from "../../practices/serving.js";
 import type { Evidence } from "../../project/evidence.js";
+import { importedFrom } from "../../project/imported-from.js";
 import { pipelinesOf } from "../../project/pipelines.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
@@ -9,6 +10,7 @@ import { ownScripts } from "../../project/scripts.js";
 import { any } from "../../project/trait.js";
 import type { Place } from "../../text/span.js";
 import { absentFile, claimsAt } from "../parts/claim.js";
+import { lineage, shippedImages } from "../parts/image-builds.js";
 import { paperCode } from "../parts/paper-code.js";
 import { publishedPackage } from "../parts/published-package.js";
 import { pushedModel } from "../parts/pushed-models.js";
@@ -135,6 +137,7 @@ function servedBy(project: Project): readonly Evidence[] {
     })),
     ...named.map(({ tool, name, at }) => ({ level: "wired" as const, what: `${tool} runs \`${name}\``, at })),
     ...commandsOf(project),
+    ...startedByImage(project),
     ...functionsInScripts(project),
   ].filter(isOwn);
 }
@@ -174,6 +177,29 @@ function commandsOf(project: Project): readonly Evidence[] {
     );
   return [...installed, ...programs.map(({ call, at }) => ({ level: "wired" as const, what: `\`${call.name}()\` called`, at }))];
 }
+
+const started = /(?:^|[\s;&])python3?(?:\.\d+)?\s+(?:-[A-Zuv]\s+)*(?:-m\s+([A-Za-z_][\w.]*)|([\w./-]+\.py)\b)/;
+const predicting = /\.(?:predict(?:_proba|_one)?|forecast|generate_forecast)$/;
+
+/** The programs that images start, which predict or whose imports do: a forecast that a job or a loop gives. */
+function startedByImage(project: Project): readonly Evidence[] {
+  return shippedImages(project).flatMap(({ path, facts, final }): Evidence[] => {
+    const stage = lineage(facts, final).find(({ entrypoint, command }) => entrypoint ?? command);
+    const line = [stage?.entrypoint?.value, stage?.command?.value].filter(Boolean).join(" ");
+    const [, module, file] = started.exec(line) ?? [];
+    const name = module ? `${module.replaceAll(".", "/")}.py` : file?.replace(/^\.?\//, "");
+    const start = name && productionModules(project).find((one) => `/${one.path}`.endsWith(`/${name}`));
+    if (!start || trainingFile.test(start.path)) return [];
+    const all = [start, ...importedFrom(project, [start])];
+    const isPredicting = all.some(({ facts: { calls, functions } }) =>
+      [...calls, ...functions].some((one) => predicting.test(`.${one.name}`)),
+    );
+    const at = { path, span: stage?.command?.span ?? stage?.entrypoint?.span ?? final.span };
+    return isPredicting ? [{ level: "wired", what: `an image starts \`${project.relative(start.path)}\`, which predicts`, at }] : [];
+  });
+}
+
+const trainingFile = /(?:^|[/_-])(?:train|fine_?tune)(?:[_-]\w+)?\.py$/i;
 
 /** What makes a program of the command line out of functions. */
 const commandLine = /^(?:typer\.(?:Typer|run)|click\.(?:command|group)|fire\.Fire)$/;

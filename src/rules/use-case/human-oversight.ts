@@ -1,3 +1,8 @@
+import type { CodeValue } from "../../facts/code-value.js";
+import type { Evidence } from "../../project/evidence.js";
+import { productionModules } from "../../project/production-code.js";
+import type { Project } from "../../project/project.js";
+import { ownScripts } from "../../project/scripts.js";
 import { any } from "../../project/trait.js";
 import { declaredValue } from "../parts/claim.js";
 import { embedsOnly } from "../parts/embeds-only.js";
@@ -12,7 +17,10 @@ export const humanOversight: Rule = {
   weight: 2,
   asks: "claimed",
   shownByCode: true,
-  evidence: { claimed: "`project.use_case.human_oversight` says who, and how." },
+  evidence: {
+    claimed: "`project.use_case.human_oversight` says who, and how.",
+    wired: "An agent stops until a person has answered: LangGraph's `interrupt`, tools that ask for approval.",
+  },
   manifest: ["project", "use_case", "human_oversight"],
   fixes: [
     {
@@ -23,10 +31,40 @@ export const humanOversight: Rule = {
     },
   ],
   appliesUnless: (project) => noModel(project) ?? embedsOnly(project),
-  check: (project) =>
-    declaredValue(
+  check(project) {
+    const { evidence, gaps, ...rest } = declaredValue(
       project,
       [["project", "use_case", "human_oversight"]],
       "Nothing says who can correct or stop an output. Add `project.use_case.human_oversight`.",
-    ),
+    );
+    const asked = project.manifest.has("project", "use_case", "human_oversight") ? [] : askingPeople(project);
+    return asked.length > 0 ? { evidence: asked, gaps: [] } : { evidence, gaps, ...rest };
+  },
 };
+
+const asksPeople =
+  /(?:^|\.)(?:interrupt|human_?interrupt|HumanInTheLoopMiddleware|humanInTheLoopMiddleware|HumanApprovalCallbackHandler|human_approval|hitl_middleware)$/;
+const approval =
+  /^(?:interrupt_before|interrupt_after|interruptBefore|interruptAfter|interrupt_on|needs_approval|needsApproval|require_confirmation)$/;
+
+/** Where an agent waits for a person before it goes on. */
+function askingPeople(project: Project): readonly Evidence[] {
+  const python = productionModules(project).flatMap(({ facts, place }) => facts.calls.map((call) => ({ ...call, at: place(call.span) })));
+  const scripts = ownScripts(project).flatMap(({ role, facts, place }) =>
+    role === "production" ? facts.calls.map((call) => ({ ...call, at: place(call.span) })) : [],
+  );
+  const options = (value: CodeValue): readonly string[] =>
+    value.kind === "dict" ? value.entries.flatMap(({ key }) => (key.kind === "string" ? [key.value] : [])) : [];
+  return [...python, ...scripts]
+    .filter(
+      ({ name, arguments: given }) =>
+        (asksPeople.test(name) && /lang|interrupt|human/i.test(name)) ||
+        given.some(
+          (one) =>
+            ("name" in one && typeof one.name === "string" && approval.test(one.name)) ||
+            options(one.value).some((key) => approval.test(key)),
+        ),
+    )
+    .slice(0, 3)
+    .map(({ name, at }): Evidence => ({ level: "wired", what: `\`${name}()\` asks a person`, at }));
+}

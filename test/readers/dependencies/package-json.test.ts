@@ -60,6 +60,18 @@ describe("package.json reader", () => {
     ]);
   });
 
+  it("takes the versions that are forced for those that are asked for", () => {
+    const { facts } = readText(
+      packageJsonReader,
+      "package.json",
+      '{ "dependencies": { "pg": "^8.15.6", "zod": "^3.0.0", "next": "15.1.0" }, "pnpm": { "overrides": { "pg": "8.11.11", "next": "$next" } }, "resolutions": { "**/zod": "3.22.0" } }',
+    );
+    assert.deepEqual(
+      facts.dependencies.map(({ name, specifier }) => `${name} ${specifier}`),
+      ["pg 8.11.11", "zod 3.22.0", "next 15.1.0"],
+    );
+  });
+
   it("notes broken JSON", () => {
     const { facts } = readText(packageJsonReader, "package.json", '{ "dependencies": { "next": "^15" ');
     assert.equal(facts.notes.length, 1);

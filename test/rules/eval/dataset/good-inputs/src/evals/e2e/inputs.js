@@ -1,0 +1,1 @@
+export const inputs = [{ link: "https://example.com/a", expected: "a post about parcels" }];

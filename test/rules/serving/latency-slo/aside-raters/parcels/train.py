@@ -1,0 +1,7 @@
+import torch
+
+
+def step(loss, optimizer):
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
