@@ -1,4 +1,4 @@
-import { metricCall } from "../../practices/evaluation.js";
+import { evaluation, metricCall } from "../../practices/evaluation.js";
 import type { Evidence } from "../../project/evidence.js";
 import { filesLike } from "../../project/files-like.js";
 import { callsTo, ownModules } from "../../project/production-code.js";
@@ -38,7 +38,7 @@ export const dataset: Rule = {
   hollow: "The dataset is empty, or holds nothing but placeholders.",
   contradicted: "The dataset that an entry of `evals` names does not exist.",
   manifest: ["evals"],
-  limits: "Unknown where code splits the data and nothing keeps the cases.",
+  limits: "Unknown where something evaluates, or code splits the data, and nothing keeps the cases.",
   fixes: [{ kind: "scaffold", title: "Add an evaluation suite", scaffold: "eval-suite" }],
   appliesUnless: madeForOthers,
   check(project) {
@@ -100,6 +100,8 @@ export const dataset: Rule = {
     const isSplit = project.traits.trains.value && (codeSplits(project).length > 0 || keptApart(ownModules(project)).length > 0);
     if (isSplit && evidence.length === 0)
       return { evidence, gaps, unknown: "Code sets a part of the data aside to evaluate on; whether the same cases are kept is not seen." };
+    const judges = evidence.length === 0 ? evaluation.find(project)[0] : undefined;
+    if (judges) return { evidence, gaps, unknown: `Something evaluates (${judges.what}); which cases it is given is not seen.` };
     if (evidence.length === 0)
       gaps.push({ kind: "missing", message: "No evaluation dataset: `evals` declares none and no evaluation folder holds cases." });
     return { evidence, gaps };

@@ -44,6 +44,8 @@ export const limitsForUsers: Rule = {
   fixes: [{ kind: "manifest", title: "Say how users are told", path, value: "TODO: docs/limits.md" }],
   limits: "Reads texts in Python and scripts, and headings of documents. Texts of HTML, JSX, Vue and Svelte are not read.",
   appliesUnless: embedsOnly,
+  offByDefault:
+    "What users are told stands in pages, terms and prompts that cannot be told apart: 7 of 14 findings that could be decided were right on repositories read for the first time.",
   check(project) {
     const claim = claimAt(project, path);
     if (claim && !claim.exists) return { evidence: [], gaps: [absentFile(claim)] };

@@ -1,6 +1,7 @@
 import { promptFile } from "../../practices/prompt-files.js";
 import type { Evidence } from "../../project/evidence.js";
 import { filesLike } from "../../project/files-like.js";
+import { oncePerModules, productionModules } from "../../project/production-code.js";
 import { startOf } from "../../text/span.js";
 import { absentFile, claimAt, claimEvidence } from "../parts/claim.js";
 import { embedsOnly } from "../parts/embeds-only.js";
@@ -51,6 +52,13 @@ export const promptsVersioned: Rule = {
       const prompt = facts.prompts.find((one) => !one.value.startsWith("file://") && !facts.blanks.includes(one));
       if (prompt) evidence.push({ level: "present", what: `prompt in \`${project.relative(path)}\``, at: { path, span: prompt.span } });
     }
+    const configured = evidence.length + gaps.length === 0 ? promptsKey(productionModules(project)) : undefined;
+    if (configured)
+      return {
+        evidence,
+        gaps,
+        unknown: `\`${configured}\` is read from a configuration, which may hold the prompts; it is not read here.`,
+      };
     if (evidence.length === 0 && gaps.length === 0)
       gaps.push({
         kind: "missing",
@@ -60,3 +68,22 @@ export const promptsVersioned: Rule = {
     return { evidence, gaps };
   },
 };
+
+/** A key by which code asks a configuration for its prompts: `config["prompts"]`, `settings.get("qa_human_prompt")`. */
+const promptsKey = oncePerModules((modules): string | undefined => {
+  for (const { facts } of modules) {
+    const read = facts.calls.find(
+      ({ name, arguments: [first] }) =>
+        /(?:config\w*|settings|cfg|yaml)(?:\(\))?\.get$/i.test(name) &&
+        first?.value.kind === "string" &&
+        /^(?:prompts?|\w+_prompts?)$/.test(first.value.value),
+    );
+    if (read?.arguments[0]?.value.kind === "string") return read.arguments[0].value.value;
+    if (
+      facts.strings.some(({ value }) => value === "prompts") &&
+      facts.imports.some(({ module }) => /^(?:yaml|tomllib|toml|omegaconf|ruamel)/.test(module))
+    )
+      return "prompts";
+  }
+  return undefined;
+});

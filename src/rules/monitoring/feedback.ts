@@ -56,7 +56,8 @@ export const feedback: Rule = {
       value: { collected_in: "TODO: app/feedback.py", stored_in: "TODO: postgres", reviewed: "TODO: weekly" },
     },
   ],
-  limits: "Feedback that a form, a survey or another service collects can only be declared.",
+  limits:
+    "Feedback that a form, a survey or another service collects can only be declared. Unknown, and no finding, where no language model answers.",
   appliesUnless: noModel,
   check(project) {
     const gaps: Gap[] = [];
@@ -98,6 +99,12 @@ export const feedback: Rule = {
             at: found[0]?.at,
           },
         ],
+      };
+    if (evidence.length === 0 && !project.traits.llm.value)
+      return {
+        evidence,
+        gaps,
+        unknown: "Whether what was predicted came true is mostly found out elsewhere; say in `monitoring.feedback` where.",
       };
     if (evidence.length === 0)
       gaps.push({

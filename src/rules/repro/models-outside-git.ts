@@ -26,6 +26,8 @@ export const modelsOutsideGit: Rule = {
   },
   noFix: "Moving a file to a registry rewrites history, which people have to decide.",
   limits: "Judges the work tree, not the history.",
+  offByDefault:
+    "A file with the ending of a model is mostly something else, or small and meant to be there: none of 8 findings was right on repositories read for the first time.",
   check(project) {
     const found = inPlainGit(project, "model", largest).filter(({ path }) => !words.test(path));
     const models = found.filter(({ path, facts }) => !(facts.bytes <= largestShipped && isShipped(project, path)));

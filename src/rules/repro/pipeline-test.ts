@@ -23,7 +23,8 @@ const wholeName =
 const wholeCall =
   /(?:^|\.)_?(?:main|run|run_(?:\w+_)?(?:pipeline|flow|training|experiment|job|all)|train|train_(?:model|and_\w+|pipeline|loop)|fit_model|execute_in_process|execute_job|materialize(?:_to_memory)?|pipeline|\w+_pipeline|\w*_flow|invoke|call_command|KedroSession\.\w+|run_path|run_module|train_fn|training_loop|do_train|launch|run_notebook|dag\.test|test_cycle)$/;
 /** `model.train()` of PyTorch sets a mode and trains nothing. */
-const setsMode = /(?:^|[._])(?:model|net|network|module|backbone|encoder|decoder)(?:\(\))?\.train$/i;
+const setsMode =
+  /^torch\..*\.train$|^self\.(?!.*(?:trainer|pipeline|experiment|runner|learner)).*\.train$|(?:^|[._])(?:model|net|network|module|backbone|encoder|decoder)(?:\(\))?\.train$/i;
 /** Command lines that run all of it: on a sample, in a smoke job, or in CI as it is. */
 const wholeRun =
   /\b(?:dvc\s+(?:repro|exp\s+run)|kedro\s+run|dbt\s+(?:\S+\s+)*build|dbt\s+(?:\S+\s+)*run|mlflow\s+run|zenml\s+pipeline\s+run|snakemake|metaflow|luigi|meltano\s+(?:run|elt)|sqlmesh\s+(?:run|plan)|dagster\s+(?:job\s+execute|asset\s+materialize)|airflow\s+dags\s+test|papermill|nbmake|treon|jupyter\s+nbconvert\s.*--execute|pytest\s.*--nbmake)\b|\b(?:smoke|e2e|end-to-end|fast[-_]dev[-_]run|quick[-_]?run)\b|\bpython3?\s+(?:-m\s+)?\S*(?:pipeline|run_all|main|workflow|flow)(?:\.py)?(?=\s|$)/i;
@@ -66,6 +67,7 @@ export const pipelineTest: Rule = {
     const tests = wholeTests(project.python);
     const real = tests.filter(({ isEmpty }) => !isEmpty);
     evidence.push(...real.slice(0, 3).map(({ what, at }) => ({ level: "present" as const, what, at })));
+    evidence.push(...wholeTasks(project));
     const paths = [...claimed, ...real.map(({ at }) => at.path)];
     const runs = ciCommandsThat(project, (text) => runsWhole(project, text, paths)).filter((run) => !isRelease(run));
     const honest = runs.find(({ swallowed }) => !swallowed);
@@ -93,6 +95,16 @@ export const pipelineTest: Rule = {
     return { evidence, gaps: [{ kind: "missing", message, at: startOfWork(project) }] };
   },
 };
+
+/** Tasks that run the training on little, by their names: `make tests_integ`, `task smoke`. */
+function wholeTasks(project: Project): readonly Evidence[] {
+  return project.facts("tasks").flatMap(({ path, facts }) =>
+    facts.tasks
+      .filter(({ name, commands }) => /(?:^|[_:-])(?:integ\w*|smoke|e2e)(?:$|[_:-])/i.test(name) && commands.length > 0)
+      .slice(0, 1)
+      .map(({ name, span }): Evidence => ({ level: "present", what: `task \`${name}\``, at: { path, span } })),
+  );
+}
 
 interface WholeTest extends Required<Evidence> {
   readonly isEmpty: boolean;

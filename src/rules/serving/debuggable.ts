@@ -83,7 +83,7 @@ export const debuggable: Rule = {
       ...(byVariable ? [byVariable] : []),
     ];
     const traced = [
-      ...idsIn(productionModules(project)).filter(({ at }) => !asleepAt(project, at?.path)),
+      ...idsIn(productionModules(project)).filter(({ at }) => !asleepAt(project, at?.path) && !isBeside(at?.path)),
       ...idsInScripts(project),
       ...reachedTools(project, project.withCapability("tracing"))
         .map(withoutServer)
@@ -168,8 +168,14 @@ const recordsIn = oncePerModules((modules) =>
   }),
 );
 
+/** Whether code is about something else than what is predicted: who logs in. */
+function isBeside(path: string | undefined): boolean {
+  return path !== undefined && /(?:^|[/_.-])(?:saml|sso|oauth2?|oidc|login|auth)(?:[/_.-]|$)/i.test(path);
+}
+
 const idsInScripts = oncePerObservation((project: Project): readonly Evidence[] => {
-  return ownScripts(project).flatMap(({ facts, place }): Evidence[] => {
+  return ownScripts(project).flatMap(({ path, facts, place }): Evidence[] => {
+    if (isBeside(project.relative(path))) return [];
     const named = facts.assignments.find(
       ({ targets, value }) => value.kind !== "none" && targets.some((one) => identifier.test(lastPart(one))),
     );

@@ -57,6 +57,8 @@ export const service: Rule = {
   ],
   limits: "A service that another repository runs with this model can only be declared.",
   appliesUnless: (project) => publishedPackage(project) ?? paperCode(project),
+  offByDefault:
+    "A model is served in more ways than are seen, by other repositories, jobs and programs of one's own: 3 of 12 findings that could be decided were right on repositories read for the first time.",
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
