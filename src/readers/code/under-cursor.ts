@@ -35,7 +35,9 @@ export function otherValue(
   firstRead: number,
   more?: Omit<OtherValue, "kind" | "names" | "span">,
 ): OtherValue {
-  const names = reads.length === firstRead ? [] : [...new Set(reads.slice(firstRead))];
+  const read = reads.slice(firstRead);
+  // Most read a few, for which a set is the larger object.
+  const names = read.length < 9 ? read.filter((name, at) => read.indexOf(name) === at) : [...new Set(read)];
   // V8 before 12 gives each object whose literal begins with a spread a hidden class of its own, which is larger than the object.
   return { kind: "other", names, span: spanOf(cursor), ...more };
 }

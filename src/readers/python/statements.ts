@@ -5,6 +5,7 @@ import { noteCheck } from "./checks.js";
 import { readClass, readDecorated, readFunction } from "./definitions.js";
 import { readExpression } from "./expressions.js";
 import { readImportStatement } from "./import-statement.js";
+import { nodeTypes } from "./syntax-tree.js";
 import { deepest, type Expression, isExpression, targetNames, type Walk } from "./walk.js";
 
 const mainGuard = /if[ \t(]*(?:__name__[ \t]*==[ \t]*(["'])__main__\1|(["'])__main__\2[ \t]*==[ \t]*__name__)[ \t)]*:/y;
@@ -26,8 +27,7 @@ function readStatement(walk: Walk): void {
   if (walk.depth >= deepest) return;
   walk.depth++;
   walk.reads.length = 0;
-  const read = readerOf.get(walk.cursor.name) ?? readParts;
-  read(walk);
+  (readerOfType[walk.cursor.type.id] ?? readParts)(walk);
   walk.depth--;
 }
 
@@ -50,6 +50,8 @@ const readerOf: ReadonlyMap<string, (walk: Walk) => void> = new Map([
   ["ScopeStatement", readScopeStatement],
   ["DeleteStatement", readDelete],
 ]);
+
+const readerOfType = nodeTypes.map(({ name }) => readerOf.get(name));
 
 /** `del rows["price"]` */
 function readDelete(walk: Walk): void {

@@ -2,6 +2,9 @@ import { parser } from "@lezer/python";
 import { StrictParser } from "../syntax/strict-parser.js";
 import type { SyntaxCursor } from "../syntax/syntax-cursor.js";
 
+/** By their ids. */
+export const nodeTypes = parser.nodeSet.types;
+
 let strictParser: StrictParser | undefined;
 
 /** The syntax tree of a Python text that has no mistakes; `undefined` for others, and for the few whose soft keywords only a second look tells from names. */

@@ -1,4 +1,3 @@
-import { parser } from "@lezer/python";
 import type {
   PythonArgument,
   PythonAssignment,
@@ -19,6 +18,7 @@ import type { Sign } from "../../facts/sign.js";
 import type { Located, Span } from "../../text/span.js";
 import { newScope, type Origin, type Scope } from "../code/scope.js";
 import type { SyntaxCursor } from "../syntax/syntax-cursor.js";
+import { nodeTypes } from "./syntax-tree.js";
 
 type Mutable<Facts> = { -readonly [Key in keyof Facts]: Facts[Key] };
 
@@ -117,7 +117,7 @@ export function startWalk(code: string, cursor: SyntaxCursor): Walk {
   };
 }
 
-const expressionTypes = parser.nodeSet.types.map(({ name }) =>
+const expressionTypes = nodeTypes.map(({ name }) =>
   /^(?:\w+Expression|VariableName|Number|String|FormatString|ContinuedString|Ellipsis|None|Boolean)$/.test(name),
 );
 
