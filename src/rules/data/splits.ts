@@ -36,8 +36,6 @@ export const splits: Rule = {
       value: { train: "TODO: data/train.csv", test: "TODO: data/test.csv" },
     },
   ],
-  offByDefault:
-    "How data is parted is often said in configurations, folders and loaders that are not read: 2 of 7 findings that could be decided were right on repositories read for the first time.",
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];

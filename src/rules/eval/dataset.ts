@@ -113,7 +113,7 @@ const casesFile =
   /(?:^|\/)(?:datasets?|cases|goldens?|questions|test[_-]?cases|examples)(?:[_-][\w-]*)?(?:\/[\w./-]*|\b[\w-]*)\.(?:json|ya?ml)$/i;
 /** Modules and texts beside evaluations that hold what is asked: `evals/e2e/inputs.ts`, `benchmark/todo_list/prompt`. */
 const casesModule =
-  /(?:^|\/)(?:(?:test_?)?(?:inputs?(?:-outputs)?|cases|examples|questions|goldens?|expected|datasets?)\.(?:[jt]s|py)|prompt(?:\.(?:txt|md))?)$/i;
+  /(?:^|\/)(?:(?:test_?)?(?:inputs?(?:-outputs)?|cases|examples|questions|goldens?|expected|datasets?)\.[jt]s|prompt(?:\.(?:txt|md))?)$/i;
 /** Tests of an evaluation that write their cases down themselves. */
 const judgingTest = /(?:^|\/)(?:evals?|evaluations?)\/[^/]+\.(?:test|spec|eval)\.[jt]sx?$|\.eval\.[jt]sx?$/i;
 

@@ -108,7 +108,6 @@ function bodyOf({ module, handler, method, path, scope, at }: PythonRoute, modul
       (call) => validates.test(call.name) && call.arguments.some(({ value }) => value.kind === "name" && value.value === loose.name),
     );
   if (checked) return { path, at, by: `\`${checked.name}\`` };
-  if (loose && refuses(module.facts, scope)) return { path, at, by: "422" };
   if (loose) return { path, at, reads: `\`${loose.name}: ${loose.annotation}\`` };
   const [typed] = parameters;
   return typed ? { path, at, by: `\`${typed.name}: ${typed.annotation}\`` } : undefined;
