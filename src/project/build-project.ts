@@ -2,6 +2,7 @@ import type { FactsKind } from "../facts/index.js";
 import type { NotebookFacts } from "../facts/notebook-facts.js";
 import { type Manifest, noManifest } from "../manifest/manifest.js";
 import type { Place, Span } from "../text/span.js";
+import { finish, type Steps } from "../text/steps.js";
 import type { Capability } from "../tools/tool.js";
 import { normalisePath } from "../workspace/path-parts.js";
 import { roleOf } from "../workspace/role.js";
@@ -14,7 +15,6 @@ import type { FactsOf, Project } from "./project.js";
 import { manifestNames } from "./project-roots.js";
 import type { Snapshot } from "./snapshot.js";
 import type { Stage } from "./stage.js";
-import { finish, type Steps } from "./steps.js";
 import { templatesFolder } from "./templates-folder.js";
 
 /** What a project is built for besides its files. */

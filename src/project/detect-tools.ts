@@ -1,13 +1,14 @@
 import type { Sign } from "../facts/sign.js";
 import { type Place, type Span, startOf } from "../text/span.js";
+import { finish, type Steps } from "../text/steps.js";
 import { npmPackage } from "../tools/npm-package.js";
 import type { Capability, Tool } from "../tools/tool.js";
 import { toolsOfPath } from "../tools/tools-of-path.js";
 import { toolsOfSign } from "../tools/tools-of-sign.js";
 import type { FileRole } from "../workspace/role.js";
+import { filesPerStep } from "./files-per-step.js";
 import { ownModules } from "./own-modules.js";
 import type { DetectedTool, ToolEvidence, TraceKind } from "./project.js";
-import { filesPerStep, finish, type Steps } from "./steps.js";
 
 /** A file that was listed. */
 export interface ListedFile {

@@ -3,14 +3,15 @@ import type { FactsKind } from "../facts/index.js";
 import type { Sign } from "../facts/sign.js";
 import { toNotebookPlace } from "../readers/notebook/notebook-position.js";
 import type { Place, Span } from "../text/span.js";
+import type { Steps } from "../text/steps.js";
 import { type FileRole, roleOf } from "../workspace/role.js";
 import { type ConfigurationCall, calledConfigurations, isTarget } from "./called-configurations.js";
 import { type ListedFile, toolSteps } from "./detect-tools.js";
+import { filesPerStep } from "./files-per-step.js";
 import type { DetectedTool, FactsOf, PythonModule } from "./project.js";
 import { isManifestPath, projectRootOf } from "./project-roots.js";
 import { isRepositoryLevel, mentions, speaksFor } from "./repository-level.js";
 import type { FileFacts, Snapshot } from "./snapshot.js";
-import { filesPerStep, type Steps } from "./steps.js";
 
 /** What the files of one project show, manifests left out. */
 export interface Observation extends Layout {

@@ -1,3 +1,4 @@
+import type { Steps } from "../text/steps.js";
 import { lazily, oncePer } from "./once-per.js";
 import type { Project } from "./project.js";
 import { type Checks, findChecks } from "./stack/checks.js";
@@ -10,7 +11,6 @@ import { declaredPackages, findPackaging, type Packaging } from "./stack/packagi
 import { pythonVersion } from "./stack/python-version.js";
 import type { Entry, Seen } from "./stack/seen.js";
 import { findService, type Service } from "./stack/service.js";
-import type { Steps } from "./steps.js";
 
 /** What new files are filled in from. Paths are relative to the project; places, where a value has one, to the workspace. */
 export interface Stack {

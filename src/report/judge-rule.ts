@@ -3,12 +3,12 @@ import type { CodeProblem } from "../checks/code-check.js";
 import { atLeast, type EvidenceLevel, strongest } from "../project/evidence.js";
 import type { Project } from "../project/project.js";
 import { countsAt } from "../project/stage.js";
-import { finish, type Steps } from "../project/steps.js";
 import { describe, holds, type TraitName } from "../project/trait.js";
 import { unreadCode } from "../project/unread-code.js";
 import type { CatalogueEntry } from "../rules/catalogue.js";
 import type { Fix, Gap, Verdict } from "../rules/rule.js";
 import { worthSteps } from "../scaffolds/plan-scaffold.js";
+import { finish, type Steps } from "../text/steps.js";
 import type { AppliedWaiver, Finding, Outcome, OutcomeKind, Severity, WaivedFinding } from "./outcome.js";
 import type { Waiver } from "./waivers.js";
 

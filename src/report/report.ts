@@ -1,7 +1,7 @@
 import type { Project } from "../project/project.js";
 import { countsAt, type Stage } from "../project/stage.js";
-import { finish, type Steps } from "../project/steps.js";
 import { type CatalogueEntry, catalogue } from "../rules/catalogue.js";
+import { finish, type Steps } from "../text/steps.js";
 import { type BaselineComparison, compareWithBaseline } from "./baseline.js";
 import { type JudgeOptions, judgeSteps } from "./judge-rule.js";
 import { type MlTestScore, mlTestScore } from "./ml-test-score.js";

@@ -1,9 +1,9 @@
 import { oncePer, oncePerObservation } from "../project/once-per.js";
 import type { Project } from "../project/project.js";
 import { stackSteps } from "../project/stack.js";
-import { finish, type Steps } from "../project/steps.js";
 import type { Edit } from "../text/edit.js";
 import { groupedBy } from "../text/grouped-by.js";
+import { finish, type Steps } from "../text/steps.js";
 import { fromTemplate } from "./from-template.js";
 import { scaffolds } from "./index.js";
 
