@@ -1,6 +1,7 @@
 import type { FactsKind } from "../facts/index.js";
 import type { NotebookFacts } from "../facts/notebook-facts.js";
 import { type Manifest, noManifest } from "../manifest/manifest.js";
+import { lastSegment } from "../readers/notebook/segments.js";
 import type { Place, Span } from "../text/span.js";
 import { finish, type Steps } from "../text/steps.js";
 import type { Capability } from "../tools/tool.js";
@@ -113,8 +114,9 @@ const filesIn = oncePer(
 
 /** The cell that a range of a notebook's JSON lies in. */
 function placeOfJson(path: string, { segments }: NotebookFacts, span: Span): Place {
-  const segment = segments.find(({ json, jsonLength }) => json <= span.start && span.start < json + jsonLength);
-  if (!segment) return { path, span };
+  // Cells stand in the JSON in the order of the code.
+  const segment = lastSegment(segments, ({ json }) => json <= span.start);
+  if (!segment || span.start >= segment.json + segment.jsonLength) return { path, span };
   const start = segment.cellOffset + Math.min(span.start - segment.json, segment.length);
   return { path, span, cell: { index: segment.cell, span: { start, end: start + (span.end - span.start) } } };
 }

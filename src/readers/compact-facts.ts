@@ -29,7 +29,7 @@ function compactObject(object: Values, seen: Seen): void {
     const value = object[key];
     if (typeof value === "string") object[key] = oneText(value, seen);
     else if (Array.isArray(value)) object[key] = compactList(value, seen);
-    else if (typeof value === "object" && value !== null) compactObject(value as Values, seen);
+    else if (typeof value === "object" && value !== null && !ArrayBuffer.isView(value)) compactObject(value as Values, seen);
   }
 }
 
