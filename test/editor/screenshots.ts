@@ -112,12 +112,13 @@ const SCENARIOS: Record<string, (page: Page) => Promise<void>> = {
   "broken-manifest": async (page) => {
     await openFile(page, "roadworthy.yaml");
     await page.locator('[id^="roadworthy."]').first().waitFor();
-    await goTo(page, 29, 9);
-    await page.keyboard.press("Shift+End");
-    await page.keyboard.type("[wandb");
-    await waitForText(await openProblems(page), "manifest/syntax");
-    await page.locator('[id="status.languageStatus"]').first().hover();
-    await page.locator(".monaco-hover:visible").first().waitFor();
+    await runCommand(page, "View: Show Roadworthy");
+    await openFile(page, "roadworthy.yaml");
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.type("[ ");
+    await waitForText(page.locator(".sidebar"), "The manifest cannot be read");
+    await page.locator('[id="status.languageStatus"]').hover();
+    await waitForText(page, /^\d+ errors? in the manifest/);
   },
   tooltip: async (page) => {
     await openFile(page, "roadworthy.yaml");
