@@ -92,6 +92,8 @@ const SCENARIOS: Record<string, (page: Page) => Promise<void>> = {
     await waitForText(await openProblems(page), "Roadworthy");
     await page.keyboard.press("Control+J");
     await goTo(page, 40, 3);
+    // What is drawn after the hover would close it.
+    await waitForText(page.locator(".view-lines"), "api.py:35");
     const hover = page.locator(".monaco-hover:visible");
     await actUntil(hover, async () => {
       await page.keyboard.press("Control+K");
@@ -117,8 +119,9 @@ const SCENARIOS: Record<string, (page: Page) => Promise<void>> = {
     await page.keyboard.press("Control+Home");
     await page.keyboard.type("[ ");
     await waitForText(page.locator(".sidebar"), "The manifest cannot be read");
-    await page.locator('[id="status.languageStatus"]').hover();
-    await waitForText(page, /^\d+ errors? in the manifest/);
+    // The entries beside it move when theirs change.
+    const errors = page.getByText(/^\d+ errors? in the manifest/).first();
+    await actUntil(errors, () => page.locator('[id="status.languageStatus"]').hover(), 1_000);
   },
   tooltip: async (page) => {
     await openFile(page, "roadworthy.yaml");
