@@ -39,6 +39,8 @@ export interface Scope {
   readonly exclude: readonly string[];
   /** Judges example folders as the project's own code. */
   readonly countSamples: boolean;
+  /** The kinds of facts that the manifest gives, which the project has beside those of the observation. */
+  readonly manifestKinds: readonly string[];
 }
 
 /** Observes a project. Snapshots with the same `sources` share the observation, so that while a manifest is typed nothing else is looked at again. */
