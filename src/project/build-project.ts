@@ -5,7 +5,7 @@ import type { Place, Span } from "../text/span.js";
 import type { Capability } from "../tools/tool.js";
 import { normalisePath } from "../workspace/path-parts.js";
 import { roleOf } from "../workspace/role.js";
-import { detectTraits } from "./detect-traits.js";
+import { detectTraits, traitLooks } from "./detect-traits.js";
 import { keptByDvc } from "./kept-outside-git.js";
 import { notedManifest } from "./noted-manifest.js";
 import { note, noted } from "./noted-reads.js";
@@ -18,7 +18,7 @@ import type { Snapshot } from "./snapshot.js";
 import type { Stage } from "./stage.js";
 import { finish, type Steps } from "./steps.js";
 import { templatesFolder } from "./templates-folder.js";
-import { type Traits, traitNames } from "./trait.js";
+import { type TraitName, type Traits, traitNames } from "./trait.js";
 
 /** What a project is built for besides its files. */
 export interface BuildOptions {
@@ -69,23 +69,23 @@ export function* projectSteps(snapshot: Snapshot, root: string, options: BuildOp
     root,
     manifest,
     get policies() {
-      return note((other) => other.policies, policies);
+      return note(asks.policies, policies);
     },
     get templates() {
-      return note((other) => other.templates, templates);
+      return note(asks.templates, templates);
     },
     get severities() {
-      return note((other) => other.severities, severities);
+      return note(asks.severities, severities);
     },
     get stage() {
-      return note((other) => other.stage, stage);
+      return note(asks.stage, stage);
     },
     get traits() {
       return traits;
     },
     tools,
     get date() {
-      return note((other) => other.date, options.date);
+      return note(asks.date, options.date);
     },
     files,
     shared,
@@ -93,7 +93,7 @@ export function* projectSteps(snapshot: Snapshot, root: string, options: BuildOp
       const group = (byKind.get(kind) ?? []) as unknown as readonly FactsOf<Kind>[];
       const facts = own?.[kind];
       if (!facts) return group;
-      note((other) => other.facts(kind).at(-1)?.facts, facts);
+      note(asks.ownFacts(kind), facts);
       return [...group, { path: manifest.path, role: "production", facts }];
     },
     python,
@@ -108,25 +108,43 @@ export function* projectSteps(snapshot: Snapshot, root: string, options: BuildOp
       const resolved = resolve(path);
       if (known.has(resolved) || folders.has(resolved) || isPulled(resolved)) return true;
       // Looked for since a manifest names it.
-      return note((other) => other.exists(path), snapshot.probed.has(resolved));
+      return note(asks.exists(path), snapshot.probed.has(resolved));
     },
     resolve,
     relative,
     role: (path) => roles.get(path) ?? roleOf(relative(path), options.countSamples),
     text: (path) => {
       const text = snapshot.texts.get(path);
-      return isManifestPath(path) ? note((other) => other.text(path), text) : text;
+      return isManifestPath(path) ? note(asks.text(path), text) : text;
     },
     lastChange: (path) => snapshot.lastChanges.get(path),
   };
+  for (const look of traitLooks) {
+    look(project);
+    yield;
+  }
   const traits = notedTraits(detectTraits(project));
   return project;
 }
 
+/** What looks ask of a project beside what was observed. They last longer than any project, so nothing here holds on to one. */
+const asks = {
+  policies: ({ policies }: Project) => policies,
+  templates: ({ templates }: Project) => templates,
+  severities: ({ severities }: Project) => severities,
+  stage: ({ stage }: Project) => stage,
+  date: ({ date }: Project) => date,
+  trait: (name: TraitName) => (project: Project) => project.traits[name],
+  /** Those of the manifest come last. */
+  ownFacts: (kind: FactsKind) => (project: Project) => project.facts(kind).at(-1)?.facts,
+  exists: (path: string) => (project: Project) => project.exists(path),
+  text: (path: string) => (project: Project) => project.text(path),
+};
+
 function notedTraits(traits: Traits): Traits {
   const entries = traitNames.map((name) => {
-    const of = (project: Project) => project.traits[name];
-    return [name, noted(traits[name], of, { ask: of, answer: traits[name] })];
+    const ask = asks.trait(name);
+    return [name, noted(traits[name], ask, { ask, answer: traits[name] })];
   });
   return Object.fromEntries(entries) as Traits;
 }

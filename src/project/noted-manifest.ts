@@ -2,9 +2,12 @@ import type { Manifest } from "../manifest/manifest.js";
 import { noted } from "./noted-reads.js";
 import type { Project } from "./project.js";
 
+const manifestOf = ({ manifest }: Project) => manifest;
+const sectionsOf = ({ manifest }: Project) => manifest.value;
+const textOf = ({ manifest }: Pick<Project, "manifest">) => `${manifest.path}\n${manifest.text}`;
+
 /** A manifest that notes what is read of it: its sections one by one, and what it answers about paths. */
 export function notedManifest(manifest: Manifest): Manifest {
-  const whole = { ask: ({ manifest: { path, text } }: Project) => `${path}\n${text}`, answer: `${manifest.path}\n${manifest.text}` };
-  const value = noted(manifest.value, (project) => project.manifest.value, whole);
-  return noted({ ...manifest, value }, (project) => project.manifest, whole);
+  const whole = { ask: textOf, answer: textOf({ manifest }) };
+  return noted({ ...manifest, value: noted(manifest.value, sectionsOf, whole) }, manifestOf, whole);
 }

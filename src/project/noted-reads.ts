@@ -11,8 +11,8 @@ export interface Watched<Value> {
   readonly value: Value;
   readonly reads: readonly Read[];
   readonly inner: ReadonlySet<Watched<unknown>>;
-  /** The project for which it was last seen to hold. */
-  heldFor?: Project;
+  /** The number of the project for which it was last seen to hold. */
+  heldFor?: number;
 }
 
 /** A look that is being taken. */
@@ -49,20 +49,30 @@ export function found<Value>(taken: Watched<Value>): Value {
 
 /** Whether a look would find the same in a project of the same observation: what it read is still what it was. */
 export function holdsFor(taken: Watched<unknown>, project: Project): boolean {
-  if (taken.heldFor === project) return true;
+  if (taken.heldFor === numberOf(project)) return true;
   const outer = current;
   current = undefined;
   try {
     const holds =
       taken.reads.every(({ ask, answer }) => isSame(ask(project), answer)) && [...taken.inner].every((one) => holdsFor(one, project));
-    if (holds) taken.heldFor = project;
+    if (holds) taken.heldFor = numberOf(project);
     return holds;
   } finally {
     current = outer;
   }
 }
 
-/** Notes an answer, where a look is being taken. */
+const numbers = new WeakMap<Project, number>();
+let projects = 0;
+
+/** Looks last longer than the projects that they were taken at, and must not keep them. */
+function numberOf(project: Project): number {
+  const number = numbers.get(project) ?? ++projects;
+  numbers.set(project, number);
+  return number;
+}
+
+/** Notes an answer, where a look is being taken. `ask` lasts as long as the look: it must not hold on to a project. */
 export function note<Answer>(ask: (project: Project) => Answer, answer: Answer): Answer {
   current?.reads.push({ ask, answer });
   return answer;
@@ -80,18 +90,32 @@ export function noted<Shape extends object>(shape: Shape, of: (project: Project)
     get(target, key) {
       const value: unknown = Reflect.get(target, key);
       if (!current || notedOnes.has(Object(value)) || isCovered(current, whole)) return value;
-      if (typeof value !== "function") return note((project) => Reflect.get(of(project), key), value);
-      return (...given: unknown[]) => note((project) => answerOf(of(project), key, given), answerOf(target, key, given));
+      if (typeof value !== "function") return note(propertyOf(of, key), value);
+      return (...given: unknown[]) => note(answerOf(of, key, given), answer(target, key, given));
     },
     ownKeys(target) {
-      return note((project) => Reflect.ownKeys(of(project)), Reflect.ownKeys(target));
+      return note(keysOf(of), Reflect.ownKeys(target));
     },
   });
   notedOnes.add(one);
   return one;
 }
 
-function answerOf(object: object, method: string | symbol, given: unknown[]): unknown {
+type Of = (project: Project) => object;
+
+function propertyOf(of: Of, key: string | symbol): Read["ask"] {
+  return (project) => Reflect.get(of(project), key);
+}
+
+function keysOf(of: Of) {
+  return (project: Project) => Reflect.ownKeys(of(project));
+}
+
+function answerOf(of: Of, method: string | symbol, given: unknown[]): Read["ask"] {
+  return (project) => answer(of(project), method, given);
+}
+
+function answer(object: object, method: string | symbol, given: unknown[]): unknown {
   const asked: unknown = Reflect.get(object, method);
   return typeof asked === "function" ? Reflect.apply(asked, undefined, given) : undefined;
 }

@@ -14,7 +14,7 @@ export function oncePer<Input, Value>(keyOf: (input: Input) => object, look: (in
 
 /**
  * Makes a look at a project that is taken once per observation, for which the list of tools stands, so that typing in a manifest looks at
- * nothing again: only a look that read what is typed, or what follows from it, is taken anew.
+ * nothing again: only a look that read what is typed, or what follows from it, is taken anew. What it finds must not read the project later.
  */
 export function oncePerObservation<Observed extends Pick<Project, "tools">, Value>(
   look: (project: Observed) => Value,
@@ -22,6 +22,7 @@ export function oncePerObservation<Observed extends Pick<Project, "tools">, Valu
   const known = new WeakMap<object, Watched<Value>>();
   return (project) => {
     const last = known.get(project.tools);
+    // What a look has read, the project that it is asked about has too.
     const taken = last && holdsFor(last, project as unknown as Project) ? last : watched(() => look(project));
     known.set(project.tools, taken);
     return found(taken);

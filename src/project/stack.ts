@@ -32,10 +32,16 @@ export interface Stack {
 /** Describes what a project is made of, from its facts alone. Pure and total; each part is found once per project, when it is first asked for. */
 export const describeStack = oncePer((project: Project) => project, look);
 
+/** Those that others are found from come first. */
+const parts = [
+  ...(["service", "batch", "training", "evaluation", "layout", "packaging", "python"] as const),
+  ...(["learning", "language", "checks", "name"] as const),
+] satisfies readonly (keyof Stack)[];
+
 /** Finds all parts, one after the other: together they hold the event loop too long. */
 export function* stackSteps(project: Project): Steps<void> {
   const stack = describeStack(project);
-  for (const part of Object.keys(stack) as (keyof Stack)[]) {
+  for (const part of parts) {
     void stack[part];
     yield;
   }

@@ -65,6 +65,7 @@ export function* judgeSteps(
     const reason = asideOf(rule)(project);
     if (reason) return { ...nothing, kind: "not-applicable", reason };
     yield;
+    for (const _ of rule.looks?.(project) ?? []) yield;
     verdict = verdictOf(rule)(project);
     yield;
     verdict = yield* withCodeProblems(verdict, checks(rule.id), project);

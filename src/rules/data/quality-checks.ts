@@ -44,6 +44,10 @@ export const qualityChecks: Rule = {
   contradicted: "`checks` names a file that does not exist, or a tool that nothing shows.",
   manifest: ["data", "sources"],
   fixes: [{ kind: "scaffold", title: "Add data checks", scaffold: "data-checks" }],
+  *looks(project) {
+    yield runInCode(productionModules(project));
+    yield reachedModules(project);
+  },
   check(project) {
     const evidence: Evidence[] = project.withCapability("data-quality").map(toolEvidence);
     const gaps: Gap[] = [];
