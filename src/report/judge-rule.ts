@@ -6,6 +6,7 @@ import type { Project } from "../project/project.js";
 import { countsAt } from "../project/stage.js";
 import { finish, type Steps } from "../project/steps.js";
 import { describe, holds, type TraitName } from "../project/trait.js";
+import { unreadCode } from "../project/unread-code.js";
 import type { CatalogueEntry } from "../rules/catalogue.js";
 import type { Fix, Gap, Rule, Verdict } from "../rules/rule.js";
 import { worthSteps } from "../scaffolds/plan-scaffold.js";
@@ -66,7 +67,7 @@ export function* judgeSteps(
     if (reason) return { ...nothing, kind: "not-applicable", reason };
     yield;
     for (const _ of rule.looks?.(project) ?? []) yield;
-    verdict = verdictOf(rule)(project);
+    verdict = orUnread(rule, verdictOf(rule)(project), project);
     yield;
     verdict = yield* withCodeProblems(verdict, checks(rule.id), project);
   } catch (error) {
@@ -91,6 +92,13 @@ export function* judgeSteps(
     ...(kind === "partial" && { reason: verdict.gaps[0]?.message ?? `Only ${level}; the practice asks for ${rule.asks}.` }),
   };
   return withWaivers(outcome, waivers, used);
+}
+
+/** What a rule found; where that is nothing at all, and much of the code is not read, it cannot be seen. */
+function orUnread({ shownByCode }: CatalogueEntry, verdict: Verdict, project: Project): Verdict {
+  const isMissing = verdict.gaps.length > 0 && verdict.gaps.every(({ kind, at }) => kind === "missing" && at === undefined);
+  const unknown = shownByCode && isMissing && verdict.evidence.length === 0 ? unreadCode(project) : undefined;
+  return unknown ? { evidence: [], gaps: [], unknown } : verdict;
 }
 
 /** What a rule found, and what the checks of code that belong to it add. */
