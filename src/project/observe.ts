@@ -60,17 +60,16 @@ function* look(snapshot: Snapshot, scope: Scope, key: string): Steps<Observation
   const { files, shared } = layout;
   const listed: ListedFile[] = [];
   const roles = new Map<string, FileRole>();
+  const telling: ListedFile[] = [];
   for (const workspacePath of [...files, ...shared]) {
     if (listed.length % filesPerStep === 0) yield;
     const path = relativeTo(root, workspacePath);
     const role = roleOf(path, countSamples);
-    listed.push({ path, workspacePath, role });
+    const file = { path, workspacePath, role };
+    listed.push(file);
     roles.set(workspacePath, role);
+    if (role !== "vendored" && snapshot.facts.has(workspacePath) && !isManifestPath(workspacePath)) telling.push(file);
   }
-  yield;
-  const telling = listed.filter(
-    ({ workspacePath, role }) => role !== "vendored" && snapshot.facts.has(workspacePath) && !isManifestPath(workspacePath),
-  );
   yield;
   const byKind = groupByKind(snapshot.facts, telling);
   yield;
