@@ -8,6 +8,7 @@ import { type AreaId, areaIds } from "../rules/areas.js";
 import { draftManifest } from "../scaffolds/draft-manifest.js";
 import { scaffolds } from "../scaffolds/index.js";
 import { planScaffold } from "../scaffolds/plan-scaffold.js";
+import { answersFor, withAnswers } from "../scaffolds/with-answers.js";
 import { applyReplacements, type Edit } from "../text/edit.js";
 import { toEdit } from "../text/file-change.js";
 import { isPlaceholder } from "../text/placeholder.js";
@@ -17,27 +18,32 @@ import type { PlanStep } from "./plan-changes.js";
 export interface Preparation {
   /** The scaffolds that have something to add, in the order in which they are written: each sees the files of those before. */
   readonly scaffolds: readonly string[];
-  /** The manifest where there is none, the scaffolds, and what the manifest may then say. */
+  /** The manifest where there is none, the answers in it, the scaffolds, and what the manifest may then say. */
   readonly steps: readonly PlanStep[];
+  /** Files that would have to change for more, and why they do not. */
+  readonly leftAlone: readonly { readonly path: string; readonly reason: string }[];
 }
 
 /**
  * Everything that the stage of a project asks for and that is not met, as one set of files that know each other. `folderName` names the project in a first
- * manifest. Pure; never throws.
+ * manifest, and `answers` are those to the questions of scaffolds, by key. Pure; never throws.
  */
 export function prepareSteps(
   { project, rules, outcomes }: Pick<Report, "project" | "rules" | "outcomes">,
   folderName: string,
+  answers: ReadonlyMap<string, string> = new Map(),
 ): Preparation {
   const asked = new Set(
     rules
       .filter((rule) => countsAt(rule.stage, project.stage) && ["missing", "partial", "hollow"].includes(outcomes.get(rule.id)?.kind ?? ""))
       .map(({ id }) => id),
   );
+  const leftAlone = new Map<string, string>();
   const ids = inOrder().filter((id) => {
     const raised = scaffolds[id]?.raises.filter((rule) => asked.has(rule)) ?? [];
     if (raised.length === 0 || !scaffolds[id]?.suits(project)) return false;
-    const { edits, skipped } = planScaffold(project, id);
+    const { edits, skipped } = planScaffold(answered(project, id, answers), id);
+    for (const { path, reason } of skipped) if (reason !== "It exists already.") leftAlone.set(path, reason);
     // What an earlier one raises, or would raise once it is filled in, needs no second: a pilot with a Compose file needs no cluster.
     if (edits.length + skipped.length > 0) for (const rule of raised) asked.delete(rule);
     return edits.length > 0;
@@ -46,10 +52,24 @@ export function prepareSteps(
     scaffolds: ids,
     steps: [
       (state) => (state.manifest.exists ? [] : [{ kind: "create", path: state.manifest.path, text: draftManifest(state, folderName) }]),
-      ...ids.map((id) => (state: Project) => planScaffold(state, id).edits),
+      (state) => answersEdit(state, ids, answers),
+      ...ids.map((id) => (state: Project) => planScaffold(answered(state, id, answers), id).edits),
       (state) => claimsEdit(state, ids),
     ],
+    leftAlone: [...leftAlone].map(([path, reason]) => ({ path, reason })),
   };
+}
+
+/** The project as if its manifest said the answers that a scaffold asks for; those that it cannot take are left out. */
+function answered(project: Project, id: string, answers: ReadonlyMap<string, string>): Project {
+  const taken = withAnswers(project, id, answersFor(id, answers));
+  return typeof taken === "string" ? project : taken;
+}
+
+/** Answers are what people say of the project, so the manifest has them from then on. */
+function answersEdit(state: Project, ids: readonly string[], answers: ReadonlyMap<string, string>): readonly Edit[] {
+  const { manifest } = ids.reduce((one, id) => answered(one, id, answers), state);
+  return manifest === state.manifest ? [] : [toEdit({ path: manifest.path, before: state.manifest.text, after: manifest.text })];
 }
 
 /** What the manifest may say of the files that scaffolds wrote, where it says nothing yet. */

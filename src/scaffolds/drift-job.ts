@@ -1,11 +1,10 @@
 import type { Project } from "../project/project.js";
 import { declared } from "../project/stack/written-commands.js";
 import { describeStack, type Stack } from "../project/stack.js";
-import type { Edit } from "../text/edit.js";
 import { evalCommands } from "./eval-command.js";
 import { newFile } from "./new-file.js";
 import { howMuch, whichCi } from "./questions.js";
-import type { Scaffold } from "./scaffold.js";
+import type { Planned, Scaffold } from "./scaffold.js";
 import { scheduledWorkflow } from "./scheduled-workflow.js";
 import { type DriftJob, driftScript } from "./templates/drift-script.js";
 import type { ScheduledJob } from "./templates/scheduled-workflow.js";
@@ -23,7 +22,7 @@ export const driftJob: Scaffold = {
   suits: ({ traits }) => (traits.trains.value || traits.llm.value) && (traits.serves.value || traits.batch.value),
   edits(project) {
     const stack = describeStack(project);
-    const edits: Edit[] = [];
+    const edits: Planned[] = [];
     const schedule = (name: string, scheduled: ScheduledJob) => edits.push(scheduledWorkflow(project, stack, name, scheduled));
     if (project.traits.trains.value || !project.traits.llm.value) {
       const job = driftJobOf(project, stack);

@@ -60,12 +60,21 @@ export function idOf(id: string): string {
   return id.replace(/[^A-Za-z0-9_]/g, "_");
 }
 
+/** How one job differs from the others. */
+interface AzureJobOptions {
+  readonly minutes?: number;
+  readonly worthKeeping?: "always" | "passed";
+  readonly id?: string;
+  /** Lines of the job before its steps. */
+  readonly head?: readonly string[];
+}
+
 /** One planned job. Results are kept whether it succeeds or not, unless only what passed is `worthKeeping`. */
 export function azureJob(
   root: string,
   stack: Stack,
   job: CiJobPlan,
-  { minutes = job.stage === "evaluate" ? 30 : 15, worthKeeping = "always" }: { minutes?: number; worthKeeping?: "always" | "passed" } = {},
+  { minutes = job.stage === "evaluate" ? 30 : 15, worthKeeping = "always", id = idOf(job.id), head = [] }: AzureJobOptions = {},
 ): string[] {
   const isPython = job.runtime === "python";
   const isConda = stack.packaging.manager === "conda";
@@ -86,17 +95,20 @@ export function azureJob(
   return [
     ...(job.comment ? [`  # ${job.comment}`] : []),
     ...(job.secrets.length > 0 ? [`  # Needs the secret variables ${job.secrets.join(", ")}.`] : []),
-    `  - job: ${idOf(job.id)}`,
+    `  - job: ${id}`,
     `    displayName: ${yamlScalar(job.name)}`,
     ...(job.needs ? [`    dependsOn: ${idOf(job.needs)}`] : []),
     `    timeoutInMinutes: ${minutes}`,
-    ...(isPython ? [] : ["    variables:", '      PROMPTFOO_DISABLE_TELEMETRY: "1"', '      PROMPTFOO_DISABLE_UPDATE: "1"']),
+    ...head.map((line) => `    ${line}`),
+    ...(job.runtime !== "node" ? [] : ["    variables:", '      PROMPTFOO_DISABLE_TELEMETRY: "1"', '      PROMPTFOO_DISABLE_UPDATE: "1"']),
     "    steps:",
     ...(isPython
       ? isConda
         ? []
         : ["- task: UsePythonVersion@0", "  inputs:", `    versionSpec: ${yamlString(stack.python.value)}`].map(indent)
-      : ["- task: NodeTool@0", "  inputs:", '    versionSpec: "22.x"'].map(indent)),
+      : job.runtime === "docker"
+        ? []
+        : ["- task: NodeTool@0", "  inputs:", '    versionSpec: "22.x"'].map(indent)),
     ...(isPython ? bashStep(root, "Install", install, []) : []).map(indent),
     ...bashStep(root, job.name, [...(isPython ? activate : []), ...lines], job.secrets).map(indent),
     ...(results
