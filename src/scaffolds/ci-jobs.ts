@@ -1,8 +1,10 @@
 import type { Project } from "../project/project.js";
+import type { NodeApp } from "../project/stack/node-app.js";
 import { fromProject } from "../project/stack/seen.js";
 import { shellLine } from "../project/stack/shell-line.js";
 import type { Stack } from "../project/stack.js";
 import { evalCommands } from "./eval-command.js";
+import { inNodeFolder, nodeRecipe } from "./node-recipe.js";
 
 /** A job as every CI system understands it. */
 export interface CiJobPlan {
@@ -15,6 +17,8 @@ export interface CiJobPlan {
   readonly runtime: "python" | "node" | "docker";
   /** Command lines, for the project's environment where the runtime is Python. */
   readonly lines: readonly string[];
+  /** Lines that install the project's packages of JavaScript; `npx` needs none. */
+  readonly install?: readonly string[];
   /** Packages that the commands need and the project does not declare. */
   readonly undeclared: readonly string[];
   readonly needs?: string;
@@ -33,7 +37,8 @@ export function ciJobs(project: Project, stack: Stack): readonly CiJobPlan[] {
   const python = { runtime: "python", secrets: [] } as const;
   const missing = (...names: string[]) => names.filter((name) => !packaging.packages.has(name));
   const hooks = hooksOf(project);
-  if (hooks) {
+  // Their environment is one of Python.
+  if (hooks && !stack.node) {
     jobs.push({
       ...python,
       id: "hooks",
@@ -44,29 +49,7 @@ export function ciJobs(project: Project, stack: Stack): readonly CiJobPlan[] {
       undeclared: missing("pre-commit"),
     });
   }
-  const linters = checks.linters.filter(({ name }) => !hooks?.some((hook) => hook.startsWith(name)));
-  if (linters.length > 0) {
-    jobs.push({
-      ...python,
-      id: "lint",
-      name: "Lint",
-      does: "lint",
-      stage: "check",
-      lines: linters.map(({ command }) => shellLine(command)),
-      undeclared: missing(...linters.map((linter) => linter.package)),
-    });
-  }
-  const usesPytest = checks.testCommand.includes("pytest");
-  jobs.push({
-    ...python,
-    id: "test",
-    name: "Test",
-    does: "test",
-    stage: "test",
-    lines: [shellLine(checks.testCommand)],
-    undeclared: usesPytest ? missing("pytest") : [],
-    ...(!checks.tests && { comment: "TODO: no tests were found; pytest fails until there is one.", isIdle: true }),
-  });
+  jobs.push(...(stack.node ? nodeJobs(stack.node) : pythonJobs(stack, hooks)));
   if (checks.dataTests.length > 0) {
     jobs.push({
       ...python,
@@ -118,4 +101,71 @@ function hooksOf(project: Project): readonly string[] | undefined {
 /** Whether the project's own folder is what its image is built from. */
 function hasImage(project: Project): boolean {
   return project.facts("dockerfile").some(({ path, facts }) => fromProject(project, path) === "Dockerfile" && facts.stages.length > 0);
+}
+
+/** Linters and tests of code in Python. */
+function pythonJobs({ checks, packaging }: Stack, hooks: readonly string[] | undefined): readonly CiJobPlan[] {
+  const jobs: CiJobPlan[] = [];
+  const python = { runtime: "python", secrets: [] } as const;
+  const missing = (...names: string[]) => names.filter((name) => !packaging.packages.has(name));
+  const linters = checks.linters.filter(({ name }) => !hooks?.some((hook) => hook.startsWith(name)));
+  if (linters.length > 0) {
+    jobs.push({
+      ...python,
+      id: "lint",
+      name: "Lint",
+      does: "lint",
+      stage: "check",
+      lines: linters.map(({ command }) => shellLine(command)),
+      undeclared: missing(...linters.map((linter) => linter.package)),
+    });
+  }
+  const usesPytest = checks.testCommand.includes("pytest");
+  jobs.push({
+    ...python,
+    id: "test",
+    name: "Test",
+    does: "test",
+    stage: "test",
+    lines: [shellLine(checks.testCommand)],
+    undeclared: usesPytest ? missing("pytest") : [],
+    ...(!checks.tests && { comment: "TODO: no tests were found; pytest fails until there is one.", isIdle: true }),
+  });
+  return jobs;
+}
+
+/** The package scripts that check, test and build. */
+function nodeJobs(app: NodeApp): readonly CiJobPlan[] {
+  const { enable, install, run } = nodeRecipe(app);
+  const node = {
+    runtime: "node",
+    install: [...enable, ...inNodeFolder(app, install)],
+    undeclared: [],
+    secrets: [],
+  } as const;
+  const lines = (...scripts: readonly string[]) =>
+    inNodeFolder(
+      app,
+      scripts.map((script) => shellLine(run(script))),
+    );
+  const checks = [...app.scripts.keys()].filter((name) =>
+    /^(?:lint|typecheck|type-check|check-types|check:types|format:check)$/.test(name),
+  );
+  const test = app.scripts.get("test");
+  const hasTests = test !== undefined && !/no test specified/.test(test);
+  return [
+    ...(checks.length > 0 ? [{ ...node, id: "lint", name: "Lint", does: "lint", stage: "check", lines: lines(...checks) } as const] : []),
+    {
+      ...node,
+      id: "test",
+      name: "Test",
+      does: "test",
+      stage: "test",
+      lines: lines(...(app.scripts.has("build") ? ["build"] : []), "test"),
+      ...(!hasTests && {
+        comment: "TODO: package.json has no script that tests; this job fails until there is one.",
+        isIdle: true as const,
+      }),
+    },
+  ];
 }

@@ -43,7 +43,7 @@ export const compose: Scaffold = {
       const entries = [serviceEntry(project, stores), ...stores, ...watching];
       const names = [...stores, ...watching].map(({ name }) => name);
       const title = `${stack.name}${names.length > 0 ? ` with ${names.join(", ")}` : ""}`;
-      edits.push(newFile(project, "compose.yaml", composeFile(entries, title)));
+      edits.push(newFile(project, "compose.yaml", composeFile(project, entries, title)));
     }
     if (edits.some(({ kind }) => kind === "leave") || !watching.some(({ name }) => name === "prometheus")) return edits;
     const create = (path: string, text: string) => edits.push(newFile(project, path, text));

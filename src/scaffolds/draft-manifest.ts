@@ -5,6 +5,7 @@ import { describeStack } from "../project/stack.js";
 import { traitNames } from "../project/trait.js";
 import { rentedModels } from "../semantics/rented-models.js";
 import type { Capability } from "../tools/tool.js";
+import { nodeStart } from "./node-recipe.js";
 
 /** A line of the draft: the value, and the evidence that goes beside it as a comment. */
 interface Found {
@@ -39,7 +40,11 @@ export function draftManifest(project: Project, folderName: string): string {
   const sources = dataSources(project);
   draft.add(["data", "sources"], sources);
   const stack = describeStack(project);
-  const commands = { train: stack.training?.value.command, evaluate: stack.evaluation?.value.command, serve: stack.service?.command };
+  const commands = {
+    train: stack.training?.value.command,
+    evaluate: stack.evaluation?.value.command,
+    serve: stack.service?.command ?? (stack.node && nodeStart(stack.node)?.join(" ")),
+  };
   for (const [name, value] of Object.entries(commands)) if (value) draft.add(["commands", name], { value });
   const tracker = first(project, "experiment-tracking");
   if (tracker) draft.add(["experiments", "tool"], { value: tracker.tool.id, evidence: why(tracker) });

@@ -1,6 +1,7 @@
 import { shellLine } from "../../project/stack/shell-line.js";
 import type { Stack } from "../../project/stack.js";
 import type { CiJobPlan } from "../ci-jobs.js";
+import { evalEnvironment } from "../eval-command.js";
 import { installRecipe } from "../install-recipe.js";
 import { yamlScalar, yamlString } from "../quote.js";
 import { inEnvironment, installEnvironment } from "./github-job.js";
@@ -91,6 +92,8 @@ export function azureJob(
     : [...(recipe.tool ? [`pip install ${recipe.tool}`] : []), ...recipe.ci, ...add];
   const lines = job.lines.map((line) => (isPython ? inEnvironment(stack, line) : line));
   const results = job.results && (root ? `${root}/${job.results}` : job.results);
+  const variables = Object.entries(evalEnvironment(job.lines));
+  const nodeInstall = [...(job.install && stack.node?.manager === "bun" ? ["npm install --global bun@1.2"] : []), ...(job.install ?? [])];
   const indent = (line: string) => `      ${line}`;
   return [
     ...(job.comment ? [`  # ${job.comment}`] : []),
@@ -100,7 +103,7 @@ export function azureJob(
     ...(job.needs ? [`    dependsOn: ${idOf(job.needs)}`] : []),
     `    timeoutInMinutes: ${minutes}`,
     ...head.map((line) => `    ${line}`),
-    ...(job.runtime !== "node" ? [] : ["    variables:", '      PROMPTFOO_DISABLE_TELEMETRY: "1"', '      PROMPTFOO_DISABLE_UPDATE: "1"']),
+    ...(variables.length > 0 ? ["    variables:", ...variables.map(([name, value]) => `      ${name}: ${yamlString(value)}`)] : []),
     "    steps:",
     ...(isPython
       ? isConda
@@ -108,8 +111,10 @@ export function azureJob(
         : ["- task: UsePythonVersion@0", "  inputs:", `    versionSpec: ${yamlString(stack.python.value)}`].map(indent)
       : job.runtime === "docker"
         ? []
-        : ["- task: NodeTool@0", "  inputs:", '    versionSpec: "22.x"'].map(indent)),
-    ...(isPython ? bashStep(root, "Install", install, []) : []).map(indent),
+        : ["- task: NodeTool@0", "  inputs:", `    versionSpec: "${stack.node?.version.value ?? "22"}.x"`].map(indent)),
+    ...(isPython ? bashStep(root, "Install", install, []) : nodeInstall.length > 0 ? bashStep(root, "Install", nodeInstall, []) : []).map(
+      indent,
+    ),
     ...bashStep(root, job.name, [...(isPython ? activate : []), ...lines], job.secrets).map(indent),
     ...(results
       ? [

@@ -1,6 +1,7 @@
 import type { Stack } from "../../project/stack.js";
 import type { CiJobPlan } from "../ci-jobs.js";
-import { workflowScalar } from "../quote.js";
+import { evalEnvironment } from "../eval-command.js";
+import { workflowScalar, yamlString } from "../quote.js";
 import {
   actions,
   checkoutStep,
@@ -47,26 +48,32 @@ export function githubJob(root: string, stack: Stack, job: CiJobPlan, joined?: J
   const secrets = job.secrets.length > 0 ? ["env:", ...job.secrets.map((name) => `  ${name}: \${{ secrets.${name} }}`)] : [];
   const isPython = job.runtime === "python";
   const lines = isPython ? job.lines.map((line) => inEnvironment(stack, line)) : job.lines;
-  const own: Readonly<Record<string, string>> =
-    job.runtime === "node" ? { PROMPTFOO_DISABLE_TELEMETRY: '"1"', PROMPTFOO_DISABLE_UPDATE: '"1"' } : {};
   return jobLines({
     id: job.id,
     name: job.name,
     minutes: job.stage === "evaluate" ? 30 : 15,
     needs: job.needs,
     comment: job.comment,
-    environment: joined && isPython ? scalars(installEnvironment(stack)) : own,
+    environment: scalars({ ...(joined && isPython && installEnvironment(stack)), ...evalEnvironment(job.lines) }),
     ...(joined && { runner: joined.runner, permissions: { contents: "read" }, defaults: runDefaults(root, stack, isPython, joined) }),
     steps: [
-      ...(isPython
-        ? installSteps(root, stack, job.undeclared)
-        : job.runtime === "docker"
-          ? checkoutStep()
-          : [...checkoutStep(), `- uses: ${actions.node}`, "  with:", '    node-version: "22"']),
+      ...(isPython ? installSteps(root, stack, job.undeclared) : job.runtime === "docker" ? checkoutStep() : nodeSteps(stack, job)),
       ...runStep(job.name, lines, secrets),
       ...(job.results ? uploadStep(root, `${job.id}-results`, job.results) : []),
     ],
   });
+}
+
+/** Steps that check out, set up Node.js, or Bun, and install what the job needs. */
+function nodeSteps(stack: Stack, { install = [] }: CiJobPlan): string[] {
+  const isBun = install.length > 0 && stack.node?.manager === "bun";
+  return [
+    ...checkoutStep(),
+    `- uses: ${actions.node}`,
+    "  with:",
+    `    node-version: ${yamlString(stack.node?.version.value ?? "22")}`,
+    ...runStep("Install", [...(isBun ? ["npm install --global bun@1.2"] : []), ...install]),
+  ];
 }
 
 function scalars(values: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

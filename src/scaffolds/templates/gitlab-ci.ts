@@ -1,6 +1,7 @@
 import { shellLine } from "../../project/stack/shell-line.js";
 import type { Stack } from "../../project/stack.js";
 import type { CiJobPlan } from "../ci-jobs.js";
+import { evalEnvironment } from "../eval-command.js";
 import { installRecipe } from "../install-recipe.js";
 import { yamlScalar } from "../quote.js";
 import { inEnvironment, installEnvironment } from "./github-job.js";
@@ -43,16 +44,21 @@ export function gitlabJob(root: string, stack: Stack, job: CiJobPlan, extra: rea
   const python = job.runtime === "python";
   const conda = stack.packaging.manager === "conda";
   const docker = job.runtime === "docker";
-  const image = docker ? "docker:28" : !python ? "node:22-slim" : conda ? "mambaorg/micromamba:2.3.0" : `python:${stack.python.value}-slim`;
-  const environment = python
-    ? installEnvironment(stack)
-    : docker
-      ? { DOCKER_TLS_CERTDIR: "/certs" }
-      : { PROMPTFOO_DISABLE_TELEMETRY: "1", PROMPTFOO_DISABLE_UPDATE: "1" };
+  const image = docker
+    ? "docker:28"
+    : !python
+      ? stack.node?.manager === "bun" && job.install
+        ? "oven/bun:1.2-slim"
+        : `node:${stack.node?.version.value ?? "22"}-slim`
+      : conda
+        ? "mambaorg/micromamba:2.3.0"
+        : `python:${stack.python.value}-slim`;
+  const environment = python ? installEnvironment(stack) : docker ? { DOCKER_TLS_CERTDIR: "/certs" } : evalEnvironment(job.lines);
   const add = job.undeclared.length > 0 ? [shellLine([...recipe.add, ...job.undeclared])] : [];
   const lines = [
     ...(root ? [shellLine(["cd", root])] : []),
     ...(python ? [...(recipe.tool ? [`pip install ${recipe.tool}`] : []), ...(conda ? condaLines(stack) : recipe.ci), ...add] : []),
+    ...(job.install ?? []),
     ...job.lines.map((line) => (python ? inEnvironment(stack, line) : line)),
   ];
   const needs = joined ? joined.needs : job.needs && (root ? `"${stack.name}:${job.needs}"` : job.needs);
