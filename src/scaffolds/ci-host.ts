@@ -34,7 +34,13 @@ const hosts = oncePer(
     const system = ciSystem(project);
     const found = project
       .facts("ci")
-      .filter(({ path, facts }) => facts.system === system && isRunFrom(project, system, path) && isAbout(project, path, facts.jobs))
+      .filter(
+        ({ path, facts }) =>
+          facts.system === system &&
+          isRunFrom(project, system, path) &&
+          (system !== "gitlab-ci" || path === ".gitlab-ci.yml") &&
+          isAbout(project, path, facts.jobs),
+      )
       .map((one) => hostOf(project, one))
       .sort((one, other) => other.score - one.score || (one.path < other.path ? -1 : 1));
     const best = found[0];
@@ -48,10 +54,10 @@ function leave(path: string, reason: string): LeftAlone {
   return { kind: "leave", path, reason };
 }
 
-/** Whether the system reads the file by itself. */
-function isRunFrom(project: Project, system: string, path: string): boolean {
+/** Whether a CI system reads a file by itself, or by what another calls; one below a folder of templates is for other repositories. */
+export function isRunFrom(project: Project, system: string, path: string): boolean {
   if (system === "github-actions") return /^\.github\/workflows\/[^/]+$/.test(path);
-  if (system === "gitlab-ci") return path === ".gitlab-ci.yml";
+  if (system === "gitlab-ci") return /^(?:\.gitlab-ci\.yml|\.gitlab\/|[^/]+$)/.test(path);
   return project.role(path) === "production";
 }
 

@@ -6,6 +6,7 @@ import { isLintCommand } from "../practices/lint-command.js";
 import { isTestCommand } from "../practices/test-command.js";
 import { ciCommands } from "../project/ci-commands.js";
 import type { Project } from "../project/project.js";
+import { isRunFrom } from "./ci-host.js";
 import type { CiJobPlan } from "./ci-jobs.js";
 
 /**
@@ -14,7 +15,7 @@ import type { CiJobPlan } from "./ci-jobs.js";
  */
 export function missingJobs(project: Project, jobs: readonly CiJobPlan[]): readonly CiJobPlan[] {
   const runs = ciCommands(project)
-    .filter(({ triggers }) => triggers.push || triggers.pullRequest)
+    .filter(({ triggers, ci, path }) => (triggers.push || triggers.pullRequest) && isRunFrom(project, ci.system, path))
     .map(({ text }) => text);
   const onChanges = project
     .facts("ci")

@@ -5,7 +5,7 @@ import { applyReplacements } from "../text/edit.js";
 import { readYaml } from "../text/yaml.js";
 import type { YamlNode } from "../text/yaml-node.js";
 import { azureAdditions } from "./azure-additions.js";
-import { type CiHost, ciHost } from "./ci-host.js";
+import { type CiHost, ciHost, isRunFrom } from "./ci-host.js";
 import type { CiJobPlan } from "./ci-jobs.js";
 import { newWorkflow } from "./ci-place.js";
 import { githubAdditions } from "./github-additions.js";
@@ -35,7 +35,7 @@ export type Additions =
 export function withCiJobs(project: Project, stack: Stack, jobs: readonly CiJobPlan[]): readonly Planned[] {
   const host = ciHost(project);
   const leave = (path: string, reason: string): Planned => ({ kind: "leave", path, reason });
-  const missing = project.facts("ci").some(({ facts }) => facts.jobs.length > 0) ? missingJobs(project, jobs) : jobs;
+  const missing = provesChanges(project) ? missingJobs(project, jobs) : jobs;
   if (!host) return missing.length === 0 ? [] : [newPipeline(project, stack, withoutLostNeeds(missing))];
   if ("kind" in host) {
     const isOfGithub = /^\.github\/workflows\//.test(host.path) && !/cannot be read/.test(host.reason);
@@ -49,6 +49,16 @@ export function withCiJobs(project: Project, stack: Stack, jobs: readonly CiJobP
   }
   if (!isWhole(host, additions)) return [leave(host.path, "Jobs cannot be added without changing what stands there.")];
   return additions.insertions.map(({ span, text }) => ({ kind: "replace", path: host.path, span, text }));
+}
+
+/** Whether any pipeline of the repository starts on changes. */
+function provesChanges(project: Project): boolean {
+  return project
+    .facts("ci")
+    .some(
+      ({ path, facts: { system, triggers, jobs } }) =>
+        jobs.length > 0 && (triggers.push || triggers.pullRequest) && isRunFrom(project, system, path),
+    );
 }
 
 function newPipeline(project: Project, stack: Stack, jobs: readonly CiJobPlan[]): Planned {
