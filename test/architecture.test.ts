@@ -23,6 +23,8 @@ const rooms = [
   "agent-tools",
 ];
 const shells = ["cli", "vscode"];
+/** The same for the folders inside of `src/vscode`. Its files beside them register what these hold, and are of no order. */
+const editorRooms = ["projects", "places", "manifest", "changes", "status", "findings", "report", "practices"];
 
 interface ImportLine {
   readonly file: string;
@@ -73,6 +75,37 @@ describe("architecture", () => {
       return isLeft ? [] : [`${file} imports ${target}`];
     });
     assert.deepEqual(wrong, []);
+  });
+
+  it("has only the rooms it names in the editor, and their imports point left too", () => {
+    const folder = join(checkout, "src", "vscode");
+    const found = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    assert.deepEqual(found.map(({ name }) => name).sort(), [...editorRooms].sort());
+    const roomInEditor = (path: string) => editorRooms.indexOf(path.split("/")[2] ?? "");
+    const wrong = imports.filter(({ file, target }) => {
+      if (!target.startsWith(".") || roomOf(file) !== "vscode" || roomInEditor(file) === -1) return false;
+      return roomInEditor(posix.normalize(posix.join(dirname(file), target))) > roomInEditor(file);
+    });
+    assert.deepEqual(wrong, []);
+  });
+
+  it("no files import each other in a circle", () => {
+    const targets = new Map<string, string[]>();
+    for (const { file, target } of imports) {
+      if (!target.startsWith(".")) continue;
+      const to = posix.normalize(posix.join(dirname(file), target)).replace(/\.js$/, ".ts");
+      targets.set(file, [...(targets.get(file) ?? []), to]);
+    }
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const follow = (file: string, way: readonly string[]): void => {
+      if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(" → "));
+      if (done.has(file) || way.includes(file)) return;
+      for (const target of targets.get(file) ?? []) follow(target, [...way, file]);
+      done.add(file);
+    };
+    for (const file of targets.keys()) follow(file, []);
+    assert.deepEqual(circles, []);
   });
 
   it("only src/vscode imports vscode, only src/cli imports node", () => {

@@ -1,3 +1,4 @@
+import { nothingToJudge } from "../report/nothing-to-judge.js";
 import type { Finding } from "../report/outcome.js";
 import { areas } from "../rules/areas.js";
 import { codeMarkdown, collapsedMarkdown, quietMarkdown, quietMessage } from "../text/markdown.js";
@@ -69,6 +70,8 @@ function projectPart(input: ReportInput, diff: ProjectDiff | undefined, rows: nu
   );
   if (score.cappedBy.length > 0) parts.push(`> Held at ${score.value} until ${score.cappedBy.map(ruleLink).join(" and ")} are met.`, "");
   if (crashed.length > 0) parts.push(`> ${crashed.map(({ rule }) => ruleLink(rule)).join(", ")} failed: a bug in Roadworthy.`, "");
+  const nothing = nothingToJudge(project);
+  if (nothing) parts.push(`> ${nothing}`, "");
   if (diff) parts.push(`Since the base: **${diff.findings.new.length} new**, ${diff.findings.fixed.length} fixed.`, "");
   if (diff && rows > 0 && diff.findings.new.length > 0)
     parts.push(

@@ -1,6 +1,7 @@
 import type { NextAction } from "../engine/next-actions.js";
 import type { Evidence } from "../project/evidence.js";
 import { countsAt, stages } from "../project/stage.js";
+import { nothingToJudge } from "../report/nothing-to-judge.js";
 import { type Finding, isJudged, type Outcome, type OutcomeKind } from "../report/outcome.js";
 import type { Report } from "../report/report.js";
 import { type AreaId, areas } from "../rules/areas.js";
@@ -61,6 +62,7 @@ ${uncounted(input, links)}`;
 
 function header({ name, report }: ReportBodyInput, links: ReportLinks): Html {
   const { score, unwaivedScore, project, baseline } = report;
+  const nothing = nothingToJudge(project);
   return html`<header>
 <h1>${name}</h1>
 <p class="score"><strong>${score.value}</strong> of 100 <span class="level">${score.level}</span></p>
@@ -87,6 +89,7 @@ ${
       }</p>`
     : ""
 }
+${nothing ? html`<p>${nothing}</p>` : ""}
 ${project.manifest.exists ? "" : html`<p>There is no manifest yet. ${links.draft}</p>`}
 </header>`;
 }

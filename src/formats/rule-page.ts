@@ -24,6 +24,11 @@ export function rulePage(rule: CatalogueEntry): string {
   });
   const tests = mlTests.filter(({ rules }) => rules.includes(rule.id));
   const checks = checksOf(rule.id);
+  const limits = [
+    rule.limits,
+    rule.shownByCode &&
+      "Where a good part of the code is in a language that is not read (Go, Java, C#, Rust …), that nothing shows it is unknown, and no finding.",
+  ].filter(Boolean);
   const sections = [
     `# ${rule.title}`,
     `\`${rule.id}\` · ${areas[rule.area].title}: ${areas[rule.area].question}`,
@@ -39,7 +44,7 @@ export function rulePage(rule: CatalogueEntry): string {
     rule.manifest &&
       `In the manifest: \`${rule.manifest.join(".")}\`. To waive it, give a reason: \`# roadworthy: ignore[${rule.id}] -- reason\`, or an entry of \`waivers\`.`,
     tests.length > 0 && `Part of the ML Test Score: ${tests.map(({ id, title }) => `${id}, *${lowerFirst(title)}*`).join("; ")}.`,
-    rule.limits && `## Known limits\n\n${rule.limits}`,
+    limits.length > 0 && `## Known limits\n\n${limits.join(" ")}`,
   ];
   return `${sections.filter(Boolean).join("\n\n")}\n`;
 }

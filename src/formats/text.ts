@@ -1,6 +1,7 @@
 import type { NextAction } from "../engine/next-actions.js";
 import { countsAt } from "../project/stage.js";
 import type { BaselineComparison } from "../report/baseline.js";
+import { nothingToJudge } from "../report/nothing-to-judge.js";
 import { isCounted } from "../report/outcome.js";
 import { criticalCap } from "../report/score.js";
 import { areas } from "../rules/areas.js";
@@ -64,6 +65,8 @@ function projectText(input: ReportInput, options: FormatOptions, style: Style): 
   for (const { rule, reason } of crashed) lines.push(style.red(`Rule ${rule} failed: ${reason}. This is a bug in Roadworthy.`));
   if (actions.length > 0)
     lines.push("", style.bold("Next best actions"), ...actions.slice(0, nextActionsShown).map((action) => actionLine(action, style)));
+  const nothing = nothingToJudge(project);
+  if (nothing) lines.push("", nothing);
   if (!project.manifest.exists)
     lines.push("", `No manifest: run ${style.bold("roadworthy init")} to draft roadworthy.yaml from what was found.`);
   for (const note of notes) lines.push(style.dim(`Note: ${note}`));

@@ -2,7 +2,7 @@ import { isPrinted } from "./printed-line.js";
 
 /** Programs that run tests. */
 const runner =
-  /\b(?:pytest|py\.test|unittest|nose2|tox|nox|coverage\s+run|manage\.py\s+test|vitest|jest|mocha|playwright\s+test|cypress\s+run|ctest|dbt\s+(?:test|build))\b|\bnode\s+--test\b/;
+  /\b(?:pytest|py\.test|unittest|nose2|tox|nox|coverage\s+run|manage\.py\s+test|vitest|jest|mocha|playwright\s+test|cypress\s+run|ctest|dbt\s+(?:test|build))\b|\bnode\s+--test\b|\b(?:go|cargo|dotnet|swift|mix)\s+test\b|\b(?:mvnw?|gradlew?)\b[^|;&]*\s(?:test|verify|check|build)\b/;
 /** Scripts of packages that are called after tests. */
 const packageScript = /\b(?:npm|pnpm|yarn|bun)\s+(?:run\s+)?(?:test|t)\b/;
 /** Tasks that are called after tests: `make unit-tests`, `hatch run dev:test`; not `make latest`. */

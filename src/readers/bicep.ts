@@ -1,6 +1,7 @@
 import type { InfrastructureFacts } from "../facts/infrastructure-facts.js";
 import { readableText } from "../text/readable-text.js";
 import type { YamlEntry, YamlNode } from "../text/yaml-node.js";
+import { azureModuleSigns } from "./infrastructure/azure-module.js";
 import { azureResource } from "./infrastructure/azure-resource.js";
 import { readBraces } from "./infrastructure/brace-language.js";
 import { type Declaration, declare, infrastructure, type Mention } from "./infrastructure/declaration.js";
@@ -46,7 +47,18 @@ function declarationsIn(body: YamlNode, outer: string, depth: number): (Declarat
 function moduleOf({ value }: YamlEntry): Declaration[] {
   const name = value.entries()[0];
   const path = name?.value.entries()[0];
-  // Modules that do nothing but assign a role stand for the assignment, whoever publishes them.
-  const kind = path && /role-?assignments?(?:\.bicep|:|$)/i.test(path.key.value) ? "module roleAssignments" : "module";
-  return name && path ? [declare(kind, name.key, path.value.list()[0] ?? path.value)] : [];
+  if (!name || !path) return [];
+  const body = path.value.list()[0] ?? path.value;
+  const { resource, signs } = declare(kindOfModule(path.key.value, body), name.key, body);
+  return [{ resource, signs: [...azureModuleSigns(path.key, body.get("params").get("kind").text()), ...signs] }];
+}
+
+/** Modules that do nothing but assign a role stand for the assignment, whoever publishes them; and so do those that are given a dashboard's name. */
+function kindOfModule(path: string, body: YamlNode): string {
+  if (/role-?assignments?(?:\.bicep|:|$)/i.test(path)) return "module roleAssignments";
+  const isGivenName = body
+    .get("params")
+    .entries()
+    .some(({ key }) => /dashboardName$/i.test(key.value));
+  return isGivenName || /dashboard/i.test(path) ? "module dashboard" : "module";
 }

@@ -18,6 +18,10 @@ const figure =
 const bibtex =
   /^[ \t>]*@(?:article|inproceedings|incollection|proceedings|conference|book|misc|techreport|phdthesis|mastersthesis|unpublished|software)[ \t]*\{/im;
 
+/** Code or an implementation of a paper, with the paper's address. */
+const ofPaper =
+  /\b(?:code(?:base)?|implementations?|re-?implementation|repo(?:sitory)?|project)\b[^\n]{0,80}?\b(?:for|of|from|accompan\w+|behind|to)\b[^\n]{0,250}?\bhttps?:\/\/(?:www\.)?(?:arxiv\.org\/(?:abs|pdf)|openreview\.net|openaccess\.thecvf\.com|proceedings\.(?:mlr|neurips)|aclanthology\.org|papers\.nips\.cc|dl\.acm\.org)/i;
+
 /** A command in running text that says how to install something. */
 const installing = /`((?:python3? -m )?(?:pip3?|uv pip|conda|mamba|npm|pnpm) install [^`\n]{1,200})`/g;
 
@@ -52,6 +56,7 @@ export const markdownReader: Reader<"document"> = {
     let inline: Located<string>["span"] | undefined;
     const blocks = markdownBlocks(text);
     const cited = bibtex.exec(text);
+    const paper = ofPaper.exec(text);
     const matter = frontMatter(text, blocks.findLast(isFrontMatter)?.line.span.end ?? 0);
     if (!isWanted && !isHubCard(matter)) return undefined;
     for (const block of blocks) {
@@ -81,6 +86,7 @@ export const markdownReader: Reader<"document"> = {
       words,
       ...(inline && { inlineCommand: inline }),
       ...(found && { figure: found }),
+      ...(paper && { paper: { start: paper.index, end: paper.index + paper[0].length } }),
       ...(cited && { bibliography: { start: cited.index, end: cited.index + cited[0].length } }),
       signs: [],
       notes,

@@ -3,6 +3,7 @@ import type { Sign } from "../facts/sign.js";
 import { readableText } from "../text/readable-text.js";
 import type { Located } from "../text/span.js";
 import type { YamlEntry, YamlNode } from "../text/yaml-node.js";
+import { azureModuleSigns } from "./infrastructure/azure-module.js";
 import { readBraces } from "./infrastructure/brace-language.js";
 import { chartSigns } from "./infrastructure/chart-signs.js";
 import { databaseEngineSigns } from "./infrastructure/database-engine.js";
@@ -74,7 +75,9 @@ function isScaler(kind: string): boolean {
 }
 
 function moduleOf({ labels: [name], body }: Block): Declaration {
-  return declare("module", name ?? { value: "", span: body.span }, body);
+  const { resource, signs } = declare("module", name ?? { value: "", span: body.span }, body);
+  const source = body.get("source").located();
+  return { resource, signs: [...(source ? azureModuleSigns(source, body.get("kind").text()) : []), ...signs] };
 }
 
 /** `provider "datadog" {}`, and the providers that are required. */

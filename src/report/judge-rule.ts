@@ -5,6 +5,7 @@ import type { Project } from "../project/project.js";
 import { countsAt } from "../project/stage.js";
 import { finish, type Steps } from "../project/steps.js";
 import { describe, holds, type TraitName } from "../project/trait.js";
+import { unreadCode } from "../project/unread-code.js";
 import type { CatalogueEntry } from "../rules/catalogue.js";
 import type { Fix, Gap, Verdict } from "../rules/rule.js";
 import { worthSteps } from "../scaffolds/plan-scaffold.js";
@@ -50,7 +51,7 @@ export function* judgeSteps(
     const reason = rule.appliesUnless?.(project);
     if (reason) return { ...nothing, kind: "not-applicable", reason };
     yield;
-    verdict = rule.check(project);
+    verdict = orUnread(rule, rule.check(project), project);
     yield;
     verdict = yield* withCodeProblems(verdict, checks(rule.id), project);
   } catch (error) {
@@ -75,6 +76,13 @@ export function* judgeSteps(
     ...(kind === "partial" && { reason: verdict.gaps[0]?.message ?? `Only ${level}; the practice asks for ${rule.asks}.` }),
   };
   return withWaivers(outcome, waivers, used);
+}
+
+/** What a rule found; where that is nothing at all, and much of the code is not read, it cannot be seen. */
+function orUnread({ shownByCode }: CatalogueEntry, verdict: Verdict, project: Project): Verdict {
+  const isMissing = verdict.gaps.length > 0 && verdict.gaps.every(({ kind, at }) => kind === "missing" && at === undefined);
+  const unknown = shownByCode && isMissing && verdict.evidence.length === 0 ? unreadCode(project) : undefined;
+  return unknown ? { evidence: [], gaps: [], unknown } : verdict;
 }
 
 /** What a rule found, and what the checks of code that belong to it add. */

@@ -88,6 +88,11 @@ export interface Rule {
   /** What it cannot see, for the docs. */
   readonly limits?: string;
   /**
+   * Whether the project's own code shows the practice, in whatever language that is: where a good part of it is in one that no reader reads,
+   * a practice of which nothing is found is unknown, and not missing.
+   */
+  readonly shownByCode?: true;
+  /**
    * For a rule whose findings were not right often enough (docs/accuracy.md): what it takes for missing that is not. It is judged only where
    * `checks.severity` of a manifest or policy names it. Ends with a full stop.
    */

@@ -1,4 +1,5 @@
-import { type Framework, serviceFolder } from "../project/stack/service.js";
+import type { Framework } from "../project/stack/application.js";
+import { serviceFolder } from "../project/stack/service.js";
 import { describeStack } from "../project/stack.js";
 import { pathIn } from "../workspace/path-parts.js";
 import { newFile } from "./new-file.js";

@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
 import type { ReportJson } from "../formats/report-schema.js";
+import type { NextSteps } from "./changes/next-steps.js";
 import { loadEngine } from "./load-engine.js";
-import type { NextSteps } from "./next-steps.js";
-import type { PracticesView, TreeNode } from "./practices-view.js";
-import type { Projects } from "./projects.js";
-import { reportInputOf } from "./report-input-of.js";
-import type { Status, StatusBar } from "./status-bar.js";
-import { treeItem } from "./tree-item.js";
+import type { PracticesView, TreeNode } from "./practices/practices-view.js";
+import { treeItem } from "./practices/tree-item.js";
+import type { Projects } from "./projects/projects.js";
+import { reportInputOf } from "./report/report-input-of.js";
+import type { Status, StatusBar } from "./status/status-bar.js";
 
 /** A node of the tree of practices as it is shown. */
 export interface ShownPractice {

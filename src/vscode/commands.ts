@@ -1,22 +1,22 @@
 import * as vscode from "vscode";
 import type { Place } from "../text/span.js";
-import { addMissing, addScaffold } from "./add-scaffolds.js";
-import type { ChangeParts } from "./change-project.js";
-import { createManifest } from "./create-manifest.js";
-import { copyDiagnosticInfo } from "./diagnostic-info.js";
-import { uriOf } from "./editor-project.js";
-import { explainRule } from "./explain-rule.js";
-import { copyReport, exportReport } from "./export-report.js";
+import { addMissing, addScaffold } from "./changes/add-scaffolds.js";
+import type { ChangeParts } from "./changes/change-project.js";
+import { createManifest } from "./changes/create-manifest.js";
+import { makeProductionReady } from "./changes/make-production-ready.js";
+import type { NextSteps } from "./changes/next-steps.js";
+import { applyFix, fixNext } from "./changes/take-step.js";
+import { copyDiagnosticInfo } from "./findings/diagnostic-info.js";
+import { explainRule } from "./findings/explain-rule.js";
+import { openBlank, waiveRule, waiveSome } from "./findings/waive-rule.js";
 import { describeError, type Log } from "./log.js";
-import { makeProductionReady } from "./make-production-ready.js";
-import type { NextSteps } from "./next-steps.js";
-import { openPlace } from "./open-place.js";
-import { pickProject, type UriArgument } from "./pick-project.js";
-import { explainNode, fixNode, waiveNode } from "./practice-commands.js";
-import type { PracticesView, TreeNode } from "./practices-view.js";
-import type { ReportPanel } from "./report-panel.js";
-import { applyFix, fixNext } from "./take-step.js";
-import { openBlank, waiveRule, waiveSome } from "./waive-rule.js";
+import { openPlace } from "./places/open-place.js";
+import { explainNode, fixNode, waiveNode } from "./practices/practice-commands.js";
+import type { PracticesView, TreeNode } from "./practices/practices-view.js";
+import { uriOf } from "./projects/editor-project.js";
+import { pickProject, type UriArgument } from "./projects/pick-project.js";
+import { copyReport, exportReport } from "./report/export-report.js";
+import type { ReportPanel } from "./report/report-panel.js";
 
 /** What commands work with. */
 export interface CommandParts extends ChangeParts {

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import type { EditorProject } from "./editor-project.js";
-import type { Projects } from "./projects.js";
+import type { EditorProject } from "./projects/editor-project.js";
+import type { Projects } from "./projects/projects.js";
 
 /** Steps of the walkthrough that are done once a project has a manifest in which all these rules are met. */
 const steps = {

@@ -1,15 +1,15 @@
 import * as vscode from "vscode";
 import type { AgentHost, AgentProject } from "../agent-tools/agent-tool.js";
 import { escapeMarkdown } from "../text/markdown.js";
-import { applyChanges } from "./apply-edits.js";
-import { pathExists } from "./change-plan.js";
-import { type EditorProject, uriOf } from "./editor-project.js";
+import { applyChanges } from "./changes/apply-edits.js";
+import { pathExists } from "./changes/change-plan.js";
+import type { NextSteps } from "./changes/next-steps.js";
 import { type Engine, loadEngine } from "./load-engine.js";
-import type { NextSteps } from "./next-steps.js";
-import { currentTexts } from "./place-in-editor.js";
-import { folderNameOf } from "./project-name.js";
-import type { Projects } from "./projects.js";
-import { relativePath } from "./relative-path.js";
+import { currentTexts } from "./places/place-in-editor.js";
+import { type EditorProject, uriOf } from "./projects/editor-project.js";
+import { folderNameOf } from "./projects/project-name.js";
+import type { Projects } from "./projects/projects.js";
+import { relativePath } from "./projects/relative-path.js";
 
 /** Offers the tools that `package.json` contributes to language models. Their answers are those of the command line's server. */
 export function offerLanguageModelTools(

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { pathExists } from "./change-plan.js";
+import { pathExists } from "./changes/change-plan.js";
 
 const type = "roadworthy";
 

@@ -15,11 +15,14 @@ const folders: ReadonlyMap<string, FileRole> = new Map([
   ...["example", "examples", "sample", "samples", "demo", "demos", "tutorial", "tutorials", "playground", "sandbox"].map(
     (name) => [name, "example"] as const,
   ),
+  ...["quickstart", "quickstarts", "quick-start", "getting-started", "getting_started", "cookbook", "cookbooks"].map(
+    (name) => [name, "example"] as const,
+  ),
   ...["doc", "docs", "documentation"].map((name) => [name, "docs"] as const),
 ]);
 
-/** One example by its name: `exampleChromeExtension`, `example_app`. */
-const exampleFolder = /^examples?(?:[-_]\w|[A-Z])/;
+/** One example by its name, or several: `exampleChromeExtension`, `example_app`, `storm_examples`. */
+const exampleFolder = /^examples?(?:[-_]\w|[A-Z])|[-_]examples$/;
 
 const script = /\.(?:[cm]?[jt]s|[jt]sx)$/;
 /** Folders that only mean tests where they hold scripts: in Python they are about the tool itself. */

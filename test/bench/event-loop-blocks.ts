@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { nodeFileSystem } from "../../src/cli/node-file-system.js";
 import { Session } from "../../src/engine/session.js";
-import { eventLoopPause } from "../../src/vscode/event-loop.js";
+import { eventLoopPause } from "../../src/vscode/projects/event-loop.js";
 import type { FileSystem } from "../../src/workspace/file-system.js";
 
 // Brings the folder named as argument to its first report as the editor does, and prints for each step the longest time in ms that

@@ -192,6 +192,32 @@ describe("bicep reader", () => {
     assert.equal(named("fn").probes[0]?.path, "/api/health");
   });
 
+  it("knows what Azure's published modules declare, and what a module that is given a dashboard's name does", () => {
+    const facts = reading(bicepReader, "infra/main.bicep")(`
+module api 'br/public:avm/res/web/site:0.16.1' = {
+  name: 'api'
+  params: { name: 'api', kind: 'functionapp,linux' }
+}
+module search 'br/public:avm/res/search/search-service:0.9.0' = { name: 'search', params: { name: 'search' } }
+module images 'br/public:avm/res/container-registry/registry:0.6.0' = { name: 'images' }
+module monitoring 'br/public:avm/ptn/azd/monitoring:0.2.0' = {
+  name: 'monitoring'
+  params: { applicationInsightsName: 'insights', applicationInsightsDashboardName: 'board' }
+}
+module own './modules/insights.bicep' = { name: 'own' }
+`);
+    assert.deepEqual(signValues(facts, "config"), [
+      "microsoft.web/sites/functionapp",
+      "microsoft.search/searchservices",
+      "microsoft.containerregistry/registries",
+      "microsoft.insights/components",
+    ]);
+    assert.deepEqual(
+      facts.resources.map(({ kind, name }) => `${kind} ${name}`),
+      ["module api", "module search", "module images", "module dashboard monitoring", "module own"],
+    );
+  });
+
   itTakesAnything(bicepReader, "main.bicep", [bicep]);
 });
 

@@ -269,6 +269,21 @@ describe("terraform reader", () => {
     assert(signValues(found, "config").includes("chart:kube-prometheus-stack"));
   });
 
+  it("knows what Azure's published modules declare", () => {
+    const found = read(`
+module "insights" {
+  source  = "Azure/avm-res-insights-component/azurerm"
+  version = "0.1.3"
+}
+module "site" {
+  source = "Azure/avm-res-web-site/azurerm"
+  kind   = "functionapp"
+}
+module "own" { source = "./modules/insights-component" }
+`);
+    assert.deepEqual(signValues(found, "config"), ["microsoft.insights/components", "microsoft.web/sites/functionapp"]);
+  });
+
   it("reads nothing from files without resources, and notes what cannot be read", () => {
     assert.deepEqual(read('variable "image" {\n  default = "python:3.12"\n}\n').resources, []);
     assert.deepEqual(read('variable "image" {\n  default = "python:3.12"\n}\n').signs, []);

@@ -1,5 +1,5 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { eventLoopPause } from "../../src/vscode/event-loop.js";
+import { eventLoopPause } from "../../src/vscode/projects/event-loop.js";
 
 /** Uses a slice up. */
 function work(): void {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Session } from "../../src/engine/index.js";
 import type { Report } from "../../src/report/report.js";
-import { type CompletionOptions, type ManifestCompletion, manifestCompletions } from "../../src/vscode/manifest-completions.js";
+import { type CompletionOptions, type ManifestCompletion, manifestCompletions } from "../../src/vscode/manifest/manifest-completions.js";
 import { literalFileSystem } from "../../src/workspace/literal-file-system.js";
 
 const manifest = `version: 1

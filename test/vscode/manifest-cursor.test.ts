@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { findCursor } from "../../src/vscode/manifest-cursor.js";
+import { findCursor } from "../../src/vscode/manifest/manifest-cursor.js";
 
 /** The cursor at `|` in a text. */
 function at(marked: string) {

@@ -3,11 +3,11 @@ import { Session } from "../../src/engine/index.js";
 import { entryNames, renameEntry } from "../../src/manifest/entry-names.js";
 import { readManifest } from "../../src/manifest/read-manifest.js";
 import { applyReplacements } from "../../src/text/edit.js";
-import type { EditorProject } from "../../src/vscode/editor-project.js";
-import { checkedClaims } from "../../src/vscode/manifest-claims.js";
-import { manifestHover } from "../../src/vscode/manifest-hover.js";
-import { manifestLinks } from "../../src/vscode/manifest-links.js";
-import { manifestOutline, type OutlineEntry } from "../../src/vscode/manifest-outline.js";
+import { checkedClaims } from "../../src/vscode/manifest/manifest-claims.js";
+import { manifestHover } from "../../src/vscode/manifest/manifest-hover.js";
+import { manifestLinks } from "../../src/vscode/manifest/manifest-links.js";
+import { manifestOutline, type OutlineEntry } from "../../src/vscode/manifest/manifest-outline.js";
+import type { EditorProject } from "../../src/vscode/projects/editor-project.js";
 import { literalFileSystem } from "../../src/workspace/literal-file-system.js";
 
 const manifest = `version: 1

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { readYaml } from "../../src/manifest/yaml/read-yaml.js";
-import { manifestPlaceAt, manifestPlaces } from "../../src/vscode/manifest-place.js";
+import { manifestPlaceAt, manifestPlaces } from "../../src/vscode/manifest/manifest-place.js";
 import { checkout } from "../upkeep/derived-files.js";
 
 describe("a place in a manifest", () => {

@@ -29,14 +29,14 @@ type Start = (log: never) => { readonly dispose: () => void; settle(): Promise<v
 
 describe("the editor and the command line", () => {
   let editor: typeof FakeEditor;
-  let followProjects: typeof import("../../src/vscode/projects.js").followProjects;
-  let showDiagnostics: typeof import("../../src/vscode/diagnostics.js").showDiagnostics;
+  let followProjects: typeof import("../../src/vscode/projects/projects.js").followProjects;
+  let showDiagnostics: typeof import("../../src/vscode/findings/diagnostics.js").showDiagnostics;
 
   before(async () => {
     useFakeEditor();
     editor = (await import("vscode" as string)) as typeof FakeEditor;
-    ({ followProjects } = await import("../../src/vscode/projects.js"));
-    ({ showDiagnostics } = await import("../../src/vscode/diagnostics.js"));
+    ({ followProjects } = await import("../../src/vscode/projects/projects.js"));
+    ({ showDiagnostics } = await import("../../src/vscode/findings/diagnostics.js"));
   });
 
   for (const workspace of workspaces()) {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { Session } from "../../src/engine/index.js";
-import { blockingGaps } from "../../src/vscode/blocking-gaps.js";
-import { daysLeft } from "../../src/vscode/days-left.js";
-import { practiceTree, type TreeFilter, type TreeModel } from "../../src/vscode/practice-tree.js";
+import { blockingGaps } from "../../src/vscode/practices/blocking-gaps.js";
+import { daysLeft } from "../../src/vscode/practices/days-left.js";
+import { practiceTree, type TreeFilter, type TreeModel } from "../../src/vscode/practices/practice-tree.js";
 import { literalFileSystem } from "../../src/workspace/literal-file-system.js";
 
 const manifest = `version: 1

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Uri } from "vscode";
-import { relativePath } from "../../src/vscode/relative-path.js";
+import { relativePath } from "../../src/vscode/projects/relative-path.js";
 
 const uri = (path: string, scheme = "file", authority = "") => ({ scheme, authority, path }) as Uri;
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { nextActions, Session } from "../../src/engine/index.js";
-import { linkedCommands } from "../../src/vscode/command-link.js";
-import type { EditorProject } from "../../src/vscode/editor-project.js";
-import { reportHtml } from "../../src/vscode/report-html.js";
+import { linkedCommands } from "../../src/vscode/places/command-link.js";
+import type { EditorProject } from "../../src/vscode/projects/editor-project.js";
+import { reportHtml } from "../../src/vscode/report/report-html.js";
 import { literalFileSystem } from "../../src/workspace/literal-file-system.js";
 
 const hostile = '"><script>alert(1)</script><img src=x onerror=alert(1)>';

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { textReader } from "../../src/readers/text.js";
 import type { Finding } from "../../src/report/outcome.js";
 import { applyReplacements } from "../../src/text/edit.js";
-import { commentMark, waiveByComment } from "../../src/vscode/waivers.js";
+import { commentMark, waiveByComment } from "../../src/vscode/findings/waivers.js";
 
 function findingAt(path: string, text: string, culprit: string): Finding {
   const start = text.indexOf(culprit);

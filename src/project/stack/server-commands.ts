@@ -1,8 +1,8 @@
 import type { PythonValue } from "../../facts/python-facts.js";
 import { callsTo } from "../production-code.js";
 import type { Project, PythonModule } from "../project.js";
+import type { Framework } from "./application.js";
 import type { Seen } from "./seen.js";
-import type { Framework } from "./service.js";
 import { writtenCommands } from "./written-commands.js";
 
 /** A module and variable that a server is told to run. */

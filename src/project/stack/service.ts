@@ -2,6 +2,7 @@ import type { PythonCall } from "../../facts/python-facts.js";
 import type { Place } from "../../text/span.js";
 import { folderOf, nameOf } from "../../workspace/path-parts.js";
 import type { Project, PythonModule } from "../project.js";
+import type { Application, Framework } from "./application.js";
 import { importRoot, type LocalModules } from "./import-root.js";
 import { healthRoute, routesOf } from "./routes.js";
 import { depthOf, fromProject, type Seen } from "./seen.js";
@@ -9,21 +10,6 @@ import { pointsAt, portOf, rootOf, serverTargets, type Target } from "./server-c
 import { shellLine } from "./shell-line.js";
 import { insideRoot, type StartCommand, serveCommand } from "./start-command.js";
 import { declared } from "./written-commands.js";
-
-/** The kinds of service that new files know how to start. */
-export type Framework = "fastapi" | "starlette" | "litestar" | "flask" | "quart" | "django" | "streamlit" | "gradio" | "chainlit";
-
-/** What a server is given to run. */
-export interface Application {
-  readonly framework: Framework;
-  /** Relative to the project. */
-  readonly file: string;
-  /** The folder that has to be on the import path, relative to the project; `""` for the project itself. */
-  readonly importRoot: string;
-  /** The application object, or the function that makes it. Empty for frameworks that run a script. */
-  readonly variable: string;
-  readonly factory: boolean;
-}
 
 /** What answers requests. */
 export interface Service extends Application {

@@ -1,6 +1,6 @@
 import { folderOf } from "../../workspace/path-parts.js";
+import type { Application, Framework } from "./application.js";
 import { depthOf } from "./seen.js";
-import type { Application, Framework } from "./service.js";
 
 /** How the project is started. */
 export interface StartCommand {

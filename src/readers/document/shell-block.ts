@@ -15,11 +15,11 @@ function isScript(body: string): boolean {
   return lines.length > 0 && lines.every((line) => program.test(line) || /^[ \t]*#/.test(line)) && lines.some((line) => program.test(line));
 }
 
-/** The script of a fenced shell block; of a recorded session, the lines behind `$ `, with output blanked. Undefined for other languages. */
+/** The script of a fenced shell block; of a recorded session, which a block without a language can be too, the lines behind `$ `, with output blanked. Undefined for other languages. */
 export function shellBlock(named: string, body: Located<string>): MappedText | undefined {
   const language = named === "" && isScript(body.value) ? "bash" : named;
   const lines = body.value.split("\n");
-  const isSession = sessions.has(language) || (shells.has(language) && lines.some((line) => prompt.test(line)));
+  const isSession = sessions.has(language) || ((shells.has(language) || language === "") && lines.some((line) => prompt.test(line)));
   if (!isSession) return shells.has(language) ? verbatimText(body.value, body.span.start) : undefined;
   let continued = false;
   const script = lines.map((line) => {

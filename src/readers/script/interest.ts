@@ -14,6 +14,8 @@ const interestingWords = new RegExp(
     "role:\\s*[\"']system|gpt-|claude-|gemini-|embedding|llama|mistral|[Mm]odel\\b|temperature|max_?[tT]okens|PROMPT|[Pp]rompt|You are ",
     // Settings of clients, and what is taken for HTML.
     "maxRetries|dangerously[AS]|[iI]nnerHTML",
+    // Tests by functions that the runner provides without an import.
+    "(?:^|\\n)[ \\t]*(?:it|test)\\(\\s*[\"'`]",
     // What users say of answers.
     "[Ff]eedback",
     // Models that come from a local module.

@@ -3,6 +3,7 @@ import { unitTests } from "../../practices/unit-tests.js";
 import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
+import { calledElsewhere } from "../parts/called-elsewhere.js";
 import { stopSwallowing } from "../parts/stop-swallowing.js";
 import { unreadCi } from "../parts/unread-ci.js";
 import type { Gap, Rule } from "../rule.js";
@@ -58,15 +59,8 @@ export const tests: Rule = {
     if (!hasCommand && !project.files.some((path) => testCode.test(path) && project.role(path) === "test")) return { evidence, gaps };
     const unread = unreadCi(project);
     if (unread) return { evidence, gaps, unknown: unread.unknown };
-    const [called] = ciCommandsThat(project, (text) => elsewhere.test(text)).filter(
-      ({ triggers }) => triggers.push || triggers.pullRequest,
-    );
-    if (called)
-      return {
-        evidence,
-        gaps,
-        unknown: `\`${called.text.replace(/^uses /, "")}\` is called on each change, and what it runs is not in the workspace.`,
-      };
+    const unknown = calledElsewhere(project);
+    if (unknown) return { evidence, gaps, unknown };
     const where = `No job of \`${project.relative(ci.path)}\` or any other workflow`;
     return {
       evidence,
@@ -80,9 +74,6 @@ export const tests: Rule = {
     };
   },
 };
-
-/** A reusable workflow of another repository, that is called after tests, checks or all of CI. */
-const elsewhere = /^uses (?!\.)\S*\/\.github\/workflows\/\S*(?:test|check|ci|build|verify)\S*\.ya?ml@/i;
 
 /** Runs the tests of packages in JavaScript or TypeScript, as those of a page or of infrastructure code are. */
 const testsScripts =

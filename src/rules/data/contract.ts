@@ -9,6 +9,7 @@ import { startOf } from "../../text/span.js";
 import { findTool } from "../../tools/index.js";
 import { absentFile, type Claim, claimsAt } from "../parts/claim.js";
 import { type DataSchema, dataSchemas } from "../parts/data-schemas.js";
+import { madeForOthers } from "../parts/made-for-others.js";
 import { declaredSources, perSource } from "../parts/per-source.js";
 import { readsTables, tableReads, tableTrainers } from "../parts/tabular-data.js";
 import type { Gap, Rule } from "../rule.js";
@@ -47,7 +48,7 @@ export const contract: Rule = {
     const { pipeline } = project.traits;
     const hasTables = pipeline.value || tableTrainers(ownModules(project)).length > 0 ? readsTables(project) : false;
     return declares || hasTables || pipeline.source === "manifest" || dbtModels(project).length > 0 || dataSchemas(project).length > 0
-      ? undefined
+      ? madeForOthers(project)
       : "No pipeline and no model of tables reads any, so there are no columns to agree on.";
   },
   check(project) {

@@ -6,6 +6,7 @@ import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { lastPart } from "../../text/last-part.js";
 import { claimsAt } from "../parts/claim.js";
+import { madeForOthers } from "../parts/made-for-others.js";
 import { isStandInData, isStandInName } from "../parts/stand-in-data.js";
 import { writtenDocuments } from "../parts/written-document.js";
 import type { Rule } from "../rule.js";
@@ -31,6 +32,7 @@ export const dictionary: Rule = {
   fixes: [{ kind: "manifest", title: "Name the data dictionary", path: ["data", "dictionary"], value: "TODO: docs/data.md" }],
   limits:
     "A published data set is taken to be described where it is published. Whether the descriptions are right is for people to say. Spreadsheets and PDF files are not read.",
+  appliesUnless: madeForOthers,
   check(project) {
     const { evidence, gaps } = writtenDocuments(project, ["data", "dictionary"]);
     if (gaps.length > 0) return { evidence, gaps };

@@ -3,6 +3,7 @@ import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { claimAt } from "../parts/claim.js";
+import { madeForOthers } from "../parts/made-for-others.js";
 import { saysNothing } from "../parts/per-source.js";
 import { isUploadsOnly } from "../parts/uploads-only.js";
 import { writtenDocuments } from "../parts/written-document.js";
@@ -37,7 +38,7 @@ export const knownBias: Rule = {
   limits: "Whether the list is complete is for people to say.",
   appliesUnless(project) {
     const { traits, manifest } = project;
-    if (traits.trains.value || manifest.value.data !== undefined) return undefined;
+    if (traits.trains.value || manifest.value.data !== undefined) return madeForOthers(project);
     if (!traits.rag.value) return "The project asks a model and has no data of its own: it neither trains nor retrieves.";
     return isUploadsOnly(project) ? "The project retrieves from what each user uploads, and has no data of its own." : undefined;
   },

@@ -12,6 +12,7 @@ import { findTool } from "../../tools/index.js";
 import { nameOf } from "../../workspace/path-parts.js";
 import { absentFile, claimsAt } from "../parts/claim.js";
 import { guardsOf } from "../parts/data-guards.js";
+import { madeForOthers } from "../parts/made-for-others.js";
 import { stopSwallowing } from "../parts/stop-swallowing.js";
 import { readsTables } from "../parts/tabular-data.js";
 import { toolEvidence } from "../parts/tool-claim.js";
@@ -100,6 +101,9 @@ export const qualityChecks: Rule = {
             return runs ? { ...one, level: "wired" as const } : one;
           }),
       );
+    const unasked = evidence.length === 0 && gaps.length === 0 ? madeForOthers(project) : undefined;
+    // What its code does to the data of others is looked at all the same.
+    if (unasked) return { evidence, gaps, unknown: unasked };
     if (evidence.length === 0 && gaps.length === 0 && readsOnlyMedia(project))
       return {
         evidence,

@@ -5,6 +5,7 @@ import type { DetectedTool, Project, PythonModule } from "../../project/project.
 import { contains, type Place, type Span } from "../../text/span.js";
 import { findTool } from "../../tools/index.js";
 import { entryPlace } from "../parts/claim.js";
+import { madeForOthers } from "../parts/made-for-others.js";
 import { onlyPackage } from "../parts/published-package.js";
 import { isUploadsOnly } from "../parts/uploads-only.js";
 import type { Fix, Gap, Rule } from "../rule.js";
@@ -52,7 +53,7 @@ export const sourcesDeclared: Rule = {
     const { llm, serves, trains, rag, batch, pipeline } = project.traits;
     const onlyAsks =
       (llm.value || serves.value) && ![trains, batch, pipeline].some(({ value }) => value) && (!rag.value || isUploadsOnly(project));
-    const others = onlyPackage(project);
+    const others = onlyPackage(project) ?? madeForOthers(project);
     if (!(onlyAsks || others) || project.manifest.value.data !== undefined || usedSources(project).length > 0) return undefined;
     if (!onlyAsks) return others;
     return rag.value

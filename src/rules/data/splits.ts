@@ -2,6 +2,7 @@ import type { Evidence } from "../../project/evidence.js";
 import { callsTo, ownModules } from "../../project/production-code.js";
 import { absentFile, claimAt, claimEvidence } from "../parts/claim.js";
 import { codeSplits, filesHeldOut, keptApart } from "../parts/code-splits.js";
+import { madeForOthers } from "../parts/made-for-others.js";
 import { onlyClusters } from "../parts/only-clusters.js";
 import { isStandInData } from "../parts/stand-in-data.js";
 import type { Gap, Rule } from "../rule.js";
@@ -26,7 +27,7 @@ export const splits: Rule = {
   appliesUnless: (project) =>
     !project.manifest.has("data", "splits") && onlyClusters(project)
       ? "The models group data without labels, so there is no answer to hold out."
-      : undefined,
+      : madeForOthers(project),
   fixes: [
     {
       kind: "manifest",

@@ -3,6 +3,7 @@ import type { Evidence } from "../../project/evidence.js";
 import { callsTo, ownModules } from "../../project/production-code.js";
 import { findTool } from "../../tools/index.js";
 import { claimAt } from "../parts/claim.js";
+import { madeForOthers } from "../parts/made-for-others.js";
 import { toolEvidence } from "../parts/tool-claim.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -22,6 +23,7 @@ export const versioned: Rule = {
   contradicted: "`versioning` names a tool that nothing in the workspace shows.",
   manifest: ["data", "sources"],
   noFix: "Where data can be kept is for people to decide; `dvc init` or `git lfs track` is the usual first step.",
+  appliesUnless: madeForOthers,
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];

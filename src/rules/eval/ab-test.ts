@@ -36,6 +36,7 @@ export const abTest: Rule = {
   stage: "production",
   weight: 1,
   asks: "present",
+  shownByCode: true,
   evidence: {
     claimed: "`serving[].rollout` is canary or shadow, or `serving[].ab_test` is a link or text.",
     present: "`serving[].ab_test` names a document or code that exists.",

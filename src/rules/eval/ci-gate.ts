@@ -3,6 +3,7 @@ import { jobsBefore } from "../../project/job-order.js";
 import { any } from "../../project/trait.js";
 import { absentFile, claimAt } from "../parts/claim.js";
 import { evaluationCommands, idleEvaluationCommands } from "../parts/eval-commands.js";
+import { madeForOthers } from "../parts/made-for-others.js";
 import { stopSwallowing } from "../parts/stop-swallowing.js";
 import { unreadCi } from "../parts/unread-ci.js";
 import type { Gap, Rule } from "../rule.js";
@@ -26,6 +27,7 @@ export const ciGate: Rule = {
   contradicted: "`evals[].gate.ci` names a workflow that does not exist, or that runs no evaluation.",
   manifest: ["evals"],
   fixes: [{ kind: "scaffold", title: "Add a CI workflow with an eval gate", scaffold: "ci-workflow" }],
+  appliesUnless: madeForOthers,
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];

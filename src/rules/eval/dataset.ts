@@ -8,6 +8,7 @@ import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
 import { absentFile, claimAt, claimEvidence, entryPlace } from "../parts/claim.js";
 import { codeSplits, filesHeldOut, keptApart } from "../parts/code-splits.js";
+import { madeForOthers } from "../parts/made-for-others.js";
 import { onlyClusters } from "../parts/only-clusters.js";
 import { unfilledConfiguration } from "../parts/unfilled-evaluation.js";
 import { waitingCases } from "../parts/waiting-cases.js";
@@ -28,6 +29,7 @@ export const dataset: Rule = {
   stage: "prototype",
   weight: 3,
   asks: "present",
+  shownByCode: true,
   evidence: {
     claimed: "`evals[].dataset` is a link or text.",
     present:
@@ -38,6 +40,7 @@ export const dataset: Rule = {
   manifest: ["evals"],
   limits: "Unknown where code splits the data and nothing keeps the cases.",
   fixes: [{ kind: "scaffold", title: "Add an evaluation suite", scaffold: "eval-suite" }],
+  appliesUnless: madeForOthers,
   check(project) {
     const evals = project.manifest.value.evals ?? [];
     const evidence: Evidence[] = [];

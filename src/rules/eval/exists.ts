@@ -9,6 +9,7 @@ import { startOf } from "../../text/span.js";
 import { absentBehind } from "../parts/absent-target.js";
 import { absentFile, claimAt, entryPlace } from "../parts/claim.js";
 import { evaluationCommands, idleEvaluationCommands } from "../parts/eval-commands.js";
+import { madeForOthers } from "../parts/made-for-others.js";
 import { runnableTest, type Unfilled, unfilledConfiguration, unfilledGap, unfilledModule } from "../parts/unfilled-evaluation.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -23,6 +24,7 @@ export const exists: Rule = {
   weight: 3,
   critical: true,
   asks: "present",
+  shownByCode: true,
   evidence: {
     claimed: "An entry of `evals` in the manifest.",
     present: "An evaluation configuration, an evaluation test, or code that computes metrics.",
@@ -33,6 +35,7 @@ export const exists: Rule = {
   manifest: ["evals"],
   fixes: [{ kind: "scaffold", title: "Add an evaluation suite", scaffold: "eval-suite" }],
   limits: "Metrics computed by hand, without a library, are not recognised unless the manifest declares the evaluation.",
+  appliesUnless: madeForOthers,
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];

@@ -20,6 +20,7 @@ export const groundedness: Rule = {
   stage: "pilot",
   weight: 2,
   asks: "wired",
+  shownByCode: true,
   evidence: {
     claimed: "A metric of `evals` is called groundedness, faithfulness or hallucination.",
     wired: "An evaluation configuration asserts it, or evaluation code works it out or calls a library's metric for it.",

@@ -19,6 +19,7 @@ export const retrieval: Rule = {
   stage: "pilot",
   weight: 2,
   asks: "wired",
+  shownByCode: true,
   evidence: {
     claimed: "An entry of `evals` is of type `retrieval`, or has a metric such as `recall@5`.",
     present: "The cases that such an entry names exist.",

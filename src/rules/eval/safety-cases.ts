@@ -41,6 +41,7 @@ export const safetyCases: Rule = {
   stage: "pilot",
   weight: 3,
   asks: "present",
+  shownByCode: true,
   evidence: {
     claimed: "An entry of `evals` is of type `safety`.",
     present: "Cases of both kinds exist: files, or tests and evaluations that are called after attacks and harm.",

@@ -6,6 +6,7 @@ import { any } from "../../project/trait.js";
 import { lastPart } from "../../text/last-part.js";
 import { claimAt, claimsAt } from "../parts/claim.js";
 import { firstEval } from "../parts/declared-evals.js";
+import { madeForOthers } from "../parts/made-for-others.js";
 import { slicedFigures } from "../parts/sliced-figures.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -28,6 +29,7 @@ export const slices: Rule = {
   manifest: ["evals"],
   fixes: [{ kind: "manifest", title: "Name the slices of an eval", path: ["evals", 0, "slices"], value: ["TODO: language"] }],
   limits: "Columns are looked for in cases of CSV, TSV and JSON up to 2 MB. Figures by class are not slices.",
+  appliesUnless: madeForOthers,
   check(project) {
     const sliced = slicedFigures(project);
     const evidence: Evidence[] = [...sliced];

@@ -7,6 +7,7 @@ import { startOf } from "../../text/span.js";
 import { canFail } from "../parts/can-fail.js";
 import { entryPlace } from "../parts/claim.js";
 import { looserLimits } from "../parts/looser-limits.js";
+import { madeForOthers } from "../parts/made-for-others.js";
 import { runnableTest, unfilledConfiguration, unfilledGap, unfilledModule } from "../parts/unfilled-evaluation.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -34,6 +35,7 @@ export const threshold: Rule = {
     },
   ],
   limits: "Whether a limit is ambitious enough is for people to say.",
+  appliesUnless: madeForOthers,
   check(project) {
     const evals = project.manifest.value.evals ?? [];
     const evidence: Evidence[] = [];

@@ -15,9 +15,12 @@ export const docs: Rule = {
   contradicted: "A command of the README runs a target, script or file that the project does not have.",
   noFix: "Only people can say how it is used.",
   limits:
-    "Whether the commands work is not tried. Of a README that clones other repositories or makes a project from a template, they are not looked up.",
+    "Whether the commands work is not tried. Of a README that clones other repositories or makes a project from a template, they are not looked up. What the README at the repository's top says of the projects below it is not seen.",
   check(project) {
     const file = filesLike(project, /^README(?:\.\w+)?$/i)[0];
+    const ofRepository =
+      project.root === "" ? undefined : "The README at the repository's top may say how this part of it is set up and run.";
+    if (!file && ofRepository) return { evidence: [], gaps: [], unknown: ofRepository };
     if (!file) return { evidence: [], gaps: [{ kind: "missing", message: "No README says how to set up and run the project." }] };
     const document = project.facts("document").find(({ path }) => path === file);
     const evidence = [{ level: "present" as const, what: `\`${project.relative(file)}\``, at: startOf(file) }];
@@ -53,6 +56,7 @@ export const docs: Rule = {
         ({ text, prose }) => prose > 0 && /install|set ?up|getting started|quick ?start|usage|run|how to|development/i.test(text),
       );
     if (isHowTo) return { evidence, gaps: [] };
+    if (ofRepository) return { evidence: [], gaps: [], unknown: ofRepository };
     return {
       evidence,
       gaps: [

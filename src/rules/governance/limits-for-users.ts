@@ -33,6 +33,7 @@ export const limitsForUsers: Rule = {
   stage: "production",
   weight: 1,
   asks: "present",
+  shownByCode: true,
   evidence: {
     claimed: "`governance.disclosure` is a link or text.",
     present: "`governance.disclosure` names a file; or code shows users such a text; or a document has a section on limits.",

@@ -3,6 +3,7 @@ import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
 import { absentFile, claimAt } from "../parts/claim.js";
+import { madeForOthers } from "../parts/made-for-others.js";
 import { pushedModel } from "../parts/pushed-models.js";
 import type { Fix, Rule } from "../rule.js";
 
@@ -33,6 +34,7 @@ export const modelCard: Rule = {
   hollow: "The card holds headings and placeholders only.",
   contradicted: "The file that `governance.model_card` names does not exist.",
   manifest: ["governance", "model_card"],
+  appliesUnless: madeForOthers,
   check(project) {
     const claim = claimAt(project, ["governance", "model_card"]);
     if (claim && !claim.exists) return { evidence: [], gaps: [absentFile(claim)] };

@@ -33,6 +33,7 @@ export const caching: Rule = {
   stage: "production",
   weight: 1,
   asks: "wired",
+  shownByCode: true,
   evidence: {
     claimed: "`models[].cache`.",
     present: "A cache runs beside the service.",

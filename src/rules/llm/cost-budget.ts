@@ -8,6 +8,7 @@ import type { Place } from "../../text/span.js";
 import { findTool } from "../../tools/index.js";
 import { nameOf } from "../../workspace/path-parts.js";
 import { type Claim, claimAt } from "../parts/claim.js";
+import { modelProxy } from "../parts/model-proxy.js";
 import { productionCalls, productionScripts } from "../parts/model-requests.js";
 import { usageRead } from "../parts/model-usage.js";
 import { notRented } from "../parts/rented.js";
@@ -32,6 +33,7 @@ export const costBudget: Rule = {
   stage: "pilot",
   weight: 2,
   asks: "claimed",
+  shownByCode: true,
   evidence: {
     claimed: "`models[].budget` or `monitoring.cost.limit`, and what records the spend in `tracked_by`.",
     present: "A budget in infrastructure code, or a limit of spend in the project's own.",
@@ -87,13 +89,16 @@ export const costBudget: Rule = {
     const [record] = records;
     // A limit that code keeps counts what is spent.
     const isKept = budgets.some(({ level, what }) => level === "wired" || what === keptInCode);
-    if (budget && (record || isKept)) return { evidence, gaps };
+    const proxy = trackers.length > 0 ? undefined : modelProxy(project);
+    if (budget && (record || isKept || proxy)) return { evidence, gaps };
     if (budget)
       gaps.push({
         kind: "hollow",
         message: `A budget is set, but nothing records what the models cost: no tracer is used and no code reads an answer's tokens. Record it, or say in \`tracked_by\` what does.`,
         at: budget.at,
       });
+    else if (proxy)
+      return { evidence: [], gaps, unknown: `Model calls go through ${proxy.name}; whether a budget is set there is not seen.` };
     else
       gaps.push({
         kind: record ? "partial" : "missing",

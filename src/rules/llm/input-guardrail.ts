@@ -12,6 +12,7 @@ export const inputGuardrail: Rule = {
   stage: "pilot",
   weight: 2,
   asks: "wired",
+  shownByCode: true,
   evidence: {
     claimed: "`guardrails.input` names a tool or a link.",
     present: "`guardrails.input` names a file, or a guardrail is installed or configured.",

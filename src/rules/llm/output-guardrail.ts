@@ -12,6 +12,7 @@ export const outputGuardrail: Rule = {
   stage: "pilot",
   weight: 2,
   asks: "wired",
+  shownByCode: true,
   evidence: {
     claimed: "`guardrails.output` names a tool or a link.",
     present: "`guardrails.output` names a file, or a guardrail is installed or configured.",

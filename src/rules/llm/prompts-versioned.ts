@@ -13,6 +13,7 @@ export const promptsVersioned: Rule = {
   stage: "pilot",
   weight: 2,
   asks: "present",
+  shownByCode: true,
   evidence: { claimed: "`prompts.versioned_by` names a registry.", present: "Prompt files or a prompt module, or `prompts.path`." },
   contradicted: "`prompts.path` does not exist, or `prompts.tested_by` names an eval that is not declared.",
   manifest: ["prompts"],

@@ -5,6 +5,7 @@ import { reachedModules } from "../../project/reached-modules.js";
 import { findTool } from "../../tools/index.js";
 import { prefixOf } from "../../workspace/path-parts.js";
 import { claimAt } from "../parts/claim.js";
+import { modelProxy } from "../parts/model-proxy.js";
 import { modelRequests, productionCalls } from "../parts/model-requests.js";
 import { usageRead } from "../parts/model-usage.js";
 import { providerRequests } from "../parts/provider-http.js";
@@ -30,6 +31,7 @@ export const tracing: Rule = {
   stage: "pilot",
   weight: 2,
   asks: "wired",
+  shownByCode: true,
   evidence: {
     claimed: "`monitoring.traces.system` names what keeps the traces.",
     present: "A tracing client is set up, or code reads the tokens that an answer took.",
@@ -43,7 +45,7 @@ export const tracing: Rule = {
     { kind: "manifest", title: "Name the tracer", path: ["monitoring", "traces"], value: { system: "TODO: langfuse" } },
     { kind: "scaffold", title: "Add spans for model calls", scaffold: "llm-tracing" },
   ],
-  limits: "Traces that a gateway or proxy takes are not seen; name it in the manifest.",
+  limits: "Traces that a gateway or proxy takes by itself are not seen; name it in the manifest.",
   check(project) {
     const found = toolVerdict(project, path, ["llm-observability"]);
     const claim = claimAt(project, path);
@@ -53,6 +55,8 @@ export const tracing: Rule = {
     const tools = reachedTools(project, found.tools).map(withoutServer);
     const claimed = found.evidence.filter(({ level }) => level === "claimed");
     const evidence: Evidence[] = [...tools.map(toolEvidence), ...claimed, ...turnedOn(project), ...spansOfModels(project)];
+    const proxy = modelProxy(project);
+    if (proxy?.traces) evidence.push(proxy.evidence);
     if (gaps.length > 0 || evidence.some(({ level }) => level === "wired")) return { evidence, gaps };
     const unsent = evidence.find(({ what }) => what.endsWith("would send traces"));
     const read = usageRead(project);
@@ -94,6 +98,8 @@ export const tracing: Rule = {
       };
     if (known.length === 0 && !asksModels(project))
       return { evidence: known, gaps, unknown: "No call of a model is seen in production code." };
+    if (known.length === 0 && proxy)
+      return { evidence: known, gaps, unknown: `Model calls go through ${proxy.name}, which counts them; what is kept there is not seen.` };
     if (known.length === 0)
       gaps.push({
         kind: "missing",

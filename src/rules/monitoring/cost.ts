@@ -12,6 +12,7 @@ import { any } from "../../project/trait.js";
 import { lastPart } from "../../text/last-part.js";
 import { absentFile, claimAt } from "../parts/claim.js";
 import { exportedMetrics, lostMetric } from "../parts/exported-metrics.js";
+import { modelProxy } from "../parts/model-proxy.js";
 import { notRented } from "../parts/rented.js";
 import { tracedByVariable } from "../parts/traced-by-variable.js";
 import type { Gap, Rule } from "../rule.js";
@@ -35,7 +36,7 @@ const limiter = dotted(
 );
 const budget = /budget/i;
 const moneyLimit =
-  /budget|(?:max|total|daily|monthly|user)_?(?:cost|spend|usd)|(?:cost|spend|spending|usd)_?(?:limit|cap|max)|daily_(?:token_)?limit|quota/i;
+  /budget|(?:max|total|daily|monthly|user)_?(?:cost|spend|usd)|(?:cost|spend|spending|usd)_?(?:limit|cap|max)|(?:daily|monthly|user)_?(?:token_?|request_?)?(?:limit|usage)|quota/i;
 const spent = /cost|spend|spent|usd|dollar|price|daily|monthly|usage/i;
 /** Functions of one's own that keep account of what calls take. */
 const keepsAccount =
@@ -53,6 +54,7 @@ export const cost: Rule = {
   stage: "production",
   weight: 2,
   asks: "wired",
+  shownByCode: true,
   evidence: {
     claimed: "`monitoring.cost.limit`, or a model's `budget`.",
     present: "Code or a tool records tokens or cost.",
@@ -96,6 +98,11 @@ export const cost: Rule = {
     if (gaps.length > 0 || evidence.some(({ level }) => level === "wired")) return { evidence, gaps };
     const recorded = evidence.find(({ level }) => level === "present");
     const declared = evidence.find(({ level }) => level === "claimed");
+    const proxy = declared ? undefined : modelProxy(project);
+    if (proxy) {
+      const unknown = `Model calls go through ${proxy.name}, which counts what they cost; whether a limit is set there is not seen.`;
+      return { evidence: evidence.filter(({ what }) => what !== proxy.name), gaps, unknown };
+    }
     if (recorded)
       gaps.push({
         kind: "weak",

@@ -23,6 +23,9 @@ const readCall =
 /** Tools in whose own pages people look through feedback, or label data. */
 const reviewedThere = /langfuse|langsmith|argilla|label[ -]?studio|phoenix|opik|weave|posthog|trubrics|prodigy|literal|lunary|mlflow/i;
 const query = /\bfrom\s+[`"]?(?:\w+\.)?\w*(?:feedback|ratings?|votes?)\b/i;
+/** A route that hands out what was collected. */
+const readRoute =
+  /\/(?:get|list|fetch|export|read|load)[-_](?:\w+[-_])*feedback|\/feedbacks?[-_/](?:analytics|stats|statistics|summary|report|export)\b/i;
 const file = /feedback[\w-]*\.(?:csv|jsonl?|parquet|db|sqlite3?)$/i;
 
 export const feedback: Rule = {
@@ -35,6 +38,7 @@ export const feedback: Rule = {
   stage: "production",
   weight: 2,
   asks: "wired",
+  shownByCode: true,
   evidence: {
     claimed: "`monitoring.feedback` says where it is kept.",
     present: "The code that `monitoring.feedback.collected_in` names exists, or feedback is collected.",
@@ -181,7 +185,7 @@ const isReadBack = oncePerModules((modules) =>
     return (
       isRead ||
       facts.functions.some((one) => readCall.test(one.name) || searchesFeedback(one)) ||
-      facts.strings.some(({ value }) => query.test(value))
+      facts.strings.some(({ value }) => query.test(value) || readRoute.test(value))
     );
   }),
 );

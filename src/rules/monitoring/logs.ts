@@ -25,6 +25,13 @@ const structured = dotted(
   "logstash*.**",
   "logging_loki.**",
 );
+const setsUp = dotted(
+  "logging.basicConfig",
+  "logging.config.dictConfig",
+  "logging.config.fileConfig",
+  "**.addHandler",
+  "loguru.logger.add",
+);
 /** Formatters that configurations of `logging` name. */
 const jsonFormatter = /pythonjsonlogger|JsonFormatter|JSONFormatter|ecs_logging|StdlibFormatter|json_log_formatter/;
 
@@ -38,6 +45,7 @@ export const logs: Rule = {
   stage: "pilot",
   weight: 1,
   asks: "wired",
+  shownByCode: true,
   evidence: {
     claimed: "`monitoring.logs` names what writes them.",
     present: "Code logs plain text through a logging framework, or a library for structured logs is installed.",
@@ -58,7 +66,8 @@ export const logs: Rule = {
     const host = evidence.length === 0 && gaps.length === 0 ? hostedOnly(project) : undefined;
     if (host)
       return { evidence, gaps, unknown: `Requests are answered by ${host.tool.name}, and what the model writes meanwhile is kept there.` };
-    const plain = logging.find(project).find((one) => !asleepAt(project, one.at?.path));
+    const plain = [...logging.find(project), ...handlers(productionModules(project))].find((one) => !asleepAt(project, one.at?.path));
+    if (plain && keepsFields(project)) return { evidence: [...evidence, { ...plain, level: "wired" }], gaps, share: 0.5 };
     if (plain?.at) {
       evidence.push({ level: "present", what: plain.what, at: plain.at });
       gaps.push({
@@ -94,6 +103,16 @@ function structuredByHand(project: Project): readonly Evidence[] {
   const calls = callsTo(modules, structured).map(({ call, at }) => ({ what: `\`${call.name}()\` called`, at }));
   return [...calls, ...formatters(modules)].map((one) => ({ level: "wired", ...one }));
 }
+
+/** Whether a platform keeps each line with its level and the request that it belongs to: functions of Azure with Application Insights. */
+function keepsFields(project: Project): boolean {
+  return project.tool("azure-functions")?.level === "wired" && project.tool("azure-monitor") !== undefined;
+}
+
+/** Loggers that are set up, also where more is printed. */
+const handlers = oncePerModules((modules) =>
+  callsTo(modules, setsUp).map(({ call, at }): Evidence => ({ level: "present", what: `\`${call.name}()\` called`, at })),
+);
 
 const formatters = oncePerModules((modules) =>
   modules.flatMap(({ facts, place }) => {

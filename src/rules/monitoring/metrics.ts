@@ -7,6 +7,7 @@ import { findTool } from "../../tools/index.js";
 import { asPresent } from "../parts/as-present.js";
 import { claimAt } from "../parts/claim.js";
 import { hostedOnly } from "../parts/hosted-only.js";
+import { modelProxy } from "../parts/model-proxy.js";
 import { prometheusUse } from "../parts/prometheus-use.js";
 import { isUseUnseen, toolEvidence, toolVerdict } from "../parts/tool-claim.js";
 import { withoutServer } from "../parts/without-server.js";
@@ -30,6 +31,7 @@ export const metrics: Rule = {
   stage: "pilot",
   weight: 3,
   asks: "wired",
+  shownByCode: true,
   evidence: {
     claimed: "`monitoring.metrics.system` names one.",
     present: "A metrics library is among the dependencies.",
@@ -70,6 +72,8 @@ export const metrics: Rule = {
       const what = `${findTool(built.facts.tool)?.name ?? built.facts.tool} exports its own (\`${project.relative(built.path)}\`)`;
       return { evidence: [...evidence, { level: "wired", what, at: startOf(built.path) }], gaps };
     }
+    const proxy = modelProxy(project);
+    if (proxy?.traces) return { evidence: [...evidence, proxy.evidence], gaps };
     const told = tools.flatMap((tool) => toldByPlatform(project, tool) ?? [])[0];
     if (told) return { evidence: [...evidence, told], gaps };
     const asleep = found.tools.flatMap(({ evidence }) => evidence.filter(({ level, at }) => level === "wired" && isUnreached(at?.path)))[0];

@@ -78,6 +78,7 @@ export const quality: Rule = {
   stage: "production",
   weight: 3,
   asks: "wired",
+  shownByCode: true,
   evidence: {
     claimed: "`monitoring.quality` says what is watched.",
     present: "The job that it names exists, or code works out the quality of predictions.",

@@ -41,6 +41,7 @@ export const traces: Rule = {
   stage: "production",
   weight: 1,
   asks: "wired",
+  shownByCode: true,
   evidence: {
     claimed: "`monitoring.traces` names a system.",
     present: "A tracing library is among the dependencies or configured.",

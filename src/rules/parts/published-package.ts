@@ -1,6 +1,8 @@
 import { ciCommandsThat } from "../../project/ci-commands-that.js";
+import { filesLike } from "../../project/files-like.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import type { Project } from "../../project/project.js";
+import { folderOf, nameOf } from "../../workspace/path-parts.js";
 
 const publishing = /\btwine\s+upload\b|\b(?:poetry|uv|pdm|flit|hatch)\s+publish\b|^uses pypa\/gh-action-pypi-publish\b|\bnpm\s+publish\b/;
 
@@ -8,13 +10,21 @@ const publishing = /\btwine\s+upload\b|\b(?:poetry|uv|pdm|flit|hatch)\s+publish\
 export const publishedPackage = oncePerObservation((project: Project): string | undefined => {
   const publishes = ciCommandsThat(project, (text) => publishing.test(text))[0];
   if (publishes) return `It is a package that others install: CI runs \`${publishes.text}\`.`;
-  const names = project.facts("dependencies").flatMap(({ facts }) => facts.projectName?.value.toLowerCase().replaceAll("_", "-") ?? []);
+  const names = namesOf(project);
   const installs = project
     .facts("document")
     .flatMap(({ facts }) => facts.commands)
     .find(({ value }) => names.some((name) => installsPackage(value, name)));
   return installs && `It is a package that others install: \`${installs.value}\`.`;
 });
+
+/** What its distribution may be called: as its manifest says, else as the folders of its packages are. */
+function namesOf(project: Project): readonly string[] {
+  const declared = project.facts("dependencies").flatMap(({ facts }) => facts.projectName?.value ?? []);
+  const folders = filesLike(project, /^setup\.py$/).length > 0 ? filesLike(project, /^(?:src\/)?\w+\/__init__\.py$/) : [];
+  const named = declared.length > 0 ? declared : folders.map((path) => nameOf(folderOf(path)));
+  return named.map((name) => name.toLowerCase().replaceAll("_", "-"));
+}
 
 /** Why a project is a package that nothing here runs for users; what trains its model may stand beside it. */
 export function unservedPackage(project: Project): string | undefined {

@@ -1,6 +1,7 @@
 import { experimentTracking } from "../../practices/experiment-tracking.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { DetectedTool, Project } from "../../project/project.js";
+import { madeForOthers } from "../parts/made-for-others.js";
 import { isUseUnseen, toolVerdict } from "../parts/tool-claim.js";
 import type { Rule } from "../rule.js";
 
@@ -20,6 +21,7 @@ export const experiments: Rule = {
   contradicted: "`experiments.tool` names a tracker that nothing in the workspace shows.",
   manifest: ["experiments"],
   fixes: [{ kind: "manifest", title: "Name the experiment tracker", path: ["experiments"], value: { tool: "TODO: mlflow" } }],
+  appliesUnless: madeForOthers,
   check(project) {
     const verdict = toolVerdict(project, ["experiments", "tool"], ["experiment-tracking"]);
     const { gaps } = verdict;

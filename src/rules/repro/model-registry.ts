@@ -2,6 +2,7 @@ import { modelRegistry as practice } from "../../practices/model-registry.js";
 import type { Evidence } from "../../project/evidence.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
+import { madeForOthers } from "../parts/made-for-others.js";
 import { paperCode } from "../parts/paper-code.js";
 import { toolEvidence, toolVerdict } from "../parts/tool-claim.js";
 import { unreadCi } from "../parts/unread-ci.js";
@@ -30,7 +31,7 @@ export const modelRegistry: Rule = {
   },
   contradicted: "`models[].registry` names a registry that nothing in the workspace shows.",
   manifest: ["models"],
-  appliesUnless: paperCode,
+  appliesUnless: (project) => paperCode(project) ?? madeForOthers(project),
   limits: "Promotion in a registry's own console is not seen; code that loads `latest` is.",
   check(project) {
     const gaps: Gap[] = [];

@@ -9,6 +9,7 @@ import type { Project, PythonModule } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { lastPart } from "../../text/last-part.js";
 import { nameOf } from "../../workspace/path-parts.js";
+import { calledElsewhere } from "../parts/called-elsewhere.js";
 import { absentFile, claimAt } from "../parts/claim.js";
 import { stopSwallowing } from "../parts/stop-swallowing.js";
 import { isTrainingLine } from "../parts/training-commands.js";
@@ -78,6 +79,8 @@ export const pipelineTest: Rule = {
     const [empty] = tests;
     const unread = first || !empty ? unreadCi(project) : undefined;
     if (unread) return { evidence, gaps, unknown: unread.unknown };
+    const called = first ? calledElsewhere(project) : undefined;
+    if (called) return { evidence, gaps, unknown: called };
     if (first) {
       const message = `${first.what} is there to run the pipeline, but CI does not run it.`;
       return { evidence, gaps: [{ kind: "weak", message, at: first.at }] };

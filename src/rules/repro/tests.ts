@@ -5,10 +5,13 @@ import { oncePerObservation } from "../../project/once-per.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
 import { folderOf } from "../../workspace/path-parts.js";
+import { isProjectTemplate } from "../parts/made-for-others.js";
 import { onlySql } from "../parts/only-sql.js";
 import type { Gap, Rule } from "../rule.js";
 
-const scriptTest = /(?:^|\/)(?:__tests__\/.*|[^/]*\.(?:test|spec))\.[cm]?[jt]sx?$/;
+/** Tests in languages that are not read, by the names that their runners look for. */
+const namedTest =
+  /(?:^|\/)(?:(?:__tests__\/.*|[^/]*\.(?:test|spec))\.[cm]?[jt]sx?|[^/]*_test\.go|src\/test\/(?:java|kotlin|scala)\/.*|[^/]*Tests?\.cs|[^/]*_(?:spec|test)\.rb|tests\/[^/]*\.rs|[^/]*Test\.php|testthat\/test-[^/]*\.[rR])$/;
 
 export const tests: Rule = {
   title: "Unit tests exercise the project's own code",
@@ -23,11 +26,11 @@ export const tests: Rule = {
   evidence: {
     present: "Test functions with assertions.",
     wired:
-      "Test functions with assertions, in a file that imports the project's own code, loads its DAGs or asks its service on this machine.",
+      "Test functions with assertions, in a file that imports the project's own code, loads its DAGs, makes a project from its template or asks its service on this machine.",
   },
   hollow: "Test files whose functions assert nothing.",
   fixes: [{ kind: "scaffold", title: "Add first tests", scaffold: "pytest-skeleton" }],
-  limits: "JavaScript and TypeScript tests are counted by file name, not read. Of models in SQL alone `data/transforms-tested` asks.",
+  limits: "Tests in other languages than Python are counted by file name, not read. Of models in SQL alone `data/transforms-tested` asks.",
   appliesUnless: onlySql,
   check(project) {
     const modules = project.python.filter(({ role, form }) => role === "test" && form === "module");
@@ -47,7 +50,8 @@ export const tests: Rule = {
             at: module.place(empty.span),
           });
       } else {
-        const own = importsOwnCode(module, importable(project)) || asksOwnService(module) || loadsOwnDags(module);
+        const own =
+          importsOwnCode(module, importable(project)) || asksOwnService(module) || loadsOwnDags(module) || isProjectTemplate(project);
         evidence.push({
           level: own ? "wired" : "present",
           what: `${asserting.length} test${asserting.length === 1 ? "" : "s"} in \`${project.relative(module.path)}\``,
@@ -55,7 +59,7 @@ export const tests: Rule = {
         });
       }
     }
-    for (const path of filesLike(project, scriptTest))
+    for (const path of filesLike(project, namedTest))
       evidence.push({ level: "wired", what: `\`${project.relative(path)}\``, at: startOf(path) });
     if (evidence.length === 0 && hollow.length > 0) return { evidence, gaps: hollow.slice(0, 3) };
     if (evidence.length === 0)
@@ -108,11 +112,26 @@ const importable = oncePerObservation((project: Project): ReadonlySet<string> =>
     folders.add(folderOf(path));
     if (path.endsWith(".py")) for (const end of ends(path.replace(/(?:\/__init__)?\.py$/, ""))) paths.add(end);
   }
+  for (const name of extensions(project)) paths.add(name.replaceAll(".", "/"));
   for (const folder of folders) {
     for (const end of ends(folder)) for (let at = end.length; at > 0; at = end.lastIndexOf("/", at - 1)) paths.add(end.slice(0, at));
   }
   return paths;
 });
+
+const extension = /(?:^|\.)(?:CUDA|Cpp|Cython|Pybind11|CMake|Rust)?Extension$/;
+
+/** The modules of C++, CUDA or Rust that installing the project builds, by the names that Python imports them by. */
+function extensions(project: Project): readonly string[] {
+  return project.python.flatMap(({ path, facts }) =>
+    path.endsWith("setup.py")
+      ? facts.calls.flatMap(({ name, arguments: given }) => {
+          const named = given.find((one) => one.name === "name") ?? given.find((one) => one.name === undefined);
+          return extension.test(name) && named?.value.kind === "string" ? [named.value.value] : [];
+        })
+      : [],
+  );
+}
 
 /** `a/b/c`, `b/c`, `c`. */
 function ends(path: string): readonly string[] {

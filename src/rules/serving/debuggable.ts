@@ -46,6 +46,7 @@ export const debuggable: Rule = {
   stage: "production",
   weight: 1,
   asks: "wired",
+  shownByCode: true,
   evidence: {
     claimed: "`serving[].replay` is text or a link.",
     present: "The file that `serving[].replay` names.",

@@ -24,6 +24,7 @@ export const health: Rule = {
   stage: "pilot",
   weight: 2,
   asks: "wired",
+  shownByCode: true,
   evidence: {
     claimed: "`serving[].health`.",
     present: "A route such as `/health` or `/readyz`, or `/` answered by a function called `health_check` or `check_api`.",

@@ -34,6 +34,7 @@ export const service: Rule = {
   stage: "pilot",
   weight: 3,
   asks: "wired",
+  shownByCode: true,
   evidence: {
     claimed: "`serving[].entry` is text or a link.",
     present: "The declared entry, or a framework that is imported and not called.",

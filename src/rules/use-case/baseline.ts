@@ -8,6 +8,7 @@ import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
 import { nameOf } from "../../workspace/path-parts.js";
 import { absentFile, claimAt, claimEvidence, claimsAt } from "../parts/claim.js";
+import { madeForOthers } from "../parts/made-for-others.js";
 import { unfilledGap, unfilledModule } from "../parts/unfilled-evaluation.js";
 import type { Gap, ManifestPath, Rule } from "../rule.js";
 
@@ -54,6 +55,7 @@ export const baseline: Rule = {
     },
   ],
   limits: "Whether the model beats it is not judged here.",
+  appliesUnless: madeForOthers,
   check(project) {
     const { evidence, gaps } = declared(project);
     const { evaluated, idle } = baselinesIn(ownModules(project));

@@ -11,6 +11,7 @@ export const humanOversight: Rule = {
   stage: "pilot",
   weight: 2,
   asks: "claimed",
+  shownByCode: true,
   evidence: { claimed: "`project.use_case.human_oversight` says who, and how." },
   manifest: ["project", "use_case", "human_oversight"],
   fixes: [

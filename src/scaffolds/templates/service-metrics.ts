@@ -1,4 +1,4 @@
-import type { Framework } from "../../project/stack/service.js";
+import type { Framework } from "../../project/stack/application.js";
 import type { Stack } from "../../project/stack.js";
 import { pythonString } from "../quote.js";
 import { asgiMetrics, callMetrics, flaskMetrics } from "./metrics-middleware.js";

@@ -2,11 +2,11 @@ import type { PythonAssignment, PythonLoop, PythonStore } from "../../facts/pyth
 import { innerScope } from "../../project/inner-scope.js";
 import type { PythonModule } from "../../project/project.js";
 import { lastPart } from "../../text/last-part.js";
-import type { Found } from "../row-flow.js";
 import { joined, noRows, type Rows } from "../rows.js";
 import { receiverOf } from "./call-parts.js";
 import { dropped, intoColumns, without } from "./columns.js";
 import { evaluate, textsOf } from "./evaluate.js";
+import type { Found } from "./found.js";
 import { type Frame, give, look, put, type Start } from "./frame.js";
 import { chosenByComparing } from "./judging.js";
 import { rowsOfCall } from "./rows-of-call.js";

@@ -1,9 +1,9 @@
 import type { PythonModule } from "../../project/project.js";
 import { lastPart } from "../../text/last-part.js";
 import type { Place } from "../../text/span.js";
-import type { Found } from "../row-flow.js";
 import type { Part, Rows, Score } from "../rows.js";
 import { intoColumns } from "./columns.js";
+import type { Found } from "./found.js";
 import { sideNamed } from "./side-named.js";
 
 /** One module that is followed, with those whose functions it calls, and what is found on the way. */

@@ -1,7 +1,7 @@
 import type { PythonCall } from "../../facts/python-facts.js";
 import type { Place, Span } from "../../text/span.js";
-import type { Leak } from "../row-flow.js";
 import type { Learned, Rows } from "../rows.js";
+import type { Leak } from "./found.js";
 import type { Frame } from "./frame.js";
 
 /** What was learned from rows, at a span. */

@@ -1,0 +1,168 @@
+import type * as vscode from "vscode";
+import { describeError, type Log } from "../log.js";
+import { setting } from "../settings.js";
+import type { EditorProject } from "./editor-project.js";
+import { FolderReports } from "./folder-reports.js";
+
+/** Ms from the first created or deleted file to listing again, so that a checkout is one listing. */
+const listingDelayMs = 500;
+/** Listing again and again, where files come and go all the time, takes at most one part in this many. */
+const listingShare = 5;
+
+/** What a session tells the rest of the extension. */
+export interface SessionEvents {
+  /** The projects have newer reports, or are gone. */
+  readonly reported: () => void;
+  /** A listing began or ended. */
+  readonly busy: (busy: boolean) => void;
+}
+
+/**
+ * Decides when the reports of one workspace folder are brought up to date. One run at a time; a newer one takes the place of an older one.
+ * A folder without a manifest is read only when somebody asks for its report.
+ */
+export class FolderSession implements vscode.Disposable {
+  /** As of the last run. A folder without a manifest is one project once it was asked for. */
+  projects: readonly EditorProject[] = [];
+  /** Whether the folder has a manifest, so that it is kept up to date. */
+  isWatching = false;
+  private reports: FolderReports | undefined;
+  private readonly changedPaths = new Set<string>();
+  private listingDue = true;
+  private lastListing = { ended: 0, took: 0 };
+  private textTimer: ReturnType<typeof setTimeout> | undefined;
+  private listingTimer: ReturnType<typeof setTimeout> | undefined;
+  private running: AbortController | undefined;
+  private queue: Promise<void> = Promise.resolve();
+
+  constructor(
+    readonly folder: vscode.WorkspaceFolder,
+    private readonly log: Log,
+    private readonly events: SessionEvents,
+  ) {}
+
+  /** When the folder was last listed, in ms since 1970; 0 before the first time. */
+  get listedAt(): number {
+    return this.lastListing.ended;
+  }
+
+  /** A manifest was seen: from here on the folder is kept up to date. */
+  watch(): void {
+    if (this.isWatching) return;
+    this.isWatching = true;
+    // A listing that is under way will do, and one that is due stays due.
+    this.listingDue ||= !this.running;
+    this.startRun();
+  }
+
+  /** A file's content is not what it was, on disk or in an editor. */
+  textChanged(path: string): void {
+    if (!this.isWatching || (!this.running && !this.reports?.isRead(path))) return;
+    this.changedPaths.add(path);
+    clearTimeout(this.textTimer);
+    this.textTimer = setTimeout(() => this.startRun(), setting("problems.delayMs", this.folder.uri));
+  }
+
+  /** A file or folder came or went. What happens in folders that are left out, such as `.git`, is not looked at. */
+  pathChanged(path: string): void {
+    if (this.reports?.isListed(path)) this.relistSoon();
+  }
+
+  /** Asks for a listing when its turn comes. */
+  relistSoon(): void {
+    if (!this.isWatching) return;
+    const rest = this.lastListing.ended + listingShare * this.lastListing.took - Date.now();
+    this.listingTimer ??= setTimeout(
+      () => {
+        this.listingDue = true;
+        this.startRun();
+      },
+      Math.max(listingDelayMs, rest),
+    );
+  }
+
+  /** Takes in every change known so far and gives the projects; `relist` also looks for changes that nobody told of. */
+  async settle(options: { readonly relist?: boolean } = {}): Promise<readonly EditorProject[]> {
+    // Of a folder that is not watched nobody tells what changed.
+    if (options.relist || this.listingTimer || !this.isWatching) this.listingDue = true;
+    if (this.listingDue || this.changedPaths.size > 0) this.startRun();
+    // A run that is waited for may be aborted for a newer one.
+    for (let awaited: Promise<void> | undefined; awaited !== this.queue; await awaited) awaited = this.queue;
+    // A text that changed while the last run ended has kept its news back.
+    return this.changedPaths.size > 0 ? this.settle() : this.projects;
+  }
+
+  dispose(): void {
+    clearTimeout(this.textTimer);
+    clearTimeout(this.listingTimer);
+    this.changedPaths.clear();
+    this.listingDue = false;
+    this.running?.abort();
+  }
+
+  /** Starts a run in place of the one that is under way; but the first listing is let finish, since all else builds on it. */
+  private startRun(): void {
+    clearTimeout(this.textTimer);
+    if (this.listedAt > 0) this.running?.abort();
+    this.queue = this.queue.then(() => this.run());
+  }
+
+  /** Never rejects. What an aborted run did not finish is left to the next one. */
+  private async run(): Promise<void> {
+    this.running = new AbortController();
+    const { signal } = this.running;
+    try {
+      this.reports ??= await FolderReports.of(this.folder);
+      // An edit is not kept waiting by a listing.
+      if (this.listedAt > 0) await this.readChanged(this.reports, signal);
+      if (this.listingDue) await this.list(this.reports, signal);
+      await this.publish(this.reports, signal);
+    } catch (error) {
+      if (!signal.aborted) this.log.error(`${this.folder.name}: ${describeError(error)}`);
+    } finally {
+      this.running = undefined;
+    }
+  }
+
+  private async readChanged(reports: FolderReports, signal: AbortSignal): Promise<void> {
+    const changed = [...this.changedPaths].filter((path) => reports.isRead(path));
+    this.changedPaths.clear();
+    if (changed.length === 0) return;
+    try {
+      await reports.read(changed, signal);
+    } catch (error) {
+      if (signal.aborted) for (const path of changed) this.changedPaths.add(path);
+      throw error;
+    }
+    await this.publish(reports, signal);
+  }
+
+  private async list(reports: FolderReports, signal: AbortSignal): Promise<void> {
+    clearTimeout(this.listingTimer);
+    this.listingTimer = undefined;
+    this.listingDue = false;
+    const started = Date.now();
+    this.events.busy(true);
+    try {
+      await reports.list(signal);
+    } catch (error) {
+      this.listingDue = signal.aborted;
+      throw error;
+    } finally {
+      this.events.busy(false);
+    }
+    this.lastListing = { ended: Date.now(), took: Date.now() - started };
+    this.isWatching = reports.hasManifest;
+    this.log.info(`${this.folder.name}: ${reports.files.length} files listed and read in ${this.lastListing.took} ms`);
+    for (const note of reports.notes) this.log.warn(note);
+  }
+
+  private async publish(reports: FolderReports, signal: AbortSignal): Promise<void> {
+    await reports.report(signal);
+    // What changed meanwhile is about to make the reports outdated again, and their places are wrong by now.
+    const projects = this.changedPaths.size === 0 ? reports.takeNews() : undefined;
+    if (!projects) return;
+    this.projects = projects;
+    this.events.reported();
+  }
+}

@@ -1,0 +1,84 @@
+import * as vscode from "vscode";
+import type { NextSteps } from "../changes/next-steps.js";
+import { loadEngine } from "../load-engine.js";
+import { inBackground, type Log } from "../log.js";
+import { linkedCommands } from "../places/command-link.js";
+import { activeProject } from "../projects/active-project.js";
+import type { EditorProject } from "../projects/editor-project.js";
+import { nameOf } from "../projects/project-name.js";
+import type { Projects } from "../projects/projects.js";
+
+const viewType = "roadworthy.report";
+
+/** The report in a panel: one, opened only when asked for, kept in step with the project it shows. */
+export interface ReportPanel extends vscode.Disposable {
+  show(project: EditorProject): void;
+  /** The project that it shows; `undefined` while it is closed. */
+  readonly shown: vscode.Uri | undefined;
+  /** Checks the shown project again, listing its files anew. */
+  refresh(): Promise<void>;
+}
+
+/** Prepares the panel, and brings back one that was open when the window was closed. */
+export function createReportPanel(extensionUri: vscode.Uri, projects: Projects, nextSteps: NextSteps, log: Log): ReportPanel {
+  const media = vscode.Uri.joinPath(extensionUri, "media");
+  const options = { enableCommandUris: linkedCommands, localResourceRoots: [media] };
+  let panel: vscode.WebviewPanel | undefined;
+  let shown: vscode.Uri | undefined;
+
+  function update(): void {
+    if (panel?.visible) inBackground(log, "Rendering the report", render);
+  }
+  const adopt = (adopted: vscode.WebviewPanel) => {
+    panel = adopted;
+    panel.iconPath = vscode.Uri.joinPath(media, "icon.png");
+    panel.webview.options = options;
+    panel.onDidDispose(() => {
+      panel = undefined;
+    });
+    panel.onDidChangeViewState(update);
+  };
+  const render = async () => {
+    const project = shown ? projects.of(shown) : activeProject(projects);
+    if (!panel || !project) return;
+    const { webview } = panel;
+    const { reportHtml } = await loadEngine();
+    shown = project.uri;
+    panel.title = vscode.l10n.t("Readiness of {0}", nameOf(project));
+    const stylesheet = webview.asWebviewUri(vscode.Uri.joinPath(media, "report.css")).toString();
+    webview.html = reportHtml(project, nextSteps.known(project) ?? [], { source: webview.cspSource, stylesheet });
+  };
+
+  const subscriptions = vscode.Disposable.from(
+    projects.onDidChange(update),
+    nextSteps.onDidChange(update),
+    vscode.window.registerWebviewPanelSerializer(viewType, {
+      async deserializeWebviewPanel(restored) {
+        adopt(restored);
+        await render();
+      },
+    }),
+  );
+  return {
+    get shown() {
+      return panel && shown;
+    },
+    show(project) {
+      shown = project.uri;
+      if (panel) panel.reveal();
+      else adopt(vscode.window.createWebviewPanel(viewType, vscode.l10n.t("Readiness"), vscode.ViewColumn.Active, options));
+      update();
+      inBackground(log, "Working out next steps", async () => {
+        await nextSteps.find(project);
+        await render();
+      });
+    },
+    async refresh() {
+      if (shown) await projects.assess(shown, { relist: true });
+    },
+    dispose() {
+      panel?.dispose();
+      subscriptions.dispose();
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import * as vscode from "vscode";
+import type { NextAction } from "../../engine/index.js";
+import { areas } from "../../rules/areas.js";
+import { escapeMarkdown, messageMarkdown } from "../../text/markdown.js";
+import { commandUri, linkedCommands, ruleLink } from "../places/command-link.js";
+import type { EditorProject } from "../projects/editor-project.js";
+import { nameOf } from "../projects/project-name.js";
+
+/** What the status bar item says when pointed at: the score by area, and the steps most worth taking. */
+export function statusTooltip(project: EditorProject, steps: readonly NextAction[]): vscode.MarkdownString {
+  const { score, project: facts } = project.report;
+  const lines = [
+    `**${escapeMarkdown(nameOf(project))}**: ${vscode.l10n.t("{0} of 100", score.value)} · ${score.level} · ${vscode.l10n.t("stage {0}", facts.stage)}`,
+    "",
+    ...capNote(project),
+    "| | | |",
+    "|:--|:--|--:|",
+    ...score.areas.map(({ area, value }) => `| ${areas[area].title} | ${bar(value)} | ${value} |`),
+    "",
+    ...nextSteps(project, steps),
+    `[${vscode.l10n.t("Show report")}](${commandUri("roadworthy.showReport", project.uri.toString())})`,
+  ];
+  const markdown = new vscode.MarkdownString(lines.join("\n"), true);
+  markdown.isTrusted = { enabledCommands: linkedCommands };
+  return markdown;
+}
+
+/** The same for a screen reader. */
+export function statusLabel(project: EditorProject): string {
+  return vscode.l10n.t("Readiness {0} of 100, {1} gaps", project.report.score.value, gapsOf(project));
+}
+
+/** How many gaps the report shows; what is wrong with the manifest as a text is not one. */
+export function gapsOf({ report }: EditorProject): number {
+  return report.findings.filter(({ kind }) => kind !== "invalid").length;
+}
+
+/** Ten blocks, so that a bar reads in any font and theme. */
+function bar(value: number): string {
+  const filled = Math.round(value / 10);
+  return "█".repeat(filled) + "░".repeat(10 - filled);
+}
+
+function capNote({ report }: EditorProject): string[] {
+  const { cappedBy } = report.score;
+  if (cappedBy.length === 0) return [];
+  const rules = cappedBy.map(ruleLink).join(", ");
+  return [`$(warning) ${vscode.l10n.t("Held at {0} until this is met:", report.score.value)} ${rules}`, ""];
+}
+
+function nextSteps(project: EditorProject, steps: readonly NextAction[]): string[] {
+  if (steps.length === 0) return [];
+  const best = steps.slice(0, 3).map((step, index) => {
+    const uri = commandUri("roadworthy.applyFix", project.uri.toString(), step.rules[0], step.fix.title);
+    return `${index + 1}. [${messageMarkdown(step.title)}](${uri}) +${Math.max(0, step.potential).toFixed(1)}`;
+  });
+  return [`**${vscode.l10n.t("Next best steps")}**`, "", ...best, ""];
+}
