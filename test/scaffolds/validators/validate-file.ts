@@ -133,7 +133,17 @@ const kinds: readonly Kind[] = [
     problems: (home, path, text) => {
       // The one package that written scripts import beside the platform's own.
       if (text.includes('from "prom-client"')) link(nodeTool("prom-client"), join(home, "node_modules/prom-client"));
-      const options = ["--noEmit", "--ignoreConfig", "--strict", "--noUnusedLocals", "--skipLibCheck", "--target", "es2022", "--module", "nodenext"];
+      const options = [
+        "--noEmit",
+        "--ignoreConfig",
+        "--strict",
+        "--noUnusedLocals",
+        "--skipLibCheck",
+        "--target",
+        "es2022",
+        "--module",
+        "nodenext",
+      ];
       const types = ["--types", "node", "--typeRoots", join(repository, "node_modules/@types")];
       return answer(
         run(process.execPath, [join(repository, "node_modules/typescript/bin/tsc"), ...options, ...types, path], { cwd: home }),
