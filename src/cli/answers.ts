@@ -1,5 +1,5 @@
 import type { Project } from "../project/project.js";
-import { keyOf } from "../scaffolds/question.js";
+import { isOpen, keyOf } from "../scaffolds/question.js";
 import { answersFor, questionsOf, withAnswers } from "../scaffolds/with-answers.js";
 import { several } from "./option.js";
 
@@ -31,7 +31,7 @@ export function problemWith(project: Project, ids: readonly string[], answers: R
 
 /** A line for each question that nobody answered and nothing in the project does: what was taken, and how to have it otherwise. */
 export function guessLines(project: Project, ids: readonly string[], answers: ReadonlyMap<string, string>): readonly string[] {
-  const open = ids.flatMap(questionsOf).filter((question) => !answers.has(keyOf(question)) && question.infer(project).isGuess);
+  const open = ids.flatMap(questionsOf).filter((question) => !answers.has(keyOf(question)) && isOpen(project, question));
   return open
     .filter((question, index) => open.findIndex((one) => keyOf(one) === keyOf(question)) === index)
     .map((question) => {

@@ -50,7 +50,7 @@ export function importName(project: Project, stack: Stack, folder: string, name:
 export function nodeModule(project: Project, name: string): ModelModule {
   const own = ownScripts(project).flatMap(({ path, role }) => (role === "production" ? (fromProject(project, path) ?? []) : []));
   const asking = scriptModelCalls(project).flatMap(({ module }) => fromProject(project, module.path) ?? []);
-  const usual = /(?:^|\/)(?:server|index|main|app)\.[cm]?[jt]s$/;
+  const usual = /^(?:(?:src|app|server)\/)?(?:server|index|main|app)\.[cm]?[jt]s$/;
   const usedIn = own.find((file) => usual.test(file)) ?? asking[0] ?? own[0];
   return usedIn === undefined
     ? { language: "javascript", path: `${name.replaceAll("_", "-")}.mjs`, name: `./${name.replaceAll("_", "-")}.mjs` }

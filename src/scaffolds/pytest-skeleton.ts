@@ -56,7 +56,8 @@ function testableModules(project: Project): readonly TestedModule[] {
   for (const { form, role, path, facts } of project.python) {
     if (found.length === most) break;
     const file = fromProject(project, path);
-    if (form !== "module" || role !== "production" || file === undefined || !/^[\w/]+\.py$/.test(file)) continue;
+    if (form !== "module" || role !== "production" || file === undefined || !/^[\w/]+\.py$/.test(file) || isScaffolded(file, facts))
+      continue;
     const names = [...facts.functions, ...facts.classes.map((one) => ({ ...one, scope: "" }))]
       .filter(({ name, scope }) => scope === "" && !name.startsWith("_"))
       .map(({ name }) => name);
@@ -69,6 +70,12 @@ function testableModules(project: Project): readonly TestedModule[] {
     }
   }
   return found;
+}
+
+/** What other scaffolds put beside a service: it is no code of the project's own. */
+function isScaffolded(file: string, { functions }: PythonFacts): boolean {
+  if (/(?:^|\/)service_(?:metrics|logging|tracing)\.py$/.test(file)) return true;
+  return /(?:^|\/)feedback\.py$/.test(file) && functions.some(({ name }) => name === "export_feedback");
 }
 
 /** The first file that does more than define something while a module is imported: that one, or what it brings in on the way. */
