@@ -1,13 +1,13 @@
 import type { Stack } from "../project/stack.js";
 import { appendEntries } from "../text/append-entries.js";
 import type { YamlNode } from "../text/yaml-node.js";
+import type { Additions } from "./additions.js";
 import type { CiHost } from "./ci-host.js";
 import type { CiJobPlan } from "./ci-jobs.js";
 import { freeName } from "./free-name.js";
 import { yamlString } from "./quote.js";
 import { azureJob, idOf } from "./templates/azure-pipelines.js";
 import { installEnvironment } from "./templates/github-job.js";
-import type { Additions } from "./with-ci-jobs.js";
 
 const noPlace = "Its jobs are not written one below the other.";
 

@@ -1,12 +1,12 @@
 import type { Stack } from "../project/stack.js";
 import { appendEntries, type Insertion, indentOf } from "../text/append-entries.js";
 import type { YamlNode } from "../text/yaml-node.js";
+import type { Additions } from "./additions.js";
 import type { CiHost } from "./ci-host.js";
 import type { CiJobPlan } from "./ci-jobs.js";
 import { freeName } from "./free-name.js";
 import { githubJob } from "./templates/github-ci.js";
 import { spaced } from "./templates/spaced.js";
-import type { Additions } from "./with-ci-jobs.js";
 
 /** What adds jobs to a workflow of GitHub Actions. */
 export function githubAdditions(root: string, stack: Stack, host: CiHost, jobs: readonly CiJobPlan[]): Additions {

