@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, type Stats } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { DirectoryEntry, FileContent, FileSystem } from "../workspace/file-system.js";
 
 /** Neither follows a link nor waits for the other end of a pipe. Windows has neither flag. */
@@ -10,10 +10,13 @@ const openFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.
  * Links are not followed. Devices and pipes are never read.
  */
 export function nodeFileSystem(folder: string): FileSystem {
+  const root = resolve(folder);
+  /** Paths of the workspace are plain already, and `join` would look at each of their characters. */
+  const absolute = (path: string) => (path === "" ? root : `${root}/${path}`);
   return {
     async readDirectory(path): Promise<readonly DirectoryEntry[]> {
       const entries: DirectoryEntry[] = [];
-      for (const entry of readdirSync(join(folder, path), { withFileTypes: true })) {
+      for (const entry of readdirSync(absolute(path), { withFileTypes: true })) {
         if (entry.isFile()) entries.push({ name: entry.name, kind: "file" });
         else if (entry.isDirectory()) entries.push({ name: entry.name, kind: "directory" });
         else if (entry.isSymbolicLink()) entries.push({ name: entry.name, kind: "link" });
@@ -21,20 +24,18 @@ export function nodeFileSystem(folder: string): FileSystem {
       return entries;
     },
     async readFile(path, maxBytes, knownVersion): Promise<FileContent | undefined> {
-      return withFile(join(folder, path), (descriptor, stat): FileContent => {
+      return withFile(absolute(path), (descriptor, stat): FileContent => {
         const known = { size: stat.size, version: [stat.mtimeMs, stat.size].join(":"), modified: stat.mtimeMs };
         if (stat.size > maxBytes || known.version === knownVersion) return known;
         return { ...known, bytes: readBytes(descriptor, 0, stat.size) };
       });
     },
     async readPart(path, start, length) {
-      return withFile(join(folder, path), (descriptor, { size }) =>
-        readBytes(descriptor, start, Math.max(0, Math.min(length, size - start))),
-      );
+      return withFile(absolute(path), (descriptor, { size }) => readBytes(descriptor, start, Math.max(0, Math.min(length, size - start))));
     },
     at(other) {
-      const target = resolve(folder, other);
-      return target === resolve(folder) ? undefined : nodeFileSystem(target);
+      const target = resolve(root, other);
+      return target === root ? undefined : nodeFileSystem(target);
     },
   };
 }

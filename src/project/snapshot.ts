@@ -51,9 +51,8 @@ export interface Snapshot {
 export function readFacts(readers: readonly AnyReader[], file: ReadableFile, failures: string[]): FileFacts {
   const facts: Record<string, unknown> = {};
   for (const reader of readers) {
-    const text = file.bytes <= reader.maxBytes ? file.text : undefined;
     try {
-      const found = reader.read({ ...file, text });
+      const found = reader.read(file.bytes <= reader.maxBytes ? file : { ...file, text: undefined });
       if (found) facts[reader.kind] = compactFacts(found);
     } catch (error) {
       failures.push(`${file.path}: the ${reader.name} reader failed: ${error instanceof Error ? error.message : String(error)}`);

@@ -27,7 +27,8 @@ function compactList(list: unknown[], texts: Map<string, string>): unknown[] {
   if (list.length === 0) return nothing;
   // A slice has no room to grow.
   const items = list.slice();
-  for (const [index, item] of list.entries()) {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
     if (typeof item === "string") items[index] = oneText(item, texts);
     else if (Array.isArray(item)) items[index] = compactList(item, texts);
     else if (typeof item === "object" && item !== null) compactObject(item as Values, texts);

@@ -11,14 +11,15 @@ export function readerSelector(readers: readonly AnyReader[]): (path: string) =>
     for (const extension of reader.files.extensions ?? []) append(byExtension, extension, reader);
   }
   const byPattern = patternIndex(readers.flatMap((value) => (value.files.patterns ?? []).map((pattern) => ({ pattern, value }))));
+  const none: readonly AnyReader[] = [];
   return (path) => {
     const lower = path.toLowerCase();
     const name = nameOf(lower);
     const dot = name.lastIndexOf(".");
-    const found = new Set<AnyReader>(byName.get(name));
-    for (const reader of byExtension.get(dot === -1 ? "" : name.slice(dot + 1)) ?? []) found.add(reader);
-    for (const reader of byPattern(lower)) found.add(reader);
-    return [...found];
+    const named = byName.get(name);
+    const ended = byExtension.get(dot === -1 ? "" : name.slice(dot + 1)) ?? none;
+    const matched = byPattern(lower);
+    return named || matched.length > 0 ? [...new Set([...(named ?? none), ...ended, ...matched])] : ended;
   };
 }
 

@@ -3,6 +3,8 @@ import type { Span } from "../../text/span.js";
 
 /** Pieces of text and the values between them as one value; adjacent literals become one, and literals alone a string. */
 export function joinParts(parts: readonly CodeValue[], span: Span): CodeValue {
+  const [first] = parts;
+  if (parts.length === 1 && first?.kind === "string") return { kind: "string", value: first.value, span };
   const joined: CodeValue[] = [];
   for (const part of parts) {
     const last = joined.at(-1);

@@ -8,6 +8,7 @@ import { noteEnvironment, readCall } from "./calls.js";
 import { readComprehension, readDictionary, readList } from "./containers.js";
 import { decodeNumber } from "./literals.js";
 import { readParameters } from "./parameters.js";
+import { nodeTypes } from "./syntax-tree.js";
 import { fillIn, readText } from "./texts.js";
 import { deepest, type Expression, isExpression, targetNames, type Walk } from "./walk.js";
 
@@ -24,51 +25,53 @@ export function readExpression(walk: Walk): Expression {
 }
 
 function readByKind(walk: Walk): Expression {
-  const { cursor } = walk;
-  switch (cursor.name) {
-    case "VariableName":
-      return readName(walk);
-    case "MemberExpression":
-      return readMember(walk);
-    case "CallExpression":
-      return readCall(walk, readExpression);
-    case "String":
-    case "FormatString":
-    case "ContinuedString":
-      return { value: readText(walk, readExpression) };
-    case "Number": {
-      const value = decodeNumber(textOf(walk));
-      return { value: value === undefined ? otherValue(walk, walk.reads.length) : { kind: "number", value, span: spanOf(cursor) } };
-    }
-    case "Boolean":
-      return { value: { kind: "boolean", value: textOf(walk) === "True", span: spanOf(cursor) } };
-    case "None":
-      return { value: { kind: "none", span: spanOf(cursor) } };
-    case "TupleExpression":
-    case "ArrayExpression":
-    case "SetExpression":
-      return { value: readList(walk, readExpression) };
-    case "DictionaryExpression":
-      return { value: readDictionary(walk, readExpression) };
-    case "ComprehensionExpression":
-    case "ArrayComprehensionExpression":
-    case "DictionaryComprehensionExpression":
-    case "SetComprehensionExpression":
-      return { value: readComprehension(walk, readExpression) };
-    case "ParenthesizedExpression":
-    case "AwaitExpression":
-      return readInner(walk);
-    case "NamedExpression":
-      return readWalrus(walk);
-    case "UnaryExpression":
-    case "BinaryExpression":
-    case "ConditionalExpression":
-      return readOperation(walk);
-    case "LambdaExpression":
-      return readLambda(walk);
-    default:
-      return readOther(walk);
-  }
+  return (readerOfType[walk.cursor.type.id] ?? readOther)(walk);
+}
+
+const readerOf: Readonly<Record<string, (walk: Walk) => Expression>> = {
+  VariableName: readName,
+  MemberExpression: readMember,
+  CallExpression: (walk) => readCall(walk, readExpression),
+  String: readString,
+  FormatString: readString,
+  ContinuedString: readString,
+  Number: readNumber,
+  Boolean: (walk) => ({ value: { kind: "boolean", value: textOf(walk) === "True", span: spanOf(walk.cursor) } }),
+  None: ({ cursor }) => ({ value: { kind: "none", span: spanOf(cursor) } }),
+  TupleExpression: readItems,
+  ArrayExpression: readItems,
+  SetExpression: readItems,
+  DictionaryExpression: (walk) => ({ value: readDictionary(walk, readExpression) }),
+  ComprehensionExpression: readLoop,
+  ArrayComprehensionExpression: readLoop,
+  DictionaryComprehensionExpression: readLoop,
+  SetComprehensionExpression: readLoop,
+  ParenthesizedExpression: readInner,
+  AwaitExpression: readInner,
+  NamedExpression: readWalrus,
+  UnaryExpression: readOperation,
+  BinaryExpression: readOperation,
+  ConditionalExpression: readOperation,
+  LambdaExpression: readLambda,
+};
+
+const readerOfType = nodeTypes.map(({ name }) => (Object.hasOwn(readerOf, name) ? readerOf[name] : undefined));
+
+function readString(walk: Walk): Expression {
+  return { value: readText(walk, readExpression) };
+}
+
+function readNumber(walk: Walk): Expression {
+  const value = decodeNumber(textOf(walk));
+  return { value: value === undefined ? otherValue(walk, walk.reads.length) : { kind: "number", value, span: spanOf(walk.cursor) } };
+}
+
+function readItems(walk: Walk): Expression {
+  return { value: readList(walk, readExpression) };
+}
+
+function readLoop(walk: Walk): Expression {
+  return { value: readComprehension(walk, readExpression) };
 }
 
 function readName(walk: Walk): Expression {

@@ -1,14 +1,15 @@
-import { parser } from "@lezer/python";
 import type { PythonFacts, PythonImport } from "../../facts/python-facts.js";
 import type { Sign } from "../../facts/sign.js";
 import type { Located } from "../../text/span.js";
 import { uriSigns } from "../code/uri-signs.js";
+import type { SyntaxCursor } from "../syntax/syntax-cursor.js";
 import { settleCalls } from "./calls.js";
 import { countCodeLines } from "./count-code-lines.js";
 import { importSigns } from "./import-statement.js";
 import { isInteresting } from "./interest.js";
 import { scanImports } from "./scan-imports.js";
 import { readBody } from "./statements.js";
+import { parseLeniently, parseStrictly } from "./syntax-tree.js";
 import { startWalk } from "./walk.js";
 
 /** Up to this length a text of another language is parsed in a second at worst. */
@@ -25,12 +26,14 @@ export function readPython(code: string): PythonFacts {
   return isInteresting(imports, code) ? parsePython(code) : importsOnly(code, imports, []);
 }
 
-/** As `readPython`, always parsed whole: some 3 MB a second. */
+/** As `readPython`, always parsed whole: some 10 MB a second, 3 where there are mistakes. */
 export function parsePython(code: string): PythonFacts {
-  if (code.length > shortText && !looksLikePython(code))
-    return importsOnly(code, scanImports(code), ["This file does not read as Python."]);
   try {
-    return parseWhole(code);
+    const strict = parseStrictly(code);
+    if (strict) return readTree(code, strict);
+    if (code.length > shortText && !looksLikePython(code))
+      return importsOnly(code, scanImports(code), ["This file does not read as Python."]);
+    return readTree(code, parseLeniently(code));
   } catch (error) {
     // The parser builds its tree by recursion: thousands of nested brackets, which Python refuses too, exhaust the stack.
     if (!(error instanceof RangeError)) throw error;
@@ -43,8 +46,8 @@ export function emptyPython(): PythonFacts {
   return importsOnly("", [], []);
 }
 
-function parseWhole(code: string): PythonFacts {
-  const walk = startWalk(code);
+function readTree(code: string, cursor: SyntaxCursor): PythonFacts {
+  const walk = startWalk(code, cursor);
   readBody(walk);
   settleCalls(walk);
   const {
@@ -131,11 +134,14 @@ function namedImports(strings: readonly Located<string>[]): Sign[] {
 
 /** Whether the start of a text parses with few errors. Recovering from each costs the parser as much as a page of good code. */
 function looksLikePython(code: string): boolean {
-  let errors = 0;
-  parser.parse(code.slice(0, sampleLength)).iterate({
-    enter({ type }) {
-      if (type.isError) errors++;
-    },
-  });
-  return errors < sampleLength / 50;
+  return countErrors(parseLeniently(code.slice(0, sampleLength))) < sampleLength / 50;
+}
+
+/** Counts the mistakes below and behind the node under the cursor. */
+function countErrors(cursor: SyntaxCursor): number {
+  for (let errors = 0; ; ) {
+    if (cursor.type.isError) errors++;
+    if (cursor.firstChild()) continue;
+    while (!cursor.nextSibling()) if (!cursor.parent()) return errors;
+  }
 }

@@ -1,10 +1,11 @@
 import { bind, declareElsewhere } from "../code/scope.js";
-import { eachChild, spanOf, textOf } from "../code/under-cursor.js";
+import { eachChild, spanOf, spansOf, textOf } from "../code/under-cursor.js";
 import { bindTarget, markAssigned, noteStore, noteUpdate, readAssignment } from "./assignments.js";
 import { noteCheck } from "./checks.js";
 import { readClass, readDecorated, readFunction } from "./definitions.js";
 import { readExpression } from "./expressions.js";
 import { readImportStatement } from "./import-statement.js";
+import { nodeTypes } from "./syntax-tree.js";
 import { deepest, type Expression, isExpression, targetNames, type Walk } from "./walk.js";
 
 const mainGuard = /if[ \t(]*(?:__name__[ \t]*==[ \t]*(["'])__main__\1|(["'])__main__\2[ \t]*==[ \t]*__name__)[ \t)]*:/y;
@@ -26,8 +27,7 @@ function readStatement(walk: Walk): void {
   if (walk.depth >= deepest) return;
   walk.depth++;
   walk.reads.length = 0;
-  const read = readerOf.get(walk.cursor.name) ?? readParts;
-  read(walk);
+  (readerOfType[walk.cursor.type.id] ?? readParts)(walk);
   walk.depth--;
 }
 
@@ -50,6 +50,8 @@ const readerOf: ReadonlyMap<string, (walk: Walk) => void> = new Map([
   ["ScopeStatement", readScopeStatement],
   ["DeleteStatement", readDelete],
 ]);
+
+const readerOfType = nodeTypes.map(({ name }) => readerOf.get(name));
 
 /** `del rows["price"]` */
 function readDelete(walk: Walk): void {
@@ -101,11 +103,11 @@ function readIf(walk: Walk): void {
   const firstCall = walk.calls.length;
   readParts(walk);
   const { cursor, code } = walk;
-  const body = /[<>]/.test(code.slice(cursor.from, code.indexOf("\n", cursor.from))) ? cursor.node.getChild("Body") : null;
+  const [body] = /[<>]/.test(code.slice(cursor.from, code.indexOf("\n", cursor.from))) ? spansOf(cursor, "Body") : [];
   if (!body) return;
-  noteCheck(walk, "if", cursor.from + 2, body.from, () => [
-    ...(/\braise\b/.test(code.slice(body.from, cursor.to)) ? ["raise"] : []),
-    ...walk.calls.slice(firstCall).flatMap(({ name, span }) => (body.from <= span.start ? [name] : [])),
+  noteCheck(walk, "if", cursor.from + 2, body.start, () => [
+    ...(/\braise\b/.test(code.slice(body.start, cursor.to)) ? ["raise"] : []),
+    ...walk.calls.slice(firstCall).flatMap(({ name, span }) => (body.start <= span.start ? [name] : [])),
   ]);
 }
 
@@ -164,16 +166,16 @@ function readLoop(walk: Walk): void {
 /** What the first body of a `try` does is caught where a handler raises nothing. */
 function readTry(walk: Walk): void {
   const { cursor, code, caught, tried } = walk;
-  const handlers = /\bexcept\b/.test(code.slice(cursor.from, cursor.to)) ? cursor.node.getChildren("except") : [];
-  const bodies = cursor.node.getChildren("Body");
-  const isCaught = handlers.some(({ from }) => {
-    const body = bodies.find((one) => one.from > from);
-    return body !== undefined && !/\braise\b/.test(code.slice(body.from, body.to));
+  const handlers = spansOf(cursor, "except");
+  const bodies = spansOf(cursor, "Body");
+  const isCaught = handlers.some(({ start }) => {
+    const body = bodies.find((one) => one.start > start);
+    return body !== undefined && !/\braise\b/.test(code.slice(body.start, body.end));
   });
   eachChild(cursor, () => {
     if (isExpression(cursor)) readExpression(walk);
     else if (cursor.name === "Body") {
-      const isFirst = cursor.from === bodies[0]?.from;
+      const isFirst = cursor.from === bodies[0]?.start;
       walk.caught = caught || (isCaught && isFirst);
       walk.tried = tried || (handlers.length > 0 && isFirst);
       readBody(walk);

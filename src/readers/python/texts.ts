@@ -1,5 +1,5 @@
 import type { PythonValue } from "../../facts/python-facts.js";
-import type { Span } from "../../text/span.js";
+import type { Located, Span } from "../../text/span.js";
 import { joinParts, partsOf } from "../code/text-values.js";
 import { eachChild, spanOf, textOf } from "../code/under-cursor.js";
 import { decodeContent, literalShape } from "./literals.js";
@@ -10,8 +10,7 @@ const mostStrings = 2_000;
 
 /** Reads the string, f-string or run of adjacent strings under the cursor. */
 export function readText(walk: Walk, read: ReadExpression): PythonValue {
-  const span = spanOf(walk.cursor);
-  const value = joinParts(textParts(walk, read), span);
+  const value = walk.cursor.name === "String" ? readString(walk) : joinParts(textParts(walk, read), spanOf(walk.cursor));
   if (value.kind === "string") keep(walk, value);
   else if (value.kind === "format") for (const part of value.parts) if (part.kind === "string") keep(walk, part);
   return value;
@@ -26,13 +25,14 @@ export function fillIn(template: PythonValue, values: readonly PythonValue[], sp
   };
 }
 
+/** The parts of an f-string, or of adjacent strings. */
 function textParts(walk: Walk, read: ReadExpression): PythonValue[] {
   const { cursor } = walk;
-  if (cursor.name === "String") return [readString(walk)];
   if (cursor.name === "FormatString") return readFormatString(walk, read);
   const parts: PythonValue[] = [];
   eachChild(cursor, () => {
-    if (cursor.name === "String" || cursor.name === "FormatString") parts.push(...textParts(walk, read));
+    if (cursor.name === "String") parts.push(readString(walk));
+    else if (cursor.name === "FormatString") parts.push(...readFormatString(walk, read));
   });
   return parts;
 }
@@ -76,6 +76,6 @@ function readReplacement(walk: Walk, read: ReadExpression): PythonValue[] {
   return values;
 }
 
-function keep(walk: Walk, { value, span }: { readonly value: string; readonly span: Span }): void {
-  if (walk.strings.length < mostStrings) walk.strings.push({ value, span });
+function keep(walk: Walk, text: Located<string>): void {
+  if (walk.strings.length < mostStrings) walk.strings.push(text);
 }

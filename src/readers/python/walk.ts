@@ -1,5 +1,3 @@
-import type { TreeCursor } from "@lezer/common";
-import { parser } from "@lezer/python";
 import type {
   PythonArgument,
   PythonAssignment,
@@ -19,6 +17,8 @@ import type {
 import type { Sign } from "../../facts/sign.js";
 import type { Located, Span } from "../../text/span.js";
 import { newScope, type Origin, type Scope } from "../code/scope.js";
+import type { SyntaxCursor } from "../syntax/syntax-cursor.js";
+import { nodeTypes } from "./syntax-tree.js";
 
 type Mutable<Facts> = { -readonly [Key in keyof Facts]: Facts[Key] };
 
@@ -28,7 +28,7 @@ export type CallValue = Mutable<Extract<PythonValue, { kind: "call" }>>;
 /** The one pass over the syntax tree: where it stands and what it has found. */
 export interface Walk {
   readonly code: string;
-  readonly cursor: TreeCursor;
+  readonly cursor: SyntaxCursor;
   readonly imports: PythonImport[];
   readonly calls: OpenCall[];
   readonly assignments: PythonAssignment[];
@@ -83,10 +83,11 @@ export type ReadArguments = (walk: Walk) => PythonArgument[];
 /** Beyond this depth nothing is read, so that no input exhausts the stack. */
 export const deepest = 300;
 
-export function startWalk(code: string): Walk {
+/** Begins a walk at `cursor`, which stands on the tree of `code`. */
+export function startWalk(code: string, cursor: SyntaxCursor): Walk {
   return {
     code,
-    cursor: parser.parse(code).cursor(),
+    cursor,
     imports: [],
     calls: [],
     assignments: [],
@@ -116,11 +117,11 @@ export function startWalk(code: string): Walk {
   };
 }
 
-const expressionTypes = parser.nodeSet.types.map(({ name }) =>
+const expressionTypes = nodeTypes.map(({ name }) =>
   /^(?:\w+Expression|VariableName|Number|String|FormatString|ContinuedString|Ellipsis|None|Boolean)$/.test(name),
 );
 
-export function isExpression(cursor: TreeCursor): boolean {
+export function isExpression(cursor: SyntaxCursor): boolean {
   return expressionTypes[cursor.type.id] === true;
 }
 

@@ -3,8 +3,11 @@ import { isPassword, isPlaceholderSecret, isRandom } from "./placeholder-secret.
 import { isPublicKey } from "./public-key.js";
 import type { FoundToken } from "./token-formats.js";
 
-/** The end of a name that may say secret, and what makes it an assignment or, behind a quoted name, gives it a default. */
-const assignment = /(?:[Kk]ey|KEY|oken|OKEN|cret|CRET|word|WORD|sswd|SSWD|[Pp]wd|PWD)(?:["'\\\] \t]{0,6}[:=]|\\?["'],)/g;
+/**
+ * The end of a name that may say secret, and what makes it an assignment or, behind a quoted name, gives it a default. Looked for from its own end:
+ * there are fewer signs than letters that such names end with.
+ */
+const assignment = /[:=,](?<=((?:[Kk]ey|KEY|oken|OKEN|cret|CRET|word|WORD|sswd|SSWD|[Pp]wd|PWD)(?:["'\\\] \t]{0,6}[:=]|\\?["'],)))/g;
 const operatorEnd = /[ \t]*[\w.]+[ \t]*=[ \t]*(?=[rbuf]?\\?["'`])|>?[ \t]*/y;
 const quoted = /[rbuf]?(\\?["'`])([^\s"'`\\]{8,200})\1/y;
 const unquoted = /()(?!!)([^\s"'`#;,&|<>(){}[\]$\\]{8,200})(?=\s|[#;,]|$)/y;
@@ -27,15 +30,15 @@ const passwordHash = /^(?:sha\d*|md5|argon2\w*|bcrypt|pbkdf2\w*|scrypt)[:$]|^\$\
 export function* findAssignedSecrets(text: string, path: string): Generator<FoundToken> {
   if (showFiles.test(path)) return;
   const patterns = unquotedFiles.test(path) ? [quoted, unquoted] : [quoted];
-  for (const match of matchesOf(assignment, text)) {
-    operatorEnd.lastIndex = match.index + match[0].length;
+  for (const { index, 1: named = "" } of matchesOf(assignment, text)) {
+    operatorEnd.lastIndex = index + 1;
     operatorEnd.test(text);
     const at = operatorEnd.lastIndex;
     for (const pattern of patterns) {
       pattern.lastIndex = at;
       const [, quote = "", value = ""] = pattern.exec(text) ?? [];
       if (value === "") continue;
-      const what = secretKind(nameBefore(text, match.index, match[0]), value);
+      const what = secretKind(nameBefore(text, index + 1 - named.length, named), value);
       const start = pattern.lastIndex - quote.length - value.length;
       if (what) yield { what, start, end: start + value.length, value };
       break;

@@ -11,7 +11,8 @@ const mostSecrets = 200;
 /** The secrets in a text, in order, each once under its most telling name. Their values are not kept. */
 export function findSecrets(text: string, path: string): SecretHit[] {
   const found: FoundToken[] = [];
-  const sources = [tokens(text), findUrlPasswords(text), findAssignedSecrets(text, path)];
+  const tokens = findTokens(text).filter(({ value }) => !isPlaceholderSecret(value));
+  const sources = [tokens, findUrlPasswords(text), findAssignedSecrets(text, path)];
   for (const source of sources) {
     for (const token of source) {
       if (found.length >= mostSecrets) break;
@@ -41,8 +42,4 @@ function importsOs(text: string): { readonly isDone: boolean; readonly at: numbe
   if (done) return { isDone: true, at: done.index };
   const first = /^(?:import|from(?! __future__)) ?[\w.]+/m.exec(text);
   return first ? { isDone: false, at: first.index } : undefined;
-}
-
-function* tokens(text: string): Generator<FoundToken> {
-  for (const token of findTokens(text)) if (!isPlaceholderSecret(token.value)) yield token;
 }

@@ -1,4 +1,4 @@
-import { matchesOf } from "./matches-of.js";
+import { longWords } from "./long-words.js";
 
 /** A kind of credential that is recognised by its form alone. */
 interface TokenFormat {
@@ -9,13 +9,14 @@ interface TokenFormat {
   readonly pattern: RegExp;
 }
 
-/** How a token starts; finding these is most of what a text without secrets costs. */
+/** How tokens begin that are one word, as far as it tells them. */
 const prefix =
-  /(?:sk-|[rs]k_live_|AKIA|ASIA|gh[opsru]_|github_pat_|glpat-|hf_|xox[abeoprs]-|AIza|gsk_|pcsk_|lsv2_|dapi|npm_|pypi-AgE|r8_|pplx-|xai-|tvly-|nvapi-|jina_|csk-|e2b_|fc-|sbp_|sb_secret_|wandb_v1_|SG\.|phx_)[\w-]{15}/g;
+  /(?:sk-|[rs]k_live_|AKIA|ASIA|gh[opsru]_|github_pat_|glpat-|hf_|xox[abeoprs]-|AIza|gsk_|pcsk_|lsv2_|dapi|npm_|pypi-AgE|r8_|pplx-|xai-|tvly-|nvapi-|jina_|csk-|e2b_|fc-|sbp_|sb_secret_|wandb_v1_|phx_)[\w-]{15}/y;
+const shortestPrefix = 18;
 /** The letter of an escape is no part of the word behind it. */
-const insideWord = /(?<!\\[nrt])(?<=[\w-])$/;
-/** How the other credentials start, which are no single word. */
-const marks = ["hooks.slack.com/services/", "AccountKey=", "-----BEGIN "];
+const escapeEnd = /(?<=\\)[nrt]/y;
+/** How the other credentials start. */
+const marks = ["SG.", "hooks.slack.com/services/", "AccountKey=", "-----BEGIN "];
 
 const formats: readonly TokenFormat[] = [
   { what: "Anthropic API key", variable: "ANTHROPIC_API_KEY", pattern: /sk-ant-[\w-]{24,}/y },
@@ -51,7 +52,7 @@ const formats: readonly TokenFormat[] = [
   { what: "Supabase token", variable: "SUPABASE_ACCESS_TOKEN", pattern: /sbp_[0-9a-f]{40}(?!\w)/y },
   { what: "Supabase secret key", variable: "SUPABASE_SECRET_KEY", pattern: /sb_secret_[\w-]{31}(?![\w-])/y },
   { what: "Weights & Biases API key", variable: "WANDB_API_KEY", pattern: /wandb_v1_\w{60,}/y },
-  { what: "SendGrid API key", variable: "SENDGRID_API_KEY", pattern: /SG\.[\w-]{22}\.[\w-]{43}(?![\w-])/y },
+  { what: "SendGrid API key", variable: "SENDGRID_API_KEY", pattern: /(?:(?<![\w-])|(?<=\\[nrt]))SG\.[\w-]{22}\.[\w-]{43}(?![\w-])/y },
   { what: "PostHog personal API key", variable: "POSTHOG_PERSONAL_API_KEY", pattern: /phx_[A-Za-z0-9]{40,}/y },
   { what: "npm token", pattern: /npm_[A-Za-z0-9]{36}(?!\w)/y },
   { what: "PyPI token", pattern: /pypi-AgE[\w-]{50,}/y },
@@ -72,21 +73,28 @@ export interface FoundToken {
 }
 
 /** All texts that have the form of a known credential. */
-export function* findTokens(text: string): Generator<FoundToken> {
-  for (const { index } of matchesOf(prefix, text)) {
-    if (!insideWord.test(text.slice(Math.max(0, index - 2), index))) yield* tokenAt(text, index);
+export function findTokens(text: string): FoundToken[] {
+  const starts: number[] = [];
+  for (const start of longWords(text, shortestPrefix)) {
+    if (isAt(prefix, text, start)) starts.push(start);
+    else if (isAt(escapeEnd, text, start) && isAt(prefix, text, start + 1)) starts.push(start + 1);
   }
   for (const mark of marks) {
-    for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + mark.length)) yield* tokenAt(text, at);
+    for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + mark.length)) starts.push(at);
   }
+  return starts.flatMap((start) => tokenAt(text, start) ?? []);
 }
 
-function* tokenAt(text: string, start: number): Generator<FoundToken> {
+function isAt(pattern: RegExp, text: string, start: number): boolean {
+  pattern.lastIndex = start;
+  return pattern.test(text);
+}
+
+function tokenAt(text: string, start: number): FoundToken | undefined {
   for (const { what, pattern, variable } of formats) {
     pattern.lastIndex = start;
     const match = pattern.exec(text);
-    if (!match) continue;
-    yield { what, variable, start, end: pattern.lastIndex, value: match[1] ?? match[0] };
-    return;
+    if (match) return { what, variable, start, end: pattern.lastIndex, value: match[1] ?? match[0] };
   }
+  return undefined;
 }

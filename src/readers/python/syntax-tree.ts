@@ -1,0 +1,19 @@
+import { parser } from "@lezer/python";
+import { StrictParser } from "../syntax/strict-parser.js";
+import type { SyntaxCursor } from "../syntax/syntax-cursor.js";
+
+/** By their ids. */
+export const nodeTypes = parser.nodeSet.types;
+
+let strictParser: StrictParser | undefined;
+
+/** The syntax tree of a Python text that has no mistakes; `undefined` for others, and for the few whose soft keywords only a second look tells from names. */
+export function parseStrictly(code: string): SyntaxCursor | undefined {
+  strictParser ??= new StrictParser(parser);
+  return strictParser.parse(code)?.cursor();
+}
+
+/** The syntax tree of any text. @throws RangeError where brackets are nested so deeply that the stack is exhausted. */
+export function parseLeniently(code: string): SyntaxCursor {
+  return parser.parse(code).cursor();
+}
