@@ -161,7 +161,8 @@ function nodeJobs(app: NodeApp): readonly CiJobPlan[] {
       name: "Test",
       does: "test",
       stage: "test",
-      lines: lines(...(app.scripts.has("build") ? ["build"] : []), "test"),
+      // A build may want what only a deployment has: it is made where the tests run what it makes.
+      lines: lines(...(app.scripts.has("build") && /\b(?:dist|build|lib|out)\b/.test(test ?? "") ? ["build"] : []), "test"),
       ...(!hasTests && {
         comment: "TODO: package.json has no script that tests; this job fails until there is one.",
         isIdle: true as const,
