@@ -25,6 +25,7 @@ export { planScaffold } from "../scaffolds/plan-scaffold.js";
 export { isOpen, keyOf } from "../scaffolds/question.js";
 export { answersFor, questionsOf, withAnswers } from "../scaffolds/with-answers.js";
 export { readYaml } from "../text/yaml.js";
+export { waiverHover } from "./findings/waiver-hover.js";
 export { checkedClaims } from "./manifest/manifest-claims.js";
 export { manifestCompletions } from "./manifest/manifest-completions.js";
 export { manifestHover } from "./manifest/manifest-hover.js";

@@ -6,6 +6,7 @@ import { registerCommands } from "./commands.js";
 import { setContextKeys } from "./context-keys.js";
 import { offerCodeActions } from "./findings/code-actions.js";
 import { showDiagnostics } from "./findings/diagnostics.js";
+import { hoverWaivers } from "./findings/hover-waivers.js";
 import { serveRulePages } from "./findings/rule-page.js";
 import { offerLanguageModelTools } from "./language-model-tools.js";
 import { createLog } from "./log.js";
@@ -33,7 +34,7 @@ export function activate(context: vscode.ExtensionContext): RoadworthyApi {
   const diagnostics = showDiagnostics(projects, log);
   const statusBar = showStatusBar(projects, nextSteps);
   const practices = showPractices(projects, context.workspaceState, log);
-  const reportPanel = createReportPanel(context.extensionUri, projects, nextSteps, log);
+  const reportPanel = createReportPanel(context.extensionUri, projects, nextSteps, context.workspaceState, log);
   context.subscriptions.push(
     log,
     projects,
@@ -48,6 +49,7 @@ export function activate(context: vscode.ExtensionContext): RoadworthyApi {
     serveRulePages(context.extensionUri),
     offerCodeActions(projects, diagnostics),
     hoverManifests(projects),
+    hoverWaivers(projects),
     completeManifests(projects),
     linkManifests(projects),
     hintClaims(projects),

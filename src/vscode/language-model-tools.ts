@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { AgentHost, AgentProject } from "../agent-tools/agent-tool.js";
-import { escapeMarkdown } from "../text/markdown.js";
+import { codeMarkdown } from "../text/markdown.js";
 import { applyChanges } from "./changes/apply-edits.js";
 import { pathExists } from "./changes/change-plan.js";
 import type { NextSteps } from "./changes/next-steps.js";
@@ -48,18 +48,21 @@ function invocationMessage(name: string): string {
   }
 }
 
-/** What the user is asked before anything is written: every file, and that none is overwritten. Nothing is written yet. */
+/**
+ * What the user is asked before anything is written: every file, and that none is overwritten. Nothing is written yet. In a dialog VS Code shows
+ * this as plain text, in which it leaves escapes, and whatever stands in a list, as they are: so names are code, and lines of one paragraph.
+ */
 async function confirmation(engine: Engine, input: unknown, host: AgentHost): Promise<vscode.PreparedToolInvocation> {
   const { plan, project } = await engine.planApplication(input, host);
   const { changes, scoreAfter, scoreBefore, title } = plan;
   const files = changes.map(({ before, path }) => {
     const state = before === undefined ? vscode.l10n.t("new") : vscode.l10n.t("changed");
-    return `- ${escapeMarkdown(project.report.project.relative(path))} (${state})`;
+    return `${codeMarkdown(project.report.project.relative(path))} (${state})`;
   });
   const name = project.report.project.manifest.value.project?.name || project.folderName;
-  const heading = vscode.l10n.t("Into the project {0}; files that exist are never overwritten:", escapeMarkdown(name));
+  const heading = vscode.l10n.t("Into the project {0}; files that exist are never overwritten:", codeMarkdown(name));
   const score = vscode.l10n.t("score {0} → {1}", scoreBefore, scoreAfter);
-  const text = files.length > 0 ? [heading, "", ...files, "", score].join("\n") : vscode.l10n.t("There is nothing to add.");
+  const text = files.length > 0 ? [heading, files.join("  \n"), score].join("\n\n") : vscode.l10n.t("There is nothing to add.");
   return {
     invocationMessage: vscode.l10n.t("Writing {0}", title),
     confirmationMessages: { title: vscode.l10n.t("Write {0}?", title), message: new vscode.MarkdownString(text) },

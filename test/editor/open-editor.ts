@@ -3,8 +3,8 @@ import type { EditorServer } from "./server.js";
 import type { EditorInstallation } from "./set-up.js";
 
 export interface OpenEditorOptions {
-  /** Absolute path of a folder, or of a `.code-workspace` file. */
-  target: string;
+  /** Absolute path of a folder, or of a `.code-workspace` file; nothing is opened without. */
+  target?: string;
   /** Folder of the extension to run from source; the server must have been started for tests. */
   developmentPath?: string;
   /** Module whose `run()` the editor calls, in the host of the extension whose folder it lies in. */
@@ -15,6 +15,8 @@ export interface OpenEditorOptions {
   scale?: number;
   /** Of the page. */
   size?: { width: number; height: number };
+  /** The language of the extensions; the editor's own texts stay English, since their translations are packages of their own. */
+  language?: string;
 }
 
 /** A window of the editor. */
@@ -47,6 +49,8 @@ export function launchBrowser(installation: Pick<EditorInstallation, "chromium">
 export async function openEditor(browser: Browser, server: EditorServer, options: OpenEditorOptions): Promise<OpenedEditor> {
   const page = await browser.newPage({ viewport: options.size ?? WINDOW, deviceScaleFactor: options.scale ?? 1 });
   page.setDefaultTimeout(STEP_LIMIT_MS);
+  // The variable that the editor's translated texts would set.
+  if (options.language) await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(options.language)};`);
   const log = (text: string) => {
     if (!EXPECTED_ERRORS.test(text)) options.onLog?.(text);
   };
@@ -66,8 +70,13 @@ export async function openEditor(browser: Browser, server: EditorServer, options
   await page.exposeFunction("codeAutomationExit", (code: number) => exited(code));
 
   await page.goto(editorAddress(server, options));
-  await page.locator(".monaco-workbench .part.statusbar").waitFor();
+  await drawn(page);
   return { page, exitCode };
+}
+
+/** Waits until the window is there to be used. */
+export async function drawn(page: Page): Promise<void> {
+  await page.locator(".monaco-workbench .part.statusbar").waitFor();
 }
 
 /** The address of the editor with a folder or workspace open. */
@@ -77,10 +86,9 @@ export function editorAddress(server: EditorServer, { target, developmentPath, t
   const payload = [["skipWelcome", "true"]];
   if (developmentPath) payload.push(["extensionDevelopmentPath", remote(developmentPath)]);
   if (testsPath) payload.push(["extensionTestsPath", remote(testsPath)]);
-  const query = new URLSearchParams({
-    [target.endsWith(".code-workspace") ? "workspace" : "folder"]: target,
-    payload: JSON.stringify(payload),
-  });
+  const query = new URLSearchParams({ payload: JSON.stringify(payload) });
+  if (target === undefined) query.set("ew", "true");
+  else query.set(target.endsWith(".code-workspace") ? "workspace" : "folder", target);
   return `http://${origin}/?${query}`;
 }
 

@@ -11,7 +11,7 @@ import { type EditorServer, installVsix, startServer } from "./server.js";
 import { type EditorInstallation, ensureEditor } from "./set-up.js";
 import { type StandIns, standInsOf } from "./stand-ins.js";
 import { withinLimit } from "./within-limit.js";
-import { copyWorkspace, inTemporaryFolder } from "./workspaces.js";
+import { copyWorkspace, inTemporaryFolder, isRestricted } from "./workspaces.js";
 
 /** What a suite waits for that needs the folders of its window. */
 const WORKSPACE_MISSING = "for the folders of the workspace";
@@ -19,7 +19,7 @@ const WORKSPACE_MISSING = "for the folders of the workspace";
 const WINDOWS = 4;
 const RESULTS = inRepository("test-results", "editor");
 
-/** Runs suites in VS Code's server with Chromium in front of it; those that want other extensions have a server of their own. */
+/** Runs suites in VS Code's server with Chromium in front of it; those that want other extensions or no trust have a server of their own. */
 export async function runInBrowser(run: SuitesRun): Promise<RunResult[]> {
   const installation = await ensureEditor();
   const browser = await launchBrowser(installation);
@@ -28,7 +28,7 @@ export async function runInBrowser(run: SuitesRun): Promise<RunResult[]> {
     const common: Suites[] = [];
     for (const each of run.suites) {
       const standIns = await standInsOf(each.workspace);
-      if (standIns.ids.length === 0) common.push(each);
+      if (standIns.ids.length === 0 && !isRestricted(each.workspace)) common.push(each);
       else results.push(...(await runOnServer(run, [each], standIns, installation, browser)));
     }
     return [...results, ...(await runOnServer(run, common, undefined, installation, browser))];
@@ -57,7 +57,8 @@ async function runOnServer(
       RESULTS,
       `${[configuration.id, ...(standIns ? suites.map(({ workspace }) => workspace) : [])].join(".")}.server.log`,
     );
-    const server = await startServer(installation, { ...folders, logFile, settings, forTests: true });
+    const restricted = suites.some(({ workspace }) => isRestricted(workspace));
+    const server = await startServer(installation, { ...folders, logFile, settings, restricted, forTests: true });
     try {
       const results: RunResult[] = [];
       for (const each of suites) results.push(await runWorkspace(run, each, browser, server, await copyWorkspace(each.workspace, folder)));

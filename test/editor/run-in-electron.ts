@@ -11,7 +11,7 @@ import { runProgram } from "./run-program.js";
 import { QUIET_SETTINGS } from "./server.js";
 import { standInsOf } from "./stand-ins.js";
 import { withinLimit } from "./within-limit.js";
-import { copyWorkspace, inTemporaryFolder } from "./workspaces.js";
+import { copyWorkspace, inTemporaryFolder, isRestricted } from "./workspaces.js";
 
 /** Runs suites in a downloaded desktop VS Code; on Linux it wants a display. */
 export async function runInElectron({ configuration, suites, vsix, print }: SuitesRun): Promise<RunResult[]> {
@@ -39,7 +39,7 @@ export async function runInElectron({ configuration, suites, vsix, print }: Suit
           "--disable-updates",
           "--skip-welcome",
           "--skip-release-notes",
-          "--disable-workspace-trust",
+          ...(isRestricted(each.workspace) ? [] : ["--disable-workspace-trust"]),
         ],
         ...folders,
         `--extensionDevelopmentPath=${developmentPath}`,

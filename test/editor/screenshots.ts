@@ -87,6 +87,42 @@ const SCENARIOS: Record<string, (page: Page) => Promise<void>> = {
     await pick(page, "Get an ML project ready for the road");
     await page.locator('[data-done-step-id$="#manifest"].complete').waitFor();
   },
+  hover: async (page) => {
+    await openFile(page, "roadworthy.yaml");
+    await waitForText(await openProblems(page), "Roadworthy");
+    await page.keyboard.press("Control+J");
+    await goTo(page, 40, 3);
+    // What is drawn after the hover would close it.
+    await waitForText(page.locator(".view-lines"), "api.py:35");
+    const hover = page.locator(".monaco-hover:visible");
+    await actUntil(hover, async () => {
+      await page.keyboard.press("Control+K");
+      await page.keyboard.press("Control+I");
+    });
+    await waitForText(hover, "points");
+  },
+  completion: async (page) => {
+    await openFile(page, "roadworthy.yaml");
+    await page.locator('[id^="roadworthy."]').first().waitFor();
+    await goTo(page, 29, 9);
+    await page.keyboard.press("Shift+End");
+    await page.keyboard.press("Delete");
+    const suggestions = page.locator(".suggest-widget.visible");
+    await actUntil(suggestions, () => page.keyboard.press("Control+Space"));
+    await waitForText(suggestions, "mlflow");
+  },
+  "broken-manifest": async (page) => {
+    await openFile(page, "roadworthy.yaml");
+    await page.locator('[id^="roadworthy."]').first().waitFor();
+    await runCommand(page, "View: Show Roadworthy");
+    await openFile(page, "roadworthy.yaml");
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.type("[ ");
+    await waitForText(page.locator(".sidebar"), "The manifest cannot be read");
+    // The entries beside it move when theirs change.
+    const errors = page.getByText(/^\d+ errors? in the manifest/).first();
+    await actUntil(errors, () => page.locator('[id="status.languageStatus"]').hover(), 1_000);
+  },
   tooltip: async (page) => {
     await openFile(page, "roadworthy.yaml");
     await waitForText(await openProblems(page), "Roadworthy");

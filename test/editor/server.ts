@@ -26,6 +26,10 @@ export interface ServerOptions extends ServerFolders {
   port?: number;
   /** The user's settings, over quiet ones. */
   settings?: Record<string, unknown>;
+  /** The user's keys. */
+  keybindings?: readonly { readonly key: string; readonly command: string }[];
+  /** Holds folders back until they are trusted, which none is: each opens in Restricted Mode. */
+  restricted?: boolean;
   /** Lets a page run an extension and tests from a folder; the editor then shows no notifications. */
   forTests?: boolean;
 }
@@ -41,6 +45,8 @@ export const QUIET_SETTINGS = {
   "git.openRepositoryInParentFolders": "never",
   "telemetry.telemetryLevel": "off",
   "update.mode": "none",
+  // Not to be asked in each window that opens in Restricted Mode.
+  "security.workspace.trust.startupPrompt": "never",
   "workbench.enableExperiments": false,
   "workbench.secondarySideBar.defaultVisibility": "hidden",
   "workbench.startupEditor": "none",
@@ -111,16 +117,18 @@ function folderArguments(folders: ServerFolders): string[] {
 function serverArguments(options: ServerOptions): string[] {
   return [
     ...["--host", "127.0.0.1", "--port", String(options.port ?? 0), "--without-connection-token", "--accept-server-license-terms"],
-    ...["--disable-workspace-trust", "--telemetry-level", "off", "--reconnection-grace-time", "1"],
+    ...["--telemetry-level", "off", "--reconnection-grace-time", "1"],
+    ...(options.restricted ? [] : ["--disable-workspace-trust"]),
     ...(options.forTests ? ["--enable-smoke-test-driver"] : []),
     ...folderArguments(options),
   ];
 }
 
-async function writeSettings({ dataDir, settings }: ServerOptions): Promise<void> {
+async function writeSettings({ dataDir, settings, keybindings = [] }: ServerOptions): Promise<void> {
   const folder = join(dataDir, "data", "User");
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "settings.json"), JSON.stringify({ ...QUIET_SETTINGS, ...settings }, undefined, 2));
+  await writeFile(join(folder, "keybindings.json"), JSON.stringify(keybindings, undefined, 2));
 }
 
 function listeningPort(output: NodeJS.ReadableStream): Promise<number> {

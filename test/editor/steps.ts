@@ -43,13 +43,13 @@ export async function openQuickFixes(page: Page): Promise<Locator> {
 }
 
 /** Acts until what that opens is to be seen: a key comes too early where nothing has the focus yet, and a click misses what still moves. */
-export async function actUntil(opened: Locator, act: () => Promise<void>): Promise<void> {
-  for (let left = 5; ; left--) {
+export async function actUntil(opened: Locator, act: () => Promise<void>, timeout = 5_000): Promise<void> {
+  for (let left = 25_000 / timeout; ; left--) {
     await act();
     try {
-      return await opened.waitFor({ timeout: 5_000 });
+      return await opened.waitFor({ timeout });
     } catch (error) {
-      if (left === 1) throw error;
+      if (left <= 1) throw error;
     }
   }
 }

@@ -14,6 +14,11 @@ export async function inTemporaryFolder<T>(use: (folder: string) => Promise<T>):
   }
 }
 
+/** Whether a workspace is opened in Restricted Mode, as a folder is that the user does not trust. */
+export function isRestricted(workspace: string): boolean {
+  return workspace === "restricted";
+}
+
 /** Copies the named workspace of `workspaces/` into a folder, and gives what to open: its `.code-workspace` file if it has one, or itself. */
 export async function copyWorkspace(name: string, into: string): Promise<string> {
   const copy = join(into, name);

@@ -3,6 +3,7 @@ import { Session } from "../../src/engine/index.js";
 import { entryNames, renameEntry } from "../../src/manifest/entry-names.js";
 import { readManifest } from "../../src/manifest/read-manifest.js";
 import { applyReplacements } from "../../src/text/edit.js";
+import { waiverHover } from "../../src/vscode/findings/waiver-hover.js";
 import { checkedClaims } from "../../src/vscode/manifest/manifest-claims.js";
 import { manifestHover } from "../../src/vscode/manifest/manifest-hover.js";
 import { manifestLinks } from "../../src/vscode/manifest/manifest-links.js";
@@ -96,6 +97,19 @@ describe("help in a manifest", () => {
       assert.match(waived, /weight \d · asks for \w+ evidence/);
       assert.match(waived, /· waived/);
       assert.match(hover("eval/slices"), /`eval\/slices`/);
+    });
+
+    it("says the same of each id in a comment that waives, that of a check included, and nothing beside them", () => {
+      const line = "call()  # roadworthy: ignore[llm/caching, llm/timeout/no-timeout] -- the gateway has them";
+      const said = (text: string) => {
+        const found = waiverHover(project, line, line.indexOf(text) + 2, l10n);
+        return found && { id: line.slice(found.span.start, found.span.end), text: found.parts(() => "").join("\n\n") };
+      };
+      assert.equal(said("llm/caching")?.text, hover("llm/caching"));
+      assert.equal(said("llm/timeout/no-timeout")?.id, "llm/timeout/no-timeout");
+      assert.match(said("llm/timeout/no-timeout")?.text ?? "", /explainRule\?%5B%22llm%2Ftimeout%22%5D/);
+      for (const text of ["call()", "roadworthy:", "the gateway"]) assert.equal(said(text), undefined, text);
+      assert.equal(waiverHover(project, "# roadworthy: ignore[no/such] -- why", 25, l10n), undefined);
     });
 
     it("says nothing beside the text, and takes any offset", () => {

@@ -16,11 +16,12 @@ const { activationEvents, contributes, main, browser } = JSON.parse(readFileSync
 const commands: readonly { command: string; title: string; category: string }[] = contributes.commands;
 
 describe("what package.json tells VS Code", () => {
-  it("wakes the extension for manifests only", () => {
+  it("wakes the extension for manifests only, and for a report that was open", () => {
     assert.deepEqual(activationEvents, [
       "workspaceContains:roadworthy.yaml",
       "workspaceContains:roadworthy.yml",
       "workspaceContains:{*,*/*}/roadworthy.{yaml,yml}",
+      "onWebviewPanel:roadworthy.report",
     ]);
   });
 
@@ -77,6 +78,17 @@ describe("what package.json tells VS Code", () => {
       agentTools.map((tool) => ({ name: tool.name, modelDescription: tool.description, inputSchema: inputSchema(tool) })),
     );
     assert.ok(given.every(({ when }) => when === "roadworthy.hasManifest"));
+  });
+
+  it("teaches agents by a skill that names the tools as they are called, and no other", () => {
+    const [{ path, when }] = contributes.chatSkills;
+    assert.equal(when, "roadworthy.hasManifest");
+    const text = readFileSync(path, "utf8");
+    const { description = "", name } = /^---\nname: (?<name>.+)\ndescription: (?<description>.+)\n---\n/.exec(text)?.groups ?? {};
+    assert.equal(path, `./skills/${name}/SKILL.md`);
+    assert.ok(description.length > 100 && description.length <= 1024);
+    const named = new Set([...text.matchAll(/`(\w+_readiness_\w+)`/g)].map(([, tool]) => tool));
+    assert.deepEqual([...named].sort(), agentTools.map(({ name }) => name).sort());
   });
 
   it("has a problem matcher that reads what the command line prints", async () => {

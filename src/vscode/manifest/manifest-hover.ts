@@ -1,3 +1,4 @@
+import { codeChecks } from "../../checks/catalogue.js";
 import { entryNames } from "../../manifest/entry-names.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
@@ -42,15 +43,7 @@ export function manifestHover(
   if (!place) return undefined;
   const { l10n } = options;
   const rule = ruleNamed(place);
-  if (rule) {
-    const outcome = project.report.outcomes.get(rule.id);
-    const found = outcome && isJudged(outcome) ? [{ rule, outcome }] : [];
-    return {
-      span: place.span,
-      places: placesOf(found),
-      parts: (label) => [...rulePart(rule, l10n), ...found.map((one) => describe(project, one, label, l10n))],
-    };
-  }
+  if (rule) return { span: place.span, ...ruleHover(project, rule, l10n) };
   const found = judgedAt(project, place);
   const named = place.part === "value" ? toolNamed(place) : undefined;
   const seen = named && project.report.project.tool(named.id)?.evidence[0];
@@ -70,12 +63,27 @@ export function manifestHover(
   };
 }
 
+/** Says of a rule what it asks for, why, and how it came out in the project. */
+export function ruleHover(project: EditorProject, rule: CatalogueEntry, l10n: Localization): Omit<ManifestHover, "span"> {
+  const outcome = project.report.outcomes.get(rule.id);
+  const found = outcome && isJudged(outcome) ? [{ rule, outcome }] : [];
+  return {
+    places: placesOf(found),
+    parts: (label) => [...rulePart(rule, l10n), ...found.map((one) => describe(project, one, label, l10n))],
+  };
+}
+
 /** The rule that a waiver or a severity names. */
 export function ruleNamed({ path, part, node }: Pick<ManifestPlace, "path" | "part" | "node">): CatalogueEntry | undefined {
   const [section, , key] = path;
-  if (part === "value" && section === "waivers" && key === "rule" && node.kind === "scalar") return findRule(String(node.value));
-  if (part === "key" && path.length === 3 && section === "checks" && path[1] === "severity") return findRule(String(path[2]));
+  if (part === "value" && section === "waivers" && key === "rule" && node.kind === "scalar") return ruleCalled(String(node.value));
+  if (part === "key" && path.length === 3 && section === "checks" && path[1] === "severity") return ruleCalled(String(path[2]));
   return undefined;
+}
+
+/** The rule of that id, or whose findings the check of that id makes. */
+export function ruleCalled(id: string): CatalogueEntry | undefined {
+  return findRule(codeChecks.find((check) => check.id === id)?.rule ?? id);
 }
 
 /** What a rule asks for, and why. */

@@ -88,7 +88,8 @@ export function showPractices(projects: Projects, memory: vscode.Memento, log: L
 
   const update = () => {
     isOutdated = true;
-    const count = setting("view.badge") ? projects.all.reduce((sum, { report }) => sum + blockingGaps(report), 0) : 0;
+    const readable = projects.all.filter((project) => !areUnreadable([project]));
+    const count = setting("view.badge") ? readable.reduce((sum, { report }) => sum + blockingGaps(report), 0) : 0;
     if ((view.badge?.value ?? 0) !== count) view.badge = count > 0 ? { value: count, tooltip: badgeTooltip(count) } : undefined;
     if (view.visible) inBackground(log, "Showing practices", bringUpToDate);
   };

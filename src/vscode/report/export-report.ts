@@ -25,10 +25,10 @@ export async function exportReport(project: EditorProject, nextSteps: NextSteps,
   if ((await vscode.window.showInformationMessage(message, open)) === open) await vscode.commands.executeCommand("vscode.open", target);
 }
 
-/** Puts the report into the clipboard, as text for a message or a pull request. */
+/** Puts the report into the clipboard, as Markdown: for a pull request, an issue or a message, in which it is readable as it is too. */
 export async function copyReport(project: EditorProject, nextSteps: NextSteps, version: string): Promise<void> {
   const { formats } = await loadEngine();
-  const { render } = formats.text;
+  const { render } = formats.markdown;
   await vscode.env.clipboard.writeText(render([await reportInputOf(project, nextSteps, version)], {}));
-  vscode.window.setStatusBarMessage(vscode.l10n.t("The report is in the clipboard"), 5_000);
+  vscode.window.setStatusBarMessage(vscode.l10n.t("The report is in the clipboard, as Markdown"), 5_000);
 }

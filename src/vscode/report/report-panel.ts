@@ -19,8 +19,17 @@ export interface ReportPanel extends vscode.Disposable {
   refresh(): Promise<void>;
 }
 
+/** Where the workspace's memory has the project that is shown: the page has no scripts, so it cannot remember it itself. */
+const memoryKey = "report.project";
+
 /** Prepares the panel, and brings back one that was open when the window was closed. */
-export function createReportPanel(extensionUri: vscode.Uri, projects: Projects, nextSteps: NextSteps, log: Log): ReportPanel {
+export function createReportPanel(
+  extensionUri: vscode.Uri,
+  projects: Projects,
+  nextSteps: NextSteps,
+  memory: vscode.Memento,
+  log: Log,
+): ReportPanel {
   const media = vscode.Uri.joinPath(extensionUri, "media");
   const options = { enableCommandUris: linkedCommands, localResourceRoots: [media] };
   let panel: vscode.WebviewPanel | undefined;
@@ -48,14 +57,24 @@ export function createReportPanel(extensionUri: vscode.Uri, projects: Projects, 
     const stylesheet = webview.asWebviewUri(vscode.Uri.joinPath(media, "report.css")).toString();
     webview.html = reportHtml(project, nextSteps.known(project) ?? [], { source: webview.cspSource, stylesheet });
   };
+  const renderWithSteps = (project: EditorProject) =>
+    inBackground(log, "Working out next steps", async () => {
+      await nextSteps.find(project);
+      await render();
+    });
 
   const subscriptions = vscode.Disposable.from(
     projects.onDidChange(update),
     nextSteps.onDidChange(update),
     vscode.window.registerWebviewPanelSerializer(viewType, {
       async deserializeWebviewPanel(restored) {
+        const remembered = memory.get<string>(memoryKey);
+        shown = remembered === undefined ? undefined : vscode.Uri.parse(remembered);
         adopt(restored);
+        // Nothing else asks for the report of a project without a manifest.
+        const project = shown && (await projects.assess(shown));
         await render();
+        if (project) renderWithSteps(project);
       },
     }),
   );
@@ -68,10 +87,8 @@ export function createReportPanel(extensionUri: vscode.Uri, projects: Projects, 
       if (panel) panel.reveal();
       else adopt(vscode.window.createWebviewPanel(viewType, vscode.l10n.t("Readiness"), vscode.ViewColumn.Active, options));
       update();
-      inBackground(log, "Working out next steps", async () => {
-        await nextSteps.find(project);
-        await render();
-      });
+      renderWithSteps(project);
+      inBackground(log, "Remembering the project", () => memory.update(memoryKey, project.uri.toString()));
     },
     async refresh() {
       if (shown) await projects.assess(shown, { relist: true });

@@ -1,9 +1,10 @@
 import * as vscode from "vscode";
+import { areUnreadable } from "../context-keys.js";
 import { uriOf } from "../projects/editor-project.js";
 import { manifestSelector } from "../projects/manifest-files.js";
 import type { Projects } from "../projects/projects.js";
 import { onSettingsChange, setting } from "../settings.js";
-import { gapsOf } from "./status-tooltip.js";
+import { gapCount, gapsOf } from "./status-tooltip.js";
 
 /** What a lens says, once it is shown. */
 class ScoreLens extends vscode.CodeLens {
@@ -22,7 +23,7 @@ export function lensManifests(projects: Projects): vscode.Disposable {
     onDidChangeCodeLenses: changed.event,
     provideCodeLenses({ uri }) {
       const project = projects.of(uri);
-      if (!project || !setting("manifest.codeLens", uri)) return undefined;
+      if (!project || areUnreadable([project]) || !setting("manifest.codeLens", uri)) return undefined;
       if (uriOf(project, project.report.project.manifest.path).toString() !== uri.toString()) return undefined;
       const hasGaps = gapsOf(project) > 0;
       return [new ScoreLens(uri, "score"), ...(hasGaps ? [new ScoreLens(uri, "add")] : [])];
@@ -31,13 +32,11 @@ export function lensManifests(projects: Projects): vscode.Disposable {
       const project = lens instanceof ScoreLens ? projects.of(lens.manifest) : undefined;
       if (!project || !(lens instanceof ScoreLens)) return lens;
       const { score } = project.report;
-      const gaps = gapsOf(project);
       const readiness = vscode.l10n.t("Readiness {0} of 100 ({1})", score.value, score.level);
-      const count = gaps === 0 ? vscode.l10n.t("no gaps") : gaps === 1 ? vscode.l10n.t("1 gap") : vscode.l10n.t("{0} gaps", gaps);
       const target = [project.uri.toString()];
       lens.command =
         lens.shows === "score"
-          ? { title: `${readiness}, ${count}`, command: "roadworthy.showReport", arguments: target }
+          ? { title: `${readiness}, ${gapCount(project)}`, command: "roadworthy.showReport", arguments: target }
           : { title: vscode.l10n.t("Add Missing…"), command: "roadworthy.addMissing", arguments: target };
       return lens;
     },

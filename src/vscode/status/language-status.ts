@@ -17,8 +17,7 @@ export function showLanguageStatus(projects: Projects): vscode.Disposable {
       return;
     }
     const errors = report.project.manifest.problems.filter(({ severity }) => severity === "error").length;
-    item.text =
-      errors > 0 ? vscode.l10n.t("{0} errors in the manifest", errors) : vscode.l10n.t("Readiness {0} of 100", report.score.value);
+    item.text = errors > 0 ? errorCount(errors) : vscode.l10n.t("Readiness {0} of 100", report.score.value);
     item.detail = vscode.l10n.t("stage {0}", report.project.stage);
     item.severity = errors > 0 ? vscode.LanguageStatusSeverity.Error : vscode.LanguageStatusSeverity.Information;
   };
@@ -29,4 +28,8 @@ export function showLanguageStatus(projects: Projects): vscode.Disposable {
     projects.onDidChangeBusy(update),
     vscode.window.onDidChangeActiveTextEditor(update),
   );
+}
+
+function errorCount(errors: number): string {
+  return errors === 1 ? vscode.l10n.t("1 error in the manifest") : vscode.l10n.t("{0} errors in the manifest", errors);
 }

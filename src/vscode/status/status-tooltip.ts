@@ -27,12 +27,19 @@ export function statusTooltip(project: EditorProject, steps: readonly NextAction
 
 /** The same for a screen reader. */
 export function statusLabel(project: EditorProject): string {
-  return vscode.l10n.t("Readiness {0} of 100, {1} gaps", project.report.score.value, gapsOf(project));
+  return `${vscode.l10n.t("Readiness {0} of 100", project.report.score.value)}, ${gapCount(project)}`;
 }
 
 /** How many gaps the report shows; what is wrong with the manifest as a text is not one. */
 export function gapsOf({ report }: EditorProject): number {
   return report.findings.filter(({ kind }) => kind !== "invalid").length;
+}
+
+/** The same number in words. */
+export function gapCount(project: EditorProject): string {
+  const gaps = gapsOf(project);
+  if (gaps === 0) return vscode.l10n.t("no gaps");
+  return gaps === 1 ? vscode.l10n.t("1 gap") : vscode.l10n.t("{0} gaps", gaps);
 }
 
 /** Ten blocks, so that a bar reads in any font and theme. */

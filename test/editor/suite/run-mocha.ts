@@ -1,4 +1,7 @@
+import * as vscode from "vscode";
 import { eventLine, type TestEvent } from "../test-events.js";
+import { roadworthy } from "./extension.js";
+import { waitFor } from "./wait-for.js";
 
 const TEST_TIMEOUT_MS = 30_000;
 /** An editor under load loses an event now and then: a test may fail once, which is said. */
@@ -30,8 +33,26 @@ export async function run(): Promise<void> {
     mocha.run(resolve);
   });
   for (const error of strayErrors) tell({ kind: "fail", title: "no error is left unhandled", error });
+  const logged = isWorker ? await loggedErrors() : [];
+  for (const error of logged) tell({ kind: "fail", title: "no error is logged", error });
   tell({ kind: "end", tests: mocha.suite.total() });
-  if (failures + strayErrors.length > 0) throw new Error(`${failures + strayErrors.length} failing`);
+  const faults = failures + strayErrors.length + logged.length;
+  if (faults > 0) throw new Error(`${faults} failing`);
+}
+
+/** The extension's log is a file, which a server without its native modules does not write; a worker's goes by way of the page. */
+const isWorker = "importScripts" in globalThis;
+
+/** What the extension's log says went wrong. Each report that is made leaves an entry, so that an awake extension's log is not empty. */
+async function loggedErrors(): Promise<string[]> {
+  if (!roadworthy().isActive) return [];
+  await vscode.commands.executeCommand("roadworthy.showLog");
+  const isLog = ({ uri }: vscode.TextDocument) => uri.scheme === "output" && uri.path.includes("roadworthy");
+  const entries = await waitFor("the log", () => {
+    const text = vscode.workspace.textDocuments.find(isLog)?.getText() ?? "";
+    return text.includes("[info]") && text.split("\n");
+  });
+  return entries.filter((entry) => entry.includes("[error]"));
 }
 
 /** A worker's console does not say whose promise was left unhandled; a Node host's does, and the harness reads it there. */

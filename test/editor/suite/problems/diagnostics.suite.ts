@@ -56,6 +56,31 @@ describe("problems", () => {
     await problemOf(manifest, "manifest/bad-value");
   });
 
+  it("are worked out once for many keys pressed in a row, from the last text", async () => {
+    await problemOf(manifest, "manifest/bad-value");
+    // Longer than a busy machine takes from one key to the next.
+    await settings().update("problems.delayMs", 1000, vscode.ConfigurationTarget.Workspace);
+    let passes = 0;
+    const counting = (await api()).onDidChangeReport(() => passes++);
+    for (let key = 0; key < 100; key++) await edit(manifest, "# The desk's answers.", `# The desk's answers.${key % 10}`);
+    await edit(manifest, "productoin", "production");
+    await problemGone(manifest, "manifest/bad-value");
+    counting.dispose();
+    await settings().update("problems.delayMs", undefined, vscode.ConfigurationTarget.Workspace);
+    assert.ok(passes >= 1 && passes <= 2, `${passes} passes`);
+  });
+
+  it("grey out a waiver that covers nothing any more", async () => {
+    const app = file("app/main.py");
+    const waiver = "# roadworthy: ignore[llm/timeout] -- nothing is called in this line";
+    const document = await vscode.workspace.openTextDocument(app);
+    const [first = ""] = document.getText().split("\n");
+    await edit(app, first, `${waiver}\n${first}`);
+    const { range, tags } = await problemOf(app, "waiver/stale");
+    assert.deepEqual(tags, [vscode.DiagnosticTag.Unnecessary]);
+    assert.equal(document.getText(range), waiver);
+  });
+
   it("go on while the manifest is broken", async () => {
     await edit(manifest, "evals:\n", "evals: [\n");
     const syntax = await problemOf(manifest, "manifest/syntax");

@@ -36,6 +36,21 @@ describe("adding what is missing", () => {
     assert.match(vscode.window.activeTextEditor?.document.uri.path ?? "", /Dockerfile|\.dockerignore|roadworthy\.yaml/);
   });
 
+  it("is taken back, all of it, by undoing once", async () => {
+    await vscode.window.showTextDocument(dockerfile);
+    const { getReport } = await api();
+    const written = (await vscode.workspace.findFiles("**/*")).length;
+    await vscode.commands.executeCommand("undo");
+    await waitFor("the Dockerfile to go", async () => !(await exists(dockerfile)));
+    assert.equal(await exists(file(".dockerignore")), false);
+    await vscode.commands.executeCommand("roadworthy.refreshReport");
+    assert.ok((await getReport(manifest))?.findings.some(({ rule }) => rule === "serving/container"));
+    const command = vscode.commands.executeCommand("roadworthy.add.dockerfile");
+    await acceptUntil("the Dockerfile", () => exists(dockerfile));
+    await command;
+    assert.equal((await vscode.workspace.findFiles("**/*")).length, written);
+  });
+
   it("never overwrites: again, it has nothing left to add", async () => {
     const before = await textOf(dockerfile);
     await vscode.commands.executeCommand("roadworthy.add.dockerfile");

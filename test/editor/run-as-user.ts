@@ -1,0 +1,77 @@
+import { readdir, readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import Mocha from "mocha";
+import { launchBrowser } from "./open-editor.js";
+import { packageVsix } from "./package-vsix.js";
+import { inRepository } from "./paths.js";
+import type { RunResult } from "./results.js";
+import { ensureEditor } from "./set-up.js";
+import { type OpenUserWindow, startUserWindows } from "./user-windows.js";
+import { inTemporaryFolder } from "./workspaces.js";
+
+const SUITES = inRepository("test", "editor", "user");
+const TEST_LIMIT_MS = 120_000;
+
+/** What a module of `user/` exports. */
+type UserSuite = (open: OpenUserWindow) => void;
+
+/** The suites that drive the editor from outside, by keyboard and pointer, by name. */
+export async function userSuites(): Promise<readonly string[]> {
+  return (await readdir(SUITES)).filter((file) => file.endsWith(".ts")).map((file) => basename(file, ".ts"));
+}
+
+/** Runs suites that see what a user sees and do what a user does. */
+export async function runAsUser(names: readonly string[], print: (text: string) => void): Promise<RunResult> {
+  const installation = await ensureEditor();
+  const vsix = await packageVsix();
+  const manifest: { contributes: { commands: readonly { command: string }[] } } = JSON.parse(
+    await readFile(inRepository("package.json"), "utf8"),
+  );
+  const commands = manifest.contributes.commands.map(({ command }) => command);
+  const browser = await launchBrowser(installation);
+  try {
+    return await inTemporaryFolder(async (folder) => {
+      const windows = await startUserWindows(installation, browser, vsix, commands, folder);
+      try {
+        const mocha = new Mocha({
+          ui: "bdd",
+          timeout: TEST_LIMIT_MS,
+          // Each test goes on in the window that the one before has left.
+          bail: true,
+          forbidOnly: true,
+          forbidPending: true,
+          reporter: Mocha.reporters.Base,
+        });
+        mocha.suite.emit("pre-require", globalThis, "", mocha);
+        for (const name of names) {
+          const suites: Record<string, UserSuite> = await import(`./user/${name}.js`);
+          for (const suite of Object.values(suites)) suite(windows.open);
+        }
+        return await resultOf(mocha, print);
+      } finally {
+        await windows.stop();
+      }
+    });
+  } finally {
+    await browser.close();
+  }
+}
+
+function resultOf(mocha: Mocha, print: (text: string) => void): Promise<RunResult> {
+  return new Promise((resolve) => {
+    const result: RunResult = { passed: 0, failures: [] };
+    const runner = mocha.run(() => {
+      if (result.passed === 0 && result.failures.length === 0) result.failures.push({ title: "there are tests", error: "None was found." });
+      resolve(result);
+    });
+    runner.on("pass", (test) => {
+      result.passed++;
+      print(`    ✔ ${test.titlePath().join(" › ")} (${test.duration} ms)`);
+    });
+    runner.on("fail", (test, error) => {
+      const failure = { title: test.titlePath().join(" › "), error: error.stack ?? String(error) };
+      result.failures.push(failure);
+      print(`    ✖ ${failure.title}\n${failure.error.replace(/^/gm, "        ")}`);
+    });
+  });
+}

@@ -1,0 +1,38 @@
+import { openFile, waitForText } from "../steps.js";
+import type { OpenUserWindow } from "../user-windows.js";
+
+/** From a project without a manifest, by what the view offers, to one with it; and what is said of one that cannot be read. */
+export function firstManifest(open: OpenUserWindow): void {
+  describe("the first manifest", () => {
+    const window = open({ workspace: "draft" });
+    const view = () => window.page.locator(".sidebar");
+
+    it("is offered where there is none, and shown before it is written", async () => {
+      await window.run("workbench.view.extension.roadworthy");
+      await waitForText(view(), "There is no roadworthy.yaml here yet");
+      await view().getByText("see the report without one").waitFor();
+      await view().getByRole("button", { name: "Create Manifest" }).click();
+      await waitForText(window.page.locator(".editor-instance"), "version: 1");
+      const answers = window.page.locator(".quick-input-list");
+      await waitForText(answers, "Apply");
+      await window.page.keyboard.press("Enter");
+      await window.page.locator('.tab.active[data-resource-name="roadworthy.yaml"]').waitFor();
+      await window.page.locator('[id^="roadworthy."]').first().waitFor();
+      await waitForText(view(), /of 100 · /);
+    });
+
+    it("is said to be unreadable, in the view and beside its language, when it is", async () => {
+      await openFile(window.page, "roadworthy.yaml");
+      await window.page.keyboard.press("Control+Home");
+      await window.page.keyboard.type("[ ");
+      await waitForText(view(), "The manifest cannot be read");
+      await view().getByRole("button", { name: "Open Manifest" }).waitFor();
+      await window.page.locator('[id="status.languageStatus"]').hover();
+      await waitForText(window.page, /^\d+ errors? in the manifest/);
+      await window.page.locator(".codelens-decoration a").first().waitFor({ state: "detached" });
+      await window.run("workbench.action.files.revert");
+      await waitForText(view(), /of 100 · /);
+      await waitForText(window.page.locator(".codelens-decoration"), /^Readiness \d+ of 100/);
+    });
+  });
+}

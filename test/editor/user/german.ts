@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { openFile, openQuickFixes, waitForText } from "../steps.js";
+import type { OpenUserWindow } from "../user-windows.js";
+
+/** The one language that the extension speaks besides English, in each kind of text that it has. */
+export function german(open: OpenUserWindow): void {
+  describe("a German editor", () => {
+    const window = open({ workspace: "everyday", language: "de" });
+
+    it("has the extension's commands in German", async () => {
+      await openFile(window.page, "roadworthy.yaml");
+      await window.page.locator('[id^="roadworthy."]').first().waitFor();
+      await window.page.keyboard.press("F1");
+      await window.page.locator(".quick-input-widget input[type=text]:visible").fill(">Roadworthy: Bericht zeigen");
+      await waitForText(window.page.locator(".quick-input-list"), "Roadworthy: Bericht zeigen");
+      await window.page.keyboard.press("Escape");
+    });
+
+    it("has what the code says in German: status, lens, tree and quick fixes", async () => {
+      const status = await window.page.locator('[id^="roadworthy."] a').first().getAttribute("aria-label");
+      assert.match(status ?? "", /^Reife \d+ von 100, \d+ Lücken/);
+      await waitForText(window.page.locator(".codelens-decoration"), /^Reife \d+ von 100 \(.+\), \d+ Lücken$/);
+      await window.run("roadworthy.showPractices");
+      await window.page.locator(".sidebar").getByRole("heading", { name: "Roadworthy: Lücken" }).waitFor();
+      await waitForText(window.page.locator(".sidebar"), /von 100 · .* · Stufe pilot/);
+      await openFile(window.page, "main.py");
+      await window.page.locator(".squiggly-warning").first().waitFor();
+      await window.page.keyboard.press("F8");
+      const menu = await openQuickFixes(window.page);
+      await waitForText(menu, /^.+ erklären$/);
+    });
+  });
+}
