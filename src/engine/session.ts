@@ -20,6 +20,7 @@ import type { Repository } from "../workspace/git/repository.js";
 import { listFiles } from "../workspace/list-files.js";
 import { prefixOf } from "../workspace/path-parts.js";
 import { ChangeDates } from "./change-dates.js";
+import { keptText } from "./kept-text.js";
 import { PolicyFiles } from "./policy-files.js";
 import { TemplateFiles } from "./template-files.js";
 
@@ -238,7 +239,7 @@ export class Session {
       version: content.version,
       facts,
       ...(failures.length > 0 && { failures }),
-      ...keptText(path, text, fileReaders),
+      ...keptText(path, text, facts, fileReaders),
     });
     return content.bytes?.length ?? 0;
   }
@@ -354,12 +355,6 @@ async function withPauses<Result>(steps: Steps<Result>, { signal, pause }: Pause
 
 function* stepsTo(project: Steps<Project>): Steps<Report> {
   return yield* reportSteps(yield* project);
-}
-
-/** A manifest that is binary is kept as a NUL, so that it is reported and not taken for absent. */
-function keptText(path: string, text: string | undefined, fileReaders: readonly AnyReader[]): { readonly text?: string } {
-  if (isManifestPath(path)) return { text: text ?? "\0" };
-  return fileReaders.some(({ keepsText }) => keepsText) ? { text } : {};
 }
 
 /** What is said of a workspace without manifests that holds too many projects to tell them apart. */

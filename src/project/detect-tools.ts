@@ -54,6 +54,9 @@ interface PlacedTrace {
 
 const mostEvidence = 20;
 
+/** Files whose signs are looked up in one step; the first of them make the index too. */
+const signedPerStep = 100;
+
 const checking = capabilitySet("testing", "evaluation", "llm-evaluation", "load-testing", "data-quality");
 const exploring = capabilitySet(
   ...(["ml-framework", "deep-learning", "forecasting", "fine-tuning", "hyperparameter-search"] as const),
@@ -74,14 +77,15 @@ export function* toolSteps(files: Iterable<SignedFile>, allFiles: readonly Liste
   const declared = new Set<Tool>();
   const packages = kinds.indexOf("package");
   for (const [index, { signs }] of signed.entries()) {
-    if (index % filesPerStep === 0) yield;
+    if (index % signedPerStep === 0) yield;
     for (const { kind, tool } of tracesOf(signs)) if (kind === packages) declared.add(tool);
   }
 
   yield;
   const isOwn = ownModules(allFiles);
   const found = new Map<Tool, PlacedTrace[][]>();
-  for (const file of signed) {
+  for (const [index, file] of signed.entries()) {
+    if (index % filesPerStep === 0) yield;
     for (const trace of tracesOf(file.signs)) {
       // Whoever installs a package means it; else a module of that name is the project's own.
       if (trace.root !== undefined && isOwn(trace.root, file.path) && !declared.has(trace.tool)) continue;

@@ -40,6 +40,8 @@ export interface Scope {
   readonly exclude: readonly string[];
   /** Judges example folders as the project's own code. */
   readonly countSamples: boolean;
+  /** The kinds of facts that the manifest gives, which the project has beside those of the observation. */
+  readonly manifestKinds: readonly string[];
 }
 
 /** Observes a project. Snapshots with the same `sources` share the observation, so that while a manifest is typed nothing else is looked at again. */
@@ -59,17 +61,16 @@ function* look(snapshot: Snapshot, scope: Scope, key: string): Steps<Observation
   const { files, shared } = layout;
   const listed: ListedFile[] = [];
   const roles = new Map<string, FileRole>();
+  const telling: ListedFile[] = [];
   for (const workspacePath of [...files, ...shared]) {
     if (listed.length % filesPerStep === 0) yield;
     const path = relativeTo(root, workspacePath);
     const role = roleOf(path, countSamples);
-    listed.push({ path, workspacePath, role });
+    const file = { path, workspacePath, role };
+    listed.push(file);
     roles.set(workspacePath, role);
+    if (role !== "vendored" && snapshot.facts.has(workspacePath) && !isManifestPath(workspacePath)) telling.push(file);
   }
-  yield;
-  const telling = listed.filter(
-    ({ workspacePath, role }) => role !== "vendored" && snapshot.facts.has(workspacePath) && !isManifestPath(workspacePath),
-  );
   yield;
   const byKind = groupByKind(snapshot.facts, telling);
   yield;
