@@ -12,6 +12,7 @@ import { buildProject } from "../src/project/build-project.js";
 import type { Project } from "../src/project/project.js";
 import type { Snapshot } from "../src/project/snapshot.js";
 import { traitNames } from "../src/project/trait.js";
+import { judgeRule } from "../src/report/judge-rule.js";
 import type { Report } from "../src/report/report.js";
 import type { Fix } from "../src/rules/rule.js";
 import type { Edit } from "../src/text/edit.js";
@@ -116,9 +117,14 @@ for (const rule of everyRuleOn) {
     it("says of each fixture what it says after its manifest was typed over another", async () => {
       for (const variant of variants.filter((name) => existsSync(`${folder}/${rule.id}/${name}/roadworthy.yaml`))) {
         const { report } = await read(`${folder}/${rule.id}/${variant}`);
-        const judge = (project: Project) => ({ verdict: rule.check(project), aside: rule.appliesUnless?.(project) });
+        const judge = (project: Project) => ({
+          outcome: judgeRule(rule, project, [], new Set()),
+          verdict: rule.check(project),
+          aside: rule.appliesUnless?.(project),
+        });
         const fresh = judge(report.project);
-        for (const other of otherManifests) {
+        const shifted = `# Everything stands further down.\n${report.project.manifest.text}`;
+        for (const other of [...otherManifests, shifted]) {
           const typed = new EditedManifest(withSparseFiles(nodeFileSystem(`${folder}/${rule.id}/${variant}`)));
           const session = new Session(typed);
           typed.text = other;

@@ -4,6 +4,7 @@ import { readFacts, type Snapshot } from "../project/snapshot.js";
 import { readers } from "../readers/index.js";
 import { readerSelector } from "../readers/select-readers.js";
 import { applyReplacements, type Edit, replacementsByPath } from "../text/edit.js";
+import { keptText } from "./kept-text.js";
 
 /**
  * The snapshot as it would be after some edits, without writing anything. `texts` gives the current text of files that are changed in place.
@@ -22,9 +23,11 @@ export function applyEdits(snapshot: Snapshot, edits: readonly Edit[], texts: Re
   const kept = new Map(snapshot.texts);
   const manifests = new Map(snapshot.manifests);
   for (const [path, text] of changed) {
-    facts.set(path, readFacts(select(path), { path, text, bytes: text.length }, []));
+    const fileReaders = select(path);
+    const found = readFacts(fileReaders, { path, text, bytes: text.length }, []);
+    facts.set(path, found);
     if (isManifestPath(path)) manifests.set(path, readManifest(path, text, manifests.get(path)));
-    if (isManifestPath(path) || snapshot.texts.has(path)) kept.set(path, text);
+    if (snapshot.texts.has(path) || keptText(path, text, found, fileReaders).text !== undefined) kept.set(path, text);
     listed.add(path);
   }
   const files = listed.size === snapshot.files.length ? snapshot.files : [...listed].sort();

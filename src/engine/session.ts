@@ -1,6 +1,6 @@
 import { classifyReference } from "../manifest/classify-reference.js";
 import type { Manifest } from "../manifest/manifest.js";
-import { readManifest } from "../manifest/read-manifest.js";
+import { manifestSteps } from "../manifest/read-manifest.js";
 import { textsIn } from "../manifest/texts-in.js";
 import { buildProject, projectSteps } from "../project/build-project.js";
 import { datedFiles, filesAt } from "../project/covered-files.js";
@@ -8,18 +8,19 @@ import { lazily } from "../project/once-per.js";
 import type { Project } from "../project/project.js";
 import { findProjectRoots, findProjects, isManifestPath, projectRootOf } from "../project/project-roots.js";
 import { type FileFacts, readFacts, type Snapshot } from "../project/snapshot.js";
-import type { Steps } from "../project/steps.js";
 import { datasetReader } from "../readers/dataset.js";
 import { readers } from "../readers/index.js";
 import type { AnyReader } from "../readers/reader.js";
 import { readerSelector } from "../readers/select-readers.js";
 import { makeReport, type Report, reportSteps } from "../report/report.js";
+import type { Steps } from "../text/steps.js";
 import { decode } from "../workspace/decode.js";
 import type { FileSystem } from "../workspace/file-system.js";
 import type { Repository } from "../workspace/git/repository.js";
 import { listFiles } from "../workspace/list-files.js";
 import { prefixOf } from "../workspace/path-parts.js";
 import { ChangeDates } from "./change-dates.js";
+import { keptText } from "./kept-text.js";
 import { PolicyFiles } from "./policy-files.js";
 import { TemplateFiles } from "./template-files.js";
 
@@ -137,14 +138,8 @@ export class Session {
   }
 
   /** As `report`, with pauses between steps. Rejects with the signal's reason when aborted. */
-  async reportWithPauses(root: string, date: string, { signal, pause }: Pick<RefreshOptions, "signal" | "pause">): Promise<Report> {
-    for (const steps = stepsTo(projectSteps(this.current, root, { date, roots: this.roots })); ; ) {
-      const pausing = pause?.();
-      if (pausing) await pausing;
-      signal?.throwIfAborted();
-      const { done, value } = steps.next();
-      if (done) return value;
-    }
+  async reportWithPauses(root: string, date: string, pauses: Pauses): Promise<Report> {
+    return withPauses(stepsTo(projectSteps(this.current, root, { date, roots: this.roots })), pauses);
   }
 
   /** The texts of files, by path, for code frames and edits; those that cannot be read are left out. */
@@ -244,7 +239,7 @@ export class Session {
       version: content.version,
       facts,
       ...(failures.length > 0 && { failures }),
-      ...keptText(path, text, fileReaders),
+      ...keptText(path, text, facts, fileReaders),
     });
     return content.bytes?.length ?? 0;
   }
@@ -265,8 +260,7 @@ export class Session {
     for (const [path, text] of texts) {
       if (!isManifestPath(path)) continue;
       const previous = this.current.manifests.get(path);
-      manifests.set(path, previous?.text === text ? previous : readManifest(path, text, previous));
-      await pause?.();
+      manifests.set(path, previous?.text === text ? previous : await withPauses(manifestSteps(path, text, previous), { signal, pause }));
     }
     const probed = await this.probe(manifests);
     for (const path of await this.readNamedData(manifests)) facts.set(path, this.cache.get(path)?.facts ?? {});
@@ -346,14 +340,21 @@ export class Session {
   }
 }
 
-function* stepsTo(project: Steps<Project>): Steps<Report> {
-  return yield* reportSteps(yield* project);
+type Pauses = Pick<RefreshOptions, "signal" | "pause">;
+
+/** Does some work, with a pause before each step. Rejects with the signal's reason when aborted. */
+async function withPauses<Result>(steps: Steps<Result>, { signal, pause }: Pauses): Promise<Result> {
+  for (;;) {
+    const pausing = pause?.();
+    if (pausing) await pausing;
+    signal?.throwIfAborted();
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
 }
 
-/** A manifest that is binary is kept as a NUL, so that it is reported and not taken for absent. */
-function keptText(path: string, text: string | undefined, fileReaders: readonly AnyReader[]): { readonly text?: string } {
-  if (isManifestPath(path)) return { text: text ?? "\0" };
-  return fileReaders.some(({ keepsText }) => keepsText) ? { text } : {};
+function* stepsTo(project: Steps<Project>): Steps<Report> {
+  return yield* reportSteps(yield* project);
 }
 
 /** What is said of a workspace without manifests that holds too many projects to tell them apart. */

@@ -35,6 +35,6 @@ export interface NotebookFacts extends CommonFacts {
   readonly language: string;
   readonly cells: readonly NotebookCell[];
   readonly python: PythonFacts;
-  /** Sorted by `code`; together they cover the joined code. */
-  readonly segments: readonly NotebookSegment[];
+  /** As `packSegments` packs them, sorted by `code`; together they cover the joined code. */
+  readonly segments: Int32Array;
 }

@@ -66,9 +66,9 @@ function header({ name, report }: ReportBodyInput, links: ReportLinks): Html {
   return html`<header>
 <h1>${name}</h1>
 <p class="score"><strong>${score.value}</strong> of 100 <span class="level">${score.level}</span></p>
-<p>Judged as <strong>${project.stage}</strong>. ${
-    unwaivedScore !== score.value ? `Without waivers: ${unwaivedScore}.` : ""
-  } ${round(score.earned)} of ${score.possible} points of weight earned.</p>
+<p>Judged as <strong>${project.stage}</strong>: ${round(score.earned)} of ${score.possible} points of weight earned.${
+    unwaivedScore !== score.value ? ` Without waivers the score is ${unwaivedScore}.` : ""
+  }</p>
 ${
   score.cappedBy.length > 0
     ? html`<p class="cap">Held at ${score.value} until critical practices are met: ${join(

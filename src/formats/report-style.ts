@@ -41,7 +41,7 @@ td > a,
 th > a,
 br + a {
   display: inline-block;
-  min-height: 24px;
+  line-height: 24px;
 }
 
 a:hover {

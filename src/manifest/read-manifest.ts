@@ -1,4 +1,5 @@
 import type { Span } from "../text/span.js";
+import { finish, type Steps } from "../text/steps.js";
 import { isNothing, locate } from "./locate.js";
 import { createManifest, type Manifest } from "./manifest.js";
 import { describeIssue } from "./problems/describe-issue.js";
@@ -6,7 +7,7 @@ import { error, type ManifestProblem, withinLine } from "./problems/problem.js";
 import { manifestVersion } from "./schema.js";
 import { emptyManifest, readShape, type ShapeReading } from "./shape/read-shape.js";
 import type { YamlMap, YamlNode } from "./yaml/node.js";
-import { readYaml } from "./yaml/read-yaml.js";
+import { yamlSteps } from "./yaml/read-yaml.js";
 
 /** More problems than this help nobody. */
 const maxProblems = 100;
@@ -16,7 +17,13 @@ const maxProblems = 100;
  * Given the manifest of an earlier version of the text, only the sections that changed are parsed.
  */
 export function readManifest(path: string, text: string, previous?: Manifest): Manifest {
-  const yaml = readYaml(text, previous?.documents);
+  return finish(manifestSteps(path, text, previous));
+}
+
+/** As `readManifest`, in steps. */
+export function* manifestSteps(path: string, text: string, previous?: Manifest): Steps<Manifest> {
+  const yaml = yield* yamlSteps(text, previous?.documents);
+  yield;
   const common = { path, exists: true, text, root: yaml.root, documents: yaml.documents };
   if (yaml.root?.kind !== "map") {
     const problems = yaml.problems.length > 0 ? yaml.problems : [noMap(text, yaml.root)];

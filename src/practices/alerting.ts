@@ -1,6 +1,7 @@
 import type { CodeValue } from "../facts/code-value.js";
 import type { PythonFunction } from "../facts/python-facts.js";
 import type { Evidence } from "../project/evidence.js";
+import { oncePerObservation } from "../project/once-per.js";
 import { oncePerModules, ownModules } from "../project/production-code.js";
 import type { Project, PythonModule } from "../project/project.js";
 import { ownScripts } from "../project/scripts.js";
@@ -39,13 +40,13 @@ const alarming = words("alerts?", "alarms?", "failed", "failures?", "on_?call", 
 
 export const alerting: Practice = {
   title: "Somebody is alerted",
-  find: (project) => [
+  find: oncePerObservation((project) => [
     ...configured(project),
     ...toolsInUse(project, "alerting"),
     ...alarmsInCode(project),
     ...failureHooks(ownModules(project)),
     ...chatAlerts(ownModules(project)),
-  ],
+  ]),
 };
 
 /** Calls of infrastructure code, or of a cloud's client, that make an alarm. */

@@ -1,4 +1,5 @@
 import { type CiCommand, ciCommands } from "../project/ci-commands.js";
+import { oncePerObservation } from "../project/once-per.js";
 import type { Project } from "../project/project.js";
 import { isEvaluationLine, runsEvaluatingStage } from "./evaluation-command.js";
 import { evaluationThreshold } from "./evaluation-threshold.js";
@@ -11,14 +12,14 @@ const pythonScript = /\bpython3?\s+(?:-\w\s+)*([\w./-]+\.py)\b/;
 
 export const ciEvaluation: Practice = {
   title: "CI evaluates the model",
-  find: (project) => {
+  find: oncePerObservation((project) => {
     const gates = evaluationThreshold.find(project).flatMap(({ at }) => at?.path ?? []);
     return ciCommands(project)
       .filter(
         (command) => isEvaluationLine(command.text) || runsGate(project, command, gates) || runsEvaluatingStage(project, command.text),
       )
       .map(({ text, at }) => seen("wired", `CI runs \`${text.slice(0, 80)}\``, at));
-  },
+  }),
 };
 
 /** Whether a command runs a file that holds a metric to a limit: the tests, where one of them does, or that script. */

@@ -1,5 +1,6 @@
 import { ciCommands } from "../project/ci-commands.js";
 import type { Evidence } from "../project/evidence.js";
+import { oncePerObservation } from "../project/once-per.js";
 import type { Project } from "../project/project.js";
 import { runsOnChange } from "./ci.js";
 import { seen } from "./evidence-of.js";
@@ -14,12 +15,12 @@ const commandInput = /^(?:run|command|script|cmd|args)$/;
 
 export const ciTests: Practice = {
   title: "CI runs the tests",
-  find: (project) => [
+  find: oncePerObservation((project) => [
     ...ciCommands(project)
       .filter(({ text, triggers }) => (triggers.push || triggers.pullRequest) && isTestCommand(text))
       .map(({ text, at }) => seen("wired", `CI runs \`${text.slice(0, 80)}\``, at)),
     ...testActions(project),
-  ],
+  ]),
 };
 
 function testActions(project: Project): readonly Evidence[] {

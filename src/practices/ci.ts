@@ -1,4 +1,5 @@
 import type { CiFacts } from "../facts/ci-facts.js";
+import { oncePerObservation } from "../project/once-per.js";
 import { startOf } from "../text/span.js";
 import { seen } from "./evidence-of.js";
 import type { Practice } from "./practice.js";
@@ -18,13 +19,14 @@ const clerical = new RegExp(
 
 export const ci: Practice = {
   title: "CI runs on every change",
-  find: (project) =>
+  find: oncePerObservation((project) =>
     project
       .facts("ci")
       .filter(({ facts }) => runsOnChange(facts) && !isClerical(facts))
       .map(({ path, facts }) =>
         seen("wired", `\`${project.relative(path)}\` runs on ${facts.triggers.push ? "push" : "pull requests"}`, startOf(path)),
       ),
+  ),
 };
 
 /** Whether a push or a pull request starts it. */

@@ -1,4 +1,5 @@
 import { formatBytes, inPlainGit } from "../project/kept-outside-git.js";
+import { oncePerObservation } from "../project/once-per.js";
 import { startOf } from "../text/span.js";
 import { seen } from "./evidence-of.js";
 import type { Practice } from "./practice.js";
@@ -16,10 +17,11 @@ const otherFile =
 
 export const committedModel: Practice = {
   title: "A model file is kept in plain git",
-  find: (project) =>
+  find: oncePerObservation((project) =>
     inPlainGit(project, "model", smallest)
       .filter(({ path }) => !ambiguous.test(path) || !isOther(project.relative(path)))
       .map(({ path, facts }) => seen("present", `\`${project.relative(path)}\` (${formatBytes(facts.bytes)})`, startOf(path))),
+  ),
 };
 
 function isOther(path: string): boolean {

@@ -1,3 +1,4 @@
+import { oncePerObservation } from "../project/once-per.js";
 import type { Project } from "../project/project.js";
 import { startOf } from "../text/span.js";
 import { filesNamed, seen } from "./evidence-of.js";
@@ -22,7 +23,7 @@ const datasetKeys = new Set(["dataset_info", "task_categories", "size_categories
 
 export const dataDocumentation: Practice = {
   title: "The data is described",
-  find: (project) => [
+  find: oncePerObservation((project) => [
     ...filesNamed(project, dataFile).filter(({ at }) => at && project.role(at.path) !== "test" && !isStub(project, at.path)),
     ...ownFacts(project, "data-checks")
       .filter(({ facts }) => facts.described > 0 || facts.role === "contract")
@@ -37,7 +38,7 @@ export const dataDocumentation: Practice = {
         ? [seen("present", `card \`${project.relative(path)}\``, startOf(path))]
         : [];
     }),
-  ],
+  ]),
 };
 
 /** A document of a few words that says no more than that there is data. */

@@ -1,4 +1,5 @@
 import type { PythonFunction } from "../facts/python-facts.js";
+import { oncePerObservation } from "../project/once-per.js";
 import { oncePerModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
 import { startOf } from "../text/span.js";
@@ -25,7 +26,7 @@ const assetCheck = dotted("dagster.**.asset_check", "dagster.**.multi_asset_chec
 
 export const dataTests: Practice = {
   title: "Data itself is tested",
-  find: (project) => [
+  find: oncePerObservation((project) => [
     ...ownFacts(project, "data-checks")
       .filter(({ facts }) => facts.role === "checks" && facts.checks > 0)
       .map(({ path, facts }) =>
@@ -38,7 +39,7 @@ export const dataTests: Practice = {
     ...toolsInUse(project, "data-quality"),
     ...calledIn(project.python, tfxValidator),
     ...ownChecks(project.python),
-  ],
+  ]),
 };
 
 /** Functions that raise or assert something of data, and the checks of Dagster's assets. */

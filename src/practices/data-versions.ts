@@ -1,6 +1,7 @@
 import type { CodeValue } from "../facts/code-value.js";
 import type { PythonCall } from "../facts/python-facts.js";
 import type { Evidence } from "../project/evidence.js";
+import { oncePerObservation } from "../project/once-per.js";
 import { oncePerModules, ownModules } from "../project/production-code.js";
 import type { Project } from "../project/project.js";
 import { dotted } from "./dotted.js";
@@ -23,14 +24,14 @@ const artifact = dotted("wandb.**.Artifact", "comet_ml.**.Artifact", "wandb.**.u
 
 export const dataVersions: Practice = {
   title: "Data is versioned",
-  find: (project) => [
+  find: oncePerObservation((project) => [
     ...kept(project),
     ...versionedAssets(project),
     ...versionedInCode(ownModules(project)),
     ...project
       .withCapability("data-versioning")
       .flatMap((tool) => (tool.tool.id === "dvc" || tool.tool.id === "git-lfs" ? [] : useOf(tool))),
-  ],
+  ]),
 };
 
 /** What DVC and Git LFS keep beside git. */

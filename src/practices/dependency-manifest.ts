@@ -1,3 +1,4 @@
+import { oncePerObservation } from "../project/once-per.js";
 import { startOf } from "../text/span.js";
 import { seen } from "./evidence-of.js";
 import { ownFacts } from "./own-facts.js";
@@ -5,8 +6,9 @@ import type { Practice } from "./practice.js";
 
 export const dependencyManifest: Practice = {
   title: "Dependencies are declared",
-  find: (project) =>
+  find: oncePerObservation((project) =>
     ownFacts(project, "dependencies")
       .filter(({ facts }) => facts.role === "manifest" && (facts.dependencies.length > 0 || facts.projectName || facts.includes.length > 0))
       .map(({ path, facts }) => seen("present", `\`${project.relative(path)}\` (${facts.manager})`, startOf(path))),
+  ),
 };

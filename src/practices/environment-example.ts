@@ -1,3 +1,4 @@
+import { oncePerObservation } from "../project/once-per.js";
 import { startOf } from "../text/span.js";
 import { filesNamed, onePerFile, seen } from "./evidence-of.js";
 import { ownFacts } from "./own-facts.js";
@@ -13,7 +14,7 @@ const secretsFile = /(?:^|\/)secrets[\w.-]*\.(?:example|sample|template)[\w.]*$/
 
 export const environmentExample: Practice = {
   title: "An example environment file or instructions say how secrets are given",
-  find: (project) =>
+  find: oncePerObservation((project) =>
     onePerFile([
       ...ownFacts(project, "environment")
         .filter(({ facts }) => facts.role === "example")
@@ -21,4 +22,5 @@ export const environmentExample: Practice = {
       ...filesNamed(project, environmentFile),
       ...filesNamed(project, secretsFile),
     ]),
+  ),
 };

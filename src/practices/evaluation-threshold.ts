@@ -1,4 +1,5 @@
 import type { PythonCheck } from "../facts/python-facts.js";
+import { oncePerObservation } from "../project/once-per.js";
 import { callsTo, oncePerModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
 import { namesRead } from "../semantics/names-in.js";
@@ -52,7 +53,7 @@ const unitAssertion = /^self\.assert(?:Greater|Less)(?:Equal)?$/;
 
 export const evaluationThreshold: Practice = {
   title: "An evaluation metric has a limit that something acts on",
-  find: (project) => [
+  find: oncePerObservation((project) => [
     ...callsTo(project.python, gateCall).map(({ call, at }) => seen("present", `\`${call.name}()\` sets a limit`, at)),
     ...project
       .facts("eval")
@@ -60,7 +61,7 @@ export const evaluationThreshold: Practice = {
       .map(({ path, facts }) => seen("present", `${facts.assertions.length} assertions in \`${project.relative(path)}\``, startOf(path))),
     ...limits(project.python),
     ...conditions(project.python),
-  ],
+  ]),
 };
 
 /** Comparisons of a metric that a test asserts or that a gate acts on. */

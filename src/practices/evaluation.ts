@@ -1,4 +1,5 @@
 import type { PythonFunction } from "../facts/python-facts.js";
+import { oncePerObservation } from "../project/once-per.js";
 import { callsTo, oncePerModules, ownModules } from "../project/production-code.js";
 import type { Project, PythonModule } from "../project/project.js";
 import { startOf } from "../text/span.js";
@@ -57,7 +58,7 @@ const judgedModules = oncePerModules((modules) => modules.filter(isJudged));
 
 export const evaluation: Practice = {
   title: "The model is evaluated on held-out data, or its output is",
-  find: (project) => [
+  find: oncePerObservation((project) => [
     ...callsTo(judgedModules(project.python), metricCall)
       .filter(({ call, module }) => !comparesTexts.test(call.name) || measures.test(`${module.path} ${call.scope}`))
       .map(({ call, at }) => seen("present", `\`${call.name}()\` computes a metric`, at)),
@@ -71,7 +72,7 @@ export const evaluation: Practice = {
           ...heldOutResults(ownModules(project)),
         ]
       : []),
-  ],
+  ]),
 };
 
 /** Functions of modules of metrics: `metrics.mae`, `utils.metrics.metric`. */

@@ -1,4 +1,5 @@
 import type { CodeValue } from "../facts/code-value.js";
+import { oncePerObservation } from "../project/once-per.js";
 import { callsTo, ownModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
 import { contains } from "../text/span.js";
@@ -12,7 +13,7 @@ const reportOption = /\s--report[_-]to[= ](?!["']?none\b)["']?\w/;
 
 export const experimentTracking: Practice = {
   title: "Runs are recorded in a tracker",
-  find: (project) => [
+  find: oncePerObservation((project) => [
     ...toolsInUse(project, "experiment-tracking"),
     ...callsTo(ownModules(project), trainer).flatMap(({ call, at, module }) => {
       const to = trackerOf(call.arguments.find(({ name }) => name === "report_to")?.value, module);
@@ -21,7 +22,7 @@ export const experimentTracking: Practice = {
     ...runCommands(project)
       .filter(({ text }) => reportOption.test(text))
       .map(({ text, at }) => seen("present", `\`${text.slice(0, 80)}\``, at)),
-  ],
+  ]),
 };
 
 /** The tracker, or the first of some, that a trainer reports to; of `"wandb" if wanted else None` the one that is written. */

@@ -1,4 +1,5 @@
 import type { PythonClass, PythonFunction } from "../facts/python-facts.js";
+import { oncePerObservation } from "../project/once-per.js";
 import { oncePerModules, ownModules, productionModules } from "../project/production-code.js";
 import { dotted } from "./dotted.js";
 import { calledIn, seen, toolsInUse } from "./evidence-of.js";
@@ -40,13 +41,13 @@ const automatic = /snorkel|cleanlab/i;
 
 export const feedback: Practice = {
   title: "Users' feedback or annotations are collected",
-  find: (project) => [
+  find: oncePerObservation((project) => [
     ...calledIn(ownModules(project), collects),
     ...calledIn(productionModules(project), scores),
     ...ownCollection(ownModules(project)),
     ...toolsInUse(project, "labelling").filter(({ what }) => !automatic.test(what)),
     ...scriptFeedback(project),
-  ],
+  ]),
 };
 
 const ownCollection = oncePerModules((modules) =>

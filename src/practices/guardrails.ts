@@ -1,6 +1,7 @@
 import type { CodeValue } from "../facts/code-value.js";
 import type { PythonCall } from "../facts/python-facts.js";
 import type { Evidence } from "../project/evidence.js";
+import { oncePerObservation } from "../project/once-per.js";
 import { oncePerModules, ownModules } from "../project/production-code.js";
 import type { Project } from "../project/project.js";
 import { dotted } from "./dotted.js";
@@ -43,10 +44,10 @@ const ofAnyText = new Set(["detoxify", "perspective-api", "better-profanity"]);
 
 export const guardrails: Practice = {
   title: "What goes into or comes out of a language model is checked",
-  find: (project) => [
+  find: oncePerObservation((project) => [
     ...project.withCapability("guardrails", "structured-output").flatMap((tool) => (ofAnyText.has(tool.tool.id) ? [] : useOf(tool))),
     ...(usesLanguageModel(project) ? besideModels(project) : []),
-  ],
+  ]),
 };
 
 /** What guards a language model where there is one. */

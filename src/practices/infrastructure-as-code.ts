@@ -1,4 +1,5 @@
 import type { Evidence } from "../project/evidence.js";
+import { oncePerObservation } from "../project/once-per.js";
 import type { Project } from "../project/project.js";
 import { startOf } from "../text/span.js";
 import { onePerFile, seen, toolsInUse } from "./evidence-of.js";
@@ -13,7 +14,7 @@ const declaring = new Set(["kubernetes", "helm", "kustomize", "argo-cd", "flux",
 
 export const infrastructureAsCode: Practice = {
   title: "Infrastructure is code",
-  find: (project) =>
+  find: oncePerObservation((project) =>
     onePerFile([
       ...ownFacts(project, "infrastructure")
         .filter(({ path, facts }) => facts.format !== "azureml" && !hints.test(path))
@@ -21,6 +22,7 @@ export const infrastructureAsCode: Practice = {
       ...toolsInUse(project, "infrastructure-as-code"),
       ...clusterFiles(project),
     ]),
+  ),
 };
 
 function clusterFiles(project: Project): readonly Evidence[] {

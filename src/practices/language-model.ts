@@ -1,3 +1,4 @@
+import { oncePerObservation } from "../project/once-per.js";
 import { callsTo, ownModules } from "../project/production-code.js";
 import { dotted } from "./dotted.js";
 import { seen } from "./evidence-of.js";
@@ -20,7 +21,7 @@ const generationTask = /^(?:text-generation|text2text-generation|conversational|
 
 export const languageModel: Practice = {
   title: "A language model is called or run",
-  find: (project) => [
+  find: oncePerObservation((project) => [
     ...project
       .withCapability("llm-provider", "llm-framework", "llm-runtime", "llm-gateway", "agent-framework")
       .flatMap(({ tool, evidence }) => {
@@ -33,5 +34,5 @@ export const languageModel: Practice = {
       const task = call.arguments.find(({ name }) => name === undefined || name === "task")?.value;
       return task?.kind === "string" && generationTask.test(task.value) ? [seen("wired", `a \`${task.value}\` pipeline`, at)] : [];
     }),
-  ],
+  ]),
 };

@@ -21,7 +21,7 @@ const scorer =
 
 export const llmJudge: Practice = {
   title: "A language model grades outputs",
-  find: (project) => [
+  find: oncePerObservation((project) => [
     ...toolsInUse(project, "llm-judge"),
     ...project
       .facts("eval")
@@ -32,7 +32,7 @@ export const llmJudge: Practice = {
       ),
     ...callsTo(project.python, scorer).map(({ call, at }) => seen("present", `\`${call.name}()\` grades`, at)),
     ...(usesLanguageModel(project) ? [...ownJudges(project.python), ...scriptJudges(project)] : []),
-  ],
+  ]),
 };
 
 const ownJudges = oncePerModules((modules) =>

@@ -1,4 +1,5 @@
 import type { PythonCall } from "../facts/python-facts.js";
+import { oncePerObservation } from "../project/once-per.js";
 import { oncePerModules, productionModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
 import { seen } from "./evidence-of.js";
@@ -14,7 +15,7 @@ const besideService = /(?:^|\/)(?:scripts?|bin|alembic|migrations)\//;
 
 export const logging: Practice = {
   title: "Code reports through a logging framework",
-  find: (project) => [...mostlyLogs(productionModules(project)), ...scriptLogging(project)],
+  find: oncePerObservation((project) => [...mostlyLogs(productionModules(project)), ...scriptLogging(project)]),
 };
 
 /** The first call of each module that logs, beside whatever it prints. */

@@ -1,5 +1,6 @@
 import type { PythonCall } from "../facts/python-facts.js";
 import { innerScope } from "../project/inner-scope.js";
+import { oncePerObservation } from "../project/once-per.js";
 import { oncePerModules, ownModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
 import { settingNames } from "../semantics/provider-sdks.js";
@@ -30,7 +31,7 @@ const retryName =
 
 export const modelCallLimits: Practice = {
   title: "Model calls have a timeout or a retry",
-  find: (project) => [...limited(ownModules(project)), ...scriptCallLimits(project)],
+  find: oncePerObservation((project) => [...limited(ownModules(project)), ...scriptCallLimits(project)]),
 };
 
 const limited = oncePerModules((modules) => {

@@ -1,3 +1,4 @@
+import { oncePerObservation } from "../project/once-per.js";
 import { startOf } from "../text/span.js";
 import { filesNamed, seen } from "./evidence-of.js";
 import type { Practice } from "./practice.js";
@@ -9,11 +10,11 @@ const modelKeys = new Set(["library_name", "pipeline_tag", "model-index", "base_
 
 export const modelCard: Practice = {
   title: "A model card describes the model",
-  find: (project) => [
+  find: oncePerObservation((project) => [
     ...filesNamed(project, cardFile).filter(({ at }) => at && project.role(at.path) !== "test"),
     ...project
       .facts("document")
       .filter(({ role, facts }) => role !== "test" && facts.frontMatter.some(({ key }) => modelKeys.has(key)))
       .map(({ path }) => seen("present", `card \`${project.relative(path)}\``, startOf(path))),
-  ],
+  ]),
 };

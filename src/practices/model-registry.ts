@@ -1,4 +1,5 @@
 import { ciCommands } from "../project/ci-commands.js";
+import { oncePerObservation } from "../project/once-per.js";
 import { callsTo, oncePerModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
 import { dotted } from "./dotted.js";
@@ -56,7 +57,7 @@ const registryCommand =
 
 export const modelRegistry: Practice = {
   title: "Models are registered",
-  find: (project) => {
+  find: oncePerObservation((project) => {
     const modules = codeOf(project.python);
     return [
       ...calledIn(modules, registers).filter(({ what }) => !otherContent.test(what.slice(1))),
@@ -77,7 +78,7 @@ export const modelRegistry: Practice = {
         .filter(({ text }) => registryCommand.test(text))
         .map(({ text, at }) => seen("present", `\`${text.slice(0, 80)}\``, at)),
     ];
-  },
+  }),
 };
 
 const codeOf = oncePerModules((modules): readonly PythonModule[] => modules.filter(({ role }) => role !== "test" && role !== "docs"));

@@ -1,3 +1,4 @@
+import { oncePerObservation } from "../project/once-per.js";
 import { startOf } from "../text/span.js";
 import { seen, useOf } from "./evidence-of.js";
 import { ownFacts } from "./own-facts.js";
@@ -8,12 +9,12 @@ const logGroup = /log[-_]?(?:group|stream|analytics)|logs::/i;
 
 export const monitoring: Practice = {
   title: "A service or model emits metrics or traces",
-  find: (project) => [
+  find: oncePerObservation((project) => [
     ...ownFacts(project, "monitoring").map(({ path, facts }) =>
       seen("present", `\`${project.relative(path)}\` (${facts.role})`, startOf(path)),
     ),
     ...project
       .withCapability("metrics", "tracing", "error-tracking", "llm-observability", "drift-detection", "dashboard")
       .flatMap(({ tool, evidence }) => useOf({ tool, evidence: evidence.filter(({ what }) => !logGroup.test(what)), level: "present" })),
-  ],
+  ]),
 };

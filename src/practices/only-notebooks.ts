@@ -1,5 +1,6 @@
 import type { Evidence } from "../project/evidence.js";
 import { filesLike } from "../project/files-like.js";
+import { oncePerObservation } from "../project/once-per.js";
 import type { Project } from "../project/project.js";
 import { ownScripts } from "../project/scripts.js";
 import { startOf } from "../text/span.js";
@@ -11,7 +12,7 @@ const helpers = 0.15;
 
 export const onlyNotebooks: Practice = {
   title: "All real work is in notebooks",
-  find: (project): readonly Evidence[] => {
+  find: oncePerObservation((project): readonly Evidence[] => {
     const notebooks = project.python.filter(
       ({ form, role, facts }) => form === "notebook" && role !== "test" && role !== "docs" && facts.codeLines > 0,
     );
@@ -20,7 +21,7 @@ export const onlyNotebooks: Practice = {
     const [first] = notebooks;
     if (!first || elsewhere > helpers * (elsewhere + lines(notebooks)) || isOtherWork(project)) return [];
     return [seen("present", `${notebooks.length} notebooks, ${elsewhere} lines beside them`, startOf(first.path))];
-  },
+  }),
 };
 
 function lines(code: readonly { readonly facts: { readonly codeLines: number } }[]): number {

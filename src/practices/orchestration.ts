@@ -1,3 +1,4 @@
+import { oncePerObservation } from "../project/once-per.js";
 import { seen, useOf } from "./evidence-of.js";
 import { ownFacts } from "./own-facts.js";
 import type { Practice } from "./practice.js";
@@ -7,7 +8,7 @@ const notWorkflows = new Set(["dbt", "mlflow"]);
 
 export const orchestration: Practice = {
   title: "A workflow engine runs data or training steps",
-  find: (project) => [
+  find: oncePerObservation((project) => [
     ...ownFacts(project, "pipeline")
       .filter(({ facts }) => !notWorkflows.has(facts.tool))
       .flatMap(({ path, facts }) =>
@@ -17,5 +18,5 @@ export const orchestration: Practice = {
       facts.stages.map(({ name, span }) => seen("present", `DVC stage \`${name}\``, { path, span })),
     ),
     ...project.withCapability("orchestration").flatMap((tool) => (notWorkflows.has(tool.tool.id) ? [] : useOf(tool))),
-  ],
+  ]),
 };

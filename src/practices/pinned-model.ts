@@ -1,4 +1,5 @@
 import { isPinned, isProviderModel } from "../project/model-id.js";
+import { oncePerObservation } from "../project/once-per.js";
 import { oncePerModules, ownModules } from "../project/production-code.js";
 import type { Project } from "../project/project.js";
 import { ownScripts } from "../project/scripts.js";
@@ -10,10 +11,10 @@ const plainWord = /^(?:command|o[134])$/;
 
 export const pinnedModel: Practice = {
   title: "Every rented model is pinned to a version",
-  find: (project) => {
+  find: oncePerObservation((project) => {
     const models = [...modelsIn(ownModules(project)), ...modelsInScripts(project)];
     return models.every(({ id }) => isPinned(id)) ? models.map(({ id, at }) => seen("present", `\`${id}\``, at)) : [];
-  },
+  }),
 };
 
 /** Every model id that code writes down, wherever: lists of choices and defaults too. */

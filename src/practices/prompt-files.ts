@@ -1,3 +1,4 @@
+import { oncePerObservation } from "../project/once-per.js";
 import { ownModules } from "../project/production-code.js";
 import type { Project } from "../project/project.js";
 import { ownScripts } from "../project/scripts.js";
@@ -35,7 +36,7 @@ const telling = /\S+(?:\s+\S+){4}/;
 
 export const promptFiles: Practice = {
   title: "Prompts have files, modules or a registry of their own",
-  find: (project) => {
+  find: oncePerObservation((project) => {
     if (!usesLanguageModel(project)) return [];
     const silent = silentCode(project);
     const flows = project.files.filter((path) => flowFile.test(path)).map(prefixOf);
@@ -45,7 +46,7 @@ export const promptFiles: Practice = {
       ...filesNamed(project, template).filter(({ at }) => at && flows.includes(prefixOf(at.path))),
     ];
     return [...files.filter(({ at }) => at && ownRoles.includes(project.role(at.path))), ...calledIn(ownModules(project), registry)];
-  },
+  }),
 };
 
 /** Code that is called after prompts and writes none: what asks a person at a terminal, or only passes prompts on. */

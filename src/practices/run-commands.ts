@@ -1,3 +1,4 @@
+import { oncePerObservation } from "../project/once-per.js";
 import type { Project } from "../project/project.js";
 import { writtenCommands } from "../project/stack/written-commands.js";
 import type { Place } from "../text/span.js";
@@ -9,9 +10,9 @@ interface RunCommand {
 }
 
 /** Every command line that containers, tasks, scripts and CI of a project run. Those that a document tells to type are left out. */
-export function runCommands(project: Project): readonly RunCommand[] {
+export const runCommands = oncePerObservation((project: Project): readonly RunCommand[] => {
   const documents = new Set(project.facts("document").map(({ path }) => path));
   return writtenCommands(project).flatMap(({ value, at }) =>
     at && !documents.has(at.path) && project.role(at.path) !== "docs" ? [{ text: value, at }] : [],
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { CodeValue } from "../facts/code-value.js";
 import type { Evidence } from "../project/evidence.js";
+import { oncePerObservation } from "../project/once-per.js";
 import { callsTo, oncePerModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
 import { dotted } from "./dotted.js";
@@ -35,7 +36,7 @@ const seedOption = /\s--(?:random[_-])?seed[= ]\d/;
 
 export const seeds: Practice = {
   title: "A random seed is fixed",
-  find: (project) => {
+  find: oncePerObservation((project) => {
     const modules = codeOf(project.python);
     return [
       ...[...callsTo(modules, seeding), ...callsTo(modules, seedsAll)]
@@ -49,7 +50,7 @@ export const seeds: Practice = {
         .filter(({ text }) => seedOption.test(text))
         .map(({ text, at }) => seen("present", `\`${text.slice(0, 80)}\``, at)),
     ];
-  },
+  }),
 };
 
 const codeOf = oncePerModules((modules): readonly PythonModule[] => modules.filter(({ role }) => role !== "test" && role !== "docs"));

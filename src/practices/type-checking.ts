@@ -1,15 +1,16 @@
 import type { Evidence } from "../project/evidence.js";
 import { npmUse } from "../project/npm-use.js";
+import { oncePerObservation } from "../project/once-per.js";
 import type { DetectedTool, Project } from "../project/project.js";
 import { useOf } from "./evidence-of.js";
 import type { Practice } from "./practice.js";
 
 export const typeChecking: Practice = {
   title: "Types are checked",
-  find: (project) => [
+  find: oncePerObservation((project) => [
     ...project.withCapability("type-checking").flatMap((tool) => (tool.tool.id === "typescript" ? strictUse(tool) : useOf(tool))),
     ...packageScripts(project),
-  ],
+  ]),
 };
 
 /** Every TypeScript project has a `tsconfig.json`; types are checked where it is strict, or the compiler is run for nothing else. */

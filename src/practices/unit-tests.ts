@@ -1,3 +1,4 @@
+import { oncePerObservation } from "../project/once-per.js";
 import { ownModules } from "../project/own-modules.js";
 import { oncePerModules } from "../project/production-code.js";
 import type { Project, PythonModule } from "../project/project.js";
@@ -11,7 +12,7 @@ const indirect =
 
 export const unitTests: Practice = {
   title: "Automated tests exercise the project's own code",
-  find: (project) => [...pythonTests(project), ...scriptTests(project)],
+  find: oncePerObservation((project) => [...pythonTests(project), ...scriptTests(project)]),
 };
 
 function pythonTests(project: Project) {

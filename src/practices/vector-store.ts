@@ -1,3 +1,4 @@
+import { oncePerObservation } from "../project/once-per.js";
 import { oncePerModules, ownModules } from "../project/production-code.js";
 import { seen, useOf } from "./evidence-of.js";
 import type { Practice } from "./practice.js";
@@ -9,12 +10,12 @@ const holdsWords = new Set(["minsearch", "rank-bm25"]);
 
 export const vectorStore: Practice = {
   title: "Vectors are kept in a store or an index",
-  find: (project) => [
+  find: oncePerObservation((project) => [
     ...project
       .withCapability("vector-store", "in-memory-vector-index")
       .flatMap((tool) => (holdsWords.has(tool.tool.id) ? [] : useOf(tool))),
     ...(project.withCapability("search-engine").length > 0 ? vectorFields(ownModules(project)) : []),
-  ],
+  ]),
 };
 
 const vectorFields = oncePerModules((modules) =>

@@ -2,6 +2,7 @@ import type { CodeValue } from "../facts/code-value.js";
 import { lastPart } from "../text/last-part.js";
 import { contains, type Place, type Span } from "../text/span.js";
 import type { Evidence } from "./evidence.js";
+import { oncePerObservation } from "./once-per.js";
 import type { Project } from "./project.js";
 
 /** Requests of HTTP clients, and clients that are made with an address. */
@@ -33,7 +34,7 @@ interface Code {
 }
 
 /** Where production code asks a provider of language models over HTTP, without a client library. */
-export function askedOverHttp(project: Omit<Project, "traits">): readonly Evidence[] {
+export const askedOverHttp = oncePerObservation((project: Omit<Project, "traits">): readonly Evidence[] => {
   const providers = project
     .withCapability("llm-provider", "llm-gateway")
     .filter(({ tool }) => !otherProviders.test(tool.id))
@@ -69,7 +70,7 @@ export function askedOverHttp(project: Omit<Project, "traits">): readonly Eviden
       return provider && call.arguments.some(({ value }) => isPrompt(value, code, call.scope)) ? asks(provider.name) : [];
     }),
   );
-}
+});
 
 /** The literal pieces of an address, and where they stand, through one name. */
 function resolved(

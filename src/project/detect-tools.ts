@@ -1,13 +1,14 @@
 import type { Sign } from "../facts/sign.js";
 import { type Place, type Span, startOf } from "../text/span.js";
+import { finish, type Steps } from "../text/steps.js";
 import { npmPackage } from "../tools/npm-package.js";
 import type { Capability, Tool } from "../tools/tool.js";
 import { toolsOfPath } from "../tools/tools-of-path.js";
 import { toolsOfSign } from "../tools/tools-of-sign.js";
 import type { FileRole } from "../workspace/role.js";
+import { filesPerStep } from "./files-per-step.js";
 import { ownModules } from "./own-modules.js";
 import type { DetectedTool, ToolEvidence, TraceKind } from "./project.js";
-import { filesPerStep, finish, type Steps } from "./steps.js";
 
 /** A file that was listed. */
 export interface ListedFile {
@@ -53,6 +54,9 @@ interface PlacedTrace {
 
 const mostEvidence = 20;
 
+/** Files whose signs are looked up in one step; the first of them make the index too. */
+const signedPerStep = 100;
+
 const checking = capabilitySet("testing", "evaluation", "llm-evaluation", "load-testing", "data-quality");
 const exploring = capabilitySet(
   ...(["ml-framework", "deep-learning", "forecasting", "fine-tuning", "hyperparameter-search"] as const),
@@ -73,14 +77,15 @@ export function* toolSteps(files: Iterable<SignedFile>, allFiles: readonly Liste
   const declared = new Set<Tool>();
   const packages = kinds.indexOf("package");
   for (const [index, { signs }] of signed.entries()) {
-    if (index % filesPerStep === 0) yield;
+    if (index % signedPerStep === 0) yield;
     for (const { kind, tool } of tracesOf(signs)) if (kind === packages) declared.add(tool);
   }
 
   yield;
   const isOwn = ownModules(allFiles);
   const found = new Map<Tool, PlacedTrace[][]>();
-  for (const file of signed) {
+  for (const [index, file] of signed.entries()) {
+    if (index % filesPerStep === 0) yield;
     for (const trace of tracesOf(file.signs)) {
       // Whoever installs a package means it; else a module of that name is the project's own.
       if (trace.root !== undefined && isOwn(trace.root, file.path) && !declared.has(trace.tool)) continue;

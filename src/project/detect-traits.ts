@@ -2,10 +2,12 @@ import { traitsOfKind } from "../manifest/known-values.js";
 import type { Place } from "../text/span.js";
 import type { Capability } from "../tools/tool.js";
 import { askedOverHttp } from "./asked-over-http.js";
+import { ciCommands } from "./ci-commands.js";
 import { ciCommandsThat } from "./ci-commands-that.js";
 import type { Evidence } from "./evidence.js";
 import { npmUse } from "./npm-use.js";
 import { oncePerObservation } from "./once-per.js";
+import { ownModules, productionModules } from "./production-code.js";
 import type { DetectedTool, Project, PythonModule } from "./project.js";
 import { type Trait, type TraitName, type Traits, traitNames } from "./trait.js";
 
@@ -65,25 +67,33 @@ function declaredBySection(project: Observed, trait: TraitName): Evidence[] {
   return claims;
 }
 
-const detect = oncePerObservation((project: Observed): Record<TraitName, Evidence[]> => {
-  const code = project.python.filter(({ role }) => role === "production" || role === "notebook" || role === "evaluation");
-  const production = code.filter(({ role }) => role === "production");
+/** What is called after training comes before its helpers, at which nobody would look for it. */
+const training = oncePerObservation((project: Observed) =>
+  [true, false].flatMap((isNamed) =>
+    ownModules(project)
+      .filter(({ path }) => trainingFile.test(path) === isNamed)
+      .flatMap(trainingCalls),
+  ),
+);
+const supervision = oncePerObservation((project: Observed) => ownModules(project).flatMap(supervisedCalls));
+
+/** What takes longest of detecting traits, in the order in which it is asked for. */
+export const traitLooks: readonly ((project: Observed) => unknown)[] = [npmUse, askedOverHttp, training, ciCommands, supervision];
+
+const detect = oncePerObservation((project: Observed): Record<TraitName, readonly Evidence[]> => {
+  const production = productionModules(project);
   const llm = [
     ...used(project, ["llm-provider", "llm-framework", "llm-runtime", "llm-gateway", "agent-framework"]),
     ...servedLanguageModels(project),
     ...askedOverHttp(project),
   ];
-  // What is called after training comes before its helpers, at which nobody would look for it.
-  const training = [true, false].flatMap((isNamed) =>
-    code.filter(({ path }) => trainingFile.test(path) === isNamed).flatMap(trainingCalls),
-  );
   const pipeline = [...used(project, ["orchestration"]), ...pipelineTools(project)];
   const models = project.withCapability("ml-framework", "deep-learning", "forecasting", "model-server", "speech");
   // A function of a cloud that belongs to a pipeline moves data; it answers where there is a model to ask.
-  const movesData = pipeline.length > 0 && training.length + llm.length + models.length === 0;
+  const movesData = pipeline.length > 0 && training(project).length + llm.length + models.length === 0;
   const taskFiles = new Set(project.facts("tasks").map(({ path }) => path));
   return {
-    trains: training,
+    trains: training(project),
     serves: used(
       project,
       ["web-framework", "model-server", "app-framework", ...(movesData ? [] : (["serverless"] as const)), "hosted-endpoint"],
@@ -97,9 +107,9 @@ const detect = oncePerObservation((project: Observed): Record<TraitName, Evidenc
         ? [...used(project, ["vector-store", "in-memory-vector-index"]), ...calls(production, retrieval), ...retrievalInScripts(project)]
         : [],
     agent: [...used(project, ["agent-framework"]), ...calls(production, agentLoop), ...agentsInScripts(project)],
-    labels: code.flatMap(supervisedCalls),
+    labels: supervision(project),
     "personal-data": used(project, ["pii-redaction"]),
-    "time-series": [...used(project, ["forecasting"]), ...calls(code, /\.TimeSeriesSplit$/)],
+    "time-series": [...used(project, ["forecasting"]), ...calls(ownModules(project), /\.TimeSeriesSplit$/)],
     pipeline,
     notebooks: project.python
       .filter(({ form, role }) => form === "notebook" && role === "notebook")

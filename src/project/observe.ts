@@ -3,14 +3,15 @@ import type { FactsKind } from "../facts/index.js";
 import type { Sign } from "../facts/sign.js";
 import { toNotebookPlace } from "../readers/notebook/notebook-position.js";
 import type { Place, Span } from "../text/span.js";
+import type { Steps } from "../text/steps.js";
 import { type FileRole, roleOf } from "../workspace/role.js";
 import { type ConfigurationCall, calledConfigurations, isTarget } from "./called-configurations.js";
 import { type ListedFile, toolSteps } from "./detect-tools.js";
+import { filesPerStep } from "./files-per-step.js";
 import type { DetectedTool, FactsOf, PythonModule } from "./project.js";
 import { isManifestPath, projectRootOf } from "./project-roots.js";
 import { isRepositoryLevel, mentions, speaksFor } from "./repository-level.js";
 import type { FileFacts, Snapshot } from "./snapshot.js";
-import { filesPerStep, type Steps } from "./steps.js";
 
 /** What the files of one project show, manifests left out. */
 export interface Observation extends Layout {
@@ -39,6 +40,8 @@ export interface Scope {
   readonly exclude: readonly string[];
   /** Judges example folders as the project's own code. */
   readonly countSamples: boolean;
+  /** The kinds of facts that the manifest gives, which the project has beside those of the observation. */
+  readonly manifestKinds: readonly string[];
 }
 
 /** Observes a project. Snapshots with the same `sources` share the observation, so that while a manifest is typed nothing else is looked at again. */
@@ -58,17 +61,16 @@ function* look(snapshot: Snapshot, scope: Scope, key: string): Steps<Observation
   const { files, shared } = layout;
   const listed: ListedFile[] = [];
   const roles = new Map<string, FileRole>();
+  const telling: ListedFile[] = [];
   for (const workspacePath of [...files, ...shared]) {
     if (listed.length % filesPerStep === 0) yield;
     const path = relativeTo(root, workspacePath);
     const role = roleOf(path, countSamples);
-    listed.push({ path, workspacePath, role });
+    const file = { path, workspacePath, role };
+    listed.push(file);
     roles.set(workspacePath, role);
+    if (role !== "vendored" && snapshot.facts.has(workspacePath) && !isManifestPath(workspacePath)) telling.push(file);
   }
-  yield;
-  const telling = listed.filter(
-    ({ workspacePath, role }) => role !== "vendored" && snapshot.facts.has(workspacePath) && !isManifestPath(workspacePath),
-  );
   yield;
   const byKind = groupByKind(snapshot.facts, telling);
   yield;

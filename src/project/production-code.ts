@@ -1,4 +1,5 @@
 import type { PythonCall } from "../facts/python-facts.js";
+import { forManyTexts } from "../text/for-many-texts.js";
 import type { Place } from "../text/span.js";
 import type { FileRole } from "../workspace/role.js";
 import { oncePer } from "./once-per.js";
@@ -19,12 +20,12 @@ const production = withRoles("production");
 const own = withRoles("production", "notebook", "evaluation");
 
 /** Python that production runs: tests, examples, docs, evaluations and notebooks left out. */
-export function productionModules(project: Project): Modules {
+export function productionModules(project: Pick<Project, "python">): Modules {
   return production(project.python);
 }
 
 /** Python of the project's own work: production, evaluations and notebooks. */
-export function ownModules(project: Project): Modules {
+export function ownModules(project: Pick<Project, "python">): Modules {
   return own(project.python);
 }
 
@@ -61,7 +62,10 @@ export function callsTo(modules: Modules, pattern: RegExp): readonly PlacedCall[
 
 /** Names are far fewer than calls: they are matched first, and only modules that call one of them are looked at. */
 function findCalls(modules: Modules, pattern: RegExp): readonly PlacedCall[] {
-  const names = new Map([...callers(modules)].filter(([name]) => pattern.test(name)));
+  const all = callers(modules);
+  if (all.size === 0) return [];
+  const isMeant = forManyTexts(pattern);
+  const names = new Map([...all].filter(([name]) => isMeant.test(name)));
   if (names.size === 0) return [];
   const calling = new Set([...names.values()].flat());
   return modules.filter((module) => calling.has(module)).flatMap((module) => placedCalls(module, (name) => names.has(name)));

@@ -4,6 +4,7 @@ import type { Policy } from "../manifest/policy/read-policy.js";
 import type { Template } from "../manifest/templates/read-template.js";
 import { compactFacts } from "../readers/compact-facts.js";
 import type { AnyReader, ReadableFile } from "../readers/reader.js";
+import { noTextFacts } from "../readers/text.js";
 import type { Place } from "../text/span.js";
 
 /** The facts of one file, by kind. */
@@ -44,6 +45,9 @@ export interface Snapshot {
   readonly notes: readonly string[];
 }
 
+/** All that there is to say of most files; one object, as `noTextFacts` is. */
+const onlyPlainText: FileFacts = { text: noTextFacts };
+
 /**
  * Runs the readers that want a file over it. `text` is `undefined` for binary content. A reader that throws contributes nothing;
  * its name and reason are added to `failures`.
@@ -53,10 +57,11 @@ export function readFacts(readers: readonly AnyReader[], file: ReadableFile, fai
   for (const reader of readers) {
     try {
       const found = reader.read(file.bytes <= reader.maxBytes ? file : { ...file, text: undefined });
-      if (found) facts[reader.kind] = compactFacts(found);
+      if (found) facts[reader.kind] = found === noTextFacts ? found : compactFacts(found);
     } catch (error) {
       failures.push(`${file.path}: the ${reader.name} reader failed: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  return facts as FileFacts;
+  for (const kind in facts) if (facts[kind] !== noTextFacts) return facts as FileFacts;
+  return facts.text ? onlyPlainText : {};
 }

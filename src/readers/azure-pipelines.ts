@@ -27,6 +27,7 @@ export const azurePipelinesReader: Reader<"ci"> = {
   kind: "ci",
   files: { extensions: ["yml", "yaml"] },
   maxBytes: 512 * 1024,
+  keepsText: true,
   read({ path, text }): CiFacts | undefined {
     const isUsual = usualPlace.test(path);
     if (otherSystem.test(path) || (text === undefined && !isUsual) || (text !== undefined && !work.test(text))) return undefined;

@@ -17,6 +17,7 @@ export const githubActionsReader: Reader<"ci"> = {
   kind: "ci",
   files: { patterns: [/(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/] },
   maxBytes: 512 * 1024,
+  keepsText: true,
   read(file): CiFacts {
     const { root, notes } = readYaml(file.text);
     const jobs = root.get("jobs").entries();

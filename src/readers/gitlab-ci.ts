@@ -45,6 +45,7 @@ export const gitlabCiReader: Reader<"ci"> = {
     patterns: [certain, /(?:^|\/)(?:\.gitlab|\.?ci|\.?gitlab-ci|\.?pipelines)\/(?:[^/]+\/){0,6}[^/]+\.ya?ml$/],
   },
   maxBytes: 512 * 1024,
+  keepsText: true,
   read(file): CiFacts | undefined {
     const isCertain = certain.test(file.path);
     if (!isCertain && !(file.text && /^[ \t]+(?:script|extends)[ \t]*:/m.test(file.text))) return undefined;

@@ -5,6 +5,7 @@ import { JsonError } from "./notebook/json-scan.js";
 import { blankMagics } from "./notebook/magics.js";
 import { toNotebookPlace } from "./notebook/notebook-position.js";
 import { type NotebookContents, readCells, type SourcedCell } from "./notebook/read-cells.js";
+import { packSegments } from "./notebook/segments.js";
 import { emptyPython, parsePython } from "./python/parse-python.js";
 import type { Reader } from "./reader.js";
 
@@ -43,7 +44,8 @@ export const notebookReader: Reader<"notebook"> = {
 
 function notebookFacts(path: string, { language, cells, notes }: NotebookContents): NotebookFacts {
   const isPython = pythonName.test(language);
-  const { code, segments, commands } = isPython ? joinCode(cells) : { code: "", segments: [], commands: [] };
+  const { code, segments: list, commands } = isPython ? joinCode(cells) : { code: "", segments: [], commands: [] };
+  const segments = packSegments(list);
   const tooLong: Note[] =
     code.length > longestCode ? [{ message: "The code of this notebook is too long to read.", span: { start: 0, end: 0 } }] : [];
   const python = tooLong.length === 0 && code !== "" ? parsePython(code) : emptyPython();
@@ -86,5 +88,5 @@ function withoutSource({ source: _, language: __, ...cell }: SourcedCell): Noteb
 }
 
 function emptyNotebook(message: string, span: Span): NotebookFacts {
-  return { language: "python", cells: [], python: emptyPython(), segments: [], signs: [], notes: [{ message, span }] };
+  return { language: "python", cells: [], python: emptyPython(), segments: packSegments([]), signs: [], notes: [{ message, span }] };
 }

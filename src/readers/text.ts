@@ -14,7 +14,7 @@ const notebook = /\.ipynb$/i;
 const configuration = /\.(?:ya?ml|toml|json|cfg|ini)$/i;
 
 /** What nearly every file says; one object for all of them, since a workspace may hold many thousands. */
-const nothing: TextFacts = { secrets: [], homePaths: [], waivers: [], seeds: [], signs: [], notes: [] };
+export const noTextFacts: TextFacts = { secrets: [], homePaths: [], waivers: [], seeds: [], signs: [], notes: [] };
 
 /** Secrets, home paths and inline waivers in source and configuration of any format. */
 export const textReader: Reader<"text"> = {
@@ -43,7 +43,7 @@ export const textReader: Reader<"text"> = {
       signs: [],
       notes: [],
     };
-    return facts.secrets.length + facts.homePaths.length + facts.waivers.length + facts.seeds.length === 0 ? nothing : facts;
+    return facts.secrets.length + facts.homePaths.length + facts.waivers.length + facts.seeds.length === 0 ? noTextFacts : facts;
   },
 };
 

@@ -1,19 +1,34 @@
 import { type CheckEntry, checksOf } from "../checks/catalogue.js";
 import type { CodeProblem } from "../checks/code-check.js";
 import { atLeast, type EvidenceLevel, strongest } from "../project/evidence.js";
+import { oncePer, oncePerObservation } from "../project/once-per.js";
 import type { Project } from "../project/project.js";
 import { countsAt } from "../project/stage.js";
-import { finish, type Steps } from "../project/steps.js";
 import { describe, holds, type TraitName } from "../project/trait.js";
 import { unreadCode } from "../project/unread-code.js";
 import type { CatalogueEntry } from "../rules/catalogue.js";
-import type { Fix, Gap, Verdict } from "../rules/rule.js";
+import type { Fix, Gap, Rule, Verdict } from "../rules/rule.js";
 import { worthSteps } from "../scaffolds/plan-scaffold.js";
+import { finish, type Steps } from "../text/steps.js";
 import type { AppliedWaiver, Finding, Outcome, OutcomeKind, Severity, WaivedFinding } from "./outcome.js";
 import type { Waiver } from "./waivers.js";
 
 /** What each level of evidence is worth, 0-1: the only such table. */
 export const strength: Readonly<Record<EvidenceLevel, number>> = { claimed: 0.25, present: 0.5, wired: 0.75, proven: 1 };
+
+/** What rules and checks find is kept like the looks that they take: typing in a manifest asks only those again that read it. */
+const asideOf = oncePer(
+  (rule: Rule) => rule,
+  (rule) => oncePerObservation((project: Project) => rule.appliesUnless?.(project)),
+);
+const verdictOf = oncePer(
+  (rule: Rule) => rule,
+  (rule) => oncePerObservation((project: Project) => rule.check(project)),
+);
+const problemsOf = oncePer(
+  (check: CheckEntry) => check,
+  (check) => oncePerObservation((project: Project) => check.find?.(project) ?? []),
+);
 
 /** How a rule is judged. */
 export interface JudgeOptions {
@@ -48,10 +63,11 @@ export function* judgeSteps(
     return { ...nothing, kind: "off", reason: `${rule.offByDefault} \`checks.severity\` turns it on.` };
   let verdict: Verdict;
   try {
-    const reason = rule.appliesUnless?.(project);
+    const reason = asideOf(rule)(project);
     if (reason) return { ...nothing, kind: "not-applicable", reason };
     yield;
-    verdict = orUnread(rule, rule.check(project), project);
+    for (const _ of rule.looks?.(project) ?? []) yield;
+    verdict = orUnread(rule, verdictOf(rule)(project), project);
     yield;
     verdict = yield* withCodeProblems(verdict, checks(rule.id), project);
   } catch (error) {
@@ -91,7 +107,7 @@ function* withCodeProblems(verdict: Verdict, checks: readonly CheckEntry[], proj
   const problems: Gap[] = [];
   for (const check of checks) {
     if ((project.severities[check.id] ?? (check.offByDefault ? "off" : "warning")) === "off") continue;
-    for (const one of check.find?.(project) ?? []) if (!isKnown(one)) problems.push({ ...one, check: check.id });
+    for (const one of problemsOf(check)(project)) if (!isKnown(one)) problems.push({ ...one, check: check.id });
     yield;
   }
   return problems.length > 0 ? { ...verdict, gaps: [...verdict.gaps, ...problems] } : verdict;

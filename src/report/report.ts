@@ -1,7 +1,8 @@
 import type { Project } from "../project/project.js";
 import { countsAt, type Stage } from "../project/stage.js";
-import { finish, type Steps } from "../project/steps.js";
 import { type CatalogueEntry, catalogue } from "../rules/catalogue.js";
+import { rentedModels } from "../semantics/rented-models.js";
+import { finish, type Steps } from "../text/steps.js";
 import { type BaselineComparison, compareWithBaseline } from "./baseline.js";
 import { type JudgeOptions, judgeSteps } from "./judge-rule.js";
 import { type MlTestScore, mlTestScore } from "./ml-test-score.js";
@@ -50,6 +51,8 @@ export function* reportSteps(
     outcomes.set(rule.id, yield* judgeSteps(rule, project, waivers.active, used, { checks }));
     yield;
   }
+  if (project.manifest.exists) rentedModels(project);
+  yield;
   const found = undeclared(project);
   yield;
   const remarks = unwaived([...found, ...policyFindings(project), ...templateFindings(project)], waivers.active, used);

@@ -1,7 +1,7 @@
 import type { Project } from "../project/project.js";
 import { inWorkspace } from "../project/stack/seen.js";
 import { declared } from "../project/stack/written-commands.js";
-import type { Edit } from "../text/edit.js";
+import type { LeftAlone, Planned } from "./scaffold.js";
 
 /** The CI systems that jobs can be written for. */
 export const ciSystems = ["github-actions", "gitlab-ci", "azure-pipelines"] as const;
@@ -43,7 +43,19 @@ export function workflowPath(project: Project, name: string): string {
   }
 }
 
-/** A workflow to write, in the form of the project's CI system. */
-export function newWorkflow(project: Project, name: string, forms: Readonly<Record<CiSystem, () => string>>): Edit {
-  return { kind: "create", path: workflowPath(project, name), text: forms[ciSystem(project)]() };
+/** A pipeline of a system that jobs are not written for, where no other is named. */
+export function foreignCi(project: Project): LeftAlone | undefined {
+  const named = declared(project, "ci", "system")?.value;
+  if (named !== undefined && /github|gitlab|azure/i.test(named)) return undefined;
+  const systems: readonly string[] = ciSystems;
+  const all = project.facts("ci").filter(({ facts }) => facts.jobs.length > 0);
+  const [own] = all.filter(({ facts }) => /^(?:circleci|jenkins|bitbucket-pipelines|travis-ci)$/.test(facts.system));
+  if (!own || all.some(({ facts }) => systems.includes(facts.system))) return undefined;
+  const reason = `CI runs on ${own.facts.system} here; jobs are written for ${systems.join(", ")} only. To have one of these beside it, name it as ci.system.`;
+  return { kind: "leave", path: own.path, reason };
+}
+
+/** A workflow to write, in the form of the project's CI system; none beside a system that it could not be written for. */
+export function newWorkflow(project: Project, name: string, forms: Readonly<Record<CiSystem, () => string>>): Planned {
+  return foreignCi(project) ?? { kind: "create", path: workflowPath(project, name), text: forms[ciSystem(project)]() };
 }

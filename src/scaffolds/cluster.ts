@@ -26,6 +26,12 @@ export function foreignWorkload(project: Project): Workload | undefined {
 /** Whether what runs is described in another way than scaffolds do it: charts, manifests elsewhere, or a platform that needs none. */
 export function isDeployedOtherwise(project: Project): boolean {
   if (project.withCapability("serverless", "hosted-endpoint").some(({ level }) => level === "wired")) return true;
+  if (
+    project
+      .facts("infrastructure")
+      .some(({ role, facts }) => role === "production" && facts.resources.some(({ kind }) => runsContainers.test(kind)))
+  )
+    return true;
   return clusterFiles(project).some(
     ({ path, role, facts }) =>
       role === "production" &&
@@ -33,6 +39,10 @@ export function isDeployedOtherwise(project: Project): boolean {
       (facts.format !== "kubernetes" || facts.resources.some(({ containers }) => containers)),
   );
 }
+
+/** Kinds of resources on which services run without a cluster of one's own. */
+const runsContainers =
+  /cloud_?run|(?:ecs|apprunner|app_runner)_(?:service|task)|ECS::Service|AppRunner::|container_?apps?$|(?:app_service|web_app|function_app)$|Microsoft\.(?:App|Web)\/|lambda_function$|Lambda::Function|Serverless::Function|elastic_beanstalk|sagemaker_endpoint|vertex_ai_endpoint|app_engine/i;
 
 function clusterFiles(project: Project): readonly FactsOf<"infrastructure">[] {
   return project.facts("infrastructure").filter(({ facts }) => /^(?:kubernetes|helm|kustomize)$/.test(facts.format));

@@ -1,13 +1,13 @@
 import type { FactsOf, Project } from "../project/project.js";
 import { describeStack } from "../project/stack.js";
-import type { Edit } from "../text/edit.js";
+import { appendEntries, type Insertion, indentOf } from "../text/append-entries.js";
+import { groupedBy } from "../text/grouped-by.js";
 import { readYaml } from "../text/yaml.js";
-import type { YamlNode } from "../text/yaml-node.js";
 import { folderOf } from "../workspace/path-parts.js";
 import { builtContainer, monitoringTarget } from "./monitoring-target.js";
 import { newFile } from "./new-file.js";
 import { howManyGpus } from "./questions.js";
-import type { Scaffold } from "./scaffold.js";
+import type { Planned, Scaffold } from "./scaffold.js";
 import {
   type ComposeEntry,
   composeFile,
@@ -32,19 +32,20 @@ export const compose: Scaffold = {
   suits: ({ traits }) => traits.serves.value,
   edits(project) {
     const existing = composeOf(project);
-    if (existing === undefined && project.facts("compose").length > 0) return [];
+    const [other] = existing ? [] : project.facts("compose");
+    if (other) return [leave(other.path, "It is not the file that Compose reads by itself.")];
     const stack = describeStack(project);
     const stores = storeEntries(project);
     const watching = watchers(project, existing ? baseOf(project, existing.path) : "./");
-    const edits: Edit[] = [];
+    const edits: Planned[] = [];
     if (existing) edits.push(...additions(project, existing.path, [...stores, ...watching]));
     else {
       const entries = [serviceEntry(project, stores), ...stores, ...watching];
       const names = [...stores, ...watching].map(({ name }) => name);
       const title = `${stack.name}${names.length > 0 ? ` with ${names.join(", ")}` : ""}`;
-      edits.push(newFile(project, "compose.yaml", composeFile(entries, title)));
+      edits.push(newFile(project, "compose.yaml", composeFile(project, entries, title)));
     }
-    if (edits.length === 0 || !watching.some(({ name }) => name === "prometheus")) return edits;
+    if (edits.some(({ kind }) => kind === "leave") || !watching.some(({ name }) => name === "prometheus")) return edits;
     const create = (path: string, text: string) => edits.push(newFile(project, path, text));
     const host = existing ? builtContainer(project) : stack.name;
     create("monitoring/prometheus.compose.yml", composePrometheus(stack.name, monitoringTarget(project, stack, host).address));
@@ -71,55 +72,52 @@ function baseOf(project: Project, path: string): string {
   return depth === 0 ? "./" : "../".repeat(depth);
 }
 
-/** Adds services to a file, and leaves every other byte as it is. Nothing for a file whose form would have to change. */
-function additions(project: Project, path: string, entries: readonly ComposeEntry[]): readonly Edit[] {
+function leave(path: string, reason: string): Planned {
+  return { kind: "leave", path, reason };
+}
+
+const otherForm = "Its services and volumes are not written one below the other.";
+
+/** Adds services to a file, and leaves every other byte as it is; or the whole file, where its form would have to change. */
+function additions(project: Project, path: string, entries: readonly ComposeEntry[]): readonly Planned[] {
   const text = project.text(path);
-  if (text === undefined) return [];
-  const { root } = readYaml(text);
+  if (text === undefined) return [leave(path, "It cannot be read.")];
+  const { root, notes } = readYaml(text);
+  if (notes.length > 0) return [leave(path, "It cannot be read.")];
   const services = root.get("services");
   const taken = new Set(services.entries().map(({ key }) => key.value));
   const added = entries.filter(({ name }) => !taken.has(name));
   const indent = indentOf(text, services);
-  if (added.length === 0 || indent === undefined) return [];
-  const newline = text.includes("\r\n") ? "\r\n" : "\n";
-  const insertions = new Map<number, string>();
-  const insert = (at: number, lines: readonly string[]) => {
-    const before = insertions.get(at) ?? (at > 0 && text[at - 1] !== "\n" ? newline : "");
-    insertions.set(at, before + lines.map((line) => line + newline).join(""));
-  };
-  insert(
-    endOf(text, services),
-    added.flatMap((entry) => ["", ...entryLines(entry, indent, indent)]),
-  );
+  if (indent === undefined) return [leave(path, otherForm)];
+  if (added.length === 0) return [leave(path, "It exists already.")];
+  const insertions = [
+    appendEntries(
+      text,
+      services,
+      added.flatMap((entry) => ["", ...entryLines(entry, "", indent)]),
+    ),
+  ];
   const volumes = root.get("volumes");
   const known = new Set(volumes.entries().map(({ key }) => key.value));
   const kept = added.flatMap(({ volume }) => (volume === undefined || known.has(volume) ? [] : volume));
-  if (kept.length > 0) {
-    const inner = indentOf(text, volumes);
-    if (inner !== undefined)
-      insert(
-        endOf(text, volumes),
-        kept.map((volume) => `${inner}${volume}:`),
-      );
-    // Another form than a block of keys cannot be added to.
-    else if (root.has("volumes")) return [];
-    else insert(text.length, ["", "volumes:", ...kept.map((volume) => `${indent}${volume}:`)]);
-  }
-  return [...insertions].map(([at, added]) => ({ kind: "replace", path, span: { start: at, end: at }, text: added }));
+  const names = kept.map((volume) => `${volume}:`);
+  // Another form than a block of keys cannot be added to.
+  if (kept.length > 0)
+    insertions.push(
+      root.has("volumes")
+        ? appendEntries(text, volumes, names)
+        : appendEntries(text, root, ["", "volumes:", ...names.map((name) => indent + name)]),
+    );
+  const sure = insertions.flatMap((one) => one ?? []);
+  if (sure.length < insertions.length) return [leave(path, otherForm)];
+  return joined(sure).map((one) => ({ kind: "replace", path, ...one }));
 }
 
-/** The spaces before the keys of a block map; `undefined` where it is none. */
-function indentOf(text: string, map: YamlNode): string | undefined {
-  const first = map.entries()[0]?.key.span.start;
-  if (first === undefined || map.kind !== "map") return undefined;
-  const before = text.slice(text.lastIndexOf("\n", first - 1) + 1, first);
-  return /^ +$/.test(before) ? before : undefined;
-}
-
-/** Where the line after a block map begins. */
-function endOf(text: string, map: YamlNode): number {
-  const end = map.span.end;
-  if (text[end - 1] === "\n") return end;
-  const next = text.indexOf("\n", end);
-  return next === -1 ? text.length : next + 1;
+/** What goes to the same place as one insertion, in order. */
+function joined(insertions: readonly Insertion[]): readonly Insertion[] {
+  return [...groupedBy(insertions, ({ span }) => String(span.start)).values()].map(([first, ...others]) => ({
+    span: first?.span ?? { start: 0, end: 0 },
+    // A line break that ends the last line of the file is needed once.
+    text: [first?.text ?? "", ...others.map(({ text }) => text.replace(/^\r?\n(?=\r?\n)/, ""))].join(""),
+  }));
 }

@@ -21,7 +21,7 @@ export const deployWorkflow: Scaffold = {
   edits(project) {
     const stack = describeStack(project);
     const plan: DeployPlan = {
-      proofs: ciJobs(project, stack).filter(({ stage }) => stage !== "check"),
+      proofs: ciJobs(project, stack).filter(({ stage, does }) => stage !== "check" && does !== "image"),
       ...(project.traits.serves.value && { delivery: deliveryOf(project) }),
       secrets: providerSecrets(project, stack),
     };

@@ -4,13 +4,14 @@ import type { StartCommand } from "../project/stack/start-command.js";
 import { describeStack, type Stack } from "../project/stack.js";
 import { folderOf } from "../workspace/path-parts.js";
 import { needsGpu } from "./accelerator.js";
-import { healthProbe } from "./health-probe.js";
+import { healthWords } from "./health-probe.js";
 import { type InstallRecipe, installRecipe } from "./install-recipe.js";
 import { newFile } from "./new-file.js";
 import { howManyGpus } from "./questions.js";
 import { commentText, dockerCopy, dockerVariable, dockerWords } from "./quote.js";
 import type { Scaffold } from "./scaffold.js";
 import { dockerignore } from "./templates/dockerignore.js";
+import { nodeDockerfile } from "./templates/node-dockerfile.js";
 
 /** A container image of the real entry point. */
 export const dockerfile: Scaffold = {
@@ -24,8 +25,8 @@ export const dockerfile: Scaffold = {
   edits(project) {
     const stack = describeStack(project);
     return [
-      newFile(project, "Dockerfile", dockerfileText(project, stack)),
-      newFile(project, ".dockerignore", dockerignore(stack.layout.shipped)),
+      newFile(project, "Dockerfile", stack.node ? nodeDockerfile(stack, stack.node) : dockerfileText(project, stack)),
+      newFile(project, ".dockerignore", dockerignore(stack.layout.shipped, stack.node ? "node" : "python")),
     ];
   },
   declares: ({ manifest }) => (manifest.has("serving", 0) ? [{ path: ["serving", 0, "container"], value: "Dockerfile" }] : []),
@@ -122,7 +123,7 @@ function finalStage(project: Project, stack: Stack, start: StartCommand | undefi
     ...(service
       ? [
           `EXPOSE ${service.port.value}`,
-          `HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \\\n  CMD ${dockerWords(["python", "-c", healthProbe(stack)])}`,
+          `HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \\\n  CMD ${dockerWords(healthWords(stack))}`,
         ]
       : []),
     ...(start

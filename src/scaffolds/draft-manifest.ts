@@ -2,9 +2,11 @@ import { Document } from "yaml";
 import type { Evidence } from "../project/evidence.js";
 import type { DetectedTool, Project } from "../project/project.js";
 import { describeStack } from "../project/stack.js";
+import type { Stage } from "../project/stage.js";
 import { traitNames } from "../project/trait.js";
 import { rentedModels } from "../semantics/rented-models.js";
 import type { Capability } from "../tools/tool.js";
+import { nodeStart } from "./node-recipe.js";
 
 /** A line of the draft: the value, and the evidence that goes beside it as a comment. */
 interface Found {
@@ -12,12 +14,19 @@ interface Found {
   readonly evidence?: string;
 }
 
+/** How a draft differs from what `init` writes. */
+export interface DraftOptions {
+  readonly stage?: Stage;
+  /** Sections that are left to be found. */
+  readonly without?: readonly string[];
+}
+
 /**
  * A first `roadworthy.yaml` from what was detected: each value with its evidence as a comment, and `TODO` where only people know.
  * Placeholders count as absent, so the draft earns nothing that is not true.
  */
-export function draftManifest(project: Project, folderName: string): string {
-  const draft = new Draft();
+export function draftManifest(project: Project, folderName: string, { stage = "prototype", without = [] }: DraftOptions = {}): string {
+  const draft = new Draft(without);
   draft.add(["version"], { value: 1 });
   draft.add(["project", "name"], {
     value:
@@ -28,7 +37,7 @@ export function draftManifest(project: Project, folderName: string): string {
   });
   const kinds = projectKinds(project);
   if (kinds.length > 0) draft.add(["project", "kind"], { value: kinds, evidence: traitEvidence(project) });
-  draft.add(["project", "stage"], { value: "prototype", evidence: "prototype | pilot | production" });
+  draft.add(["project", "stage"], { value: stage, evidence: "prototype | pilot | production" });
   draft.add(["project", "use_case", "problem"], { value: "TODO: the decision or task, and what it costs today" });
   draft.add(["project", "use_case", "users"], { value: "TODO: who has the problem" });
   draft.add(["project", "use_case", "success_metric"], {
@@ -39,7 +48,11 @@ export function draftManifest(project: Project, folderName: string): string {
   const sources = dataSources(project);
   draft.add(["data", "sources"], sources);
   const stack = describeStack(project);
-  const commands = { train: stack.training?.value.command, evaluate: stack.evaluation?.value.command, serve: stack.service?.command };
+  const commands = {
+    train: stack.training?.value.command,
+    evaluate: stack.evaluation?.value.command,
+    serve: stack.service?.command ?? (stack.node && nodeStart(stack.node)?.join(" ")),
+  };
   for (const [name, value] of Object.entries(commands)) if (value) draft.add(["commands", name], { value });
   const tracker = first(project, "experiment-tracking");
   if (tracker) draft.add(["experiments", "tool"], { value: tracker.tool.id, evidence: why(tracker) });
@@ -93,7 +106,10 @@ export function draftManifest(project: Project, folderName: string): string {
 class Draft {
   private readonly document = new Document({});
 
+  constructor(private readonly without: readonly string[]) {}
+
   add(path: readonly (string | number)[], { value, evidence }: Found): void {
+    if (this.without.includes(String(path[0]))) return;
     this.document.setIn(path, this.document.createNode(value));
     const node = this.document.getIn(path, true);
     if (evidence && typeof node === "object" && node !== null) {

@@ -1,11 +1,10 @@
 import type { Project } from "../project/project.js";
 import { declared } from "../project/stack/written-commands.js";
 import { describeStack, type Stack } from "../project/stack.js";
-import type { Edit } from "../text/edit.js";
 import { evalCommands } from "./eval-command.js";
 import { newFile } from "./new-file.js";
 import { howMuch, whichCi } from "./questions.js";
-import type { Scaffold } from "./scaffold.js";
+import type { Planned, Scaffold } from "./scaffold.js";
 import { scheduledWorkflow } from "./scheduled-workflow.js";
 import { type DriftJob, driftScript } from "./templates/drift-script.js";
 import type { ScheduledJob } from "./templates/scheduled-workflow.js";
@@ -18,14 +17,14 @@ export const driftJob: Scaffold = {
   title: "Drift detection",
   description: "A drift job over input data with a schedule; for a language model, a scheduled canary evaluation.",
   effort: 30,
-  questions: [whichCi, howMuch("From which score on is it drift?", ["drift", 0, "threshold"], () => "0.2")],
+  questions: [whichCi, { ...howMuch("From which score on is it drift?", ["drift", 0, "threshold"], () => "0.2"), matters: watchesData }],
   raises: ["drift/data", "drift/reference", "drift/schedule", "drift/threshold", "drift/action", "drift/provider"],
   suits: ({ traits }) => (traits.trains.value || traits.llm.value) && (traits.serves.value || traits.batch.value),
   edits(project) {
     const stack = describeStack(project);
-    const edits: Edit[] = [];
+    const edits: Planned[] = [];
     const schedule = (name: string, scheduled: ScheduledJob) => edits.push(scheduledWorkflow(project, stack, name, scheduled));
-    if (project.traits.trains.value || !project.traits.llm.value) {
+    if (watchesData(project)) {
       const job = driftJobOf(project, stack);
       edits.push(newFile(project, "jobs/drift.py", driftScript(job)));
       schedule("drift", driftSchedule(stack, job));
@@ -53,6 +52,10 @@ export const driftJob: Scaffold = {
       ? [{ path: ["drift"], value: [{ name: "inputs", kind: "data", job: "jobs/drift.py", schedule: driftCron }] }]
       : [],
 };
+
+function watchesData({ traits }: Project): boolean {
+  return traits.trains.value || !traits.llm.value;
+}
 
 function driftJobOf(project: Project, { layout, packaging }: Stack): DriftJob {
   const files = layout.datasets.map(({ value }) => value);

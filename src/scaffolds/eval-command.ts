@@ -41,6 +41,11 @@ export function providerSecrets({ traits }: Project, { language: { provider } }:
   return traits.llm.value && provider ? secretsOf[provider.value] : [];
 }
 
+/** The variables under which promptfoo sends nothing anywhere, for commands that run it. */
+export function evalEnvironment(lines: readonly string[]): Readonly<Record<string, string>> {
+  return lines.some((line) => line.includes(promptfoo)) ? { PROMPTFOO_DISABLE_TELEMETRY: "1", PROMPTFOO_DISABLE_UPDATE: "1" } : {};
+}
+
 /** The evaluations of a project: those it has, else those that the evaluation scaffold writes. */
 export function evalCommands(project: Project, stack: Stack): readonly EvalCommand[] {
   const secrets = providerSecrets(project, stack);

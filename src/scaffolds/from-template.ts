@@ -5,8 +5,9 @@ import { declared } from "../project/stack/written-commands.js";
 import { describeStack } from "../project/stack.js";
 import type { Edit } from "../text/edit.js";
 import { workflowSuffix } from "./ci-place.js";
-import { healthPath } from "./health-probe.js";
+import { healthPath, portOf } from "./health-probe.js";
 import { scaffolds } from "./index.js";
+import { nodeStart } from "./node-recipe.js";
 import { commentText } from "./quote.js";
 
 /** The edit with the team's own text, where a template is about a new file of this scaffold, or of one that it stands after. */
@@ -35,9 +36,9 @@ function filledWith(project: Project, name: Exclude<Placeholder, "default">): st
     owner: () => declared(project, "team", "owners", 0)?.value,
     manager: () => stack.packaging.manager,
     python: () => stack.python.value,
-    port: () => stack.service && String(stack.service.port.value),
+    port: () => (stack.service || stack.node) && String(portOf(stack)),
     health: () => healthPath(stack),
-    start: () => stack.service?.command ?? stack.batch?.value.command,
+    start: () => stack.service?.command ?? stack.batch?.value.command ?? (stack.node && nodeStart(stack.node)?.join(" ")),
     test: () => shellLine(stack.checks.testCommand),
     train: () => stack.training?.value.command,
     model: () => stack.learning.saved?.value,

@@ -1,6 +1,8 @@
 import type { Project } from "../project/project.js";
 import { describeStack } from "../project/stack.js";
+import { healthPath, portOf } from "./health-probe.js";
 import { newFile } from "./new-file.js";
+import { nodeStart } from "./node-recipe.js";
 import type { Scaffold } from "./scaffold.js";
 import { incidentRunbook as runbookText } from "./templates/incident-runbook.js";
 
@@ -13,12 +15,14 @@ export const incidentRunbook: Scaffold = {
   raises: ["monitoring/runbook"],
   suits: ({ traits }) => traits.serves.value || traits.batch.value,
   edits(project) {
-    const { name, service, batch, training } = describeStack(project);
+    const stack = describeStack(project);
+    const { name, service, node, batch, training } = stack;
+    const health = healthPath(stack);
     const text = runbookText({
       name,
       alerts: alertsOf(project),
-      start: service?.command ?? batch?.value.command,
-      health: service?.health && `http://localhost:${service.port.value}${service.health.value}`,
+      start: service?.command ?? batch?.value.command ?? (node && nodeStart(node)?.join(" ")),
+      health: health && `http://localhost:${portOf(stack)}${health}`,
       hasImage: project.facts("dockerfile").length > 0,
       isKubernetes: project.facts("infrastructure").some(({ facts }) => facts.format === "kubernetes" || facts.format === "helm"),
       retrain: training?.value.command,

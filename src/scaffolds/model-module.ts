@@ -2,6 +2,7 @@ import { modelCalls } from "../practices/model-calls.js";
 import { scriptModelCalls } from "../practices/script-model-calls.js";
 import { productionModules } from "../project/production-code.js";
 import type { Project } from "../project/project.js";
+import { ownScripts } from "../project/scripts.js";
 import { fromProject } from "../project/stack/seen.js";
 import { serviceFolder } from "../project/stack/service.js";
 import type { Stack } from "../project/stack.js";
@@ -43,6 +44,17 @@ export function importName(project: Project, stack: Stack, folder: string, name:
   const inside = wayInto(stack.service?.importRoot ?? "", folder) ?? "";
   const parts = [...inside.split("/").filter(Boolean), name];
   return parts.every((part) => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(part)) ? parts.join(".") : name;
+}
+
+/** Places a new module beside the code of a service that Node.js runs, in its language. */
+export function nodeModule(project: Project, name: string): ModelModule {
+  const own = ownScripts(project).flatMap(({ path, role }) => (role === "production" ? (fromProject(project, path) ?? []) : []));
+  const asking = scriptModelCalls(project).flatMap(({ module }) => fromProject(project, module.path) ?? []);
+  const usual = /^(?:(?:src|app|server)\/)?(?:server|index|main|app)\.[cm]?[jt]s$/;
+  const usedIn = own.find((file) => usual.test(file)) ?? asking[0] ?? own[0];
+  return usedIn === undefined
+    ? { language: "javascript", path: `${name.replaceAll("_", "-")}.mjs`, name: `./${name.replaceAll("_", "-")}.mjs` }
+    : scriptModule(project, usedIn, name);
 }
 
 function scriptModule(project: Project, usedIn: string, name: string): ModelModule {

@@ -1,6 +1,7 @@
 import type { Project } from "../project/project.js";
 import { declared } from "../project/stack/written-commands.js";
 import type { Stack } from "../project/stack.js";
+import { portOf } from "./health-probe.js";
 import type { MonitoringTarget } from "./templates/prometheus.js";
 import { metricsForm } from "./templates/service-metrics.js";
 
@@ -10,7 +11,7 @@ export function monitoringTarget(project: Project, stack: Stack, host = builtCon
   const ownPort = metricsForm(stack.service?.framework) === "calls";
   return {
     job: stack.name,
-    address: `${host}:${ownPort ? 9000 : (stack.service?.port.value ?? 8000)}`,
+    address: `${host}:${ownPort ? 9000 : portOf(stack)}`,
     latency: hasLanguageModel ? 10 : 1,
     hasLanguageModel,
     dailyBudget: declaredDailyLimit(project) ?? 10,

@@ -1,9 +1,9 @@
 import { oncePer, oncePerObservation } from "../project/once-per.js";
 import type { Project } from "../project/project.js";
 import { stackSteps } from "../project/stack.js";
-import { finish, type Steps } from "../project/steps.js";
 import type { Edit } from "../text/edit.js";
 import { groupedBy } from "../text/grouped-by.js";
+import { finish, type Steps } from "../text/steps.js";
 import { fromTemplate } from "./from-template.js";
 import { scaffolds } from "./index.js";
 
@@ -18,10 +18,11 @@ export interface ScaffoldPlan {
 /** Plans a scaffold so that nothing that exists is touched. An unknown id plans nothing. Pure; never throws. */
 export function planScaffold(project: Project, id: string): ScaffoldPlan {
   const scaffold = Object.hasOwn(scaffolds, id) ? scaffolds[id] : undefined;
-  const planned = (scaffold?.edits(project) ?? []).map((edit) => fromTemplate(project, id, edit));
+  const all = scaffold?.edits(project) ?? [];
+  const skipped = all.flatMap((one) => (one.kind === "leave" ? [{ path: one.path, reason: one.reason }] : []));
+  const planned = all.flatMap((one) => (one.kind === "leave" ? [] : [fromTemplate(project, id, one)]));
   const taken = occupied(project, planned);
   const edits: Edit[] = [];
-  const skipped: { path: string; reason: string }[] = [];
   for (const edit of planned) {
     const reason = edit.kind === "create" ? obstacle(taken, edit.path) : undefined;
     if (reason === undefined) edits.push(edit);

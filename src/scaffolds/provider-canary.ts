@@ -14,9 +14,14 @@ export const providerCanary: Scaffold = {
   companions: /provider-canary[^/]*\.yml$/,
   questions: [whichCi],
   raises: ["drift/provider"],
-  suits: (project) => project.traits.llm.value && !/^(?:ollama|huggingface)$/.test(describeStack(project).language.provider?.value ?? ""),
+  // For what Node.js runs, the scheduled evaluation of `drift-job` is that canary.
+  suits: (project) =>
+    project.traits.llm.value &&
+    describeStack(project).node === undefined &&
+    !/^(?:ollama|huggingface)$/.test(describeStack(project).language.provider?.value ?? ""),
   edits(project) {
     const stack = describeStack(project);
+    if (stack.node) return [];
     const workflow = scheduledWorkflow(project, stack, "provider-canary", {
       title: `Provider canary of ${stack.name}`,
       cron: "43 5 * * *",

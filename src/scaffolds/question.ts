@@ -9,6 +9,8 @@ export interface Question {
   /** The answers there are; without them, whatever the manifest takes there. */
   readonly answers?: readonly string[];
   infer(project: Project): Inferred;
+  /** Whether what is written depends on it; it does where this says nothing. */
+  matters?(project: Project): boolean;
 }
 
 /** What stands where nobody answers. */
@@ -21,4 +23,9 @@ export interface Inferred {
 /** How a question is called on the command line: its path without the places of list items, as in `serving.scaling.max`. */
 export function keyOf({ path }: Question): string {
   return path.filter((step) => typeof step === "string").join(".");
+}
+
+/** Whether a question is worth asking: nothing in the project answers it, and what is written depends on it. */
+export function isOpen(project: Project, question: Question): boolean {
+  return question.infer(project).isGuess && (question.matters?.(project) ?? true);
 }

@@ -24,12 +24,22 @@ export interface Scaffold {
   readonly questions?: readonly Question[];
   /** Whether it makes sense for this project (`false` for a Dockerfile of something that neither serves nor runs in batch). */
   suits(project: Project): boolean;
-  edits(project: Project): readonly Edit[];
+  edits(project: Project): readonly Planned[];
   /**
    * What the manifest may say once its files are there, by path: claims that count as such until what they speak of runs. Only what is so:
    * the files that it wrote, never what people have yet to fill in.
    */
   declares?(project: Project): readonly ManifestClaim[];
+}
+
+/** What a scaffold would do, or a file that it would have to change and does not. */
+export type Planned = Edit | LeftAlone;
+
+/** A file that is left as it is, and why, in a sentence. */
+export interface LeftAlone {
+  readonly kind: "leave";
+  readonly path: string;
+  readonly reason: string;
 }
 
 /** A value for the manifest, set only where nothing stands. */

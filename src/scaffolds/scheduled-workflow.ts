@@ -1,12 +1,12 @@
 import type { Project } from "../project/project.js";
 import type { Stack } from "../project/stack.js";
-import type { Edit } from "../text/edit.js";
 import { newWorkflow } from "./ci-place.js";
+import type { Planned } from "./scaffold.js";
 import { azureSchedule } from "./templates/azure-pipelines.js";
 import { githubSchedule, gitlabSchedule, type ScheduledJob } from "./templates/scheduled-workflow.js";
 
 /** A workflow to write that runs one job on a schedule. */
-export function scheduledWorkflow(project: Project, stack: Stack, name: string, scheduled: ScheduledJob): Edit {
+export function scheduledWorkflow(project: Project, stack: Stack, name: string, scheduled: ScheduledJob): Planned {
   return newWorkflow(project, name, {
     "github-actions": () => githubSchedule(project.root, stack, scheduled),
     "gitlab-ci": () => gitlabSchedule(project.root, stack, scheduled),

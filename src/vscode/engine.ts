@@ -22,7 +22,7 @@ export { catalogue, findRule } from "../rules/catalogue.js";
 export { draftManifest } from "../scaffolds/draft-manifest.js";
 export { scaffolds } from "../scaffolds/index.js";
 export { planScaffold } from "../scaffolds/plan-scaffold.js";
-export { keyOf } from "../scaffolds/question.js";
+export { isOpen, keyOf } from "../scaffolds/question.js";
 export { answersFor, questionsOf, withAnswers } from "../scaffolds/with-answers.js";
 export { readYaml } from "../text/yaml.js";
 export { waiverHover } from "./findings/waiver-hover.js";

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { commandTime, ripgrepTime, roadworthyTime } from "./command-time.js";
+import type { EditLatency } from "./edit-latency.js";
 import type { FirstScore } from "./first-score.js";
 import { percentile } from "./percentile.js";
 
@@ -11,7 +12,12 @@ const names = ["Azure/azureml-examples", "cal-itp/data-infra", "vercel/ai-chatbo
  * Prints what the largest checkouts (`<owner>/<name>` below `folder`) take, beside ripgrep and, where `stackAnalyser` is the folder of its
  * package, `@specfy/stack-analyser`. All figures are medians of 5.
  */
-export function compareCheckouts(folder: string, stackAnalyser: string | undefined, firstScore: (folder: string) => FirstScore): void {
+export function compareCheckouts(
+  folder: string,
+  stackAnalyser: string | undefined,
+  firstScore: (folder: string) => FirstScore,
+  editLatency: (folder: string) => EditLatency,
+): void {
   for (const name of names) {
     const path = join(folder, name);
     if (!existsSync(path)) {
@@ -23,6 +29,10 @@ export function compareCheckouts(folder: string, stackAnalyser: string | undefin
     console.log(`        ${name}`);
     console.log(
       `          first score, cold: ${median("wall")} ms (CPU ${median("cpu")} ms, reading ${median("reading")} ms), ${median("heap")} MB kept`,
+    );
+    const edit = editLatency(path);
+    console.log(
+      `          edit of a manifest: p50 ${edit.median.toFixed(0)} ms, p95 ${edit.p95.toFixed(0)} ms (CPU ${edit.cpu.toFixed(0)} ms)`,
     );
     const ripgrep = ripgrepTime(path);
     print("ripgrep", ripgrep);

@@ -198,6 +198,19 @@ describe("the command line", () => {
     assert(!existsSync(join(folder, ".github")));
   });
 
+  it("prepares by answers, and refuses those that nothing asks for", async () => {
+    cpSync(example("churn"), folder, { recursive: true });
+    for (const wrong of ["ci.sytem=gitlab-ci", "serving.scaling.max=many"]) {
+      const refused = await run("prepare", folder, "--dry-run", "--stage", "production", "--set", wrong);
+      assert.equal(refused.code, 2, wrong);
+      assert.match(refused.error, /--set: /);
+    }
+    const answered = await run("prepare", folder, "--dry-run", "--stage", "production", "--set", "serving.scaling.max=7");
+    assert.equal(answered.code, 0, answered.error);
+    assert.match(answered.out, /maxReplicas: 7/);
+    assert.doesNotMatch(answered.error, /serving\.scaling\.max/);
+  });
+
   it("fills in a template of the team", async () => {
     cpSync(example("churn"), folder, { recursive: true });
     writeFileSync(

@@ -10,7 +10,7 @@ import { type OpenUserWindow, startUserWindows } from "./user-windows.js";
 import { inTemporaryFolder } from "./workspaces.js";
 
 const SUITES = inRepository("test", "editor", "user");
-const TEST_LIMIT_MS = 60_000;
+const TEST_LIMIT_MS = 120_000;
 
 /** What a module of `user/` exports. */
 type UserSuite = (open: OpenUserWindow) => void;

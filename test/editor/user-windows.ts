@@ -33,7 +33,7 @@ export interface UserWindow {
 export type OpenUserWindow = (options: UserWindowOptions) => UserWindow;
 
 /** For one step, so that a test says which one failed. */
-const STEP_LIMIT_MS = 15_000;
+const STEP_LIMIT_MS = 30_000;
 
 const KEYS = [..."abcdefghijklmnopqrstuvwxyz0123456789"];
 

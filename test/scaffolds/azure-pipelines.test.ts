@@ -173,7 +173,10 @@ describe("scaffolds, for Azure Pipelines", function () {
       [],
     );
     const workflows = changes.map(({ path }) => path).filter((path) => /azure-pipelines(?:\/|\.yml)/.test(path));
-    assert(workflows.includes("azure-pipelines.yml") && workflows.includes(".azure-pipelines/load-test.yml"), workflows.join());
+    assert(workflows.includes(".azure-pipelines/load-test.yml") && !workflows.includes("azure-pipelines.yml"), workflows.join());
+    // What proves changes joins the pipeline that there is.
+    const joined = changes.find(({ path }) => path === "ci/azure-pipelines-lint.yml")?.after ?? "";
+    assert(joined.startsWith(files["ci/azure-pipelines-lint.yml"]) && /python -m pytest tests$/m.test(joined), joined);
     assert.equal(project.manifest.get("ci", "system"), "azure-pipelines");
     assert(project.manifest.has("ci", "workflows"));
   });

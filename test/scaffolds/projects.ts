@@ -352,6 +352,56 @@ if question:
   },
 };
 
+/** A service in TypeScript on Express over an API of a language model, with npm and a lock. */
+export const expressService: SampleProject = {
+  files: {
+    "package.json": `{
+  "name": "parcel-clerk",
+  "private": true,
+  "type": "module",
+  "engines": { "node": ">=20" },
+  "scripts": { "build": "tsc", "start": "node dist/server.js", "lint": "eslint .", "test": "node --test dist" },
+  "dependencies": { "express": "4.21.2", "openai": "4.77.0" },
+  "devDependencies": { "eslint": "9.17.0", "typescript": "5.7.2" }
+}
+`,
+    "package-lock.json": '{ "name": "parcel-clerk", "lockfileVersion": 3, "packages": { "": { "name": "parcel-clerk" } } }\n',
+    "tsconfig.json": '{ "compilerOptions": { "outDir": "dist", "strict": true } }\n',
+    "src/server.ts": `import express from "express";
+import { answer } from "./answer.js";
+
+const app = express();
+
+app.get("/healthz", (_request, response) => {
+  response.json({ ok: true });
+});
+app.get("/ask", async (request, response) => {
+  response.json({ answer: await answer(String(request.query.question)) });
+});
+
+app.listen(Number(process.env.PORT ?? 8080));
+`,
+    "src/answer.ts": `import OpenAI from "openai";
+
+const client = new OpenAI({ timeout: 20_000 });
+
+export async function answer(question: string): Promise<string> {
+  const reply = await client.chat.completions.create({
+    model: "gpt-4o-2024-08-06",
+    max_tokens: 500,
+    messages: [{ role: "user", content: question }],
+  });
+  return reply.choices[0]?.message.content ?? "";
+}
+`,
+    "src/answer.test.ts": `import assert from "node:assert/strict";
+import { test } from "node:test";
+
+test("nothing", () => assert.equal(1, 1));
+`,
+  },
+};
+
 /** All sample projects by name. */
 export const sampleProjects: Readonly<Record<string, SampleProject>> = {
   "FastAPI with pip": pipService,
@@ -362,4 +412,5 @@ export const sampleProjects: Readonly<Record<string, SampleProject>> = {
   "Flask with pipenv": flaskService,
   "hostile names in a nested project": hostileService,
   "Streamlit with conda": streamlitApp,
+  "Express with npm": expressService,
 };

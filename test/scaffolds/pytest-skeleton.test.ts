@@ -42,4 +42,24 @@ describe("scaffold pytest-skeleton", function () {
     assert.match(text, /"app\.features": \["to_row"\]|"app\.features": \[\]/);
     assert.equal((await scaffolded(pipService, "pytest-skeleton")).written.size, 0);
   });
+
+  it("leaves out what imports, however far away, something that works while it is imported", async () => {
+    const files = {
+      "requirements.txt": "pandas==2.2.2\n",
+      "shop/__init__.py": "",
+      "shop/config.py": 'import pandas\n\nsettings = pandas.read_csv("settings.csv")\n',
+      "shop/store.py": "from shop.config import settings\n\n\ndef connect():\n    return settings\n",
+      "shop/orders.py": "from . import store\n\n\ndef total(order):\n    return sum(order)\n",
+      "shop/taxes.py": "import pandas\n\n\ndef tax(amount):\n    return pandas.Series(amount) / 5\n",
+      "loud/__init__.py": 'import pandas\n\nrows = pandas.read_csv("rows.csv")\n',
+      "loud/quiet.py": "def hush():\n    return 1\n",
+    };
+    const { home, written } = await scaffolded({ files }, "pytest-skeleton");
+    const text = written.get("tests/test_project.py") ?? "";
+    assert.match(text, /# TODO: importing shop\/orders\.py imports shop\/config\.py, which does work/);
+    assert.match(text, /# TODO: importing loud\/quiet\.py imports loud\/__init__\.py, which does work/);
+    assert.match(text, /NAMES = \{\n {4}"shop": \[\],\n {4}"shop\.taxes": \["tax"\],\n\}/);
+    const { code, text: said } = test(home);
+    assert.equal(code, 0, said);
+  });
 });

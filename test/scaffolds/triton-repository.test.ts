@@ -67,6 +67,9 @@ print(bad.error.message)`;
     ["joblib", "python", true],
     ["onnx", "onnxruntime", false],
     ["torchscript", "pytorch", true],
+    ["xgboost", "fil", true],
+    ["lightgbm", "fil", true],
+    ["savedmodel", "tensorflow_savedmodel", false],
   ] as const) {
     it(`writes a configuration that names the backend of the format (${variant})`, async () => {
       const { written } = await scaffolded(caseFolder(`triton-repository/${variant}`), "triton-repository");

@@ -7,9 +7,10 @@ import { buildProject } from "../../project/build-project.js";
 import { judgeProject } from "../../report/judge-project.js";
 import { catalogue } from "../../rules/catalogue.js";
 import { toEdit } from "../../text/file-change.js";
+import { answersOption, guessLines, problemWith } from "../answers.js";
 import { applyToDisk } from "../apply-to-disk.js";
 import { defineCommand } from "../command.js";
-import { exitCode } from "../exit-code.js";
+import { exitCode, UsageError } from "../exit-code.js";
 import { onlyRoot, openWorkspace } from "../open-workspace.js";
 import { diffOption, stageOption } from "../options.js";
 
@@ -17,17 +18,22 @@ import { diffOption, stageOption } from "../options.js";
 export const prepare = defineCommand({
   name: "prepare",
   usages: [{ operands: "[path]", does: "write all that the stage lacks and that can be written, as one set" }],
-  options: { stage: stageOption, dryRun: diffOption },
-  async run({ stage, dryRun }, { operands: [at = "."], date, output }) {
+  options: { stage: stageOption, dryRun: diffOption, set: answersOption },
+  async run({ stage, dryRun, set }, { operands: [at = "."], date, output }) {
     const { folder, session } = await openWorkspace(at, output);
     const { roots, snapshot } = session;
     const before = buildProject(snapshot, onlyRoot(roots), { date, roots, stage });
     const { outcomes, score } = judgeProject(before);
-    const { scaffolds, steps } = prepareSteps({ project: before, rules: catalogue, outcomes }, basename(folder));
+    const answers = new Map(set.map(({ key, answer }) => [key, answer]));
+    const { scaffolds, steps, leftAlone } = prepareSteps({ project: before, rules: catalogue, outcomes }, basename(folder), answers);
+    const problem = problemWith(before, scaffolds, answers);
+    if (problem !== undefined) throw new UsageError(`--set: ${problem}`);
+    for (const line of guessLines(before, scaffolds, answers)) output.error(line);
     const { changes, project } = await planChanges({ snapshot, project: before }, steps, {
       texts: (paths) => session.texts(paths),
       exists: async (file) => existsSync(join(folder, file)),
     });
+    for (const { path, reason } of leftAlone) output.error(`kept     ${path} (${reason})\n`);
     if (changes.length === 0) {
       output.out(`Nothing that Roadworthy can write is missing at stage ${before.stage}.\n`);
       return exitCode.clean;

@@ -1,4 +1,5 @@
-import { Composer, type Document, Lexer, Parser } from "yaml";
+import { Composer, type CST, type Document, Lexer, Parser } from "yaml";
+import type { Steps } from "../../text/steps.js";
 
 /** What the sections of one text may still cost together. A lexeme takes the parser some 5 µs, an error some 20. */
 export interface ParseBudget {
@@ -24,26 +25,28 @@ const options = {
   logLevel: "error",
 } as const;
 
+/** A step takes the parser a few milliseconds, the first time that its code runs. */
+const lexemesPerStep = 1_000;
+
 /** Parses a text as one YAML document; `undefined` when it is nested too deeply or the budget runs out. Never throws. */
-export function parseSection(text: string, budget: ParseBudget): Document | undefined {
-  let isWhole = true;
-  function* tokens() {
+export function* parseSection(text: string, budget: ParseBudget): Steps<Document | undefined> {
+  try {
+    const tokens: CST.Token[] = [];
     const parser = new Parser();
     for (const lexeme of new Lexer().lex(text)) {
       budget.lexemes--;
       for (const token of parser.next(lexeme)) {
         if (token.type === "error" || token.type === "directive") budget.errors--;
-        yield token;
+        tokens.push(token);
       }
-      isWhole = parser.stack.length <= maxDepth && budget.lexemes > 0 && budget.errors > 0;
-      if (!isWhole) return;
+      if (parser.stack.length > maxDepth || budget.lexemes <= 0 || budget.errors <= 0) return undefined;
+      if (budget.lexemes % lexemesPerStep === 0) yield;
     }
-    yield* parser.end();
-  }
-  try {
-    const [document] = new Composer(options).compose(tokens(), true, text.length);
+    tokens.push(...parser.end());
+    yield;
+    const [document] = new Composer(options).compose(tokens, true, text.length);
     budget.errors -= document?.errors.length ?? 0;
-    return isWhole ? document : undefined;
+    return document;
   } catch {
     return undefined;
   }

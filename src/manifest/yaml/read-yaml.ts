@@ -1,5 +1,6 @@
 import type { Document } from "yaml";
 import type { Span } from "../../text/span.js";
+import { finish, type Steps } from "../../text/steps.js";
 import { error, type ManifestProblem, withinLine } from "../problems/problem.js";
 import { addEntry, buildTree, type TreeContext } from "./build-tree.js";
 import { blankConflicts } from "./conflict-markers.js";
@@ -25,7 +26,12 @@ const maxLength = 1024 * 1024;
  * Reads a text as YAML 1.2. Never throws; broken parts are left out and reported.
  * `known` holds documents of an earlier reading: sections that did not change since are not parsed again.
  */
-export function readYaml(text: string, known: Documents = new Map()): YamlReading {
+export function readYaml(text: string, known?: Documents): YamlReading {
+  return finish(yamlSteps(text, known));
+}
+
+/** As `readYaml`, in steps. */
+export function* yamlSteps(text: string, known: Documents = new Map()): Steps<YamlReading> {
   const refusal = refuse(text);
   if (refusal) return { root: undefined, problems: [refusal], documents: known };
   const { text: readable, conflicts } = blankConflicts(text);
@@ -42,12 +48,13 @@ export function readYaml(text: string, known: Documents = new Map()): YamlReadin
   const documents = new Map<string, Document>();
   const budget = newBudget();
   const context: TreeContext = { anchors: new Map(), problems, aliased: 0 };
-  const roots = sections.map((section) => {
+  const roots: (YamlNode | undefined)[] = [];
+  for (const section of sections) {
     const source = readable.slice(section.start, section.end);
-    const document = known.get(source) ?? parseSection(source, budget);
+    const document = known.get(source) ?? (yield* parseSection(source, budget));
     if (document) documents.set(source, document);
-    return readSection(readable, section, document, context);
-  });
+    roots.push(readSection(readable, section, document, context));
+  }
   return { root: roots.length === 1 ? roots[0] : joinSections(readable, sections, roots, context), problems, documents };
 }
 

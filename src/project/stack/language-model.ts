@@ -2,6 +2,7 @@ import { oncePerText } from "../../text/once-per-text.js";
 import type { Place } from "../../text/span.js";
 import { productionModules } from "../production-code.js";
 import type { Project, PythonModule } from "../project.js";
+import { ownScripts, type ScriptModule } from "../scripts.js";
 import type { Seen } from "./seen.js";
 import { declared } from "./written-commands.js";
 
@@ -88,9 +89,18 @@ export function findLanguageModels(project: Project): LanguageModels {
     }
     for (const [id, provider, at] of namedByCalls(module, providerOfCall)) add(id, provider, at, 1);
   }
+  // What a page or a tool beside Python code names is not what that calls.
+  const scripts = found.size === 0 && production.length === 0 ? ownScripts(project) : [];
+  for (const { facts, place } of scripts)
+    for (const { value, span } of facts.strings) {
+      const provider = providerOfText(value);
+      if (provider) add(value, provider, place(span), 1);
+    }
   const models = [...found.values()].sort((a, b) => b.count - a.count).map(({ model }) => model);
   const [first] = models;
-  const provider = first ? { value: first.provider, ...(first.at && { at: first.at }) } : imported(production);
+  const provider = first
+    ? { value: first.provider, ...(first.at && { at: first.at }) }
+    : (imported(production) ?? importedByScripts(scripts));
   return { ...(provider && { provider }), models };
 }
 
@@ -126,5 +136,27 @@ function imported(production: readonly PythonModule[]): Seen<Provider> | undefin
     );
     if (first) return { value: provider, at: first.at };
   }
+  return undefined;
+}
+
+/** SDKs of JavaScript by their packages. */
+const scriptModules: readonly { readonly pattern: RegExp; readonly provider: Provider }[] = [
+  { pattern: /^(?:openai|@ai-sdk\/openai|@langchain\/openai|@llamaindex\/openai)(?:\/|$)/, provider: "openai" },
+  { pattern: /^(?:@ai-sdk\/azure|@azure\/openai)(?:\/|$)/, provider: "azure-openai" },
+  { pattern: /^(?:@anthropic-ai\/sdk|@ai-sdk\/anthropic|@langchain\/anthropic)(?:\/|$)/, provider: "anthropic" },
+  { pattern: /^(?:@google\/(?:genai|generative-ai)|@ai-sdk\/google|@langchain\/google-genai)(?:\/|$)/, provider: "google" },
+  { pattern: /^(?:@mistralai\/mistralai|@ai-sdk\/mistral|@langchain\/mistralai)(?:\/|$)/, provider: "mistral" },
+  { pattern: /^(?:cohere-ai|@ai-sdk\/cohere|@langchain\/cohere)(?:\/|$)/, provider: "cohere" },
+  { pattern: /^(?:@aws-sdk\/client-bedrock-runtime|@ai-sdk\/amazon-bedrock)(?:\/|$)/, provider: "bedrock" },
+  { pattern: /^(?:ollama|ollama-ai-provider|@langchain\/ollama)(?:\/|$)/, provider: "ollama" },
+  { pattern: /^@huggingface\/inference(?:\/|$)/, provider: "huggingface" },
+];
+
+function importedByScripts(scripts: readonly ScriptModule[]): Seen<Provider> | undefined {
+  for (const { pattern, provider } of scriptModules)
+    for (const { facts, place } of scripts) {
+      const found = facts.imports.find(({ module, typeOnly }) => !typeOnly && pattern.test(module));
+      if (found) return { value: provider, at: place(found.span) };
+    }
   return undefined;
 }

@@ -15,7 +15,8 @@ export interface Route {
 }
 
 const verbs: ReadonlySet<string> = new Set(["get", "post", "put", "patch", "delete", "route", "api_route"]);
-const healthPath =
+/** Paths that say whether a service is well. */
+export const healthPath =
   /^\/(?:[\w-]+\/){0,3}_?(?:heart[-_]?beat|healthz?|health[-_]?check|livez|live(?:ness)?|readyz?|ready|readiness|ping|status)\/?$/;
 
 /** The routes that production code declares by decorators, in the order of files. */

@@ -1,5 +1,6 @@
 import type { NotebookFacts, NotebookSegment } from "../../facts/notebook-facts.js";
 import type { Place, Span } from "../../text/span.js";
+import { lastSegment, segmentOf } from "./segments.js";
 
 /** The place of a range of the joined code. What reaches into a second cell ends with the first. */
 export function toNotebookPlace(path: string, { segments }: Pick<NotebookFacts, "segments">, span: Span): Place {
@@ -15,26 +16,13 @@ export function toNotebookPlace(path: string, { segments }: Pick<NotebookFacts, 
 }
 
 /** The last segment that starts at or before the offset. */
-function segmentAt(segments: readonly NotebookSegment[], offset: number): NotebookSegment | undefined {
-  return segments[indexAt(segments, (segment) => segment.code <= offset)] ?? segments[0];
+function segmentAt(segments: Int32Array, offset: number): NotebookSegment | undefined {
+  return lastSegment(segments, ({ code }) => code <= offset) ?? segmentOf(segments, 0);
 }
 
-function lastOfCell(segments: readonly NotebookSegment[], first: NotebookSegment, last: NotebookSegment): NotebookSegment {
+function lastOfCell(segments: Int32Array, first: NotebookSegment, last: NotebookSegment): NotebookSegment {
   if (last.cell === first.cell) return last;
-  return segments[indexAt(segments, (segment) => segment.cell <= first.cell)] ?? first;
-}
-
-/** The index of the last segment for which `isBefore` holds; it must hold for a first part of the list only. */
-function indexAt(segments: readonly NotebookSegment[], isBefore: (segment: NotebookSegment) => boolean): number {
-  let low = 0;
-  let high = segments.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const segment = segments[middle];
-    if (segment && isBefore(segment)) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return lastSegment(segments, ({ cell }) => cell <= first.cell) ?? first;
 }
 
 /** An escape ends its piece: an offset is before or behind it. */

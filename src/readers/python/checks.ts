@@ -10,6 +10,8 @@ const longestCondition = 600;
 const operator = /(?<![<>=-])(?:<=|>=|<|>)(?![<>=])/;
 /** What ends a side, outside of brackets. */
 const joint = /^(?:and|or|not|if|else|is|in)\b|^[,:]/;
+/** What begins a side, and the blank behind it. */
+const wordEnd = /(?:^|[\s(])(?:and|or|not|if|assert|elif)\s$/;
 /** String literals, in which a comparison is only talked about. */
 const text = /("""|'''|"|')(?:\\[\s\S]|(?!\1)[^\\])*\1/g;
 
@@ -55,8 +57,8 @@ function sideBefore(text: string): string {
     if (character === ")" || character === "]") depth++;
     else if (character === "(" || character === "[") depth--;
     if (depth < 0) return text.slice(at + 1);
-    const word = depth === 0 ? /(?:^|[\s(])(?:and|or|not|if|assert|elif)\s$/.exec(text.slice(Math.max(0, at - 8), at + 1)) : null;
-    if (word || (depth === 0 && character === ",")) return text.slice(at + 1);
+    if (depth > 0) continue;
+    if (character === "," || (isBlank(character) && wordEnd.test(text.slice(Math.max(0, at - 8), at + 1)))) return text.slice(at + 1);
   }
   return text;
 }
@@ -71,7 +73,11 @@ function sideAfter(text: string): string {
     if (depth < 0) return text.slice(0, at);
     if (depth > 0) continue;
     if (character === "," || character === ":" || character === "<" || character === ">") return text.slice(0, at);
-    if (/\s/.test(character) && joint.test(text.slice(at + 1, at + 8))) return text.slice(0, at);
+    if (isBlank(character) && joint.test(text.slice(at + 1, at + 8))) return text.slice(0, at);
   }
   return text;
+}
+
+function isBlank(character: string): boolean {
+  return character.trim() === "";
 }

@@ -67,6 +67,8 @@ const several = -2;
 
 /** States on the stack. Lezer takes some more before it cuts code that is nested so deeply. */
 const mostStates = 2_700;
+/** Numbers that are kept from one parse to the next, for a file of some 50 KB. */
+const mostKept = 65_536;
 /** Lezer cuts code where more reductions than this begin at one place and span more than that many code units. */
 const mostInChain = 300;
 const longInChain = 2_000;
@@ -109,7 +111,7 @@ export class StrictParser implements Stack {
   private readonly stack = new Int32Array(3 * (mostStates + 2));
   private height = 0;
   /** Nodes, as `FlatTree.of` takes them. */
-  private noted = new Int32Array(8_192);
+  private noted = new Int32Array(mostKept);
   private notedLength = 0;
   private chainStart = -1;
   private chainEnd = 0;
@@ -139,8 +141,13 @@ export class StrictParser implements Stack {
     this.chainStart = -1;
     this.chained = this.chainEnd = 0;
     for (const token of this.tokens) token.start = -1;
-    const isParsed = this.run();
-    return isParsed ? FlatTree.of(tables.nodeSet.types, this.noted.subarray(0, this.notedLength), tables.top[1], text.length) : undefined;
+    const tree = this.run()
+      ? FlatTree.of(tables.nodeSet.types, this.noted.subarray(0, this.notedLength), tables.top[1], text.length)
+      : undefined;
+    this.text = "";
+    this.input = new TextInput("");
+    if (this.noted.length > mostKept) this.noted = new Int32Array(mostKept);
+    return tree;
   }
 
   /** Whether the states on the stack take a term, perhaps after reductions. */

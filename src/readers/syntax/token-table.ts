@@ -27,15 +27,18 @@ export class TokenTable {
     let at = start;
     for (let state = 0; state !== nowhere && ((table[state] ?? 0) & groups) !== 0; ) {
       const edges = table[state + 1] ?? 0;
-      for (let token = state + 3; token < edges; token += 2) {
+      let isToken = false;
+      for (let token = state + 3; token < edges && !isToken; token += 2) {
         const found = table[token] ?? 0;
-        if (((table[token + 1] ?? 0) & groups) === 0 || !(term === -1 || term === found || this.wins(found, term))) continue;
-        term = found;
-        this.end = at;
-        break;
+        isToken = ((table[token + 1] ?? 0) & groups) !== 0 && (term === -1 || term === found || this.wins(found, term));
+        if (isToken) term = found;
       }
-      const unit = text.charCodeAt(at);
-      if (unit < 128) state = (ascii[state] ?? this.asciiOf(state))[unit] ?? nowhere;
+      const row = ascii[state] ?? this.asciiOf(state);
+      let unit = text.charCodeAt(at);
+      // Words, blanks and comments stay in one state.
+      while (row[unit] === state) unit = text.charCodeAt(++at);
+      if (isToken) this.end = at;
+      if (unit < 128) state = row[unit] ?? nowhere;
       else state = at < text.length ? this.next(state, unit) : this.atEnd(state);
       if (at < text.length) at++;
     }

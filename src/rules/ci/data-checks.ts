@@ -1,6 +1,6 @@
+import { isDataCheck, namesFile, runsDataChecks } from "../../practices/data-check-command.js";
 import { dataTests } from "../../practices/data-tests.js";
-import { isTestCommand } from "../../practices/test-command.js";
-import { type CiCommand, ciCommands } from "../../project/ci-commands.js";
+import { ciCommands } from "../../project/ci-commands.js";
 import type { Evidence } from "../../project/evidence.js";
 import { pipelinesOf } from "../../project/pipelines.js";
 import { callsTo, oncePerModules } from "../../project/production-code.js";
@@ -12,16 +12,9 @@ import { stopSwallowing } from "../parts/stop-swallowing.js";
 import { toolEvidence } from "../parts/tool-claim.js";
 import type { Rule } from "../rule.js";
 
-/** Command lines that check data. */
-const checks =
-  /\b(?:great_expectations\s+(?:--\S+\s+\S+\s+)*checkpoint\s+run|gx\s+checkpoint|soda\s+(?:scan|contract\s+verify)|dbt\s+(?:--\S+\s+)*(?:test|build|source\s+freshness)|dbt[\w-]*:(?:test|build)|datacontract\s+(?:test|ci)|frictionless\s+validate|elementary|edr\s+monitor|sqlmesh\s+(?:audit|test)|kedro\s+run|dvc\s+(?:repro|exp\s+run)|dagster\s+asset\s+materialize|(?:validate|check|test)[-_]data\b|data[-_](?:validation|tests?|quality|checks?)\b)/;
-/** Of these, the ones that run a pipeline: they check data where the pipeline does. */
-const runsPipeline = /\b(?:kedro\s+run|dvc\s+(?:repro|exp)|dagster\s+asset)\b/;
 /** Checks that an engine runs by itself, and engines and operators that run the tests of a project of dbt. */
 const ownChecks =
   /^dagster\.(?:\w+\.)*(?:multi_)?asset_check$|^dagster_dbt\.(?:\w+\.)*dbt_assets$|^cosmos\.(?:\w+\.)*(?:DbtDag|DbtTaskGroup)$|^(?:airflow_dbt(?:_python)?|cosmos)\.(?:\w+\.)*Dbt(?:Test|Build)\w*Operator$/;
-const pythonTests = /\b(?:pytest|py\.test|unittest|tox|nox)\b/;
-
 export const dataChecks: Rule = {
   title: "The tests of the data run by themselves",
   why: {
@@ -46,7 +39,7 @@ export const dataChecks: Rule = {
     // Without any check of data, `data/quality-checks` says so.
     if (!first) return { evidence: [], gaps: [] };
     const evidence: Evidence[] = [{ ...first, level: "present" }];
-    const runs = ciCommands(project).filter((command) => runsChecks(project, command, found));
+    const runs = ciCommands(project).filter(({ text }) => runsDataChecks(project, text, found));
     const honest = runs.find(({ swallowed }) => !swallowed);
     if (honest) evidence.push({ level: "wired", what: `CI runs \`${honest.text}\``, at: honest.at });
     evidence.push(...atRunTime(project, found));
@@ -69,30 +62,6 @@ function declaredChecks(project: Project): readonly Evidence[] {
       return form === "path" && exists ? [{ level: "present", what: `\`${value}\``, at: { path, span: { start: 0, end: 0 } } }] : [];
     }),
   );
-}
-
-/** Whether a command runs checks of data that were found: by a tool, by the tests they stand in, or by the script itself. */
-function runsChecks(project: Project, { text }: CiCommand, found: readonly Evidence[]): boolean {
-  if (text.startsWith("uses ")) return /soda|great-?expectations|datacontract|dbt-cloud/i.test(text);
-  if (checks.test(text)) return !runsPipeline.test(text) || found.some(({ at }) => project.role(at?.path ?? "") === "production");
-  const paths = found.flatMap(({ at }) => at?.path ?? []);
-  if (isTestCommand(text) && pythonTests.test(text)) {
-    const tests = paths.filter((path) => project.role(path) === "test" || /(?:^|\/)test_/.test(path));
-    const folders = text.split(/\s+/).filter((word) => /^[\w./-]*\/[\w./-]*$|^[\w-]+$/.test(word));
-    const named = folders.filter((word) => project.files.some((path) => `${path}/`.includes(`${trim(word)}/`)));
-    return tests.some((path) => named.length === 0 || named.some((word) => `/${path}/`.includes(`/${trim(word)}/`)));
-  }
-  return paths.some((path) => names(text, project.relative(path)));
-}
-
-function trim(word: string): string {
-  return word.replace(/^(?:\.{1,2}\/)+|\/+$/g, "");
-}
-
-/** Whether a command line names a file, or the module that it is. */
-function names(text: string, path: string): boolean {
-  const module = path.replace(/\.py$/, "").replaceAll("/", ".");
-  return path.length > 3 && text.split(/[\s"'=]+/).some((word) => trim(word) === path || word === module);
 }
 
 const namesOfCalls = oncePerModules(
@@ -133,9 +102,9 @@ function atRunTime(project: Project, found: readonly Evidence[]): readonly Evide
       tool !== "dbt" &&
       runs.some(
         (run) =>
-          checks.test(run) ||
+          isDataCheck(run) ||
           found.some(
-            ({ at }) => at && (names(run, project.relative(at.path)) || run.includes("great_expectations") || run.includes("pandera")),
+            ({ at }) => at && (namesFile(run, project.relative(at.path)) || run.includes("great_expectations") || run.includes("pandera")),
           ),
       ),
   );

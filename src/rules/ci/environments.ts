@@ -55,6 +55,9 @@ export const environments: Rule = {
   contradicted: "`ci.environments` names a place, and CI deploys to others only.",
   manifest: ["ci", "environments"],
   limits: "Settings that a platform or a secret store keeps for each environment are not seen; name them in `ci.environments`.",
+  *looks(project) {
+    yield settingsFiles(project);
+  },
   check(project) {
     const evidence: Evidence[] = [];
     const places = ciEnvironments(project);
@@ -132,11 +135,12 @@ function ciEnvironments(project: Project): readonly NamedPlace[] {
 const settingsFiles = oncePerObservation((project: Project): readonly Evidence[] => {
   const found: Partial<Record<Kind, string>> = {};
   for (const file of [...project.files, ...project.shared]) {
-    const role = project.role(file);
-    if (role === "vendored" || role === "test" || role === "docs" || role === "example") continue;
+    if (found.production && found.other) break;
     const path = project.relative(file);
     const kind = settingsFile.test(path) && settings.test(path) ? kindOf(path) : undefined;
-    if (kind) found[kind] ??= file;
+    if (!kind || found[kind]) continue;
+    const role = project.role(file);
+    if (role !== "vendored" && role !== "test" && role !== "docs" && role !== "example") found[kind] = file;
   }
   const evidence: Evidence[] = [];
   // A Compose file with an override for production is for development itself.

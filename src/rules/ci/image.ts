@@ -1,3 +1,4 @@
+import { isImageBuild } from "../../practices/image-build-command.js";
 import { type CiCommand, ciCommands } from "../../project/ci-commands.js";
 import { callsTo, ownModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
@@ -8,11 +9,6 @@ import { packagedElsewhere, shippedImages } from "../parts/image-builds.js";
 import { stopSwallowing } from "../parts/stop-swallowing.js";
 import { unreadCi } from "../parts/unread-ci.js";
 import type { Rule } from "../rule.js";
-
-const buildCommand =
-  /\b(?:docker|podman|nerdctl|buildah)\s+(?:-\S+\s+)*(?:buildx?\b|image\s+build|builder\s+build|bud\b|compose\s+(?:-\S+\s+\S+\s+)*(?:build|up\s.*--build))|\bdocker-compose\s+(?:-\S+\s+\S+\s+)*(?:build|up\s.*--build)|\b(?:kaniko|executor)\b.*--(?:destination|no-push)|\bgcloud\s+(?:beta\s+)?(?:builds\s+submit|run\s+deploy\s.*--source)|\baz\s+acr\s+build|\baz\s+containerapp\s+up\b|\b(?:bentoml\s+(?:containerize|deploy|cloud\s+deploy)|cog\s+(?:build|push)|pack\s+build|skaffold\s+(?:build|run)|azd\s+(?:up|deploy|package)|sam\s+build|cdk\s+deploy|copilot\s+(?:svc\s+)?deploy|fly(?:ctl)?\s+deploy|railway\s+up|earthly\s+|dagger\s+call|mlflow\s+models\s+build-docker|truss\s+push|modal\s+deploy|(?:nx|turbo)\s+.*docker|werf\s+build|depot\s+build|heroku\s+container:push)/;
-const buildAction =
-  /^uses (?:docker\/(?:build-push-action|bake-action)|depot\/(?:build-push|bake)-action|mr-smithers-excellent\/docker-build-push|redhat-actions\/buildah-build|elgohr\/publish-docker|whoan\/docker-build|aevea\/action-kaniko|bentoml\/containerize|azure\/container-apps-deploy|google-github-actions\/deploy-cloudrun|docker\/(?:build|publish)|aws-ecr\/build|gcp-gcr\/build|aws-actions\/.*build|akhileshns\/heroku-deploy|Docker@\d|DockerCompose@\d|[^\s]*(?:docker|image|container)[\w-]*build)/i;
 
 /** The Dockerfile that a command names. */
 const named = /\s(?:-f|--file)[\s=]["']?([\w./-]+)["']?(?=\s|$)/;
@@ -34,7 +30,9 @@ export const image: Rule = {
     const [shipped] = shippedImages(project);
     // Without an image to build, `serving/container` says so.
     if (!shipped) return { evidence: [], gaps: [] };
-    const runs = ciCommands(project).filter((command) => isBuild(command) || (pulumiUp.test(command.text) && buildsByPulumi(project)));
+    const runs = ciCommands(project).filter(
+      (command) => isImageBuild(command.text) || (pulumiUp.test(command.text) && buildsByPulumi(project)),
+    );
     const files = [...project.files, ...project.shared];
     const absent = ({ text }: CiCommand) => {
       const file = /\bbuild/.test(text) ? named.exec(text)?.[1]?.replace(/^(?:\.{1,2}\/)+/, "") : undefined;
@@ -77,8 +75,4 @@ const pulumiImage =
 function buildsByPulumi(project: Project): boolean {
   const isScripted = ownScripts(project).some(({ facts }) => facts.calls.some(({ name }) => pulumiImage.test(name)));
   return isScripted || callsTo(ownModules(project), pulumiImage).length > 0;
-}
-
-function isBuild({ text }: CiCommand): boolean {
-  return buildCommand.test(text) || buildAction.test(text);
 }

@@ -33,6 +33,8 @@ const repeating: Fix = {
 /** What puts a flow of Prefect on a schedule, also from another file. */
 const deploysFlow = /^prefect\.(?:\w+\.)*Deployment(?:\.build_from_flow)?$|\.(?:to_deployment|serve|deploy)$/;
 
+const trainingCommands = oncePerObservation((project: Project) => ciCommandsThat(project, isTrainingLine));
+
 export const retraining: Rule = {
   title: "The model is trained again on a schedule, or when drift asks for it",
   why: {
@@ -56,7 +58,7 @@ export const retraining: Rule = {
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
-    const runs = ciCommandsThat(project, isTrainingLine);
+    const runs = trainingCommands(project);
     for (const claim of claimsOf(project)) {
       const gap = judgeClaim(project, claim, runs);
       if (gap) gaps.push(gap);

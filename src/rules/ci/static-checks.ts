@@ -1,14 +1,9 @@
+import { isLintCommand } from "../../practices/lint-command.js";
 import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import { startOf } from "../../text/span.js";
 import { onlySql } from "../parts/only-sql.js";
 import type { Rule } from "../rule.js";
 
-const checkCommand =
-  /\b(?:ruff|black|flake8|pylint|mypy|pyright|basedpyright|isort|pyre|pytype|pyrefly|bandit|autopep8|yapf|eslint|biome|prettier|tsc|oxlint|sqlfluff|pre-commit\s+run|prek\s+run|super-linter|lefthook\s+run|nbqa)\b|\bty\s+check\b|\b(?:npm|pnpm|yarn|bun|make|just|task)\s+(?:run\s+)?\S*(?:lint|format|typecheck|type-check|check-types)/;
-
-/** What only brings a checker along. */
-const installs =
-  /\b(?:pip3?|uv|poetry|pdm|pipx|conda|mamba|npm|pnpm|yarn|bun|apt-get|brew)\s+(?:pip\s+|tool\s+)?(?:install|add|i)\b[^&|;]*$/;
 const neverFails = /\s--exit-zero\b/;
 
 export const staticChecks: Rule = {
@@ -25,7 +20,7 @@ export const staticChecks: Rule = {
     { kind: "scaffold", title: "Add pre-commit hooks", scaffold: "pre-commit" },
   ],
   check(project) {
-    const runs = ciCommandsThat(project, (text) => checkCommand.test(text) && !installs.test(text)).filter(({ swallowed }) => !swallowed);
+    const runs = ciCommandsThat(project, isLintCommand).filter(({ swallowed }) => !swallowed);
     const run = runs.find(({ text }) => !neverFails.test(text));
     if (run) return { evidence: [{ level: "wired", what: `CI runs \`${run.text}\``, at: run.at }], gaps: [] };
     const hooks = project.files.find((path) => /(?:^|\/)(?:\.pre-commit-config\.yaml|lefthook\.ya?ml|\.husky\/pre-commit)$/.test(path));

@@ -1,6 +1,7 @@
 import type { CodeValue } from "../../facts/code-value.js";
 import { reproduces } from "../../practices/evaluation-command.js";
 import { ciCommands } from "../../project/ci-commands.js";
+import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import type { Evidence } from "../../project/evidence.js";
 import { importedFrom } from "../../project/imported-from.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
@@ -44,6 +45,10 @@ export const qualityChecks: Rule = {
   contradicted: "`checks` names a file that does not exist, or a tool that nothing shows.",
   manifest: ["data", "sources"],
   fixes: [{ kind: "scaffold", title: "Add data checks", scaffold: "data-checks" }],
+  *looks(project) {
+    yield runInCode(productionModules(project));
+    yield reachedModules(project);
+  },
   check(project) {
     const evidence: Evidence[] = project.withCapability("data-quality").map(toolEvidence);
     const gaps: Gap[] = [];
@@ -78,7 +83,7 @@ export const qualityChecks: Rule = {
       .facts("dvc")
       .some(({ facts }) => facts.stages.some(({ name, command }) => checkStage.test(`${name} ${command.value}`)));
     const runsChecks = (text: string) => checkCommand.test(text) || (hasCheckStage && reproduces.test(text));
-    for (const command of commands.filter(({ text }) => runsChecks(text))) {
+    for (const command of ciCommandsThat(project, runsChecks)) {
       if (command.swallowed)
         gaps.push({
           kind: "hollow",

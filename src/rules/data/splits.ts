@@ -1,5 +1,6 @@
 import type { Evidence } from "../../project/evidence.js";
-import { callsTo, ownModules } from "../../project/production-code.js";
+import { callsTo, ownModules, type PlacedCall } from "../../project/production-code.js";
+import type { Project } from "../../project/project.js";
 import { absentFile, claimAt, claimEvidence } from "../parts/claim.js";
 import { codeSplits, filesHeldOut, keptApart } from "../parts/code-splits.js";
 import { madeForOthers } from "../parts/made-for-others.js";
@@ -9,6 +10,10 @@ import type { Gap, Rule } from "../rule.js";
 
 const splitter =
   /(?:^|\.)(?:train_test_split|(?:Stratified|Group|Repeated|Shuffle|TimeSeries|StratifiedGroup|StratifiedShuffle|GroupShuffle)?(?:KFold|Split)|random_split|cross_val_score|cross_validate|GridSearchCV|RandomizedSearchCV|randomSplit)$/;
+
+function splitCalls(project: Project): readonly PlacedCall[] {
+  return callsTo(ownModules(project), splitter);
+}
 
 export const splits: Rule = {
   title: "Training, validation and test data are kept apart",
@@ -36,6 +41,10 @@ export const splits: Rule = {
       value: { train: "TODO: data/train.csv", test: "TODO: data/test.csv" },
     },
   ],
+  *looks(project) {
+    yield splitCalls(project);
+    yield keptApart(ownModules(project));
+  },
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
@@ -45,7 +54,7 @@ export const splits: Rule = {
       if (claim.exists) evidence.push(...claimEvidence(claim));
       else gaps.push(absentFile(claim));
     }
-    const call = callsTo(ownModules(project), splitter).find((one) => !isStandInData(one));
+    const call = splitCalls(project).find((one) => !isStandInData(one));
     if (call) evidence.push({ level: "wired", what: `\`${call.call.name}()\` called`, at: call.at });
     const [published] = call ? [] : codeSplits(project);
     if (published) evidence.push(published);

@@ -4,6 +4,7 @@ import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { scriptsOf } from "../../project/scripts.js";
+import { forManyTexts } from "../../text/for-many-texts.js";
 import { contains, type Located, type Place, type Span } from "../../text/span.js";
 import { absentFile, claimAt, claimEvidence } from "../parts/claim.js";
 import { embedsOnly } from "../parts/embeds-only.js";
@@ -132,7 +133,8 @@ interface Writing {
 }
 
 function toldIn(modules: readonly Writing[]): ToldUsers {
-  const find = (pattern: RegExp): Told | undefined => {
+  const find = (told: RegExp): Told | undefined => {
+    const pattern = forManyTexts(told);
     for (const module of modules) {
       const found = module.facts.strings.find(
         ({ value, span }) => pattern.test(value) && !/\bYou are\b/.test(value) && !isForModel(module, span) && !isHelp(module, span),

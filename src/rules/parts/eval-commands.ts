@@ -1,7 +1,7 @@
 import { isEvaluationLine, runsEvaluatingStage } from "../../practices/evaluation-command.js";
 import type { CiCommand } from "../../project/ci-commands.js";
 import { ciCommandsThat } from "../../project/ci-commands-that.js";
-import { oncePer } from "../../project/once-per.js";
+import { oncePerObservation } from "../../project/once-per.js";
 import type { Project } from "../../project/project.js";
 import { absentTarget } from "./absent-target.js";
 import { type Unfilled, unfilledConfiguration, unfilledModule } from "./unfilled-evaluation.js";
@@ -34,21 +34,18 @@ export function idleEvaluationCommands(project: Project): readonly IdleCommand[]
   return evaluations(project).idle;
 }
 
-const evaluations = oncePer(
-  (project: Project) => project,
-  (project) => {
-    const known = new Map<string, ReturnType<typeof idleness>>();
-    const live: CiCommand[] = [];
-    const idle: IdleCommand[] = [];
-    for (const command of ciCommandsThat(project, (text) => isEvaluationCommand(project, text))) {
-      if (!known.has(command.text)) known.set(command.text, idleness(project, command.text));
-      const why = known.get(command.text);
-      if (why) idle.push({ command, ...why });
-      else live.push(command);
-    }
-    return { live, idle };
-  },
-);
+const evaluations = oncePerObservation((project: Project) => {
+  const known = new Map<string, ReturnType<typeof idleness>>();
+  const live: CiCommand[] = [];
+  const idle: IdleCommand[] = [];
+  for (const command of ciCommandsThat(project, (text) => isEvaluationCommand(project, text))) {
+    if (!known.has(command.text)) known.set(command.text, idleness(project, command.text));
+    const why = known.get(command.text);
+    if (why) idle.push({ command, ...why });
+    else live.push(command);
+  }
+  return { live, idle };
+});
 
 function idleness(project: Project, text: string): Omit<IdleCommand, "command"> | undefined {
   const targets = targetsOf(text);

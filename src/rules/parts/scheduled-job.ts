@@ -4,6 +4,7 @@ import { importedFrom } from "../../project/imported-from.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import { type Pipeline, pipelinesOf } from "../../project/pipelines.js";
 import type { Project } from "../../project/project.js";
+import { oncePerText } from "../../text/once-per-text.js";
 import type { Place } from "../../text/span.js";
 
 /** What runs a job, and where that is written. */
@@ -45,12 +46,24 @@ export function scheduleOf(project: Project, job: string): JobSchedule {
 
 /** The commands and workflows that run on a schedule and are about something. */
 export function scheduledRuns(project: Project, about: RegExp): readonly JobRun[] {
-  const commands = ciCommands(project).filter(
-    ({ text, triggers, job }) => isOn(job.condition) && triggers.schedules.length > 0 && about.test(text),
-  );
-  const workflows = pipelinesOf(project).filter((one) => one.schedule && [one.name, ...one.runs].some((text) => about.test(text)));
-  return [...commands.map(runOf), ...workflows.map(describe)];
+  const known = runsAbout(project);
+  const isAbout = oncePerText((text) => about.test(text));
+  const runs = known.get(String(about)) ?? onSchedule(project).flatMap(({ texts, run }) => (texts.some(isAbout) ? [run] : []));
+  known.set(String(about), runs);
+  return runs;
 }
+
+const runsAbout = oncePerObservation(() => new Map<string, readonly JobRun[]>());
+
+/** All that runs on a schedule, and what says what it is about. */
+const onSchedule = oncePerObservation((project: Project): readonly { readonly texts: readonly string[]; readonly run: JobRun }[] => [
+  ...ciCommands(project)
+    .filter(({ triggers, job }) => triggers.schedules.length > 0 && isOn(job.condition))
+    .map((command) => ({ texts: [command.text], run: runOf(command) })),
+  ...pipelinesOf(project)
+    .filter(({ schedule }) => schedule)
+    .map((workflow) => ({ texts: [workflow.name, ...workflow.runs], run: describe(workflow) })),
+]);
 
 /** Whether a job is not switched off, as by `if: false`. */
 function isOn(condition: string | undefined): boolean {

@@ -1,11 +1,13 @@
 import { isEvaluationLine } from "../../practices/evaluation-command.js";
 import type { Evidence } from "../../project/evidence.js";
 import { filesLike } from "../../project/files-like.js";
+import { oncePerObservation } from "../../project/once-per.js";
 import { pipelinesOf } from "../../project/pipelines.js";
 import { oncePerModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { lastPart } from "../../text/last-part.js";
-import type { Place, Span } from "../../text/span.js";
+import { oncePerText } from "../../text/once-per-text.js";
+import { type Place, type Span, startOf } from "../../text/span.js";
 import { findTool } from "../../tools/index.js";
 import { nameOf } from "../../workspace/path-parts.js";
 import { absentBehind } from "../parts/absent-target.js";
@@ -32,8 +34,9 @@ const frontEnd =
 
 /** Whether a command only serves pages while Python serves the model. */
 function isFrontEnd(project: Project, line: string): boolean {
+  if (!frontEnd.test(line)) return false;
   const { evidence } = project.traits.serves;
-  return frontEnd.test(line) && evidence.length > 0 && evidence.every(({ at }) => at?.path.endsWith(".py"));
+  return evidence.length > 0 && evidence.every(({ at }) => at?.path.endsWith(".py"));
 }
 
 /** Whether a command, by its name or its line, does a work. */
@@ -146,11 +149,29 @@ interface NamedCommand {
 }
 
 function commandsFor(project: Project, work: Work): readonly NamedCommand[] {
+  const named = declared(project).filter(({ key }) => key === work);
+  return [
+    ...named.map(({ claim }) => ({ what: `\`${claim.value}\``, at: claim.at, line: claim.value })),
+    ...tasks[work](project),
+    ...scriptsFor(project, work).map(({ path }) => ({ what: `\`${project.relative(path)}\``, at: startOf(path) })),
+    ...lines[work](project),
+  ];
+}
+
+/** A look for each work. */
+function forEachWork<Value>(look: (project: Project, work: Work) => Value): Readonly<Record<Work, (project: Project) => Value>> {
+  return {
+    train: oncePerObservation((project) => look(project, "train")),
+    evaluate: oncePerObservation((project) => look(project, "evaluate")),
+    serve: oncePerObservation((project) => look(project, "serve")),
+  };
+}
+
+/** Tasks, package scripts, workflows and containers. */
+const tasks = forEachWork((project, work): readonly NamedCommand[] => {
   const isOf = does[work];
   const found: NamedCommand[] = [];
   const add = (path: string, span: Span, what: string, line?: string) => found.push({ what, at: { path, span }, ...(line && { line }) });
-  for (const { key, claim } of declared(project))
-    if (key === work) found.push({ what: `\`${claim.value}\``, at: claim.at, line: claim.value });
   for (const { path, role, facts } of project.facts("tasks")) {
     if (role !== "production" || facts.runner === "pre-commit" || facts.runner === "action") continue;
     for (const { name, commands, needs, span } of facts.tasks) {
@@ -174,17 +195,24 @@ function commandsFor(project: Project, work: Work): readonly NamedCommand[] {
       found.push({ what: `${findTool(tool)?.name ?? tool} \`${name || "workflow"}\``, at, ...(line && { line }) });
     }
   if (work === "serve") found.push(...containersOf(project));
-  for (const { path } of scriptsFor(project, work)) add(path, { start: 0, end: 0 }, `\`${project.relative(path)}\``);
+  return found;
+});
+
+/** The lines that documents show and CI runs. */
+const lines = forEachWork((project, work): readonly NamedCommand[] => {
+  const isOf = oncePerText((text) => does[work]("", text));
+  const found: NamedCommand[] = [];
+  const add = (path: string, span: Span, what: string, line?: string) => found.push({ what, at: { path, span }, ...(line && { line }) });
   for (const { path, facts } of project.facts("document"))
     for (const { value, span } of facts.commands)
-      if (isOf("", value) && !absentBehind(project, value) && !(work === "serve" && isFrontEnd(project, value)))
+      if (isOf(value) && !absentBehind(project, value) && !(work === "serve" && isFrontEnd(project, value)))
         add(path, span, `\`${value.slice(0, 80)}\` in \`${project.relative(path)}\``);
   for (const { path, facts } of project.facts("ci"))
     for (const { steps } of facts.jobs)
       for (const { text, span } of steps.flatMap(({ commands }) => commands))
-        if (isOf("", text)) add(path, span, `\`${text.slice(0, 80)}\``, text);
+        if (isOf(text)) add(path, span, `\`${text.slice(0, 80)}\``, text);
   return found;
-}
+});
 
 /** The commands of images, Compose services and platforms, which serve. */
 function containersOf(project: Project): readonly NamedCommand[] {

@@ -31,6 +31,10 @@ export const auth: Rule = {
     "Who may call, how often, and what checks that, is for people to say; the manifest takes it as `serving[].auth` and `serving[].rate_limit`.",
   limits:
     "Looks at the project as a whole, not at each route. What a gateway, mesh or platform outside of the workspace does is not seen; where infrastructure is declared, the rule says so instead of finding fault.",
+  *looks(project) {
+    yield inPython(productionModules(project));
+    yield inScripts(project);
+  },
   check(project) {
     const who = shown(project, "auth");
     const rate = shown(project, "rate_limit");

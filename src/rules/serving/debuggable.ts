@@ -64,6 +64,11 @@ export const debuggable: Rule = {
   ],
   limits: "Ids that a mesh or gateway adds, and stores that it fills, are not seen. Whether a replay gives the same answer is not tried.",
   appliesUnless: noModel,
+  *looks(project) {
+    yield idsIn(productionModules(project));
+    yield recordsIn(productionModules(project));
+    yield keptIn(productionModules(project));
+  },
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];

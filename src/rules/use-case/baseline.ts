@@ -56,6 +56,9 @@ export const baseline: Rule = {
   ],
   limits: "Whether the model beats it is not judged here.",
   appliesUnless: madeForOthers,
+  *looks(project) {
+    yield baselinesIn(ownModules(project));
+  },
   check(project) {
     const { evidence, gaps } = declared(project);
     const { evaluated, idle } = baselinesIn(ownModules(project));

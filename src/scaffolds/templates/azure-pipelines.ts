@@ -1,6 +1,7 @@
 import { shellLine } from "../../project/stack/shell-line.js";
 import type { Stack } from "../../project/stack.js";
 import type { CiJobPlan } from "../ci-jobs.js";
+import { evalEnvironment } from "../eval-command.js";
 import { installRecipe } from "../install-recipe.js";
 import { yamlScalar, yamlString } from "../quote.js";
 import { inEnvironment, installEnvironment } from "./github-job.js";
@@ -60,12 +61,21 @@ export function idOf(id: string): string {
   return id.replace(/[^A-Za-z0-9_]/g, "_");
 }
 
+/** How one job differs from the others. */
+interface AzureJobOptions {
+  readonly minutes?: number;
+  readonly worthKeeping?: "always" | "passed";
+  readonly id?: string;
+  /** Lines of the job before its steps. */
+  readonly head?: readonly string[];
+}
+
 /** One planned job. Results are kept whether it succeeds or not, unless only what passed is `worthKeeping`. */
 export function azureJob(
   root: string,
   stack: Stack,
   job: CiJobPlan,
-  { minutes = job.stage === "evaluate" ? 30 : 15, worthKeeping = "always" }: { minutes?: number; worthKeeping?: "always" | "passed" } = {},
+  { minutes = job.stage === "evaluate" ? 30 : 15, worthKeeping = "always", id = idOf(job.id), head = [] }: AzureJobOptions = {},
 ): string[] {
   const isPython = job.runtime === "python";
   const isConda = stack.packaging.manager === "conda";
@@ -82,22 +92,29 @@ export function azureJob(
     : [...(recipe.tool ? [`pip install ${recipe.tool}`] : []), ...recipe.ci, ...add];
   const lines = job.lines.map((line) => (isPython ? inEnvironment(stack, line) : line));
   const results = job.results && (root ? `${root}/${job.results}` : job.results);
+  const variables = Object.entries(evalEnvironment(job.lines));
+  const nodeInstall = [...(job.install && stack.node?.manager === "bun" ? ["npm install --global bun@1.2"] : []), ...(job.install ?? [])];
   const indent = (line: string) => `      ${line}`;
   return [
     ...(job.comment ? [`  # ${job.comment}`] : []),
     ...(job.secrets.length > 0 ? [`  # Needs the secret variables ${job.secrets.join(", ")}.`] : []),
-    `  - job: ${idOf(job.id)}`,
+    `  - job: ${id}`,
     `    displayName: ${yamlScalar(job.name)}`,
     ...(job.needs ? [`    dependsOn: ${idOf(job.needs)}`] : []),
     `    timeoutInMinutes: ${minutes}`,
-    ...(isPython ? [] : ["    variables:", '      PROMPTFOO_DISABLE_TELEMETRY: "1"', '      PROMPTFOO_DISABLE_UPDATE: "1"']),
+    ...head.map((line) => `    ${line}`),
+    ...(variables.length > 0 ? ["    variables:", ...variables.map(([name, value]) => `      ${name}: ${yamlString(value)}`)] : []),
     "    steps:",
     ...(isPython
       ? isConda
         ? []
         : ["- task: UsePythonVersion@0", "  inputs:", `    versionSpec: ${yamlString(stack.python.value)}`].map(indent)
-      : ["- task: NodeTool@0", "  inputs:", '    versionSpec: "22.x"'].map(indent)),
-    ...(isPython ? bashStep(root, "Install", install, []) : []).map(indent),
+      : job.runtime === "docker"
+        ? []
+        : ["- task: NodeTool@0", "  inputs:", `    versionSpec: "${stack.node?.version.value ?? "22"}.x"`].map(indent)),
+    ...(isPython ? bashStep(root, "Install", install, []) : nodeInstall.length > 0 ? bashStep(root, "Install", nodeInstall, []) : []).map(
+      indent,
+    ),
     ...bashStep(root, job.name, [...(isPython ? activate : []), ...lines], job.secrets).map(indent),
     ...(results
       ? [

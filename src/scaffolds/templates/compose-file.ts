@@ -2,7 +2,7 @@ import type { Project } from "../../project/project.js";
 import { describeStack } from "../../project/stack.js";
 import { needsGpu } from "../accelerator.js";
 import { providerSecrets } from "../eval-command.js";
-import { healthProbe } from "../health-probe.js";
+import { healthWords, portOf } from "../health-probe.js";
 import { dockerWords, yamlString } from "../quote.js";
 import { spaced } from "./spaced.js";
 
@@ -103,7 +103,7 @@ const stores: readonly Store[] = [
 /** The service itself, as its Dockerfile builds it. */
 export function serviceEntry(project: Project, needs: readonly ComposeEntry[]): ComposeEntry {
   const stack = describeStack(project);
-  const port = stack.service?.port.value ?? 8000;
+  const port = portOf(stack);
   const secrets = providerSecrets(project, stack);
   const images = project.facts("dockerfile");
   const isProbed = images.some(({ facts }) => facts.stages.at(-1)?.healthcheck);
@@ -120,7 +120,7 @@ export function serviceEntry(project: Project, needs: readonly ComposeEntry[]): 
         ? []
         : [
             "healthcheck:",
-            `  test: ${dockerWords(["CMD", "python", "-c", healthProbe(stack)])}`,
+            `  test: ${dockerWords(["CMD", ...healthWords(stack)])}`,
             "  interval: 30s",
             "  timeout: 5s",
             "  start_period: 30s",
@@ -171,7 +171,7 @@ export function watchers(project: Project, base: string): readonly ComposeEntry[
         "image: prom/prometheus:v2.55.1",
         ...keptRunning,
         `command: ["--config.file=/etc/prometheus/prometheus.compose.yml", "--storage.tsdb.path=/prometheus"]`,
-        'ports: ["127.0.0.1:9090:9090"]',
+        `ports: ["127.0.0.1:${freePort(project, 9090)}:9090"]`,
         "volumes:",
         `  - ${yamlString(`${base}monitoring:/etc/prometheus:ro`)}`,
         '  - "prometheus-data:/prometheus"',
@@ -190,7 +190,7 @@ export function watchers(project: Project, base: string): readonly ComposeEntry[
         "  # Whoever reaches the port may look and change nothing; it is bound to this machine.",
         '  GF_AUTH_ANONYMOUS_ENABLED: "true"',
         '  GF_SECURITY_DISABLE_INITIAL_ADMIN_CREATION: "true"',
-        'ports: ["127.0.0.1:3000:3000"]',
+        `ports: ["127.0.0.1:${freePort(project, 3000)}:3000"]`,
         "volumes:",
         mount("grafana/provisioning", "/etc/grafana/provisioning"),
         mount("grafana/dashboards", "/var/lib/grafana/dashboards"),
@@ -215,13 +215,25 @@ export function entryLines({ name, lines }: ComposeEntry, indent: string, step =
   return [`${indent}${name}:`, ...lines.map((line) => `${indent}${step}${inner(line)}`)];
 }
 
+/** A port of this machine that neither the service nor a container of the project takes: the one that is wanted, else one above. */
+function freePort(project: Project, wanted: number): number {
+  const published = project.facts("compose").flatMap(({ facts }) => facts.services.flatMap(({ ports }) => ports.map(({ value }) => value)));
+  const taken = new Set([
+    portOf(describeStack(project)),
+    ...published.map((port) => Number(/(?:^|:)(\d+)(?::\d+)?(?:\/\w+)?$/.exec(port)?.[1])),
+  ]);
+  let port = wanted;
+  while (taken.has(port)) port++;
+  return port;
+}
+
 /** A new Compose file. */
-export function composeFile(entries: readonly ComposeEntry[], title: string): string {
+export function composeFile(project: Project, entries: readonly ComposeEntry[], title: string): string {
   const volumes = entries.flatMap(({ volume }) => volume ?? []);
   const watched = entries.some(({ name }) => name === "grafana");
   return `${[
     `# Written by Roadworthy: ${title} on one machine; look for TODO.`,
-    `# Start: docker compose up --build --wait${watched ? "    Prometheus: http://127.0.0.1:9090    Grafana: http://127.0.0.1:3000" : ""}`,
+    `# Start: docker compose up --build --wait${watched ? `    Prometheus: http://127.0.0.1:${freePort(project, 9090)}    Grafana: http://127.0.0.1:${freePort(project, 3000)}` : ""}`,
     "services:",
     ...spaced(entries.map((entry) => entryLines(entry, "  "))),
     ...(volumes.length > 0 ? ["", "volumes:", ...volumes.map((volume) => `  ${volume}:`)] : []),

@@ -1,7 +1,7 @@
 import { shellLine } from "../../project/stack/shell-line.js";
 import type { Stack } from "../../project/stack.js";
 import type { CiJobPlan } from "../ci-jobs.js";
-import { healthPath } from "../health-probe.js";
+import { healthPath, portOf } from "../health-probe.js";
 import { workflowScalar, yamlScalar } from "../quote.js";
 import { azureHead, azureJob, bashStep, idOf } from "./azure-pipelines.js";
 import { githubJob } from "./github-ci.js";
@@ -137,7 +137,7 @@ function deployLines(name: string, delivery: Delivery, place: Place): string[] {
 
 /** Starts the image and asks it whether it is well. */
 function trial(stack: Stack, secrets: readonly string[], host: string, client: "curl" | "wget"): string[] {
-  const port = stack.service?.port.value ?? 8000;
+  const port = portOf(stack);
   const url = `http://${host}:${port}${healthPath(stack) ?? "/"}`;
   const variables = secrets.map((name) => `--env ${name}=unused `).join("");
   const ask =

@@ -8,8 +8,8 @@ export interface TestedModule {
   readonly module: string;
   /** Functions and classes that others may use. */
   readonly names: readonly string[];
-  /** Importing it opens files, connects or loads a model. */
-  readonly acts: boolean;
+  /** The file that opens files, connects or loads a model while it is imported: itself, or one that it imports. */
+  readonly acts?: string;
 }
 
 /** What the first tests are about. */
@@ -29,11 +29,16 @@ export interface FirstTests {
 
 /** `tests/test_project.py`. It fails when a module no longer imports, a name is gone, or the service does not answer. */
 export function firstTests({ modules, service, undeclared }: FirstTests): string {
-  const quiet = modules.filter(({ acts }) => !acts);
-  const loud = modules.filter(({ acts }) => acts);
+  const quiet = modules.filter(({ acts }) => acts === undefined);
+  const loud = modules.filter(({ acts }) => acts !== undefined);
   const roots = [...new Set(quiet.map(({ root }) => root))].sort();
   const example = quiet.flatMap(({ module, names }) => names.filter((name) => name !== "main").map((name) => `${name} of ${module}`))[0];
-  const todo = loud.map(({ file }) => `# TODO: importing ${file} does work; move that into a function, then add it here.\n`).join("");
+  const todo = loud
+    .map(({ file, acts }) => {
+      const how = acts === file ? "does work; move that" : `imports ${acts}, which does work; move that`;
+      return `# TODO: importing ${file} ${how} into a function, then add it here.\n`;
+    })
+    .join("");
   const entries = quiet.map(({ module, names }) => entry(module, names)).join("");
   const imports = ["import importlib", "import sys", "from pathlib import Path"];
   return `"""First tests of the project's own code. Written by Roadworthy; look for TODO.

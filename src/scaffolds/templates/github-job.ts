@@ -13,12 +13,19 @@ export const actions = {
   upload: "actions/upload-artifact@bbbca2ddaa5d8feaa63e36b76fdaad77386f024f # v7.0.0",
 } as const;
 
+/** micromamba activates its environment in login shells only. */
+export const condaShell = "bash -leo pipefail {0}";
+
 /** One job of a workflow. */
 export interface GithubJob {
   readonly id: string;
   readonly name: string;
   readonly needs?: string;
   readonly minutes: number;
+  /** As written after `runs-on:`; a machine of GitHub's where none is named. */
+  readonly runner?: string;
+  /** Where and by which shell its commands run. */
+  readonly defaults?: Readonly<Record<string, string>>;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly environment?: Readonly<Record<string, string>>;
   /** The environment that it deploys to, whose rules and secrets apply. */
@@ -43,8 +50,7 @@ export function workflowHead(root: string, stack: Stack, cancel: string): readon
     "",
     ...(root || stack.packaging.manager === "conda" ? ["defaults:", "  run:"] : []),
     ...(root ? [`    working-directory: ${workflowScalar(root)}`] : []),
-    // micromamba activates its environment in login shells only.
-    ...(stack.packaging.manager === "conda" ? ["    shell: bash -leo pipefail {0}"] : []),
+    ...(stack.packaging.manager === "conda" ? [`    shell: ${condaShell}`] : []),
     ...(root || stack.packaging.manager === "conda" ? [""] : []),
     ...(Object.keys(environment).length > 0
       ? ["env:", ...Object.entries(environment).map(([name, value]) => `  ${name}: ${workflowScalar(value)}`), ""]
@@ -136,11 +142,14 @@ export function jobLines(job: GithubJob): string[] {
     `  ${job.id}:`,
     `    name: ${workflowScalar(job.name)}`,
     ...(job.needs ? [`    needs: ${job.needs}`] : []),
-    "    runs-on: ubuntu-latest",
+    `    runs-on: ${job.runner ?? "ubuntu-latest"}`,
     `    timeout-minutes: ${job.minutes}`,
     ...(job.deploysTo ? [`    environment: ${job.deploysTo}`] : []),
     ...map("permissions", job.permissions),
     ...map("outputs", job.outputs),
+    ...(Object.keys(job.defaults ?? {}).length > 0
+      ? ["    defaults:", "      run:", ...Object.entries(job.defaults ?? {}).map(([name, value]) => `        ${name}: ${value}`)]
+      : []),
     ...map("env", job.environment),
     "    steps:",
     ...job.steps.map((line) => `      ${line}`),

@@ -1,6 +1,7 @@
 import { shellLine } from "../../project/stack/shell-line.js";
 import type { Stack } from "../../project/stack.js";
 import type { CiJobPlan } from "../ci-jobs.js";
+import { evalEnvironment } from "../eval-command.js";
 import { installRecipe } from "../install-recipe.js";
 import { yamlScalar } from "../quote.js";
 import { inEnvironment, installEnvironment } from "./github-job.js";
@@ -29,27 +30,47 @@ export function gitlabCi(root: string, stack: Stack, jobs: readonly CiJobPlan[])
   ].join("\n")}\n`;
 }
 
+/** What a job is called and waits for in a pipeline that is not one of Roadworthy's own. */
+export interface JoinedPipeline {
+  readonly id: string;
+  readonly stage: string;
+  /** An item of `needs`, as written. */
+  readonly needs?: string;
+}
+
 /** One planned job. Credentials come from the project's CI variables. */
-export function gitlabJob(root: string, stack: Stack, job: CiJobPlan, extra: readonly string[] = []): string[] {
+export function gitlabJob(root: string, stack: Stack, job: CiJobPlan, extra: readonly string[] = [], joined?: JoinedPipeline): string[] {
   const recipe = installRecipe(stack.packaging);
   const python = job.runtime === "python";
   const conda = stack.packaging.manager === "conda";
-  const image = !python ? "node:22-slim" : conda ? "mambaorg/micromamba:2.3.0" : `python:${stack.python.value}-slim`;
-  const environment = python ? installEnvironment(stack) : { PROMPTFOO_DISABLE_TELEMETRY: "1", PROMPTFOO_DISABLE_UPDATE: "1" };
+  const docker = job.runtime === "docker";
+  const image = docker
+    ? "docker:28"
+    : !python
+      ? stack.node?.manager === "bun" && job.install
+        ? "oven/bun:1.2-slim"
+        : `node:${stack.node?.version.value ?? "22"}-slim`
+      : conda
+        ? "mambaorg/micromamba:2.3.0"
+        : `python:${stack.python.value}-slim`;
+  const environment = python ? installEnvironment(stack) : docker ? { DOCKER_TLS_CERTDIR: "/certs" } : evalEnvironment(job.lines);
   const add = job.undeclared.length > 0 ? [shellLine([...recipe.add, ...job.undeclared])] : [];
   const lines = [
     ...(root ? [shellLine(["cd", root])] : []),
     ...(python ? [...(recipe.tool ? [`pip install ${recipe.tool}`] : []), ...(conda ? condaLines(stack) : recipe.ci), ...add] : []),
+    ...(job.install ?? []),
     ...job.lines.map((line) => (python ? inEnvironment(stack, line) : line)),
   ];
+  const needs = joined ? joined.needs : job.needs && (root ? `"${stack.name}:${job.needs}"` : job.needs);
   const results = job.results && (root ? `${root}/${job.results}` : job.results);
   return [
     ...(job.comment ? [`# ${job.comment}`] : []),
     ...(job.secrets.length > 0 ? [`# Needs the CI variables ${job.secrets.join(", ")}, masked.`] : []),
-    `${root ? `${stack.name}:` : ""}${job.id}:`,
-    `  stage: ${job.stage}`,
+    `${joined ? yamlKey(joined.id) : `${root ? `${stack.name}:` : ""}${job.id}`}:`,
+    `  stage: ${joined ? yamlScalar(joined.stage) : job.stage}`,
     `  image: ${image}`,
-    ...(job.needs ? [`  needs: [${root ? `"${stack.name}:${job.needs}"` : job.needs}]`] : []),
+    ...(docker ? ["  services: [docker:28-dind]"] : []),
+    ...(needs === undefined ? [] : [`  needs: [${needs}]`]),
     ...(Object.keys(environment).length > 0
       ? ["  variables:", ...Object.entries(environment).map(([name, value]) => `    ${name}: ${JSON.stringify(value)}`)]
       : []),
@@ -67,4 +88,9 @@ function condaLines({ packaging }: Stack): string[] {
     'eval "$(micromamba shell hook --shell bash)"',
     "micromamba activate base",
   ];
+}
+
+/** A key with a colon inside, as names of GitLab's jobs have it, needs no quotes. */
+function yamlKey(name: string): string {
+  return /^[A-Za-z_][\w.:-]*$/.test(name) ? name : JSON.stringify(name);
 }

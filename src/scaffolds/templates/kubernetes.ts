@@ -3,7 +3,7 @@ import { declared } from "../../project/stack/written-commands.js";
 import { describeStack } from "../../project/stack.js";
 import { needsGpu } from "../accelerator.js";
 import { providerSecrets } from "../eval-command.js";
-import { healthPath } from "../health-probe.js";
+import { healthPath, portOf } from "../health-probe.js";
 import { metricsForm } from "./service-metrics.js";
 
 /** Which of two versions a Deployment runs: the Service's selector takes both, the route tells them apart. */
@@ -15,7 +15,7 @@ const header = "# Written by Roadworthy from what the project shows; look for TO
 export function deploymentManifest(project: Project, track: Track): string {
   const stack = describeStack(project);
   const { name, service } = stack;
-  const port = service?.port.value ?? 8000;
+  const port = portOf(stack);
   const health = healthPath(stack);
   const ready = service?.routes.find(({ value }) => /^\/(?:readyz?|readiness)$/.test(value))?.value ?? health;
   const secrets = providerSecrets(project, stack);
@@ -102,7 +102,7 @@ export function deploymentManifest(project: Project, track: Track): string {
 /** The user that the image runs as, where it says so by number; else the one of the Dockerfile that scaffolds write. */
 function userOf(project: Project): string {
   const user = project.facts("dockerfile").flatMap(({ facts }) => facts.stages.at(-1)?.user?.value ?? [])[0];
-  return user && /^[1-9]\d*(?::\d+)?$/.test(user) ? user.replace(/:.*/, "") : "10001";
+  return user && /^[1-9]\d*(?::\d+)?$/.test(user) ? user.replace(/:.*/, "") : describeStack(project).node ? "1000" : "10001";
 }
 
 /** What a track's objects are called. */

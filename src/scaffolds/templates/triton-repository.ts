@@ -8,12 +8,30 @@ export type TritonModel =
   /** Run by a backend that reads inputs and outputs from the file. */
   | { readonly format: "onnx"; readonly file: string; readonly isBatched: boolean }
   /** Run by LibTorch, which has to be told them. */
-  | { readonly format: "torchscript"; readonly file: string };
+  | { readonly format: "torchscript"; readonly file: string }
+  /** A forest, run by FIL, which has to be told how many features there are; 0 where code does not tell. */
+  | { readonly format: ForestFormat; readonly file: string; readonly features: number }
+  /** A folder, run by TensorFlow. */
+  | { readonly format: "savedmodel"; readonly file: string };
+
+/** Formats of forests, as FIL names them. */
+export type ForestFormat = "xgboost_ubj" | "xgboost_json" | "lightgbm";
 
 /** Where Triton looks for a model's file in the folder of a version. */
-export const fileNames = { joblib: "model.joblib", pickle: "model.pkl", onnx: "model.onnx", torchscript: "model.pt" } as const;
+export const fileNames = {
+  joblib: "model.joblib",
+  pickle: "model.pkl",
+  onnx: "model.onnx",
+  torchscript: "model.pt",
+  xgboost_ubj: "xgboost.ubj",
+  xgboost_json: "xgboost.json",
+  lightgbm: "model.txt",
+  savedmodel: "model.savedmodel",
+} as const;
 
 const server = "nvcr.io/nvidia/tritonserver:25.08-py3";
+/** One that has the TensorFlow backend. */
+const tensorflowServer = "nvcr.io/nvidia/tritonserver:25.02-py3";
 
 /** `config.pbtxt` of a model in a model repository. */
 export function tritonConfig({ name, learning }: Stack, model: TritonModel): string {
@@ -21,12 +39,14 @@ export function tritonConfig({ name, learning }: Stack, model: TritonModel): str
   const mount = `docker run --rm -p 8000:8000 -p 8001:8001 -p 8002:8002 -v "$PWD/${repository}:/models"`;
   return `# Written by Roadworthy; look for TODO. Metrics are on port 8002, health on 8000: /v2/health/ready
 # Put the model in, then serve it; a folder 2 beside 1 is the next version:
-#   cp ${commentText(model.file)} ${place}
-#   ${mount} ${server} tritonserver --model-repository=/models
+#   cp ${model.format === "savedmodel" ? "-r " : ""}${commentText(model.file)} ${place}
+#   ${mount} ${model.format === "savedmodel" ? tensorflowServer : server} tritonserver --model-repository=/models
 ${
   model.format === "joblib" || model.format === "pickle"
     ? "# The image needs the packages that the model was trained with, in the same versions: build one from that image.\n"
-    : ""
+    : model.format === "savedmodel"
+      ? `# Not every image has the TensorFlow backend. For one without: python -m tf2onnx.convert --saved-model ${commentText(model.file)} --output model.onnx\n`
+      : ""
 }name: "${name}"
 ${body(model, learning.task.value)}
 # Starting points: measure with perf_analyzer, then set them.
@@ -54,6 +74,25 @@ max_batch_size: 64
 # TODO: the types and shapes of one example, without the batch; names end in __0, __1 in the order of the arguments.
 input [ { name: "INPUT__0", data_type: TYPE_FP32, dims: [ -1 ] } ]
 output [ { name: "OUTPUT__0", data_type: TYPE_FP32, dims: [ -1 ] } ]
+`;
+    case "savedmodel":
+      return `platform: "tensorflow_savedmodel"
+# Inputs and outputs are read from the model.
+max_batch_size: 64
+`;
+    case "xgboost_ubj":
+    case "xgboost_json":
+    case "lightgbm":
+      return `backend: "fil"
+max_batch_size: 32768
+# All features of a row in the order of training, as 32-bit numbers.
+input [ { name: "input__0", data_type: TYPE_FP32, dims: [ ${model.features > 0 ? model.features : -1} ] } ]${model.features > 0 ? "" : " # TODO: how many features a row has"}
+output [ { name: "output__0", data_type: TYPE_FP32, dims: [ 1 ] } ]
+parameters [
+  { key: "model_type", value: { string_value: "${model.format}" } },
+  # With predict_proba "true", probabilities: then dims above is the number of classes where there are more than two.
+  { key: "output_class", value: { string_value: "${task === "classification"}" } }
+]
 `;
     default:
       return `backend: "python"

@@ -8,7 +8,7 @@ const most = 2;
 
 /** The answers to what some scaffolds cannot see, by key; `undefined` where the user turned away. What the project shows is not asked. */
 export async function askQuestions(
-  { questionsOf, keyOf, withAnswers }: Engine,
+  { questionsOf, keyOf, isOpen, withAnswers }: Engine,
   title: string,
   project: Project,
   ids: readonly string[],
@@ -17,7 +17,7 @@ export async function askQuestions(
   for (const id of ids)
     for (const question of questionsOf(id)) {
       const key = keyOf(question);
-      if (!open.has(key) && question.infer(project).isGuess) open.set(key, { id, question });
+      if (!open.has(key) && isOpen(project, question)) open.set(key, { id, question });
     }
   const answers = new Map<string, string>();
   for (const [key, { id, question }] of [...open].slice(0, most)) {

@@ -3,6 +3,7 @@ import type { Stage } from "../../project/stage.js";
 import { loadEngine } from "../load-engine.js";
 import { pickProject, type UriArgument } from "../projects/pick-project.js";
 import { nameOf } from "../projects/project-name.js";
+import { askQuestions } from "./ask-questions.js";
 import { type ChangeParts, changeProject } from "./change-project.js";
 
 interface StageItem extends vscode.QuickPickItem {
@@ -39,6 +40,12 @@ export async function makeProductionReady(parts: ChangeParts, named?: UriArgumen
   const picked = await vscode.window.showQuickPick(items, { title, placeHolder, ignoreFocusOut: true });
   const preparation = picked && prepared.get(picked.stage);
   if (!preparation) return;
-  const steps = preparation.steps.map((step) => (_: unknown, state: Parameters<typeof step>[0]) => step(state));
-  await changeProject(parts, title, project, steps, preparation.state);
+  const { state } = preparation;
+  const answers = await askQuestions(engine, title, state, preparation.scaffolds);
+  if (!answers) return;
+  const { outcomes } = state === report.project ? report : engine.judgeProject(state, report.rules);
+  const { steps: answered } =
+    answers.size === 0 ? preparation : engine.prepareSteps({ project: state, rules: report.rules, outcomes }, nameOf(project), answers);
+  const steps = answered.map((step) => (_: unknown, now: Parameters<typeof step>[0]) => step(now));
+  await changeProject(parts, title, project, steps, state);
 }

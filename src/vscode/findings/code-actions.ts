@@ -48,15 +48,17 @@ function fixActions(projects: Projects, here: readonly ShownFinding[]): vscode.C
   for (const shown of here) {
     for (const fix of shown.finding.fixes) {
       const known = actions.get(fix.title);
+      // A menu shows backticks as they are.
+      const title = fix.title.replace(/`/g, "");
       if (known) known.diagnostics?.push(shown.diagnostic);
       else if (fix.kind !== "scaffold")
         actions.set(
           fix.title,
-          lazy(fix.title, [shown], () => fixEdit(projects, shown, fix)),
+          lazy(title, [shown], () => fixEdit(projects, shown, fix)),
         );
       else {
         const { project, finding } = shown;
-        actions.set(fix.title, run(`${fix.title}…`, [shown], "roadworthy.applyFix", project.uri.toString(), finding.rule, fix.title));
+        actions.set(fix.title, run(`${title}…`, [shown], "roadworthy.applyFix", project.uri.toString(), finding.rule, fix.title));
       }
     }
   }

@@ -138,7 +138,7 @@ interface Judged {
   readonly outcome: Outcome;
 }
 
-/** The rules that a key is about, or that found something in it; those with findings first. */
+/** The rules that a key is about, or that found something in it; those with findings first, of these those worth most. */
 function judgedAt(project: EditorProject, place: ManifestPlace): readonly Judged[] {
   const judged = project.report.rules.flatMap((rule): Judged[] => {
     const outcome = project.report.outcomes.get(rule.id);
@@ -146,7 +146,9 @@ function judgedAt(project: EditorProject, place: ManifestPlace): readonly Judged
     const isAbout = (place.part === "key" && reads(rule, place.path)) || pointsAt(project, outcome, place);
     return isAbout ? [{ rule, outcome }] : [];
   });
-  return judged.sort((a, b) => Number(b.outcome.findings.length > 0) - Number(a.outcome.findings.length > 0)).slice(0, maxRules);
+  const worth = new Map(judged.map(({ rule }) => [rule, pointsToGain(project.report, rule.id)]));
+  const order = ({ outcome, rule }: Judged) => (outcome.findings.length > 0 ? 1 + (worth.get(rule) ?? 0) : 0);
+  return judged.sort((a, b) => order(b) - order(a)).slice(0, maxRules);
 }
 
 /** Whether the rule is about the key or something below it. */

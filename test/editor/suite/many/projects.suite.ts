@@ -54,6 +54,28 @@ describe("several projects", () => {
     assert.deepEqual(problems(core).map(ruleOf), before.map(ruleOf));
   });
 
+  it("may lie in a file system that is no disk and cannot be written", async () => {
+    const folder = vscode.Uri.from({ scheme: "shelf", path: "/archived" });
+    const manifest = vscode.Uri.joinPath(folder, "roadworthy.yaml");
+    const files = new Map(["roadworthy.yaml", "train.py"].map((name) => [`/archived/${name}`, inAll(`core/${name}`)]));
+    const provider = vscode.workspace.registerFileSystemProvider("shelf", readOnly(files), { isReadonly: true, isCaseSensitive: true });
+    const count = vscode.workspace.workspaceFolders?.length ?? 0;
+    try {
+      vscode.workspace.updateWorkspaceFolders(count, 0, { uri: folder });
+      await problemOf(manifest, "eval/dataset");
+      const { getReport } = await api();
+      const onDisk = await getReport(inAll("core/roadworthy.yaml"));
+      assert.deepEqual(
+        (await getReport(manifest))?.findings.map(({ message }) => message),
+        onDisk?.findings.map(({ message }) => message),
+      );
+      vscode.workspace.updateWorkspaceFolders(count, 1);
+      await waitFor("its problems to go", () => problems(manifest).length === 0);
+    } finally {
+      provider.dispose();
+    }
+  });
+
   it("go with the folders that are closed, and come back with them", async () => {
     const [core, ...others] = manifests as readonly [vscode.Uri, ...vscode.Uri[]];
     const closed = vscode.workspace.workspaceFolders?.slice(1).map(({ uri }) => ({ uri })) ?? [];
@@ -64,3 +86,28 @@ describe("several projects", () => {
     for (const manifest of others) await problemOf(manifest, "eval/dataset");
   });
 });
+
+/** A file system of one folder that holds what some files hold. */
+function readOnly(files: ReadonlyMap<string, vscode.Uri>): vscode.FileSystemProvider {
+  const refuse = (): never => {
+    throw vscode.FileSystemError.NoPermissions();
+  };
+  const missing = (uri: vscode.Uri): never => {
+    throw vscode.FileSystemError.FileNotFound(uri);
+  };
+  const source = (uri: vscode.Uri) => files.get(uri.path) ?? missing(uri);
+  const isFolder = ({ path }: vscode.Uri) => path === "/archived";
+  return {
+    onDidChangeFile: new vscode.EventEmitter<vscode.FileChangeEvent[]>().event,
+    watch: () => new vscode.Disposable(() => undefined),
+    stat: (uri) =>
+      isFolder(uri) ? { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 } : vscode.workspace.fs.stat(source(uri)),
+    readDirectory: (uri) =>
+      isFolder(uri) ? [...files.keys()].map((path) => [path.slice("/archived/".length), vscode.FileType.File]) : missing(uri),
+    readFile: (uri) => vscode.workspace.fs.readFile(source(uri)),
+    createDirectory: refuse,
+    writeFile: refuse,
+    delete: refuse,
+    rename: refuse,
+  };
+}

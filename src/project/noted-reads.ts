@@ -1,0 +1,145 @@
+import type { Project } from "./project.js";
+
+/** Something that was read of a project beside what was observed: what it is, and what it was. */
+interface Read {
+  readonly ask: (project: Project) => unknown;
+  readonly answer: unknown;
+}
+
+/** What a look found, and all that it read beside what was observed: by itself, and in the looks that it took in turn. */
+export interface Watched<Value> {
+  readonly value: Value;
+  readonly reads: readonly Read[];
+  readonly inner: ReadonlySet<Watched<unknown>>;
+  /** The number of the project for which it was last seen to hold. */
+  heldFor?: number;
+}
+
+/** A look that is being taken. */
+interface Look {
+  readonly reads: Read[];
+  readonly inner: Set<Watched<unknown>>;
+  /** How much it read of each thing, by what stands for the whole of it. */
+  readonly counts: Map<Read, number>;
+}
+
+/** A look that reads more of a thing than this rests on the whole of it: long notes cost more than looks. */
+const mostReads = 40;
+
+/** Looks are synchronous, so there is one at a time, within others. */
+let current: Look | undefined;
+
+/** Takes a look and notes what it reads. Throws what the look throws. */
+export function watched<Value>(look: () => Value): Watched<Value> {
+  const outer = current;
+  const taken: Look = { reads: [], inner: new Set(), counts: new Map() };
+  current = taken;
+  try {
+    return { value: look(), reads: taken.reads, inner: taken.inner };
+  } finally {
+    current = outer;
+  }
+}
+
+/** What a look found, for the look that is being taken: it rests on it now. */
+export function found<Value>(taken: Watched<Value>): Value {
+  if (taken.reads.length > 0 || taken.inner.size > 0) current?.inner.add(taken);
+  return taken.value;
+}
+
+/** Whether a look would find the same in a project of the same observation: what it read is still what it was. */
+export function holdsFor(taken: Watched<unknown>, project: Project): boolean {
+  if (taken.heldFor === numberOf(project)) return true;
+  const outer = current;
+  current = undefined;
+  try {
+    const holds =
+      taken.reads.every(({ ask, answer }) => isSame(ask(project), answer)) && [...taken.inner].every((one) => holdsFor(one, project));
+    if (holds) taken.heldFor = numberOf(project);
+    return holds;
+  } finally {
+    current = outer;
+  }
+}
+
+const numbers = new WeakMap<Project, number>();
+let projects = 0;
+
+/** Looks last longer than the projects that they were taken at, and must not keep them. */
+function numberOf(project: Project): number {
+  const number = numbers.get(project) ?? ++projects;
+  numbers.set(project, number);
+  return number;
+}
+
+/** Notes an answer, where a look is being taken. `ask` lasts as long as the look: it must not hold on to a project. */
+export function note<Answer>(ask: (project: Project) => Answer, answer: Answer): Answer {
+  current?.reads.push({ ask, answer });
+  return answer;
+}
+
+/** Those that `noted` made: they note what is read of them by themselves. */
+const notedOnes = new WeakSet<object>();
+
+/**
+ * An object that notes which of its properties are read, and how its methods answer. `of` finds it in a project; `whole` stands for all that
+ * it can say: it is the same wherever that is the same.
+ */
+export function noted<Shape extends object>(shape: Shape, of: (project: Project) => Shape, whole: Read): Shape {
+  const one = new Proxy(shape, {
+    get(target, key) {
+      const value: unknown = Reflect.get(target, key);
+      if (!current || notedOnes.has(Object(value)) || isCovered(current, whole)) return value;
+      if (typeof value !== "function") return note(propertyOf(of, key), value);
+      return (...given: unknown[]) => note(answerOf(of, key, given), answer(target, key, given));
+    },
+    ownKeys(target) {
+      return note(keysOf(of), Reflect.ownKeys(target));
+    },
+  });
+  notedOnes.add(one);
+  return one;
+}
+
+type Of = (project: Project) => object;
+
+function propertyOf(of: Of, key: string | symbol): Read["ask"] {
+  return (project) => Reflect.get(of(project), key);
+}
+
+function keysOf(of: Of) {
+  return (project: Project) => Reflect.ownKeys(of(project));
+}
+
+function answerOf(of: Of, method: string | symbol, given: unknown[]): Read["ask"] {
+  return (project) => answer(of(project), method, given);
+}
+
+function answer(object: object, method: string | symbol, given: unknown[]): unknown {
+  const asked: unknown = Reflect.get(object, method);
+  return typeof asked === "function" ? Reflect.apply(asked, undefined, given) : undefined;
+}
+
+/** Counts one more read; tells whether the look has noted the whole already. */
+function isCovered({ counts, reads }: Look, whole: Read): boolean {
+  const count = counts.get(whole) ?? 0;
+  if (count > mostReads) return true;
+  counts.set(whole, count + 1);
+  if (count === mostReads) reads.push(whole);
+  return count === mostReads;
+}
+
+/** Whether two answers are the same plain data, or one and the same object. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true;
+  if (!isPlain(one) || !isPlain(other)) return false;
+  const keys = Object.keys(one);
+  return (
+    keys.length === Object.keys(other).length &&
+    keys.every((key) => Object.hasOwn(other, key) && isSame(Reflect.get(one, key), Reflect.get(other, key)))
+  );
+}
+
+function isPlain(value: unknown): value is object {
+  return typeof value === "object" && value !== null && (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype);
+}

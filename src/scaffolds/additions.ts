@@ -1,0 +1,13 @@
+import type { Insertion } from "../text/append-entries.js";
+
+/** What has to be put into a pipeline, and where in it the new jobs stand; or why it cannot. */
+export type Additions =
+  | {
+      readonly insertions: readonly Insertion[];
+      /** The map or list that gets entries, and how many. */
+      readonly holder: readonly (string | number)[];
+      readonly entries: number;
+      /** Jobs that others now wait for besides. */
+      readonly gates?: readonly string[];
+    }
+  | { readonly problem: string };

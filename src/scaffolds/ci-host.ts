@@ -1,0 +1,135 @@
+import { isLintCommand } from "../practices/lint-command.js";
+import { isTestCommand } from "../practices/test-command.js";
+import { type CiCommand, commandsByJob } from "../project/ci-commands.js";
+import { oncePer } from "../project/once-per.js";
+import type { FactsOf, Project } from "../project/project.js";
+import { mentions } from "../project/repository-level.js";
+import { readYaml } from "../text/yaml.js";
+import type { YamlNode } from "../text/yaml-node.js";
+import { nameOf } from "../workspace/path-parts.js";
+import { ciSystem, foreignCi } from "./ci-place.js";
+import type { LeftAlone } from "./scaffold.js";
+
+/** A pipeline in use that proves changes, to which jobs can be added. */
+export interface CiHost extends FactsOf<"ci"> {
+  readonly text: string;
+  readonly root: YamlNode;
+  /** The job of this file that runs the tests on changes, where one does. */
+  readonly testJob?: string;
+}
+
+/**
+ * Where jobs that prove changes belong: the pipeline that does so already, or one that is left alone and the reason; `undefined` where there is none yet.
+ * What starts on pushes and pull requests proves changes; what publishes, is called by others only, or takes code from strangers with rights does not.
+ */
+export function ciHost(project: Project): CiHost | LeftAlone | undefined {
+  return hosts(project);
+}
+
+const hosts = oncePer(
+  (project: Project) => project,
+  (project): CiHost | LeftAlone | undefined => {
+    const foreign = foreignCi(project);
+    if (foreign) return foreign;
+    const system = ciSystem(project);
+    const found = project
+      .facts("ci")
+      .filter(
+        ({ path, facts }) =>
+          facts.system === system &&
+          isRunFrom(project, system, path) &&
+          (system !== "gitlab-ci" || path === ".gitlab-ci.yml") &&
+          isAbout(project, path, facts.jobs),
+      )
+      .map((one) => hostOf(project, one))
+      .sort((one, other) => other.score - one.score || (one.path < other.path ? -1 : 1));
+    const best = found[0];
+    if (!best || best.score <= 0) return undefined;
+    const { score: _, problem, ...host } = best;
+    return problem === undefined ? host : leave(host.path, problem);
+  },
+);
+
+function leave(path: string, reason: string): LeftAlone {
+  return { kind: "leave", path, reason };
+}
+
+/** Whether a CI system reads a file by itself, or by what another calls; one below a folder of templates is for other repositories. */
+export function isRunFrom(project: Project, system: string, path: string): boolean {
+  if (system === "github-actions") return /^\.github\/workflows\/[^/]+$/.test(path);
+  if (system === "gitlab-ci") return /^(?:\.gitlab-ci\.yml|\.gitlab\/|[^/]+$)/.test(path);
+  return project.role(path) === "production";
+}
+
+/** Whether the jobs of a repository are about a project below its top: those of another would be no place for its own. */
+function isAbout({ root }: Project, path: string, jobs: FactsOf<"ci">["facts"]["jobs"]): boolean {
+  return root === "" || path.startsWith(`${root}/`) || jobs.some(({ steps }) => steps.some((step) => mentions(step, root)));
+}
+
+const otherPurpose =
+  /release|publish|deploy|(?:^|[-_.])(?:cd|docs?|pages|stale|labels?|labeler|codeql|nightly|cron|sync|bump|version|dependabot|renovate|lock|triage|welcome|greetings?|retrain\w*|drift|canary|scorecards?|security|website)(?=[-_.]|$)/i;
+const usualName = /(?:^|[-_.])(?:ci|tests?|checks?|build|main|python|pipelines?|pr|pull[-_]?requests?|azure|gitlab)(?=[-_.]|$)/i;
+
+type Rated = CiHost & { readonly score: number; readonly problem: string | undefined };
+
+function hostOf(project: Project, one: FactsOf<"ci">): Rated {
+  const { path, facts } = one;
+  const text = project.text(path) ?? "";
+  const { root, documents, notes } = readYaml(text);
+  const byJob = commandsByJob(project);
+  const testJob = facts.jobs.find((job) => byJob.get(job)?.some((command) => isTestCommand(command.text) && provesChanges(command)))?.id;
+  const lints = facts.jobs.some((job) => byJob.get(job)?.some((command) => isLintCommand(command.text) && provesChanges(command)));
+  const { push, pullRequest, called } = facts.triggers;
+  const isProof = (push || pullRequest) && called !== true && !isForStrangers(root) && (testJob !== undefined || !isPartial(root));
+  const isOther = facts.system === "github-actions" && testJob === undefined && otherPurpose.test(nameOf(path));
+  // What cannot be read may be what proves changes; it is told by its name.
+  const isUnread = notes.length > 0 && usualName.test(nameOf(path));
+  const isOnly = facts.system !== "github-actions";
+  const score =
+    isUnread || (isProof && !isOther) || isOnly
+      ? 1 + (testJob ? 8 : 0) + (pullRequest ? 4 : 0) + (usualName.test(nameOf(path)) ? 2 : 0) + (lints ? 1 : 0) + (called ? -20 : 0)
+      : 0;
+  const problem =
+    notes.length > 0
+      ? `It cannot be read: ${notes[0]?.message.replace(/\.$/, "").replace(/^Not valid YAML: /, "")}.`
+      : documents.length !== 1 || [root, root.get("jobs")].some(hasTwins)
+        ? "It is not one map of keys that each stand there once."
+        : isGenerated(text)
+          ? "Its first lines say that it is generated."
+          : isProof
+            ? undefined
+            : "Neither a push nor a pull request starts it.";
+  return { ...one, text, root, ...(testJob !== undefined && { testJob }), score, problem };
+}
+
+/** Whether a command runs on changes, and its failure stops them. */
+function provesChanges({ triggers, swallowed }: CiCommand): boolean {
+  return (triggers.push || triggers.pullRequest) && swallowed === undefined;
+}
+
+/** Runs code of strangers with the rights and secrets of the repository: nothing is added to that. */
+function isForStrangers(root: YamlNode): boolean {
+  const on = root.get("on");
+  return on.has("pull_request_target") || on.texts().some(({ value }) => value === "pull_request_target");
+}
+
+/** Whether a workflow starts for some files only. */
+function isPartial(root: YamlNode): boolean {
+  const events = ["push", "pull_request"].map((event) => root.get("on").get(event)).filter((event) => event.kind === "map");
+  return events.length > 0 && events.every((event) => event.has("paths"));
+}
+
+/** Which of two equal keys counts is not agreed upon. */
+function hasTwins(node: YamlNode): boolean {
+  const keys = node.entries().map(({ key }) => key.value);
+  return new Set(keys).size < keys.length;
+}
+
+const generated =
+  /\b(?:auto-?generated|generated (?:by|from|with|using|automatically)|@generated|do not (?:edit|modify|change)|don't (?:edit|modify))\b/i;
+
+function isGenerated(text: string): boolean {
+  const lines = text.slice(0, 4000).split("\n");
+  const end = lines.findIndex((line) => line.trim() !== "" && !line.trimStart().startsWith("#"));
+  return lines.slice(0, end === -1 ? lines.length : end).some((line) => generated.test(line));
+}

@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import { Session } from "../../src/engine/session.js";
+import { lazily, oncePer, oncePerObservation } from "../../src/project/once-per.js";
+import type { Project } from "../../src/project/project.js";
+import { literalFileSystem } from "../../src/workspace/literal-file-system.js";
+import { EditedManifest } from "../edited-manifest.js";
+
+const manifest = `version: 1
+project:
+  name: parcels
+  stage: pilot
+serving:
+  - name: api
+    entry: app.py
+`;
+const date = "2026-11-01";
+
+interface Edit {
+  readonly from?: string;
+  readonly to: string;
+  readonly date?: string;
+}
+
+/** How often a look is taken at a project: before and after its manifest is typed over. */
+async function timesTaken(look: (project: Project) => unknown, edit: Edit): Promise<number> {
+  let times = 0;
+  const counted = oncePerObservation((project: Project) => {
+    times += 1;
+    return look(project);
+  });
+  const files = {
+    "roadworthy.yaml": edit.from ?? manifest,
+    "app.py": "import openai\n",
+    ".gitignore": "data/\n",
+    "data/rows.csv": "a\n1\n",
+  };
+  const typed = new EditedManifest(literalFileSystem(files));
+  const session = new Session(typed);
+  await session.refresh();
+  const before = session.project("", date);
+  counted(before);
+  counted(before);
+  assert.equal(times, 1);
+  typed.text = edit.to;
+  await session.refresh({ changed: ["roadworthy.yaml"] });
+  const after = session.project("", edit.date ?? date);
+  assert.deepEqual(counted(after), look(after));
+  counted(after);
+  return times;
+}
+
+const renamed = { to: manifest.replace("name: parcels", "name: letters") };
+const shifted = { to: `# Everything stands further down.\n${manifest}` };
+const served = { to: `${manifest}    health: /healthz\n` };
+
+describe("looks that are taken once per observation", () => {
+  const kept: Readonly<Record<string, readonly [(project: Project) => unknown, Edit]>> = {
+    "what was observed": [({ files, python }) => [files.length, python.length], served],
+    "a section that is not typed in": [({ manifest: { value } }) => value.serving, renamed],
+    "an answer that stays": [({ manifest }) => [manifest.has("drift"), manifest.get("serving", 0, "entry")], renamed],
+    "a place above": [({ manifest }) => manifest.keySpan("project", "name"), served],
+    "a trait that holds all the same": [({ traits }) => traits.serves.value, shifted],
+    "the stage": [({ stage }) => stage, renamed],
+    "a file that is not there": [(project) => project.exists("absent.csv"), renamed],
+    "more than is noted, of the same text": [
+      ({ manifest }) => Array.from({ length: 100 }, (_, index) => manifest.has("serving", index)),
+      { to: manifest },
+    ],
+  };
+  for (const [what, [look, edit]] of Object.entries(kept))
+    it(`are kept where they read ${what}`, async () => assert.equal(await timesTaken(look, edit), 1));
+
+  const anew: Readonly<Record<string, readonly [(project: Project) => unknown, Edit]>> = {
+    "a section that is typed in": [({ manifest: { value } }) => value.serving, served],
+    "which sections there are": [({ manifest: { value } }) => Object.keys(value), { to: `${manifest}commands:\n  train: make train\n` }],
+    "an answer that changes": [({ manifest }) => manifest.get("serving", 0, "health"), served],
+    "a place below": [({ manifest }) => manifest.keySpan("serving", 0, "entry"), shifted],
+    "the place of a trait": [({ traits }) => traits.serves.evidence, shifted],
+    "the text": [({ manifest }) => manifest.text, renamed],
+    "the text as that of a file": [(project) => project.text("roadworthy.yaml")?.length, shifted],
+    "the stage": [({ stage }) => stage, { to: manifest.replace("pilot", "production") }],
+    "the date": [(project) => project.date, { to: manifest, date: "2026-11-02" }],
+    severities: [({ severities }) => severities["llm/timeout"], { to: `${manifest}checks:\n  severity: { llm/timeout: "off" }\n` }],
+    "a file that the manifest makes the session look for": [
+      (project) => project.exists("data/rows.csv"),
+      { to: `${manifest}data:\n  sources:\n    - name: rows\n      location: data/rows.csv\n` },
+    ],
+    "more than is noted": [
+      ({ manifest }) => Array.from({ length: 100 }, (_, index) => manifest.keySpan("serving", index)),
+      { to: `${manifest}${"  - name: more\n".repeat(60)}` },
+    ],
+    "a waiver in a comment": [
+      (project) => project.facts("text").map(({ facts }) => facts.waivers.length),
+      { to: `${manifest}# roadworthy: ignore[llm/timeout] -- a test\n` },
+    ],
+  };
+  for (const [what, [look, edit]] of Object.entries(anew))
+    it(`are taken anew where they read ${what}`, async () => assert.equal(await timesTaken(look, edit), 2));
+
+  const name = ({ manifest: { value } }: Project) => value.project?.name;
+  const wrapped: Readonly<Record<string, (project: Project) => unknown>> = {
+    "another look": oncePerObservation(name),
+    "a look of the project": oncePer((project: Project) => project, name),
+    "a value that is found when it is first asked for": (project) => lazily(() => name(project))(),
+  };
+  for (const [what, inner] of Object.entries(wrapped)) {
+    it(`rest on what ${what} reads, whoever took it first`, async () => {
+      const look = (project: Project) => [inner(project), inner(project)];
+      assert.equal(await timesTaken(look, renamed), 2);
+      assert.equal(await timesTaken((project) => [inner(project), look(project)], served), 1);
+    });
+  }
+
+  it("are taken again after one that throws", async () => {
+    let isBroken = true;
+    const look = oncePerObservation((project: Project) => {
+      if (isBroken) throw new Error("broken");
+      return name(project);
+    });
+    const session = new Session(literalFileSystem({ "roadworthy.yaml": manifest }));
+    await session.refresh();
+    const project = session.project("", date);
+    assert.throws(() => look(project), /broken/);
+    isBroken = false;
+    assert.equal(look(project), "parcels");
+  });
+});
