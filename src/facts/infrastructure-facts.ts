@@ -46,6 +46,8 @@ export interface InfrastructureResource {
   readonly limits?: Span;
   /** Its containers one by one, those left out that only prepare, and those whose limits a template or expression gives. */
   readonly containers?: readonly RunningContainer[];
+  /** Where it makes what it runs a user other than root. */
+  readonly rootless?: Span;
   /** A cron expression or rate on which it runs, or an expression that gives one. */
   readonly schedule?: Located<string>;
   /** What scales it: an autoscaler, a range of replicas or instances. */

@@ -12,7 +12,7 @@ import { isTemplated, shownActions } from "./template-actions.js";
 /** What a declaration says of the things it runs. */
 export type Workload = Pick<
   InfrastructureResource,
-  "images" | "commands" | "probes" | "limits" | "containers" | "schedule" | "scaling" | "bounds"
+  "images" | "commands" | "probes" | "limits" | "containers" | "rootless" | "schedule" | "scaling" | "bounds"
 > & {
   /** Of images, commands, environment variables and addresses. */
   readonly signs: readonly Sign[];
@@ -75,6 +75,7 @@ interface Gathered {
   readonly containers: RunningContainer[];
   readonly signs: Sign[];
   limits?: Span;
+  rootless?: Span;
   schedule?: Located<string>;
   scaling?: Span;
   bounds?: InfrastructureResource["bounds"];
@@ -106,8 +107,14 @@ function gather(found: Gathered, entry: YamlEntry, key: string, parent: string):
   if (scalerKeys.has(key) && gatherScaler(found, entry)) return true;
   if (isLimit(key, value)) found.limits ??= wholeSpan(entry);
   if (maximumKeys.has(key) && isOn(value) && value.text() !== "1") found.scaling ??= wholeSpan(entry);
+  if (isRootless(key, value)) found.rootless ??= wholeSpan(entry);
   if (scheduleKeys.has(key)) found.schedule ??= value.list().flatMap(scheduleOf)[0];
   return false;
+}
+
+/** Of Kubernetes' `securityContext`. */
+function isRootless(key: string, value: YamlNode): boolean {
+  return (key === "runasnonroot" && value.text() === "true") || (key === "runasuser" && Number(value.text()) > 0);
 }
 
 function wholeSpan({ key, value }: YamlEntry): Span {

@@ -1,6 +1,8 @@
 import type { DockerStage } from "../../facts/container-facts.js";
 import type { Evidence } from "../../project/evidence.js";
+import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
+import { deployedResources, isLongRunning, isOthersImage } from "../parts/deployed.js";
 import { lineage, packagedElsewhere, shippedImages } from "../parts/image-builds.js";
 import { isTrainingLine } from "../parts/training-commands.js";
 import type { Fix, Gap, Rule } from "../rule.js";
@@ -18,10 +20,13 @@ export const containerNonroot: Rule = {
   stage: "pilot",
   weight: 2,
   asks: "present",
-  evidence: { present: "The stage that ships, or one it builds on, ends with `USER` set to something other than root." },
+  evidence: {
+    present:
+      "The stage that ships, or one it builds on, ends with `USER` set to something other than root, or each Kubernetes workload of the project's own says `runAsNonRoot`, or a `runAsUser` other than 0.",
+  },
   manifest: ["serving"],
   limits:
-    "The quick fix assumes a base image with `useradd` (Debian, Ubuntu, Red Hat). A user set by the base image, or by Kubernetes, is not seen, except for images known to be rootless (`nonroot`, `distroless`, `unprivileged`, those of Ray, Jupyter, Airflow, Spark, Bitnami) and those whose user runs `sudo`.",
+    "The quick fix assumes a base image with `useradd` (Debian, Ubuntu, Red Hat). A user set by the base image is not seen, except for images known to be rootless (`nonroot`, `distroless`, `unprivileged`, those of Ray, Jupyter, Airflow, Spark, Bitnami) and those whose user runs `sudo`.",
   appliesUnless: packagedElsewhere,
   check(project) {
     const images = shippedImages(project).filter(({ facts, final }) => mayServe(lineage(facts, final)));
@@ -29,6 +34,7 @@ export const containerNonroot: Rule = {
     if (images.length === 0) return { evidence: [], gaps: [] };
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
+    const [rootless] = rootlessWorkloads(project);
     for (const { path, facts, final } of images) {
       const stages = lineage(facts, final);
       const user = stages.find((stage) => stage.user)?.user;
@@ -47,6 +53,7 @@ export const containerNonroot: Rule = {
         evidence.push({ level: "present", what: `\`${base?.image}\` runs without root`, at: { path, span: final.span } });
       else if (asks)
         evidence.push({ level: "present", what: `\`${base?.image}\` runs as a user who needs \`sudo\``, at: { path, span: asks.span } });
+      else if (rootless) evidence.push(rootless);
       else {
         const message = user
           ? `\`${project.relative(path)}\` ends as root (\`USER ${user.value}\`).`
@@ -63,6 +70,17 @@ export const containerNonroot: Rule = {
     return { evidence, gaps, share: evidence.length / images.length };
   },
 };
+
+/** What runs the project's images as another user, where all that runs any of them does. */
+function rootlessWorkloads(project: Project): readonly Evidence[] {
+  const own = deployedResources(project).filter(
+    ({ resource }) => isLongRunning(resource) && !(resource.containers ?? []).every(({ image }) => isOthersImage(image)),
+  );
+  const found = own.flatMap(({ path, resource: { kind, name, rootless } }): Evidence[] =>
+    rootless ? [{ level: "present", what: `${kind} \`${name}\` runs it as a user other than root`, at: { path, span: rootless } }] : [],
+  );
+  return found.length === own.length ? found : [];
+}
 
 const asksForRoot = /^(?:.*[;&|]\s*)?sudo\s+(?:-\w+\s+)*(?:apt|dnf|yum|apk|microdnf|rm|chown|mkdir|chmod|pip)/;
 
