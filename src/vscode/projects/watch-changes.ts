@@ -37,8 +37,12 @@ export function watchChanges(sessions: () => readonly FolderSession[]): vscode.D
         pathChanged(newUri);
       }
     }),
+    // A document may come with unsaved text, and may be told to be unsaved after its text was told to have changed: till then the disk is read.
+    vscode.workspace.onDidOpenTextDocument(({ isDirty, uri }) => {
+      if (isDirty) textChanged(uri);
+    }),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length > 0) textChanged(document.uri);
+      if (contentChanges.length > 0 || document.isDirty) textChanged(document.uri);
     }),
     vscode.workspace.onDidSaveTextDocument(({ uri }) => textChanged(uri)),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => textChanged(uri)),
