@@ -4,7 +4,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
+import { nodeFileSystem } from "../src/cli/node-file-system.js";
+import { commitAt } from "../src/workspace/git/commits.js";
+import { GitTree } from "../src/workspace/git/git-tree.js";
 import { indexEntries } from "../src/workspace/git/index-entries.js";
+import { openRepository } from "../src/workspace/git/repository.js";
+import { listFiles } from "../src/workspace/list-files.js";
 
 describe("the index of git", () => {
   let folder: string;
@@ -62,6 +67,32 @@ describe("the index of git", () => {
       [...entries].map(([path, { id }]) => `${id} 0\t${path}\n`).join(""),
       words("ls-files", "--stage").replaceAll("100644 ", ""),
     );
+    rmSync(other, { recursive: true });
+  });
+
+  it("keeps in a listing what git tracks and `.gitignore` names, of files that are there", async () => {
+    const other = mkdtempSync(join(tmpdir(), "roadworthy-index-"));
+    const words = (...given: readonly string[]) => execFileSync("git", given, { cwd: other, encoding: "utf8" });
+    const ignored = ["data/eval/cases.jsonl", "data/node_modules/a.js", "data/gone.csv", "model.pkl"];
+    words("init", "-q");
+    for (const path of [...ignored, "data/raw.csv", "other.pkl", "train.py"]) {
+      mkdirSync(join(other, path, ".."), { recursive: true });
+      writeFileSync(join(other, path), "x\n");
+    }
+    writeFileSync(join(other, ".gitignore"), "data/\n*.pkl\n");
+    words("add", "--force", "train.py", ".gitignore", ...ignored);
+    rmSync(join(other, "data/gone.csv"));
+    const shown = [".gitignore", "data/eval/cases.jsonl", "model.pkl", "train.py"];
+    assert.deepEqual(await listFiles(nodeFileSystem(other)), { files: shown, notes: [] });
+    assert.deepEqual((await listFiles(nodeFileSystem(other), { maximumFiles: 3 })).files.length, 3);
+    // The same files of the commit, where the one that was taken away still is.
+    words("-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "-q", "-m", "a");
+    const repository = await openRepository(nodeFileSystem(other));
+    assert(repository);
+    const tree = new GitTree(repository, "");
+    const commit = await commitAt(repository, repository.head);
+    assert(commit && (await tree.moveTo(commit)));
+    assert.deepEqual((await listFiles(tree)).files, [...shown.slice(0, 2), "data/gone.csv", ...shown.slice(2)]);
     rmSync(other, { recursive: true });
   });
 

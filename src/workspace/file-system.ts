@@ -9,6 +9,8 @@ export interface DirectoryEntry {
  * Nothing here may run, write or fetch anything.
  */
 export interface FileSystem {
+  /** Whether git tracks all that is here, so that `.gitignore` leaves nothing of it out. Absent: it may not. */
+  readonly isTracked?: boolean;
   /** @throws when the directory cannot be listed; the workspace turns that into a note. */
   readDirectory(path: string): Promise<readonly DirectoryEntry[]>;
   /**

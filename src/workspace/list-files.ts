@@ -1,6 +1,7 @@
 import ignore, { type Ignore } from "ignore";
 import { decode } from "./decode.js";
 import type { FileSystem } from "./file-system.js";
+import { trackedFiles } from "./git/tracked-files.js";
 import { nameOf } from "./path-parts.js";
 
 /** The files of a workspace that are worth knowing of, sorted by path. */
@@ -65,13 +66,16 @@ export interface ListOptions {
 }
 
 /**
- * Lists a workspace, honouring `.gitignore` (nested and negated) and leaving out what tools make.
+ * Lists a workspace, honouring `.gitignore` (nested and negated) and leaving out what tools make. What git tracks is not ignored, as in git: files
+ * that were added by force, or before they were ignored, belong to the project.
  * Links are not followed. Never throws, except the signal's reason when aborted.
  */
 export async function listFiles(fileSystem: FileSystem, options: ListOptions = {}): Promise<Listing> {
   const maximum = options.maximumFiles ?? 1_000_000;
   const files: string[] = [];
   const notes: string[] = [];
+  /** Files that are ignored, and folders, with a `/` behind them. */
+  const ignored = new Set<string>();
   let full = false;
 
   async function visit(directory: string, depth: number, inherited: readonly Scope[]): Promise<void> {
@@ -87,9 +91,10 @@ export async function listFiles(fileSystem: FileSystem, options: ListOptions = {
     // A virtual environment of any name holds other people's code.
     if (directory && entries.some(({ name }) => name === "pyvenv.cfg" || name === "conda-meta")) return;
     const prefix = directory ? `${directory}/` : "";
-    const scopes = entries.some((entry) => entry.name === ".gitignore" && entry.kind === "file")
-      ? await withIgnoreFile(fileSystem, prefix, inherited)
-      : inherited;
+    const scopes =
+      !fileSystem.isTracked && entries.some((entry) => entry.name === ".gitignore" && entry.kind === "file")
+        ? await withIgnoreFile(fileSystem, prefix, inherited)
+        : inherited;
     const only = partialFolders.get(nameOf(directory));
     const folders: string[] = [];
     for (const { name, kind } of entries) {
@@ -97,8 +102,14 @@ export async function listFiles(fileSystem: FileSystem, options: ListOptions = {
       // Joined, it is one flat text; added up, it would be a pair of texts for each of many thousand files.
       const path = [prefix, name].join("");
       if (kind === "directory") {
-        if (!skippedFolders.has(name) && !isIgnored(`${path}/`, scopes)) folders.push(path);
-      } else if (kind === "file" && (sharedExample.test(name) || !isIgnored(path, scopes))) {
+        if (skippedFolders.has(name)) continue;
+        if (isIgnored(`${path}/`, scopes)) ignored.add(`${path}/`);
+        else folders.push(path);
+      } else if (kind === "file") {
+        if (!sharedExample.test(name) && isIgnored(path, scopes)) {
+          ignored.add(path);
+          continue;
+        }
         if (files.length >= maximum) {
           full = true;
           notes.push(`Stopped after ${maximum.toLocaleString("en")} files; the rest was not looked at.`);
@@ -119,9 +130,31 @@ export async function listFiles(fileSystem: FileSystem, options: ListOptions = {
   }
 
   await visit("", 0, []);
+  if (ignored.size > 0) {
+    for (const path of await trackedFiles(fileSystem)) {
+      if (!isBelow(path, ignored)) continue;
+      options.signal?.throwIfAborted();
+      if (files.length >= maximum) break;
+      // It may be tracked and deleted, or a link.
+      const isThere = await fileSystem.readFile(path, 0).catch(() => undefined);
+      if (isThere) files.push(path);
+    }
+  }
   files.sort();
   notes.sort();
   return { files, notes };
+}
+
+/** Whether a path is among some files and folders, or below one of these outside of what tools make. */
+function isBelow(path: string, listed: ReadonlySet<string>): boolean {
+  if (listed.has(path)) return true;
+  for (let slash = path.indexOf("/"); slash !== -1; slash = path.indexOf("/", slash + 1))
+    if (listed.has(path.slice(0, slash + 1)))
+      return !path
+        .slice(slash + 1)
+        .split("/")
+        .some((part) => skippedFolders.has(part));
+  return false;
 }
 
 /** The rules of one `.gitignore`, which hold for paths below `prefix`. */

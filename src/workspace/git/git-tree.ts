@@ -15,6 +15,8 @@ const mostTrees = 20_000;
  * Files are what was committed: a pointer where Git LFS keeps the content elsewhere. Submodules are left out.
  */
 export class GitTree implements FileSystem {
+  /** Not of a folder in the repository: of the same folder on disk, what git tracks is not looked up either. */
+  readonly isTracked: boolean;
   private readonly trees = new Map<string, Promise<Tree>>();
   private readonly sizes = new Map<string, number>();
   /** The folders of the commit, by path. */
@@ -25,7 +27,9 @@ export class GitTree implements FileSystem {
   constructor(
     private readonly repository: Repository,
     private readonly folder: string,
-  ) {}
+  ) {
+    this.isTracked = folder === "";
+  }
 
   /** Whether the workspace's folder is there. @throws when the commit's folders are not here, as in a partial clone. */
   async moveTo(commit: Pick<NamedCommit, "tree">): Promise<boolean> {

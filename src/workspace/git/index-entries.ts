@@ -20,9 +20,25 @@ const headerBytes = 12;
 export function indexEntries(bytes: Uint8Array, idBytes = 20): ReadonlyMap<string, IndexEntry> {
   const entries = new Map<string, IndexEntry>();
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < headerBytes || view.getUint32(0) !== 0x44495243) return entries;
+  for (const { path, at } of placesOfEntries(bytes, idBytes))
+    entries.set(path, {
+      id: toHex(bytes.subarray(at + 40, at + 40 + idBytes)),
+      size: view.getUint32(at + 36),
+      modified: view.getUint32(at + 8) * 1000 + view.getUint32(at + 12) / 1e6,
+    });
+  return entries;
+}
+
+/** The paths alone, in the order of the index. Never throws. */
+export function indexedPaths(bytes: Uint8Array, idBytes = 20): readonly string[] {
+  return [...placesOfEntries(bytes, idBytes)].map(({ path }) => path);
+}
+
+function* placesOfEntries(bytes: Uint8Array, idBytes: number): Generator<{ readonly path: string; readonly at: number }> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < headerBytes || view.getUint32(0) !== 0x44495243) return;
   const version = view.getUint32(4);
-  if (version < 2 || version > 4) return entries;
+  if (version < 2 || version > 4) return;
   const count = view.getUint32(8);
   const fixedBytes = 40 + idBytes + 2;
   let at = headerBytes;
@@ -37,23 +53,17 @@ export function indexEntries(bytes: Uint8Array, idBytes = 20): ReadonlyMap<strin
       nameAt = next;
     }
     const end = bytes.indexOf(0, nameAt);
-    if (end === -1 || kept < 0) break;
+    if (end === -1 || kept < 0) return;
     const name = new Uint8Array(kept + end - nameAt);
     name.set(previous.subarray(0, kept));
     name.set(bytes.subarray(nameAt, end), kept);
     const path = decode(name);
     // What stands at a higher stage is one side of a merge that is not settled.
-    if ((flags & 0x3000) === 0 && path !== undefined)
-      entries.set(path, {
-        id: toHex(bytes.subarray(at + 40, at + 40 + idBytes)),
-        size: view.getUint32(at + 36),
-        modified: view.getUint32(at + 8) * 1000 + view.getUint32(at + 12) / 1e6,
-      });
+    if ((flags & 0x3000) === 0 && path !== undefined) yield { path, at };
     previous = name;
     // Up to version 3 an entry is filled up with 1 to 8 zeros to a multiple of 8.
     at = version === 4 ? end + 1 : at + Math.ceil((end + 1 - at) / 8) * 8;
   }
-  return entries;
 }
 
 /** A number as git's packs write offsets, and where the next thing begins. */
