@@ -109,6 +109,11 @@ export class Session {
     return this.current;
   }
 
+  /** Another one whenever a file was read anew; `undefined` of files that nothing reads. */
+  versionOf(path: string): string | undefined {
+    return this.cache.get(path)?.version;
+  }
+
   /** Project folders, relative to the workspace, sorted. */
   get roots(): readonly string[] {
     return findProjectRoots(this.current);

@@ -63,14 +63,12 @@ export class FolderReports {
   async read(paths: readonly string[], signal: AbortSignal): Promise<void> {
     const { session } = this;
     const { facts: before, lastChanges: datedBefore } = session.snapshot;
-    const textsBefore = new Map(paths.map((path) => [path, session.snapshot.texts.get(path)]));
+    const versions = new Map(paths.map((path) => [path, session.versionOf(path)]));
     await session.refresh({ changed: paths, signal, pause: eventLoopPause() });
     for (const path of paths) {
-      const { facts, lastChanges, texts } = session.snapshot;
-      // Files of which there is nothing to say share their facts; a manifest is one of them, and its text tells.
-      const isSame = facts.get(path) === before.get(path) && texts.get(path) === textsBefore.get(path);
-      if (isSame && lastChanges.get(path) === datedBefore.get(path)) continue;
-      const isShared = this.engine.isRepositoryLevel(path) || session.snapshot.facts.get(path)?.ci || before.get(path)?.ci;
+      const { facts, lastChanges } = session.snapshot;
+      if (session.versionOf(path) === versions.get(path) && lastChanges.get(path) === datedBefore.get(path)) continue;
+      const isShared = this.engine.isRepositoryLevel(path) || facts.get(path)?.ci || before.get(path)?.ci;
       const root = isShared ? undefined : session.rootOf(path);
       for (const one of root === undefined ? session.roots : [root]) this.outdated.add(one);
     }

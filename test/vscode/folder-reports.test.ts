@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { useFakeEditor } from "./fake/use-fake-editor.js";
+import type * as FakeEditor from "./fake/vscode.js";
+
+const never = new AbortController().signal;
+
+describe("the reports on a folder", () => {
+  let folder: string;
+  let reports: import("../../src/vscode/projects/folder-reports.js").FolderReports;
+  let seconds = 1_700_000_000;
+
+  const write = (path: string, text: string) => {
+    writeFileSync(join(folder, path), text);
+    // Files written within one tick of the clock have the same time.
+    utimesSync(join(folder, path), seconds, seconds++);
+  };
+  /** The findings once a file was read again; `undefined` where no report was made. */
+  const afterReading = async (path: string) => {
+    await reports.read([path], never);
+    await reports.report(never);
+    return reports.takeNews()?.flatMap(({ report }) => report.findings.map(({ rule }) => rule));
+  };
+
+  before(async () => {
+    useFakeEditor();
+    folder = mkdtempSync(join(tmpdir(), "roadworthy-reports-"));
+    write("roadworthy.yaml", "version: 1\nproject: { name: desk }\nchecks: { extends: [policy.yaml] }\n");
+    write("policy.yaml", "version: 1\n");
+    write("notes.yaml", "a: 1\n");
+    write("train.py", "import pandas\n");
+    const editor = (await import("vscode" as string)) as typeof FakeEditor;
+    editor.openFolder(folder);
+    const { FolderReports } = await import("../../src/vscode/projects/folder-reports.js");
+    reports = await FolderReports.of(editor.workspace.workspaceFolders[0] as never);
+    await reports.list(never);
+    await reports.report(never);
+    assert(reports.takeNews());
+  });
+  after(() => rmSync(folder, { recursive: true }));
+
+  it("are made anew when a file has another text, and not when it was only looked at", async () => {
+    for (const path of ["roadworthy.yaml", "policy.yaml", "notes.yaml", "train.py"])
+      assert.equal(await afterReading(path), undefined, path);
+    write("roadworthy.yaml", "version: 1\nproject: { name: desk }\nchecks: { extends: [policy.yaml] }\nmodles: 1\n");
+    assert((await afterReading("roadworthy.yaml"))?.includes("manifest/unknown-key"));
+    write("train.py", 'KEY = "AKIAQ3EGRIZLK7WJ2X5N"\n');
+    assert((await afterReading("train.py"))?.includes("governance/secrets"));
+    write("policy.yaml", "version: 1\nrules:\n  - { id: contact, fileExists: CONTACT.md, message: Say whom to ask., severity: error }\n");
+    assert((await afterReading("policy.yaml"))?.some((rule) => rule.includes("contact")));
+  });
+});
