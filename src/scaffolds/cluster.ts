@@ -10,6 +10,8 @@ export interface Workload {
   readonly name: string;
   /** The folder of its file, relative to the project. */
   readonly folder: string;
+  /** The first image that it runs, where it is written out. */
+  readonly image?: string;
 }
 
 /** The first Deployment of the project that is not what scaffolds write. */
@@ -18,7 +20,7 @@ export function foreignWorkload(project: Project): Workload | undefined {
     const file = fromProject(project, path);
     const found = facts.resources.find(({ kind, name }) => kind === "Deployment" && /^[a-z0-9][a-z0-9.-]*$/.test(name));
     if (role === "production" && file !== undefined && found && !file.startsWith(`${clusterFolder}/`))
-      return { name: found.name, folder: folderOf(file) };
+      return { name: found.name, folder: folderOf(file), ...(found.images[0] && { image: found.images[0].value }) };
   }
   return undefined;
 }

@@ -4,6 +4,7 @@ import type { StartCommand } from "../project/stack/start-command.js";
 import { describeStack, type Stack } from "../project/stack.js";
 import { folderOf } from "../workspace/path-parts.js";
 import { needsGpu } from "./accelerator.js";
+import { driftScriptPath, hasDriftScript } from "./drift-cron-job.js";
 import { healthWords } from "./health-probe.js";
 import { type InstallRecipe, installRecipe } from "./install-recipe.js";
 import { newFile } from "./new-file.js";
@@ -19,6 +20,7 @@ export const dockerfile: Scaffold = {
   description: "A multi-stage Dockerfile with locked dependencies, a non-root user and a health check, and a .dockerignore.",
   effort: 5,
   companions: /(?:^|\/)\.dockerignore$/,
+  after: ["drift-job"],
   questions: [howManyGpus],
   raises: ["serving/container", "serving/container-nonroot", "serving/container-pinned", "serving/container-lean", "serving/health"],
   suits: ({ traits }) => traits.serves.value || traits.batch.value,
@@ -26,7 +28,7 @@ export const dockerfile: Scaffold = {
     const stack = describeStack(project);
     return [
       newFile(project, "Dockerfile", stack.node ? nodeDockerfile(stack, stack.node) : dockerfileText(project, stack)),
-      newFile(project, ".dockerignore", dockerignore(stack.layout.shipped, stack.node ? "node" : "python")),
+      newFile(project, ".dockerignore", dockerignore(shippedIn(project, stack), stack.node ? "node" : "python")),
     ];
   },
   declares: ({ manifest }) => (manifest.has("serving", 0) ? [{ path: ["serving", 0, "container"], value: "Dockerfile" }] : []),
@@ -114,7 +116,7 @@ function finalStage(project: Project, stack: Stack, start: StartCommand | undefi
       .map(([name, value]) => (name === "PATH" ? `PATH=${value}` : dockerVariable(name, value)))
       .join(" \\\n    ")}`,
     "COPY --from=build /app/.venv .venv",
-    ...copyLines(project, layout.shipped),
+    ...copyLines(project, shippedIn(project, stack)),
     ...absent.map(
       ({ value }) =>
         `# TODO: bring ${commentText(value)} into the image, or let the program fetch it when it starts; it is not in the repository.`,
@@ -133,6 +135,12 @@ function finalStage(project: Project, stack: Stack, start: StartCommand | undefi
           `CMD ${dockerWords(["python", "-c", "raise SystemExit('TODO: name the program that the container runs')"])}`,
         ]),
   ];
+}
+
+/** What the service needs at run time, and the drift check that a cluster runs from the same image. */
+function shippedIn(project: Project, { layout: { shipped } }: Stack): readonly string[] {
+  const folder = folderOf(driftScriptPath);
+  return hasDriftScript(project) && !shipped.includes(folder) ? [...shipped, folder].sort() : shipped;
 }
 
 /** One `COPY` per folder, since copying several folders at once would merge them, and one for all files. */

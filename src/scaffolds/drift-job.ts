@@ -1,6 +1,7 @@
 import type { Project } from "../project/project.js";
 import { declared } from "../project/stack/written-commands.js";
 import { describeStack, type Stack } from "../project/stack.js";
+import { driftCron, driftCronJob, driftScriptPath, isInCluster } from "./drift-cron-job.js";
 import { evalCommands } from "./eval-command.js";
 import { newFile } from "./new-file.js";
 import { howMuch, whichCi } from "./questions.js";
@@ -9,13 +10,11 @@ import { scheduledWorkflow } from "./scheduled-workflow.js";
 import { type DriftJob, driftScript } from "./templates/drift-script.js";
 import type { ScheduledJob } from "./templates/scheduled-workflow.js";
 
-/** Before anybody looks at yesterday's figures. */
-const driftCron = "0 5 * * *";
-
 /** Watches the world change: inputs of a trained model, answers of a rented one. */
 export const driftJob: Scaffold = {
   title: "Drift detection",
-  description: "A drift job over input data with a schedule; for a language model, a scheduled canary evaluation.",
+  description:
+    "A drift job over input data with a schedule in CI, and in the cluster where there is one; for a language model, a scheduled canary evaluation.",
   effort: 30,
   questions: [whichCi, { ...howMuch("From which score on is it drift?", ["drift", 0, "threshold"], () => "0.2"), matters: watchesData }],
   raises: ["drift/data", "drift/reference", "drift/schedule", "drift/threshold", "drift/action", "drift/provider"],
@@ -26,8 +25,9 @@ export const driftJob: Scaffold = {
     const schedule = (name: string, scheduled: ScheduledJob) => edits.push(scheduledWorkflow(project, stack, name, scheduled));
     if (watchesData(project)) {
       const job = driftJobOf(project, stack);
-      edits.push(newFile(project, "jobs/drift.py", driftScript(job)));
+      edits.push(newFile(project, driftScriptPath, driftScript(job)));
       schedule("drift", driftSchedule(stack, job));
+      if (isInCluster(project)) edits.push(...driftCronJob(project));
     }
     const [canary] = project.traits.llm.value ? evalCommands(project, stack) : [];
     if (canary) {
@@ -48,8 +48,8 @@ export const driftJob: Scaffold = {
     return edits;
   },
   declares: (project) =>
-    project.exists("jobs/drift.py")
-      ? [{ path: ["drift"], value: [{ name: "inputs", kind: "data", job: "jobs/drift.py", schedule: driftCron }] }]
+    project.exists(driftScriptPath)
+      ? [{ path: ["drift"], value: [{ name: "inputs", kind: "data", job: driftScriptPath, schedule: driftCron }] }]
       : [],
 };
 

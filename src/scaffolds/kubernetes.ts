@@ -1,6 +1,7 @@
 import { describeStack } from "../project/stack.js";
 import { pathIn } from "../workspace/path-parts.js";
 import { clusterFolder, foreignWorkload, isDeployedOtherwise } from "./cluster.js";
+import { driftCronJob, hasDriftScript } from "./drift-cron-job.js";
 import { newFile } from "./new-file.js";
 import { howMuch } from "./questions.js";
 import type { Scaffold } from "./scaffold.js";
@@ -17,9 +18,9 @@ import {
 export const kubernetes: Scaffold = {
   title: "Kubernetes manifests",
   description:
-    "A Deployment with probes, limits and few rights, a Service, an autoscaler and a disruption budget, with overlays for staging and production.",
+    "A Deployment with probes, limits and few rights, a Service, an autoscaler, a disruption budget and the drift check, with overlays for staging and production.",
   effort: 15,
-  after: ["dockerfile"],
+  after: ["dockerfile", "drift-job"],
   questions: [
     howMuch("How many instances at least?", ["serving", 0, "scaling", "min"], () => "2"),
     howMuch("How many at most?", ["serving", 0, "scaling", "max"], () => "6"),
@@ -41,9 +42,10 @@ export const kubernetes: Scaffold = {
       create(`${clusterFolder}/base/service.yaml`, serviceFile(name)),
       create(`${clusterFolder}/base/autoscaler.yaml`, autoscalerManifest(project, name)),
       create(`${clusterFolder}/base/disruption-budget.yaml`, disruptionBudget(name)),
-      create(`${clusterFolder}/base/kustomization.yaml`, baseKustomization(name)),
+      create(`${clusterFolder}/base/kustomization.yaml`, baseKustomization(name, hasDriftScript(project))),
       create(`${clusterFolder}/overlays/staging/kustomization.yaml`, overlayKustomization(name, "staging")),
       create(`${clusterFolder}/overlays/production/kustomization.yaml`, overlayKustomization(name, "production")),
+      ...(hasDriftScript(project) ? driftCronJob(project) : []),
     ];
   },
 };

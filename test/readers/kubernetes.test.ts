@@ -213,6 +213,13 @@ describe("kubernetes reader", () => {
     assert.equal(read(workloads.replace(/ +limits: .*\n/, "")).resources[1]?.limits, undefined);
   });
 
+  it("takes a suspended CronJob for one without a schedule", () => {
+    const text = "apiVersion: batch/v1\nkind: CronJob\nmetadata:\n  name: nightly\nspec:\n  suspend: true\n  schedule: 0 3 * * *\n";
+    const scheduleIn = (one: string) => read(one).resources[0]?.schedule?.value;
+    assert.equal(scheduleIn(text), undefined);
+    assert.equal(scheduleIn(text.replace("true", "false")), "0 3 * * *");
+  });
+
   it("reads schedules, and what autoscalers scale", () => {
     assert.deepEqual([batch?.schedule?.value, cut(workloads, batch?.schedule?.span)], ["0 3 * * *", "0 3 * * *"]);
     assert.deepEqual([api?.scaling, cut(workloads, scaler?.scaling), scaler?.target], [undefined, "HorizontalPodAutoscaler", "churn-api"]);

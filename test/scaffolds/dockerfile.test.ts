@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { freePort } from "./free-port.js";
 import {
+  expressService,
   flaskService,
   hostileService,
   pipService,
@@ -48,7 +49,7 @@ describe("scaffold dockerfile", function () {
       );
       // dockerlint counts quotes and dollars without regard to escapes; buildah builds this one below.
       if (sample !== hostileService) assert.equal(dockerlint(home), 0);
-      assert.match(text, /^USER 10001$/m);
+      assert.match(text, sample === expressService ? /^USER 1000$/m : /^USER 10001$/m);
       assert.equal(text.match(/^FROM [\w./-]+:[\w.-]+(?: AS build)?$/gm)?.length, 2);
       assert.match(text, /^CMD \["/m);
       assert.equal(/^HEALTHCHECK /m.test(text), sample !== uvBatch);

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { planScaffold } from "../../src/scaffolds/plan-scaffold.js";
+import { projectOf } from "./project-of.js";
 import { evidentlyService, pipService, ragService, uvBatch } from "./projects.js";
 import { scaffolded, writeFile } from "./scaffolded.js";
 import { ensureValidators, python } from "./validators/ensure-validators.js";
@@ -185,6 +187,16 @@ for args in json.loads(sys.argv[1]):
     assert(steps.some((step) => step.run === "python jobs/drift.py"));
     assert.equal(steps.find((step) => step.run?.includes("gh issue create"))?.if, "failure()");
     assert.deepEqual(workflow.jobs.drift.permissions, { contents: "read", issues: "write" });
+  });
+
+  it("stands beside a Deployment of the cluster, and says what names it", async () => {
+    const { written: manifests } = await scaffolded(pipService, "kubernetes");
+    const project = await projectOf({ files: { ...pipService.files, ...Object.fromEntries(manifests) } });
+    const { edits, skipped } = planScaffold(project, "drift-job");
+    const check = edits.find(({ path }) => path === "deploy/kubernetes/base/drift-check.yaml");
+    assert(check?.kind === "create");
+    assert.equal(parse(check.text).spec.suspend, true);
+    assert.deepEqual(skipped, [{ path: "deploy/kubernetes/base/kustomization.yaml", reason: "Add drift-check.yaml to its resources." }]);
   });
 
   it("is a canary evaluation where the model is rented", async () => {

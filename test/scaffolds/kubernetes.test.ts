@@ -6,8 +6,10 @@ import { flaskService, pipService, ragService, sampleProjects, streamlitApp } fr
 import { scaffolded, temporaryFolder, writeFile } from "./scaffolded.js";
 import { ensureValidators } from "./validators/ensure-validators.js";
 import { run } from "./validators/run.js";
+import { problemsIn } from "./validators/validate-file.js";
 
 const base = "deploy/kubernetes/base";
+const driftCheck = `${base}/drift-check.yaml`;
 
 describe("scaffold kubernetes", function () {
   this.timeout(120_000);
@@ -58,6 +60,60 @@ describe("scaffold kubernetes", function () {
         backendRefs.map(({ name }: { name: string }) => name),
         [stable.metadata.name, canary.metadata.name],
       );
+    }
+  });
+
+  it("runs the drift check on its schedule, once at a time, from the image that holds it", async () => {
+    const files = { ...pipService.files, "jobs/drift.py": await driftScript() };
+    const { written } = await scaffolded({ files }, "dockerfile", "kubernetes");
+    assert.match(written.get("Dockerfile") ?? "", /^COPY jobs\/ jobs\/$/m);
+    assert(parse(written.get(`${base}/kustomization.yaml`) ?? "").resources.includes("drift-check.yaml"));
+    const { metadata, spec } = parse(written.get(driftCheck) ?? "");
+    assert.deepEqual(
+      [metadata.name, spec.schedule, spec.suspend, spec.concurrencyPolicy],
+      ["service-drift", "0 5 * * *", undefined, "Forbid"],
+    );
+    const { template, backoffLimit } = spec.jobTemplate.spec;
+    assert.deepEqual([backoffLimit, template.spec.restartPolicy], [0, "Never"]);
+    const [container] = template.spec.containers;
+    assert.equal(container.image, (await containersOf(pipService))[0].image);
+    assert.deepEqual(container.command, ["python", "jobs/drift.py", "--report", "/tmp/drift-report.json"]);
+  });
+
+  it("takes the schedule of the manifest, and leaves out the option that a script of their own has not", async () => {
+    const files = {
+      ...pipService.files,
+      "jobs/drift.py": "from checks import compare\n\ncompare()\n",
+      "roadworthy.yaml": "version: 1\ndrift:\n  - name: inputs\n    kind: data\n    job: jobs/drift.py\n    schedule: 30 2 * * 1\n",
+    };
+    const { written } = await scaffolded({ files }, "kubernetes");
+    const { spec } = parse(written.get(driftCheck) ?? "");
+    assert.equal(spec.schedule, "30 2 * * 1");
+    assert.deepEqual(spec.jobTemplate.spec.template.spec.containers[0].command, ["python", "jobs/drift.py"]);
+  });
+
+  it("does not run the drift check twice where CI runs it", async () => {
+    const { written: first } = await scaffolded(pipService, "drift-job");
+    const { written } = await scaffolded({ files: { ...pipService.files, ...Object.fromEntries(first) } }, "kubernetes");
+    const text = written.get(driftCheck) ?? "";
+    assert.equal(parse(text).spec.suspend, true);
+    assert.match(text, /# \.github\/workflows\/drift\.yml runs the same\./);
+    const { written: without } = await scaffolded(pipService, "kubernetes");
+    assert(!without.has(driftCheck));
+  });
+
+  it("writes a drift check that the API's schema accepts, and no broken copy of it", async () => {
+    const { written } = await scaffolded({ files: { ...pipService.files, "jobs/drift.py": await driftScript() } }, "kubernetes");
+    const text = written.get(driftCheck) ?? "";
+    assert.deepEqual(problemsIn("", driftCheck, text), []);
+    for (const [is, broken] of [
+      ["concurrencyPolicy: Forbid", "concurrencyPolicy: [Forbid]"],
+      ["backoffLimit: 0", "backoffLimit: none"],
+      ["jobTemplate:", "template:"],
+      ["schedule:", "timetable:"],
+    ] as const) {
+      assert(text.includes(is));
+      assert.notDeepEqual(problemsIn("", driftCheck, text.replace(is, broken)), [], broken);
     }
   });
 
@@ -141,6 +197,11 @@ describe("scaffold canary", function () {
     assert.equal(cluster.script("nonsense").code, 2);
   });
 });
+
+/** The drift check that is written, without its schedule in CI. */
+async function driftScript(): Promise<string> {
+  return (await scaffolded(pipService, "drift-job")).written.get("jobs/drift.py") ?? "";
+}
 
 async function containersOf(sample: (typeof sampleProjects)[string] | undefined) {
   assert(sample);

@@ -89,8 +89,10 @@ function visit(found: Gathered, node: YamlNode, parent: string, depth: number): 
   gatherCommands(found, node, parent);
   if (runningKeys.has(parent)) found.containers.push(...containerOf(node));
   found.bounds ??= boundsOf(node);
+  const isSuspended = node.get("suspend").isTrue();
   for (const entry of node.entries()) {
     const key = plainKey(entry.key.value);
+    if (isSuspended && scheduleKeys.has(key)) continue;
     if (environmentKeys.has(key)) for (const sign of variableSigns(entry.value)) found.signs.push(sign);
     if (!gather(found, entry, key, parent)) visit(found, entry.value, key, depth + 1);
   }

@@ -180,8 +180,71 @@ spec:
 `;
 }
 
+/** How the drift check runs in the cluster. */
+export interface DriftCheck {
+  readonly cron: string;
+  readonly command: readonly string[];
+  readonly image: string;
+  /** The workflow that runs the same already, which keeps the cluster's own from running. */
+  readonly scheduledBy?: string;
+}
+
+/** A CronJob of the drift check, once at a time and never again when it trips. */
+export function driftManifest(project: Project, { cron, command, image, scheduledBy }: DriftCheck): string {
+  const { name } = describeStack(project);
+  return `${header}
+# TODO: mount or fetch the reference data and recent inputs; until both are there, the Job fails with exit code 2.
+# The image holds the script where its Dockerfile copies it. A failed Job is drift: alert on kube_job_status_failed.
+apiVersion: batch/v1
+kind: CronJob
+metadata:
+  name: ${name}-drift
+  labels: { app.kubernetes.io/component: drift-check }
+spec:
+  schedule: "${cron}"
+${
+  scheduledBy === undefined
+    ? ""
+    : `  # ${scheduledBy} runs the same. To run it beside the data instead, take the schedule out there, and this line here.
+  suspend: true
+`
+}  concurrencyPolicy: Forbid
+  jobTemplate:
+    spec:
+      backoffLimit: 0
+      activeDeadlineSeconds: 3600
+      template:
+        metadata:
+          labels: { app.kubernetes.io/component: drift-check }
+        spec:
+          restartPolicy: Never
+          automountServiceAccountToken: false
+          securityContext:
+            runAsNonRoot: true
+            runAsUser: ${userOf(project)}
+            seccompProfile: { type: RuntimeDefault }
+          containers:
+            - name: drift
+              image: ${image}
+              command: ${JSON.stringify(command)}
+              env:
+                - { name: HOME, value: /tmp }
+              resources:
+                requests: { cpu: 500m, memory: 1Gi }
+                limits: { cpu: "1", memory: 2Gi }
+              securityContext:
+                allowPrivilegeEscalation: false
+                readOnlyRootFilesystem: true
+                capabilities: { drop: [ALL] }
+              volumeMounts:
+                - { name: tmp, mountPath: /tmp }
+          volumes:
+            - { name: tmp, emptyDir: {} }
+`;
+}
+
 /** What all places have in common. */
-export function baseKustomization(name: string): string {
+export function baseKustomization(name: string, watchesDrift: boolean): string {
   return `${header}
 apiVersion: kustomize.config.k8s.io/v1beta1
 kind: Kustomization
@@ -190,7 +253,7 @@ resources:
   - service.yaml
   - autoscaler.yaml
   - disruption-budget.yaml
-images:
+${watchesDrift ? "  - drift-check.yaml\n" : ""}images:
   - name: ${name}
     # TODO: your registry. A deployment sets both: kustomize edit set image ${name}=REGISTRY/${name}:VERSION
     newName: registry.example.com/${name}

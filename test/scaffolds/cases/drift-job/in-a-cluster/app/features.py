@@ -1,0 +1,2 @@
+def to_row(age, visits):
+    return [age, visits]
