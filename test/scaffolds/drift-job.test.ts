@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { planScaffold } from "../../src/scaffolds/plan-scaffold.js";
+import { ruleReport } from "../every-rule-on.js";
 import { projectOf } from "./project-of.js";
 import { evidentlyService, pipService, ragService, uvBatch } from "./projects.js";
 import { scaffolded, writeFile } from "./scaffolded.js";
@@ -34,6 +35,34 @@ table(rows=50).to_csv("small.csv", index=False)
 table().drop(columns="visits").to_csv("narrow.csv", index=False)
 table().assign(visits=np.inf).to_csv("infinite.csv", index=False)
 table().to_json("same.jsonl", orient="records", lines=True)
+
+
+def judged(wrong, rows=2000, known=1.0, rare=0.5):
+    """Outcomes, and predictions of which a share is wrong: of each class its own."""
+    left = random.rand(rows) < rare
+    missed = random.rand(rows) < np.where(left, wrong[0], wrong[1])
+    label = pd.Series(left).astype(object).where(random.rand(rows) < known, None)
+    return table(rows).assign(left=label, said=left != missed)
+
+
+def amounts(noise, rows=2000):
+    paid = random.gamma(4, 25, rows)
+    return table(rows).assign(left=paid, said=paid + random.normal(0, noise, rows))
+
+
+judged((0.1, 0.1)).to_csv("judged.csv", index=False)
+judged((0.1, 0.1)).to_csv("as-good.csv", index=False)
+judged((0.1, 0.1), known=0.3).to_csv("late.csv", index=False)
+judged((0.25, 0.25), known=0.3).to_csv("worse.csv", index=False)
+judged((0.7, 0.01), rare=0.1).to_csv("misses-the-rare.csv", index=False)
+judged((0.02, 0.02)).to_csv("better.csv", index=False)
+judged((0.5, 0.5), known=0.02).to_csv("few.csv", index=False)
+judged((0.1, 0.1)).assign(left=np.nan).to_csv("none-yet.csv", index=False)
+judged((0.1, 0.1)).assign(said=lambda one: np.where(one.said, 0.9, 0.2), left=lambda one: one.left.astype(int)).to_csv("chances.csv", index=False)
+judged((0.3, 0.3)).assign(said=lambda one: np.where(one.said, 0.9, 0.2), left=lambda one: one.left.astype(int)).to_csv("worse-chances.csv", index=False)
+amounts(10).to_csv("amounts.csv", index=False)
+amounts(10).to_csv("as-near.csv", index=False)
+amounts(20).to_csv("further.csv", index=False)
 `;
 
 describe("scaffold drift-job", function () {
@@ -76,6 +105,12 @@ for args in json.loads(sys.argv[1]):
       readonly drifted: readonly string[];
       readonly features: Readonly<Record<string, { psi: number; ks?: number }>>;
       readonly rows: unknown;
+      readonly performance: {
+        readonly drift: boolean;
+        readonly outcomes?: number;
+        readonly error?: { readonly reference: number; readonly current: number };
+        readonly reason?: string;
+      };
     };
   }
 
@@ -113,6 +148,38 @@ for args in json.loads(sys.argv[1]):
     }
   });
 
+  it("trips where the model errs more on the outcomes that came in, and only there", () => {
+    const cases = [
+      ["judged.csv", "as-good.csv", 0],
+      ["judged.csv", "late.csv", 0],
+      ["judged.csv", "worse.csv", 1],
+      // Of a tenth of the rows: of all answers no more are wrong than before.
+      ["judged.csv", "misses-the-rare.csv", 1],
+      ["judged.csv", "better.csv", 0],
+      ["judged.csv", "few.csv", 0],
+      ["judged.csv", "none-yet.csv", 0],
+      ["chances.csv", "chances.csv", 0],
+      ["chances.csv", "worse-chances.csv", 1],
+      ["amounts.csv", "as-near.csv", 0],
+      ["amounts.csv", "further.csv", 1],
+    ] as const;
+    const columns = ["--label", "left", "--prediction", "said", "--ignore", "said"];
+    const outcomes = drift(...cases.map(([reference, current]) => ["--reference", reference, "--current", current, ...columns]));
+    for (const [index, [, file, code]] of cases.entries()) {
+      const { code: actual, report, said } = outcomes[index] ?? assert.fail();
+      assert.equal(actual, code, `${file}: ${said} ${JSON.stringify(report)}`);
+      assert.deepEqual([report.drifted, report.performance.drift], [[], code === 1], file);
+      if (code === 1) assert((report.performance.error?.current ?? 0) > (report.performance.error?.reference ?? 1) + 0.05, file);
+    }
+    assert.match(outcomes[5]?.report.performance.reason ?? "", /fewer than 50 outcomes/);
+    assert.equal(outcomes[6]?.report.performance.outcomes, 0);
+    const given = ["--reference", "judged.csv", "--current", "worse.csv", ...columns];
+    const [patient, unlabelled, silent] = drift([...given, "--decline", "0.3"], [...given, "--label", "gone"], given.slice(0, 4));
+    assert.deepEqual([patient?.code, unlabelled?.code], [0, 2]);
+    assert.match(unlabelled?.said ?? "", /no column gone/);
+    assert.equal(silent?.report.performance.reason, "no columns of outcomes and predictions");
+  });
+
   it("takes thresholds and columns as arguments", () => {
     const shifted = ["--reference", "reference.csv", "--current", "shifted.csv"];
     const outcomes = drift(
@@ -147,6 +214,20 @@ for args in json.loads(sys.argv[1]):
     const script = written.get("jobs/drift.py") ?? "";
     assert.match(script, /^REFERENCE = "data\/reference\.parquet"\nCURRENT = "data\/current\.parquet"$/m);
     assert.match(script, /^PSI = 0\.25$/m);
+    assert.match(script, /^LABEL = None\nPREDICTION = None$/m);
+  });
+
+  it("counts for watching the model's error once its columns are named, and not before", async () => {
+    const { written } = await scaffolded(pipService, "drift-job");
+    const outcome = async (change: (script: string) => string) => {
+      const script = change(written.get("jobs/drift.py") ?? "");
+      const project = await projectOf({ files: { ...pipService.files, ...Object.fromEntries(written), "jobs/drift.py": script } });
+      return ruleReport(project).outcomes.get("drift/concept")?.kind;
+    };
+    assert.equal(await outcome((script) => script), "missing");
+    const filled = (script: string) =>
+      script.replace("LABEL = None", 'LABEL = "left"').replace("PREDICTION = None", 'PREDICTION = "prediction"');
+    assert.equal(await outcome(filled), "met");
   });
 
   const newApi = {

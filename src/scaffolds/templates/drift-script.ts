@@ -16,14 +16,14 @@ export interface DriftJob {
 
 /** `jobs/drift.py`: exit 0 without drift, 1 with drift, 2 when nothing can be said. Lines keep to 88 columns, as formatters have it. */
 export function driftScript(job: DriftJob): string {
-  const { imports, options, code } = driftStatistics(job.withEvidently, job.threshold);
+  const { imports, options, code, settings, apart, besides } = driftStatistics(job.withEvidently, job.threshold);
   return `"""Compares recent production inputs with the data that the model was trained on.
 Written by Roadworthy; look for TODO.
 
     python jobs/drift.py --reference data/reference.parquet --current data/new.parquet
 
-Exit code 0: no drift. 1: at least one feature has drifted. 2: the data cannot be
-compared (missing, too small, other columns), which is never a pass.
+Exit code 0: no drift. 1: a feature has drifted${job.withEvidently ? "" : ", or the model errs more"}.
+2: the data cannot be compared (missing, too small, other columns), which is never a pass.
 ${job.undeclared.length > 0 ? `\nTODO: add ${job.undeclared.join(", ")} to the dependencies.\n` : ""}"""
 
 import argparse
@@ -33,7 +33,7 @@ from pathlib import Path
 
 ${imports}
 
-${defaults(job)}
+${defaults(job)}${settings}
 
 READERS = {
     ".csv": pd.read_csv,
@@ -66,7 +66,7 @@ def compare(args):
     """Reads both tables and judges every feature."""
     reference = read(args.reference, "reference")
     current = read(args.current, "current")
-    columns = args.columns or [one for one in reference if one not in args.ignore]
+    columns = args.columns or [one for one in reference if one not in ${apart}]
     for name, table in (("reference", reference), ("current", current)):
         missing = [str(column) for column in columns if column not in table]
         if missing:
@@ -76,7 +76,7 @@ def compare(args):
     if not columns:
         raise Unusable("there are no columns to compare")
     report = judge(reference[columns], current[columns], args)
-    report["rows"] = {"reference": len(reference), "current": len(current)}
+${besides}    report["rows"] = {"reference": len(reference), "current": len(current)}
     return report
 
 

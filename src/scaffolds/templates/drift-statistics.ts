@@ -3,19 +3,77 @@ export interface DriftStatistics {
   readonly imports: string;
   readonly options: string;
   readonly code: string;
+  /** Lines below the paths of the data: what else people fill in. */
+  readonly settings: string;
+  /** The columns that are no features, as an expression. */
+  readonly apart: string;
+  /** Lines that add to the report, each with a line break. */
+  readonly besides: string;
 }
 
 const statisticImports = "import numpy as np\nimport pandas as pd\nfrom scipy.stats import ks_2samp";
 
 const statisticOptions = `    add("--psi", type=float, default=PSI, help="largest stability index without drift")
     add("--ks", type=float, default=0.15, help="largest KS distance without drift")
-    add("--p-value", type=float, default=0.01, help="chance of a false alarm in all")`;
+    add("--p-value", type=float, default=0.01, help="chance of a false alarm in all")
+    add("--label", default=LABEL, help="column of outcomes, once they have come in")
+    add("--prediction", default=PREDICTION, help="column of what the model said")
+    add("--decline", type=float, default=0.05, help="largest rise of its error")`;
+
+const performanceSettings = `
+# TODO: the columns of outcomes (empty until they come in) and of predictions, in
+# both tables. While they are None, only inputs are watched.
+LABEL = None
+PREDICTION = None`;
+
+const performance = `
+
+def performance(reference, current, args):
+    """Whether the model errs more than it did, by the outcomes that have come in.
+
+    The error is the share of wrong answers, each class counting the same; of amounts
+    it is the mean distance, in standard deviations of the reference.
+    """
+    columns = [args.label, args.prediction]
+    if None in columns:
+        return {"drift": False, "reason": "no columns of outcomes and predictions"}
+    for name, table in (("reference", reference), ("current", current)):
+        missing = [column for column in columns if column not in table]
+        if missing:
+            raise Unusable(f"the {name} data has no column {', '.join(missing)}")
+    known = [table.dropna(subset=columns) for table in (reference, current)]
+    outcomes = known[0][args.label]
+    of_amounts = is_number(outcomes) and outcomes.nunique() > CATEGORIES
+    errors = []
+    for table in known:
+        label, said = table[args.label], table[args.prediction]
+        if of_amounts:
+            wrong = (label - said).abs() / outcomes.std()
+        else:
+            if is_number(said) and said.between(0, 1).all():
+                said = said.round()  # from a probability to a class
+            wrong = (label != said).astype(float)
+        groups = wrong.groupby(label * 0 if of_amounts else label)
+        found = groups.agg(["mean", "var", "count"])
+        errors.append(found[found["count"] >= ENOUGH])
+    groups = errors[0].index.intersection(errors[1].index)
+    result = {"drift": False, "outcomes": len(known[1])}
+    if groups.empty:
+        return {**result, "reason": f"fewer than {ENOUGH} outcomes of any class"}
+    before, after = (float(one.loc[groups, "mean"].mean()) for one in errors)
+    spread = sum((one["var"] / one["count"]).loc[groups].sum() for one in errors)
+    chance = 3 * float(np.sqrt(spread)) / len(groups)
+    result["error"] = {"reference": round(before, 4), "current": round(after, 4)}
+    result["drift"] = bool(after - before > max(args.decline, chance))
+    return result`;
 
 function statistics(threshold: number): string {
   return `# Population stability index: up to 0.1 is stable, above 0.25 is a large shift.
 PSI = ${threshold}
 BINS = 10
 CATEGORIES = 20
+# Outcomes of a class, or in all, below which an error says nothing.
+ENOUGH = 50
 # The share of an empty bin, so that the index stays finite.
 EMPTY = 1e-4
 
@@ -111,9 +169,18 @@ const evidently = `def judge(reference, current, args):
             return {"drift": bool(drift), "share_of_drifted_columns": float(share)}
     raise Unusable("Evidently did not report a share of drifted columns")`;
 
-/** Evidently, or a population stability index with a Kolmogorov-Smirnov test. */
+/** Evidently; or a population stability index with a Kolmogorov-Smirnov test, and the model's error on outcomes. */
 export function driftStatistics(withEvidently: boolean, threshold: number): DriftStatistics {
-  return withEvidently
-    ? { imports: evidentlyImports, options: evidentlyOptions, code: evidently }
-    : { imports: statisticImports, options: statisticOptions, code: statistics(threshold) };
+  if (withEvidently)
+    return { imports: evidentlyImports, options: evidentlyOptions, code: evidently, settings: "", apart: "args.ignore", besides: "" };
+  return {
+    imports: statisticImports,
+    options: statisticOptions,
+    code: statistics(threshold) + performance,
+    settings: performanceSettings,
+    apart: "[*args.ignore, args.label]",
+    besides: `    report["performance"] = performance(reference, current, args)
+    report["drift"] |= report["performance"]["drift"]
+`,
+  };
 }
