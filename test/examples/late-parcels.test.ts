@@ -154,7 +154,11 @@ const removals: readonly (readonly [rule: string, what: string, change: Change])
   ["eval/online-parity", "the figures watched online", { "jobs/quality.py": undefined }],
   ["eval/fresh-result", "the last result", { "evals/results.json": undefined }],
   ["serving/container", "what the container starts", { Dockerfile: [[/CMD \["uvicorn".*\n/, ""]] }],
-  ["serving/container-nonroot", "the user of the container", { Dockerfile: [["USER 10001\n", ""]] }],
+  [
+    "serving/container-nonroot",
+    "the user of the container",
+    { Dockerfile: [["USER 10001\n", ""]], "deploy/base/rollout.yaml": [[", runAsUser: 10001", ""]] },
+  ],
   ["serving/container-pinned", "the pin of the base image", { Dockerfile: [["python:3.12.11-slim", "python:latest"]] }],
   [
     "serving/container-lean",

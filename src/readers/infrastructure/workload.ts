@@ -114,9 +114,9 @@ function gather(found: Gathered, entry: YamlEntry, key: string, parent: string):
   return false;
 }
 
-/** Of Kubernetes' `securityContext`. */
+/** Of Kubernetes' `securityContext`; `runAsNonRoot` alone makes no user, but keeps an image of root from starting. */
 function isRootless(key: string, value: YamlNode): boolean {
-  return (key === "runasnonroot" && value.text() === "true") || (key === "runasuser" && Number(value.text()) > 0);
+  return key === "runasuser" && Number(value.text()) > 0;
 }
 
 function wholeSpan({ key, value }: YamlEntry): Span {

@@ -22,7 +22,7 @@ export const containerNonroot: Rule = {
   asks: "present",
   evidence: {
     present:
-      "The stage that ships, or one it builds on, ends with `USER` set to something other than root, or each Kubernetes workload of the project's own says `runAsNonRoot`, or a `runAsUser` other than 0.",
+      "The stage that ships, or one it builds on, ends with `USER` set to something other than root, or each Kubernetes workload of the project's own gives it a `runAsUser` other than 0.",
   },
   manifest: ["serving"],
   limits:
