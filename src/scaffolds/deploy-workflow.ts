@@ -4,6 +4,7 @@ import { ciJobs } from "./ci-jobs.js";
 import { newWorkflow } from "./ci-place.js";
 import { clusterFolder, foreignWorkload, isDeployedOtherwise } from "./cluster.js";
 import { providerSecrets } from "./eval-command.js";
+import { ownDeployment } from "./own-deployment.js";
 import { whichCi } from "./questions.js";
 import type { Scaffold } from "./scaffold.js";
 import { azureDeploy, type Delivery, type DeployPlan, githubDeploy, gitlabDeploy } from "./templates/deploy-workflow.js";
@@ -19,6 +20,8 @@ export const deployWorkflow: Scaffold = {
   raises: ["ci/deploy-gated", "ci/image", "ci/environments", "serving/rollback"],
   suits: ({ traits }) => traits.serves.value || traits.batch.value,
   edits(project) {
+    const own = ownDeployment(project);
+    if (own) return [own];
     const stack = describeStack(project);
     const plan: DeployPlan = {
       proofs: ciJobs(project, stack).filter(({ stage, does }) => stage !== "check" && does !== "image"),

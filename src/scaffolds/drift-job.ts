@@ -2,6 +2,7 @@ import type { Project } from "../project/project.js";
 import { declared } from "../project/stack/written-commands.js";
 import { describeStack, type Stack } from "../project/stack.js";
 import { driftCron, driftCronJob, driftScriptPath, isInCluster } from "./drift-cron-job.js";
+import { driftInUse } from "./drift-in-use.js";
 import { evalCommands } from "./eval-command.js";
 import { newFile } from "./new-file.js";
 import { howMuch, whichCi } from "./questions.js";
@@ -23,7 +24,9 @@ export const driftJob: Scaffold = {
     const stack = describeStack(project);
     const edits: Planned[] = [];
     const schedule = (name: string, scheduled: ScheduledJob) => edits.push(scheduledWorkflow(project, stack, name, scheduled));
-    if (watchesData(project)) {
+    const inUse = driftInUse(project);
+    if (inUse) edits.push(inUse);
+    else if (watchesData(project)) {
       const job = driftJobOf(project, stack);
       edits.push(newFile(project, driftScriptPath, driftScript(job)));
       schedule("drift", driftSchedule(stack, job));

@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { chmodSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { flaskService, pipService, poetryService, ragService, type SampleProject, uvBatch } from "./projects.js";
+import { planScaffold } from "../../src/scaffolds/plan-scaffold.js";
+import { projectOf } from "./project-of.js";
+import { expressService, flaskService, pipService, poetryService, ragService, type SampleProject, uvBatch } from "./projects.js";
 import { scaffolded, temporaryFolder, writeFile } from "./scaffolded.js";
 import { ensureValidators } from "./validators/ensure-validators.js";
 import { type Answer, run } from "./validators/run.js";
@@ -32,6 +34,34 @@ describe("scaffold deploy-workflow", function () {
       for (const { steps } of Object.values<{ steps: { run?: string }[] }>(jobs))
         for (const { run: text = "" } of steps) assert.doesNotMatch(text, /\$\{\{/, "nothing from outside stands in a script");
     }
+  });
+
+  it("leaves alone what a platform deploys from Git, or CI with the platform's own command, and says so", async () => {
+    const fly = "on: push\njobs:\n  deploy:\n    runs-on: ubuntu-latest\n    steps:\n      - run: flyctl deploy --remote-only\n";
+    const cases: readonly (readonly [Readonly<Record<string, string>>, string | undefined, RegExp?])[] = [
+      [{ "vercel.json": "{}\n" }, "vercel.json", /^Vercel deploys from Git here/],
+      [{ "render.yaml": "services: []\n" }, "render.yaml", /^Render /],
+      [{ "railway.toml": "[deploy]\n" }, "railway.toml", /^Railway /],
+      [{ "app.json": "{}\n", Procfile: "web: uvicorn app.main:app\n" }, "app.json", /^Heroku /],
+      [{ "fly.toml": "app = 'x'\n", ".github/workflows/fly.yml": fly }, ".github/workflows/fly.yml", /deploys to Fly already/],
+      // Nobody deploys by these: an app for phones, pages beside a service in Python, a platform that waits for a command.
+      [{ "app.json": '{ "expo": {} }\n' }, undefined],
+      [{ "netlify.toml": "[build]\n" }, undefined],
+      [{ "fly.toml": "app = 'x'\n" }, undefined],
+      [{ "pages/vercel.json": "{}\n" }, undefined],
+    ];
+    for (const [files, file, reason = /never/] of cases) {
+      const project = await projectOf({ files: { ...pipService.files, ...files } });
+      const { edits, skipped } = planScaffold(project, "deploy-workflow");
+      assert.equal(edits.length > 0, file === undefined, Object.keys(files).join());
+      assert.deepEqual(
+        skipped.map((one) => one.path),
+        file === undefined ? [] : [file],
+      );
+      if (file !== undefined) assert.match(skipped[0]?.reason ?? "", reason);
+    }
+    const netlify = await projectOf({ files: { ...expressService.files, "netlify.toml": "[build]\n" } });
+    assert.match(planScaffold(netlify, "deploy-workflow").skipped[0]?.reason ?? "", /^Netlify /);
   });
 
   it("builds the image of a batch job, and deploys nothing", async () => {

@@ -280,6 +280,40 @@ for args in json.loads(sys.argv[1]):
     assert.deepEqual(skipped, [{ path: "deploy/kubernetes/base/kustomization.yaml", reason: "Add drift-check.yaml to its resources." }]);
   });
 
+  it("leaves a flow alone that looks for drift, with the reason, and not a script that nothing runs", async () => {
+    const watch =
+      "from evidently import Report\nfrom evidently.presets import DataDriftPreset\n\n\ndef check(current, reference):\n    Report([DataDriftPreset()]).run(current, reference)\n";
+    const flows: readonly (readonly [string, Readonly<Record<string, string>>, string | undefined])[] = [
+      ["a flow", { "flows/watch.py": `from prefect import flow\n${watch.replace("def check", "@flow\ndef check")}` }, "flows/watch.py"],
+      [
+        "a flow that imports it",
+        {
+          "flows/__init__.py": "",
+          "flows/watch.py": watch,
+          "flows/daily.py": "from prefect import flow\n\nfrom flows.watch import check\n\n\n@flow\ndef daily():\n    check(None, None)\n",
+        },
+        "flows/watch.py",
+      ],
+      [
+        "CI",
+        {
+          "watch.py": watch,
+          ".github/workflows/watch.yml":
+            "on:\n  schedule: [{ cron: 0 4 * * * }]\njobs:\n  watch:\n    runs-on: ubuntu-latest\n    steps:\n      - run: python watch.py\n",
+        },
+        "watch.py",
+      ],
+      ["nothing", { "watch.py": watch }, undefined],
+    ];
+    for (const [what, files, path] of flows) {
+      const project = await projectOf({ files: { ...evidentlyService.files, ...files } });
+      const { edits, skipped } = planScaffold(project, "drift-job");
+      const reason = "Evidently looks for drift here, in what is run already: no second check is written.";
+      assert.deepEqual(skipped, path === undefined ? [] : [{ path, reason }], what);
+      assert.equal(edits.length > 0, path === undefined, what);
+    }
+  });
+
   it("is a canary evaluation where the model is rented", async () => {
     const { written, home: folder } = await scaffolded(ragService, "eval-suite", "drift-job");
     assert(!written.has("jobs/drift.py"));
