@@ -11,6 +11,7 @@ import { newFile } from "./new-file.js";
 import { howManyGpus } from "./questions.js";
 import { commentText, dockerCopy, dockerVariable, dockerWords } from "./quote.js";
 import type { Scaffold } from "./scaffold.js";
+import { digestNote } from "./templates/digest-note.js";
 import { dockerignore } from "./templates/dockerignore.js";
 import { nodeDockerfile } from "./templates/node-dockerfile.js";
 
@@ -43,6 +44,7 @@ function dockerfileText(project: Project, stack: Stack): string {
     "# Written by Roadworthy from what the project shows; look for TODO.",
     `# Build: docker build -t ${stack.name} .    Run: docker run --rm${publish} ${stack.name}`,
     "",
+    digestNote(baseImage(stack)),
     ...buildStage(project, stack, recipe, start),
     "",
     ...finalStage(project, stack, start),
@@ -95,8 +97,13 @@ function sourceLines(project: Project, { packaging, layout }: Stack): string[] {
   ];
 }
 
+/** What the service runs on. */
+function baseImage({ packaging, python }: Stack): string {
+  return packaging.manager === "conda" ? "debian:12.11-slim" : `python:${python.value}-slim`;
+}
+
 function finalStage(project: Project, stack: Stack, start: StartCommand | undefined): string[] {
-  const { packaging, python, layout, service } = stack;
+  const { layout, service } = stack;
   const environment = {
     PATH: "/app/.venv/bin:$PATH",
     PYTHONUNBUFFERED: "1",
@@ -109,7 +116,7 @@ function finalStage(project: Project, stack: Stack, start: StartCommand | undefi
   const listed = listing(project);
   const absent = layout.models.filter(({ value }) => !listed.has(value));
   return [
-    packaging.manager === "conda" ? "FROM debian:12.11-slim" : `FROM python:${python.value}-slim`,
+    `FROM ${baseImage(stack)}`,
     "RUN useradd --uid 10001 --create-home --shell /usr/sbin/nologin app",
     "WORKDIR /app",
     `ENV ${Object.entries(environment)

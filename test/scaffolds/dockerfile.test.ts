@@ -51,6 +51,8 @@ describe("scaffold dockerfile", function () {
       if (sample !== hostileService) assert.equal(dockerlint(home), 0);
       assert.match(text, sample === expressService ? /^USER 1000$/m : /^USER 10001$/m);
       assert.equal(text.match(/^FROM [\w./-]+:[\w.-]+(?: AS build)?$/gm)?.length, 2);
+      const base = /^FROM (\S+)$/m.exec(text)?.[1] ?? "none";
+      assert(text.includes(`# Your choice: FROM ${base}@sha256:…`));
       assert.match(text, /^CMD \["/m);
       assert.equal(/^HEALTHCHECK /m.test(text), sample !== uvBatch);
     });

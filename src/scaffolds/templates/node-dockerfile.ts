@@ -4,6 +4,7 @@ import { folderOf } from "../../workspace/path-parts.js";
 import { healthWords } from "../health-probe.js";
 import { nodeRecipe, nodeStart } from "../node-recipe.js";
 import { dockerCopy, dockerWords } from "../quote.js";
+import { digestNote } from "./digest-note.js";
 
 /** `Dockerfile` of what Node.js runs: built with all packages, shipped with those of production, not as root. */
 export function nodeDockerfile(stack: Stack, app: NodeApp): string {
@@ -22,6 +23,7 @@ export function nodeDockerfile(stack: Stack, app: NodeApp): string {
     "# Written by Roadworthy from what the project shows; look for TODO.",
     `# Build: docker build -t ${stack.name} .    Run: docker run --rm -p ${port}:${port} ${stack.name}`,
     "",
+    digestNote(image),
     `FROM ${image} AS build`,
     ...(recipe.enable.length > 0 ? [`RUN ${recipe.enable.join(" && ")}`] : []),
     "WORKDIR /app",
