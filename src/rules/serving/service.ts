@@ -55,10 +55,9 @@ export const service: Rule = {
       value: [{ name: "TODO: api", kind: "TODO: api", entry: "TODO: app/main.py" }],
     },
   ],
-  limits: "A service that another repository runs with this model can only be declared.",
+  limits:
+    "A service that another repository runs with this model can only be declared. Without a manifest only work that is all in notebooks is said to be served by nothing.",
   appliesUnless: (project) => publishedPackage(project) ?? paperCode(project),
-  offByDefault:
-    "A model is served in more ways than are seen, by other repositories, jobs and programs of one's own: 3 of 12 findings that could be decided were right on repositories read for the first time.",
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
@@ -96,6 +95,12 @@ export const service: Rule = {
         message: `${capitalised(first.what)} is there, but no code, container or schedule starts anything that answers requests or scores.`,
         at: first.at,
       });
+    else if (!notebook && !project.manifest.exists)
+      return {
+        evidence,
+        gaps,
+        unknown: "Another repository, a job or a program of one's own may serve what is made here: `serving` says what does.",
+      };
     else
       gaps.push({
         kind: "missing",
