@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { caseFolder } from "./case-folder.js";
 import { flaskService, pipService, poetryService, ragService, type SampleProject, uvBatch } from "./projects.js";
 import { scaffolded, writeFile } from "./scaffolded.js";
 import { ensureValidators, nodeTool, python } from "./validators/ensure-validators.js";
@@ -45,6 +46,11 @@ describe("scaffold eval-suite, for a trained model", function () {
 
   const thresholds = { overall: { macro_f1: 0.8 }, slices: { macro_f1: 0.75 }, baseline_margin: { macro_f1: 0.1 } };
   const labels = "[n // 2 % 2 for n in range(200)]";
+  const ofBoxes = { overall: { map: 0.8, map50: 0.9 }, slices: { map: 0.75 }, baseline_margin: { map: 0.3 } };
+  const boxes = '[[("car", n % 5 * 10, 0, n % 5 * 10 + 20, 20), ("dog", 50, 50, 90, 70 + n % 3)] for n in range(80)]';
+  const shifted = (by: number) => `[[(kind, a + ${by}, b, c + ${by}, d, 0.9) for kind, a, b, c, d in boxes] for boxes in features]`;
+  const ofPixels = { overall: { mean_iou: 0.8, pixel_accuracy: 0.9 }, slices: { mean_iou: 0.75 }, baseline_margin: { mean_iou: 0.3 } };
+  const masks = "[[[0, 0, 1, 1], [0, 2, 1, 1]] for n in range(80)]";
   const cases: readonly {
     readonly title: string;
     readonly sample: SampleProject;
@@ -121,6 +127,38 @@ describe("scaffold eval-suite, for a trained model", function () {
       labels: "[float(n) for n in range(100)]",
       predictions: "[one + 1 for one in features]",
     },
+    // A box of 20 by 20 moved by 1 overlaps by 0.905, one that is 40 wide by 0.951: all are found, but for half of them at 0.95.
+    {
+      title: "a good detector passes",
+      sample: caseFolder("eval-suite/detection"),
+      limits: ofBoxes,
+      labels: boxes,
+      predictions: shifted(1),
+    },
+    {
+      // Moved by 8 they overlap by 0.43 and 0.67: no car is found, and dogs at four of ten overlaps.
+      title: "a worse detector fails",
+      sample: caseFolder("eval-suite/detection"),
+      limits: ofBoxes,
+      labels: boxes,
+      predictions: shifted(8),
+      fails: /map is 0\.2000, limit 0\.8[\s\S]*map50 is 0\.5000, limit 0\.9/,
+    },
+    {
+      title: "a good segmentation passes",
+      sample: caseFolder("eval-suite/segmentation"),
+      limits: ofPixels,
+      labels: masks,
+      predictions: "features",
+    },
+    {
+      title: "a segmentation that misses a class fails",
+      sample: caseFolder("eval-suite/segmentation"),
+      limits: ofPixels,
+      labels: masks,
+      predictions: "[[[one % 2 for one in row] for row in mask] for mask in features]",
+      fails: /mean_iou is 0\.5833, limit 0\.8/,
+    },
   ];
   for (const { title, sample, limits, labels: truth, predictions, fails } of cases) {
     it(title, async () => {
@@ -135,6 +173,36 @@ describe("scaffold eval-suite, for a trained model", function () {
       assert.deepEqual(Object.keys(result.slices), ["country=at", "country=de"]);
     });
   }
+
+  it("finds the mean average precision that COCO's own evaluation finds", async () => {
+    const { written } = await scaffolded(caseFolder("eval-suite/detection"), "eval-suite");
+    const metrics = /^LOWER_IS_BETTER[\s\S]*?(?=^def baseline_predictions)/m.exec(written.get(file) ?? "")?.[0] ?? "";
+    const imports = "import json\nimport random\nfrom bisect import bisect_left\nfrom itertools import accumulate\n";
+    const draw = `
+r = random.Random(0)
+labels, predictions = [], []
+for image in range(40):
+    true, said = [], []
+    for _ in range(r.randint(0, 5)):
+        kind, x, y, w, h = r.choice("abc"), r.uniform(0, 80), r.uniform(0, 80), r.uniform(5, 40), r.uniform(5, 40)
+        true.append((kind, x, y, x + w, y + h))
+        if r.random() < 0.8:
+            dx, dy = r.gauss(0, 2), r.gauss(0, 2)
+            name = kind if r.random() < 0.9 else r.choice("abc")
+            said.append((name, x + dx, y + dy, x + dx + w * r.uniform(0.85, 1.15), y + dy + h * r.uniform(0.85, 1.15), r.random()))
+    for _ in range(r.randint(0, 2)):
+        x, y = r.uniform(0, 80), r.uniform(0, 80)
+        said.append((r.choice("abc"), x, y, x + r.uniform(5, 40), y + r.uniform(5, 40), r.random() * 0.7))
+    labels.append(true)
+    predictions.append(said)
+print(json.dumps(measure(labels, predictions)))
+`;
+    const { code, text } = run(python, ["-c", `${imports}${metrics}${draw}`], { cwd: "." });
+    assert.equal(code, 0, text);
+    const { map, map50 } = JSON.parse(text);
+    // What COCOeval of pycocotools 2.0 says of the same boxes.
+    assert.deepEqual([map.toFixed(6), map50.toFixed(6)], ["0.167913", "0.420298"]);
+  });
 
   it("loads the model from where the code saves it", async () => {
     const { home, written } = await scaffolded(pipService, "eval-suite");

@@ -8,6 +8,8 @@ import { declared } from "./written-commands.js";
 export interface Learning {
   /** What is predicted: classes, or numbers. Classes where nothing tells. */
   readonly task: Seen<"classification" | "regression">;
+  /** What is found in images: boxes, or the class of each pixel. */
+  readonly sees?: "detection" | "segmentation";
   /** The file of a saved model and the call that reads or wrote it. */
   readonly saved?: Seen<string> & { readonly loader: "joblib" | "pickle" };
   /** Whether scikit-learn is at hand. */
@@ -20,6 +22,12 @@ const numeric =
   /Regress(?:or|ion)(?:CV)?$|(?:^|\.)(?:Ridge|Lasso|ElasticNet|SVR|LinearSVR|ARIMA|SARIMAX|Prophet|AutoARIMA)(?:CV)?$|mean_(?:absolute|squared)_error$|r2_score$|MSELoss$/;
 const classes =
   /Classif(?:ier|ication\w*)(?:CV)?$|LogisticRegression(?:CV)?$|(?:^|\.)(?:SVC|LinearSVC|GaussianNB|MultinomialNB)$|CrossEntropyLoss$|f1_score$|accuracy_score$|roc_auc_score$/;
+const boxes =
+  /^torchvision\.models\.detection\.|^(?:ultralytics|yolov5)\.(?:\w+\.)*(?:YOLO\w*|RTDETR)$|^detectron2\.|^mmdet\.|ForObjectDetection(?:\.from_pretrained)?$|(?:^|\.)(?:MeanAveragePrecision|COCOeval)$/;
+const pixels =
+  /^torchvision\.models\.segmentation\.|^segmentation_models(?:_pytorch)?\.|^mmseg\.|^monai\.networks\.nets\.(?:\w+\.)*\w*U(?:Net|NET)\w*$|ForSemanticSegmentation(?:\.from_pretrained)?$/;
+/** Weights of Ultralytics for whole images. */
+const wholeImages = /-(?:cls|pose)\b/;
 const loaders: Readonly<Record<string, "joblib" | "pickle">> = {
   "joblib.load": "joblib",
   "joblib.dump": "joblib",
@@ -32,11 +40,13 @@ const loading = /^(?:joblib|pickle)\.(?:load|dump)$/;
 export function findLearning(project: Project, packages: ReadonlySet<string>, datasets: readonly Seen<string>[]): Learning {
   const modules = ownModules(project);
   const saved = savedModel(project);
+  const sees = seenBy(modules);
   const holdout =
     declared(project, "data", "splits", "test") ??
     datasets.find(({ value }) => /(?:^|[/_.-])(?:test|holdout|held[_-]?out|validation|valid|eval)[\w.-]*$/i.test(value));
   return {
     task: taskOf(project, modules),
+    ...(sees && { sees }),
     ...(saved && { saved }),
     hasScikitLearn:
       packages.has("scikit-learn") || modules.some(({ facts }) => facts.imports.some(({ module }) => /^sklearn(?:\.|$)/.test(module))),
@@ -56,6 +66,13 @@ function taskOf(project: Project, modules: Project["python"]): Learning["task"] 
     if (first) return { value, at: first.at };
   }
   return { value: "classification" };
+}
+
+function seenBy(modules: Project["python"]): Learning["sees"] {
+  const isOfBoxes = ({ call }: ReturnType<typeof callsTo>[number]) =>
+    !call.arguments.some(({ value }) => value.kind === "string" && wholeImages.test(value.value));
+  if (callsTo(modules, boxes).some(isOfBoxes)) return "detection";
+  return callsTo(modules, pixels).length > 0 ? "segmentation" : undefined;
 }
 
 function savedModel(project: Project): Learning["saved"] {

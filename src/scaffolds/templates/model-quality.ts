@@ -1,19 +1,19 @@
 import type { Stack } from "../../project/stack.js";
 import { pythonString } from "../quote.js";
-import { classificationMetrics, regressionMetrics } from "./quality-metrics.js";
+import { classificationMetrics, type QualityMetrics, regressionMetrics } from "./quality-metrics.js";
+import { detectionMetrics, segmentationMetrics } from "./vision-metrics.js";
 
 /** `evals/test_model_quality.py`: fails while a threshold, the model, the data or the slices are not filled in. */
 export function modelQualityTest(stack: Stack): string {
   const { learning } = stack;
-  const classification = learning.task.value === "classification";
-  const metrics = classification ? classificationMetrics(learning.hasScikitLearn) : regressionMetrics(learning.hasScikitLearn);
-  const imports = [
-    "import json",
-    ...(learning.saved?.loader === "pickle" ? ["import pickle"] : []),
-    ...(classification ? ["from collections import Counter"] : []),
+  const metrics = metricsOf(learning);
+  const imports = ["import json", ...(learning.saved?.loader === "pickle" ? ["import pickle"] : [])];
+  // Sorted by module, as linters have it.
+  const members = [
     "from datetime import datetime, timezone",
     "from pathlib import Path",
-  ];
+    ...metrics.standard.split("\n").filter(Boolean),
+  ].sort();
   return `"""Quality gate for the trained model. Written by Roadworthy; look for TODO.
 
 Run it with \`python -m pytest evals\`. It fails until everything marked TODO is filled
@@ -21,9 +21,9 @@ in here and in thresholds.json, and it must stay able to fail: it is what CI tru
 Never train, tune or pick thresholds on the data that \`load_holdout\` returns.
 """
 
-${imports.join("\n")}
+${[...imports, ...members].join("\n")}
 
-import pytest
+${metrics.modules ?? ""}import pytest
 ${metrics.imports}
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parent
@@ -44,8 +44,8 @@ ${metrics.code}
 
 
 def baseline_predictions(labels):
-    """${classification ? "Always the most frequent class" : "Always the mean"}: what a model has to beat to be of use."""
-    ${classification ? "most_frequent = Counter(labels).most_common(1)[0][0]\n    return [most_frequent] * len(labels)" : "mean = sum(labels) / len(labels)\n    return [mean] * len(labels)"}
+    """${metrics.about}: what a model has to beat to be of use."""
+${metrics.baseline}
 
 
 def pick(values, rows):
@@ -130,12 +130,17 @@ def test_every_slice_meets_the_thresholds(report):
 `;
 }
 
+function metricsOf({ sees, task, hasScikitLearn }: Stack["learning"]): QualityMetrics {
+  if (sees) return sees === "detection" ? detectionMetrics : segmentationMetrics;
+  return task.value === "classification" ? classificationMetrics(hasScikitLearn) : regressionMetrics(hasScikitLearn);
+}
+
 /** \`evals/thresholds.json\`: limits that are numbers only once a person has set them. */
 export function qualityThresholds({ learning }: Stack): string {
-  const classification = learning.task.value === "classification";
-  const limits = classification ? { macro_f1: null, accuracy: null } : { mae: null, r2: null };
-  const main = classification ? { macro_f1: null } : { mae: null };
-  const how = classification ? "the lowest macro_f1 and accuracy" : "the highest mae and the lowest r2";
+  const { limits } = metricsOf(learning);
+  const names = Object.keys(limits);
+  const main = { [names[0] ?? ""]: null };
+  const how = names.includes("mae") ? "the highest mae and the lowest r2" : `the lowest ${names.join(" and ")}`;
   const file = {
     $comment: `TODO: replace every null. overall: ${how} that may ship. slices: the same for every slice. baseline_margin: how much better than the baseline it must be.`,
     overall: limits,
