@@ -19,7 +19,7 @@ describe("the extension's package", function () {
       /^extension\.vsixmanifest$/,
       /^extension\/(?:package(?:\.nls(?:\.[\w-]+)?)?\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
       /^extension\/dist\/(?:extension|browser)\.cjs$/,
-      /^extension\/(?:docs|media|schemas|l10n)\/.+/,
+      /^extension\/(?:docs|media|schemas|l10n|skills)\/.+/,
     ];
     assert.deepEqual(
       names.filter((name) => !allowed.some((one) => one.test(name))),
@@ -28,7 +28,7 @@ describe("the extension's package", function () {
     const text = (name: string) => new TextDecoder().decode(files[name]);
     for (const name of names.filter((one) => one.endsWith(".cjs"))) assert.doesNotMatch(text(name), /sourceMappingURL/, name);
     // What the manifest points at is there.
-    const named = [...text("extension/package.json").matchAll(/"(?:\.\/)?((?:dist|media|schemas|l10n)\/[^"]+)"/g)].map(
+    const named = [...text("extension/package.json").matchAll(/"(?:\.\/)?((?:dist|media|schemas|l10n|skills)\/[^"]+)"/g)].map(
       ([, path]) => path ?? "",
     );
     for (const path of named.filter((one) => one !== "dist/cli.js")) assert(names.includes(`extension/${path}`), path);
