@@ -66,7 +66,8 @@ def compare(args):
     """Reads both tables and judges every feature."""
     reference = read(args.reference, "reference")
     current = read(args.current, "current")
-    columns = args.columns or [one for one in reference if one not in ${apart}]
+    apart = ${apart}
+    columns = args.columns or [one for one in reference if one not in apart]
     for name, table in (("reference", reference), ("current", current)):
         missing = [str(column) for column in columns if column not in table]
         if missing:

@@ -28,6 +28,7 @@ PREDICTION = None`;
 
 const performance = `
 
+
 def performance(reference, current, args):
     """Whether the model errs more than it did, by the outcomes that have come in.
 
