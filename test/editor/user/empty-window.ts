@@ -71,8 +71,8 @@ export function emptyWindow(open: OpenUserWindow): void {
     });
 
     it("shows the log", async () => {
-      await window.run("roadworthy.showLog");
-      await window.page.locator(".output-view").waitFor();
+      // Keys that a preview is given before it has loaded are lost.
+      await actUntil(window.page.locator(".output-view"), () => window.run("roadworthy.showLog"), 3_000);
     });
 
     it("does nothing where a command is about what is not there", async () => {
