@@ -8,6 +8,7 @@ import type { Report } from "../report/report.js";
 import { type AreaId, areaIds } from "../rules/areas.js";
 import { draftManifest } from "../scaffolds/draft-manifest.js";
 import { scaffolds } from "../scaffolds/index.js";
+import { isThere } from "../scaffolds/left-alone.js";
 import { planScaffold } from "../scaffolds/plan-scaffold.js";
 import type { ManifestClaim } from "../scaffolds/scaffold.js";
 import { answersFor, withAnswers } from "../scaffolds/with-answers.js";
@@ -90,7 +91,7 @@ function choose(
     const raised = scaffolds[id]?.raises.filter((rule) => asked.has(rule)) ?? [];
     if (raised.length === 0 || !scaffolds[id]?.suits(project)) return false;
     const { edits, skipped } = planScaffold(answered(project, id, answers), id);
-    for (const { path, reason } of skipped) if (reason !== "It exists already.") leftAlone.set(path, reason);
+    for (const { path, reason } of skipped) if (reason !== isThere) leftAlone.set(path, reason);
     // What an earlier one raises, or would raise once it is filled in, needs no second: a pilot with a Compose file needs no cluster.
     if (edits.length + skipped.length > 0) for (const rule of raised) asked.delete(rule);
     return edits.length > 0;

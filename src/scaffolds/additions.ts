@@ -1,5 +1,8 @@
 import type { Insertion } from "../text/append-entries.js";
 
+/** Why nothing can be put among jobs in flow style, or where there are none. */
+export const noPlace = "Its jobs are not written one below the other.";
+
 /** What has to be put into a pipeline, and where in it the new jobs stand; or why it cannot. */
 export type Additions =
   | {

@@ -1,15 +1,13 @@
 import type { Stack } from "../project/stack.js";
 import { appendEntries } from "../text/append-entries.js";
 import type { YamlNode } from "../text/yaml-node.js";
-import type { Additions } from "./additions.js";
+import { type Additions, noPlace } from "./additions.js";
 import type { CiHost } from "./ci-host.js";
 import type { CiJobPlan } from "./ci-jobs.js";
 import { freeName } from "./free-name.js";
 import { yamlString } from "./quote.js";
 import { azureJob, idOf } from "./templates/azure-pipelines.js";
 import { installEnvironment } from "./templates/github-job.js";
-
-const noPlace = "Its jobs are not written one below the other.";
 
 /**
  * What adds jobs to a pipeline of Azure: at the end of its jobs, or of those of the stage that tests; to a pipeline that is one job, their steps at its end.

@@ -8,6 +8,7 @@ import { readYaml } from "../text/yaml.js";
 import type { YamlNode } from "../text/yaml-node.js";
 import { nameOf } from "../workspace/path-parts.js";
 import { ciSystem, foreignCi } from "./ci-place.js";
+import { leftAlone } from "./left-alone.js";
 import type { LeftAlone } from "./scaffold.js";
 
 /** A pipeline in use that proves changes, to which jobs can be added. */
@@ -46,13 +47,9 @@ const hosts = oncePer(
     const best = found[0];
     if (!best || best.score <= 0) return undefined;
     const { score: _, problem, ...host } = best;
-    return problem === undefined ? host : leave(host.path, problem);
+    return problem === undefined ? host : leftAlone(host.path, problem);
   },
 );
-
-function leave(path: string, reason: string): LeftAlone {
-  return { kind: "leave", path, reason };
-}
 
 /** Whether a CI system reads a file by itself, or by what another calls; one below a folder of templates is for other repositories. */
 export function isRunFrom(project: Project, system: string, path: string): boolean {

@@ -1,6 +1,7 @@
 import type { Project } from "../project/project.js";
 import { inWorkspace } from "../project/stack/seen.js";
 import { declared } from "../project/stack/written-commands.js";
+import { leftAlone } from "./left-alone.js";
 import type { LeftAlone, Planned } from "./scaffold.js";
 
 /** The CI systems that jobs can be written for. */
@@ -52,7 +53,7 @@ export function foreignCi(project: Project): LeftAlone | undefined {
   const [own] = all.filter(({ facts }) => /^(?:circleci|jenkins|bitbucket-pipelines|travis-ci)$/.test(facts.system));
   if (!own || all.some(({ facts }) => systems.includes(facts.system))) return undefined;
   const reason = `CI runs on ${own.facts.system} here; jobs are written for ${systems.join(", ")} only. To have one of these beside it, name it as ci.system.`;
-  return { kind: "leave", path: own.path, reason };
+  return leftAlone(own.path, reason);
 }
 
 /** A workflow to write, in the form of the project's CI system; none beside a system that it could not be written for. */

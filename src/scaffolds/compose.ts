@@ -4,6 +4,7 @@ import { appendEntries, type Insertion, indentOf } from "../text/append-entries.
 import { groupedBy } from "../text/grouped-by.js";
 import { readYaml } from "../text/yaml.js";
 import { folderOf } from "../workspace/path-parts.js";
+import { isThere, leftAlone } from "./left-alone.js";
 import { builtContainer, monitoringTarget } from "./monitoring-target.js";
 import { newFile } from "./new-file.js";
 import { howManyGpus } from "./questions.js";
@@ -33,7 +34,7 @@ export const compose: Scaffold = {
   edits(project) {
     const existing = composeOf(project);
     const [other] = existing ? [] : project.facts("compose");
-    if (other) return [leave(other.path, "It is not the file that Compose reads by itself.")];
+    if (other) return [leftAlone(other.path, "It is not the file that Compose reads by itself.")];
     const stack = describeStack(project);
     const stores = storeEntries(project);
     const watching = watchers(project, existing ? baseOf(project, existing.path) : "./");
@@ -72,24 +73,20 @@ function baseOf(project: Project, path: string): string {
   return depth === 0 ? "./" : "../".repeat(depth);
 }
 
-function leave(path: string, reason: string): Planned {
-  return { kind: "leave", path, reason };
-}
-
 const otherForm = "Its services and volumes are not written one below the other.";
 
 /** Adds services to a file, and leaves every other byte as it is; or the whole file, where its form would have to change. */
 function additions(project: Project, path: string, entries: readonly ComposeEntry[]): readonly Planned[] {
   const text = project.text(path);
-  if (text === undefined) return [leave(path, "It cannot be read.")];
+  if (text === undefined) return [leftAlone(path, "It cannot be read.")];
   const { root, notes } = readYaml(text);
-  if (notes.length > 0) return [leave(path, "It cannot be read.")];
+  if (notes.length > 0) return [leftAlone(path, "It cannot be read.")];
   const services = root.get("services");
   const taken = new Set(services.entries().map(({ key }) => key.value));
   const added = entries.filter(({ name }) => !taken.has(name));
   const indent = indentOf(text, services);
-  if (indent === undefined) return [leave(path, otherForm)];
-  if (added.length === 0) return [leave(path, "It exists already.")];
+  if (indent === undefined) return [leftAlone(path, otherForm)];
+  if (added.length === 0) return [leftAlone(path, isThere)];
   const insertions = [
     appendEntries(
       text,
@@ -109,7 +106,7 @@ function additions(project: Project, path: string, entries: readonly ComposeEntr
         : appendEntries(text, root, ["", "volumes:", ...names.map((name) => indent + name)]),
     );
   const sure = insertions.flatMap((one) => one ?? []);
-  if (sure.length < insertions.length) return [leave(path, otherForm)];
+  if (sure.length < insertions.length) return [leftAlone(path, otherForm)];
   return joined(sure).map((one) => ({ kind: "replace", path, ...one }));
 }
 

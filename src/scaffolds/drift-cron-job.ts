@@ -6,6 +6,7 @@ import { describeStack } from "../project/stack.js";
 import { pathIn } from "../workspace/path-parts.js";
 import { foreignCi, workflowPath } from "./ci-place.js";
 import { clusterFolder, foreignWorkload, isDeployedOtherwise } from "./cluster.js";
+import { leftAlone } from "./left-alone.js";
 import { newFile } from "./new-file.js";
 import type { Planned } from "./scaffold.js";
 import { driftManifest } from "./templates/kubernetes.js";
@@ -45,7 +46,7 @@ export function driftCronJob(project: Project): readonly Planned[] {
     image: place.image,
     ...(scheduledBy !== undefined && { scheduledBy }),
   });
-  const unnamed = { kind: "leave", path: inWorkspace(project, list), reason: "Add drift-check.yaml to its resources." } as const;
+  const unnamed = leftAlone(inWorkspace(project, list), "Add drift-check.yaml to its resources.");
   return [newFile(project, path, manifest), ...(project.exists(list) ? [unnamed] : [])];
 }
 

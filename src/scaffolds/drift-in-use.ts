@@ -3,6 +3,7 @@ import { pipelinesOf } from "../project/pipelines.js";
 import { productionModules } from "../project/production-code.js";
 import type { Project } from "../project/project.js";
 import { driftScriptPath } from "./drift-cron-job.js";
+import { leftAlone } from "./left-alone.js";
 import type { LeftAlone } from "./scaffold.js";
 
 /** The module in which a library looks for drift, and which a workflow or CI runs: beside it no second check is written. */
@@ -12,7 +13,7 @@ export function driftInUse(project: Project): LeftAlone | undefined {
       const file = project.relative(path);
       const isCalled = evidence.some(({ kind, at }) => kind === "call" && at?.path === path);
       if (isCalled && file !== driftScriptPath && isRun(project, path))
-        return { kind: "leave", path, reason: `${tool.name} looks for drift here, in what is run already: no second check is written.` };
+        return leftAlone(path, `${tool.name} looks for drift here, in what is run already: no second check is written.`);
     }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import type { Stack } from "../project/stack.js";
 import { appendEntries, type Insertion, indentOf } from "../text/append-entries.js";
 import type { YamlNode } from "../text/yaml-node.js";
-import type { Additions } from "./additions.js";
+import { type Additions, noPlace } from "./additions.js";
 import type { CiHost } from "./ci-host.js";
 import type { CiJobPlan } from "./ci-jobs.js";
 import { freeName } from "./free-name.js";
@@ -12,7 +12,7 @@ import { spaced } from "./templates/spaced.js";
 export function githubAdditions(root: string, stack: Stack, host: CiHost, jobs: readonly CiJobPlan[]): Additions {
   const list = host.root.get("jobs");
   const indent = indentOf(host.text, list);
-  if (indent === undefined) return { problem: "Its jobs are not written one below the other." };
+  if (indent === undefined) return { problem: noPlace };
   const entries = list.entries();
   const ids = entries.map(({ key }) => key.value);
   const names = entries.flatMap(({ value }) => value.get("name").text() ?? []);
@@ -28,7 +28,7 @@ export function githubAdditions(root: string, stack: Stack, host: CiHost, jobs: 
     ).map((line) => line.replace(/^ {2}/, ""));
   });
   const insertion = appendEntries(host.text, list, isSpaced(host, indent) ? ["", ...spaced(lines)] : lines.flat());
-  if (!insertion) return { problem: "Its jobs are not written one below the other." };
+  if (!insertion) return { problem: noPlace };
   const gates = jobs.filter(({ stage }) => stage === "evaluate").map(({ id }) => idOf.get(id) ?? id);
   const waiting =
     gates.length === 0

@@ -2,7 +2,7 @@ import type { Stack } from "../project/stack.js";
 import { GitlabFile } from "../readers/ci/gitlab-file.js";
 import { appendEntries } from "../text/append-entries.js";
 import type { YamlNode } from "../text/yaml-node.js";
-import type { Additions } from "./additions.js";
+import { type Additions, noPlace } from "./additions.js";
 import type { CiHost } from "./ci-host.js";
 import type { CiJobPlan } from "./ci-jobs.js";
 import { freeName } from "./free-name.js";
@@ -28,7 +28,7 @@ export function gitlabAdditions(
     if (stage === undefined) return { problem: `None of its stages is one for ${job.name.toLowerCase()}.` };
     const own = job.needs === undefined ? undefined : named.get(job.needs);
     const needed = own ?? (job.needs === undefined ? undefined : host.testJob);
-    const selection = own === undefined && needed === undefined ? selectionOf(text, model) : selectionOf(text, model);
+    const selection = selectionOf(text, model);
     const isSure = own !== undefined || selection.isWhole;
     written.push([
       "",
@@ -40,9 +40,7 @@ export function gitlabAdditions(
     ]);
   }
   const insertion = appendEntries(text, host.root, written.flat());
-  return insertion
-    ? { insertions: [insertion], holder: [], entries: jobs.length }
-    : { problem: "Its jobs are not written one below the other." };
+  return insertion ? { insertions: [insertion], holder: [], entries: jobs.length } : { problem: noPlace };
 }
 
 /** A job whose place, runner and rules others take after: the one that tests, else the first. */

@@ -1,3 +1,4 @@
+import { isCalledElsewhere } from "../practices/called-elsewhere.js";
 import { runsDataChecks } from "../practices/data-check-command.js";
 import { dataTests } from "../practices/data-tests.js";
 import { isEvaluationLine } from "../practices/evaluation-command.js";
@@ -28,7 +29,7 @@ export function missingJobs(project: Project, jobs: readonly CiJobPlan[]): reado
   const does: Readonly<Record<NonNullable<CiJobPlan["does"]>, (text: string) => boolean>> = {
     lint: isLintCommand,
     hooks: (text) => /\b(?:pre-commit|prek)\s+(?:run|install)\b|\blefthook\s+run\b/.test(text),
-    test: (text) => isTestCommand(text) || testsElsewhere.test(text),
+    test: (text) => isTestCommand(text) || isCalledElsewhere(text),
     data: (text) => runsDataChecks(project, text, checksOfData),
     image: isImageBuild,
     evaluate: (text) => isEvaluationLine(text) && !/promptfoo/.test(text),
@@ -43,6 +44,3 @@ export function missingJobs(project: Project, jobs: readonly CiJobPlan[]): reado
       !job.lines.every((line) => runs.some((text) => text.includes(line))),
   );
 }
-
-/** A reusable workflow of another repository that is called after tests or checks. */
-const testsElsewhere = /^uses (?!\.)\S*\/\.github\/workflows\/\S*(?:test|check|ci|build|verify)\S*\.ya?ml@/i;

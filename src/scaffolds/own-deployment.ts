@@ -2,6 +2,7 @@ import { ciCommands } from "../project/ci-commands.js";
 import type { Project } from "../project/project.js";
 import { inWorkspace } from "../project/stack/seen.js";
 import { describeStack } from "../project/stack.js";
+import { leftAlone } from "./left-alone.js";
 import type { LeftAlone } from "./scaffold.js";
 
 /** Platforms that watch a branch and deploy it, by the files at the project's top that say how. Sources: the platforms' own documentation. */
@@ -21,13 +22,9 @@ export function ownDeployment(project: Project): LeftAlone | undefined {
     const isWhole = beside === undefined || beside.some((path) => project.exists(path));
     // Netlify runs nothing in Python, so there it serves the pages only.
     if (file && isWhole && !(name === "Netlify" && describeStack(project).service))
-      return leave(inWorkspace(project, file), `${name} deploys from Git here: a second way to production is not written.`);
+      return leftAlone(inWorkspace(project, file), `${name} deploys from Git here: a second way to production is not written.`);
   }
   if (!project.exists("fly.toml")) return undefined;
   const fly = ciCommands(project).find(({ text }) => /\b(?:flyctl|fly)\s+(?:-\S+\s+)*deploy\b/.test(text));
-  return fly && leave(fly.path, "It deploys to Fly already: a second way to production is not written.");
-}
-
-function leave(path: string, reason: string): LeftAlone {
-  return { kind: "leave", path, reason };
+  return fly && leftAlone(fly.path, "It deploys to Fly already: a second way to production is not written.");
 }

@@ -6,6 +6,7 @@ import { groupedBy } from "../text/grouped-by.js";
 import { finish, type Steps } from "../text/steps.js";
 import { fromTemplate } from "./from-template.js";
 import { scaffolds } from "./index.js";
+import { isThere } from "./left-alone.js";
 
 /** What writing a scaffold would do. */
 export interface ScaffoldPlan {
@@ -102,7 +103,7 @@ function topOf(path: string): string {
 
 function obstacle({ files, folders }: Occupied, path: string): string | undefined {
   const lower = path.toLowerCase();
-  if (files.has(lower)) return "It exists already.";
+  if (files.has(lower)) return isThere;
   if (folders.has(lower)) return "A folder of that name exists.";
   const file = foldersAbove(lower).find((folder) => files.has(folder));
   return file === undefined ? undefined : `\`${path.slice(0, file.length)}\` is a file, not a folder.`;

@@ -10,6 +10,7 @@ import type { CiJobPlan } from "./ci-jobs.js";
 import { newWorkflow } from "./ci-place.js";
 import { githubAdditions } from "./github-additions.js";
 import { gitlabAdditions } from "./gitlab-additions.js";
+import { isThere, leftAlone } from "./left-alone.js";
 import { missingJobs } from "./missing-jobs.js";
 import type { Planned } from "./scaffold.js";
 import { azurePipeline } from "./templates/azure-pipelines.js";
@@ -22,20 +23,19 @@ import { gitlabCi } from "./templates/gitlab-ci.js";
  */
 export function withCiJobs(project: Project, stack: Stack, jobs: readonly CiJobPlan[]): readonly Planned[] {
   const host = ciHost(project);
-  const leave = (path: string, reason: string): Planned => ({ kind: "leave", path, reason });
   const missing = provesChanges(project) ? missingJobs(project, jobs) : jobs;
   if (!host) return missing.length === 0 ? [] : [newPipeline(project, stack, withoutLostNeeds(missing))];
   if ("kind" in host) {
     const isOfGithub = /^\.github\/workflows\//.test(host.path) && !/cannot be read/.test(host.reason);
     return isOfGithub && missing.length > 0 ? [host, newPipeline(project, stack, withoutLostNeeds(missing))] : [host];
   }
-  if (missing.length === 0) return [leave(host.path, "It exists already.")];
+  if (missing.length === 0) return [leftAlone(host.path, isThere)];
   const additions = additionsTo(project, stack, host, missing);
   if ("problem" in additions) {
-    if (host.facts.system !== "github-actions") return [leave(host.path, additions.problem)];
-    return [leave(host.path, additions.problem), newPipeline(project, stack, withoutLostNeeds(missing))];
+    if (host.facts.system !== "github-actions") return [leftAlone(host.path, additions.problem)];
+    return [leftAlone(host.path, additions.problem), newPipeline(project, stack, withoutLostNeeds(missing))];
   }
-  if (!isWhole(host, additions)) return [leave(host.path, "Jobs cannot be added without changing what stands there.")];
+  if (!isWhole(host, additions)) return [leftAlone(host.path, "Jobs cannot be added without changing what stands there.")];
   return additions.insertions.map(({ span, text }) => ({ kind: "replace", path: host.path, span, text }));
 }
 
