@@ -177,7 +177,8 @@ const trainingMethod =
   /\.(?:fit|partial_fit|fit_generator|train_on_batch|fit_one_cycle|fine_tune|backward|train_new_from_iterator|minimize|learn)$/;
 const trainingFunction =
   /^(?:xgboost\.(?:dask\.)?train|lightgbm\.(?:train|cv)|catboost\.train|transformers\.(?:\w*Trainer)(?:\(\)\.train)?|trl\.\w+Trainer(?:\(\)\.train)?|autogluon\..*\(\)\.fit|ultralytics\.YOLO\(\)\.train)$/;
-const trainingFile = /(?:^|[/_-])(?:train|fine_?tune)(?:[_-]\w+)?\.(?:py|ipynb)$/i;
+/** Files that are called after training. */
+export const trainingFile = /(?:^|[/_-])(?:train|fine_?tune)(?:[_-]\w+)?\.(?:py|ipynb)$/i;
 /** Objects that are fitted without being models; an index of neighbours keeps rows to look through them. */
 const preprocessing =
   /(?:Scaler|Encoder|Vectorizer|Imputer|Binarizer|Discretizer|Normalizer|Tokenizer|Transformer|Selector|PCA|SVD|TSNE|UMAP|Features|Binner|NearestNeighbors|BallTree|KDTree)\(\)\.\w+$/;

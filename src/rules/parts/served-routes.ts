@@ -5,6 +5,7 @@ import { oncePerModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { ownScripts, type ScriptModule } from "../../project/scripts.js";
 import type { Place } from "../../text/span.js";
+import { routeDecorator } from "./route-decorator.js";
 
 /** A route that Python code answers. */
 export interface PythonRoute {
@@ -18,8 +19,6 @@ export interface PythonRoute {
   readonly at: Place;
 }
 
-/** `@mock.patch` stands in for something in a test. */
-const decorator = /(?<!\bmock)\.(get|post|put|patch|delete|route|api_route|websocket)$/;
 /** Routes that tell nothing and change nothing. */
 const harmless =
   /^\/?(?:$|[\w/-]*(?:health\w*|ready\w*|live\w*|ping|status|version|metrics|favicon\.ico|robots\.txt|docs|openapi\.json|static|assets|index(?:\.html)?)(?:\/.*)?$)/i;
@@ -29,7 +28,7 @@ export const pythonRoutes = oncePerModules((modules): readonly PythonRoute[] =>
   modules.flatMap((module) =>
     module.facts.functions.flatMap((handler) =>
       handler.decorators.flatMap(({ name, arguments: [first], span }) => {
-        const method = decorator.exec(name)?.[1];
+        const method = routeDecorator.exec(name)?.[1];
         if (method === undefined || first?.value.kind !== "string" || harmless.test(first.value.value)) return [];
         const scope = innerScope(handler);
         return [{ module, handler, method, path: first.value.value, scope, at: module.place(span) }];

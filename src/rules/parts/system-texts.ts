@@ -9,6 +9,7 @@ import { argumentFor, callsOf, functionCalled } from "../../semantics/own-names.
 import { type Follow, valueFlow } from "../../semantics/value-flow.js";
 import { lastPart } from "../../text/last-part.js";
 import type { Place } from "../../text/span.js";
+import { routeDecorator } from "./route-decorator.js";
 import { systemValues } from "./system-values.js";
 import { isUsersName, usersSlotIn } from "./users-text.js";
 
@@ -212,7 +213,6 @@ function lastGiven({ value, span }: CodeValue & { readonly kind: "name" }, { mod
   return own ?? given.findLast((one) => one.scope === "");
 }
 
-const route = /(?<!\bmock)\.(?:get|post|put|patch|delete|route|api_route|websocket)$/;
 const readsRequest =
   /(?:^|\.)request\.(?:json|get_json|form|body|data|text)(?:\(\))?(?:\.\w+)?$|^(?:flask|quart)\.request\.\w+(?:\.\w+)?$|(?:^|\.)(?:receive_text|receive_json)$|^streamlit\.(?:chat_input|text_area|text_input)$/;
 const requestName = /(?:^|\.)request\.(?:json|form|args|values|data|GET|POST|query_params)(?:\.\w+)*$/;
@@ -243,7 +243,7 @@ function usersFlow(modules: Modules): Sources["users"] {
 }
 
 function isRoute({ decorators }: PythonFunction): boolean {
-  return decorators.some(({ name, arguments: [first] }) => route.test(name) && first?.value.kind === "string");
+  return decorators.some(({ name, arguments: [first] }) => routeDecorator.test(name) && first?.value.kind === "string");
 }
 
 /** Whether a parameter is what the service itself finds out, or is held to a pattern: `Depends(current_tenant)`, `Query(pattern=…)`. */

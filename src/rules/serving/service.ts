@@ -1,6 +1,7 @@
 import { useOf } from "../../practices/evidence-of.js";
 import { onlyNotebooks } from "../../practices/only-notebooks.js";
 import { serving } from "../../practices/serving.js";
+import { trainingFile } from "../../project/detect-traits.js";
 import type { Evidence } from "../../project/evidence.js";
 import { importedFrom } from "../../project/imported-from.js";
 import { pipelinesOf } from "../../project/pipelines.js";
@@ -14,6 +15,7 @@ import { lineage, shippedImages } from "../parts/image-builds.js";
 import { paperCode } from "../parts/paper-code.js";
 import { publishedPackage } from "../parts/published-package.js";
 import { pushedModel } from "../parts/pushed-models.js";
+import { routeDecorator } from "../parts/route-decorator.js";
 import type { Gap, Rule } from "../rule.js";
 
 const inference = /\b(?:predict|prediction|predictions|inference|infer|score|scoring|forecast|recommend)(?:_\w+|-\w+)?(?:\.py)?\b/i;
@@ -23,7 +25,6 @@ const application = /^(?:fastapi\.FastAPI|flask\.Flask|starlette\.applications\.
 /** Ways to add routes that lie elsewhere. */
 const routing =
   /\.(?:include_router|register_blueprint|mount|add_(?:api_)?(?:route|url_rule|websocket_route)|add_resource|route|add_namespace)$|mount_gradio_app$|add_routes$/;
-const routeDecorator = /(?<!\bmock)\.(?:get|post|put|patch|delete|route|api_route|websocket)$/;
 const idleRoute = /^\/?(?:_{0,2}health(?:z|check|_check|-check)?|readyz?|livez?|ping|status|up|version|metrics|docs)?\/?$/i;
 
 export const service: Rule = {
@@ -205,8 +206,6 @@ function startedByImage(project: Project): readonly Evidence[] {
     return isPredicting ? [{ level: "wired", what: `an image starts \`${project.relative(start.path)}\`, which predicts`, at }] : [];
   });
 }
-
-const trainingFile = /(?:^|[/_-])(?:train|fine_?tune)(?:[_-]\w+)?\.py$/i;
 
 /** What makes a program of the command line out of functions. */
 const commandLine = /^(?:typer\.(?:Typer|run)|click\.(?:command|group)|fire\.Fire)$/;
