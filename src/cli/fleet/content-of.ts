@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { FileSystem } from "../../workspace/file-system.js";
 import { type IndexEntry, indexEntries } from "../../workspace/git/index-entries.js";
+import { readIndex } from "../../workspace/git/read-index.js";
 import { openRepository, type Repository } from "../../workspace/git/repository.js";
 import { listFiles } from "../../workspace/list-files.js";
 
@@ -34,12 +35,8 @@ export async function contentOf(fileSystem: FileSystem): Promise<Content> {
   return { digest: hash.digest("hex"), ...(repository && { commit: repository.head }) };
 }
 
-/** Of the list of what is checked out; it takes about 100 bytes a file. */
-const mostIndexBytes = 128_000_000;
-
 async function notedIn({ head, folders: { own } }: Repository): Promise<ReadonlyMap<string, IndexEntry>> {
-  const content = await own.fileSystem.readFile(`${own.prefix}index`, mostIndexBytes).catch(() => undefined);
-  return indexEntries(content?.bytes ?? new Uint8Array(), head.length / 2);
+  return indexEntries(await readIndex(own), head.length / 2);
 }
 
 function isSameTime(a: number, b: number): boolean {
