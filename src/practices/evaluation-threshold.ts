@@ -3,6 +3,7 @@ import { oncePerObservation } from "../project/once-per.js";
 import { callsTo, oncePerModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
 import { namesRead } from "../semantics/names-in.js";
+import { lastPart } from "../text/last-part.js";
 import { startOf } from "../text/span.js";
 import { dotted } from "./dotted.js";
 import { seen } from "./evidence-of.js";
@@ -83,10 +84,17 @@ function isGate(module: PythonModule, check: PythonCheck): boolean {
   const sides = `${left} ${right}`;
   // A gate may compare with what is in production.
   if (check.form === "if")
-    return isMetric(module, sides) && (does.some((one) => acts.some((pattern) => pattern.test(one))) || setsFlag(module, check));
+    return (
+      isMetric(module, sides) &&
+      (does.some((one) => acts.some((pattern) => pattern.test(one))) || setsFlag(module, check) || decides.test(lastPart(check.scope)))
+    );
   const isLimited = limitName.test(left) || limitName.test(right);
   return form === "module" && isLimited && isMetric(module, sides) && isAboutModels(module);
 }
+
+/** Functions that say whether a model may take the place of another. */
+const decides =
+  /^_?(?:should|can|may|is|compare_and|check|decide|maybe)_(?:\w+_)?(?:promot|deploy|replac|regist)|(?:promotion|deployment)_(?:decision|strategy|gate|check)/;
 
 /** A flag that lets a model pass, or holds it back. */
 const passFlag = /^(?:(?:should|can|may|do|is)_)?(?:deploy|promot|register|approv|bless)\w*(?:_flag|_model)?$/i;

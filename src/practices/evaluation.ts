@@ -20,6 +20,7 @@ export const metricCall = new RegExp(
     dotted("evaluate.load", "datasets.load_metric", "xgboost.cv", "lightgbm.cv"),
     // Evaluations as a whole.
     dotted("ragas.evaluate", "deepeval.evaluate", "deepeval.assert_test", "mlflow.**.evaluate", "azure.ai.evaluation.evaluate"),
+    dotted("ultralytics.**.val"),
     dotted("langsmith.**.evaluate", "langsmith.**.aevaluate", "tensorflow.**.evaluate", "keras.**.evaluate", "tf_keras.**.evaluate"),
     /Trainer\(\)\.(?:evaluate|test|validate)$/,
     // Names that say it wherever they come from.
@@ -51,6 +52,9 @@ const trainer = /^(?:transformers|trl)\.(?:\w+\.)*\w*Trainer$/;
 const comparesTexts = /^(?:rouge_score|nltk\.translate|sacrebleu|bert_score)\./;
 /** Tools whose calls do so. */
 const comparers = new Set(["rouge", "bleu"]);
+/** What Evidently does to tell data from data, which judges no model. */
+const comparesData =
+  /\bevidently\b.*(?:Drift|DataDefinition|Dataset\b|DatasetMissing|ColumnMapping|DataSummary|DataQuality|RowCount|ColumnCount)/;
 const measures = /eval|metric|test|valid|score|bench|report/i;
 
 const isJudged = ({ role }: PythonModule) => role !== "docs" && role !== "vendored";
@@ -63,7 +67,10 @@ export const evaluation: Practice = {
       .filter(({ call, module }) => !comparesTexts.test(call.name) || measures.test(`${module.path} ${call.scope}`))
       .map(({ call, at }) => seen("present", `\`${call.name}()\` computes a metric`, at)),
     ...evaluatingTrainers(judgedModules(project.python)),
-    ...project.withCapability("llm-evaluation", "evaluation").flatMap((tool) => (comparers.has(tool.tool.id) ? [] : useOf(tool))),
+    ...project
+      .withCapability("llm-evaluation", "evaluation")
+      .flatMap((tool) => (comparers.has(tool.tool.id) ? [] : useOf(tool)))
+      .filter(({ what }) => !comparesData.test(what)),
     ...project.facts("eval").map(({ path, facts }) => seen("present", `\`${project.relative(path)}\` (${facts.tool})`, startOf(path))),
     ...(learnsOrTalks(project)
       ? [

@@ -4,6 +4,7 @@ import { callsTo, oncePerModules } from "../project/production-code.js";
 import type { Project, PythonModule } from "../project/project.js";
 import { scriptsOf } from "../project/scripts.js";
 import { seen, toolsInUse } from "./evidence-of.js";
+import { isModelCall } from "./is-model-call.js";
 import { judgePromptIn } from "./judge-prompt.js";
 import type { Practice } from "./practice.js";
 import { textsOf } from "./texts-of.js";
@@ -40,7 +41,9 @@ const ownJudges = oncePerModules((modules) =>
     if (module.role === "docs" || ranks(module)) return [];
     const prompt = judgePromptIn(textsOf(module.facts));
     if (prompt) return [seen("present", "a prompt that makes a model grade", module.place(prompt.span))];
-    const named = judgeIn(module);
+    // A double stands for a judge in a test of what calls it.
+    const isDouble = module.role === "test" && !module.facts.calls.some(({ name }) => isModelCall(name));
+    const named = isDouble ? undefined : judgeIn(module);
     return named ? [seen("present", `\`${named.name}\` grades`, module.place(named.span))] : [];
   }),
 );

@@ -296,6 +296,15 @@ data:
     assert.deepEqual(read(jinja).notes, []);
   });
 
+  it("takes no pattern of a policy for a container that runs", () => {
+    const policy =
+      "apiVersion: kyverno.io/v1\nkind: ClusterPolicy\nmetadata: { name: no-latest }\nspec:\n  rules:\n    - name: tag\n      validate:\n        pattern: { spec: { containers: [{ image: \"!*:latest\" }] } }\n";
+    assert.deepEqual(
+      read(policy).resources.map(({ kind, name, images }) => [kind, name, images]),
+      [["ClusterPolicy", "no-latest", []]],
+    );
+  });
+
   it("leaves other files with versions and kinds alone", () => {
     for (const text of [
       "",

@@ -47,11 +47,18 @@ export function kubernetesDeclaration(resource: YamlNode): Declaration {
 }
 
 function isData(kind: string): boolean {
-  return kind === "ConfigMap" || kind === "Secret" || kind === "CustomResourceDefinition";
+  return kind === "ConfigMap" || kind === "Secret" || kind === "CustomResourceDefinition" || isPolicy(kind);
+}
+
+/** What admission controllers hold other resources against: a container in it is a pattern, and runs nowhere. */
+function isPolicy(kind: string): boolean {
+  return /^(?:ClusterPolicy|Policy|ConstraintTemplate|PolicyException|(?:Cluster)?CleanupPolicy|(?:Validating|Mutating)(?:Admission)?Policy)$/.test(
+    kind,
+  );
 }
 
 function dataSigns(resource: YamlNode, kind: string): Sign[] {
-  if (kind === "CustomResourceDefinition") return [];
+  if (kind === "CustomResourceDefinition" || isPolicy(kind)) return [];
   const entries = ["data", "stringData"].flatMap((key) => resource.get(key).entries());
   const names = entries.filter(({ key }) => /^[A-Z][A-Z0-9_]*$/.test(key.value));
   return [

@@ -22,6 +22,9 @@ const interestingWords = new RegExp(
     // Functions of one's own that guard, redact, measure or fall back, and that rules know by their names.
     "def \\w*(?:inject|jailbreak|guardrail|moderat|safeguard|redact|anonymi[sz]|pseudonym|mask_|ground|hallucinat|toxic|fallback|cached?_|_cached?\\b|retry|recall|precision|ndcg|mrr|hit_rate|parity|variant|dangerous|harmful|off_topic)",
     "def _?(?:check|guard|moderate|saniti[sz]e|screen|filter|validate)_(?:\\w+_)?(?:inputs?|outputs?|prompts?|questions?|messages?|answers?|response|reply|completion)\\(",
+    // The same for what keeps versions, holds spend to a limit, watches, and lets a new model in.
+    "def \\w*(?:budget|quota|credits|spend|canary|rollout|retrain|snapshot|fingerprint|promot|anomal|should_replace)",
+    "[A-Z]_(?:THRESHOLDS|PASS_MARKS)\\b|exceeded\\w* ?=|(?:canary|rollout|traffic)_\\w+ ?[=:]",
     // Model names and prompts.
     "\\b[A-Z_]*(?:MODEL|CHECKPOINT|REPO)[A-Z_]*(?:: ?str)? ?= ?[\"']",
     "gpt-|claude-|gemini-|embedding|llama|mistral",

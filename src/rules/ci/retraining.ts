@@ -8,6 +8,7 @@ import type { Project } from "../../project/project.js";
 import { type Place, startOf } from "../../text/span.js";
 import { absentFile, type Claim, claimAt, claimsAt } from "../parts/claim.js";
 import { unusedModel } from "../parts/no-model.js";
+import { ownRetraining } from "../parts/own-retraining.js";
 import { stopSwallowing } from "../parts/stop-swallowing.js";
 import { isTrainingLine, namesTraining, trainingWorkflows } from "../parts/training-commands.js";
 import { unreadCi } from "../parts/unread-ci.js";
@@ -54,7 +55,7 @@ export const retraining: Rule = {
   contradicted: "`ci.retraining` or a drift check's `action` names a file that does not exist.",
   manifest: ["ci", "retraining"],
   limits:
-    "What trains is told by names of commands, files and workflows. Schedules that live in a scheduler outside of the workspace can only be declared.",
+    "What trains is told by names of commands, files and workflows. Schedules that live in a scheduler outside of the workspace can only be declared. Unknown where code of one's own is named for training again.",
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
@@ -85,6 +86,13 @@ export const retraining: Rule = {
     }
     const unknown = unusedModel(project) ?? unreadCi(project)?.unknown;
     if (unknown) return { evidence, gaps: [], unknown };
+    const own = ownRetraining(project);
+    if (own)
+      return {
+        evidence,
+        gaps: [],
+        unknown: `${own.what} is named for training again; what starts it is not seen. Say so in \`ci.retraining\`.`,
+      };
     const message =
       "Nothing trains the model again: no CI or orchestrator runs training on a schedule or on drift. Add one, or say in `ci.retraining` what does.";
     return { evidence, gaps: [{ kind: "missing", message, fixes: [repeating, naming] }] };

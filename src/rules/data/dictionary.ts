@@ -7,6 +7,7 @@ import { any } from "../../project/trait.js";
 import { lastPart } from "../../text/last-part.js";
 import { claimsAt } from "../parts/claim.js";
 import { madeForOthers } from "../parts/made-for-others.js";
+import { readsOnlyMedia } from "../parts/reads-only-media.js";
 import { isStandInData, isStandInName } from "../parts/stand-in-data.js";
 import { writtenDocuments } from "../parts/written-document.js";
 import type { Rule } from "../rule.js";
@@ -31,12 +32,18 @@ export const dictionary: Rule = {
   manifest: ["data", "dictionary"],
   fixes: [{ kind: "manifest", title: "Name the data dictionary", path: ["data", "dictionary"], value: "TODO: docs/data.md" }],
   limits:
-    "A published data set is taken to be described where it is published. Whether the descriptions are right is for people to say. Spreadsheets and PDF files are not read.",
+    "A published data set is taken to be described where it is published. Whether the descriptions are right is for people to say. Spreadsheets and PDF files are not read. Unknown where it learns from images or sound only.",
   appliesUnless: madeForOthers,
   check(project) {
     const { evidence, gaps } = writtenDocuments(project, ["data", "dictionary"]);
     if (gaps.length > 0) return { evidence, gaps };
     evidence.push(...dataDocumentation.find(project), ...publishedSets(project));
+    if (evidence.length === 0 && readsOnlyMedia(project))
+      return {
+        evidence,
+        gaps,
+        unknown: "It learns from images or sound; what they show is told where they come from. Name that in `data.dictionary`.",
+      };
     if (evidence.length === 0)
       return {
         evidence,

@@ -14,8 +14,8 @@ import { nameOf } from "../../workspace/path-parts.js";
 import { absentFile, claimsAt } from "../parts/claim.js";
 import { guardsOf } from "../parts/data-guards.js";
 import { madeForOthers } from "../parts/made-for-others.js";
+import { readsOnlyMedia } from "../parts/reads-only-media.js";
 import { stopSwallowing } from "../parts/stop-swallowing.js";
-import { readsTables } from "../parts/tabular-data.js";
 import { toolEvidence } from "../parts/tool-claim.js";
 import type { Fix, Gap, Rule } from "../rule.js";
 
@@ -207,13 +207,6 @@ const refusals = oncePerModules((modules): readonly Evidence[] =>
     );
   }),
 );
-
-/** Whether what the project trains on are images or sound, of which no tool for tables can say anything. */
-function readsOnlyMedia(project: Project): boolean {
-  const { trains, pipeline } = project.traits;
-  const sees = project.withCapability("media", "speech").some(({ level }) => level === "wired");
-  return trains.value && !pipeline.value && sees && !readsTables(project) && (project.manifest.value.data?.sources ?? []).length === 0;
-}
 
 const checkingProgram = /(?:^|\/)(?:validate|check|verify)_(?:\w+_)?(?:data|datasets?|records|inputs?)\.py$/;
 

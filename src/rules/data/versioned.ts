@@ -4,8 +4,13 @@ import { callsTo, ownModules } from "../../project/production-code.js";
 import { findTool } from "../../tools/index.js";
 import { claimAt } from "../parts/claim.js";
 import { madeForOthers } from "../parts/made-for-others.js";
+import { madeHere } from "../parts/made-here.js";
 import { toolEvidence } from "../parts/tool-claim.js";
 import type { Gap, Rule } from "../rule.js";
+
+/** Code of one's own that keeps or tells versions of data, by its names. */
+const keepsVersions =
+  /(?:^|[/_])data(?:sets?|frames?)?_?(?:version|snapshot|fingerprint|hash|checksum|lineage)|(?:^|[/_])(?:version(?:ed)?|snapshot|hash|fingerprint|checksum|freeze)_(?:\w+_)?(?:data(?:sets?|frames?)?|training_set|inputs?|corpus)(?:_|$)|(?:^|[/_])data(?:sets?)?\/\w*(?:versions?|versioning|snapshots?|lineage)$/;
 
 export const versioned: Rule = {
   title: "Training data is versioned",
@@ -23,6 +28,7 @@ export const versioned: Rule = {
   contradicted: "`versioning` names a tool that nothing in the workspace shows.",
   manifest: ["data", "sources"],
   noFix: "Where data can be kept is for people to decide; `dvc init` or `git lfs track` is the usual first step.",
+  limits: "Unknown where code of one's own is named for versions, hashes or snapshots of data.",
   appliesUnless: madeForOthers,
   check(project) {
     const evidence: Evidence[] = [];
@@ -63,6 +69,13 @@ export const versioned: Rule = {
       } else evidence.push({ level: "claimed", what: `versioning by \`${claim.value}\``, at: claim.at });
     }
     if (gaps.length > 0) return { evidence, gaps };
+    const own = evidence.length === 0 ? madeHere(project, keepsVersions) : undefined;
+    if (own)
+      return {
+        evidence,
+        gaps,
+        unknown: `${own.what} is named for versions of data; whether an old one can be had again is not seen. Say so in a source's \`versioning\`.`,
+      };
     if (evidence.length === 0)
       return {
         evidence,

@@ -4,6 +4,7 @@ import { absentFile, claimAt, entryPlace } from "../parts/claim.js";
 import { evaluationCommands, idleEvaluationCommands } from "../parts/eval-commands.js";
 import { notRented } from "../parts/rented.js";
 import { scheduledRuns, scheduleOf } from "../parts/scheduled-job.js";
+import { testsOnSchedule } from "../parts/tests-on-schedule.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** Workflows of orchestrators that evaluate, by their names and what they run. */
@@ -30,7 +31,8 @@ export const provider: Rule = {
     { kind: "scaffold", title: "Add a scheduled canary evaluation", scaffold: "drift-job" },
     { kind: "scaffold", title: "Add fixed questions that are asked again each day", scaffold: "provider-canary" },
   ],
-  limits: "Schedules outside of the workspace, such as a monitor of an evaluation service, can only be declared.",
+  limits:
+    "Schedules outside of the workspace, such as a monitor of an evaluation service, can only be declared. Unknown where tests run on a schedule, which may ask the model.",
   appliesUnless: notRented,
   check(project) {
     const evidence: Evidence[] = [];
@@ -80,6 +82,13 @@ export const provider: Rule = {
       });
     if (gaps.length > 0 || run || evidence.some(({ level }) => level === "wired")) return { evidence, gaps };
     const [onChange] = commands;
+    const tests = evidence.length === 0 && !onChange ? testsOnSchedule(project) : undefined;
+    if (tests)
+      return {
+        evidence,
+        gaps,
+        unknown: `\`${tests.text}\` runs on a schedule; whether these tests ask the model is not seen. Declare \`drift\`.`,
+      };
     if (evidence[0])
       gaps.push({
         kind: "weak",

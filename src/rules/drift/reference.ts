@@ -95,7 +95,8 @@ function judge(project: Project, module: PythonModule): { readonly evidence: rea
   const [stated] = [
     ...named(referenceName),
     ...strings.filter(({ value }) => value.length < 200 && !/\s/.test(value) && referenceFile.test(value)),
-  ];
+    // What begins so is the end of a path whose folder is a setting, or lies where only the container has it.
+  ].filter(({ value }) => !value.startsWith("/"));
   if (!stated) return { evidence: [], gaps: [] };
   const at = module.place(stated.span);
   const current = named(/(?:^|_)(?:cur(?:rent)?|recent|live|production|new)(?:_|$)/i).find(({ value }) => value === stated.value);
@@ -113,7 +114,9 @@ function judge(project: Project, module: PythonModule): { readonly evidence: rea
   const what = `compared with \`${stated.value}\``;
   if (store.test(stated.value)) return { evidence: [{ level: "present", what, at }], gaps: [] };
   const candidates = [stated.value, `${module.path.replace(/[^/]*$/, "")}${stated.value}`].map((one) => one.replace(/^(?:\.\/)+/, ""));
-  const path = candidates.find((one) => project.exists(one) || project.files.includes(one) || isKept(project, one));
+  const path =
+    candidates.find((one) => project.exists(one) || project.files.includes(one) || isKept(project, one)) ??
+    fileNamed(project, stated.value);
   if (path === undefined)
     return {
       evidence: [],
@@ -127,6 +130,12 @@ function judge(project: Project, module: PythonModule): { readonly evidence: rea
     };
   if (isEmpty(project, path)) return { evidence: [], gaps: [{ kind: "hollow", message: `The reference \`${path}\` is empty.`, at }] };
   return { evidence: [{ level: "present", what, at }], gaps: [] };
+}
+
+/** A file of that name anywhere, where code puts its folders together elsewhere: `ROOT / "data" / "reference.csv"`. */
+function fileNamed(project: Project, name: string): string | undefined {
+  if (name.includes("/")) return undefined;
+  return [...project.files, ...keptByDvc(project.facts("dvc"))].find((one) => one.endsWith(`/${name}`));
 }
 
 /** Whether DVC keeps a file, by a pointer or as what a stage makes. */

@@ -1,6 +1,7 @@
 import { dotted } from "../../practices/dotted.js";
 import { ownFacts } from "../../practices/own-facts.js";
 import type { Evidence } from "../../project/evidence.js";
+import { importedFrom } from "../../project/imported-from.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { absentFile, claimAt, entryPlace } from "../parts/claim.js";
@@ -8,6 +9,7 @@ import { driftModules, driftTools } from "../parts/drift-modules.js";
 import { longestPause } from "../parts/longest-pause.js";
 import { monitoredModel } from "../parts/monitored-model.js";
 import { type JobRun, scheduledRuns, scheduleOf } from "../parts/scheduled-job.js";
+import { pythonRoutes } from "../parts/served-routes.js";
 import { type UnsetInput, unsetInput } from "../parts/unset-input.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -38,7 +40,7 @@ export const schedule: Rule = {
   manifest: ["drift"],
   fixes: [{ kind: "scaffold", title: "Add a scheduled drift-detection job", scaffold: "drift-job" }],
   limits:
-    "Schedules of CI, orchestrators and Kubernetes that are written in the workspace are read; a GitLab schedule, cron host or managed scheduler outside of it can only be declared.",
+    "Schedules of CI, orchestrators and Kubernetes that are written in the workspace are read; a GitLab schedule, cron host or managed scheduler outside of it can only be declared. Unknown where a route looks for drift when it is asked.",
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
@@ -72,7 +74,7 @@ export const schedule: Rule = {
     }
     evidence.push(...platformMonitors(project), ...ownSchedulers(productionModules(project)));
     const named = scheduledRuns(project, /drift|evidently|nannyml|model[_-]?monitor(?:ing)?(?:[^a-z]|$)/i);
-    // A flow that is called after something else may run the check beside.
+    // A flow that is named for something else may run the check beside.
     const reached = named.length > 0 ? [] : driftModules(project).map(({ path }) => scheduleOf(project, project.relative(path)).scheduled);
     const runs = [...named, ...reached.filter((one) => one !== undefined)];
     const run = runs.find((one) => !isNever(one) && !unsetIn(project, one.text));
@@ -92,6 +94,13 @@ export const schedule: Rule = {
     if (evidence.length === 0 && gaps.length === 0) {
       // Without anything that detects drift, `drift/data` says so.
       const [tool] = driftTools(project);
+      const asked = tool && onRequest(project);
+      if (asked)
+        return {
+          evidence,
+          gaps,
+          unknown: `\`${asked}\` looks for drift when it is asked; who asks, and how often, is not seen. Declare \`drift\`.`,
+        };
       return {
         evidence,
         gaps: tool
@@ -114,6 +123,17 @@ export const schedule: Rule = {
     return { evidence, gaps, share: 0.5 };
   },
 };
+
+/** The route whose module looks for drift, by itself or by what it imports. */
+function onRequest(project: Project): string | undefined {
+  const detecting = new Set(driftModules(project));
+  const route = pythonRoutes(productionModules(project)).find(
+    ({ path, handler, module }) =>
+      /drift|monitor/i.test(`${path} ${handler.name}`) &&
+      (detecting.has(module) || [...importedFrom(project, [module])].some((one) => detecting.has(one))),
+  );
+  return route?.path;
+}
 
 /** Whether the only dates of a schedule are those that no year has, such as 30 February. */
 function isNever({ schedule = [] }: JobRun): boolean {

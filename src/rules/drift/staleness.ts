@@ -5,6 +5,7 @@ import type { Project } from "../../project/project.js";
 import { claimAt, entryPlace } from "../parts/claim.js";
 import { longestPause } from "../parts/longest-pause.js";
 import { unusedModel } from "../parts/no-model.js";
+import { ownRetraining } from "../parts/own-retraining.js";
 import { type JobRun, scheduledRuns } from "../parts/scheduled-job.js";
 import { trainingWorkflows } from "../parts/training-commands.js";
 import { unreadCi } from "../parts/unread-ci.js";
@@ -39,7 +40,8 @@ export const staleness: Rule = {
   contradicted: "Training is scheduled less often than `models[].max_age` allows.",
   manifest: ["models"],
   fixes: [{ kind: "manifest", title: "Set a maximum age", path: ["models"], value: [{ name: "TODO: name", max_age: "TODO: 60d" }] }],
-  limits: "Training that a person or another system starts is not seen. The age of the model in use is not known here.",
+  limits:
+    "Training that a person or another system starts is not seen. The age of the model in use is not known here. Unknown where code of one's own is named for training again.",
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
@@ -71,7 +73,8 @@ export const staleness: Rule = {
     else if (run) evidence.push({ level: "wired", what: `\`${run.text}\` runs on a schedule`, at: run.at });
     if (!run) evidence.push(...trainingWorkflows(project));
     evidence.push(...ageChecks(productionModules(project)), ...ageAlerts(project));
-    const unknown = gaps.length + evidence.length === 0 ? (unusedModel(project) ?? unreadCi(project)?.unknown) : undefined;
+    const unknown =
+      gaps.length + evidence.length === 0 ? (unusedModel(project) ?? unreadCi(project)?.unknown ?? trainedElsewhere(project)) : undefined;
     if (unknown) return { evidence, gaps, unknown };
     if (gaps.some(({ kind }) => kind !== "partial") || evidence.some(({ level }) => level === "wired"))
       return { evidence, gaps: gaps.filter(({ kind }) => kind !== "partial") };
@@ -91,6 +94,13 @@ export const staleness: Rule = {
     return { evidence, gaps, share: 0.5 };
   },
 };
+
+function trainedElsewhere(project: Project): string | undefined {
+  const own = ownRetraining(project);
+  return (
+    own && `${own.what} is named for training again; when it does so is not seen. Say in \`models[].max_age\` how old a model may grow.`
+  );
+}
 
 function scheduledTraining(project: Project): readonly JobRun[] {
   return scheduledRuns(project, training).filter(({ text }) => !notRun.test(text) && !otherTraining.test(text));

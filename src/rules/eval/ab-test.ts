@@ -17,13 +17,13 @@ const scriptVariant =
   /\.(?:getExperiment|getFeatureFlag|variation|getVariant|getTreatment|decide|getStringAssignment|getLayer|fetchVariants)$/;
 /** Functions that choose a variant for a request, or run two models side by side. */
 const own =
-  /(?:^|_)(?:ab_?test\w*|a_b_test\w*|split_traffic|traffic_split\w*|shadow_(?:predict\w*|model|request|mode|traffic|deploy\w*)|champion_challenger|challenger_(?:predict\w*|model)|canary_(?:predict\w*|model|traffic|weight)|(?:assign|choose|pick)_(?:variant|experiment_group)|experiment_(?:variant|bucket|group)|multi_?armed_?bandit)(?:_|$)/i;
+  /(?:^|_)(?:ab_?test\w*|a_b_test\w*|split_traffic|traffic_split\w*|shadow_(?:predict\w*|model|request|mode|traffic|deploy\w*)|champion_challenger|challenger_(?:predict\w*|model)|canary_(?:predict\w*|model|traffic|weight)|(?:assign|choose|pick|resolve|allocate|select)_(?:variant|experiment_group)|experiment_(?:variant|bucket|group)|multi_?armed_?bandit)(?:_|$)/i;
 /** Deployments of one's own that stand beside the one in use: `CanaryModel` of Ray Serve. */
 const variantClass = /^(?:Canary|Shadow|Challenger)(?=[A-Z])/;
 const camelOwn =
   /^(?:abTest|splitTraffic|trafficSplit|shadow(?:Predict|Request|Model|Traffic)|(?:assign|choose|pick|select)(?:Variant|ExperimentGroup))/;
 const trafficArgument =
-  /^(?:traffic_split|traffic_percentage|canary_traffic_percent|production_variants|ProductionVariants|ShadowProductionVariants|initial_weight)$/;
+  /^(?:traffic_split|traffic_percentage|canary_traffic_percent|(?:canary|rollout|traffic)_(?:pct|percent|weight|share|fraction|ratio)|production_variants|ProductionVariants|ShadowProductionVariants|initial_weight)$/;
 const infrastructure =
   /^(?:Canary|AnalysisTemplate|ClusterAnalysisTemplate|Experiment|TrafficSplit|aws_evidently_\w+|AWS::Evidently::\w+)$/;
 const compares = /canary|shadow|a\/?b|experiment|champion|bandit|interleav/i;

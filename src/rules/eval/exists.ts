@@ -10,6 +10,7 @@ import { absentBehind } from "../parts/absent-target.js";
 import { absentFile, claimAt, entryPlace } from "../parts/claim.js";
 import { evaluationCommands, idleEvaluationCommands } from "../parts/eval-commands.js";
 import { madeForOthers } from "../parts/made-for-others.js";
+import { madeHere } from "../parts/made-here.js";
 import { runnableTest, type Unfilled, unfilledConfiguration, unfilledGap, unfilledModule } from "../parts/unfilled-evaluation.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -34,7 +35,8 @@ export const exists: Rule = {
   contradicted: "The dataset or file that an entry of `evals` names does not exist.",
   manifest: ["evals"],
   fixes: [{ kind: "scaffold", title: "Add an evaluation suite", scaffold: "eval-suite" }],
-  limits: "Metrics computed by hand, without a library, are not recognised unless the manifest declares the evaluation.",
+  limits:
+    "Metrics computed by hand, without a library, are not recognised unless the manifest declares the evaluation. Unknown where a program is named for a benchmark.",
   appliesUnless: madeForOthers,
   check(project) {
     const evidence: Evidence[] = [];
@@ -108,6 +110,8 @@ export const exists: Rule = {
     const isReal = evidence.some(({ level }) => level !== "claimed");
     if (isReal) return { evidence, gaps: gaps.filter(({ kind }) => kind === "contradicted") };
     gaps.push(...unfilled.map((one) => unfilledGap(one, evidence)));
+    const own = evidence.length === 0 && gaps.length === 0 ? madeHere(project, benchmarks) : undefined;
+    if (own) return { evidence, gaps, unknown: `${own.what} is named for a benchmark; whether it judges answers or speed is not seen.` };
     if (evidence.length === 0 && gaps.length === 0)
       gaps.push({
         kind: "missing",
@@ -119,6 +123,9 @@ export const exists: Rule = {
     return { evidence, gaps };
   },
 };
+
+/** Programs that run the work on a list of cases, by their names. */
+const benchmarks = /(?:^|[/_])(?:run_)?benchmarks?(?:_(?:runner|suite|all|models?|agents?))?$/;
 
 /** Runs of evaluations by scripts: `langfuse.experiment.run()`, `Eval()`, `evalite()`. */
 const runsExperiment = /\.experiment\.run$|(?:^|\.)(?:runExperiment|run_experiment|evaluate|evalite|Eval)$/;

@@ -1,7 +1,7 @@
 import { evaluationThreshold } from "../../practices/evaluation-threshold.js";
 import type { Evidence } from "../../project/evidence.js";
 import { filesLike } from "../../project/files-like.js";
-import { productionModules } from "../../project/production-code.js";
+import { oncePerModules, ownModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { scriptsOf } from "../../project/scripts.js";
 import { any } from "../../project/trait.js";
@@ -110,6 +110,7 @@ export const threshold: Rule = {
         ...checkingScripts(project),
         ...gates(project),
         ...limitsInTests(project),
+        ...listedLimits(ownModules(project)),
       );
     if (evidence.length === 0 && gaps.length === 0)
       gaps.push({ kind: "missing", message: "No evaluation has a pass mark. Add `evals` with `metrics` and a `threshold` each." });
@@ -179,9 +180,29 @@ function checkingScripts(project: Project): readonly Evidence[] {
 }
 
 /** Limits of a metric that code or a pipeline acts on: it stops, registers or deploys by them. */
+/** Tests of how good answers are, beside those of the code. */
+const judgingPythonTest =
+  /(?:^|[/_])(?:evals?|evaluations?|quality|golden|benchmarks?|model_(?:performance|quality))(?:[/_.]|$)[^/]*\.py$/i;
+
 function actedOn(project: Project): readonly Evidence[] {
   return evaluationThreshold.find(project).filter(({ at }) => {
     const role = at && project.role(at.path);
-    return role === "production" || role === "evaluation" || role === "notebook";
+    return (
+      role === "production" || role === "evaluation" || role === "notebook" || (role === "test" && judgingPythonTest.test(at?.path ?? ""))
+    );
   });
 }
+
+const listName = /(?:metrics?|evals?|evaluation|quality|pass|gate|min(?:imum)?)_?(?:\w+_)?(?:thresholds?|marks?|limits?|bars?)$/i;
+
+/** Lists of limits by metric: `METRIC_THRESHOLDS = {"faithfulness": 0.9}`. */
+const listedLimits = oncePerModules((modules): readonly Evidence[] =>
+  modules.flatMap(({ facts, place }) =>
+    facts.assignments
+      .filter(
+        ({ targets: [name = ""], value, scope }) =>
+          scope === "" && listName.test(name) && value.kind === "dict" && value.entries.some((entry) => entry.value.kind === "number"),
+      )
+      .map(({ targets: [name], span }): Evidence => ({ level: "present", what: `limits in \`${name}\``, at: place(span) })),
+  ),
+);

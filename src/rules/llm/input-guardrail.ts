@@ -21,7 +21,8 @@ export const inputGuardrail: Rule = {
   hollow: "A check of one's own that does nothing, or that nothing calls.",
   contradicted: "`guardrails.input` names a tool that nothing shows, or a file that does not exist.",
   manifest: ["guardrails"],
-  limits: "Filters that a provider or a gateway applies by itself are not seen. Functions of one's own are known by their names.",
+  limits:
+    "Filters that a provider or a gateway applies by itself are not seen. Functions of one's own are known by their names. Unknown where code of one's own is named for screening.",
   check: (project) =>
     guardrailVerdict(
       project,

@@ -22,7 +22,7 @@ export const outputGuardrail: Rule = {
   contradicted: "`guardrails.output` names a tool that nothing shows, or a file that does not exist.",
   manifest: ["guardrails"],
   limits:
-    "A schema for an answer says how it is shaped, not whether it may be said, and does not count. Filters that a provider applies by itself are not seen.",
+    "A schema for an answer says how it is shaped, not whether it may be said, and does not count. Filters that a provider applies by itself are not seen. Unknown where code of one's own is named for screening.",
   check: (project) =>
     guardrailVerdict(
       project,

@@ -1,7 +1,11 @@
+import type { CodeValue } from "../../facts/code-value.js";
 import { promptFile } from "../../practices/prompt-files.js";
 import type { Evidence } from "../../project/evidence.js";
 import { filesLike } from "../../project/files-like.js";
-import { oncePerModules, productionModules } from "../../project/production-code.js";
+import { oncePerModules, ownModules, productionModules } from "../../project/production-code.js";
+import type { Project } from "../../project/project.js";
+import { ownScripts } from "../../project/scripts.js";
+import { lastPart } from "../../text/last-part.js";
 import { startOf } from "../../text/span.js";
 import { absentFile, claimAt, claimEvidence } from "../parts/claim.js";
 import { embedsOnly } from "../parts/embeds-only.js";
@@ -27,6 +31,7 @@ export const promptsVersioned: Rule = {
       value: { path: "TODO: prompts/", versioned_by: "git", tested_by: "TODO: name of an eval" },
     },
   ],
+  limits: "Unknown where no prompt is seen in code.",
   appliesUnless: embedsOnly,
   check(project) {
     const evidence: Evidence[] = [];
@@ -59,6 +64,8 @@ export const promptsVersioned: Rule = {
         gaps,
         unknown: `\`${configured}\` is read from a configuration, which may hold the prompts; it is not read here.`,
       };
+    if (evidence.length === 0 && gaps.length === 0 && !(namesPrompt(ownModules(project)) || scriptsNamePrompt(project)))
+      return { evidence, gaps, unknown: "No prompt is seen in code: what is asked may be kept by a platform, or given by who asks." };
     if (evidence.length === 0 && gaps.length === 0)
       gaps.push({
         kind: "missing",
@@ -87,3 +94,44 @@ const promptsKey = oncePerModules((modules): string | undefined => {
   }
   return undefined;
 });
+
+/** What prompts are called, and the parts of the messages that hold them. */
+const promptName = /prompt|system_?message|instruction|^(?:messages|role|system|system_?text|template)$/i;
+
+function namesPromptKey(value: CodeValue): boolean {
+  if (value.kind === "list") return value.items.some(namesPromptKey);
+  return (
+    value.kind === "dict" &&
+    value.entries.some(({ key, value: held }) => (key.kind === "string" && promptName.test(key.value)) || namesPromptKey(held))
+  );
+}
+
+/** A role of a message, or a text long enough to tell a model what to do. */
+function isPromptText(text: string): boolean {
+  return text === "system" || text === "role" || (text.length > 200 && /\byou are\b|\banswer\b|\brespond\b/i.test(text));
+}
+
+/** Whether code anywhere has something called a prompt, or messages with roles. */
+const namesPrompt = oncePerModules((modules) =>
+  modules.some(
+    ({ facts }) =>
+      facts.assignments.some(({ targets, value }) => targets.some((one) => promptName.test(lastPart(one))) || namesPromptKey(value)) ||
+      facts.functions.some(({ parameters }) => parameters.some(({ name }) => promptName.test(name))) ||
+      facts.calls.some(
+        (call) =>
+          promptName.test(lastPart(call.name)) ||
+          /Message$/.test(call.name) ||
+          call.arguments.some(({ name = "", value }) => promptName.test(name) || namesPromptKey(value)),
+      ) ||
+      facts.strings.some(({ value }) => isPromptText(value)),
+  ),
+);
+
+function scriptsNamePrompt(project: Project): boolean {
+  return ownScripts(project).some(
+    ({ facts }) =>
+      facts.assignments.some(({ targets, value }) => targets.some((one) => promptName.test(lastPart(one))) || namesPromptKey(value)) ||
+      facts.calls.some((call) => call.arguments.some(({ value }) => namesPromptKey(value))) ||
+      facts.strings.some(({ value }) => isPromptText(value)),
+  );
+}

@@ -4,8 +4,13 @@ import { reachedModules } from "../../project/reached-modules.js";
 import { any } from "../../project/trait.js";
 import { absentFile, claimAt } from "../parts/claim.js";
 import { exportedMetrics, isOwnMetric } from "../parts/exported-metrics.js";
+import { madeHere } from "../parts/made-here.js";
 import { toolEvidence } from "../parts/tool-claim.js";
 import type { Gap, Rule } from "../rule.js";
+
+/** Code of one's own that alerts, by its names. A box on a page is called an alert too, and what users are told. */
+const alertsItself =
+  /(?:monitor\w*|observability|ops|health\w*|drift\w*)\/\w*alert|(?:^|[/_])alerting$|(?:^|[/_])(?:notify|alert|page)_(?:slack|teams|ops|on_?call|pagerduty|opsgenie)(?:_|$)|(?:^|[/_])(?:send|raise|fire|dispatch)_(?:drift|incident|quality|degradation|error|ops|anomaly)_alerts?(?:_|$)/;
 
 export const alerts: Rule = {
   title: "Alerts watch metrics that exist and reach somebody",
@@ -24,7 +29,7 @@ export const alerts: Rule = {
   manifest: ["monitoring", "alerts"],
   fixes: [{ kind: "scaffold", title: "Add alert rules and a receiver", scaffold: "monitoring" }],
   limits:
-    "Reads Prometheus, Alertmanager, Grafana, Datadog and alarms in infrastructure code. Alerts that live in a vendor's console can only be declared.",
+    "Reads Prometheus, Alertmanager, Grafana, Datadog and alarms in infrastructure code. Alerts that live in a vendor's console can only be declared. Unknown where code of one's own is named for alerts.",
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
@@ -89,6 +94,13 @@ export const alerts: Rule = {
         related: [{ message: "The metric that nobody exports.", at: exporter }],
       });
     if (gaps.length > 0) return { evidence, gaps };
+    const own = evidence.length === 0 ? madeHere(project, alertsItself) : undefined;
+    if (own)
+      return {
+        evidence,
+        gaps,
+        unknown: `${own.what} is named for alerts; what it tells, and whom, is not seen. Say so in \`monitoring.alerts\`.`,
+      };
     if (evidence.length === 0)
       return { evidence, gaps: [{ kind: "missing", message: "No alert rules were found: an outage would be noticed by users first." }] };
     if (!evidence.some(({ level }) => level === "wired") && rules[0])

@@ -5,6 +5,7 @@ import { callsTo, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { findTool } from "../../tools/index.js";
 import { absentFile, claimAt, claimEvidence } from "../parts/claim.js";
+import { madeHere } from "../parts/made-here.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** Expressions that hold a figure against what is usual for it, rather than against a fixed limit. */
@@ -20,6 +21,11 @@ const makesDetector = dotted(
 );
 
 const makesAlarm = dotted("**.put_metric_alarm", "aws_cdk.**.Alarm");
+
+/** Code beside what watches the service. Elsewhere a project that trains may learn to find anomalies, or leave outliers out of its data. */
+const watchingOwn = /(?:monitor\w*|observability|alert\w*|telemetry|ops)\/\w*anomal/;
+const detectingOwn =
+  /(?:^|[/_])(?:anomal(?:y|ies)|outliers?)_(?:detect|monitor|alert|watch|check|scan)|(?:detect|find|check|watch|monitor|scan)_(?:\w+_)?(?:anomal(?:y|ies)|outliers?)|(?:monitor\w*|observability|alert\w*|telemetry|ops)\/\w*anomal/;
 
 export const anomalyDetection: Rule = {
   title: "Anomalies in operations are detected",
@@ -41,7 +47,8 @@ export const anomalyDetection: Rule = {
   fixes: [
     { kind: "manifest", title: "Say what finds anomalies", path: ["monitoring", "anomalies"], value: "TODO: monitoring/anomalies.yml" },
   ],
-  limits: "Detectors that are set up in a vendor's console can only be declared.",
+  limits:
+    "Detectors that are set up in a vendor's console can only be declared. Unknown where code of one's own is named for finding anomalies.",
   check(project) {
     const claim = claimAt(project, ["monitoring", "anomalies"]);
     const evidence: Evidence[] = [...(claim ? claimEvidence(claim) : []), ...detectors(project)];
@@ -56,6 +63,13 @@ export const anomalyDetection: Rule = {
         at: claim.at,
       });
     else if (evidence.length === 0) {
+      const own = madeHere(project, project.traits.trains.value ? watchingOwn : detectingOwn);
+      if (own)
+        return {
+          evidence,
+          gaps,
+          unknown: `${own.what} is named for finding anomalies; what it watches is not seen. Say so in \`monitoring.anomalies\`.`,
+        };
       const alerts =
         ownFacts(project, "monitoring").flatMap(({ facts }) => facts.alerts).length +
         ownFacts(project, "infrastructure").flatMap(({ facts }) => facts.resources.filter(({ alarm }) => alarm)).length +

@@ -12,6 +12,7 @@ import { any } from "../../project/trait.js";
 import { lastPart } from "../../text/last-part.js";
 import { absentFile, claimAt } from "../parts/claim.js";
 import { exportedMetrics, lostMetric } from "../parts/exported-metrics.js";
+import { madeHere } from "../parts/made-here.js";
 import { modelProxy } from "../parts/model-proxy.js";
 import { notRented } from "../parts/rented.js";
 import { tracedByVariable } from "../parts/traced-by-variable.js";
@@ -41,6 +42,14 @@ const spent = /cost|spend|spent|usd|dollar|price|daily|monthly|usage/i;
 /** Functions of one's own that keep account of what calls take. */
 const keepsAccount =
   /(?:^|_)(?:estimate|calculate|compute|track|log|record|add|update|report|get)_(?:\w+_)?(?:costs?|(?:token_|llm_|model_)usage|spend)(?:_|$)/;
+/** Code of one's own that holds spend to a limit, also one in credits, by its names. */
+const holdsSpend =
+  /(?:^|[/_])(?:budgets?|spend(?:ing)?|costs?|quotas?|(?:token_|credit_)usage|credits?|billing|usage)_(?:limit|guard|cap|alert|enforc|exceed|monitor|control|service|manag)|(?:^|[/_])(?:check|enforce|ensure|has|within|over|consume|deduct|charge|require|reserve|use)_(?:\w+_)?(?:budget|quota|credits?|(?:token|usage|spend|cost|message)_limits?)(?:_|$)/;
+const watchesSpend =
+  /(?:^|[/_])(?:budgets?|spend(?:ing)?|costs?|quotas?|(?:token|llm)_usage|billing)(?:_(?:track|monitor|meter|report|log|record|guard|limit|cap|alert|control|manag|service)\w*|$)|(?:^|[/_])(?:check|enforce|ensure|consume|deduct|charge|reserve)_(?:\w+_)?(?:budget|quota|credits?|(?:token|usage|spend|cost|message)_limits?)(?:_|$)/;
+/** The same beside a model of one's own, which has a cost when it learns too. */
+const watchesHosting =
+  /(?:^|[/_])(?:training|compute|infra\w*|cloud|gpu|inference|serving)_(?:costs?|spend|budget)|(?:monitor\w*|observability|ops)\/\w*costs?(?:_|$)|(?:^|[/_])costs?_(?:monitor|track|report|alert)|(?:^|[/_])(?:cloud_)?(?:billing|budgets?)(?:_(?:alert|monitor|guard)\w*|$)/;
 /** Fields in which answers say how much they took. */
 const usage = /\.usage(?:_metadata)?(?:\.|$)|\.(?:total|prompt|completion|input|output)_?[tT]okens$|\.(?:total_cost|totalUsage)$/;
 
@@ -72,7 +81,8 @@ export const cost: Rule = {
     const { serves, batch, rag } = project.traits;
     return serves.value || batch.value || rag.value || project.manifest.has("monitoring", "cost") ? undefined : notRented(project);
   },
-  limits: "Limits that are set in a provider's or a gateway's console can only be declared.",
+  limits:
+    "Limits that are set in a provider's or a gateway's console can only be declared. Unknown where code of one's own is named for costs, budgets or credits.",
   check(project) {
     const { evidence, gaps } = declaredLimits(project);
     const alerts = ownFacts(project, "monitoring").flatMap(({ path, facts }) =>
@@ -103,6 +113,13 @@ export const cost: Rule = {
       const unknown = `Model calls go through ${proxy.name}, which counts what they cost; whether a limit is set there is not seen.`;
       return { evidence: evidence.filter(({ what }) => what !== proxy.name), gaps, unknown };
     }
+    const own = declared ? undefined : madeHere(project, recorded ? holdsSpend : project.traits.llm.value ? watchesSpend : watchesHosting);
+    if (own)
+      return {
+        evidence,
+        gaps,
+        unknown: `${own.what} is named for what things cost; whether it warns or stops is not seen. Say so in \`monitoring.cost\`.`,
+      };
     if (recorded)
       gaps.push({
         kind: "weak",
@@ -159,14 +176,25 @@ function limitsIn(project: Project): readonly Evidence[] {
 
 /** Conditions that stop at a budget of money. One of tokens is as often that of a context. */
 const stops = oncePerModules((modules) =>
-  modules.flatMap((module) =>
-    module.facts.checks
+  modules.flatMap((module) => [
+    ...module.facts.assignments
+      .filter(
+        ({ targets, value }) =>
+          value.kind === "other" &&
+          targets.some((target) => /exceed|over_?(?:limit|budget|quota)|(?:within|under)_?(?:limit|budget|quota)/i.test(target)) &&
+          [moneyLimit, spent].every((one) => one.test(value.names.join(" "))),
+      )
+      .map(({ targets: [name], span }) => {
+        const evidence: Evidence = { level: "wired", what: `\`${name}\``, at: module.place(span) };
+        return { module, evidence };
+      }),
+    ...module.facts.checks
       .filter(({ form, left, right }) => form === "if" && moneyLimit.test(`${left} ${right}`) && spent.test(`${left} ${right}`))
       .map(({ left, operator, right, span }) => {
         const evidence: Evidence = { level: "wired", what: `\`${left} ${operator} ${right}\``, at: module.place(span) };
         return { module, evidence };
       }),
-  ),
+  ]),
 );
 
 function records(project: Project): readonly Evidence[] {

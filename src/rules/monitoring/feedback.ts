@@ -6,7 +6,9 @@ import { innerScope } from "../../project/inner-scope.js";
 import { oncePerModules, ownModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
+import { askingPeople } from "../parts/asking-people.js";
 import { absentFile, claimAt, claimEvidence, claimsAt } from "../parts/claim.js";
+import { madeHere } from "../parts/made-here.js";
 import { maturedLabels } from "../parts/matured-labels.js";
 import { noModel } from "../parts/no-model.js";
 import type { Gap, Rule } from "../rule.js";
@@ -16,6 +18,10 @@ const route = /\/(?:feedback|votes?|rate|rating|thumbs?)(?![\w-])/i;
 /** What leaves no trace of what a user said: logs, prints, and answers to the request. */
 const keepsNothing =
   /^print$|(?:^|[._])(?:\w*logg(?:er|ing)|logs?)(?:\(\))?\.\w+$|(?:^|\.)(?:jsonify|JSONResponse|Response|dict|str|int|len|getattr|HTTPException|status|get_json|now|utcnow|isoformat|strip|lower|model_dump|dict|get)$|^fastapi\./i;
+
+/** Code of one's own that takes what users make of answers, by its names. */
+const takesJudgements =
+  /(?:^|[/_])(?:corrections?|user_edits?|satisfaction|csat|nps|surveys?|user_ratings?|answer_ratings?|message_ratings?)(?:[/_]|$)|(?:^|[/_])(?:report|flag|rate|correct|mark)_(?:\w+_)?(?:answers?|messages?|responses?|(?:as_)?helpful)(?:_|$)|(?:^|[/_])(?:user|message|answer|chat|response)_?feedback/;
 
 /** Reads what was collected. */
 const readCall =
@@ -57,7 +63,7 @@ export const feedback: Rule = {
     },
   ],
   limits:
-    "Feedback that a form, a survey or another service collects can only be declared. Unknown, and no finding, where no language model answers.",
+    "Feedback that a form, a survey or another service collects can only be declared. Unknown, and no finding, where no language model answers, where people are asked before an agent goes on, and where code of one's own is named for corrections or ratings.",
   appliesUnless: noModel,
   check(project) {
     const gaps: Gap[] = [];
@@ -106,6 +112,10 @@ export const feedback: Rule = {
         gaps,
         unknown: "Whether what was predicted came true is mostly found out elsewhere; say in `monitoring.feedback` where.",
       };
+    const [asked] = evidence.length === 0 ? askingPeople(project) : [];
+    const own = evidence.length === 0 ? madeHere(project, takesJudgements) : undefined;
+    if (asked) return { evidence, gaps, unknown: `${asked.what} about answers; whether what they say is kept as data is not seen.` };
+    if (own) return { evidence, gaps, unknown: `${own.what} is named for what users say of answers; whether that is kept is not seen.` };
     if (evidence.length === 0)
       gaps.push({
         kind: "missing",

@@ -9,6 +9,7 @@ import { reachedModules } from "../../project/reached-modules.js";
 import { any } from "../../project/trait.js";
 import { absentFile, claimAt } from "../parts/claim.js";
 import { evaluationCommands } from "../parts/eval-commands.js";
+import { madeHere } from "../parts/made-here.js";
 import { judgedOnLabels } from "../parts/matured-labels.js";
 import { noModel } from "../parts/no-model.js";
 import { scheduledRuns, scheduleOf } from "../parts/scheduled-job.js";
@@ -71,6 +72,10 @@ const job =
 /** Modules of monitoring that are about how good predictions were. */
 const watching = /(?:^|\/)monitor\w*\/(?:\w+_)?(?:performance|quality|accuracy)(?<!data_quality)(?:_\w+)?\.py$/i;
 
+/** Code of one's own that watches how good predictions are, by its names. */
+const watchesItself =
+  /(?:monitor\w*|observability)\/\w*(?:quality|model_?performance|accuracy|degrad)|(?:^|[/_])(?:model|prediction|answer|response|quality|accuracy|degradation|model_performance)_(?:\w+_)?(?:monitor|watch)(?:ing|er|or)?$|(?:^|[/_])(?:monitor|track|watch)_(?:\w+_)?(?:quality|accuracy|model_performance|degradation|predictions?)(?:_|$)/;
+
 export const quality: Rule = {
   title: "The quality of predictions is watched over time",
   why: {
@@ -99,7 +104,8 @@ export const quality: Rule = {
       value: { job: "TODO: jobs/online_eval.py", schedule: "TODO: @daily" },
     },
   ],
-  limits: "Evaluators that are set up in a vendor's console are not seen, nor whether the data that a job judges is recent.",
+  limits:
+    "Evaluators that are set up in a vendor's console are not seen, nor whether the data that a job judges is recent. Unknown where code of one's own is named for watching predictions.",
   appliesUnless: noModel,
   check(project) {
     const evidence: Evidence[] = [];
@@ -143,12 +149,20 @@ export const quality: Rule = {
           "The quality of predictions can be worked out, but nothing in the workspace does so on a schedule. Run it from CI or an orchestrator.",
         at: first.at,
       });
-    else
+    else {
+      const own = madeHere(project, watchesItself);
+      if (own)
+        return {
+          evidence,
+          gaps,
+          unknown: `${own.what} is named for watching how good predictions are; whether it does is not seen. Declare it in \`monitoring.quality\`.`,
+        };
       gaps.push({
         kind: "missing",
         message:
           "Nothing watches the quality of predictions over time: no scheduled evaluation, quality monitor or live score was found. Declare `monitoring.quality`.",
       });
+    }
     return { evidence, gaps };
   },
 };

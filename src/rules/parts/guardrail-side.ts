@@ -13,6 +13,7 @@ import type { Place } from "../../text/span.js";
 import { findTool } from "../../tools/index.js";
 import type { Fix, Gap, Verdict } from "../rule.js";
 import { absentFile, claimsAt } from "./claim.js";
+import { madeHere } from "./made-here.js";
 import { modelText } from "./model-text.js";
 
 /** Which way the text goes that a guardrail looks at. */
@@ -56,8 +57,23 @@ export function guardrailVerdict(project: Project, side: Side, missing: string):
     return { evidence, gaps: [{ kind: "weak", message, at: present.at }] };
   }
   if (evidence.length > 0) return { evidence, gaps };
+  const own = madeHere(project, screens[side]);
+  if (own)
+    return {
+      evidence,
+      gaps,
+      unknown: `${own.what} is named for screening; which texts go through it is not seen. Say so in \`guardrails.${side}\`.`,
+    };
   return { evidence, gaps: [{ kind: "missing", message: missing, fixes: [addModule] }] };
 }
+
+/** Code of one's own that screens, by names that do not say which side, or how: a filter of prompts for pictures beside a chat. */
+const screens: Readonly<Record<Side, RegExp>> = {
+  input:
+    /(?:^|[/_])(?:safety|content|prompt|toxicity|profanity|abuse|nsfw|policy|injection)_(?:filter|check|guard|shield|screen|scan|classifi|sanitiz|moderat|detect)|(?:^|[/_])(?:guardrails?|guards?|moderation|moderator|prompt_injection|jailbreak)(?:[/_]|$)|^safety\/|(?:^|[/_])(?:redact|mask|scrub|anonymi[sz]e)_(?:\w+_)?(?:pii|prompt|input|message|text|personal)/,
+  output:
+    /(?:^|[/_])(?:safety|content|toxicity|output|response|answer|policy)_(?:filter|check|guard|shield|screen|scan|classifi|sanitiz|moderat)|(?:^|[/_])(?:guardrails?|moderation|moderator|groundedness|hallucination|faithfulness)(?:[/_]|$)|(?:^|[/_])(?:citation|fact|grounding|answer|claim)s?_(?:valid|check|verif|guard)|(?:^|[/_])(?:redact|mask|scrub|anonymi[sz]e)_(?:\w+_)?(?:pii|output|answer|response|personal)/,
+};
 
 const both: readonly Side[] = ["input", "output"];
 
@@ -229,7 +245,7 @@ const guardsInScripts = (side: Side) =>
 
 const scriptGuards = { input: guardsInScripts("input"), output: guardsInScripts("output") };
 
-/** Whether a value is called after what a model says. */
+/** Whether a value is named for what a model says. */
 function readsAnswer(value: CodeValue): boolean {
   if (value.kind === "dict") return value.entries.some((entry) => readsAnswer(entry.value));
   return namesRead(value).some((name) => /answer|output|response|completion|reply|choices/i.test(name));

@@ -23,6 +23,26 @@ export interface JobSchedule {
   readonly manual?: JobRun;
 }
 
+/** The CI command on a schedule whose program imports a file, directly or through others. */
+function importingRun(project: Project, file: string): CiCommand | undefined {
+  return scheduledPrograms(project).find(({ reaches }) => reaches.has(file))?.run;
+}
+
+/** What each CI command on a schedule starts of the project's own code, as `python -m package.module` or by its path, and imports. */
+const scheduledPrograms = oncePerObservation(
+  (project: Project): readonly { readonly run: CiCommand; readonly reaches: ReadonlySet<string> }[] =>
+    ciCommands(project)
+      .filter(
+        ({ text, triggers, job: { condition } }) => triggers.schedules.length > 0 && isOn(condition) && /\bpython|\.py\b|\s-m\s/.test(text),
+      )
+      .flatMap((run) => {
+        const [, named] = /\s-m\s+([\w.]+)/.exec(run.text) ?? /([\w./-]+)\.py\b/.exec(run.text) ?? [];
+        const ending = named && `/${named.replace(/^\.\//, "").replaceAll(".", "/")}.py`;
+        const start = ending && project.python.find(({ path, form }) => form === "module" && `/${path}`.endsWith(ending));
+        return start ? [{ run, reaches: new Set([...importedFrom(project, [start])].map(({ path }) => path)) }] : [];
+      }),
+);
+
 /** Steps of a workflow before what it is there for. */
 const preparation = /^uses actions\/(?:checkout|setup-\w+|cache)\b|\b(?:pip3?|npm|uv|poetry) (?:install|ci|sync)\b/;
 
@@ -30,14 +50,14 @@ const preparation = /^uses actions\/(?:checkout|setup-\w+|cache)\b|\b(?:pip3?|np
 export function scheduleOf(project: Project, job: string): JobSchedule {
   const path = job.replace(/#.*$/s, "").replace(/^\.\//, "");
   const module = path.replace(/\.py$/, "").replaceAll("/", ".");
-  const names = [path, module];
+  const names = [path, module, module.replace(/^(?:src|lib|python)\./, "")];
   const runs = ciCommandsThat(project, (text) => names.some((name) => name.length > 3 && text.includes(name)));
   const isScheduled = ({ triggers, job: { condition } }: (typeof runs)[number]) =>
     isOn(condition) && (triggers.schedules.length > 0 || triggers.other.includes("schedule"));
   const isItself = project.facts("ci").find((one) => one.path === project.resolve(path));
   const own = isItself ? ciCommands(project).filter(({ path, text }) => path === isItself.path && !preparation.test(text)) : [];
   const all = [...runs, ...own];
-  const scheduled = all.find(isScheduled);
+  const scheduled = all.find(isScheduled) ?? importingRun(project, project.resolve(path));
   return {
     scheduled: (scheduled && runOf(scheduled)) ?? scheduledPipeline(project, path, module),
     manual: all.find((run) => !isScheduled(run)),

@@ -3,6 +3,7 @@ import type { Evidence } from "../../project/evidence.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { madeForOthers } from "../parts/made-for-others.js";
+import { madeHere } from "../parts/made-here.js";
 import { paperCode } from "../parts/paper-code.js";
 import { toolEvidence, toolVerdict } from "../parts/tool-claim.js";
 import { unreadCi } from "../parts/unread-ci.js";
@@ -12,6 +13,10 @@ import type { Fix, Gap, Rule } from "../rule.js";
 const latest = /^models:\/[^/@]+\/latest$/;
 
 const naming: Fix = { kind: "manifest", title: "Name the registry", path: ["models", 0, "registry"], value: "TODO: mlflow" };
+
+/** Code of one's own that keeps versions of models, by its names. A store of classes that are made by their names is called a registry too. */
+const keepsModels =
+  /(?:^|[/_])model_?(?:registry_(?:client|service|db|store|manager)|versions?|versioning|promotion|catalog)(?:_|$)|(?:^|[/_])(?:register|promote|publish|archive|retire)_(?:\w+_)?(?:model_version|champion|challenger|candidate|trained_model|best_model)(?:_|$)|(?:^|[/_])(?:promote|rollback|activate)_(?:\w+_)?(?:model|version)(?:_|$)/;
 
 export const modelRegistry: Rule = {
   title: "Models are registered under a version, and promoted on purpose",
@@ -32,7 +37,8 @@ export const modelRegistry: Rule = {
   contradicted: "`models[].registry` names a registry that nothing in the workspace shows.",
   manifest: ["models"],
   appliesUnless: (project) => paperCode(project) ?? madeForOthers(project),
-  limits: "Promotion in a registry's own console is not seen; code that loads `latest` is.",
+  limits:
+    "Promotion in a registry's own console is not seen; code that loads `latest` is. Unknown where code of one's own is named for versions of models.",
   check(project) {
     const gaps: Gap[] = [];
     const evidence: Evidence[] = [];
@@ -54,6 +60,13 @@ export const modelRegistry: Rule = {
     if (!first && platform) return { evidence: [{ ...toolEvidence(platform), level: "present" }], gaps };
     const unread = first ? undefined : unreadCi(project);
     if (unread) return { evidence, gaps, unknown: unread.unknown };
+    const own = first ? undefined : madeHere(project, keepsModels);
+    if (own)
+      return {
+        evidence,
+        gaps,
+        unknown: `${own.what} is named for versions of models; whether it keeps and promotes them is not seen. Name it in \`models[].registry\`.`,
+      };
     if (!first) {
       const [training] = project.traits.trains.evidence;
       const at = training?.at?.path === project.manifest.path ? undefined : training?.at;

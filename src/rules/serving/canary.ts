@@ -5,6 +5,7 @@ import { callsTo, oncePerModules, productionModules } from "../../project/produc
 import type { Project } from "../../project/project.js";
 import { absentFile, claimAt } from "../parts/claim.js";
 import { deployedResources } from "../parts/deployed.js";
+import { madeHere } from "../parts/made-here.js";
 import type { Gap, Rule } from "../rule.js";
 
 const command =
@@ -13,11 +14,17 @@ const call =
   /\.deploy$|\.(?:update_endpoint|create_endpoint_config|update_endpoint_weights_and_capacities)$|\.begin_create_or_update$|OnlineEndpoint$/;
 const shareArgument =
   /^(?:traffic_percentage|traffic_split|mirror_traffic|DeploymentConfig|ShadowProductionVariants|DesiredWeightsAndCapacities)$/;
+/** What code of one's own gives a new version: a part of the requests. */
+const ownShare = /^(?:canary|rollout|traffic)_(?:pct|percent(?:age)?|weight|share|fraction|ratio)$/;
 const words: Readonly<Record<Rollout["kind"], string>> = {
   canary: "moves traffic step by step",
   "blue-green": "switches between two versions",
   shadow: "copies traffic to a new version",
 };
+
+/** Code of one's own that moves requests to a new version bit by bit, by its names. */
+const movesTraffic =
+  /(?:^|[/_])(?:canary|blue_?green|traffic_(?:split|shift|rout)\w*|shadow_(?:mode|deploy\w*|traffic|model)|(?:progressive|gradual|staged)_rollout|rollout_(?:manager|controller|service|stage|percent\w*))(?:[/_]|$)/;
 
 export const canary: Rule = {
   title: "A new version gets traffic gradually, or in shadow",
@@ -42,7 +49,7 @@ export const canary: Rule = {
     { kind: "manifest", title: "Declare how traffic moves", path: ["serving", 0, "rollout"], value: "TODO: canary" },
   ],
   limits:
-    "Shares that are set by hand in a console, or by feature flags, can only be declared. A rolling update is no canary: it asks nobody before it goes on.",
+    "Shares that are set by hand in a console, or by feature flags, can only be declared. A rolling update is no canary: it asks nobody before it goes on. Unknown where code of one's own is named for moving traffic.",
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
@@ -77,6 +84,13 @@ export const canary: Rule = {
     if (evidence.some(({ level }) => level === "wired")) return { evidence, gaps: gaps.filter(({ kind }) => kind === "contradicted") };
     if (gaps.length > 0) return { evidence, gaps };
     const [claimed] = evidence;
+    const own = claimed ? undefined : madeHere(project, movesTraffic);
+    if (own)
+      return {
+        evidence,
+        gaps,
+        unknown: `${own.what} is named for moving traffic step by step; whether it does is not seen. Declare \`rollout\`.`,
+      };
     gaps.push(
       claimed
         ? {
@@ -99,9 +113,14 @@ function inCommandsAndCode(project: Project): readonly Evidence[] {
   const calls = callsTo(productionModules(project), call).filter(({ call: { arguments: given } }) =>
     given.some(({ name }) => shareArgument.test(name ?? "")),
   );
+  const shares = productionModules(project).flatMap(({ facts, place }): Evidence[] => {
+    const share = facts.calls.find(({ arguments: given }) => given.some(({ name }) => ownShare.test(name ?? "")));
+    return share ? [{ level: "wired", what: `\`${share.name}()\` is given a share of the requests`, at: place(share.span) }] : [];
+  });
   const variants = canaryClasses(productionModules(project));
   return [
     ...variants,
+    ...shares.slice(0, 1),
     ...commands.map(({ text, at }) => ({ level: "wired" as const, what: `\`${text}\``, at })),
     ...calls.map(({ call: { name }, at }) => ({ level: "wired" as const, what: `\`${name}()\` shares traffic`, at })),
   ];

@@ -98,7 +98,8 @@ export const debuggable: Rule = {
     // A record of an answer has an id of its own.
     const records = [...recordsIn(productionModules(project)), ...keptByScripts(project)];
     traced.push(...records);
-    kept.push(...keptIn(productionModules(project)), ...records, ...replayFiles(project));
+    // What plays requests again has to find them: without an id it feeds the service with something else.
+    kept.push(...keptIn(productionModules(project)), ...records, ...(traced.length > 0 ? replayFiles(project) : []));
     evidence.push(...platforms, ...traced, ...kept);
     if (gaps.length > 0 || platforms.length > 0) return { evidence, gaps };
     const [id] = traced;

@@ -75,13 +75,16 @@ const untyped =
   /^(?:Annotated\[)?(?:typing\.)?(?:(?:dict|Dict|Any|Mapping|object|JSON\w*)\b|(?:list|List)(?:$|\[(?:typing\.)?(?:dict|Dict|Any)\b))/;
 const noBody = /Request\b|Response\b|BackgroundTasks|Depends|WebSocket|Session\b|Header|Cookie|Query|Path\(|Security/;
 
+/** Routes that a platform calls, whose events have the platform's shape: what is sent there is proven by a signature, if at all. */
+const calledByPlatform = /web_?-?hooks?(?![a-z])|(?:^|\/)(?:callback|telegram|whatsapp|slack|stripe|twilio|line|pubsub)(?:\/|$)/i;
+
 /** Defaults by which a parameter comes from elsewhere: what a dependency gives, the address, the headers. */
 const notFromBody = /(?:^|\.)(?:Depends|Security|Query|Path|Header|Cookie)$/;
 
 const pythonBodies = oncePerModules((modules): readonly Body[] => pythonRoutes(modules).flatMap((route) => bodyOf(route, modules) ?? []));
 
 function bodyOf({ module, handler, method, path, scope, at }: PythonRoute, modules: readonly PythonModule[]): Body | undefined {
-  if (!writes.test(method)) return undefined;
+  if (!writes.test(method) || calledByPlatform.test(path)) return undefined;
   const calls = module.facts.calls.filter((call) => call.scope === scope);
   const read = rawRead(module.facts.assignments, calls, scope);
   if (read) {
@@ -105,9 +108,12 @@ function bodyOf({ module, handler, method, path, scope, at }: PythonRoute, modul
   const checked =
     loose &&
     calls.find(
-      (call) => validates.test(call.name) && call.arguments.some(({ value }) => value.kind === "name" && value.value === loose.name),
+      (call) =>
+        call.arguments.some(({ value }) => value.kind === "name" && value.value === loose.name) &&
+        (validates.test(call.name) || isCheckedBy(call, module, modules)),
     );
   if (checked) return { path, at, by: `\`${checked.name}\`` };
+  if (loose && refuses(module.facts, scope)) return { path, at, by: "`400`" };
   if (loose) return { path, at, reads: `\`${loose.name}: ${loose.annotation}\`` };
   const [typed] = parameters;
   return typed ? { path, at, by: `\`${typed.name}: ${typed.annotation}\`` } : undefined;
@@ -169,12 +175,17 @@ function handsToCheck(call: PythonCall, module: PythonModule, modules: readonly 
     (value.kind === "name" &&
       (attribute.test(value.value) || fields.has(value.value) || bodies.some(({ assignedTo }) => assignedTo.includes(value.value))));
   if (!call.arguments.some(({ value }) => isBody(value))) return false;
+  return isCheckedBy(call, module, modules);
+}
+
+/** Whether a function that is handed a body checks it, or is not seen. */
+function isCheckedBy(call: PythonCall, module: PythonModule, modules: readonly PythonModule[]): boolean {
   const own = functionCalled(modules, { module, call });
   if (!own) return modules.some((one) => one.facts.depth === "imports" && isModule(one, call.name.replace(/\.?\w+$/, "")));
   if (refuses(own.module.facts, own.scope)) return true;
   // What the function raises about a wrong request, the route answers.
   if (
-    call.caught &&
+    (call.caught || call.tried) &&
     own.module.facts.calls.some((one) => one.scope === own.scope && /^(?:\w*ValueError|TypeError|\w*ValidationError)$/.test(one.name))
   )
     return true;
@@ -223,7 +234,7 @@ function describesForModel(value: CodeValue): boolean {
 const scriptBodies = oncePerObservation((project: Project): readonly Body[] => {
   const modules = new Set(
     scriptRoutes(project)
-      .filter(({ method }) => !/^(?:get|delete)$/.test(method))
+      .filter(({ method, path }) => !/^(?:get|delete)$/.test(method) && !calledByPlatform.test(path))
       .map(({ module }) => module),
   );
   return [...modules].flatMap((module): Body[] => {

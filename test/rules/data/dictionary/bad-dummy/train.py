@@ -1,8 +1,10 @@
+import pandas as pd
 import torch
 
 from parcels.photographs import rows
 from parcels.networks import Network
 
+depots = pd.read_csv("data/depots.csv")
 network = Network()
 optimiser = torch.optim.Adam(network.parameters())
 for batch in rows():

@@ -1,0 +1,108 @@
+import type { Evidence } from "../../project/evidence.js";
+import { oncePerObservation } from "../../project/once-per.js";
+import { oncePerModules, productionModules } from "../../project/production-code.js";
+import type { Project, PythonModule } from "../../project/project.js";
+import { reachedModules } from "../../project/reached-modules.js";
+import { ownScripts } from "../../project/scripts.js";
+import { namesIn } from "../../semantics/names-in.js";
+import { forManyTexts } from "../../text/for-many-texts.js";
+import { lastPart } from "../../text/last-part.js";
+import { type Place, startOf } from "../../text/span.js";
+
+interface OwnName {
+  /** In lower case with underscores: `anomaly_detector`; a file with its folder: `monitoring/anomaly_detector`. */
+  readonly name: string;
+  readonly what: string;
+  readonly at: Place;
+}
+
+/**
+ * Code of the project's own that production runs and that is named for a practice, where no library shows it: a module, a function or a
+ * class. A name says what code is for and not whether it does it, so this makes a practice unknown rather than met. `named` is held against
+ * names in lower case with underscores, those of files with their last folder: `monitoring/anomaly_detector`.
+ */
+export function madeHere(project: Project, named: RegExp): Evidence | undefined {
+  const isNamed = forManyTexts(named);
+  const isReached = reachedModules(project);
+  const python = productionModules(project).find(
+    (module) => isReached(module) && namesOf(project, module).some(({ name }) => isNamed.test(name)),
+  );
+  const found =
+    (python && namesOf(project, python).find(({ name }) => isNamed.test(name))) ??
+    scriptNames(project).find(({ name }) => isNamed.test(name));
+  return found && { level: "present", what: found.what, at: found.at };
+}
+
+function namesOf(project: Project, module: PythonModule): readonly OwnName[] {
+  const file = { name: fileName(module.path), what: `\`${project.relative(module.path)}\``, at: startOf(module.path) };
+  return module.form === "notebook" ? [] : [file, ...(definitions(productionModules(project)).get(module) ?? [])];
+}
+
+/** The functions and classes of each module that other code calls or hands on, or that a decorator registers. */
+const definitions = oncePerModules((modules): ReadonlyMap<PythonModule, readonly OwnName[]> => {
+  const used = new Set<string>();
+  for (const { facts } of modules) {
+    for (const { name, arguments: given } of facts.calls) {
+      used.add(lastPart(name));
+      for (const { value } of given) for (const one of namesIn(value)) used.add(lastPart(one));
+    }
+    for (const { value } of facts.assignments) for (const one of namesIn(value)) used.add(lastPart(one));
+  }
+  return new Map(
+    modules.map((module): [PythonModule, readonly OwnName[]] => {
+      const functions = module.facts.functions.filter(({ name, empty, decorators }) => !empty && (used.has(name) || decorators.length > 0));
+      const classes = module.facts.classes.filter(({ name }) => used.has(name));
+      const own = (name: string, ending: string, at: Place): OwnName => ({ name: underscored(name), what: `\`${name}${ending}\``, at });
+      return [
+        module,
+        [
+          ...functions.map(({ name, span }) => own(name, "()", module.place(span))),
+          ...classes.map(({ name, span }) => own(name, "", module.place(span))),
+        ],
+      ];
+    }),
+  );
+});
+
+/** A file that a framework serves by where it lies. */
+const servedFile = /(?:^|\/)(?:route|\+server|\+page\.server)\.[jt]s$|(?:^|\/)(?:pages\/api|functions|jobs|cron|workers)\//;
+
+const scriptNames = oncePerObservation((project: Project): readonly OwnName[] => {
+  const scripts = ownScripts(project).filter(({ role }) => role === "production");
+  const imported = new Set(
+    scripts.flatMap(({ facts }) => facts.imports.flatMap((one) => (one.typeOnly ? [] : lastOf(fileName(one.module))))),
+  );
+  return scripts.flatMap(({ path, facts, place }): OwnName[] => {
+    const name = fileName(path);
+    const isReached = servedFile.test(path) || imported.has(lastOf(name));
+    const file = { name, what: `\`${project.relative(path)}\``, at: startOf(path) };
+    // A name that stands for itself is one of the file's own; what a package gives has its module before it.
+    const calls = facts.calls.filter(
+      (call) => /^(?:(?:\.{1,2}|[@~]|src)\/[\w./-]*\.)?[a-zA-Z]+$/.test(call.name) && /[A-Z]/.test(lastPart(call.name)),
+    );
+    return [
+      ...(isReached ? [file] : []),
+      ...calls.map(({ name: full, span }) => ({ name: underscored(lastPart(full)), what: `\`${lastPart(full)}()\``, at: place(span) })),
+    ];
+  });
+});
+
+/** The last folder and the name of a file, `index` and the like left out. */
+function fileName(path: string): string {
+  const parts = path
+    .replace(/\.(?:py|[cm]?[jt]sx?)$/, "")
+    .replace(/\/(?:index|__init__|route)$/, "")
+    .split("/");
+  return parts.slice(-2).map(underscored).join("/");
+}
+
+function lastOf(name: string): string {
+  return name.slice(name.lastIndexOf("/") + 1);
+}
+
+function underscored(name: string): string {
+  return name
+    .replace(/([a-z\d])(?=[A-Z])/g, "$1_")
+    .replaceAll(/[-.\s]/g, "_")
+    .toLowerCase();
+}

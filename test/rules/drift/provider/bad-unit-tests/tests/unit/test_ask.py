@@ -1,0 +1,2 @@
+def test_ask():
+    assert 1 + 1 == 2

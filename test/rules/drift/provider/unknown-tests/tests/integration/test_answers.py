@@ -1,0 +1,5 @@
+from app.main import ask
+
+
+def test_answers():
+    assert "parcel" in ask("Where is my parcel?")["answer"]

@@ -1,0 +1,16 @@
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+frame = pd.read_csv("data/parcels.csv")
+train, test = train_test_split(frame, random_state=3)
+model = LogisticRegression()
+model.fit(train[["weight"]], train["late"])
+
+
+def should_replace_model(metrics: dict, champion: dict) -> str:
+    current_f1 = metrics["f1"]
+    champion_f1 = champion["f1"]
+    if current_f1 > champion_f1:
+        return "champion"
+    return "challenger"

@@ -1,0 +1,2 @@
+def send_alert(text: str) -> None:
+    print("To all users:", text)

@@ -1,0 +1,14 @@
+from fastapi import FastAPI
+from openai import OpenAI
+from app.monitoring.alerting import tell
+
+app = FastAPI()
+client = OpenAI(timeout=20)
+
+
+@app.post("/ask")
+def ask(question: str):
+    answer = client.responses.create(model="gpt-4o-2024-08-06", input=question)
+    if not answer.output_text:
+        tell("An empty answer.")
+    return {"answer": answer.output_text}
