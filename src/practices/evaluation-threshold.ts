@@ -86,7 +86,11 @@ function isGate(module: PythonModule, check: PythonCheck): boolean {
   if (check.form === "if")
     return (
       isMetric(module, sides) &&
-      (does.some((one) => acts.some((pattern) => pattern.test(one))) || setsFlag(module, check) || decides.test(lastPart(check.scope)))
+      (isNamedLimit(left) ||
+        isNamedLimit(right) ||
+        does.some((one) => acts.some((pattern) => pattern.test(one))) ||
+        setsFlag(module, check) ||
+        decides.test(lastPart(check.scope)))
     );
   const isLimited = limitName.test(left) || limitName.test(right);
   return form === "module" && isLimited && isMetric(module, sides) && isAboutModels(module);
@@ -95,6 +99,16 @@ function isGate(module: PythonModule, check: PythonCheck): boolean {
 /** Functions that say whether a model may take the place of another. */
 const decides =
   /^_?(?:should|can|may|is|compare_and|check|decide|maybe)_(?:\w+_)?(?:promot|deploy|replac|regist)|(?:promotion|deployment)_(?:decision|strategy|gate|check)/;
+
+/** A limit that says of which metric it is: `min_f1`, `recall_threshold`. */
+function isNamedLimit(text: string): boolean {
+  const name = lastPart(text);
+  return (
+    /^[a-z_]\w*$/i.test(name) &&
+    (metric.test(name) || looseMetric.test(name)) &&
+    /(?:^|_)(?:min|minimum|max|maximum|required|threshold|floor|pass_?mark)(?:_|$)/i.test(name)
+  );
+}
 
 /** A flag that lets a model pass, or holds it back. */
 const passFlag = /^(?:(?:should|can|may|do|is)_)?(?:deploy|promot|register|approv|bless)\w*(?:_flag|_model)?$/i;

@@ -3,7 +3,7 @@ import { ownFacts } from "../../practices/own-facts.js";
 import type { Evidence } from "../../project/evidence.js";
 import { importedFrom } from "../../project/imported-from.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
-import type { Project } from "../../project/project.js";
+import type { Project, PythonModule } from "../../project/project.js";
 import { absentFile, claimAt, entryPlace } from "../parts/claim.js";
 import { driftModules, driftTools } from "../parts/drift-modules.js";
 import { longestPause } from "../parts/longest-pause.js";
@@ -94,6 +94,13 @@ export const schedule: Rule = {
     if (evidence.length === 0 && gaps.length === 0) {
       // Without anything that detects drift, `drift/data` says so.
       const [tool] = driftTools(project);
+      const looping = tool && inLoop(project);
+      if (looping)
+        return {
+          evidence,
+          gaps,
+          unknown: `\`${project.relative(looping.path)}\` goes on looking by itself; how often is not seen. Declare \`drift\`.`,
+        };
       const asked = tool && onRequest(project);
       if (asked)
         return {
@@ -123,6 +130,19 @@ export const schedule: Rule = {
     return { evidence, gaps, share: 0.5 };
   },
 };
+
+/** A program that goes on and on, or starts what does, and that looks for drift by itself or by what it imports. */
+function inLoop(project: Project): PythonModule | undefined {
+  const detecting = new Set(driftModules(project));
+  return productionModules(project).find(
+    (module) =>
+      module.facts.calls.some(
+        ({ name, inLoop: repeated }) =>
+          /^asyncio\.create_task$|^threading\.(?:Thread|Timer)$/.test(name) || (repeated && /^(?:time|asyncio)\.sleep$/.test(name)),
+      ) &&
+      (detecting.has(module) || [...importedFrom(project, [module])].some((one) => detecting.has(one))),
+  );
+}
 
 /** The route whose module looks for drift, by itself or by what it imports. */
 function onRequest(project: Project): string | undefined {

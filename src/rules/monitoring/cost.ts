@@ -49,7 +49,7 @@ const watchesSpend =
   /(?:^|[/_])(?:budgets?|spend(?:ing)?|costs?|quotas?|(?:token|llm)_usage|billing)(?:_(?:track|monitor|meter|report|log|record|guard|limit|cap|alert|control|manag|service)\w*|$)|(?:^|[/_])(?:check|enforce|ensure|consume|deduct|charge|reserve)_(?:\w+_)?(?:budget|quota|credits?|(?:token|usage|spend|cost|message)_limits?)(?:_|$)/;
 /** The same beside a model of one's own, which has a cost when it learns too. */
 const watchesHosting =
-  /(?:^|[/_])(?:training|compute|infra\w*|cloud|gpu|inference|serving)_(?:costs?|spend|budget)|(?:monitor\w*|observability|ops)\/\w*costs?(?:_|$)|(?:^|[/_])costs?_(?:monitor|track|report|alert)|(?:^|[/_])(?:cloud_)?(?:billing|budgets?)(?:_(?:alert|monitor|guard)\w*|$)/;
+  /(?:^|[/_])(?:training|compute|infra\w*|cloud|gpu|inference|serving)_(?:costs?|spend|budget)|(?:monitor\w*|observability|ops)\/\w*costs?(?:_|$)|(?:^|[/_])costs?_(?:monitor|track|report|alert)|(?:^|\/)(?:cloud_|cost_)?(?:billing|budgets?)(?:_(?:alert|monitor|guard)\w*|$)/;
 /** Fields in which answers say how much they took. */
 const usage = /\.usage(?:_metadata)?(?:\.|$)|\.(?:total|prompt|completion|input|output)_?[tT]okens$|\.(?:total_cost|totalUsage)$/;
 

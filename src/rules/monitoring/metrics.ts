@@ -7,6 +7,7 @@ import { findTool } from "../../tools/index.js";
 import { asPresent } from "../parts/as-present.js";
 import { claimAt } from "../parts/claim.js";
 import { hostedOnly } from "../parts/hosted-only.js";
+import { madeHere } from "../parts/made-here.js";
 import { modelProxy } from "../parts/model-proxy.js";
 import { prometheusUse } from "../parts/prometheus-use.js";
 import { isUseUnseen, toolEvidence, toolVerdict } from "../parts/tool-claim.js";
@@ -20,6 +21,10 @@ const exportsItself = /^(?:bentoml|triton|torchserve|kserve|seldon|ray-serve|tei
 const countsNothing = /^aws-xray$/;
 /** Commands and clients for the logs that monitors of clouds keep too. */
 const handlesLogs = /\baws logs\b|\bgcloud logging\b|\bput_log_events\b|\bwatchtower\b|\bgoogle\.cloud\.logging/;
+
+/** Code of one's own that counts requests, by its names. Elsewhere a module of metrics judges a model. */
+const countsItself =
+  /(?:serv\w*|api|app|middlewares?|monitor\w*|observability|telemetry)\/(?:\w+_)?metrics?(?:_(?:middleware|registry|store|exporter|collector|service))?$|(?:^|[/_])(?:increment|inc|observe|record|set|track)_(?:\w+_)?(?:counter|gauge|histogram|request|latency)s?(?:_|$)|(?:^|[/_])(?:metrics|prometheus)_(?:middleware|registry|exporter|text_registry)(?:_|$)/;
 
 export const metrics: Rule = {
   title: "The service exports requests, errors and latency",
@@ -84,6 +89,13 @@ export const metrics: Rule = {
     const host = evidence.length === 0 ? hostedOnly(project) : undefined;
     if (host)
       return { evidence, gaps, unknown: `Requests are answered by ${host.tool.name}; what is measured of them is not in the workspace.` };
+    const own = live.length === 0 ? madeHere(project, countsItself) : undefined;
+    if (own)
+      return {
+        evidence: asPresent(evidence),
+        gaps,
+        unknown: `${own.what} is named for metrics of what runs; who reads them is not seen. Say so in \`monitoring.metrics\`.`,
+      };
     if (evidence.length === 0)
       return {
         evidence,

@@ -75,6 +75,8 @@ const watching = /(?:^|\/)monitor\w*\/(?:\w+_)?(?:performance|quality|accuracy)(
 /** Code of one's own that watches how good predictions are, by its names. */
 const watchesItself =
   /(?:monitor\w*|observability)\/\w*(?:quality|model_?performance|accuracy|degrad)|(?:^|[/_])(?:model|prediction|answer|response|quality|accuracy|degradation|model_performance)_(?:\w+_)?(?:monitor|watch)(?:ing|er|or)?$|(?:^|[/_])(?:monitor|track|watch)_(?:\w+_)?(?:quality|accuracy|model_performance|degradation|predictions?)(?:_|$)/;
+/** The same of a model that learned here, whose performance is how often it is right. */
+const watchesModel = new RegExp(`${watchesItself.source}|(?:monitor\\w*|observability)\\/\\w*performance`);
 
 export const quality: Rule = {
   title: "The quality of predictions is watched over time",
@@ -150,7 +152,7 @@ export const quality: Rule = {
         at: first.at,
       });
     else {
-      const own = madeHere(project, watchesItself);
+      const own = madeHere(project, project.traits.llm.value ? watchesItself : watchesModel);
       if (own)
         return {
           evidence,

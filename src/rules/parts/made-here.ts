@@ -10,7 +10,10 @@ import { lastPart } from "../../text/last-part.js";
 import { type Place, startOf } from "../../text/span.js";
 
 interface OwnName {
-  /** In lower case with underscores: `anomaly_detector`; a file with its folder: `monitoring/anomaly_detector`. */
+  /**
+   * In lower case with underscores, a file with its folder, and what a file defines after it: `monitoring/anomaly_detector`,
+   * `monitoring/anomaly_detector/look_at`.
+   */
   readonly name: string;
   readonly what: string;
   readonly at: Place;
@@ -19,7 +22,7 @@ interface OwnName {
 /**
  * Code of the project's own that production runs and that is named for a practice, where no library shows it: a module, a function or a
  * class. A name says what code is for and not whether it does it, so this makes a practice unknown rather than met. `named` is held against
- * names in lower case with underscores, those of files with their last folder: `monitoring/anomaly_detector`.
+ * names in lower case with underscores, after those of their file and its last folder: `monitoring/anomaly_detector/look_at`.
  */
 export function madeHere(project: Project, named: RegExp): Evidence | undefined {
   const isNamed = forManyTexts(named);
@@ -52,7 +55,11 @@ const definitions = oncePerModules((modules): ReadonlyMap<PythonModule, readonly
     modules.map((module): [PythonModule, readonly OwnName[]] => {
       const functions = module.facts.functions.filter(({ name, empty, decorators }) => !empty && (used.has(name) || decorators.length > 0));
       const classes = module.facts.classes.filter(({ name }) => used.has(name));
-      const own = (name: string, ending: string, at: Place): OwnName => ({ name: underscored(name), what: `\`${name}${ending}\``, at });
+      const own = (name: string, ending: string, at: Place): OwnName => ({
+        name: `${fileName(module.path)}/${underscored(name)}`,
+        what: `\`${name}${ending}\``,
+        at,
+      });
       return [
         module,
         [
@@ -77,13 +84,13 @@ const scriptNames = oncePerObservation((project: Project): readonly OwnName[] =>
     const isReached = servedFile.test(path) || imported.has(lastOf(name));
     const file = { name, what: `\`${project.relative(path)}\``, at: startOf(path) };
     // A name that stands for itself is one of the file's own; what a package gives has its module before it.
-    const calls = facts.calls.filter(
-      (call) => /^(?:(?:\.{1,2}|[@~]|src)\/[\w./-]*\.)?[a-zA-Z]+$/.test(call.name) && /[A-Z]/.test(lastPart(call.name)),
-    );
-    return [
-      ...(isReached ? [file] : []),
-      ...calls.map(({ name: full, span }) => ({ name: underscored(lastPart(full)), what: `\`${lastPart(full)}()\``, at: place(span) })),
-    ];
+    const calls = facts.calls.flatMap(({ name: full, span }) => {
+      const [, module, called] = /^(?:((?:\.{1,2}|[@~]|src)\/[\w./-]*)\.)?([a-z]\w*[A-Z]\w*)$/.exec(full) ?? [];
+      return called
+        ? [{ name: `${module ? fileName(module) : name}/${underscored(called)}`, what: `\`${called}()\``, at: place(span) }]
+        : [];
+    });
+    return [...(isReached ? [file] : []), ...calls];
   });
 });
 

@@ -127,10 +127,24 @@ export const container: Rule = {
   },
 };
 
-/** What a platform makes an image of, or starts in one: LangGraph's, by its configuration; KubeRay, by a `RayService`. */
+/**
+ * What a platform makes an image of, or starts in one: LangGraph's, by its configuration; KubeRay, by a `RayService`; Render, Railway, Heroku
+ * and the like, by the command that they are told to start.
+ */
 function builtByPlatform(project: Project): Evidence | undefined {
   const graph = project.files.find((path) => /(?:^|\/)langgraph\.json$/.test(path) && project.role(path) === "production");
   if (graph) return { level: "wired", what: `\`${project.relative(graph)}\` says how the image is built`, at: startOf(graph) };
+  for (const { path, facts } of project.facts("infrastructure")) {
+    const started =
+      facts.format === "platform" ? facts.resources.find(({ commands, images }) => commands.length > 0 && images.length === 0) : undefined;
+    const [command] = started?.commands ?? [];
+    if (command)
+      return {
+        level: "wired",
+        what: `the platform of \`${project.relative(path)}\` builds what \`${command.value}\` starts`,
+        at: { path, span: command.span },
+      };
+  }
   const ray = deployedResources(project).find(({ resource }) => resource.kind === "RayService" && resource.images.length > 0);
   return (
     ray && {

@@ -1,9 +1,10 @@
 import { asleepAt } from "../../project/asleep-at.js";
 import type { Evidence } from "../../project/evidence.js";
 import { filesLike } from "../../project/files-like.js";
+import { importedFrom } from "../../project/imported-from.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
-import type { Project } from "../../project/project.js";
+import type { Project, PythonModule } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
 import { lastPart } from "../../text/last-part.js";
 import { startOf } from "../../text/span.js";
@@ -34,6 +35,10 @@ const predictionId = /^(?:prediction|inference)[-_]?id$/i;
 const writesTable =
   /(?:^|[._])(?:(?:write|save|upload|store|put|append|insert)_(?:\w+_)?(?:parquet|csv|jsonl?|table|s3|sql|bigquery|rows_json)\w*|to_(?:parquet|sql|gbq|delta|csv))$/;
 const record = /^(?:Prediction|Inference|Interaction|Conversation|ChatMessage|Message|Generation)(?:Log|Record|Row|Model|Table|DB)?s?$/;
+/** Tables of what was asked and answered. */
+const keptTable = /^(?:chat_?)?(?:conversations?|messages?|chats?|interactions?|predictions?|generations?|chat_?(?:history|logs?))$/i;
+const insertsInto =
+  /\binsert\s+into\s+[`"]?(?:\w+\.)?(?:chat_)?(?:conversations?|messages?|chats?|interactions?|predictions?|inferences?|generations?|chat_(?:history|logs?)|prediction_logs?)\b/i;
 const stored = /(?:^|\.)(?:Base|SQLModel|Model|Document|DeclarativeBase)$/;
 
 export const debuggable: Rule = {
@@ -65,9 +70,9 @@ export const debuggable: Rule = {
   limits: "Ids that a mesh or gateway adds, and stores that it fills, are not seen. Whether a replay gives the same answer is not tried.",
   appliesUnless: noModel,
   *looks(project) {
-    yield idsIn(productionModules(project));
+    yield idsIn(serving(project));
     yield recordsIn(productionModules(project));
-    yield keptIn(productionModules(project));
+    yield keptIn(serving(project));
   },
   check(project) {
     const evidence: Evidence[] = [];
@@ -88,7 +93,7 @@ export const debuggable: Rule = {
       ...(byVariable ? [byVariable] : []),
     ];
     const traced = [
-      ...idsIn(productionModules(project)).filter(({ at }) => !asleepAt(project, at?.path) && !isBeside(at?.path)),
+      ...idsIn(serving(project)).filter(({ at }) => !asleepAt(project, at?.path) && !isBeside(at?.path)),
       ...idsInScripts(project),
       ...reachedTools(project, project.withCapability("tracing"))
         .map(withoutServer)
@@ -99,7 +104,7 @@ export const debuggable: Rule = {
     const records = [...recordsIn(productionModules(project)), ...keptByScripts(project)];
     traced.push(...records);
     // What plays requests again has to find them: without an id it feeds the service with something else.
-    kept.push(...keptIn(productionModules(project)), ...records, ...(traced.length > 0 ? replayFiles(project) : []));
+    kept.push(...keptIn(serving(project)), ...records, ...(traced.length > 0 ? replayFiles(project) : []));
     evidence.push(...platforms, ...traced, ...kept);
     if (gaps.length > 0 || platforms.length > 0) return { evidence, gaps };
     const [id] = traced;
@@ -160,7 +165,7 @@ const keptIn = oncePerModules((modules) =>
       strings.some(({ value }) => predictionId.test(value)) && /predict|infer|score/i.test(module.path)
         ? calls.find(({ name }) => writesTable.test(name))
         : undefined;
-    const first = capture ?? own ?? table ?? strings.find(({ value }) => recording.test(value));
+    const first = capture ?? own ?? table ?? strings.find(({ value }) => recording.test(value) || insertsInto.test(value));
     return first ? [{ level: "wired", what: "predictions are kept", at: module.place(first.span) }] : [];
   }),
 );
@@ -194,10 +199,33 @@ const keptByScripts = oncePerObservation((project: Project): readonly Evidence[]
   return ownScripts(project).flatMap(({ path, facts, place }): Evidence[] => {
     // What a page keeps is gone with the page.
     if (/(?<!\/route)\.[jt]sx$/.test(path)) return [];
-    const first = facts.calls.find(({ name }) => keepingInScript.test(lastPart(name)));
+    const first =
+      facts.calls.find(({ name }) => keepingInScript.test(lastPart(name))) ??
+      facts.calls.find(
+        ({ name, arguments: [table] }) =>
+          (/\.from$/.test(name) && table?.value.kind === "string" && keptTable.test(table.value.value)) ||
+          (/\.insert$/.test(name) && table?.value.kind === "name" && keptTable.test(lastPart(table.value.value))),
+      ) ??
+      facts.strings.find(({ value }) => insertsInto.test(value));
     return first ? [{ level: "wired", what: "answers are kept", at: place(first.span) }] : [];
   });
 });
+
+/** What serves, and what it imports; all production code where nothing is seen to serve. A script that tries a model keeps predictions too. */
+const serving = oncePerObservation((project: Project): readonly PythonModule[] => {
+  const modules = productionModules(project);
+  const places = new Set(
+    project
+      .withCapability("web-framework", "model-server", "app-framework", "serverless")
+      .flatMap(({ evidence }) => evidence.flatMap(({ level, at }) => (level === "wired" && at ? [at.path] : []))),
+  );
+  const starts = modules.filter(({ path }) => places.has(path));
+  const reached = starts.length > 0 ? new Set([...starts, ...importedFrom(project, starts)]) : undefined;
+  return reached ? modules.filter((module) => reached.has(module) || !trial.test(project.relative(module.path))) : modules;
+});
+
+/** Programs that somebody starts by hand, and what trains and judges. */
+const trial = /(?:^|\/)(?:scripts?|tools?|bin|experiments?)\/|(?:^|[/_])(?:train(?:er|ing)?|evaluat\w*|eval|export)(?:[/_.]|$)/;
 
 function replayFiles(project: Project): readonly Evidence[] {
   return filesLike(project, /(?:^|[/_-])replay(?:[_-]\w+)*\.(?:py|[jt]s|sh|sql)$/i)

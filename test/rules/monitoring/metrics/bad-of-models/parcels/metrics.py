@@ -1,0 +1,2 @@
+def track_f1(frame):
+    return (frame["late"] == frame["guessed"]).mean()
