@@ -162,3 +162,13 @@ async function mend(files: Readonly<Record<string, string>>, finding: Finding): 
 function lineOf(text: string, offset: number): number {
   return text.slice(0, offset).split("\n").length;
 }
+
+describe("the page of accuracy", () => {
+  it("says of each check how often it was right, or that nothing shows it", () => {
+    const page = readFileSync(`${checkout}docs/accuracy.md`, "utf8");
+    assert.deepEqual(
+      codeChecks.filter(({ id }) => !page.includes(`\`${id}\``)).map(({ id }) => id),
+      [],
+    );
+  });
+});

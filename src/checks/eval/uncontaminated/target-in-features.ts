@@ -7,6 +7,8 @@ export const targetInFeatures: CodeCheck = {
   silent: "Columns that are dropped before, shifted targets of forecasts, and tables whose columns are not named.",
   source: "scikit-learn's glossary on data leakage; Kaufman et al., Leakage in Data Mining (KDD 2011)",
   languages: ["Python"],
+  offByDefault:
+    "It was right once of seven times when it was read. What was wrong is silent now, and how often it is right since is not shown.",
   find: (project) => look(ownModules(project)),
 };
 
