@@ -37,7 +37,7 @@ describe("a suppression", () => {
   const waive = (waiver: string) => () => edit(manifest, "\nserving:", `\nwaivers:\n  - { ${waiver}, ${ends} }\n\nserving:`);
 
   it("as a comment takes away its finding, and no other", async () => {
-    const call = "= OpenAI(";
+    const call = "openai.OpenAI(";
     const document = await vscode.workspace.openTextDocument(app);
     const line =
       document
