@@ -29,6 +29,8 @@ const standIns: Readonly<Record<string, string>> = {
 
 /** Makes base images of the given names. Needs root. */
 export function imageBuilder(bases: readonly string[]): ImageBuilder {
+  // Files go into images with the modes that they have here, and are read there by a user without rights.
+  process.umask(0o022);
   const root = temporaryFolder();
   const buildah = (args: readonly string[], cwd = root): Answer =>
     run("buildah", ["--storage-driver", "vfs", "--root", join(root, "store"), "--runroot", join(root, "run"), ...args], { cwd });

@@ -7,7 +7,10 @@ export interface Answer {
   readonly text: string;
 }
 
-/** Runs a program to its end in a folder. Never throws for a program that fails. */
+/**
+ * Runs a program to its end in a folder. Never throws for a program that fails. What stands first on PATH is found first: a Bash that takes a socket for a
+ * remote login's, as Node's pipes are, reads `~/.bashrc` and the PATH in there, but only at the first level of shells.
+ */
 export function run(
   command: string,
   args: readonly string[],
@@ -16,7 +19,7 @@ export function run(
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     cwd: options.cwd,
     encoding: "utf8",
-    env: { ...process.env, PYTHONDONTWRITEBYTECODE: "1", ...options.env },
+    env: { ...process.env, SHLVL: "1", PYTHONDONTWRITEBYTECODE: "1", ...options.env },
     maxBuffer: 50_000_000,
     ...(options.input !== undefined && { input: options.input }),
   });
