@@ -117,6 +117,8 @@ function judge(project: Project, module: PythonModule): { readonly evidence: rea
   const path =
     candidates.find((one) => project.exists(one) || project.files.includes(one) || isKept(project, one)) ??
     fileNamed(project, stated.value);
+  // A bare name is put into a folder that is a setting.
+  if (path === undefined && !stated.value.includes("/")) return { evidence: [], gaps: [] };
   if (path === undefined)
     return {
       evidence: [],

@@ -57,7 +57,8 @@ export function guardrailVerdict(project: Project, side: Side, missing: string):
     return { evidence, gaps: [{ kind: "weak", message, at: present.at }] };
   }
   if (evidence.length > 0) return { evidence, gaps };
-  const own = madeHere(project, screens[side]);
+  // Where a guard of one's own is known by what it does, its name says nothing of the other side.
+  const own = guards.length + empty.length + unused.length === 0 ? madeHere(project, screens[side]) : undefined;
   if (own)
     return {
       evidence,

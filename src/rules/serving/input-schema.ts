@@ -110,13 +110,21 @@ function bodyOf({ module, handler, method, path, scope, at }: PythonRoute, modul
     calls.find(
       (call) =>
         call.arguments.some(({ value }) => value.kind === "name" && value.value === loose.name) &&
-        (validates.test(call.name) || isCheckedBy(call, module, modules)),
+        (validates.test(call.name) || isSeenToCheck(call, module, modules)),
     );
   if (checked) return { path, at, by: `\`${checked.name}\`` };
-  if (loose && refuses(module.facts, scope)) return { path, at, by: "`400`" };
+  if (loose && refuses(module.facts, scope) && calls.some(saysWhatIsWrong)) return { path, at, by: "`400`" };
   if (loose) return { path, at, reads: `\`${loose.name}: ${loose.annotation}\`` };
   const [typed] = parameters;
   return typed ? { path, at, by: `\`${typed.name}: ${typed.annotation}\`` } : undefined;
+}
+
+/** `HTTPException(400, "A question is required")`. */
+function saysWhatIsWrong({ name, arguments: given }: PythonCall): boolean {
+  const isTelling = (value: CodeValue): boolean =>
+    (value.kind === "string" && /\b(?:missing|required|must|invalid|empty|expected|provide)\b/i.test(value.value)) ||
+    (value.kind === "format" && value.parts.some(isTelling));
+  return /(?:^|\.)(?:HTTPException|abort)$/.test(name) && given.some(({ value }) => isTelling(value));
 }
 
 /** Whether a function refuses some requests as wrong, which is a check by hand. */
@@ -180,10 +188,15 @@ function handsToCheck(call: PythonCall, module: PythonModule, modules: readonly 
 
 /** Whether a function that is handed a body checks it, or is not seen. */
 function isCheckedBy(call: PythonCall, module: PythonModule, modules: readonly PythonModule[]): boolean {
+  if (functionCalled(modules, { module, call })) return isSeenToCheck(call, module, modules);
+  return modules.some((one) => one.facts.depth === "imports" && isModule(one, call.name.replace(/\.?\w+$/, "")));
+}
+
+/** Whether a function of the project's own that is handed a body refuses some, or raises what the route answers. */
+function isSeenToCheck(call: PythonCall, module: PythonModule, modules: readonly PythonModule[]): boolean {
   const own = functionCalled(modules, { module, call });
-  if (!own) return modules.some((one) => one.facts.depth === "imports" && isModule(one, call.name.replace(/\.?\w+$/, "")));
+  if (!own) return false;
   if (refuses(own.module.facts, own.scope)) return true;
-  // What the function raises about a wrong request, the route answers.
   if (
     (call.caught || call.tried) &&
     own.module.facts.calls.some((one) => one.scope === own.scope && /^(?:\w*ValueError|TypeError|\w*ValidationError)$/.test(one.name))
