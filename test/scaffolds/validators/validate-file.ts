@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { parse, parseAllDocuments } from "yaml";
@@ -56,8 +56,11 @@ const kinds: readonly Kind[] = [
   {
     name: "GitLab CI",
     is: (path) => /(?:^|\/)\.gitlab-ci\.yml$/.test(path),
-    problems: (_, __, text) => {
+    problems: (home, path, text) => {
       const folder = temporaryFolder();
+      // What it includes stands beside it.
+      const included = join(home, dirname(path), ".gitlab");
+      if (existsSync(included)) cpSync(included, join(folder, ".gitlab"), { recursive: true });
       writeFile(folder, ".gitlab-ci.yml", text);
       for (const args of [
         ["init", "-q"],
