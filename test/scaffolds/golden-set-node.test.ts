@@ -31,6 +31,8 @@ describe("scaffold golden-set, for what Node.js runs", function () {
   async function project(answer: string | undefined, text?: string) {
     const { home, written } = await scaffolded(expressService, "golden-set");
     if (text !== undefined) writeFile(home, `${folder}/cases.yaml`, text);
+    const config = written.get(`${folder}/promptfooconfig.yaml`) ?? "";
+    writeFile(home, `${folder}/promptfooconfig.yaml`, config.replace(/"TODO: (file:\/\/ask\.mjs)[^"]*"/, "$1"));
     const stub = written.get(`${folder}/ask.mjs`) ?? "";
     const ask = (code: string) =>
       writeFile(

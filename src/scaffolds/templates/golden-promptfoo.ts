@@ -13,7 +13,7 @@ prompts:
 
 # The project itself, not a model: what users get is what counts.
 providers:
-  - file://ask.mjs
+  - "TODO: file://ask.mjs, once that asks the project"
 
 defaultTest:
   assert:
