@@ -99,7 +99,7 @@ function importPromptfoo(path) {
 }
 
 function main([option, path]) {
-  if (option === "--import" && path !== undefined) {
+  if (option === "--import" && path) {
     console.log(\`judge-human.csv has \${importPromptfoo(path)} rows. Fill in the human column.\`);
     return 0;
   }
