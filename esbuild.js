@@ -28,6 +28,21 @@ const withoutLocales = {
   },
 };
 
+/**
+ * Leaves out how code is coloured: the grammars bring it, and nothing here draws any.
+ * @type {import("esbuild").Plugin}
+ */
+const withoutColours = {
+  name: "without-colours",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]@lezer[\\/]\w+[\\/]dist[\\/]index\.js$/ }, async ({ path }) => ({
+      contents: path.includes("highlight")
+        ? "export const tags = {}; export const styleTags = () => () => null;"
+        : (await readFile(path, "utf8")).replace(/styleTags\(\{[\s\S]*?\n\}\)/, "styleTags()"),
+    }));
+  },
+};
+
 /** @type {import("esbuild").BuildOptions} */
 const shared = {
   bundle: true,
@@ -35,7 +50,7 @@ const shared = {
   target: "es2022",
   legalComments: "none",
   logLevel: "warning",
-  plugins: [withoutHomes, withoutLocales],
+  plugins: [withoutHomes, withoutLocales, withoutColours],
   define: { ROADWORTHY_VERSION: JSON.stringify(version) },
 };
 
@@ -82,7 +97,7 @@ const vscodeOnce = {
  * `browser` also makes the libraries' smaller forms be chosen.
  * @type {import("esbuild").BuildOptions}
  */
-const forEditor = { ...shared, format: "cjs", platform: "browser", plugins: [withoutHomes, withoutLocales, vscodeOnce] };
+const forEditor = { ...shared, format: "cjs", platform: "browser", plugins: [...shared.plugins, vscodeOnce] };
 
 /**
  * Not `node`, which would choose the CommonJS forms of the libraries: larger, and not to be bundled into a module.
@@ -99,7 +114,7 @@ const products = [
     ...forEditor,
     entryPoints: ["src/vscode/extension.ts"],
     outfile: "dist/extension.cjs",
-    plugins: [withoutHomes, withoutLocales, vscodeOnce, engineApart],
+    plugins: [...shared.plugins, vscodeOnce, engineApart],
     supported: { "dynamic-import": false },
   },
   // A browser's host loads one file and no other.
