@@ -32,7 +32,7 @@ export const metricCall = new RegExp(
 
 /** Functions that compute a measure by hand. `eval_mode` and the like switch a network's mode, `eval_config` reads what a text says. */
 const evaluationFunction =
-  /^(?:evaluate(?!_expr|_condition|_policy)|evaluation(?!_)|eval_(?!mode|expr|str|literal|value|code|node|arg|(?:\w+_)?(?:config|settings?|options?|params?|kwargs|value|expression|string)$)|compute_metrics|compute_(?:rouge|bleu|accuracy|f1|perplexity)|estimate_loss|validation_step|test_step|validate_epoch|_?valid_epoch|hit_rate|mrr|ndcg|(?:recall|precision|ndcg|hit)_at_|judge_|grade_|score_answers?|calc_(?:loss|accuracy)_loader)/;
+  /^(?:evaluate(?!_expr|_condition|_policy)|evaluation(?!_)|eval_(?!mode|expr|str|literal|value|code|node|arg|(?:\w+_)?(?:config|settings?|options?|params?|kwargs|value|expression|string)$)|compute_metrics|compute_(?:rouge|bleu|accuracy|f1|perplexity)|(?:compute|calculate|calc)_(?:rmsp?e|s?mape|wm?ape|wer|cer)(?:_|$)|estimate_loss|validation_step|test_step|validate_epoch|_?valid_epoch|hit_rate|mrr|ndcg|(?:recall|precision|ndcg|hit)_at_|judge_|grade_|score_answers?|_?run_(?:\w+_)?evaluations?$|calc_(?:loss|accuracy)_loader)/;
 
 /** What a function takes that asks a model for text: it evaluates nothing, also where it is called `evaluate`. */
 const asked = /^(?:temperature|top_p|top_k|num_beams|max_new_tokens)$/;
@@ -42,7 +42,7 @@ const worksOut = /^(?:page|browser|browser_context|web_?driver|element|expr|expr
 
 /** Results on held-out data by the names they are kept under: `val_loss`, `test_acc`, `val/f1`. */
 const heldOut =
-  /^(?:self\.)?_?(?:val|valid|validation|test|eval|holdout|held_out|heldout)[_/](?:\w*_)?(?:loss|acc|accuracy|score|scores|rmse|mse|mae|mape|f1|auc|r2|wer|bleu|rouge|iou|map|dice|perplexity|error|metrics?)$/i;
+  /^(?:self\.)?_?(?:val|valid|validation|test|eval|holdout|held_out|heldout)[_/](?:\w*_)?(?:loss|acc|accuracy|score|scores|rmsp?e|mse|mae|s?mape|wm?ape|mase|rmsle|crps|f1|auc|r2|wer|bleu|rouge|iou|map|dice|perplexity|error|metrics?)$/i;
 
 /** Trainers of Hugging Face, which give the loss on held-out data as they train. */
 const trainer = /^(?:transformers|trl)\.(?:\w+\.)*\w*Trainer$/;

@@ -5,6 +5,7 @@ import { oncePerModules, productionModules } from "../../project/production-code
 import { startOf } from "../../text/span.js";
 import { absentFile, claimAt, claimEvidence } from "../parts/claim.js";
 import { embedsOnly } from "../parts/embeds-only.js";
+import { trainsOnly } from "../parts/trains-only.js";
 import type { Gap, Rule } from "../rule.js";
 
 export const promptsVersioned: Rule = {
@@ -27,7 +28,7 @@ export const promptsVersioned: Rule = {
       value: { path: "TODO: prompts/", versioned_by: "git", tested_by: "TODO: name of an eval" },
     },
   ],
-  appliesUnless: embedsOnly,
+  appliesUnless: (project) => embedsOnly(project) ?? trainsOnly(project),
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
