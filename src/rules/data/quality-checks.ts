@@ -4,6 +4,7 @@ import { ciCommands } from "../../project/ci-commands.js";
 import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import type { Evidence } from "../../project/evidence.js";
 import { importedFrom } from "../../project/imported-from.js";
+import { modulesWith } from "../../project/modules-with.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
@@ -48,6 +49,7 @@ export const qualityChecks: Rule = {
   *looks(project) {
     yield runInCode(productionModules(project));
     yield reachedModules(project);
+    for (const look of ownLooks) yield look(productionModules(project));
   },
   check(project) {
     const evidence: Evidence[] = project.withCapability("data-quality").map(toolEvidence);
@@ -98,7 +100,7 @@ export const qualityChecks: Rule = {
     evidence.push(...runInCode(productionModules(project)).flatMap(({ module, evidence: one }) => (isReached(module) ? [one] : [])));
     if (evidence.length === 0 && gaps.length === 0)
       evidence.push(
-        ...[ownChecks, checkingPrograms, refusals]
+        ...ownLooks
           .flatMap((look) => look(productionModules(project)))
           .map((one) => {
             const runs =
@@ -195,7 +197,7 @@ const fit =
 
 /** Filters of data sets by such a function of the module's own: `data.filter(is_in_range)`, `partial(data.filter, function=is_valid)`. */
 const refusals = oncePerModules((modules): readonly Evidence[] =>
-  modules.flatMap((module) => {
+  modulesWith(modules, { functions: fit }).flatMap((module) => {
     const own = new Set(module.facts.functions.flatMap(({ name, empty }) => (fit.test(name) && !empty ? [name] : [])));
     if (own.size === 0) return [];
     return module.facts.calls.flatMap((call) =>
@@ -225,6 +227,8 @@ const checkingPrograms = oncePerModules((modules): readonly Evidence[] =>
     at: place(mainGuard ?? { start: 0, end: 0 }),
   })),
 );
+
+const ownLooks = [ownChecks, checkingPrograms, refusals];
 
 function isCheckingProgram({ path, facts }: PythonModule): boolean {
   return checkingProgram.test(path) && facts.mainGuard !== undefined;

@@ -1,5 +1,6 @@
 import { modelRegistry as practice } from "../../practices/model-registry.js";
 import type { Evidence } from "../../project/evidence.js";
+import { modulesWith } from "../../project/modules-with.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { madeForOthers } from "../parts/made-for-others.js";
@@ -33,6 +34,9 @@ export const modelRegistry: Rule = {
   manifest: ["models"],
   appliesUnless: (project) => paperCode(project) ?? madeForOthers(project),
   limits: "Promotion in a registry's own console is not seen; code that loads `latest` is.",
+  *looks(project) {
+    yield loadsLatest(productionModules(project));
+  },
   check(project) {
     const gaps: Gap[] = [];
     const evidence: Evidence[] = [];
@@ -80,7 +84,7 @@ function registeredByDvc(project: Project): readonly Evidence[] {
 
 /** Where production takes whatever model was registered last, which nobody promoted. */
 const loadsLatest = oncePerModules((modules): Gap[] => {
-  for (const { facts, place } of modules) {
+  for (const { facts, place } of modulesWith(modules, { strings: latest })) {
     const found = facts.strings.find(({ value }) => latest.test(value));
     if (found) {
       const message = `\`${found.value}\` is whatever was registered last, so nothing decides that a version may serve. Load one by alias or stage.`;
