@@ -28,6 +28,23 @@ const withoutLocales = {
   },
 };
 
+/**
+ * Leaves out how parsers colour code, which nothing asks for.
+ * @type {import("esbuild").Plugin}
+ */
+const withoutColours = {
+  name: "without-colours",
+  setup({ onLoad, onResolve }) {
+    onLoad({ filter: /[\\/]@lezer[\\/](?:javascript|python)[\\/]dist[\\/]index\.js$/ }, async ({ path }) => ({
+      contents: (await readFile(path, "utf8")).replace(/styleTags\(\{.*?\n\}\)/s, "() => null"),
+    }));
+    onResolve({ filter: /^@lezer\/highlight$/ }, ({ path }) => ({ path, external: true, sideEffects: false }));
+  },
+};
+
+/** What all products leave out. */
+const leftOut = [withoutHomes, withoutLocales, withoutColours];
+
 /** @type {import("esbuild").BuildOptions} */
 const shared = {
   bundle: true,
@@ -35,7 +52,7 @@ const shared = {
   target: "es2022",
   legalComments: "none",
   logLevel: "warning",
-  plugins: [withoutHomes, withoutLocales],
+  plugins: leftOut,
   define: { ROADWORTHY_VERSION: JSON.stringify(version) },
 };
 
@@ -82,7 +99,7 @@ const vscodeOnce = {
  * `browser` also makes the libraries' smaller forms be chosen.
  * @type {import("esbuild").BuildOptions}
  */
-const forEditor = { ...shared, format: "cjs", platform: "browser", plugins: [withoutHomes, withoutLocales, vscodeOnce] };
+const forEditor = { ...shared, format: "cjs", platform: "browser", plugins: [...leftOut, vscodeOnce] };
 
 /**
  * Not `node`, which would choose the CommonJS forms of the libraries: larger, and not to be bundled into a module.
@@ -99,7 +116,7 @@ const products = [
     ...forEditor,
     entryPoints: ["src/vscode/extension.ts"],
     outfile: "dist/extension.cjs",
-    plugins: [withoutHomes, withoutLocales, vscodeOnce, engineApart],
+    plugins: [...leftOut, vscodeOnce, engineApart],
     supported: { "dynamic-import": false },
   },
   // A browser's host loads one file and no other.

@@ -137,7 +137,7 @@ function learnsOrTalks(project: Project): boolean {
 
 /** The first function of each module that evaluates by its name. */
 const ownEvaluations = oncePerModules((modules) =>
-  modulesWith(modules, { functions: (name) => evaluationFunction.test(name) || validates.test(name) }).flatMap((module) => {
+  modules.flatMap((module) => {
     const own = evaluatingFunction(module);
     return own ? [seen("present", `\`${own.name}()\` evaluates`, module.place(own.span))] : [];
   }),

@@ -55,7 +55,7 @@ export const callers: Index = indexOf(({ calls }, add) => {
   for (const { name } of calls) add(name);
 });
 
-/** Texts and functions are seldom called alike: an index of them would be as large as they are. */
+/** Two texts are seldom the same, nor are two functions called alike: an index of them would be as large as they are. */
 const indexes = {
   calls: callers,
   options: indexOf(({ calls }, add) => {

@@ -4,7 +4,6 @@ import { ciCommands } from "../../project/ci-commands.js";
 import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import type { Evidence } from "../../project/evidence.js";
 import { importedFrom } from "../../project/imported-from.js";
-import { modulesWith } from "../../project/modules-with.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
@@ -197,7 +196,7 @@ const fit =
 
 /** Filters of data sets by such a function of the module's own: `data.filter(is_in_range)`, `partial(data.filter, function=is_valid)`. */
 const refusals = oncePerModules((modules): readonly Evidence[] =>
-  modulesWith(modules, { functions: fit }).flatMap((module) => {
+  modules.flatMap((module) => {
     const own = new Set(module.facts.functions.flatMap(({ name, empty }) => (fit.test(name) && !empty ? [name] : [])));
     if (own.size === 0) return [];
     return module.facts.calls.flatMap((call) =>

@@ -1,6 +1,5 @@
 import type { Plain } from "../../manifest/edit/plain.js";
 import type { Evidence } from "../../project/evidence.js";
-import { modulesWith } from "../../project/modules-with.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import type { DetectedTool, Project, PythonModule } from "../../project/project.js";
 import { contains, type Place, type Span } from "../../text/span.js";
@@ -152,7 +151,7 @@ function isStore(capability: string): boolean {
 
 const usedSources = oncePerObservation((project: Project): readonly UsedSource[] => {
   const used = new Map<string, UsedSource>();
-  for (const module of modulesWith(project.python, { strings: dataAddress })) {
+  for (const module of project.python) {
     if (module.role !== "production" && module.role !== "notebook") continue;
     for (const { value, span } of module.facts.strings) {
       const match = dataAddress.exec(value);

@@ -3,7 +3,6 @@ import { feedback } from "../../practices/feedback.js";
 import { ownFacts } from "../../practices/own-facts.js";
 import { words } from "../../practices/words.js";
 import type { Evidence } from "../../project/evidence.js";
-import { modulesWith } from "../../project/modules-with.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
@@ -158,10 +157,7 @@ const ratings = /(?:^|_)(?:get|load|fetch|query|list|export|summari[sz]e|aggrega
 
 /** A function that reads back how users judged answers: a quality of predictions that is kept over time. */
 const readsRatings = oncePerModules(
-  (modules) =>
-    modulesWith(modules, { functions: ratings })
-      .flatMap(({ facts }) => facts.functions)
-      .find(({ name, empty }) => !empty && ratings.test(name))?.name,
+  (modules) => modules.flatMap(({ facts }) => facts.functions).find(({ name, empty }) => !empty && ratings.test(name))?.name,
 );
 
 function seenIn(project: Project): readonly Evidence[] {

@@ -1,6 +1,5 @@
 import { modelRegistry as practice } from "../../practices/model-registry.js";
 import type { Evidence } from "../../project/evidence.js";
-import { modulesWith } from "../../project/modules-with.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { madeForOthers } from "../parts/made-for-others.js";
@@ -84,7 +83,7 @@ function registeredByDvc(project: Project): readonly Evidence[] {
 
 /** Where production takes whatever model was registered last, which nobody promoted. */
 const loadsLatest = oncePerModules((modules): Gap[] => {
-  for (const { facts, place } of modulesWith(modules, { strings: latest })) {
+  for (const { facts, place } of modules) {
     const found = facts.strings.find(({ value }) => latest.test(value));
     if (found) {
       const message = `\`${found.value}\` is whatever was registered last, so nothing decides that a version may serve. Load one by alias or stage.`;

@@ -2,7 +2,6 @@ import type { PythonCall, PythonFunction } from "../../facts/python-facts.js";
 import { dotted } from "../../practices/dotted.js";
 import { seeds as practice } from "../../practices/seeds.js";
 import type { Evidence } from "../../project/evidence.js";
-import { modulesWith } from "../../project/modules-with.js";
 import { callsTo, oncePerModules, ownModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { namesRead } from "../../semantics/names-in.js";
@@ -160,7 +159,7 @@ interface IdleSeeding {
 
 /** Calls that seed inside functions of one's own that no code calls, by any name they may be imported under. */
 const uncalledSeeding = oncePerModules((modules): readonly IdleSeeding[] => {
-  const named = modulesWith(modules, { functions: seedFunction }).flatMap((module) =>
+  const named = modules.flatMap((module) =>
     module.facts.functions.filter(({ name, scope }) => scope === "" && seedFunction.test(name)).map((own) => ({ module, own })),
   );
   return named.filter(({ own }) => !isMentioned(modules, own.name)).flatMap(({ module, own }) => seedingIn(module, own));
