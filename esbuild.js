@@ -29,21 +29,19 @@ const withoutLocales = {
 };
 
 /**
- * Leaves out how parsers colour code, which nothing asks for.
+ * Leaves out how code is coloured: the grammars bring it, and nothing here draws any.
  * @type {import("esbuild").Plugin}
  */
 const withoutColours = {
   name: "without-colours",
-  setup({ onLoad, onResolve }) {
-    onLoad({ filter: /[\\/]@lezer[\\/](?:javascript|python)[\\/]dist[\\/]index\.js$/ }, async ({ path }) => ({
-      contents: (await readFile(path, "utf8")).replace(/styleTags\(\{.*?\n\}\)/s, "() => null"),
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]@lezer[\\/]\w+[\\/]dist[\\/]index\.js$/ }, async ({ path }) => ({
+      contents: path.includes("highlight")
+        ? "export const tags = {}; export const styleTags = () => () => null;"
+        : (await readFile(path, "utf8")).replace(/styleTags\(\{[\s\S]*?\n\}\)/, "styleTags()"),
     }));
-    onResolve({ filter: /^@lezer\/highlight$/ }, ({ path }) => ({ path, external: true, sideEffects: false }));
   },
 };
-
-/** What all products leave out. */
-const leftOut = [withoutHomes, withoutLocales, withoutColours];
 
 /** @type {import("esbuild").BuildOptions} */
 const shared = {
@@ -52,7 +50,7 @@ const shared = {
   target: "es2022",
   legalComments: "none",
   logLevel: "warning",
-  plugins: leftOut,
+  plugins: [withoutHomes, withoutLocales, withoutColours],
   define: { ROADWORTHY_VERSION: JSON.stringify(version) },
 };
 
@@ -99,7 +97,7 @@ const vscodeOnce = {
  * `browser` also makes the libraries' smaller forms be chosen.
  * @type {import("esbuild").BuildOptions}
  */
-const forEditor = { ...shared, format: "cjs", platform: "browser", plugins: [...leftOut, vscodeOnce] };
+const forEditor = { ...shared, format: "cjs", platform: "browser", plugins: [...shared.plugins, vscodeOnce] };
 
 /**
  * Not `node`, which would choose the CommonJS forms of the libraries: larger, and not to be bundled into a module.
@@ -116,7 +114,7 @@ const products = [
     ...forEditor,
     entryPoints: ["src/vscode/extension.ts"],
     outfile: "dist/extension.cjs",
-    plugins: [...leftOut, vscodeOnce, engineApart],
+    plugins: [...shared.plugins, vscodeOnce, engineApart],
     supported: { "dynamic-import": false },
   },
   // A browser's host loads one file and no other.

@@ -33,6 +33,9 @@ const interpretations: readonly (readonly [upTo: number, means: string])[] = [
   [7, "exceptional"],
 ];
 
+/** All that a score can mean. */
+export const mlTestMeanings: readonly string[] = interpretations.map(([, means]) => means);
+
 /** Scores the 28 tests of the ML Test Score. Pure; never throws. */
 export function mlTestScore(outcomes: ReadonlyMap<string, Outcome>): MlTestScore {
   const tests = mlTests.map((test) => ({ test, points: pointsOf(test, outcomes) }));

@@ -13,6 +13,11 @@ export function join(pieces: readonly Html[], separator = ""): Html {
   return { text: pieces.map(({ text }) => text).join(separator) };
 }
 
+/** A text, escaped, in which each `{0}` is a blank for a piece. */
+export function filled(text: string, ...pieces: readonly (Html | string | number)[]): Html {
+  return join(text.split(/\{(\d+)\}/).map((part, index) => (index % 2 === 1 ? html`${pieces[Number(part)] ?? ""}` : html`${part}`)));
+}
+
 /** A message in which backticks mark code. */
 export function inlineCode(message: string): Html {
   return join(message.split(/`([^`\n]+)`/).map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : html`${part}`)));

@@ -110,6 +110,6 @@ async function checkProject({ projects, reportPanel }: CommandParts): Promise<vo
   if (!project) return;
   const { findings, score } = project.report;
   const show = vscode.l10n.t("Show Report");
-  const text = vscode.l10n.t("Readiness {0} of 100 ({1}), {2} findings.", score.value, score.level, findings.length);
+  const text = vscode.l10n.t("Readiness {0} of 100 ({1}), {2} findings.", score.value, vscode.l10n.t(score.level), findings.length);
   if ((await vscode.window.showInformationMessage(text, show)) === show) reportPanel.show(project);
 }

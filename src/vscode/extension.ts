@@ -16,11 +16,14 @@ import { nameEntries } from "./manifest/entry-name-providers.js";
 import { hoverManifests } from "./manifest/hover.js";
 import { hintClaims } from "./manifest/inlay-hints.js";
 import { outlineManifests } from "./manifest/outline.js";
+import { offerMcpServers } from "./mcp-servers.js";
 import { showPractices } from "./practices/practices-view.js";
+import { testPractices } from "./practices/test-explorer.js";
 import { followProjects } from "./projects/projects.js";
 import { createReportPanel } from "./report/report-panel.js";
 import { lensManifests } from "./status/code-lens.js";
 import { showLanguageStatus } from "./status/language-status.js";
+import { badgeManifests } from "./status/manifest-badges.js";
 import { showStatusBar } from "./status/status-bar.js";
 import { provideTasks } from "./tasks.js";
 
@@ -56,7 +59,10 @@ export function activate(context: vscode.ExtensionContext): RoadworthyApi {
     lensManifests(projects),
     nameEntries(),
     outlineManifests(),
+    badgeManifests(projects),
     showLanguageStatus(projects),
+    testPractices(projects),
+    offerMcpServers(extension),
     setContextKeys(projects),
     registerCommands({ extension, log, projects, nextSteps, practices, preview, reportPanel }),
   );

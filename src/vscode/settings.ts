@@ -12,9 +12,13 @@ export interface Settings {
   readonly "codeActions.waive": boolean;
   readonly "statusBar.visible": boolean;
   readonly "view.badge": boolean;
+  readonly "testExplorer.enabled": boolean;
   readonly "manifest.codeLens": boolean;
   readonly "manifest.inlayHints": boolean;
+  readonly "manifest.badge": boolean;
   readonly "manifest.schemaFeatures": "auto" | "on" | "off";
+  /** A program by name or path, or nothing; the user's alone to set. */
+  readonly "mcp.program": string;
 }
 
 /** The value of a setting, for a file or folder where that matters. */

@@ -1,3 +1,4 @@
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { drawn, openEditor } from "./open-editor.js";
@@ -25,6 +26,8 @@ export interface UserWindow {
   readonly folder: string;
   /** Runs a command by a key that the user has bound to it, whether or not the palette offers it. */
   run(command: string): Promise<void>;
+  /** Sets what only the user's machine may set, for all windows. */
+  setOnMachine(settings: object): Promise<void>;
   /** Loads the window anew. */
   reload(): Promise<void>;
 }
@@ -35,7 +38,7 @@ export type OpenUserWindow = (options: UserWindowOptions) => UserWindow;
 /** For one step, so that a test says which one failed. */
 const STEP_LIMIT_MS = 30_000;
 
-const KEYS = [..."abcdefghijklmnopqrstuvwxyz0123456789"];
+const KEYS = [..."abcdefghijklmnopqrstuvwxyz0123456789", "F7", "F8"];
 
 /** The editor's own commands that suites use. */
 const OWN_COMMANDS = [
@@ -45,6 +48,7 @@ const OWN_COMMANDS = [
   "workbench.action.files.revert",
   "workbench.action.files.save",
   "workbench.action.reloadWindow",
+  "workbench.mcp.listServer",
   "workbench.view.extension.roadworthy",
 ];
 
@@ -65,6 +69,7 @@ export async function startUserWindows(
 ): Promise<UserWindows> {
   const folders = { dataDir: join(folder, "data"), extensionsDir: join(folder, "extensions") };
   await installVsix(installation, folders, vsix);
+  await mkdir(join(folders.dataDir, "data", "Machine"), { recursive: true });
   const standIns = await standInsOf("user");
   await standIns.installIn(folders.extensionsDir);
   const keys = new Map([...commands, ...OWN_COMMANDS].map((command, index) => [command, keyOf(index)]));
@@ -114,6 +119,7 @@ export async function startUserWindows(
         return target;
       },
       run: (command) => press(current(), command),
+      setOnMachine: (settings) => writeFile(join(folders.dataDir, "data", "Machine", "settings.json"), JSON.stringify(settings)),
       async reload() {
         // The editor's own way, in which it writes down first what it will need.
         await Promise.all([current().waitForEvent("load"), press(current(), "workbench.action.reloadWindow")]);

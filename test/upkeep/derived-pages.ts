@@ -48,8 +48,23 @@ export async function derivedPages(): Promise<ReadonlyMap<string, string>> {
   const readme = await readFile(`${checkout}README.md`, "utf8");
   const formatsPage = await readFile(`${checkout}docs/formats.md`, "utf8");
   pages.set("docs/formats.md", between(formatsPage, "formats", formatTable()));
-  pages.set("README.md", between(readme, "rules", ruleTable("docs/rules/")));
+  pages.set("README.md", between(between(readme, "rules", ruleTable("docs/rules/")), "settings", await settingsTable()));
   return pages;
+}
+
+interface SettingsPage {
+  readonly properties: Readonly<Record<string, { readonly default: unknown; readonly markdownDescription: string }>>;
+}
+
+async function settingsTable(): Promise<string> {
+  const { contributes } = JSON.parse(await readFile(`${checkout}package.json`, "utf8"));
+  const texts: Readonly<Record<string, string>> = JSON.parse(await readFile(`${checkout}package.nls.json`, "utf8"));
+  const settings = (contributes.configuration as readonly SettingsPage[]).flatMap(({ properties }) => Object.entries(properties));
+  const rows = settings.map(([name, { default: value, markdownDescription }]) => {
+    const says = texts[markdownDescription.slice(1, -1)] ?? "";
+    return `| \`${name}\` | \`${JSON.stringify(value)}\` | ${cell(says)} |\n`;
+  });
+  return `| setting | default | what it does |\n|---|---|---|\n${rows.join("")}`;
 }
 
 function formatTable(): string {

@@ -3,6 +3,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@lezer/javascript";
 import { describe, it } from "mocha";
+import { evidenceLevels } from "../../src/project/evidence.js";
+import { mlTestMeanings } from "../../src/report/ml-test-score.js";
+import { nothingFound } from "../../src/report/nothing-to-judge.js";
+import { readinessLevels } from "../../src/report/score.js";
+import { areas } from "../../src/rules/areas.js";
 
 const typescript = parser.configure({ dialect: "ts" });
 const languages = ["de"];
@@ -20,9 +25,24 @@ interface Call {
   readonly text: string;
 }
 
-const sources = readdirSync("src/vscode", { recursive: true, encoding: "utf8" })
-  .filter((name) => name.endsWith(".ts"))
-  .map((name) => ({ file: `src/vscode/${name}`, text: readFileSync(`src/vscode/${name}`, "utf8") }));
+/** Those that have texts for the editor: its own, and what it shares with pages that are read elsewhere. */
+const sources = [
+  ...readdirSync("src/vscode", { recursive: true, encoding: "utf8" }).flatMap((name) =>
+    name.endsWith(".ts") ? [`src/vscode/${name}`] : [],
+  ),
+  "src/formats/report-body.ts",
+  "src/report/outcome-word.ts",
+].map((file) => ({ file, text: readFileSync(file, "utf8") }));
+
+/** Texts that stand in tables, by the expressions that take one from there. */
+const tables: readonly (readonly [expression: RegExp, texts: readonly string[]])[] = [
+  [/^areas\[area\]\.title$/, Object.values(areas).map(({ title }) => title)],
+  [/^areas\[area\]\.question$/, Object.values(areas).map(({ question }) => question)],
+  [/(?:^|\.)score\.level$/, readinessLevels.map(({ name }) => name)],
+  [/^(?:(?:outcome\.)?level|(?:rule\.)?asks)$/, evidenceLevels],
+  [/^means$/, mlTestMeanings],
+  [/^nothing$/, [nothingFound]],
+];
 
 /** Every node of a kind, with its text. */
 function nodesOf(kind: string): readonly { readonly file: string; readonly text: string; readonly node: SyntaxNode }[] {
@@ -51,9 +71,16 @@ const calls: readonly Call[] = nodesOf("CallExpression").map(({ file, node, text
 /** The texts that are passed to `l10n.t`. */
 const used = calls
   .filter(({ callee }) => callee.endsWith("l10n.t"))
-  .map(({ file, first, text }) => {
-    assert.equal(first?.name, "String", `${file}: l10n.t takes a literal text, or translators never see it`);
-    return JSON.parse(text.slice(first.from, first.to)) as string;
+  .flatMap(({ file, first, text }) => {
+    const said = text.slice(first?.from, first?.to);
+    const table = tables.find(([expression]) => expression.test(said));
+    if (table) return table[1];
+    assert.equal(
+      first?.name,
+      "String",
+      `${file}: l10n.t takes a literal text, or one of a known table, or translators never see it: ${said}`,
+    );
+    return JSON.parse(said) as string;
   });
 
 const blanks = (text: string) => [...text.matchAll(/\{\d+\}/g)].map(([blank]) => blank).sort();

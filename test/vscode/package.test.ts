@@ -65,7 +65,8 @@ describe("what package.json tells VS Code", () => {
       orders.map((_, index) => index + 1),
     );
     for (const [name, { scope, default: fallback, markdownDescription }] of settings) {
-      assert.ok(scope === "resource" || scope === "window", name);
+      // A workspace must not name a program that is run.
+      assert.ok(name.endsWith(".program") ? scope === "machine" : scope === "resource" || scope === "window", name);
       assert.notEqual(fallback, undefined, name);
       assert.match(String(markdownDescription), /\.$/, name);
     }
@@ -78,6 +79,13 @@ describe("what package.json tells VS Code", () => {
       agentTools.map((tool) => ({ name: tool.name, modelDescription: tool.description, inputSchema: inputSchema(tool) })),
     );
     assert.ok(given.every(({ when }) => when === "roadworthy.hasManifest"));
+  });
+
+  it("offers a server of tools only where the user has named its program, which the package does not hold", () => {
+    assert.deepEqual(contributes.mcpServerDefinitionProviders, [
+      { id: "roadworthy", label: "Roadworthy", when: "config.roadworthy.mcp.program" },
+    ]);
+    assert.match(readFileSync("src/vscode/mcp-servers.ts", "utf8"), /registerMcpServerDefinitionProvider\("roadworthy"/);
   });
 
   it("teaches agents by a skill that names the tools as they are called, and no other", () => {

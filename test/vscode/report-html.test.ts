@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { nextActions, Session } from "../../src/engine/index.js";
+import type { ReportLanguage } from "../../src/formats/report-body.js";
+import { english } from "../../src/text/localization.js";
 import { linkedCommands } from "../../src/vscode/places/command-link.js";
 import type { EditorProject } from "../../src/vscode/projects/editor-project.js";
 import { reportHtml } from "../../src/vscode/report/report-html.js";
@@ -8,7 +11,7 @@ import { literalFileSystem } from "../../src/workspace/literal-file-system.js";
 const hostile = '"><script>alert(1)</script><img src=x onerror=alert(1)>';
 
 /** The page of a workspace, as the panel would show it. */
-async function pageOf(files: Record<string, string>): Promise<string> {
+async function pageOf(files: Record<string, string>, language: ReportLanguage = { tag: "en", l10n: english }): Promise<string> {
   const session = new Session(literalFileSystem(files));
   await session.refresh();
   const report = session.report("", "2026-01-31");
@@ -17,6 +20,7 @@ async function pageOf(files: Record<string, string>): Promise<string> {
   return reportHtml(project, nextActions(session.snapshot, report), {
     source: "https://files.example",
     stylesheet: "https://files.example/report.css",
+    language,
   });
 }
 
@@ -30,6 +34,25 @@ describe("the report's page", () => {
     assert.match(page, /<strong>\d+<\/strong> of 100/);
     assert.match(page, /<code>missing\.jsonl<\/code> is declared but does not exist/);
     assert.match(page, /href="command:roadworthy\.applyFix\?/);
+  });
+
+  it("is in the editor's language, all but what rules say, which is marked as English", async () => {
+    const bundle: Record<string, string> = JSON.parse(readFileSync("l10n/bundle.l10n.de.json", "utf8"));
+    const german = { t: (message: string, ...args: (string | number)[]) => english.t(bundle[message] ?? message, ...args) };
+    const files = { "roadworthy.yaml": manifest("churn"), "train.py": "import sklearn\n" };
+    const page = await pageOf(files, { tag: "de", l10n: german });
+    assert.match(page, /<html lang="de">/);
+    assert.match(page, /<strong>\d+<\/strong> von 100 /);
+    assert.match(page, />\+\d+,\d</);
+    // What is left when texts that are marked as English are taken out.
+    const rest = page
+      .replace(/<head>[\s\S]*<\/head>/, "")
+      .replace(/<(p|td|th|ul|span)\b[^>]*\blang="en">[\s\S]*?<\/\1>/g, "")
+      .replace("ML Test Score", "")
+      .replace(/<code>[^<]*<\/code>|<[^>]*>|&#\d+;/g, " ");
+    assert.doesNotMatch(rest, /\b(?:the|of|and|is|are|what|would|points?|score|gaps?|step|missing|met|claimed|wired|present|proven)\b/i);
+    const plain = await pageOf(files);
+    assert.doesNotMatch(plain, /<p lang|<span lang/);
   });
 
   it("lets nothing of the workspace become markup", async () => {

@@ -1,5 +1,5 @@
 import { findWaivers } from "../../readers/text/waivers.js";
-import type { Localization } from "../localization.js";
+import type { Localization } from "../../text/localization.js";
 import { type ManifestHover, ruleCalled, ruleHover } from "../manifest/manifest-hover.js";
 import type { EditorProject } from "../projects/editor-project.js";
 

@@ -3,13 +3,14 @@ import { entryNames } from "../../manifest/entry-names.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import { isJudged, type Outcome } from "../../report/outcome.js";
+import { outcomeWord } from "../../report/outcome-word.js";
 import { pointsToGain } from "../../report/points.js";
 import { areas } from "../../rules/areas.js";
 import { type CatalogueEntry, findRule } from "../../rules/catalogue.js";
 import type { ManifestPath } from "../../rules/rule.js";
+import type { Localization } from "../../text/localization.js";
 import { escapeMarkdown, messageMarkdown } from "../../text/markdown.js";
 import { contains, type Place, type Span } from "../../text/span.js";
-import type { Localization } from "../localization.js";
 import { commandUri, placeLink, placeUri, ruleLink } from "../places/command-link.js";
 import type { PlaceLabel } from "../places/place-labels.js";
 import type { EditorProject } from "../projects/editor-project.js";
@@ -89,10 +90,10 @@ export function ruleCalled(id: string): CatalogueEntry | undefined {
 /** What a rule asks for, and why. */
 function rulePart({ id, title, why, area, stage, weight, asks, critical }: CatalogueEntry, l10n: Localization): string[] {
   const facts = [
-    areas[area].title,
+    l10n.t(areas[area].title),
     l10n.t("from stage {0}", stage),
     l10n.t("weight {0}", weight),
-    l10n.t("asks for {0} evidence", asks),
+    l10n.t("asks for {0} evidence", l10n.t(asks)),
     ...(critical ? [l10n.t("critical")] : []),
   ];
   return [`**${escapeMarkdown(title)}** · ${ruleLink(id)}`, messageMarkdown(why.text), facts.map(escapeMarkdown).join(" · ")];
@@ -187,7 +188,9 @@ function describe(
   const sign = kind === "met" ? "$(pass)" : kind === "unknown" ? "$(question)" : "$(circle-large-outline)";
   const points = pointsToGain(project.report, rule.id);
   const worth = points >= 0.05 ? ` · ${l10n.t("+{0} points", points.toFixed(1))}` : "";
-  const lines = [`${sign} [${escapeMarkdown(rule.title)}](${commandUri("roadworthy.explainRule", rule.id)}) · ${kind}${worth}`];
+  const lines = [
+    `${sign} [${escapeMarkdown(rule.title)}](${commandUri("roadworthy.explainRule", rule.id)}) · ${outcomeWord(kind, l10n)}${worth}`,
+  ];
   for (const { what, at } of evidence.slice(0, maxEvidence)) {
     const link = at ? placeLink(project, at, label(at)) : "";
     lines.push(`  - ${messageMarkdown(what)}${link}`);

@@ -16,7 +16,7 @@ export type TreeSubject =
   /** Remarks on the manifest itself, its waivers, policies and baseline. */
   | { readonly kind: "remarks"; readonly count: number }
   /** `value` is 0-100; absent where nothing of it counts at the declared stage. */
-  | { readonly kind: "area"; readonly area: AreaId; readonly title: string; readonly value?: number; readonly gaps: number }
+  | { readonly kind: "area"; readonly area: AreaId; readonly value?: number; readonly gaps: number }
   | { readonly kind: "practice"; readonly rule: CatalogueEntry; readonly outcome: Outcome; readonly counts: boolean }
   | { readonly kind: "gap"; readonly finding: Finding }
   | { readonly kind: "evidence"; readonly evidence: Evidence }
@@ -71,7 +71,7 @@ function areaNodes(report: Report, parent: string, filter: TreeFilter): readonly
     });
     if (practices.length === 0) return [];
     const gaps = report.findings.filter((finding) => !isRemark(finding) && finding.rule.startsWith(`${area}/`)).length;
-    return [{ id, subject: { kind: "area", area, title: areas[area].title, value: values.get(area), gaps }, children: practices }];
+    return [{ id, subject: { kind: "area", area, value: values.get(area), gaps }, children: practices }];
   });
 }
 

@@ -1,5 +1,7 @@
 import * as vscode from "vscode";
 import type { OutcomeKind } from "../../report/outcome.js";
+import { outcomeWord } from "../../report/outcome-word.js";
+import { areas } from "../../rules/areas.js";
 import { escapeMarkdown, messageMarkdown } from "../../text/markdown.js";
 import { type EditorProject, uriOf } from "../projects/editor-project.js";
 import { folderNameOf, nameOf } from "../projects/project-name.js";
@@ -39,8 +41,8 @@ export function treeTooltip({ subject, place }: TreeModel, project: EditorProjec
   switch (subject.kind) {
     case "practice": {
       const { outcome, rule } = subject;
-      const [, word] = outcomeLook(outcome.kind);
-      const needs = vscode.l10n.t("Asks for evidence that is {0}; weight {1} of 3.", rule.asks, rule.weight);
+      const word = outcomeWord(outcome.kind, vscode.l10n);
+      const needs = vscode.l10n.t("Asks for evidence that is {0}; weight {1} of 3.", vscode.l10n.t(rule.asks), rule.weight);
       const critical = rule.critical ? ` ${vscode.l10n.t("Critical: unmet, it holds the score at 49.")}` : "";
       return new vscode.MarkdownString(
         `**${escapeMarkdown(rule.title)}** · ${word}\n\n${escapeMarkdown(rule.why.text)}\n\n${needs}${critical}\n\n\`${rule.id}\``,
@@ -69,7 +71,7 @@ function lookOf({ subject }: TreeModel, project: EditorProject): Look {
         label: nameOf(project),
         description: [
           vscode.l10n.t("{0} of 100", report.score.value),
-          report.score.level,
+          vscode.l10n.t(report.score.level),
           vscode.l10n.t("stage {0}", report.project.stage),
           ...(nameOf(project) === folderNameOf(project)
             ? []
@@ -87,9 +89,9 @@ function lookOf({ subject }: TreeModel, project: EditorProject): Look {
         context: "remarks",
       };
     case "area": {
-      const { gaps, title, value } = subject;
+      const { area, gaps, value } = subject;
       return {
-        label: title,
+        label: vscode.l10n.t(areas[area].title),
         description: [
           value === undefined ? vscode.l10n.t("does not apply") : vscode.l10n.t("{0} of 100", value),
           ...(gaps > 0 ? [gapCount(gaps)] : []),
@@ -101,14 +103,14 @@ function lookOf({ subject }: TreeModel, project: EditorProject): Look {
     }
     case "practice": {
       const { counts, outcome, rule } = subject;
-      const [icon, word, colour] = outcomeLook(outcome.kind);
+      const [icon, colour] = outcomeIcon(outcome.kind);
       const isFixable = outcome.findings.some(({ fixes }) => fixes.length > 0);
       const isWaivable = report.project.manifest.exists && outcome.findings.length > 0;
       return {
         label: rule.title,
         description: [
-          word,
-          ...(outcome.level && outcome.kind !== "waived" ? [outcome.level] : []),
+          outcomeWord(outcome.kind, vscode.l10n),
+          ...(outcome.level && outcome.kind !== "waived" ? [vscode.l10n.t(outcome.level)] : []),
           ...(outcome.waiver?.expires ? [untilWords(report.project.date, outcome.waiver.expires)] : []),
           ...(counts || outcome.kind === "not-applicable" || outcome.kind === "off"
             ? []
@@ -141,7 +143,7 @@ function lookOf({ subject }: TreeModel, project: EditorProject): Look {
       const { at, level, what } = subject.evidence;
       return {
         label: plain(what),
-        description: [level, at ? report.project.relative(at.path) : ""].filter(Boolean).join(" · "),
+        description: [vscode.l10n.t(level), at ? report.project.relative(at.path) : ""].filter(Boolean).join(" · "),
         icon: new vscode.ThemeIcon("file-code"),
         context: "evidence",
       };
@@ -212,27 +214,25 @@ function gapWord(kind: "missing" | "weak" | "partial" | "hollow" | "contradicted
 }
 
 /** Unknown, waived and not applicable are neither good nor bad, and have no colour. */
-function outcomeLook(kind: OutcomeKind): readonly [icon: string, word: string, colour?: string] {
+function outcomeIcon(kind: OutcomeKind): readonly [icon: string, colour?: string] {
   switch (kind) {
     case "met":
-      return ["pass", vscode.l10n.t("met"), "testing.iconPassed"];
+      return ["pass", "testing.iconPassed"];
     case "partial":
-      return ["circle-large-outline", vscode.l10n.t("partly met"), "problemsWarningIcon.foreground"];
+      return ["circle-large-outline", "problemsWarningIcon.foreground"];
     case "hollow":
-      return ["circle-large-outline", vscode.l10n.t("hollow"), "testing.iconFailed"];
+      return ["circle-large-outline", "testing.iconFailed"];
     case "contradicted":
-      return ["error", vscode.l10n.t("contradicted"), "testing.iconFailed"];
     case "missing":
-      return ["error", vscode.l10n.t("missing"), "testing.iconFailed"];
+      return ["error", "testing.iconFailed"];
     case "unknown":
-      return ["question", vscode.l10n.t("unknown")];
+      return ["question"];
     case "crashed":
-      return ["bug", vscode.l10n.t("rule failed")];
+      return ["bug"];
     case "not-applicable":
-      return ["dash", vscode.l10n.t("does not apply")];
     case "off":
-      return ["dash", vscode.l10n.t("off by default")];
+      return ["dash"];
     case "waived":
-      return ["circle-slash", vscode.l10n.t("waived")];
+      return ["circle-slash"];
   }
 }

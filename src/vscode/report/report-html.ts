@@ -1,5 +1,5 @@
 import type { NextAction } from "../../engine/index.js";
-import { type ReportLinks, reportBody } from "../../formats/report-body.js";
+import { type ReportLanguage, type ReportLinks, reportBody } from "../../formats/report-body.js";
 import { html, inlineCode } from "../../text/html.js";
 import { commandUri, placeUri } from "../places/command-link.js";
 import type { EditorProject } from "../projects/editor-project.js";
@@ -10,6 +10,8 @@ export interface ReportPage {
   /** What the content security policy calls the extension's own files. */
   readonly source: string;
   readonly stylesheet: string;
+  /** The editor's. */
+  readonly language: ReportLanguage;
 }
 
 /** The report as one static page: no scripts, no remote content, every text of the workspace escaped. */
@@ -17,7 +19,7 @@ export function reportHtml(project: EditorProject, steps: readonly NextAction[],
   const { report, snapshot } = project;
   const policy = `default-src 'none'; style-src ${page.source}`;
   return html`<!DOCTYPE html>
-<html lang="en">
+<html lang="${page.language.tag}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -27,18 +29,18 @@ export function reportHtml(project: EditorProject, steps: readonly NextAction[],
 </head>
 <body>
 <main>
-${reportBody({ name: nameOf(project), report, actions: steps, notes: snapshot.notes }, editorLinks(project))}
+${reportBody({ name: nameOf(project), report, actions: steps, notes: snapshot.notes, language: page.language }, editorLinks(project, page.language))}
 </main>
 </body>
 </html>`.text;
 }
 
-function editorLinks(project: EditorProject): ReportLinks {
+function editorLinks(project: EditorProject, { l10n }: ReportLanguage): ReportLinks {
   const uri = project.uri.toString();
   return {
     rule: (id) => commandUri("roadworthy.explainRule", id),
     place: (at) => html`<a href="${placeUri(project, at)}">${project.report.project.relative(at.path)}</a>`,
     step: (rule, fix) => html`<a href="${commandUri("roadworthy.applyFix", uri, rule, fix.title)}">${inlineCode(fix.title)}</a>`,
-    draft: html`<a href="${commandUri("roadworthy.createManifest", uri)}">Draft one from what the workspace shows</a>.`,
+    draft: html`<a href="${commandUri("roadworthy.createManifest", uri)}">${l10n.t("Draft one from what the workspace shows")}</a>.`,
   };
 }

@@ -55,7 +55,9 @@ export function createReportPanel(
     shown = project.uri;
     panel.title = vscode.l10n.t("Readiness of {0}", nameOf(project));
     const stylesheet = webview.asWebviewUri(vscode.Uri.joinPath(media, "report.css")).toString();
-    webview.html = reportHtml(project, nextSteps.known(project) ?? [], { source: webview.cspSource, stylesheet });
+    // Where the editor's language is not among ours, the texts are English.
+    const language = { tag: vscode.l10n.bundle ? vscode.env.language : "en", l10n: vscode.l10n };
+    webview.html = reportHtml(project, nextSteps.known(project) ?? [], { source: webview.cspSource, stylesheet, language });
   };
   const renderWithSteps = (project: EditorProject) =>
     inBackground(log, "Working out next steps", async () => {

@@ -32,7 +32,7 @@ export function lensManifests(projects: Projects): vscode.Disposable {
       const project = lens instanceof ScoreLens ? projects.of(lens.manifest) : undefined;
       if (!project || !(lens instanceof ScoreLens)) return lens;
       const { score } = project.report;
-      const readiness = vscode.l10n.t("Readiness {0} of 100 ({1})", score.value, score.level);
+      const readiness = vscode.l10n.t("Readiness {0} of 100 ({1})", score.value, vscode.l10n.t(score.level));
       const target = [project.uri.toString()];
       lens.command =
         lens.shows === "score"

@@ -10,12 +10,12 @@ import { nameOf } from "../projects/project-name.js";
 export function statusTooltip(project: EditorProject, steps: readonly NextAction[]): vscode.MarkdownString {
   const { score, project: facts } = project.report;
   const lines = [
-    `**${escapeMarkdown(nameOf(project))}**: ${vscode.l10n.t("{0} of 100", score.value)} · ${score.level} · ${vscode.l10n.t("stage {0}", facts.stage)}`,
+    `**${escapeMarkdown(nameOf(project))}**: ${vscode.l10n.t("{0} of 100", score.value)} · ${vscode.l10n.t(score.level)} · ${vscode.l10n.t("stage {0}", facts.stage)}`,
     "",
     ...capNote(project),
     "| | | |",
     "|:--|:--|--:|",
-    ...score.areas.map(({ area, value }) => `| ${areas[area].title} | ${bar(value)} | ${value} |`),
+    ...score.areas.map(({ area, value }) => `| ${vscode.l10n.t(areas[area].title)} | ${bar(value)} | ${value} |`),
     "",
     ...nextSteps(project, steps),
     `[${vscode.l10n.t("Show report")}](${commandUri("roadworthy.showReport", project.uri.toString())})`,

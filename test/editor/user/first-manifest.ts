@@ -1,4 +1,5 @@
-import { openFile, waitForText } from "../steps.js";
+import assert from "node:assert/strict";
+import { openFile, pick, runCommand, waitForText, webview } from "../steps.js";
 import type { OpenUserWindow } from "../user-windows.js";
 
 /** From a project without a manifest, by what the view offers, to one with it; and what is said of one that cannot be read. */
@@ -6,6 +7,23 @@ export function firstManifest(open: OpenUserWindow): void {
   describe("the first manifest", () => {
     const window = open({ workspace: "draft" });
     const view = () => window.page.locator(".sidebar");
+
+    it("is not needed for a report, which is there again after the window was loaded anew", async () => {
+      await window.run("workbench.view.extension.roadworthy");
+      await view().getByText("see the report without one").click();
+      const panel = window.page.locator('.tab.active[aria-label^="Readiness of draft"]');
+      await panel.waitFor();
+      await waitForText(webview(window.page), "There is no manifest yet.");
+      await waitForText(webview(window.page), "Next best steps");
+      const before = await webview(window.page).locator("main").innerText();
+      await window.reload();
+      await panel.waitFor();
+      await waitForText(webview(window.page), "Next best steps");
+      assert.equal(await webview(window.page).locator("main").innerText(), before);
+      // Nothing else is shown by itself: no score, no problems.
+      assert.equal(await window.page.locator('[id^="roadworthy."]').count(), 0);
+      await runCommand(window.page, "View: Close All Editors");
+    });
 
     it("is offered where there is none, and shown before it is written", async () => {
       await window.run("workbench.view.extension.roadworthy");
@@ -19,6 +37,18 @@ export function firstManifest(open: OpenUserWindow): void {
       await window.page.locator('.tab.active[data-resource-name="roadworthy.yaml"]').waitFor();
       await window.page.locator('[id^="roadworthy."]').first().waitFor();
       await waitForText(view(), /of 100 · /);
+    });
+
+    it("is the first step of the walkthrough, which is ticked, and no step that is still to be done", async () => {
+      await runCommand(window.page, "Welcome: Open Walkthrough...");
+      await pick(window.page, "Get an ML project ready for the road");
+      const step = (id: string) => window.page.locator(`[data-done-step-id$="#${id}"]`);
+      await window.page.locator('[data-done-step-id$="#manifest"].complete').waitFor();
+      for (const id of ["score", "step", "evals", "ci"]) {
+        await step(id).first().waitFor();
+        assert.equal(await window.page.locator(`[data-done-step-id$="#${id}"].complete`).count(), 0, id);
+      }
+      await runCommand(window.page, "View: Close All Editors");
     });
 
     it("is said to be unreadable, in the view and beside its language, when it is", async () => {

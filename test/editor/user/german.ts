@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { openFile, openQuickFixes, waitForText } from "../steps.js";
+import { openFile, openQuickFixes, waitForText, webview } from "../steps.js";
 import type { OpenUserWindow } from "../user-windows.js";
 
 /** The one language that the extension speaks besides English, in each kind of text that it has. */
@@ -23,11 +23,23 @@ export function german(open: OpenUserWindow): void {
       await window.run("roadworthy.showPractices");
       await window.page.locator(".sidebar").getByRole("heading", { name: "Roadworthy: Lücken" }).waitFor();
       await waitForText(window.page.locator(".sidebar"), /von 100 · .* · Stufe pilot/);
+      await waitForText(window.page.locator(".sidebar"), /^Auslieferung/);
       await openFile(window.page, "main.py");
       await window.page.locator(".squiggly-warning").first().waitFor();
       await window.page.keyboard.press("F8");
       const menu = await openQuickFixes(window.page);
       await waitForText(menu, /^.+ erklären$/);
+    });
+
+    it("has the report in German, and what its rules say marked as English", async () => {
+      await window.run("roadworthy.showReport");
+      const page = webview(window.page);
+      await waitForText(page, "Die nächsten Schritte");
+      await waitForText(page, /^\d+ von 100/);
+      await page.getByRole("heading", { name: /^Auslieferung \d+$/ }).waitFor();
+      await page.getByRole("columnheader", { name: "Erreichtes Gewicht" }).waitFor();
+      assert.equal(await page.locator("html").getAttribute("lang"), "de");
+      assert.ok((await page.locator('main [lang="en"]').count()) > 20);
     });
   });
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { api, edit, problemOf, problems, revertAll, ruleOf } from "../editing.js";
+import { api, edit, problemOf, problems, revertAll, ruleOf, write } from "../editing.js";
 import { waitFor } from "../wait-for.js";
 
 /** A file below the folder that holds all workspace folders. */
@@ -74,6 +74,26 @@ describe("several projects", () => {
     } finally {
       provider.dispose();
     }
+  });
+
+  it("may be many in one folder, each judged once, and go with their files", async () => {
+    const names = Array.from({ length: 40 }, (_, index) => `p${String(index).padStart(2, "0")}`);
+    const folder = inAll("core/fleet");
+    const manifestOf = (name: string) => vscode.Uri.joinPath(folder, name, "deep", "roadworthy.yaml");
+    const text = (name: string) =>
+      `version: 1\nproject: { name: ${name}, stage: prototype }\nevals: [{ name: q, dataset: missing/${name}.jsonl, command: pytest }]\n`;
+    for (const name of names) {
+      await vscode.workspace.fs.copy(inAll("core/train.py"), vscode.Uri.joinPath(manifestOf(name), "../train.py"));
+      await write(manifestOf(name), text(name));
+    }
+    const { getReport } = await api();
+    for (const name of names) {
+      const problem = await problemOf(manifestOf(name), "eval/dataset");
+      assert.match(problem.message, new RegExp(`missing/${name}\\.jsonl`));
+      assert.equal((await getReport(manifestOf(name)))?.project.name, name);
+    }
+    await vscode.workspace.fs.delete(folder, { recursive: true });
+    await waitFor("their problems to go", () => names.every((name) => problems(manifestOf(name)).length === 0));
   });
 
   it("go with the folders that are closed, and come back with them", async () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { file, problemGone, problemOf, problems, ruleOf } from "../editing.js";
+import { hoverText } from "../language.js";
 import { waitFor } from "../wait-for.js";
 
 const rule = "repro/portable-paths";
@@ -29,6 +30,17 @@ describe("problems in a notebook", () => {
     await vscode.workspace.applyEdit(edit);
     await problemGone(cell(1).uri, rule);
     assert.equal(notebook.isDirty, true);
+  });
+
+  it("can be waived in a comment, whose rule is explained by hover as it is in files", async () => {
+    const comment = "# roadworthy: ignore[llm/caching] -- each question is asked once\n";
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(cell(2).uri, new vscode.Position(0, 0), comment);
+    await vscode.workspace.applyEdit(edit);
+    const text = await waitFor("the hover", async () => (await hoverText(cell(2).uri, "llm/caching")) || undefined);
+    assert.match(text, /`llm\/caching`[\s\S]*weight \d/);
+    assert.equal(await hoverText(cell(2).uri, "each question"), "");
+    await replace(cell(2), comment, "");
   });
 
   it("move with their cell", async () => {

@@ -4,6 +4,7 @@ import { api, codeActions, edit, exists, file, problemOf, revertAll } from "../e
 import { roadworthy } from "../extension.js";
 import { hoverText } from "../language.js";
 import { acceptUntil } from "../quick-pick.js";
+import { type Spied, spyOnHost } from "../spy-on-host.js";
 import { waitFor } from "../wait-for.js";
 
 const manifest = file("roadworthy.yaml");
@@ -16,8 +17,14 @@ describe("Restricted Mode", () => {
     vscode.tasks.onDidStartTask(({ execution }) => started.push(`task ${execution.task.name}`)),
   ];
 
-  before(() => assert.equal(vscode.workspace.isTrusted, false));
+  let spied: Spied;
+
+  before(() => {
+    assert.equal(vscode.workspace.isTrusted, false);
+    spied = spyOnHost();
+  });
   after(async () => {
+    spied.end();
     await revertAll();
     for (const one of watching) one.dispose();
   });
@@ -62,5 +69,16 @@ describe("Restricted Mode", () => {
     assert.deepEqual(started, []);
     assert.equal(await exists(file("was-run")), false);
     assert.equal(vscode.workspace.isTrusted, false);
+  });
+
+  it("starts no process and asks no network, in all that was done here", () => {
+    // Other extensions of the editor live in the same host.
+    const ours = spied.calls.filter(({ stack }) => /(?:extension|browser)\.cjs|roadworthy\.roadworthy/.test(stack));
+    assert.deepEqual(ours, []);
+    spied.call();
+    assert.ok(
+      spied.calls.some(({ stack }) => stack.includes("restricted.")),
+      "what is spied on is what is called",
+    );
   });
 });
