@@ -162,6 +162,8 @@ describe("the role of a file", () => {
     "v0/exampleChromeExtension/popup.js": "example",
     "exampledata/load.py": "production",
     "storm_examples/run.py": "example",
+    "gradio_demo/app.py": "example",
+    "parcels_demo/app.py": "production",
     "getting-started/app.py": "example",
     "example-service-client/app.py": "example",
     "src/fake_news.py": "production",

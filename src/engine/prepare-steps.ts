@@ -3,6 +3,7 @@ import { setValue } from "../manifest/edit-manifest.js";
 import { readManifest } from "../manifest/read-manifest.js";
 import type { Project } from "../project/project.js";
 import { countsAt } from "../project/stage.js";
+import { withManifest } from "../project/with-manifest.js";
 import { judgeProject } from "../report/judge-project.js";
 import type { Report } from "../report/report.js";
 import { type AreaId, areaIds } from "../rules/areas.js";
@@ -21,7 +22,7 @@ import type { PlanStep } from "./plan-changes.js";
 export interface Preparation {
   /**
    * The scaffolds that have something to add, in the order in which they are written: each sees the files of those before. Once the steps have run also
-   * those that only what was written asks for.
+   * those that only what was written asks for, and without those for which the others left nothing to add.
    */
   readonly scaffolds: readonly string[];
   /** The manifest where there is none, the answers in it, the scaffolds, and what the manifest may then say. */
@@ -47,18 +48,22 @@ export function prepareSteps(
       (state) =>
         state.manifest.exists ? [] : [{ kind: "create", path: state.manifest.path, text: firstManifest(state, rules, folderName) }],
       (state) => answersEdit(state, ids, answers),
-      ...ids.map((id) => (state: Project) => planScaffold(answered(state, id, answers), id).edits),
-      ...Array.from({ length: mostLater }, () => (state: Project) => oneMore(state, rules, answers, later, ids)),
+      ...[...ids].map((id) => (state: Project) => {
+        const { edits } = planScaffold(answered(state, id, answers), id);
+        if (edits.length === 0) ids.splice(ids.indexOf(id), 1);
+        return edits;
+      }),
+      ...Object.keys(scaffolds).map(() => (state: Project) => oneMore(state, rules, answers, later, ids)),
       (state) => claimsEdit(state, rules, ids),
     ],
     leftAlone,
   };
 }
 
-/** Scaffolds that only what the others wrote asks for: a manifest that names data asks for a word about them. */
-const mostLater = 8;
-
-/** One more scaffold that what was written asks for; its id is added to the others. Nothing once there is none. */
+/**
+ * One more scaffold that only what was written asks for, as a manifest that names data asks for a word about them; its id is added to the others. Nothing
+ * once there is none.
+ */
 function oneMore(
   state: Project,
   rules: Report["rules"],
@@ -114,7 +119,7 @@ function answersEdit(state: Project, ids: readonly string[], answers: ReadonlyMa
 /** A first manifest for the stage, without those sections by which something that the project shows would count for less. */
 function firstManifest(state: Project, rules: Report["rules"], folderName: string): string {
   const draft = (without: readonly string[]) => draftManifest(state, folderName, { stage: state.stage, without });
-  const drafted = { ...state, manifest: readManifest(state.manifest.path, draft([])) };
+  const drafted = withManifest(state, readManifest(state.manifest.path, draft([])));
   const sections = lowered(state, drafted, rules).flatMap(({ manifest }) => (typeof manifest?.[0] === "string" ? manifest[0] : []));
   return draft(sections.filter((section) => section !== "project"));
 }
@@ -128,7 +133,7 @@ function lowered(before: Project, after: Project, rules: Report["rules"]): Repor
 /** What the manifest may say of the files that scaffolds wrote, where it says nothing yet and nothing would count for less by that. */
 function claimsEdit(state: Project, rules: Report["rules"], ids: readonly string[]): readonly Edit[] {
   const claims = ids.flatMap((id) => scaffolds[id]?.declares?.(state) ?? []);
-  const all = { ...state, manifest: withClaims(state, claims) };
+  const all = withManifest(state, withClaims(state, claims));
   const worse = lowered(state, all, rules).flatMap(({ manifest }) => (manifest ? [manifest] : []));
   const manifest = withClaims(
     state,

@@ -3,7 +3,7 @@ import type { CommonFacts } from "./sign.js";
 
 /** What a suite, contract or schema says of data, whatever the tool. */
 export interface DataCheckFacts extends CommonFacts {
-  /** A tool's id: `dbt-tests`, `great-expectations`, `soda`, `pandera`, `datacontract`, `jsonschema`, `frictionless`; or `avro`. */
+  /** A tool's id: `dbt-tests`, `great-expectations`, `soda`, `pandera`, `datacontract`, `jsonschema`, `frictionless`; or `avro`, or `columns` for a plain list of them with types. */
   readonly tool: string;
   /**
    * `checks` can fail on data · `contract` states a schema · `runner` names what to check (a checkpoint, a scan) ·

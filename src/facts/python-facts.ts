@@ -123,7 +123,7 @@ export interface PythonFunction {
   readonly span: Span;
   /** Whether the body does nothing: only a docstring, `pass`, `...`, `return`, or `raise NotImplementedError`. */
   readonly empty: boolean;
-  /** Number of `assert` statements and of calls on `self.assert…`, `pytest.raises`, `np.testing…` in the body. */
+  /** Number of `assert` statements and of calls on `self.assert…`, `pytest.raises`, `np.testing…` in the body; or else in the functions of the file that it calls. */
   readonly assertions: number;
 }
 

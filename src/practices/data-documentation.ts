@@ -26,7 +26,8 @@ export const dataDocumentation: Practice = {
   find: oncePerObservation((project) => [
     ...filesNamed(project, dataFile).filter(({ at }) => at && project.role(at.path) !== "test" && !isStub(project, at.path)),
     ...ownFacts(project, "data-checks")
-      .filter(({ facts }) => facts.described > 0 || facts.role === "contract")
+      // Columns with their types alone do not say what they mean.
+      .filter(({ facts }) => facts.described > 0 || (facts.role === "contract" && facts.tool !== "columns"))
       .map(({ path, facts }) => seen("present", `\`${project.relative(path)}\` (${facts.tool})`, startOf(path))),
     ...project.facts("document").flatMap(({ path, role, facts }) => {
       if (role === "test") return [];

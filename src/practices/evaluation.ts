@@ -1,4 +1,5 @@
 import type { PythonFunction } from "../facts/python-facts.js";
+import { modulesWith } from "../project/modules-with.js";
 import { oncePerObservation } from "../project/once-per.js";
 import { callsTo, oncePerModules, ownModules } from "../project/production-code.js";
 import type { Project, PythonModule } from "../project/project.js";
@@ -33,7 +34,7 @@ export const metricCall = new RegExp(
 
 /** Functions that compute a measure by hand. `eval_mode` and the like switch a network's mode, `eval_config` reads what a text says. */
 const evaluationFunction =
-  /^(?:evaluate(?!_expr|_condition|_policy)|evaluation(?!_)|eval_(?!mode|expr|str|literal|value|code|node|arg|(?:\w+_)?(?:config|settings?|options?|params?|kwargs|value|expression|string)$)|compute_metrics|compute_(?:rouge|bleu|accuracy|f1|perplexity)|estimate_loss|validation_step|test_step|validate_epoch|_?valid_epoch|hit_rate|mrr|ndcg|(?:recall|precision|ndcg|hit)_at_|judge_|grade_|score_answers?|calc_(?:loss|accuracy)_loader)/;
+  /^(?:evaluate(?!_expr|_condition|_policy)|evaluation(?!_)|eval_(?!mode|expr|str|literal|value|code|node|arg|(?:\w+_)?(?:config|settings?|options?|params?|kwargs|value|expression|string)$)|compute_metrics|compute_(?:rouge|bleu|accuracy|f1|perplexity)|(?:compute|calculate|calc)_(?:rmsp?e|s?mape|wm?ape|wer|cer)(?:_|$)|estimate_loss|validation_step|test_step|validate_epoch|_?valid_epoch|hit_rate|mrr|ndcg|(?:recall|precision|ndcg|hit)_at_|judge_|grade_|score_answers?|_?run_(?:\w+_)?evaluations?$|calc_(?:loss|accuracy)_loader)/;
 
 /** What a function takes that asks a model for text: it evaluates nothing, also where it is called `evaluate`. */
 const asked = /^(?:temperature|top_p|top_k|num_beams|max_new_tokens)$/;
@@ -43,7 +44,7 @@ const worksOut = /^(?:page|browser|browser_context|web_?driver|element|expr|expr
 
 /** Results on held-out data by the names they are kept under: `val_loss`, `test_acc`, `val/f1`. */
 const heldOut =
-  /^(?:self\.)?_?(?:val|valid|validation|test|eval|holdout|held_out|heldout)[_/](?:\w*_)?(?:loss|acc|accuracy|score|scores|rmse|mse|mae|mape|f1|auc|r2|wer|bleu|rouge|iou|map|dice|perplexity|error|metrics?)$/i;
+  /^(?:self\.)?_?(?:val|valid|validation|test|eval|holdout|held_out|heldout)[_/](?:\w*_)?(?:loss|acc|accuracy|score|scores|rmsp?e|mse|mae|s?mape|wm?ape|mase|rmsle|crps|f1|auc|r2|wer|bleu|rouge|iou|map|dice|perplexity|error|metrics?)$/i;
 
 /** Trainers of Hugging Face, which give the loss on held-out data as they train. */
 const trainer = /^(?:transformers|trl)\.(?:\w+\.)*\w*Trainer$/;
@@ -82,6 +83,15 @@ export const evaluation: Practice = {
   ]),
 };
 
+/** Takes those looks at all code one by one. */
+export function* evaluationLooks(project: Project): Iterable<unknown> {
+  const modules = judgedModules(project.python);
+  yield callsTo(modules, metricCall);
+  yield ownMetrics(modules);
+  yield ownEvaluations(modules);
+  yield heldOutResults(ownModules(project));
+}
+
 /** Functions of modules of metrics: `metrics.mae`, `utils.metrics.metric`. */
 const ofMetrics = /(?:^|\.)(?:metrics?|measures)\.\w+$/;
 const predicted = /(?:^|[._])(?:y_?)?(?:preds?|predictions?|predicted|pred|y_?hat|outputs?|hyp(?:othese)?s?|recs|recommended)$/i;
@@ -89,7 +99,7 @@ const truth = /(?:^|[._])(?:y|(?:y_?)?(?:trues?|truths?|targets?|labels?|gts?|gr
 
 /** Calls that compare predictions with the truth by a function of the project's own, the first of each module. */
 export const ownMetrics = oncePerModules((modules) =>
-  modules.flatMap(({ facts, place }) => {
+  modulesWith(modules, { calls: ofMetrics }).flatMap(({ facts, place }) => {
     const call = facts.calls.find(({ name, arguments: given }) => {
       const names = given.flatMap(({ value }) => (value.kind === "name" ? [value.value] : []));
       return ofMetrics.test(name) && names.some((one) => predicted.test(one)) && names.some((one) => truth.test(one));
@@ -142,7 +152,7 @@ const ownEvaluations = oncePerModules((modules) =>
 
 /** The first result on held-out data that each module keeps. */
 const heldOutResults = oncePerModules((modules) =>
-  modules.flatMap((module) => {
+  modulesWith(modules, { targets: heldOut, strings: heldOut }).flatMap((module) => {
     const kept = module.facts.assignments.find(({ targets }) => targets.some((target) => heldOut.test(target)));
     if (kept) return [seen("present", `\`${kept.targets.join(", ")}\` is computed`, module.place(kept.span))];
     const named = module.facts.strings.find(({ value }) => heldOut.test(value));

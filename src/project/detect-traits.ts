@@ -1,13 +1,13 @@
 import { traitsOfKind } from "../manifest/known-values.js";
 import type { Place } from "../text/span.js";
-import type { Capability } from "../tools/tool.js";
+import type { Capability, Tool } from "../tools/tool.js";
 import { askedOverHttp } from "./asked-over-http.js";
 import { ciCommands } from "./ci-commands.js";
 import { ciCommandsThat } from "./ci-commands-that.js";
 import type { Evidence } from "./evidence.js";
 import { npmUse } from "./npm-use.js";
 import { oncePerObservation } from "./once-per.js";
-import { ownModules, productionModules } from "./production-code.js";
+import { callsTo, ownModules, productionModules } from "./production-code.js";
 import type { DetectedTool, Project, PythonModule } from "./project.js";
 import { type Trait, type TraitName, type Traits, traitNames } from "./trait.js";
 
@@ -98,7 +98,8 @@ const detect = oncePerObservation((project: Observed): Record<TraitName, readonl
       project,
       ["web-framework", "model-server", "app-framework", ...(movesData ? [] : (["serverless"] as const)), "hosted-endpoint"],
       // A script or task may start somebody else's server; code, containers and CI do so on purpose.
-      ({ at }) => !taskFiles.has(at?.path ?? "") && !isTool(project, at?.path),
+      ({ at }, { id }) =>
+        !taskFiles.has(at?.path ?? "") && !isTool(project, at?.path) && !(id === "gradio" && isShowcase(project, at?.path)),
     ).filter(isOutsideNotebooks),
     batch: scheduledInference(project),
     llm,
@@ -118,12 +119,16 @@ const detect = oncePerObservation((project: Observed): Record<TraitName, readonl
 });
 
 /** Tools that code calls or a container, CI or schedule runs; npm packages where their use is unseen, or needs no call. */
-function used(project: Observed, capabilities: readonly Capability[], counts: (evidence: Evidence) => boolean = () => true): Evidence[] {
+function used(
+  project: Observed,
+  capabilities: readonly Capability[],
+  counts: (evidence: Evidence, tool: Tool) => boolean = () => true,
+): Evidence[] {
   const { isSeen, uncalled } = npmUse(project);
   const evidence: Evidence[] = [];
   for (const { tool, evidence: found } of project.withCapability(...capabilities)) {
     const isUnseen = !isSeen && (tool.npm ?? []).length > 0 && found.some(({ at }) => at?.path.endsWith("package.json"));
-    const first = found.find(counts);
+    const first = found.find((one) => counts(one, tool));
     const telling = first?.level === "wired" || isUnseen ? first : uncalled.get(tool);
     if (telling) evidence.push({ ...telling, what: `${tool.name}: ${telling.what}` });
   }
@@ -144,9 +149,21 @@ function servedLanguageModels(project: Observed): Evidence[] {
 /** Folders of what people start by hand beside the project: a page for those who rate samples, a viewer of results. */
 const toolFolder = /^(?:scripts?|tools?|hack|misc)\/.*\.py$/;
 
-/** Whether code is a tool for those who work on the project, which no container, Compose file or CI job starts. */
+/** Whether code is a tool for those who work on the project: nothing starts it for others. */
 function isTool(project: Observed, path: string | undefined): boolean {
-  if (path === undefined || !toolFolder.test(project.relative(path))) return false;
+  return path !== undefined && toolFolder.test(project.relative(path)) && !isStarted(project, path);
+}
+
+/** Steps of a network's training that its authors write themselves, as research does. */
+const ownStep = /\.(?:backward|apply_gradients)\(\)`|`optax\.apply_updates\(\)`/;
+
+/** Whether a page shows what the training code beside it has made, to those who try it: nothing starts it for others. */
+function isShowcase(project: Observed, path: string | undefined): boolean {
+  return path !== undefined && training(project).some(({ what }) => ownStep.test(what)) && !isStarted(project, path);
+}
+
+/** Whether a container, a Compose file, infrastructure, a CI job, a Procfile or a Space of Hugging Face starts code. */
+function isStarted(project: Observed, path: string): boolean {
   const written = project.relative(path).replace(/\.py$/, "");
   const names = [written, written.replaceAll("/", ".")];
   const lines = [
@@ -154,10 +171,15 @@ function isTool(project: Observed, path: string | undefined): boolean {
     ...project.facts("compose").flatMap(({ facts }) => facts.services.map(({ command }) => command)),
     ...project.facts("infrastructure").flatMap(({ facts }) => facts.resources.flatMap(({ commands }) => commands)),
   ].flatMap((one) => one?.value ?? []);
-  return (
-    !lines.some((line) => names.some((name) => line.includes(name))) &&
-    ciCommandsThat(project as Project, (text) => names.some((name) => text.includes(name))).length === 0
-  );
+  const isNamed = (line: string) => names.some((name) => line.includes(name));
+  return lines.some(isNamed) || isSpace(project) || ciCommandsThat(project as Project, isNamed).length > 0;
+}
+
+/** Whether the README is the card of a Space, which runs the page that it names. */
+function isSpace(project: Observed): boolean {
+  return project
+    .facts("document")
+    .some(({ path, facts }) => /^README\.md$/i.test(project.relative(path)) && facts.frontMatter.some(({ key }) => key === "sdk"));
 }
 
 function isOutsideNotebooks({ at }: Evidence): boolean {
@@ -172,11 +194,11 @@ function pipelineTools(project: Observed): Evidence[] {
 }
 
 const trainingRoot =
-  /^(?:sklearn|xgboost|lightgbm|catboost|statsmodels|prophet|torch|tensorflow|tf_keras|keras|jax|flax|transformers|trl|peft|pytorch_lightning|lightning|fastai|h2o|pycaret|autogluon|sentence_transformers|setfit|spacy|gensim|implicit|surprise|pmdarima|darts|sktime|lifelines|stable_baselines3|ultralytics|imblearn)(?:\.|$)/;
+  /^(?:sklearn|xgboost|lightgbm|catboost|mlflow\.(?:sklearn|xgboost|lightgbm|catboost)|statsmodels|prophet|torch|tensorflow|tf_keras|keras|jax|flax|optax|transformers|trl|peft|pytorch_lightning|lightning|fastai|h2o|pycaret|autogluon|sentence_transformers|setfit|spacy|gensim|implicit|surprise|pmdarima|darts|sktime|lifelines|stable_baselines3|ultralytics|imblearn)(?:\.|$)/;
 const trainingMethod =
-  /\.(?:fit|partial_fit|fit_generator|train_on_batch|fit_one_cycle|fine_tune|backward|train_new_from_iterator|minimize|learn)$/;
+  /\.(?:fit|partial_fit|fit_generator|train_on_batch|fit_one_cycle|fine_tune|backward|train_new_from_iterator|minimize|learn|apply_gradients)$/;
 const trainingFunction =
-  /^(?:xgboost\.(?:dask\.)?train|lightgbm\.(?:train|cv)|catboost\.train|transformers\.(?:\w*Trainer)(?:\(\)\.train)?|trl\.\w+Trainer(?:\(\)\.train)?|autogluon\..*\(\)\.fit|ultralytics\.YOLO\(\)\.train)$/;
+  /^(?:optax\.apply_updates|xgboost\.(?:dask\.)?train|lightgbm\.(?:train|cv)|catboost\.train|transformers\.(?:\w*Trainer)(?:\(\)\.train)?|trl\.\w+Trainer(?:\(\)\.train)?|autogluon\..*\(\)\.fit|ultralytics\.YOLO\(\)\.train)$/;
 /** Files that are called after training. */
 export const trainingFile = /(?:^|[/_-])(?:train|fine_?tune)(?:[_-]\w+)?\.(?:py|ipynb)$/i;
 /** Objects that are fitted without being models; an index of neighbours keeps rows to look through them. */
@@ -245,9 +267,7 @@ function agentsInScripts(project: Observed): Evidence[] {
 }
 
 function calls(modules: readonly PythonModule[], pattern: RegExp): Evidence[] {
-  return modules.flatMap((module) =>
-    module.facts.calls.filter(({ name }) => pattern.test(name)).map((call) => called(call.name, module.place(call.span))),
-  );
+  return callsTo(modules, pattern).map(({ call, at }) => called(call.name, at));
 }
 
 function called(name: string, at: Place): Evidence {

@@ -20,6 +20,7 @@ import { codeOwnersReader } from "./code-owners.js";
 import { codebuildReader } from "./codebuild.js";
 import { cogEnvironmentReader } from "./cog-environment.js";
 import { cogReader } from "./cog.js";
+import { columnTypesReader } from "./column-types.js";
 import { composeReader } from "./compose.js";
 import { compositeActionReader } from "./composite-action.js";
 import { condaEnvironmentReader } from "./conda-environment.js";
@@ -145,6 +146,7 @@ export const readers: readonly AnyReader[] = [
   codebuildReader,
   cogReader,
   cogEnvironmentReader,
+  columnTypesReader,
   composeReader,
   compositeActionReader,
   condaEnvironmentReader,

@@ -13,6 +13,7 @@ export const kustomizeReader: Reader<"infrastructure"> = {
   kind: "infrastructure",
   files: { names: ["kustomization.yaml", "kustomization.yml", "kustomization"] },
   maxBytes: 256 * 1024,
+  keepsText: true,
   read({ path, text }): InfrastructureFacts | undefined {
     if (text === undefined) return undefined;
     const { root, notes } = readYaml(text);

@@ -23,7 +23,7 @@ function groupsOf(project: Project): readonly AccessGroup[] {
   const { layout, learning, service, language } = describeStack(project);
   const tools = (...capabilities: Parameters<Project["withCapability"]>) =>
     project.withCapability(...capabilities).map(({ tool }) => tool.name);
-  const sources = (project.manifest.value.data?.sources ?? []).map(({ name }) => `source ${name}`);
+  const sources = (project.manifest.value.data?.sources ?? []).flatMap(({ name }) => (name ? `source ${name}` : []));
   const files = [...ownTables(project).map(({ file }) => file), ...layout.datasets.map(({ value }) => value)];
   return [
     { title: "Data", things: [...sources, ...files, ...tools("warehouse", "database", "object-storage", "vector-store", "lakehouse")] },

@@ -1,6 +1,7 @@
 import type { Project } from "../project/project.js";
 import { inWorkspace } from "../project/stack/seen.js";
 import { declared } from "../project/stack/written-commands.js";
+import { type IncludingPipeline, includedInGitlab } from "./gitlab-include.js";
 import { leftAlone } from "./left-alone.js";
 import type { LeftAlone, Planned } from "./scaffold.js";
 
@@ -56,7 +57,17 @@ export function foreignCi(project: Project): LeftAlone | undefined {
   return leftAlone(own.path, reason);
 }
 
-/** A workflow to write, in the form of the project's CI system; none beside a system that it could not be written for. */
-export function newWorkflow(project: Project, name: string, forms: Readonly<Record<CiSystem, () => string>>): Planned {
-  return foreignCi(project) ?? { kind: "create", path: workflowPath(project, name), text: forms[ciSystem(project)]() };
+/** How a workflow is written for each CI system. */
+export interface WorkflowForms extends Readonly<Record<Exclude<CiSystem, "gitlab-ci">, () => string>> {
+  readonly "gitlab-ci": (pipeline: IncludingPipeline) => string;
+}
+
+/** A workflow to write, in the form of the project's CI system, and what has to name it; none beside a system that it could not be written for. */
+export function newWorkflow(project: Project, name: string, forms: WorkflowForms): readonly Planned[] {
+  const foreign = foreignCi(project);
+  if (foreign) return [foreign];
+  const system = ciSystem(project);
+  const path = workflowPath(project, name);
+  if (system === "gitlab-ci") return includedInGitlab(project, path, forms[system]);
+  return [{ kind: "create", path, text: forms[system]() }];
 }

@@ -1,6 +1,7 @@
 import type { FactsOf, Project } from "../project/project.js";
 import { fromProject } from "../project/stack/seen.js";
 import { folderOf } from "../workspace/path-parts.js";
+import { ownDeployment } from "./own-deployment.js";
 
 /** Where manifests for a cluster are written, relative to the project. */
 export const clusterFolder = "deploy/kubernetes";
@@ -27,6 +28,7 @@ export function foreignWorkload(project: Project): Workload | undefined {
 
 /** Whether what runs is described in another way than scaffolds do it: charts, manifests elsewhere, or a platform that needs none. */
 export function isDeployedOtherwise(project: Project): boolean {
+  if (ownDeployment(project)) return true;
   if (project.withCapability("serverless", "hosted-endpoint").some(({ level }) => level === "wired")) return true;
   if (
     project

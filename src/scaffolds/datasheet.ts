@@ -13,7 +13,7 @@ export const datasheet: Scaffold = {
   suits: (project) => project.traits.trains.value || project.traits.pipeline.value || ownTables(project).length > 0,
   edits(project) {
     const { layout, name } = describeStack(project);
-    const sources = (project.manifest.value.data?.sources ?? []).map((source) => source.name);
+    const sources = (project.manifest.value.data?.sources ?? []).flatMap((source) => source.name || []);
     const text = datasheetText({ name, tables: ownTables(project), files: layout.datasets.map(({ value }) => value), sources });
     return [newFile(project, "docs/datasheet.md", text)];
   },

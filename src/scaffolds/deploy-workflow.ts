@@ -28,13 +28,11 @@ export const deployWorkflow: Scaffold = {
       ...(project.traits.serves.value && { delivery: deliveryOf(project) }),
       secrets: providerSecrets(project, stack),
     };
-    return [
-      newWorkflow(project, "deploy", {
-        "github-actions": () => githubDeploy(project.root, stack, plan),
-        "gitlab-ci": () => gitlabDeploy(project.root, stack, plan),
-        "azure-pipelines": () => azureDeploy(project.root, stack, plan),
-      }),
-    ];
+    return newWorkflow(project, "deploy", {
+      "github-actions": () => githubDeploy(project.root, stack, plan),
+      "gitlab-ci": (pipeline) => gitlabDeploy(project.root, stack, plan, pipeline),
+      "azure-pipelines": () => azureDeploy(project.root, stack, plan),
+    });
   },
 };
 

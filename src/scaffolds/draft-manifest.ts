@@ -1,4 +1,5 @@
 import { Document } from "yaml";
+import { givesEmbeddingsOnly } from "../practices/gives-embeddings-only.js";
 import type { Evidence } from "../project/evidence.js";
 import type { DetectedTool, Project } from "../project/project.js";
 import { describeStack } from "../project/stack.js";
@@ -58,9 +59,9 @@ export function draftManifest(project: Project, folderName: string, { stage = "p
   if (tracker) draft.add(["experiments", "tool"], { value: tracker.tool.id, evidence: why(tracker) });
   draft.addAll(models(project));
   const store = first(project, "vector-store", "in-memory-vector-index");
-  if (project.traits.rag.value)
+  if (project.traits.rag.value && !embedsOnly(project))
     draft.add(["rag", "store"], store ? { value: store.tool.id, evidence: why(store) } : { value: "TODO: qdrant" });
-  const evaluates = project.traits.trains.value || project.traits.llm.value;
+  const evaluates = project.traits.trains.value || (project.traits.llm.value && !embedsOnly(project));
   if (evaluates) {
     draft.add(["evals"], {
       value: [
@@ -175,10 +176,19 @@ function dataSources(project: Project): Found {
   };
 }
 
+/** Whether no model of the project is asked for text: it has no prompts, and no answers to evaluate. */
+function embedsOnly(project: Project): boolean {
+  return !project.traits.trains.value && !project.traits.agent.value && givesEmbeddingsOnly(project);
+}
+
 function models(project: Project): Found | undefined {
   const list: Record<string, unknown>[] = [];
   const evidence: string[] = [];
-  if (project.traits.llm.value) {
+  if (embedsOnly(project)) {
+    const provider = first(project, "llm-provider", "llm-runtime");
+    list.push({ name: "embedder", type: "embedding", provider: provider?.tool.id ?? "TODO: provider", version: "TODO: model id" });
+    if (provider) evidence.push(why(provider) ?? provider.tool.name);
+  } else if (project.traits.llm.value) {
     // A model that is asked for, rather than one that a list only names.
     const asked = new Set(rentedModels(project).map(({ id }) => id));
     const { models: named } = describeStack(project).language;

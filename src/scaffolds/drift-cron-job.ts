@@ -6,7 +6,7 @@ import { describeStack } from "../project/stack.js";
 import { pathIn } from "../workspace/path-parts.js";
 import { foreignCi, workflowPath } from "./ci-place.js";
 import { clusterFolder, foreignWorkload, isDeployedOtherwise } from "./cluster.js";
-import { leftAlone } from "./left-alone.js";
+import { kustomized } from "./kustomized.js";
 import { newFile } from "./new-file.js";
 import type { Planned } from "./scaffold.js";
 import { driftManifest } from "./templates/kubernetes.js";
@@ -32,7 +32,6 @@ export function driftCronJob(project: Project): readonly Planned[] {
   const place = placeOf(project);
   if (!place) return [];
   const path = pathIn(place.folder, "drift-check.yaml");
-  const list = pathIn(place.folder, "kustomization.yaml");
   if (project.exists(path)) return [];
   const cron = declared(project, "drift", 0, "schedule")?.value ?? "";
   const runs = ciCommands(project).find(({ text, triggers }) => triggers.schedules.length > 0 && text.includes(driftScriptPath));
@@ -46,8 +45,7 @@ export function driftCronJob(project: Project): readonly Planned[] {
     image: place.image,
     ...(scheduledBy !== undefined && { scheduledBy }),
   });
-  const unnamed = leftAlone(inWorkspace(project, list), "Add drift-check.yaml to its resources.");
-  return [newFile(project, path, manifest), ...(project.exists(list) ? [unnamed] : [])];
+  return [newFile(project, path, manifest), ...kustomized(project, place.folder, "drift-check.yaml")];
 }
 
 /** The folder of the manifests that the service is deployed by, and the image that its container runs. */

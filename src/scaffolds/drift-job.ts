@@ -23,7 +23,7 @@ export const driftJob: Scaffold = {
   edits(project) {
     const stack = describeStack(project);
     const edits: Planned[] = [];
-    const schedule = (name: string, scheduled: ScheduledJob) => edits.push(scheduledWorkflow(project, stack, name, scheduled));
+    const schedule = (name: string, scheduled: ScheduledJob) => edits.push(...scheduledWorkflow(project, stack, name, scheduled));
     const inUse = driftInUse(project);
     if (inUse) edits.push(inUse);
     else if (watchesData(project)) {

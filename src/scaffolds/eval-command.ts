@@ -53,14 +53,14 @@ export function evalCommands(project: Project, stack: Stack): readonly EvalComma
   const tests = evalTestFolder(project);
   const named = declared(project, "commands", "evaluate")?.value;
   const script = named && /^(?:python3?|pytest)\s/.test(named) ? named : stack.evaluation?.value.command;
-  const configs = project
-    .facts("eval")
-    .flatMap(({ path, facts }) => (facts.tool === "promptfoo" ? (fromProject(project, path) ?? []) : []));
+  const all = project.facts("eval").flatMap(({ path, facts }) => (facts.tool === "promptfoo" ? (fromProject(project, path) ?? []) : []));
+  const configs = all.filter((config) => config !== goldenConfig);
   // A script of a project that trains too may be about that model alone.
   const needsPrompts = llm.value && tests === undefined && (script === undefined || trains.value);
   const config = configs[0] ?? (needsPrompts ? "evals/promptfooconfig.yaml" : undefined);
   const found: EvalCommand[] = [];
   if (config !== undefined) found.push({ ...promptfooRun(config), exists: configs.length > 0, secrets });
+  if (all.includes(goldenConfig)) found.push({ ...goldenRun(), exists: true, secrets });
   const python = { id: "evals", title: "Quality", runtime: "python", secrets, exists: true, results: "evals/results/" } as const;
   if (tests !== undefined) {
     found.push({ ...python, line: shellLine(["python", "-m", "pytest", tests || "."]), results: `${tests || "."}/results/` });
@@ -74,6 +74,18 @@ function promptfooRun(config: string): Pick<EvalCommand, "id" | "title" | "runti
   const options = ["--config", config, "--no-cache", "--no-progress-bar", "--output", `${results}latest.json`];
   const line = shellLine(["npx", "--yes", promptfoo, "eval", ...options]);
   return { id: "evals-prompts", title: "Prompts and answers", runtime: "node", line, results };
+}
+
+/** Where the golden set of a project without Python is. */
+export const goldenFolder = "evals/golden";
+
+const goldenConfig = `${goldenFolder}/promptfooconfig.yaml`;
+
+/** A case that fails is for the comparison to judge, which knows which may. */
+function goldenRun(): Pick<EvalCommand, "id" | "title" | "runtime" | "line" | "results"> {
+  const { line, results } = promptfooRun(goldenConfig);
+  const compared = `PROMPTFOO_FAILED_TEST_EXIT_CODE=0 ${line} && node ${goldenFolder}/compare.mjs`;
+  return { id: "evals-golden", title: "Golden set", runtime: "node", line: compared, results };
 }
 
 /** The folder of evaluations that pytest runs. */

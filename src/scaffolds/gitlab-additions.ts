@@ -6,6 +6,7 @@ import { type Additions, noPlace } from "./additions.js";
 import type { CiHost } from "./ci-host.js";
 import type { CiJobPlan } from "./ci-jobs.js";
 import { freeName } from "./free-name.js";
+import { resetsFor } from "./gitlab-include.js";
 import { gitlabJob } from "./templates/gitlab-ci.js";
 
 /** What adds jobs to `.gitlab-ci.yml`. `others` are names of jobs in the files that it includes. */
@@ -32,7 +33,7 @@ export function gitlabAdditions(
     const isSure = own !== undefined || selection.isWhole;
     written.push([
       "",
-      ...gitlabJob(root, stack, job, [...selection.lines, ...resets(host.root)], {
+      ...gitlabJob(root, stack, job, [...selection.lines, ...resetsFor(host.root)], {
         id: named.get(job.id) ?? job.id,
         stage,
         ...(needed !== undefined && { needs: isSure ? JSON.stringify(needed) : `{ job: ${JSON.stringify(needed)}, optional: true }` }),
@@ -89,11 +90,6 @@ function selectionOf(text: string, model: YamlNode | undefined): { readonly line
     lines.push(...source.split(/\r?\n/).map((one, index) => (index === 0 ? one : one.slice(Math.min(column, one.search(/\S|$/))))));
   }
   return { lines, isWhole };
-}
-
-/** Scripts that the file puts around all jobs are for its own images. */
-function resets(root: YamlNode): readonly string[] {
-  return ["before_script", "after_script"].flatMap((key) => (root.has(key) || root.get("default").has(key) ? [`${key}: []`] : []));
 }
 
 function includesUnseen(root: YamlNode): boolean {

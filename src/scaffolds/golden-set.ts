@@ -1,6 +1,9 @@
 import { describeStack } from "../project/stack.js";
+import { goldenFolder } from "./eval-command.js";
+import { modelModule } from "./model-module.js";
 import { newFile } from "./new-file.js";
 import type { Scaffold } from "./scaffold.js";
+import { goldenCases, goldenComparison, goldenConfig, goldenProvider } from "./templates/golden-promptfoo.js";
 import { goldenTest } from "./templates/golden-test.js";
 
 /** Questions with known answers, and marks below which no change ships. */
@@ -8,11 +11,20 @@ export const goldenSet: Scaffold = {
   title: "Golden set",
   description: "Questions with expected answers, and a test with thresholds over all, by slice, and against the last accepted run.",
   effort: 60,
-  companions: /(?:^|\/)golden\.jsonl$/,
+  companions: /(?:^|\/)golden(?:\.jsonl|\/(?:cases\.yaml|ask\.mjs|compare\.mjs))$/,
   after: ["eval-suite"],
   raises: ["eval/exists", "eval/dataset", "eval/own-data", "eval/threshold", "eval/slices"],
   suits: ({ traits }) => traits.llm.value,
   edits(project) {
+    const stack = describeStack(project);
+    const { language, usedIn } = modelModule(project, stack, "golden");
+    if (language !== "python")
+      return [
+        newFile(project, `${goldenFolder}/promptfooconfig.yaml`, goldenConfig(stack.name)),
+        newFile(project, `${goldenFolder}/cases.yaml`, goldenCases),
+        newFile(project, `${goldenFolder}/ask.mjs`, goldenProvider(usedIn)),
+        newFile(project, `${goldenFolder}/compare.mjs`, goldenComparison),
+      ];
     const row = {
       id: "TODO: a short name",
       question: "TODO: a real question that users ask",
@@ -24,7 +36,7 @@ export const goldenSet: Scaffold = {
     };
     return [
       newFile(project, "evals/golden.jsonl", `${JSON.stringify(row)}\n`),
-      newFile(project, "evals/test_golden.py", goldenTest(project, describeStack(project))),
+      newFile(project, "evals/test_golden.py", goldenTest(project, stack)),
     ];
   },
 };

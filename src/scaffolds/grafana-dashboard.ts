@@ -5,6 +5,7 @@ import { describeStack } from "../project/stack.js";
 import { monitoring } from "./monitoring.js";
 import { monitoringTarget } from "./monitoring-target.js";
 import { newFile } from "./new-file.js";
+import { platformWithoutScrapes } from "./own-deployment.js";
 import type { Scaffold } from "./scaffold.js";
 import { grafanaDashboard as dashboardText, ownPanels, type ServiceMetric, standardPanels } from "./templates/grafana-dashboard.js";
 import { metricsForm } from "./templates/service-metrics.js";
@@ -25,6 +26,8 @@ export const grafanaDashboard: Scaffold = {
     const stack = describeStack(project);
     const { job, hasLanguageModel } = monitoringTarget(project, stack);
     const own = exported(project);
+    // Without a process to be scraped there is nothing to be shown; why is said where metrics would be written.
+    if (own.length === 0 && platformWithoutScrapes(project)) return monitoring.edits(project);
     const isStandard = own.length === 0 || own.some(({ name }) => name === "service_requests_total");
     const panels = isStandard ? standardPanels(job, metricsForm(stack.service?.framework), hasLanguageModel) : ownPanels(job, own);
     return [

@@ -1,8 +1,11 @@
 import { llmJudge } from "../practices/llm-judge.js";
 import type { Project } from "../project/project.js";
+import { describeStack } from "../project/stack.js";
+import { modelModule } from "./model-module.js";
 import { newFile } from "./new-file.js";
 import type { Scaffold } from "./scaffold.js";
 import { judgeAgreement } from "./templates/judge-agreement.js";
+import { judgeAgreementScript } from "./templates/judge-agreement-script.js";
 
 /** Holds a model that grades against people. */
 export const judgeCalibration: Scaffold = {
@@ -12,10 +15,13 @@ export const judgeCalibration: Scaffold = {
   raises: ["eval/judge-calibrated"],
   suits: (project) => project.traits.llm.value && hasJudge(project),
   edits(project) {
+    const { language } = modelModule(project, describeStack(project), "judge");
     return [
       // Only the head: each row is for people to label.
       newFile(project, "evals/judge-human.csv", "id,question,answer,human,judge\n"),
-      newFile(project, "evals/judge_agreement.py", judgeAgreement()),
+      language === "python"
+        ? newFile(project, "evals/judge_agreement.py", judgeAgreement())
+        : newFile(project, "evals/judge-agreement.mjs", judgeAgreementScript),
     ];
   },
 };

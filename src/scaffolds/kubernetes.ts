@@ -2,6 +2,7 @@ import { describeStack } from "../project/stack.js";
 import { pathIn } from "../workspace/path-parts.js";
 import { clusterFolder, foreignWorkload, isDeployedOtherwise } from "./cluster.js";
 import { driftCronJob, hasDriftScript } from "./drift-cron-job.js";
+import { kustomized } from "./kustomized.js";
 import { newFile } from "./new-file.js";
 import { howMuch } from "./questions.js";
 import type { Scaffold } from "./scaffold.js";
@@ -35,7 +36,9 @@ export const kubernetes: Scaffold = {
       const workload = foreignWorkload(project);
       const isScaled = project.facts("infrastructure").some(({ facts }) => facts.resources.some(({ scaling }) => scaling));
       if (!workload || isScaled) return [];
-      return [create(pathIn(workload.folder, "autoscaler.yaml"), autoscalerManifest(project, workload.name))];
+      const path = pathIn(workload.folder, "autoscaler.yaml");
+      const listed = project.exists(path) ? [] : kustomized(project, workload.folder, "autoscaler.yaml");
+      return [create(path, autoscalerManifest(project, workload.name)), ...listed];
     }
     return [
       create(`${clusterFolder}/base/deployment.yaml`, deploymentManifest(project, "stable")),

@@ -33,7 +33,10 @@ export const loadTest: Scaffold = {
     if (!service || !isAsked(service)) return [];
     const request = sampleRequest(project);
     const text = loadTestScript(service.port.value, request, limitsOf(project));
-    return [newFile(project, script, text), scheduledWorkflow(project, stack, "load-test", nightly(project, stack, request !== undefined))];
+    return [
+      newFile(project, script, text),
+      ...scheduledWorkflow(project, stack, "load-test", nightly(project, stack, request !== undefined)),
+    ];
   },
 };
 

@@ -1,4 +1,5 @@
-import { modelCalls } from "../practices/model-calls.js";
+import { mayAskForText } from "../practices/gives-embeddings-only.js";
+import { isModelRequest, modelCalls } from "../practices/model-calls.js";
 import { scriptModelCalls } from "../practices/script-model-calls.js";
 import { productionModules } from "../project/production-code.js";
 import type { Project } from "../project/project.js";
@@ -21,8 +22,10 @@ export interface ModelModule {
 
 /** Places a module beside the code that asks a language model, in the language of that code. `name` is in snake case. */
 export function modelModule(project: Project, stack: Stack, name: string): ModelModule {
-  const asking = modelCalls(productionModules(project)).flatMap(({ module }) =>
-    module.form === "module" ? (fromProject(project, module.path) ?? []) : [],
+  const calls = modelCalls(productionModules(project)).filter(({ module }) => module.form === "module");
+  // What asks for an answer goes before what only makes a client, or embeds.
+  const asking = [isModelRequest, mayAskForText, () => true].flatMap((isMeant) =>
+    calls.flatMap(({ call, module }) => (isMeant(call.name) ? (fromProject(project, module.path) ?? []) : [])),
   );
   const script = scriptModelCalls(project)
     .filter(({ module }) => module.role === "production")

@@ -5,10 +5,12 @@ import { shellLine } from "../project/stack/shell-line.js";
 import { describeStack, type Stack } from "../project/stack.js";
 import type { Edit } from "../text/edit.js";
 import { pathIn } from "../workspace/path-parts.js";
+import { leftAlone } from "./left-alone.js";
 import { nodeModule } from "./model-module.js";
 import { monitoringTarget } from "./monitoring-target.js";
 import { newFile } from "./new-file.js";
 import { nodeRecipe } from "./node-recipe.js";
+import { platformWithoutScrapes } from "./own-deployment.js";
 import type { Scaffold } from "./scaffold.js";
 import { alertTests } from "./templates/alert-tests.js";
 import { alertmanagerConfig, alertRules, prometheusConfig } from "./templates/prometheus.js";
@@ -23,6 +25,14 @@ export const monitoring: Scaffold = {
   raises: ["monitoring/metrics", "monitoring/alerts", "monitoring/cost"],
   suits: ({ traits }) => traits.serves.value,
   edits(project) {
+    const platform = platformWithoutScrapes(project);
+    if (platform)
+      return [
+        leftAlone(
+          platform.path,
+          `On ${platform.name} no process waits to be asked for metrics: use its own, or send them by OpenTelemetry.`,
+        ),
+      ];
     const stack = describeStack(project);
     const target = monitoringTarget(project, stack);
     const folder = stack.service ? serviceFolder(stack.service) : "";

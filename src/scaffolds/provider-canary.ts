@@ -37,6 +37,6 @@ export const providerCanary: Scaffold = {
         results: "evals/results/",
       },
     });
-    return [newFile(project, "evals/canary.py", canaryScript(stack)), workflow];
+    return [newFile(project, "evals/canary.py", canaryScript(stack)), ...workflow];
   },
 };

@@ -39,8 +39,12 @@ export const pytestSkeleton: Scaffold = {
   },
 };
 
+/** Whether code is tested; what tests data only is in a folder of that name. */
 function hasTests(project: Project): boolean {
-  return project.python.some(({ role, facts }) => role === "test" && facts.functions.some(({ name }) => name.startsWith("test")));
+  return project.python.some(
+    ({ path, role, facts }) =>
+      role === "test" && !/(?:^|\/)data\//.test(path) && facts.functions.some(({ name }) => name.startsWith("test")),
+  );
 }
 
 /** What may stand at the top of a module without a file, a network or a key. */
@@ -58,6 +62,8 @@ function testableModules(project: Project): readonly TestedModule[] {
     const file = fromProject(project, path);
     if (form !== "module" || role !== "production" || file === undefined || !/^[\w/]+\.py$/.test(file) || isScaffolded(file, facts))
       continue;
+    // An empty `__init__.py` has nothing to be tested.
+    if (project.text(path)?.trim() === "") continue;
     const names = [...facts.functions, ...facts.classes.map((one) => ({ ...one, scope: "" }))]
       .filter(({ name, scope }) => scope === "" && !name.startsWith("_"))
       .map(({ name }) => name);

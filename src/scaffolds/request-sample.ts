@@ -1,3 +1,4 @@
+import type { PythonArgument } from "../facts/python-facts.js";
 import { productionModules } from "../project/production-code.js";
 import type { Project, PythonModule } from "../project/project.js";
 import { routesOf } from "../project/stack/routes.js";
@@ -29,12 +30,12 @@ export function sampleRequest(project: Project): SampleRequest | undefined {
   const health = healthPath(describeStack(project));
   const found = modules.flatMap((module) =>
     module.facts.functions.flatMap((one) =>
-      one.decorators.flatMap(({ name, span }) => {
+      one.decorators.flatMap(({ name, arguments: given, span }) => {
         const verb = /\.(get|post|route)$/.exec(name)?.[1];
         const at = module.place(span);
         const full = routesOf(project).find((route) => route.at.path === at.path && route.at.span.start === at.span.start)?.full;
         if (verb === undefined || full === undefined || full === health || /metrics|health|ready|live/.test(full)) return [];
-        const method = verb === "post" ? ("POST" as const) : ("GET" as const);
+        const method = verb === "post" || (verb === "route" && takesPostsOnly(given)) ? ("POST" as const) : ("GET" as const);
         const request = requestOf(modules, method, full, one.parameters);
         const rank = (inference.test(full + one.name) ? 0 : 2) + (method === "POST" ? 0 : 1);
         return request ? [{ request, rank }] : [];
@@ -42,6 +43,13 @@ export function sampleRequest(project: Project): SampleRequest | undefined {
     ),
   );
   return found.sort((a, b) => a.rank - b.rank)[0]?.request;
+}
+
+/** Whether a route of Flask names methods, and GET is none of them. */
+function takesPostsOnly(given: readonly PythonArgument[]): boolean {
+  const methods = given.find(({ name }) => name === "methods")?.value;
+  const names = methods?.kind === "list" ? methods.items : [];
+  return names.length > 0 && !names.some((one) => one.kind === "string" && one.value.toUpperCase() === "GET");
 }
 
 type Parameters = PythonModule["facts"]["functions"][number]["parameters"];

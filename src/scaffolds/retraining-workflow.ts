@@ -18,13 +18,11 @@ export const retrainingWorkflow: Scaffold = {
     const stack = describeStack(project);
     const plan = project.traits.trains.value ? planOf(project, stack) : undefined;
     if (!plan) return [];
-    return [
-      newWorkflow(project, "retrain", {
-        "github-actions": () => githubRetraining(project.root, stack, plan),
-        "gitlab-ci": () => gitlabRetraining(project.root, stack, plan),
-        "azure-pipelines": () => azureRetraining(project.root, stack, plan),
-      }),
-    ];
+    return newWorkflow(project, "retrain", {
+      "github-actions": () => githubRetraining(project.root, stack, plan),
+      "gitlab-ci": (pipeline) => gitlabRetraining(project.root, stack, plan, pipeline),
+      "azure-pipelines": () => azureRetraining(project.root, stack, plan),
+    });
   },
 };
 

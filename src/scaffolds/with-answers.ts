@@ -1,7 +1,7 @@
 import { setValue } from "../manifest/edit-manifest.js";
 import { readManifest } from "../manifest/read-manifest.js";
-import { notedManifest } from "../project/noted-manifest.js";
 import type { Project } from "../project/project.js";
+import { withManifest } from "../project/with-manifest.js";
 import { applyReplacements } from "../text/edit.js";
 import { scaffolds } from "./index.js";
 import { keyOf, type Question } from "./question.js";
@@ -40,5 +40,5 @@ export function withAnswers(project: Project, id: string, answers: ReadonlyMap<s
     if (problem) return `${key}: ${problem.message}`;
     if (String(manifest.get(...question.path)) !== text) return `${key} cannot be "${text}" in this manifest.`;
   }
-  return answers.size === 0 ? project : { ...project, manifest: notedManifest(manifest) };
+  return answers.size === 0 ? project : withManifest(project, manifest);
 }

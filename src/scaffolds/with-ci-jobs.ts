@@ -24,16 +24,16 @@ import { gitlabCi } from "./templates/gitlab-ci.js";
 export function withCiJobs(project: Project, stack: Stack, jobs: readonly CiJobPlan[]): readonly Planned[] {
   const host = ciHost(project);
   const missing = provesChanges(project) ? missingJobs(project, jobs) : jobs;
-  if (!host) return missing.length === 0 ? [] : [newPipeline(project, stack, withoutLostNeeds(missing))];
+  if (!host) return missing.length === 0 ? [] : newPipeline(project, stack, withoutLostNeeds(missing));
   if ("kind" in host) {
     const isOfGithub = /^\.github\/workflows\//.test(host.path) && !/cannot be read/.test(host.reason);
-    return isOfGithub && missing.length > 0 ? [host, newPipeline(project, stack, withoutLostNeeds(missing))] : [host];
+    return isOfGithub && missing.length > 0 ? [host, ...newPipeline(project, stack, withoutLostNeeds(missing))] : [host];
   }
   if (missing.length === 0) return [leftAlone(host.path, isThere)];
   const additions = additionsTo(project, stack, host, missing);
   if ("problem" in additions) {
     if (host.facts.system !== "github-actions") return [leftAlone(host.path, additions.problem)];
-    return [leftAlone(host.path, additions.problem), newPipeline(project, stack, withoutLostNeeds(missing))];
+    return [leftAlone(host.path, additions.problem), ...newPipeline(project, stack, withoutLostNeeds(missing))];
   }
   if (!isWhole(host, additions)) return [leftAlone(host.path, "Jobs cannot be added without changing what stands there.")];
   return additions.insertions.map(({ span, text }) => ({ kind: "replace", path: host.path, span, text }));
@@ -49,10 +49,10 @@ function provesChanges(project: Project): boolean {
     );
 }
 
-function newPipeline(project: Project, stack: Stack, jobs: readonly CiJobPlan[]): Planned {
+function newPipeline(project: Project, stack: Stack, jobs: readonly CiJobPlan[]): readonly Planned[] {
   return newWorkflow(project, "ci", {
     "github-actions": () => githubCi(project.root, stack, jobs),
-    "gitlab-ci": () => gitlabCi(project.root, stack, jobs),
+    "gitlab-ci": (pipeline) => gitlabCi(project.root, stack, jobs, pipeline),
     "azure-pipelines": () => azurePipeline(project.root, stack, jobs),
   });
 }

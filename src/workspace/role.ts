@@ -21,8 +21,8 @@ const folders: ReadonlyMap<string, FileRole> = new Map([
   ...["doc", "docs", "documentation"].map((name) => [name, "docs"] as const),
 ]);
 
-/** One example by its name, or several: `exampleChromeExtension`, `example_app`, `storm_examples`. */
-const exampleFolder = /^examples?(?:[-_]\w|[A-Z])|[-_]examples$/;
+/** One example by its name, or several: `exampleChromeExtension`, `example_app`, `storm_examples`, `gradio_demo`. */
+const exampleFolder = /^examples?(?:[-_]\w|[A-Z])|[-_]examples$|^(?:gradio|streamlit|web|online|colab|hf|huggingface)[-_]demos?$/;
 
 const script = /\.(?:[cm]?[jt]s|[jt]sx)$/;
 /** Folders that only mean tests where they hold scripts: in Python they are about the tool itself. */

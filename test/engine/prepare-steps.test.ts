@@ -39,12 +39,29 @@ describe("preparing a project for a stage", () => {
       for (const [rule, { kind, reason }] of judged.outcomes)
         if (kind === "contradicted") assert.equal(report.outcomes.get(rule)?.kind, kind, `${rule}: ${reason}`);
       const again = await prepare(after, root, "production");
+      // What is promised is what is found once the files are there.
+      for (const [rule, { kind, share }] of again.report.outcomes)
+        assert.deepEqual([judged.outcomes.get(rule)?.kind, judged.outcomes.get(rule)?.share], [kind, share], rule);
       assert.deepEqual(
         again.changes.map(({ path }) => path),
         [],
       );
     });
   }
+
+  it("promises what the files show, whatever it tried before it wrote them", async () => {
+    const rows = [...Array(40).keys()].map((index) => `${index},${index % 3},${index % 2}`).join("\n");
+    const files = {
+      "requirements.txt": "catboost==1.2.5\npandas==2.2.2\n",
+      "train.py":
+        'import pandas as pd\nfrom catboost import CatBoostClassifier\n\nrows = pd.read_csv("data/parcels.csv")\nCatBoostClassifier().fit(rows[["weight", "zone"]], rows["late"])\n',
+      "data/parcels.csv": `weight,zone,late\n${rows}\n`,
+    };
+    const { project, after } = await prepare(files, "", "production");
+    const promised = makeReport(project).outcomes;
+    for (const [rule, { kind, share }] of (await prepare(after, "", "production")).report.outcomes)
+      assert.deepEqual([promised.get(rule)?.kind, promised.get(rule)?.share], [kind, share], rule);
+  });
 
   it("asks a prototype for less than production", async () => {
     const [sample] = Object.values(sampleProjects);

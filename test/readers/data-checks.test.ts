@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { avroSchemaReader } from "../../src/readers/avro-schema.js";
+import { columnTypesReader } from "../../src/readers/column-types.js";
 import { dataContractReader } from "../../src/readers/data-contract.js";
 import { frictionlessReader } from "../../src/readers/frictionless.js";
 import { greatExpectationsReader } from "../../src/readers/great-expectations.js";
@@ -236,6 +237,30 @@ describe("pandera-schema reader", () => {
 
   leavesAlone(panderaSchemaReader, "x.yaml", ["schema_type: avro\ncolumns: {}\n", "schema_type: dataframe\n", "columns: {}\n"]);
   itTakesAnything(panderaSchemaReader, "schemas/people.yaml", [pandera]);
+});
+
+const columnTypes = "columns:\n  - amount: float\n  - furnished: category\ntarget: amount\n";
+
+describe("column-types reader", () => {
+  const path = "data_schema/schema.yaml";
+  const read = reading(columnTypesReader, path);
+
+  it("reads columns with their types, as a list or a map", () => {
+    for (const text of [columnTypes, "COLUMNS:\n  amount: float64\n  furnished: object\n"]) {
+      const facts = read(text);
+      assert.deepEqual([facts.tool, facts.role, facts.checks, facts.described], ["columns", "contract", 2, 0]);
+      assert.deepEqual(
+        facts.subjects.map(({ value, span }) => [value, cut(text, span)]),
+        [
+          ["amount", "amount"],
+          ["furnished", "furnished"],
+        ],
+      );
+    }
+  });
+
+  leavesAlone(columnTypesReader, path, ["columns:\n  target: hours\n", "columns: [amount, furnished]\n", "columns:\n  - name: amount\n    type: float\n", "tables: {}\n"]);
+  itTakesAnything(columnTypesReader, path, [columnTypes]);
 });
 
 const odcs3 = `apiVersion: v3.0.2

@@ -233,9 +233,10 @@ describe("scaffold ci-workflow", function () {
 
     for (const [name, sample] of Object.entries({ pipService, uvBatch, streamlitApp })) {
       it(`is accepted by gitlab-ci-local (${name})`, async () => {
-        const { written } = await scaffolded(onGitlab(sample), "ci-workflow", "drift-job");
-        assert(written.has(".gitlab-ci.yml"));
-        for (const [path, text] of written) {
+        const proofs = (await scaffolded(onGitlab(sample), "ci-workflow")).written;
+        const scheduled = (await scaffolded({ ...sample, files: { ...sample.files, ...Object.fromEntries(proofs) } }, "drift-job")).written;
+        assert(proofs.has(".gitlab-ci.yml") && !scheduled.has(".gitlab-ci.yml"));
+        for (const [path, text] of [...proofs, ...scheduled]) {
           if (!path.endsWith(".yml")) continue;
           // Files to be included name no stages of their own.
           const { code, text: said } = gitlab(path === ".gitlab-ci.yml" ? text : `stages: [check, test, evaluate]\n${text}`);

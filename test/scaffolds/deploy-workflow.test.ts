@@ -44,6 +44,17 @@ describe("scaffold deploy-workflow", function () {
       [{ "railway.toml": "[deploy]\n" }, "railway.toml", /^Railway /],
       [{ "app.json": "{}\n", Procfile: "web: uvicorn app.main:app\n" }, "app.json", /^Heroku /],
       [{ "fly.toml": "app = 'x'\n", ".github/workflows/fly.yml": fly }, ".github/workflows/fly.yml", /deploys to Fly already/],
+      [
+        { "README.md": "---\ntitle: Clerk\nsdk: gradio\nsdk_version: 5.0.0\napp_file: app.py\n---\n\n# Clerk\n" },
+        "README.md",
+        /^Hugging Face Spaces deploys from Git here/,
+      ],
+      [
+        { "modal_app.py": 'import modal\n\napp = modal.App("clerk")\n\n\n@app.function()\ndef serve():\n    return 1\n' },
+        "modal_app.py",
+        /run `modal deploy modal_app\.py` in CI behind the tests/,
+      ],
+      [{ "README.md": "---\nlicense: mit\n---\n\n# Clerk\n" }, undefined],
       // Nobody deploys by these: an app for phones, pages beside a service in Python, a platform that waits for a command.
       [{ "app.json": '{ "expo": {} }\n' }, undefined],
       [{ "netlify.toml": "[build]\n" }, undefined],
@@ -62,6 +73,22 @@ describe("scaffold deploy-workflow", function () {
     }
     const netlify = await projectOf({ files: { ...expressService.files, "netlify.toml": "[build]\n" } });
     assert.match(planScaffold(netlify, "deploy-workflow").skipped[0]?.reason ?? "", /^Netlify /);
+  });
+
+  it("is the only way: no cluster, and nothing to scrape, where a platform runs functions or screens", async () => {
+    const platforms: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+      ["Vercel", { "vercel.json": "{}\n" }],
+      ["Hugging Face Spaces", { "README.md": "---\nsdk: docker\napp_file: app.py\n---\n\n# Clerk\n" }],
+      ["Modal", { "modal_app.py": 'import modal\n\napp = modal.App("clerk")\n' }],
+    ];
+    for (const [name, files] of platforms) {
+      const project = await projectOf({ files: { ...pipService.files, ...files } });
+      for (const id of ["kubernetes", "canary", "monitoring", "grafana-dashboard"])
+        assert.deepEqual(planScaffold(project, id).edits, [], `${name}: ${id}`);
+      assert.match(planScaffold(project, "monitoring").skipped[0]?.reason ?? "", new RegExp(`^On ${name} no process waits`));
+    }
+    const render = await projectOf({ files: { ...pipService.files, "render.yaml": "services: []\n" } });
+    assert(planScaffold(render, "monitoring").edits.length > 0);
   });
 
   it("builds the image of a batch job, and deploys nothing", async () => {

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { planScaffold } from "../../src/scaffolds/plan-scaffold.js";
+import { applyReplacements } from "../../src/text/edit.js";
 import { ruleReport } from "../every-rule-on.js";
 import { projectOf } from "./project-of.js";
 import { evidentlyService, pipService, ragService, uvBatch } from "./projects.js";
@@ -217,18 +218,19 @@ for args in json.loads(sys.argv[1]):
     assert.match(script, /^LABEL = None\nPREDICTION = None$/m);
   });
 
-  it("counts for watching the model's error once its columns are named, and not before", async () => {
-    const { written } = await scaffolded(pipService, "drift-job");
-    const outcome = async (change: (script: string) => string) => {
-      const script = change(written.get("jobs/drift.py") ?? "");
-      const project = await projectOf({ files: { ...pipService.files, ...Object.fromEntries(written), "jobs/drift.py": script } });
-      return ruleReport(project).outcomes.get("drift/concept")?.kind;
-    };
-    assert.equal(await outcome((script) => script), "missing");
-    const filled = (script: string) =>
-      script.replace("LABEL = None", 'LABEL = "left"').replace("PREDICTION = None", 'PREDICTION = "prediction"');
-    assert.equal(await outcome(filled), "met");
-  });
+  for (const [name, sample] of Object.entries({ pipService, evidentlyService }))
+    it(`counts for watching the model's error once its columns are named, and not before (${name})`, async () => {
+      const { written } = await scaffolded(sample, "drift-job");
+      const outcome = async (change: (script: string) => string) => {
+        const script = change(written.get("jobs/drift.py") ?? "");
+        const project = await projectOf({ files: { ...sample.files, ...Object.fromEntries(written), "jobs/drift.py": script } });
+        return ruleReport(project).outcomes.get("drift/concept")?.kind;
+      };
+      assert.equal(await outcome((script) => script), "missing");
+      const filled = (script: string) =>
+        script.replace("LABEL = None", 'LABEL = "left"').replace("PREDICTION = None", 'PREDICTION = "prediction"');
+      assert.equal(await outcome(filled), "met");
+    });
 
   const newApi = {
     "evidently/__init__.py":
@@ -248,15 +250,21 @@ for args in json.loads(sys.argv[1]):
     it(`leaves the statistics to Evidently where it is in use (the calls of ${title}, played by a stand-in)`, async () => {
       const { home: folder } = await scaffolded(evidentlyService, "drift-job");
       for (const [path, text] of Object.entries(stub)) writeFile(folder, `stub/${path}`, text);
-      const compare = (current: string) =>
-        run(python, ["jobs/drift.py", "--reference", join(home, "reference.csv"), "--current", join(home, current)], {
+      const compare = (current: string, reference = "reference.csv", ...words: readonly string[]) =>
+        run(python, ["jobs/drift.py", "--reference", join(home, reference), "--current", join(home, current), ...words], {
           cwd: folder,
           env: { PYTHONPATH: "stub" },
         });
       assert.equal(compare("same.csv").code, 0);
       const { code, text } = compare("shifted.csv");
       assert.equal(code, 1, text);
-      assert.equal(JSON.parse(readFileSync(join(folder, "drift-report.json"), "utf8")).share_of_drifted_columns, 0.75);
+      const report = () => JSON.parse(readFileSync(join(folder, "drift-report.json"), "utf8"));
+      assert.equal(report().share_of_drifted_columns, 0.75);
+      const judged = ["--label", "left", "--prediction", "said", "--ignore", "said"];
+      assert.equal(compare("as-good.csv", "judged.csv", ...judged).code, 0);
+      const worse = compare("worse.csv", "judged.csv", ...judged);
+      assert.equal(worse.code, 1, worse.text);
+      assert.deepEqual([report().share_of_drifted_columns, report().performance.drift], [0, true]);
     });
   }
 
@@ -270,14 +278,23 @@ for args in json.loads(sys.argv[1]):
     assert.deepEqual(workflow.jobs.drift.permissions, { contents: "read", issues: "write" });
   });
 
-  it("stands beside a Deployment of the cluster, and says what names it", async () => {
+  it("stands beside a Deployment of the cluster, which names it then", async () => {
     const { written: manifests } = await scaffolded(pipService, "kubernetes");
     const project = await projectOf({ files: { ...pipService.files, ...Object.fromEntries(manifests) } });
     const { edits, skipped } = planScaffold(project, "drift-job");
     const check = edits.find(({ path }) => path === "deploy/kubernetes/base/drift-check.yaml");
     assert(check?.kind === "create");
     assert.equal(parse(check.text).spec.suspend, true);
-    assert.deepEqual(skipped, [{ path: "deploy/kubernetes/base/kustomization.yaml", reason: "Add drift-check.yaml to its resources." }]);
+    assert.deepEqual(skipped, []);
+    const list = "deploy/kubernetes/base/kustomization.yaml";
+    const named = edits.flatMap((edit) => (edit.kind === "replace" && edit.path === list ? [edit] : []));
+    const before = manifests.get(list) ?? "";
+    const after = applyReplacements(before, named);
+    assert.equal(after.replace("  - drift-check.yaml\n", ""), before);
+    assert(parse(after).resources.includes("drift-check.yaml"));
+    const text = "resources: { all: true }\n";
+    const other = await projectOf({ files: { ...pipService.files, ...Object.fromEntries(manifests), [list]: text } });
+    assert.deepEqual(planScaffold(other, "drift-job").skipped, [{ path: list, reason: "Add drift-check.yaml to its resources." }]);
   });
 
   it("leaves a flow alone that looks for drift, with the reason, and not a script that nothing runs", async () => {

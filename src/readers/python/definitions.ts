@@ -139,3 +139,16 @@ function baseName(value: PythonValue): string[] {
   if (value.kind === "name" || value.kind === "call") return [value.kind === "name" ? value.value : value.name];
   return value.kind === "other" ? value.names.slice(0, 1) : [];
 }
+
+/** Lets functions that assert nothing themselves have the assertions of those of the file that they call: tests share what they check. */
+export function shareAssertions({ functions, calls }: Walk): void {
+  const asserting = new Map(functions.flatMap((one) => (one.assertions > 0 ? [[one.name, one.assertions] as const] : [])));
+  if (asserting.size === 0) return;
+  const checks = new Map<string, number>();
+  for (const { name, scope } of calls) {
+    const count = /^(?:self\.)?\w+$/.test(name) ? asserting.get(name.replace("self.", "")) : undefined;
+    if (count !== undefined) checks.set(scope, (checks.get(scope) ?? 0) + count);
+  }
+  for (const one of functions)
+    if (one.assertions === 0) one.assertions = checks.get(one.scope === "" ? one.name : `${one.scope}.${one.name}`) ?? 0;
+}

@@ -5,6 +5,7 @@ import { uriSigns } from "../code/uri-signs.js";
 import type { SyntaxCursor } from "../syntax/syntax-cursor.js";
 import { settleCalls } from "./calls.js";
 import { countCodeLines } from "./count-code-lines.js";
+import { shareAssertions } from "./definitions.js";
 import { importSigns } from "./import-statement.js";
 import { isInteresting } from "./interest.js";
 import { scanImports } from "./scan-imports.js";
@@ -50,6 +51,7 @@ function readTree(code: string, cursor: SyntaxCursor): PythonFacts {
   const walk = startWalk(code, cursor);
   readBody(walk);
   settleCalls(walk);
+  shareAssertions(walk);
   const {
     imports,
     calls,

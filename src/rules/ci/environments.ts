@@ -159,12 +159,14 @@ const settingsFiles = oncePerObservation((project: Project): readonly Evidence[]
   return evidence;
 });
 
-/** Tables in code that give production and another place values of their own: `memory = { "dev": 2048, "prod": 8192 }`. */
+/** Tables in code that give production and another place values of their own: `memory = { "dev": 2048, Place.PRODUCTION: 8192 }`. */
 const settingsInCode = oncePerModules((modules): readonly Evidence[] =>
   modules.flatMap(({ facts, place }) =>
     facts.assignments.flatMap(({ targets, value, span }): Evidence[] => {
       if (value.kind !== "dict") return [];
-      const kinds = new Set(value.entries.flatMap(({ key }) => (key.kind === "string" ? (kindOf(key.value) ?? []) : [])));
+      const kinds = new Set(
+        value.entries.flatMap(({ key }) => (key.kind === "string" || key.kind === "name" ? (kindOf(key.value) ?? []) : [])),
+      );
       return kinds.size === 2 ? [{ level: "present", what: `\`${targets[0]}\` tells production from other places`, at: place(span) }] : [];
     }),
   ),

@@ -45,6 +45,8 @@ export const invariantsShared: Rule = {
       };
     const sides = { training: new Set(training.map(({ module }) => module)), serving: new Set(serving.map(({ module }) => module)) };
     grow(project, sides);
+    if (callsTo(productionModules(project), asksModel).every(({ module }) => !sides.serving.has(module)))
+      return { evidence: [], gaps: [], unknown: "No module that answers requests is seen to ask a model; predictions may be made before." };
     const guards = guardsOf(project.python);
     const both = guards.find(({ module }) => sides.training.has(module) && sides.serving.has(module));
     const shared: Evidence[] = [
@@ -59,6 +61,18 @@ export const invariantsShared: Rule = {
     return { evidence, gaps: [gapOf(before, after, trainer.at, server.at)], share: 0.5 };
   },
 };
+
+/** What asks a model, or brings one in to be asked. */
+const asksModel = dotted(
+  "**.predict*",
+  "**.forecast",
+  "**.infer*",
+  "**.load_model",
+  "**.decision_function",
+  "joblib.load",
+  "pickle.load",
+  "**.from_pretrained",
+);
 
 function gapOf(before: Guard | undefined, after: Guard | undefined, trains: Place, serves: Place): Gap {
   if (before && after)

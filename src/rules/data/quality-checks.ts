@@ -4,7 +4,7 @@ import { ciCommands } from "../../project/ci-commands.js";
 import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import type { Evidence } from "../../project/evidence.js";
 import { importedFrom } from "../../project/imported-from.js";
-import { oncePerModules, productionModules } from "../../project/production-code.js";
+import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
 import { any } from "../../project/trait.js";
@@ -48,6 +48,7 @@ export const qualityChecks: Rule = {
   *looks(project) {
     yield runInCode(productionModules(project));
     yield reachedModules(project);
+    for (const look of ownLooks) yield look(productionModules(project));
   },
   check(project) {
     const evidence: Evidence[] = project.withCapability("data-quality").map(toolEvidence);
@@ -95,10 +96,15 @@ export const qualityChecks: Rule = {
       else evidence.push({ level: "wired", what: `CI runs \`${command.text}\``, at: command.at });
     }
     const isReached = reachedModules(project);
+    evidence.push(
+      ...callsTo(productionModules(project), qualityReport).flatMap(({ call, module, at }) =>
+        isReached(module) ? [{ level: "wired" as const, what: `\`${call.name}()\` looks at the data's quality`, at }] : [],
+      ),
+    );
     evidence.push(...runInCode(productionModules(project)).flatMap(({ module, evidence: one }) => (isReached(module) ? [one] : [])));
     if (evidence.length === 0 && gaps.length === 0)
       evidence.push(
-        ...[ownChecks, checkingPrograms, refusals]
+        ...ownLooks
           .flatMap((look) => look(productionModules(project)))
           .map((one) => {
             const runs =
@@ -139,6 +145,10 @@ export const qualityChecks: Rule = {
     return { evidence, gaps };
   },
 };
+
+/** Reports of Evidently on the data itself; that it drifts, or how good predictions are, is another question. */
+const qualityReport =
+  /^evidently\.(?:\w+\.)*(?:Data(?:Quality|Stability|Summary)\w*|DatasetMissingValues\w*|Test(?:Column|NumberOf|ShareOf)\w*)$/;
 
 /** The declaration of what checks a source. */
 function nameChecks(value: string): Fix {
@@ -218,6 +228,8 @@ const checkingPrograms = oncePerModules((modules): readonly Evidence[] =>
     at: place(mainGuard ?? { start: 0, end: 0 }),
   })),
 );
+
+const ownLooks = [ownChecks, checkingPrograms, refusals];
 
 function isCheckingProgram({ path, facts }: PythonModule): boolean {
   return checkingProgram.test(path) && facts.mainGuard !== undefined;

@@ -1,7 +1,7 @@
 import { firstEval } from "../parts/declared-evals.js";
 import { embedsOnly } from "../parts/embeds-only.js";
 import { firstEvalToAdd } from "../parts/first-eval-to-add.js";
-import { idleTool, measured } from "../parts/measured.js";
+import { idleTool, measured, promptedFigures } from "../parts/measured.js";
 import type { Fix, Rule } from "../rule.js";
 
 /** Whether an answer keeps to what the model was given, under the names that people measure it by. */
@@ -37,7 +37,7 @@ export const groundedness: Rule = {
       : embedsOnly(project);
   },
   check(project) {
-    const evidence = measured(project, grounded);
+    const evidence = [...measured(project, grounded), ...promptedFigures(project, grounded)];
     if (evidence.some(({ level }) => level === "wired")) return { evidence, gaps: [] };
     const [declared] = evidence;
     if (declared) {

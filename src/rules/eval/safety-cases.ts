@@ -10,6 +10,7 @@ import { declaredEvals, firstEval } from "../parts/declared-evals.js";
 import { embedsOnly } from "../parts/embeds-only.js";
 import { firstEvalToAdd } from "../parts/first-eval-to-add.js";
 import { measured, unwrittenFiles } from "../parts/measured.js";
+import { trainsOnly } from "../parts/trains-only.js";
 import { unfilledGap } from "../parts/unfilled-evaluation.js";
 import { waitingCases } from "../parts/waiting-cases.js";
 import type { Fix, Gap, Rule } from "../rule.js";
@@ -50,7 +51,7 @@ export const safetyCases: Rule = {
   hollow: "The file of cases is empty, or what would try them is not written yet.",
   manifest: ["evals"],
   limits: "Goes by names of files, tests, metrics and tools. Red-teaming by people or a service can only be declared.",
-  appliesUnless: embedsOnly,
+  appliesUnless: (project) => embedsOnly(project) ?? trainsOnly(project),
   check(project) {
     const gaps: Gap[] = [];
     const wide = [...suites(project)];

@@ -1,4 +1,5 @@
 import { evaluationThreshold } from "../../practices/evaluation-threshold.js";
+import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import type { Evidence } from "../../project/evidence.js";
 import { filesLike } from "../../project/files-like.js";
 import { oncePerModules, ownModules, productionModules } from "../../project/production-code.js";
@@ -6,6 +7,7 @@ import type { Project } from "../../project/project.js";
 import { scriptsOf } from "../../project/scripts.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
+import { nameOf } from "../../workspace/path-parts.js";
 import { canFail } from "../parts/can-fail.js";
 import { entryPlace } from "../parts/claim.js";
 import { looserLimits } from "../parts/looser-limits.js";
@@ -120,7 +122,7 @@ export const threshold: Rule = {
 
 /** Functions and classes that decide whether a new model may take the place of the one in use. */
 const gate =
-  /(?:^|_)(?:promotion_(?:policy|decision|gate|check)|no_regression|quality_gate|should_promote|is_promotable)(?:_|$)|^(?:Promotion|QualityGate|Regression)(?:Policy|Decision|Gate|Check)$/;
+  /(?:^|_)(?:promotion_(?:policy|decision|gate|check)|no_regression|quality_gate|should_promote|is_promotable|champion_(?:policy|decision|gate))(?:_|$)|^(?:Promotion|QualityGate|Regression|Champion)(?:Policy|Decision|Gate|Check)$/;
 
 const gateFile = /(?:^|\/)(?:promotion_(?:policy|gate|decision)|quality_gate|model_gate)\.py$/;
 
@@ -148,12 +150,12 @@ function limitsInTests(project: Project): readonly Evidence[] {
   });
 }
 
-const limitsFile = /(?:^|[/_.-])(?:thresholds?|pass[_-]?marks?|gates?)\.(?:json|ya?ml|toml)$/i;
+const limitsFile = /(?:^|[/_.-])(?:thresholds?|pass[_-]?marks?|gates?|floors?)\.(?:json|ya?ml|toml)$/i;
 
-/** Files of limits beside the evaluations. */
+/** Files of limits beside the evaluations, and those that CI reads wherever they are. */
 function limitsInFiles(project: Project): readonly Evidence[] {
   return filesLike(project, limitsFile)
-    .filter((path) => project.role(path) === "evaluation")
+    .filter((path) => project.role(path) === "evaluation" || ciCommandsThat(project, (text) => text.includes(nameOf(path))).length > 0)
     .map((path) => ({ level: "present", what: `limits in \`${project.relative(path)}\``, at: startOf(path) }));
 }
 

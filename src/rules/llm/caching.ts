@@ -1,7 +1,7 @@
 import type { PythonImport } from "../../facts/python-facts.js";
 import type { Evidence } from "../../project/evidence.js";
 import { innerScope } from "../../project/inner-scope.js";
-import { productionModules } from "../../project/production-code.js";
+import { callsTo, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { targetsOf } from "../../project/reached-modules.js";
 import { all } from "../../project/trait.js";
@@ -71,7 +71,7 @@ export const caching: Rule = {
         });
     }
     const requests = modelRequests(project);
-    evidence.push(...cachedRequests(project, requests));
+    evidence.push(...cachedRequests(project, requests), ...answersKept(project));
     if (gaps.length > 0 || evidence.some(({ level }) => level === "wired")) return { evidence, gaps };
     evidence.push(...tools.map((tool): Evidence => ({ ...toolEvidence(tool), level: "present" })));
     if (evidence.length > 0) return { evidence, gaps };
@@ -138,6 +138,15 @@ function cachedAbove(project: Project, asking: ProductionCall["module"], scopes:
   }
   return undefined;
 }
+
+/** Where production asks a cache of its own, which is called after answers, for one of them. */
+function answersKept(project: Project): readonly Evidence[] {
+  return callsTo(productionModules(project), answerCache)
+    .slice(0, 1)
+    .map(({ call, at }) => ({ level: "wired", what: `\`${call.name}()\` called`, at }));
+}
+
+const answerCache = /(?:answer|response|completion|llm|semantic|chat|query)_?cache(?:\(\))?\.(?:get|lookup|find|fetch|search)\w*$/i;
 
 /** Caches that a module makes once and keeps. */
 const keptCache =

@@ -9,6 +9,7 @@ import { lastPart } from "../../text/last-part.js";
 import { startOf } from "../../text/span.js";
 import { absentFile, claimAt, claimEvidence } from "../parts/claim.js";
 import { embedsOnly } from "../parts/embeds-only.js";
+import { trainsOnly } from "../parts/trains-only.js";
 import type { Gap, Rule } from "../rule.js";
 
 export const promptsVersioned: Rule = {
@@ -32,7 +33,7 @@ export const promptsVersioned: Rule = {
     },
   ],
   limits: "Unknown where no prompt is seen in code.",
-  appliesUnless: embedsOnly,
+  appliesUnless: (project) => embedsOnly(project) ?? trainsOnly(project),
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];

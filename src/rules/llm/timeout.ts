@@ -3,7 +3,9 @@ import type { PythonCall } from "../../facts/python-facts.js";
 import type { ScriptCall } from "../../facts/script-facts.js";
 import { modelCalls } from "../../practices/model-calls.js";
 import type { Evidence } from "../../project/evidence.js";
+import { importedFrom } from "../../project/imported-from.js";
 import { innerScope } from "../../project/inner-scope.js";
+import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { namesRead } from "../../semantics/names-in.js";
@@ -23,6 +25,7 @@ import {
   productionScripts,
 } from "../parts/model-requests.js";
 import { providerRequests } from "../parts/provider-http.js";
+import { pythonRoutes } from "../parts/served-routes.js";
 import type { Fix, Gap, Rule } from "../rule.js";
 
 /** Clients and calls that hold a limit, by the table of client libraries: those that wait for ten minutes, or for ever, when they are told nothing. */
@@ -86,7 +89,10 @@ export const timeout: Rule = {
     });
     for (const { value, at } of claims) evidence.push({ level: "claimed", what: `a call may take ${value}`, at });
     const longest = claims.find(({ milliseconds }) => milliseconds === Math.max(...claims.map((one) => one.milliseconds)));
-    const clients = productionCalls(project, client).filter((one) => !isBounded(project, one));
+    const built = productionCalls(project, client);
+    const ended = built.find((one) => isBounded(project, one));
+    if (ended) evidence.push({ level: "wired", what: `what asks \`${ended.label}\` ends after a time`, at: ended.at });
+    const clients = built.filter((one) => !isBounded(project, one));
     const plain = providerRequests(project).filter((one) => endlessHttp.test(one.name) && !one.isOpen);
     const judged = [...clients, ...plain];
     const limited = judged.filter((one) => isLimited(one) || everyUseIsLimited(one));
@@ -147,7 +153,7 @@ export const timeout: Rule = {
       };
     if (judged.length === 0 && evidence.length === 0)
       return { evidence, gaps, unknown: "No client whose own limit is known is built in production code." };
-    return { evidence, gaps, share: limited.length / Math.max(1, judged.length) };
+    return { evidence, gaps, share: judged.length === 0 ? 1 : limited.length / judged.length };
   },
 };
 
@@ -208,12 +214,22 @@ function isNone(call: ProductionCall, value: CodeValue): boolean {
   return value.kind === "none" || (known.length > 0 && known.every((one) => one.value.kind === "none" && !one.isDefault));
 }
 
-/** Whether something around ends calls in Python: in the file of the client, or for all requests of the application. */
+/** Whether something around ends calls in Python: in the file of the client, in that of a route which comes to it, or for all requests of the application. */
 function isBounded(project: Project, { language, module }: ProductionCall): boolean {
   if (language !== "python") return false;
   const found = boundingModules(productionModules(project));
-  return found === "all" || found.has(module as PythonModule);
+  return found === "all" || found.has(module as PythonModule) || boundedRoutes(project).has(module as PythonModule);
 }
+
+/** What the files of routes import that end their work after a time; routes that only tell something, such as probes, are left out. */
+const boundedRoutes = oncePerObservation((project: Project): ReadonlySet<PythonModule> => {
+  const modules = productionModules(project);
+  const answering = new Set(pythonRoutes(modules).flatMap(({ method, module }) => (method === "get" ? [] : [module])));
+  return importedFrom(
+    project,
+    [...answering].filter(({ facts }) => facts.calls.some(({ name }) => bounds.test(name))),
+  );
+});
 
 const boundingModules = oncePerModules((modules): ReadonlySet<PythonModule> | "all" => {
   const isAll = modules.some(({ facts }) =>

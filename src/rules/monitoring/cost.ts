@@ -83,6 +83,11 @@ export const cost: Rule = {
   },
   limits:
     "Limits that are set in a provider's or a gateway's console can only be declared. Unknown where code of one's own is named for costs, budgets or credits.",
+  *looks(project) {
+    const modules = productionModules(project);
+    yield reads(modules);
+    yield stops(modules);
+  },
   check(project) {
     const { evidence, gaps } = declaredLimits(project);
     const alerts = ownFacts(project, "monitoring").flatMap(({ path, facts }) =>

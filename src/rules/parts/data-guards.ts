@@ -14,7 +14,7 @@ export interface Guard {
 }
 
 const check =
-  /^_?(?:validate|check|verify|assert|ensure)_(?:\w+_)?(?:data|dataset|dataframe|df|frame|schema|columns?|features?|inputs?|row|rows|record|records|nulls|dtypes|ranges?)$/;
+  /^_?(?:validate|check|verify|assert|ensure)_(?:\w+_)?(?:data|dataset|dataframe|df|frame|schema|columns?|features?|inputs?|row|rows|record|records|nulls|dtypes|ranges?)$|^_?(?:run|perform|execute|apply)_(?:\w+_)?(?:quality|data|ingestion|schema|validation|integrity)_checks?$/;
 const frameSchema = dotted(
   "pandera.**.DataFrameSchema",
   "tensorflow_data_validation.validate_statistics",
@@ -47,14 +47,20 @@ export const guardsOf = oncePerModules((modules) =>
     }),
 );
 
-/** The words in what decorated functions say of their parameters: what a route only returns checks no input. */
+/** Decorators that keep what a function gives, or say how it is called: they hand it no request. */
+const plain =
+  /(?:^|\.)(?:(?:lru_)?cache|(?:cached_)?property|(?:static|class|abstract)method|(?:async)?contextmanager|overload|wraps|(?:field_|model_)?validator|task|flow|asset|fixture)$/;
+
+/** The words in what decorated functions say of their parameters: what a route only returns checks no input, nor does what it depends on. */
 const takenTypes = oncePerModules(
   (modules) =>
     new Set(
       modules.flatMap(({ facts }) =>
         facts.functions
-          .filter(({ decorators }) => decorators.length > 0)
-          .flatMap(({ parameters }) => parameters.flatMap(({ annotation }) => annotation?.match(/\w+/g) ?? [])),
+          .filter(({ decorators }) => decorators.some(({ name }) => !plain.test(name)))
+          .flatMap(({ parameters }) =>
+            parameters.flatMap(({ annotation = "" }) => (/\bDepends\b/.test(annotation) ? [] : (annotation.match(/\w+/g) ?? []))),
+          ),
       ),
     ),
 );

@@ -1,14 +1,16 @@
 import { judgePromptIn } from "../../practices/judge-prompt.js";
 import { textsOf } from "../../practices/texts-of.js";
 import type { Evidence } from "../../project/evidence.js";
+import { filesLike } from "../../project/files-like.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { type ScriptModule, scriptsOf } from "../../project/scripts.js";
 import { lastPart } from "../../text/last-part.js";
 import { isPlaceholder } from "../../text/placeholder.js";
-import type { Place, Span } from "../../text/span.js";
+import { type Place, type Span, startOf } from "../../text/span.js";
 import type { Capability } from "../../tools/tool.js";
+import { nameOf } from "../../workspace/path-parts.js";
 import { unfilledModule } from "./unfilled-evaluation.js";
 
 /** What a project measures of some kind: by what the manifest declares, by configurations of evaluations, by the results that were written, and by code that evaluates. */
@@ -19,6 +21,17 @@ export function measured(project: Project, about: RegExp): readonly Evidence[] {
     ...writtenFigures(project, about),
     ...figuresInCode(project, about),
   ];
+}
+
+const promptFile = /(?:^|\/)(?:prompts?|metrics?|judges?|graders?|rubrics?|criteria)\/[^/]+\.(?:md|txt|jinja2?|j2|prompt|ya?ml)$/;
+
+/** Prompts of an evaluation that are called after a figure, `evals/metrics/prompts/hallucination.md`: code beside them asks a model by each. */
+export function promptedFigures(project: Project, about: RegExp): readonly Evidence[] {
+  const isJudged = project.python.some(({ role }) => role === "evaluation");
+  return filesLike(project, promptFile)
+    .filter((path) => isJudged && project.role(path) === "evaluation" && about.test(nameOf(path)))
+    .slice(0, 1)
+    .map((path) => wired(`\`${project.relative(path)}\` asks a model for it`, startOf(path)));
 }
 
 /** Metrics of `evals` in the manifest whose name says so. */

@@ -9,7 +9,7 @@ import { productionScripts } from "./model-requests.js";
 
 /** What answers say of the tokens that they took, and what works out their cost. */
 const usage =
-  /\.usage(?:_metadata|Metadata)?(?:\.|$)|(?:^|\.)(?:total|prompt|completion|input|output)_tokens$|\.(?:total|prompt|completion|input|output)Tokens$/;
+  /(?<!^self)\.usage(?:_metadata|Metadata)?(?:\.|$)|(?:^|\.)(?:total|prompt|completion|input|output)_tokens$|\.(?:total|prompt|completion|input|output)Tokens$/;
 const counts =
   /(?:^|\.)(?:get_openai_callback|get_usage_metadata_callback|UsageMetadataCallbackHandler|completion_cost|cost_per_token|TokenCountingHandler|CostTracker|BudgetManager)$/;
 

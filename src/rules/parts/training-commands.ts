@@ -1,3 +1,4 @@
+import { isLintCommand } from "../../practices/lint-command.js";
 import type { Evidence } from "../../project/evidence.js";
 import { pipelinesOf } from "../../project/pipelines.js";
 import { callsTo } from "../../project/production-code.js";
@@ -19,7 +20,7 @@ export function namesTraining(text: string): boolean {
 
 /** Whether a command line trains a model, as far as the words tell that say what it runs; those behind them are its data and settings. */
 export function isTrainingLine(text: string): boolean {
-  if (prepares.test(text) || /\s(?:--help|-h|--version|--dry-run)\b/.test(text)) return false;
+  if (prepares.test(text) || isLintCommand(text) || /\s(?:--help|-h|--version|--dry-run)\b/.test(text)) return false;
   const words = text.split(/\s+/).filter((word) => !/^-|^["']|=|\$|\.(?:json|csv|md|txt|parquet|png|log|pth?|zip)\b/.test(word));
   return trains.test(words.slice(0, mostWords).map(named).join(" ")) || words.some((word) => /^(?:re)?train(?:ing)?$/.test(word));
 }

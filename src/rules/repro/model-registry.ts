@@ -39,6 +39,9 @@ export const modelRegistry: Rule = {
   appliesUnless: (project) => paperCode(project) ?? madeForOthers(project),
   limits:
     "Promotion in a registry's own console is not seen; code that loads `latest` is. Unknown where code of one's own is named for versions of models.",
+  *looks(project) {
+    yield loadsLatest(productionModules(project));
+  },
   check(project) {
     const gaps: Gap[] = [];
     const evidence: Evidence[] = [];

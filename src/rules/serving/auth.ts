@@ -4,6 +4,7 @@ import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { ownScripts, type ScriptModule } from "../../project/scripts.js";
+import { lastPart } from "../../text/last-part.js";
 import type { Place } from "../../text/span.js";
 import type { Capability } from "../../tools/tool.js";
 import { absentFile, claimAt, claimEvidence } from "../parts/claim.js";
@@ -105,6 +106,8 @@ const login =
 const credential = /^(?:authorization|x-api-key|api-key|x-auth-token|x-api-token|x-ms-client-principal\w*|x-goog-iap-jwt-assertion)$/i;
 const headerParameter = /^(?:authorization|x_api_key|api_key|x_auth_token|token|credentials)$/i;
 const limiter = /(?:rate_?limit\w*|limiter\w*|throttl\w*)$/i;
+/** A dependency that limits, by its name: `rate_limit_dep`, `check_rate_limit`, `enforce_quota`. */
+const limits = /rate_?limit|throttl|(?:check|enforce|require|within)_quota/i;
 
 interface Protections {
   readonly auth: readonly Evidence[];
@@ -122,6 +125,8 @@ const inPython = oncePerModules((modules): Protections => {
       const [first] = given;
       if (/(?:^|\.)(?:Depends|Security)$/.test(name) && first?.value.kind === "name" && login.test(first.value.value))
         auth.push({ level: "wired", what: `\`${name}(${first.value.value})\``, at });
+      else if (/(?:^|\.)(?:Depends|Security)$/.test(name) && first?.value.kind === "name" && limits.test(lastPart(first.value.value)))
+        rates.push({ level: "wired", what: `\`${name}(${first.value.value})\``, at });
       else if (
         /\.headers\.get$|(?:^|\.)(?:getlist|get_header)$/.test(name) &&
         first?.value.kind === "string" &&

@@ -135,10 +135,14 @@ function runningIn(project: Project): readonly Running[] {
 /** Kinds whose limits are those of all containers together. */
 const isSizedAsWhole = /task_?definition|container_?(?:app|group)/i;
 
+/** Commands of what people work with beside the service. */
+const worksBeside = /\b(?:jupyter(?:-?lab|hub)?|mlflow\W+(?:server|ui)|tensorboard|pytest)\b/;
+
 function composed(project: Project): readonly Running[] {
   const files = project.facts("compose").filter(({ path, role }) => role === "production" && !isDevelopmentOnly(project, path));
   const services = files.flatMap(({ path, facts }) => facts.services.map((service) => ({ ...service, path })));
-  return services.flatMap(({ name, build, path, span }): Running[] => {
+  const served = services.filter(({ command }) => !worksBeside.test(command?.value ?? ""));
+  return served.flatMap(({ name, build, path, span }): Running[] => {
     // A second file adds to the first.
     const limited = services.find((one) => one.name === name && one.limits);
     const limits = limited?.limits && { path: limited.path, span: limited.limits };

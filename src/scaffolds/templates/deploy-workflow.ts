@@ -1,6 +1,7 @@
 import { shellLine } from "../../project/stack/shell-line.js";
 import type { Stack } from "../../project/stack.js";
 import type { CiJobPlan } from "../ci-jobs.js";
+import type { IncludingPipeline } from "../gitlab-include.js";
 import { healthPath, portOf } from "../health-probe.js";
 import { workflowScalar, yamlScalar } from "../quote.js";
 import { azureHead, azureJob, bashStep, idOf } from "./azure-pipelines.js";
@@ -156,12 +157,18 @@ function trial(stack: Stack, secrets: readonly string[], host: string, client: "
 }
 
 /** Jobs of GitLab for the same way, to be included. */
-export function gitlabDeploy(root: string, stack: Stack, { proofs, delivery, secrets }: DeployPlan): string {
+export function gitlabDeploy(
+  root: string,
+  stack: Stack,
+  { proofs, delivery, secrets }: DeployPlan,
+  { includes, stage, resets }: IncludingPipeline,
+): string {
   const { name } = stack;
   const label = (id: string) => `${root ? `${name}:` : ""}${id}`;
   // Jobs of an included file share their names with all others, and only its own can be seen to come first.
   const own = proofs.map((job) => ({ ...job, id: `release-${job.id}`, ...(job.needs && { needs: `release-${job.needs}` }) }));
-  const rule = ["rules:", "  - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"];
+  const rule = [...resets, "rules:", "  - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"];
+  const last = `  stage: ${yamlScalar(stage("deploy"))}`;
   const script = (lines: readonly string[]) => [
     "  script:",
     ...(root ? [`    - ${yamlScalar(shellLine(["cd", root]))}`] : []),
@@ -172,7 +179,7 @@ export function gitlabDeploy(root: string, stack: Stack, { proofs, delivery, sec
   const image = [
     // `image` is a keyword of GitLab.
     `${label("container")}:`,
-    "  stage: deploy",
+    last,
     "  image: docker:27.4.1",
     '  services: ["docker:27.4.1-dind"]',
     needs(...own.map(({ id }) => id)),
@@ -189,7 +196,7 @@ export function gitlabDeploy(root: string, stack: Stack, { proofs, delivery, sec
   ];
   const deploy = (place: Place, before: readonly string[]) => [
     `${label(place)}:`,
-    "  stage: deploy",
+    last,
     "  image: alpine/k8s:1.31.3",
     needs(...before),
     "  environment:",
@@ -200,13 +207,13 @@ export function gitlabDeploy(root: string, stack: Stack, { proofs, delivery, sec
     ...script(deployLines(name, delivery ?? { by: "unknown" }, place)),
   ];
   const jobs = [
-    ...own.map((job) => gitlabJob(root, stack, job, rule)),
+    ...own.map((job) => gitlabJob(root, stack, job, rule, { stage: stage(job.stage) })),
     image,
     ...(delivery ? [deploy("staging", ["container"]), deploy("production", ["staging"])] : []),
   ];
   return `${[
     "# Written by Roadworthy from what the project shows; look for TODO.",
-    "# TODO: include this file in .gitlab-ci.yml (include: - local: …), and add the stage deploy to its stages.",
+    ...(includes ? [] : ["# TODO: include this file in .gitlab-ci.yml (include: - local: …), and add the stage deploy to its stages."]),
     ...(delivery
       ? [
           "# Nothing is deployed before tests and evaluations have passed. Protect the environment production, and give each its own",

@@ -1,5 +1,5 @@
 import { pythonString } from "../quote.js";
-import { driftStatistics } from "./drift-statistics.js";
+import { driftPerformance, driftStatistics } from "./drift-statistics.js";
 
 /** What `jobs/drift.py` compares. */
 export interface DriftJob {
@@ -16,13 +16,13 @@ export interface DriftJob {
 
 /** `jobs/drift.py`: exit 0 without drift, 1 with drift, 2 when nothing can be said. Lines keep to 88 columns, as formatters have it. */
 export function driftScript(job: DriftJob): string {
-  const { imports, options, code, settings, apart, besides } = driftStatistics(job.withEvidently, job.threshold);
+  const { imports, options, code } = driftStatistics(job.withEvidently, job.threshold);
   return `"""Compares recent production inputs with the data that the model was trained on.
 Written by Roadworthy; look for TODO.
 
     python jobs/drift.py --reference data/reference.parquet --current data/new.parquet
 
-Exit code 0: no drift. 1: a feature has drifted${job.withEvidently ? "" : ", or the model errs more"}.
+Exit code 0: no drift. 1: ${job.withEvidently ? "the features have drifted" : "a feature has drifted"}, or the model errs more.
 2: the data cannot be compared (missing, too small, other columns), which is never a pass.
 ${job.undeclared.length > 0 ? `\nTODO: add ${job.undeclared.join(", ")} to the dependencies.\n` : ""}"""
 
@@ -33,7 +33,11 @@ from pathlib import Path
 
 ${imports}
 
-${defaults(job)}${settings}
+${defaults(job)}
+# TODO: the columns of outcomes (empty until they come in) and of predictions, in
+# both tables. While they are None, only inputs are watched.
+LABEL = None
+PREDICTION = None
 
 READERS = {
     ".csv": pd.read_csv,
@@ -59,6 +63,9 @@ def read(path, name):
     return READERS[file.suffix](file)
 
 
+${driftPerformance}
+
+
 ${code}
 
 
@@ -66,7 +73,7 @@ def compare(args):
     """Reads both tables and judges every feature."""
     reference = read(args.reference, "reference")
     current = read(args.current, "current")
-    apart = ${apart}
+    apart = [*args.ignore, args.label]
     columns = args.columns or [one for one in reference if one not in apart]
     for name, table in (("reference", reference), ("current", current)):
         missing = [str(column) for column in columns if column not in table]
@@ -77,7 +84,9 @@ def compare(args):
     if not columns:
         raise Unusable("there are no columns to compare")
     report = judge(reference[columns], current[columns], args)
-${besides}    report["rows"] = {"reference": len(reference), "current": len(current)}
+    report["performance"] = performance(reference, current, args)
+    report["drift"] |= report["performance"]["drift"]
+    report["rows"] = {"reference": len(reference), "current": len(current)}
     return report
 
 
@@ -91,6 +100,9 @@ def options():
     add("--ignore", nargs="*", default=[], help="columns such as ids, times, free text")
     add("--minimum-rows", type=int, default=500, help="with fewer, chance decides")
 ${options}
+    add("--label", default=LABEL, help="column of outcomes, once they have come in")
+    add("--prediction", default=PREDICTION, help="column of what the model said")
+    add("--decline", type=float, default=0.05, help="largest rise of its error")
     return parser
 
 

@@ -3,30 +3,24 @@ export interface DriftStatistics {
   readonly imports: string;
   readonly options: string;
   readonly code: string;
-  /** Lines below the paths of the data: what else people fill in. */
-  readonly settings: string;
-  /** The columns that are no features, as an expression. */
-  readonly apart: string;
-  /** Lines that add to the report, each with a line break. */
-  readonly besides: string;
 }
 
 const statisticImports = "import numpy as np\nimport pandas as pd\nfrom scipy.stats import ks_2samp";
 
 const statisticOptions = `    add("--psi", type=float, default=PSI, help="largest stability index without drift")
     add("--ks", type=float, default=0.15, help="largest KS distance without drift")
-    add("--p-value", type=float, default=0.01, help="chance of a false alarm in all")
-    add("--label", default=LABEL, help="column of outcomes, once they have come in")
-    add("--prediction", default=PREDICTION, help="column of what the model said")
-    add("--decline", type=float, default=0.05, help="largest rise of its error")`;
+    add("--p-value", type=float, default=0.01, help="chance of a false alarm in all")`;
 
-const performanceSettings = `
-# TODO: the columns of outcomes (empty until they come in) and of predictions, in
-# both tables. While they are None, only inputs are watched.
-LABEL = None
-PREDICTION = None`;
+/** The model's error on outcomes, in pandas alone: how a drift script judges performance, whatever judges the inputs. */
+export const driftPerformance = `# Numbers of fewer values are classes.
+CATEGORIES = 20
+# Outcomes of a class, or in all, below which an error says nothing.
+ENOUGH = 50
 
-const performance = `
+
+def is_number(sample):
+    types = pd.api.types
+    return types.is_numeric_dtype(sample) and not types.is_bool_dtype(sample)
 
 
 def performance(reference, current, args):
@@ -63,7 +57,7 @@ def performance(reference, current, args):
         return {**result, "reason": f"fewer than {ENOUGH} outcomes of any class"}
     before, after = (float(one.loc[groups, "mean"].mean()) for one in errors)
     spread = sum((one["var"] / one["count"]).loc[groups].sum() for one in errors)
-    chance = 3 * float(np.sqrt(spread)) / len(groups)
+    chance = 3 * float(spread) ** 0.5 / len(groups)
     result["error"] = {"reference": round(before, 4), "current": round(after, 4)}
     result["drift"] = bool(after - before > max(args.decline, chance))
     return result`;
@@ -72,16 +66,8 @@ function statistics(threshold: number): string {
   return `# Population stability index: up to 0.1 is stable, above 0.25 is a large shift.
 PSI = ${threshold}
 BINS = 10
-CATEGORIES = 20
-# Outcomes of a class, or in all, below which an error says nothing.
-ENOUGH = 50
 # The share of an empty bin, so that the index stays finite.
 EMPTY = 1e-4
-
-
-def is_number(sample):
-    types = pd.api.types
-    return types.is_numeric_dtype(sample) and not types.is_bool_dtype(sample)
 
 
 def numbers(sample):
@@ -170,18 +156,9 @@ const evidently = `def judge(reference, current, args):
             return {"drift": bool(drift), "share_of_drifted_columns": float(share)}
     raise Unusable("Evidently did not report a share of drifted columns")`;
 
-/** Evidently; or a population stability index with a Kolmogorov-Smirnov test, and the model's error on outcomes. */
+/** How inputs are judged: by Evidently, or by a population stability index with a Kolmogorov-Smirnov test. */
 export function driftStatistics(withEvidently: boolean, threshold: number): DriftStatistics {
-  if (withEvidently)
-    return { imports: evidentlyImports, options: evidentlyOptions, code: evidently, settings: "", apart: "args.ignore", besides: "" };
-  return {
-    imports: statisticImports,
-    options: statisticOptions,
-    code: statistics(threshold) + performance,
-    settings: performanceSettings,
-    apart: "[*args.ignore, args.label]",
-    besides: `    report["performance"] = performance(reference, current, args)
-    report["drift"] |= report["performance"]["drift"]
-`,
-  };
+  return withEvidently
+    ? { imports: evidentlyImports, options: evidentlyOptions, code: evidently }
+    : { imports: statisticImports, options: statisticOptions, code: statistics(threshold) };
 }

@@ -2,37 +2,28 @@ import { shellLine } from "../../project/stack/shell-line.js";
 import type { Stack } from "../../project/stack.js";
 import type { CiJobPlan } from "../ci-jobs.js";
 import { evalEnvironment } from "../eval-command.js";
+import { gitlabHead, type IncludingPipeline } from "../gitlab-include.js";
 import { installRecipe } from "../install-recipe.js";
 import { yamlScalar } from "../quote.js";
 import { inEnvironment, installEnvironment } from "./github-job.js";
 import { spaced } from "./spaced.js";
 
 /** The text of `.gitlab-ci.yml`, or of a file to be included by it for a nested project. */
-export function gitlabCi(root: string, stack: Stack, jobs: readonly CiJobPlan[]): string {
+export function gitlabCi(root: string, stack: Stack, jobs: readonly CiJobPlan[], { includes, stage, resets }: IncludingPipeline): string {
   return `${[
     "# Written by Roadworthy from what the project shows; look for TODO.",
-    ...(root
-      ? ["# TODO: include this file in .gitlab-ci.yml (include: - local: …)."]
-      : ['# To make it a gate, turn on "Pipelines must succeed" for merge requests.']),
-    "stages: [check, test, evaluate]",
-    "",
-    ...(root
+    ...(includes
       ? []
-      : [
-          "workflow:",
-          "  rules:",
-          '    - if: $CI_PIPELINE_SOURCE == "merge_request_event"',
-          "    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH",
-          '    - if: $CI_PIPELINE_SOURCE == "schedule"',
-          "",
-        ]),
-    ...spaced(jobs.map((job) => gitlabJob(root, stack, job))),
+      : ["# TODO: include this file in .gitlab-ci.yml (include: - local: …), and the stages check, test and evaluate there."]),
+    ...(root === "" ? gitlabHead() : []),
+    ...spaced(jobs.map((job) => gitlabJob(root, stack, job, resets, { stage: stage(job.stage) }))),
   ].join("\n")}\n`;
 }
 
 /** What a job is called and waits for in a pipeline that is not one of Roadworthy's own. */
 export interface JoinedPipeline {
-  readonly id: string;
+  /** Its own where none is given, as for what it waits for. */
+  readonly id?: string;
   readonly stage: string;
   /** An item of `needs`, as written. */
   readonly needs?: string;
@@ -61,12 +52,12 @@ export function gitlabJob(root: string, stack: Stack, job: CiJobPlan, extra: rea
     ...(job.install ?? []),
     ...job.lines.map((line) => (python ? inEnvironment(stack, line) : line)),
   ];
-  const needs = joined ? joined.needs : job.needs && (root ? `"${stack.name}:${job.needs}"` : job.needs);
+  const needs = joined?.id !== undefined ? joined.needs : job.needs && (root ? `"${stack.name}:${job.needs}"` : job.needs);
   const results = job.results && (root ? `${root}/${job.results}` : job.results);
   return [
     ...(job.comment ? [`# ${job.comment}`] : []),
     ...(job.secrets.length > 0 ? [`# Needs the CI variables ${job.secrets.join(", ")}, masked.`] : []),
-    `${joined ? yamlKey(joined.id) : `${root ? `${stack.name}:` : ""}${job.id}`}:`,
+    `${joined?.id !== undefined ? yamlKey(joined.id) : `${root ? `${stack.name}:` : ""}${job.id}`}:`,
     `  stage: ${joined ? yamlScalar(joined.stage) : job.stage}`,
     `  image: ${image}`,
     ...(docker ? ["  services: [docker:28-dind]"] : []),

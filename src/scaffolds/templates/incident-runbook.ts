@@ -9,6 +9,11 @@ export interface Runbook {
   /** The address of the health route on the machine it runs on. */
   readonly health: string | undefined;
   readonly hasImage: boolean;
+  /** Relative to the runbook: the steps that bring the version before back, and the dashboard. */
+  readonly rollback?: string;
+  readonly dashboard?: string;
+  /** The Deployment that scaffolds wrote, which runs in the namespace `production`. */
+  readonly deployment?: string;
   readonly isKubernetes: boolean;
   /** The command that trains the model. */
   readonly retrain: string | undefined;
@@ -63,11 +68,11 @@ TODO: who is on call, how they are reached, and who is told when users notice.
 ## First steps
 
 ${firstSteps(runbook)}
-TODO: where logs, metrics and traces are.
+${runbook.dashboard ? `Metrics are on the dashboard [service.json](${runbook.dashboard}). TODO: the address of Grafana, and where logs and traces are.` : "TODO: where logs, metrics and traces are."}
 
 ## Go back to the version before
 
-TODO: the command that brings the previous version back, and how long it takes.
+${runbook.rollback ? `Follow [${runbook.rollback}](${runbook.rollback}): go back first, and look for the cause afterwards.` : "TODO: the command that brings the previous version back, and how long it takes."}
 
 ## Alerts
 
@@ -84,10 +89,18 @@ TODO: where incidents are written down, and who sees to it that each leads to a 
 `;
 }
 
-function firstSteps({ start, health, hasImage, isKubernetes }: Runbook): string {
+function firstSteps({ start, health, hasImage, isKubernetes, deployment }: Runbook): string {
+  const cluster =
+    deployment === undefined
+      ? ["kubectl get pods", "kubectl get events --sort-by=.lastTimestamp"]
+      : [
+          "kubectl get pods --namespace production",
+          "kubectl get events --namespace production --sort-by=.lastTimestamp",
+          `kubectl logs deployment/${deployment} --namespace production --tail=200`,
+        ];
   const commands = [
     ...(health ? [`curl --fail --silent --show-error --max-time 5 '${health}'`] : []),
-    ...(isKubernetes ? ["kubectl get pods", "kubectl get events --sort-by=.lastTimestamp"] : hasImage ? ["docker ps --all"] : []),
+    ...(isKubernetes ? cluster : hasImage ? ["docker ps --all"] : []),
   ];
   const ask = commands.length > 0 ? `\`\`\`bash\n${commands.join("\n")}\n\`\`\`\n\n` : "";
   return `${ask}${start ? `It is started by:\n\n\`\`\`bash\n${start}\n\`\`\`\n` : "TODO: how it is started and stopped.\n"}`;

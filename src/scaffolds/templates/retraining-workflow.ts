@@ -1,6 +1,7 @@
 import type { Stack } from "../../project/stack.js";
 import type { CiJobPlan } from "../ci-jobs.js";
 import type { EvalCommand } from "../eval-command.js";
+import type { IncludingPipeline } from "../gitlab-include.js";
 import { workflowScalar } from "../quote.js";
 import { azureJob, azureScheduled } from "./azure-pipelines.js";
 import { actions, inEnvironment, installSteps, jobLines, runStep, workflowHead } from "./github-job.js";
@@ -126,21 +127,28 @@ function proposeByRequest(stack: Stack): string[] {
 }
 
 /** A GitLab job for scheduled pipelines, to be included. */
-export function gitlabRetraining(root: string, stack: Stack, plan: RetrainingPlan): string {
+export function gitlabRetraining(root: string, stack: Stack, plan: RetrainingPlan, { includes, stage, resets }: IncludingPipeline): string {
   const node = plan.evaluations.some(({ runtime }) => runtime === "node");
   return `${[
     "# Written by Roadworthy from what the project shows; look for TODO.",
-    "# TODO: include this file in .gitlab-ci.yml (include: - local: …), and add a pipeline schedule",
-    `# "${cron}" with the variable RETRAIN=true under Build > Pipeline schedules. A trigger with that variable starts it when drift is seen.`,
+    ...(includes ? [] : ["# TODO: include this file in .gitlab-ci.yml (include: - local: …)."]),
+    `# TODO: add a pipeline schedule "${cron}" with the variable RETRAIN=true under Build > Pipeline schedules. A trigger with that variable starts it when drift is seen.`,
     "# A person decides whether the model that it keeps is deployed.",
     ...(node ? ["# TODO: evaluations that need Node have a job of their own; run them on the kept model."] : []),
     ...todos(plan),
-    ...gitlabJob(root, stack, plannedJob(stack, plan), [
-      "rules:",
-      '  - if: $CI_PIPELINE_SOURCE == "schedule" && $RETRAIN',
-      '  - if: $CI_PIPELINE_SOURCE == "trigger" && $RETRAIN',
-      "timeout: 2 hours",
-    ]),
+    ...gitlabJob(
+      root,
+      stack,
+      plannedJob(stack, plan),
+      [
+        ...resets,
+        "rules:",
+        '  - if: $CI_PIPELINE_SOURCE == "schedule" && $RETRAIN',
+        '  - if: $CI_PIPELINE_SOURCE == "trigger" && $RETRAIN',
+        "timeout: 2 hours",
+      ],
+      { stage: stage("test") },
+    ),
   ].join("\n")}\n`;
 }
 

@@ -1,5 +1,6 @@
 import type { Stack } from "../../project/stack.js";
 import type { CiJobPlan } from "../ci-jobs.js";
+import type { IncludingPipeline } from "../gitlab-include.js";
 import { workflowScalar } from "../quote.js";
 import { githubJob } from "./github-ci.js";
 import { workflowHead } from "./github-job.js";
@@ -57,12 +58,17 @@ export function issueStep(title: string): string[] {
 }
 
 /** A GitLab job for scheduled pipelines, to be included. GitLab mails the owner of a schedule when it fails. */
-export function gitlabSchedule(root: string, stack: Stack, { cron, job, todo }: ScheduledJob): string {
+export function gitlabSchedule(
+  root: string,
+  stack: Stack,
+  { cron, job, todo }: ScheduledJob,
+  { includes, stage, resets }: IncludingPipeline,
+): string {
   return `${[
     "# Written by Roadworthy from what the project shows; look for TODO.",
-    "# TODO: include this file in .gitlab-ci.yml (include: - local: …),",
-    `# and add a pipeline schedule "${cron}" under Build > Pipeline schedules.`,
+    ...(includes ? [] : ["# TODO: include this file in .gitlab-ci.yml (include: - local: …)."]),
+    `# TODO: add a pipeline schedule "${cron}" under Build > Pipeline schedules.`,
     ...(todo ? [`# TODO: ${todo}`] : []),
-    ...gitlabJob(root, stack, { ...job, stage: "test" }, ["rules:", '  - if: $CI_PIPELINE_SOURCE == "schedule"']),
+    ...gitlabJob(root, stack, job, [...resets, "rules:", '  - if: $CI_PIPELINE_SOURCE == "schedule"'], { stage: stage("test") }),
   ].join("\n")}\n`;
 }

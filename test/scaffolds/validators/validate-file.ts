@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { parse, parseAllDocuments } from "yaml";
@@ -56,8 +56,11 @@ const kinds: readonly Kind[] = [
   {
     name: "GitLab CI",
     is: (path) => /(?:^|\/)\.gitlab-ci\.yml$/.test(path),
-    problems: (_, __, text) => {
+    problems: (home, path, text) => {
       const folder = temporaryFolder();
+      // What it includes stands beside it.
+      const included = join(home, dirname(path), ".gitlab");
+      if (existsSync(included)) cpSync(included, join(folder, ".gitlab"), { recursive: true });
       writeFile(folder, ".gitlab-ci.yml", text);
       for (const args of [
         ["init", "-q"],
@@ -112,10 +115,20 @@ const kinds: readonly Kind[] = [
     broken: (text) => text.replace(/^( +(?:- )?)id:/m, "$1name_of:"),
   },
   {
+    name: "Kustomization",
+    is: (path, text) => isYaml(path) && /^kind: Kustomization$/m.test(text),
+    problems: (home, path, text) => kustomizationProblems(join(home, dirname(path)), parse(text)),
+    broken: (text) => text.replace(/^( *- (?:\.\.\/)*)(?=[\w-]+(?:\.yaml)?$)/m, "$1no-"),
+  },
+  {
     name: "Kubernetes manifest",
     is: (path, text) => isYaml(path) && has(text, "apiVersion", "kind", "metadata"),
-    problems: (_, __, text) => parseAllDocuments(text).flatMap((document) => kubernetesProblems(document.toJS())),
-    broken: (text) => text.replace(/^kind:.*$/m, "$&\nspek: {}").replace(/^spec:$/m, "spec_:"),
+    problems: (_, __, text) => {
+      const documents = parseAllDocuments(text).map((document) => document.toJS());
+      return [...documents.flatMap(kubernetesProblems), ...typeProblems(documents)];
+    },
+    // A key that the API does not know, below others.
+    broken: (text) => text.replace(/^( +\w+)(?=:)/m, "$1x"),
   },
   {
     name: "Python",
@@ -252,26 +265,65 @@ function ruffProblems(home: string, text: string): readonly string[] {
   return found.map(({ code, message }) => `${code} ${message}`);
 }
 
-/** Shape and values by the API's own schemas. Custom resources have none here. */
+/** Values by the API's own schemas. Custom resources have none here. */
 function kubernetesProblems(document: Readonly<Record<string, unknown>> | null): readonly string[] {
   const { apiVersion, kind } = (document ?? {}) as { apiVersion?: string; kind?: string };
   if (document === null) return [];
   if (!apiVersion || !kind) return ["no apiVersion or kind"];
-  if (/\.(?!k8s\.io)[a-z]+\.(?:io|com|org|dev)\//.test(`.${apiVersion}`) || kind === "Kustomization") return [];
   // Of the Gateway API no schema is to be had here.
   if (kind === "HTTPRoute") return routeProblems(document);
+  if (!isOfCluster(apiVersion)) return [];
   return failure(() => {
     const model = require(`kubernetes-models/${apiVersion.replace(/\.k8s\.io/, ".k8s.io")}/${kind}`)[kind];
-    const made = new model(document);
-    made.validate();
-    const lost = Object.keys(document).filter((key) => !(key in made.toJSON()));
-    if (lost.length > 0 || unknownKeys.some((key) => key in document))
-      throw new Error(`unknown: ${[...lost, ...unknownKeys.filter((key) => key in document)].join(", ")}`);
+    new model(document).validate();
   });
 }
 
+/** Keys that the API does not know, at any depth, by the types that are made of its schemas. */
+function typeProblems(documents: readonly ({ readonly apiVersion?: string; readonly kind?: string } | null)[]): readonly string[] {
+  const known = documents.flatMap((one) =>
+    one?.apiVersion && one.kind && isOfCluster(one.apiVersion) ? [{ ...one, kind: one.kind }] : [],
+  );
+  if (known.length === 0) return [];
+  const folder = temporaryFolder();
+  link(nodeTool("."), join(folder, "node_modules"));
+  const lines = known.flatMap((one, index) => [
+    `import type { I${one.kind} as I${index} } from "kubernetes-models/${one.apiVersion}/${one.kind}";`,
+    `export const one${index}: I${index} = ${JSON.stringify(one)};`,
+  ]);
+  writeFile(folder, "manifests.ts", lines.join("\n"));
+  const options = ["--noEmit", "--ignoreConfig", "--strict", "--skipLibCheck", "--target", "es2022", "--module", "nodenext"];
+  return answer(run(process.execPath, [join(repository, "node_modules/typescript/bin/tsc"), ...options, "manifests.ts"], { cwd: folder }));
+}
+
+/** Whether a kind is one of the cluster's own, and not of an extension. */
+function isOfCluster(apiVersion: string): boolean {
+  return !/\.(?!k8s\.io)[a-z]+\.(?:io|com|org|dev)\//.test(`.${apiVersion}`) && !apiVersion.startsWith("gateway.");
+}
+
+/** What a Kustomization names stands beside it, and it has no keys but the usual ones. No tool that reads it installs everywhere. */
+function kustomizationProblems(folder: string, content: Readonly<Record<string, unknown>>): readonly string[] {
+  const usual = [
+    "apiVersion",
+    "kind",
+    "metadata",
+    "namespace",
+    "namePrefix",
+    "resources",
+    "images",
+    "patches",
+    "configMapGenerator",
+    "labels",
+  ];
+  const resources = Array.isArray(content.resources) ? content.resources.map(String) : [];
+  return [
+    ...Object.keys(content).flatMap((key) => (usual.includes(key) ? [] : [`unknown key ${key}`])),
+    ...resources.flatMap((name) => (existsSync(join(folder, name)) ? [] : [`no resource ${name}`])),
+  ];
+}
+
 /** Each rule of a route sends to Services, by port and with whole weights that are not all zero. */
-function routeProblems({ spec }: Readonly<Record<string, unknown>>): readonly string[] {
+function routeProblems({ metadata, spec }: Readonly<Record<string, unknown>>): readonly string[] {
   const { parentRefs, rules } = (spec ?? {}) as {
     parentRefs?: readonly { name?: string }[];
     rules?: readonly { backendRefs?: readonly { name?: string; port?: unknown; weight?: unknown }[] }[];
@@ -279,6 +331,7 @@ function routeProblems({ spec }: Readonly<Record<string, unknown>>): readonly st
   const backends = rules?.flatMap(({ backendRefs = [] }) => backendRefs) ?? [];
   const isWhole = (value: unknown) => Number.isInteger(value);
   return [
+    ...((metadata as { name?: string } | undefined)?.name ? [] : ["no name"]),
     ...(parentRefs?.every(({ name }) => name) ? [] : ["no parentRefs with names"]),
     ...(backends.length > 0 && backends.every(({ name, port, weight }) => name && isWhole(port) && isWhole(weight))
       ? []
@@ -286,8 +339,6 @@ function routeProblems({ spec }: Readonly<Record<string, unknown>>): readonly st
     ...(backends.some(({ weight }) => weight !== 0) ? [] : ["all weights are zero"]),
   ];
 }
-
-const unknownKeys = ["spek", "spec_"];
 
 /** Everything that a pipeline of the collector names has to be defined. No collector is to be had here to ask. */
 function collectorProblems(config: Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>): readonly string[] {

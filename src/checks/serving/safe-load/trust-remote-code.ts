@@ -7,15 +7,22 @@ import type { CodeCheck, CodeProblem } from "../../code-check.js";
 export const trustRemoteCode: CodeCheck = {
   flags:
     "`trust_remote_code=True`, or `torch.hub.load` of a repository, without a commit: code from a hub runs here, whatever its owner puts there.",
-  silent: "A revision pinned to a commit or given by a variable, local folders, and tests.",
+  silent: "A revision pinned to a commit or given by a variable, local folders, entry points of the project's own `hubconf.py`, and tests.",
   source: "Transformers' security policy",
   languages: ["Python"],
   find: (project) => look(productionModules(project)),
 };
 
-const look = oncePerModules((modules) =>
-  modules.flatMap((module) => onePer(module.facts.calls.flatMap((call) => remoteCode(call, module)))),
-);
+const look = oncePerModules((modules) => {
+  const own = ownEntries(modules);
+  return modules.flatMap((module) => onePer(module.facts.calls.flatMap((call) => remoteCode(call, module, own))));
+});
+
+/** What the project itself gives to those who load it from a hub: the functions that its `hubconf.py` defines or imports. */
+function ownEntries(modules: readonly PythonModule[]): ReadonlySet<string> {
+  const [hub] = modules.filter(({ path }) => /(?:^|\/)hubconf\.py$/.test(path));
+  return new Set(hub && [...hub.facts.functions, ...hub.facts.imports].flatMap(({ name }) => name ?? []));
+}
 
 const commit = /^[0-9a-f]{40}$/;
 
@@ -26,11 +33,11 @@ function onePer([first, ...others]: readonly CodeProblem[]): CodeProblem[] {
 }
 
 /** Code that a hub's repository brings, and that runs here. A commit that somebody looked at stays what it is. */
-function remoteCode(call: PythonCall, module: PythonModule): CodeProblem[] {
+function remoteCode(call: PythonCall, module: PythonModule, own: ReadonlySet<string>): CodeProblem[] {
   const option = (key: string) => call.arguments.find((one) => one.name === key)?.value;
   const trust = option("trust_remote_code");
   const revision = option("revision") ?? option("code_revision");
-  const [first] = call.arguments;
+  const [first, second] = call.arguments;
   if (trust?.kind === "boolean" && trust.value && first && !isLocal(first.value)) {
     if (revision && (revision.kind !== "string" || commit.test(revision.value))) return [];
     return [
@@ -43,6 +50,8 @@ function remoteCode(call: PythonCall, module: PythonModule): CodeProblem[] {
     ];
   }
   if (call.name !== "torch.hub.load" || first?.value.kind !== "string") return [];
+  const entry = option("model") ?? second?.value;
+  if (entry?.kind === "string" && own.has(entry.value)) return [];
   const { value, span } = first.value;
   const [, reference] = /^[\w.-]+\/[\w.-]+(?::(.+))?$/.exec(value) ?? [];
   const source = option("source");

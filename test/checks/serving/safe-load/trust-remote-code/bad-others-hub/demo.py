@@ -1,0 +1,3 @@
+import torch
+
+backbone = torch.hub.load("letters/backbone", "large", pretrained=True)  # finding

@@ -1,0 +1,3 @@
+import torch
+
+detector = torch.hub.load("parcels/detector", "small", pretrained=True)

@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { projectOf } from "../scaffolds/project-of.js";
+
+const page = "import gradio as gr\n\ndemo = gr.Interface(print, 'text', 'text')\ndemo.launch(server_name='0.0.0.0')\n";
+const training = "import torch\n\n\ndef step(loss, optimizer):\n    loss.backward()\n    optimizer.step()\n";
+const fitted = "from sklearn.linear_model import Ridge\n\nmodel = Ridge().fit(rows, prices)\n";
+
+async function serves(files: Readonly<Record<string, string>>): Promise<boolean> {
+  return (await projectOf({ files })).traits.serves.value;
+}
+
+async function trains(code: string): Promise<boolean> {
+  return (await projectOf({ files: { "train.py": code } })).traits.trains.value;
+}
+
+describe("what a project does", () => {
+  it("is no service by a Gradio page that shows what training code has made", async () => {
+    assert.equal(await serves({ "train.py": training, "gradio_app.py": page }), false);
+    assert.equal(await serves({ "train.py": training, "gradio_demo/app.py": page }), false);
+  });
+
+  it("is a service by such a page where something starts it for others, or where no network is trained", async () => {
+    assert.equal(await serves({ "train.py": training, "app.py": page, Dockerfile: 'FROM python:3.12\nCMD ["python", "app.py"]\n' }), true);
+    assert.equal(await serves({ "train.py": training, "app.py": page, Procfile: "web: python app.py\n" }), true);
+    assert.equal(await serves({ "train.py": training, "app.py": page, "README.md": "---\nsdk: gradio\napp_file: app.py\n---\n" }), true);
+    assert.equal(await serves({ "train.py": fitted, "app.py": page }), true);
+    assert.equal(await serves({ "app.py": page }), true);
+  });
+
+  it("is training by steps of TensorFlow and Optax, and by models of MLflow's flavours", async () => {
+    const tape = "import tensorflow as tf\n\noptimizer = tf.keras.optimizers.SGD()\noptimizer.apply_gradients(zip(grads, weights))\n";
+    assert.equal(await trains(tape), true);
+    assert.equal(await trains("import optax\n\nparams = optax.apply_updates(params, updates)\n"), true);
+    assert.equal(await trains("import mlflow.xgboost\nfrom model import get\n\nmodel = get()\nmodel.fit(rows, sales)\n"), true);
+    assert.equal(
+      await trains("import mlflow.xgboost\n\nmodel = mlflow.xgboost.load_model('models:/sales/3')\nmodel.predict(rows)\n"),
+      false,
+    );
+    assert.equal(await trains("import optax\n\nschedule = optax.cosine_decay_schedule(1.0, 10)\n"), false);
+  });
+});

@@ -1,0 +1,13 @@
+import pandas as pd
+from evidently.metric_preset import DataQualityPreset
+from evidently.report import Report
+from fastapi import FastAPI
+
+app = FastAPI()
+
+
+@app.get("/quality")
+def quality():
+    report = Report(metrics=[DataQualityPreset()])
+    report.run(reference_data=pd.read_parquet("reference.parquet"), current_data=pd.read_parquet("current.parquet"))
+    return report.as_dict()

@@ -1,0 +1,8 @@
+from openai import OpenAI
+
+client = OpenAI(timeout=20)
+
+
+class Pipeline:
+    def run(self, question):
+        return client.responses.create(model="gpt-4o-2024-08-06", input=question).output_text
