@@ -81,7 +81,7 @@ const redaction =
 const inputGuard =
   /prompt_injection|jailbreak|(?:^|_)(?:detect|check|is)_injection|(?:^|_)(?:is_)?off_topic|^_?(?:check|guard|moderate|sanitize|screen)_(?:user_)?(?:input|prompt|question|message)s?$|(?:^|_)is_(?:dangerous|harmful|nsfw)$/;
 const outputGuard =
-  /hallucinat|groundedness|(?:^|_)(?:is|check)_grounded|(?:^|_)(?:check|is)_toxic|^_?(?:check|guard|moderate|sanitize|screen)_(?:llm_|model_)?(?:output|answer)s?$|^_?(?:check|guard|moderate)_(?:llm|model)_(?:response|reply|completion)s?$/;
+  /hallucinat|groundedness|(?:^|_)post_(?:llm|model|generation|answer)_(?:gate|check|filter|guard)$|(?:^|_)(?:verify|validate|check|enforce)_(?:citations?|grounding|faithfulness)$|(?:^|_)(?:is|check)_grounded|(?:^|_)(?:check|is)_toxic|^_?(?:check|guard|moderate|sanitize|screen)_(?:llm_|model_)?(?:output|answer)s?$|^_?(?:check|guard|moderate)_(?:llm|model)_(?:response|reply|completion)s?$/;
 const eitherGuard =
   /(?:^|_)(?:guardrails?|moderation|safeguards?|content_(?:filter|safety)|safety_check(?:er)?|moderate(?:_(?:text|content|messages?))?)(?:_|$)/;
 
