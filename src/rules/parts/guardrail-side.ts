@@ -81,7 +81,9 @@ const redaction =
 const inputGuard =
   /prompt_injection|jailbreak|(?:^|_)(?:detect|check|is)_injection|(?:^|_)(?:is_)?off_topic|^_?(?:check|guard|moderate|sanitize|screen)_(?:user_)?(?:input|prompt|question|message)s?$|(?:^|_)is_(?:dangerous|harmful|nsfw)$/;
 const outputGuard =
-  /hallucinat|groundedness|(?:^|_)post_(?:llm|model|generation|answer)_(?:gate|check|filter|guard)$|(?:^|_)(?:verify|validate|check|enforce)_(?:citations?|grounding|faithfulness)$|(?:^|_)(?:is|check)_grounded|(?:^|_)(?:check|is)_toxic|^_?(?:check|guard|moderate|sanitize|screen)_(?:llm_|model_)?(?:output|answer)s?$|^_?(?:check|guard|moderate)_(?:llm|model)_(?:response|reply|completion)s?$/;
+  /hallucinat|groundedness|(?:^|_)(?:verify|validate|check|enforce)_(?:citations?|grounding|faithfulness)$|(?:^|_)(?:is|check)_grounded|(?:^|_)(?:check|is)_toxic|^_?(?:check|guard|moderate|sanitize|screen)_(?:llm_|model_)?(?:output|answer)s?$|^_?(?:check|guard|moderate)_(?:llm|model)_(?:response|reply|completion)s?$/;
+/** A gate behind the model by its name, wherever it is defined. */
+const gateBehind = /(?:^|[._])post_(?:llm|model|generation|answer)_(?:gate|check|filter|guard)$/;
 const eitherGuard =
   /(?:^|_)(?:guardrails?|moderation|safeguards?|content_(?:filter|safety)|safety_check(?:er)?|moderate(?:_(?:text|content|messages?))?)(?:_|$)/;
 
@@ -118,6 +120,7 @@ const guardsIn = oncePerModules((modules): Guards => {
         const isOutput = call.arguments.some(({ value }) => followOf(module)(value, call.scope, call.span.start)?.kind === "source");
         see(isOutput ? ["output"] : ["input"], `\`${lastPart(call.name.replace(/\.\w+$/, ""))}.${lastPart(call.name)}()\``);
       }
+      if (gateBehind.test(call.name)) see(["output"], `\`${lastPart(call.name)}()\``);
       for (const { name, value } of call.arguments) {
         if (name === undefined || isNothing(value)) continue;
         const side = guardArgument.exec(name)?.[1];
