@@ -102,6 +102,8 @@ const attackLabel =
 const moderates =
   /(?:^|\.)(?:is_dangerous|is_nsfw)$|\.moderations\.create$|^openai\.Moderation\.a?create$|\.classifiers\.moderate(?:_chat)?$|\.analyze_text$|\.apply_guardrail$/;
 const guardArgument = /^(input|output)_guardrails$/;
+/** What a policy of one's own says of an answer that a person has to see first. */
+const holds = /^(?:requires|needs)_(?:human_)?(?:review|approval)$/;
 const platformGuard = /^(?:guardrail(?:Config|Identifier|_config|s)?|safety_settings|guardrail_id)$/;
 
 const guardsIn = oncePerModules((modules): Guards => {
@@ -125,6 +127,7 @@ const guardsIn = oncePerModules((modules): Guards => {
         if (name === undefined || isNothing(value)) continue;
         const side = guardArgument.exec(name)?.[1];
         if (side === "input" || side === "output") see([side], `\`${name}=…\``);
+        else if (holds.test(name)) see(["output"], `\`${name}=…\` holds an answer back for a person`);
         else if (platformGuard.test(name) && modelish.test(call.name)) see(both, `\`${name}=…\``);
       }
     }
