@@ -135,6 +135,8 @@ const guardsIn = oncePerModules((modules): Guards => {
     const label = module.facts.assignments.find(({ targets, scope }) => scope !== "" && targets.some((target) => attackLabel.test(target)));
     if (label)
       guards.push({ sides: ["input"], evidence: { level: "wired", what: `label \`${label.targets[0]}\``, at: module.place(label.span) } });
+    const held = module.facts.assignments.find(({ targets }) => targets.some((target) => holds.test(lastPart(target))));
+    if (held) guards.push({ sides: ["output"], evidence: { level: "wired", what: `\`${held.targets[0]}\``, at: module.place(held.span) } });
     for (const one of module.facts.functions) {
       const sides = sidesOf(one.name);
       if (sides.length > 0 && !one.name.startsWith("test_"))
