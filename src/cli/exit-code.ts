@@ -12,3 +12,10 @@ export const exitCode = {
 
 /** Wrong use of the command line: its message goes to standard error, with exit code 2. */
 export class UsageError extends Error {}
+
+/** A path on the command line where nothing is. */
+export class NoSuchPath extends UsageError {
+  constructor(readonly path: string) {
+    super(`${path}: no such file or folder.`);
+  }
+}

@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
+import { closest } from "../manifest/problems/closest.js";
 import type { Command } from "./command.js";
 import { commands } from "./commands.js";
-import { exitCode, UsageError } from "./exit-code.js";
+import { exitCode, NoSuchPath, UsageError } from "./exit-code.js";
 import { commandHelp, help } from "./help.js";
 import type { Given, Option } from "./option.js";
 import { dateOption } from "./options.js";
@@ -37,7 +38,14 @@ async function run(words: readonly string[], output: Output): Promise<number> {
   refuseForeignOptions(command, given);
   const dateAsked = dateOption.read(given[dateOption.name]);
   const date = dateAsked ?? new Date().toISOString().slice(0, 10);
-  return command.run(given, { operands: named ? positionals.slice(1) : positionals, date, dateAsked, output, commands });
+  try {
+    return await command.run(given, { operands: named ? positionals.slice(1) : positionals, date, dateAsked, output, commands });
+  } catch (error) {
+    // Without a command's name in front, the first word was taken for a path.
+    const names = commands.map(({ name }) => name);
+    const meant = !named && error instanceof NoSuchPath && error.path === positionals[0] ? closest(error.path, names) : undefined;
+    throw meant === undefined ? error : new UsageError(`${(error as NoSuchPath).message} Did you mean \`roadworthy ${meant}\`?`);
+  }
 }
 
 const common: readonly Pick<Option<unknown>, "name" | "short" | "value" | "multiple">[] = [
@@ -62,7 +70,12 @@ function parse(words: readonly string[]) {
     const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: Object.fromEntries(kinds) });
     return { given: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, toGiven(value)])), positionals };
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    const message = error instanceof Error ? error.message : String(error);
+    const unknown = /^Unknown option '(-[^']*)'/.exec(message)?.[1];
+    if (unknown === undefined) throw new UsageError(message);
+    const meant = unknown.startsWith("--") ? closest(unknown.slice(2), [...kinds.keys()]) : undefined;
+    const hint = meant === undefined ? "`roadworthy --help` lists those there are." : `Did you mean --${meant}?`;
+    throw new UsageError(`There is no option ${unknown}. ${hint}`);
   }
 }
 

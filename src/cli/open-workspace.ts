@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { Session } from "../engine/session.js";
 import { isManifestPath } from "../project/project-roots.js";
-import { UsageError } from "./exit-code.js";
+import { NoSuchPath, UsageError } from "./exit-code.js";
 import { nodeFileSystem } from "./node-file-system.js";
 import type { Output } from "./output.js";
 import { Progress } from "./progress.js";
@@ -17,7 +17,7 @@ export interface OpenedWorkspace {
 export async function openWorkspace(path: string, output: Output): Promise<OpenedWorkspace> {
   const absolute = resolve(path);
   const stat = statSync(absolute, { throwIfNoEntry: false });
-  if (!stat) throw new UsageError(`${path}: no such file or folder.`);
+  if (!stat) throw new NoSuchPath(path);
   if (!stat.isDirectory() && !isManifestPath(basename(absolute))) throw new UsageError(`${path}: not a folder, and not a roadworthy.yaml.`);
   const folder = stat.isDirectory() ? absolute : dirname(absolute);
   const session = new Session(nodeFileSystem(folder));

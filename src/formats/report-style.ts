@@ -140,6 +140,11 @@ meter::-webkit-meter-optimum-value {
   font-weight: normal;
 }
 
+.rules h3 .word::before,
+.evidence .word::before {
+  content: "· ";
+}
+
 ul.rules {
   list-style: none;
   margin: 0;

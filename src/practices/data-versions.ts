@@ -1,6 +1,7 @@
 import type { CodeValue } from "../facts/code-value.js";
 import type { PythonCall } from "../facts/python-facts.js";
 import type { Evidence } from "../project/evidence.js";
+import { modulesWith } from "../project/modules-with.js";
 import { oncePerObservation } from "../project/once-per.js";
 import { oncePerModules, ownModules } from "../project/production-code.js";
 import type { Project } from "../project/project.js";
@@ -60,8 +61,10 @@ function versionedAssets(project: Project): readonly Evidence[] {
     );
 }
 
+const mayBeVersioned = (name: string) => [datasetLoad, hubLoad, readOption, register, artifact].some((one) => one.test(name));
+
 const versionedInCode = oncePerModules((modules): readonly Evidence[] =>
-  modules.flatMap((module) =>
+  modulesWith(modules, { calls: mayBeVersioned }).flatMap((module) =>
     module.facts.calls.flatMap((call) => {
       const how = versionedBy(call);
       return how ? [seen("wired", how, module.place(call.span))] : [];

@@ -1,4 +1,5 @@
 import type { PythonCheck } from "../facts/python-facts.js";
+import { modulesWith } from "../project/modules-with.js";
 import { oncePerObservation } from "../project/once-per.js";
 import { callsTo, oncePerModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
@@ -129,7 +130,7 @@ function isEquality(left: string): boolean {
 
 /** `assertGreater(metrics["f1"], 0.8)` and conditions of pipelines. */
 const conditions = oncePerModules((modules) =>
-  modules.flatMap((module) =>
+  modulesWith(modules, { calls: (name) => pipelineCondition.test(name) || unitAssertion.test(name) }).flatMap((module) =>
     module.facts.calls.flatMap((call) => {
       const isCondition = pipelineCondition.test(call.name);
       if (!isCondition && !unitAssertion.test(call.name)) return [];

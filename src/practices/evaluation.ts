@@ -1,4 +1,5 @@
 import type { PythonFunction } from "../facts/python-facts.js";
+import { modulesWith } from "../project/modules-with.js";
 import { oncePerObservation } from "../project/once-per.js";
 import { callsTo, oncePerModules, ownModules } from "../project/production-code.js";
 import type { Project, PythonModule } from "../project/project.js";
@@ -75,6 +76,15 @@ export const evaluation: Practice = {
   ]),
 };
 
+/** Takes those looks at all code one by one. */
+export function* evaluationLooks(project: Project): Iterable<unknown> {
+  const modules = judgedModules(project.python);
+  yield callsTo(modules, metricCall);
+  yield ownMetrics(modules);
+  yield ownEvaluations(modules);
+  yield heldOutResults(ownModules(project));
+}
+
 /** Functions of modules of metrics: `metrics.mae`, `utils.metrics.metric`. */
 const ofMetrics = /(?:^|\.)(?:metrics?|measures)\.\w+$/;
 const predicted = /(?:^|[._])(?:y_?)?(?:preds?|predictions?|predicted|pred|y_?hat|outputs?|hyp(?:othese)?s?|recs|recommended)$/i;
@@ -82,7 +92,7 @@ const truth = /(?:^|[._])(?:y|(?:y_?)?(?:trues?|truths?|targets?|labels?|gts?|gr
 
 /** Calls that compare predictions with the truth by a function of the project's own, the first of each module. */
 export const ownMetrics = oncePerModules((modules) =>
-  modules.flatMap(({ facts, place }) => {
+  modulesWith(modules, { calls: ofMetrics }).flatMap(({ facts, place }) => {
     const call = facts.calls.find(({ name, arguments: given }) => {
       const names = given.flatMap(({ value }) => (value.kind === "name" ? [value.value] : []));
       return ofMetrics.test(name) && names.some((one) => predicted.test(one)) && names.some((one) => truth.test(one));
@@ -135,7 +145,7 @@ const ownEvaluations = oncePerModules((modules) =>
 
 /** The first result on held-out data that each module keeps. */
 const heldOutResults = oncePerModules((modules) =>
-  modules.flatMap((module) => {
+  modulesWith(modules, { targets: heldOut, strings: heldOut }).flatMap((module) => {
     const kept = module.facts.assignments.find(({ targets }) => targets.some((target) => heldOut.test(target)));
     if (kept) return [seen("present", `\`${kept.targets.join(", ")}\` is computed`, module.place(kept.span))];
     const named = module.facts.strings.find(({ value }) => heldOut.test(value));

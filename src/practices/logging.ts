@@ -1,4 +1,5 @@
 import type { PythonCall } from "../facts/python-facts.js";
+import { modulesWith } from "../project/modules-with.js";
 import { oncePerObservation } from "../project/once-per.js";
 import { oncePerModules, productionModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
@@ -20,7 +21,7 @@ export const logging: Practice = {
 
 /** The first call of each module that logs, beside whatever it prints. */
 export const loggingCalls = oncePerModules((modules) =>
-  modules.flatMap((module) => {
+  modulesWith(modules, { calls: logs }).flatMap((module) => {
     const call = besideService.test(module.path) ? undefined : module.facts.calls.find(({ name }) => logs.test(name));
     return call ? [seen("present", `\`${call.name}()\` called`, module.place(call.span))] : [];
   }),
@@ -28,8 +29,10 @@ export const loggingCalls = oncePerModules((modules) =>
 
 /** What logs, where at least as many modules log as print. */
 const mostlyLogs = oncePerModules((modules) => {
-  const service = modules.filter(({ path }) => !besideService.test(path));
-  const reporting = (service.length > 0 ? service : modules).map((module) => ({
+  const isOfService = ({ path }: PythonModule) => !besideService.test(path);
+  const hasService = modules.some(isOfService);
+  const speaking = modulesWith(modules, { calls: (name) => logs.test(name) || prints.test(name) });
+  const reporting = (hasService ? speaking.filter(isOfService) : speaking).map((module) => ({
     module,
     logged: module.facts.calls.filter(({ name }) => logs.test(name)),
     printed: module.facts.calls.filter((call) => prints.test(call.name) && !isOutput(module, call)),

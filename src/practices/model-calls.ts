@@ -1,4 +1,5 @@
 import type { PythonCall } from "../facts/python-facts.js";
+import { modulesWith } from "../project/modules-with.js";
 import { oncePerModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
 import { namesOf } from "../semantics/provider-sdks.js";
@@ -26,5 +27,7 @@ export interface ModelCall {
 /** The calls of the clients, frameworks and runtimes of language models in some modules. Looked for once per list of modules. */
 export const modelCalls = oncePerModules((modules): readonly ModelCall[] => {
   const isMeant = oncePerText((name) => name.includes(".") && (modelMethod.test(name) || modelCall.test(name) || isModelCall(name)));
-  return modules.flatMap((module) => module.facts.calls.filter(({ name }) => isMeant(name)).map((call) => ({ call, module })));
+  return modulesWith(modules, { calls: isMeant }).flatMap((module) =>
+    module.facts.calls.filter(({ name }) => isMeant(name)).map((call) => ({ call, module })),
+  );
 });

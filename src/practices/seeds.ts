@@ -1,5 +1,6 @@
 import type { CodeValue } from "../facts/code-value.js";
 import type { Evidence } from "../project/evidence.js";
+import { modulesWith } from "../project/modules-with.js";
 import { oncePerObservation } from "../project/once-per.js";
 import { callsTo, oncePerModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
@@ -58,16 +59,17 @@ const codeOf = oncePerModules((modules): readonly PythonModule[] => modules.filt
 /** Calls and dictionaries of parameters that are given a seed. What a model answers is another matter. */
 const givenSeeds = oncePerModules((modules) => {
   const answers = new Set(modelCalls(modules).map(({ call }) => call));
-  return modules.flatMap(({ facts, place }): readonly Evidence[] => [
-    ...facts.calls.flatMap((call) => {
+  const seeding = new Set(modulesWith(modules, { options: seedName }));
+  return modules.flatMap((module): readonly Evidence[] => [
+    ...(seeding.has(module) ? module.facts.calls : []).flatMap((call) => {
       const seed =
         answers.has(call) || generates.test(call.name) ? undefined : call.arguments.find(({ name, value }) => isSeed(name, value));
-      return seed ? [seen("wired", `\`${call.name}(${seed.name}=…)\``, place(call.span))] : [];
+      return seed ? [seen("wired", `\`${call.name}(${seed.name}=…)\``, module.place(call.span))] : [];
     }),
-    ...facts.assignments.flatMap(({ targets, value }) => {
+    ...module.facts.assignments.flatMap(({ targets, value }) => {
       const isParameters =
         value.kind === "dict" && value.entries.some((entry) => entry.key.kind === "string" && isSeed(entry.key.value, entry.value));
-      return isParameters ? [seen("present", `\`${targets.join(", ")}\` names a seed`, place(value.span))] : [];
+      return isParameters ? [seen("present", `\`${targets.join(", ")}\` names a seed`, module.place(value.span))] : [];
     }),
   ]);
 });

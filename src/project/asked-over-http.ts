@@ -2,6 +2,7 @@ import type { CodeValue } from "../facts/code-value.js";
 import { lastPart } from "../text/last-part.js";
 import { contains, type Place, type Span } from "../text/span.js";
 import type { Evidence } from "./evidence.js";
+import { modulesWith } from "./modules-with.js";
 import { oncePerObservation } from "./once-per.js";
 import type { Project } from "./project.js";
 
@@ -42,7 +43,7 @@ export const askedOverHttp = oncePerObservation((project: Omit<Project, "traits"
       evidence.flatMap(({ kind, at }) => (kind === "uri" && at && project.role(at.path) === "production" ? [{ name: tool.name, at }] : [])),
     );
   const codes: readonly Code[] = [
-    ...project.python
+    ...modulesWith(project.python, { calls: request })
       .filter(({ role }) => role === "production")
       .map(({ path, facts, place }) => ({ path, ...facts, place: (span: Span) => place(span) })),
     ...project

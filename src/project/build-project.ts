@@ -12,7 +12,6 @@ import { keptByDvc } from "./kept-outside-git.js";
 import { notedManifest } from "./noted-manifest.js";
 import { note, noted } from "./noted-reads.js";
 import { observationSteps, relativeTo } from "./observe.js";
-import { oncePer } from "./once-per.js";
 import { policyPath } from "./policy-path.js";
 import type { FactsOf, Project } from "./project.js";
 import { isManifestPath, manifestNames } from "./project-roots.js";
@@ -51,8 +50,6 @@ export function* projectSteps(snapshot: Snapshot, root: string, options: BuildOp
     countSamples: options.countSamples ?? false,
     manifestKinds: Object.keys(own ?? {}),
   });
-  yield;
-  const known = filesIn(files);
   yield;
   const policies = (manifest.value.checks?.extends ?? []).flatMap((named) => {
     const path = policyPath(manifest.path, named);
@@ -107,7 +104,7 @@ export function* projectSteps(snapshot: Snapshot, root: string, options: BuildOp
       tools.filter(({ tool }) => tool.capabilities.some((one) => capabilities.includes(one))),
     exists: (path) => {
       const resolved = resolve(path);
-      if (known.has(resolved) || folders.has(resolved) || isPulled(resolved)) return true;
+      if (roles.has(resolved) || folders.has(resolved) || isPulled(resolved)) return true;
       // Looked for since a manifest names it.
       return note(asks.exists(path), snapshot.probed.has(resolved));
     },
@@ -159,12 +156,6 @@ function findManifest({ manifests }: Snapshot, root: string): Manifest {
   const prefix = root ? `${root}/` : "";
   return manifestNames.flatMap((name) => manifests.get(prefix + name) ?? [])[0] ?? noManifest(root);
 }
-
-/** The files as a set, made once per list. */
-const filesIn = oncePer(
-  (files: readonly string[]) => files,
-  (files): ReadonlySet<string> => new Set(files),
-);
 
 /** The cell that a range of a notebook's JSON lies in. */
 function placeOfJson(path: string, { segments }: NotebookFacts, span: Span): Place {

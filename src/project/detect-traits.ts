@@ -7,7 +7,7 @@ import { ciCommandsThat } from "./ci-commands-that.js";
 import type { Evidence } from "./evidence.js";
 import { npmUse } from "./npm-use.js";
 import { oncePerObservation } from "./once-per.js";
-import { ownModules, productionModules } from "./production-code.js";
+import { callsTo, ownModules, productionModules } from "./production-code.js";
 import type { DetectedTool, Project, PythonModule } from "./project.js";
 import { type Trait, type TraitName, type Traits, traitNames } from "./trait.js";
 
@@ -267,9 +267,7 @@ function agentsInScripts(project: Observed): Evidence[] {
 }
 
 function calls(modules: readonly PythonModule[], pattern: RegExp): Evidence[] {
-  return modules.flatMap((module) =>
-    module.facts.calls.filter(({ name }) => pattern.test(name)).map((call) => called(call.name, module.place(call.span))),
-  );
+  return callsTo(modules, pattern).map(({ call, at }) => called(call.name, at));
 }
 
 function called(name: string, at: Place): Evidence {

@@ -100,7 +100,8 @@ function layOut(snapshot: Snapshot, { root, roots, exclude }: Scope): Layout {
     } else if (root && isShared(snapshot, path, roots) && speaksFor(snapshot.facts.get(path), root, roots)) shared.push(path);
   }
   if (root) shared.push(...connectedConfigurations(snapshot, shared, root, roots));
-  return { files, shared, folders: foldersOf(files) };
+  // Most workspaces are one project: one list of their files is enough.
+  return { files: files.length === snapshot.files.length ? snapshot.files : files, shared, folders: foldersOf(files) };
 }
 
 /** Whether a file may speak for projects that it does not lie in. CI configurations of no project, or of the repository's own, may lie anywhere. */

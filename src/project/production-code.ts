@@ -2,6 +2,7 @@ import type { PythonCall } from "../facts/python-facts.js";
 import { forManyTexts } from "../text/for-many-texts.js";
 import type { Place } from "../text/span.js";
 import type { FileRole } from "../workspace/role.js";
+import { callers } from "./modules-with.js";
 import { oncePer } from "./once-per.js";
 import type { Project, PythonModule } from "./project.js";
 
@@ -35,19 +36,6 @@ export interface PlacedCall {
   readonly module: PythonModule;
   readonly at: Place;
 }
-
-/** What some modules call, by name: those that do, in order. */
-const callers = oncePerModules((modules): ReadonlyMap<string, Modules> => {
-  const byName = new Map<string, PythonModule[]>();
-  for (const module of modules) {
-    for (const { name } of module.facts.calls) {
-      const known = byName.get(name);
-      if (!known) byName.set(name, [module]);
-      else if (known.at(-1) !== module) known.push(module);
-    }
-  }
-  return byName;
-});
 
 const callsByPattern = oncePerModules(() => new Map<string, readonly PlacedCall[]>());
 

@@ -67,7 +67,9 @@ export function* judgeSteps(
     if (reason) return { ...nothing, kind: "not-applicable", reason };
     yield;
     for (const _ of rule.looks?.(project) ?? []) yield;
-    verdict = orUnread(rule, verdictOf(rule)(project), project);
+    const found = verdictOf(rule)(project);
+    yield;
+    verdict = orUnread(rule, found, project);
     yield;
     verdict = yield* withCodeProblems(verdict, checks(rule.id), project);
   } catch (error) {

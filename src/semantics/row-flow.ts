@@ -1,3 +1,4 @@
+import { modulesWith } from "../project/modules-with.js";
 import { oncePerModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
 import type { Place } from "../text/span.js";
@@ -10,7 +11,7 @@ import type { Found, RowFlow } from "./row-flow/found.js";
  */
 export const rowFlow: (modules: readonly PythonModule[]) => RowFlow = oncePerModules((modules) => {
   const found: Found = { leaks: [], splits: [], fittedToTest: [], choices: [], stops: [], refits: [], targets: [], shuffledSeries: [] };
-  for (const module of modules) if (module.facts.calls.some(({ name }) => matters.test(name))) followModule(modules, module, found);
+  for (const module of modulesWith(modules, { calls: matters })) followModule(modules, module, found);
   const once = <One>(all: readonly One[], key: (one: One) => string) =>
     [...new Map(all.toReversed().map((one) => [key(one), one])).values()].reverse();
   const of = ({ path, span }: Place) => `${path}:${span.start}`;

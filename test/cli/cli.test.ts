@@ -277,6 +277,19 @@ describe("the command line", () => {
     assert(paths.length > 10 && paths.every((path) => path.startsWith(`${from}/`) && existsSync(path)));
   });
 
+  it("says what was meant by a slip of a command or of an option", async () => {
+    const slip = async (...words: string[]) => {
+      const { code, error } = await run(...words);
+      assert.equal(code, 2);
+      return error;
+    };
+    assert.equal(await slip("chek"), "roadworthy: chek: no such file or folder. Did you mean `roadworthy check`?\n");
+    assert.equal(await slip("check", "chek"), "roadworthy: chek: no such file or folder.\n");
+    assert.equal(await slip("no/such"), "roadworthy: no/such: no such file or folder.\n");
+    assert.equal(await slip("check", "--sinse", "main"), "roadworthy: There is no option --sinse. Did you mean --since?\n");
+    assert.equal(await slip("check", "-q"), "roadworthy: There is no option -q. `roadworthy --help` lists those there are.\n");
+  });
+
   it("refuses an option that the command would pass over", async () => {
     const { code, error } = await run("rules", "--min-score", "70");
     assert.equal(code, 2);
@@ -285,7 +298,9 @@ describe("the command line", () => {
 
   it("holds the bar that is asked for", async () => {
     mkdirSync(join(folder, "x"));
-    assert.equal((await run("check", folder, "--min-score", "100")).code, 1);
+    const below = await run("check", folder, "--min-score", "100");
+    assert.equal(below.code, 1);
+    assert.match(below.error, /^roadworthy: the score of \S+ is \d+, below 100\.$/m);
     assert.equal((await run("check", folder, "--min-score", "0")).code, 0);
     assert.equal((await run("check", folder, "--fail-on", "warning")).code, 1);
     assert.equal((await run("check", example("churn"), "--fail-on", "never")).code, 0);

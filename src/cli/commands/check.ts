@@ -1,7 +1,7 @@
 import { formats } from "../../formats/formats.js";
 import { markKnown } from "../../formats/mark-known.js";
 import type { ReportInput } from "../../formats/report-input.js";
-import { toReportJson } from "../../formats/to-report-json.js";
+import { projectName, toReportJson } from "../../formats/to-report-json.js";
 import { barOptions, codeFor } from "../bar.js";
 import { defineCommand } from "../command.js";
 import { exitCode, UsageError } from "../exit-code.js";
@@ -87,6 +87,11 @@ export const check = defineCommand({
       const from = watched;
       await untilInterrupted((stop) => watchReports(from, judging, output, stop));
       return exitCode.clean;
+    }
+    for (const input of inputs) {
+      const { value } = input.report.score;
+      if (minScore !== undefined && value < minScore)
+        output.error(`roadworthy: the score of ${projectName(input)} is ${value}, below ${minScore}.\n`);
     }
     return Math.max(exitCode.clean, ...inputs.map(({ report }) => codeFor(report, bar)));
   },

@@ -1,4 +1,5 @@
 import { nameOf } from "../../workspace/path-parts.js";
+import { modulesWith } from "../modules-with.js";
 import type { Project, PythonModule } from "../project.js";
 import { importRoot, type LocalModules } from "./import-root.js";
 import { depthOf, type Entry, fromProject, type Seen } from "./seen.js";
@@ -36,6 +37,7 @@ function pick(project: Project, modules: LocalModules, given: string | undefined
   const ranked: { readonly module: PythonModule; readonly file: string; readonly rank: readonly number[] }[] = [];
   const commanded = wordsOf(writtenCommands(project).map(({ value }) => value));
   const named = wordsOf(given === undefined ? [] : [given]);
+  const calling = new Set(modulesWith(project.python, { calls: call }));
   for (const module of project.python) {
     const file = fromProject(project, module.path);
     if (module.form !== "module" || file === undefined || module.role === "test" || module.role === "docs" || module.role === "example")
@@ -44,10 +46,10 @@ function pick(project: Project, modules: LocalModules, given: string | undefined
     const isCalled = name.test(nameOf(file)) && mentions(commanded, file);
     const fitting = name.test(nameOf(file));
     if (!isNamed && !isCalled && !fitting && call !== fits) continue;
-    const does = module.facts.calls.some((one) => call.test(one.name));
+    const does = calling.has(module);
     const guarded = module.facts.mainGuard !== undefined;
     // Without a main guard only a script that acts at its top level does anything when it is run.
-    const runs = guarded || module.facts.calls.some((one) => one.scope === "" && call.test(one.name));
+    const runs = guarded || (does && module.facts.calls.some((one) => one.scope === "" && call.test(one.name)));
     if (!isNamed && !isCalled && !(runs && (fitting || (does && call === fits)))) continue;
     ranked.push({ module, file, rank: [isNamed ? 0 : 1, isCalled ? 0 : 1, fitting ? 0 : 1, guarded ? 0 : 1, does ? 0 : 1, depthOf(file)] });
   }

@@ -1,5 +1,6 @@
 import { oncePerText } from "../../text/once-per-text.js";
 import type { Place } from "../../text/span.js";
+import { modulesWith } from "../modules-with.js";
 import { productionModules } from "../production-code.js";
 import type { Project, PythonModule } from "../project.js";
 import { ownScripts, type ScriptModule } from "../scripts.js";
@@ -82,12 +83,13 @@ export function findLanguageModels(project: Project): LanguageModels {
     const provider = version && providerOf(version.value);
     if (version?.at && provider) add(version.value, provider, version.at, 1000);
   }
+  const calling = new Set(modulesWith(production, { calls: (name) => providerOfCall(name) !== undefined }));
   for (const module of production) {
     for (const { value, span } of module.facts.strings) {
       const provider = providerOfText(value);
       if (provider) add(value, provider, module.place(span), 1);
     }
-    for (const [id, provider, at] of namedByCalls(module, providerOfCall)) add(id, provider, at, 1);
+    if (calling.has(module)) for (const [id, provider, at] of namedByCalls(module, providerOfCall)) add(id, provider, at, 1);
   }
   // What a page or a tool beside Python code names is not what that calls.
   const scripts = found.size === 0 && production.length === 0 ? ownScripts(project) : [];

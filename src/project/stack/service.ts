@@ -1,6 +1,7 @@
 import type { PythonCall } from "../../facts/python-facts.js";
 import type { Place } from "../../text/span.js";
 import { folderOf, nameOf } from "../../workspace/path-parts.js";
+import { modulesWith } from "../modules-with.js";
 import type { Project, PythonModule } from "../project.js";
 import type { Application, Framework } from "./application.js";
 import { importRoot, type LocalModules } from "./import-root.js";
@@ -100,7 +101,8 @@ export function findService(project: Project, modules: LocalModules, packages: R
 
 function candidates(project: Project): Candidate[] {
   const found: Candidate[] = [];
-  for (const module of project.python) {
+  const isMade = (name: string) => Object.hasOwn(constructors, name) || scripted.some(({ prefix }) => name.startsWith(prefix));
+  for (const module of modulesWith(project.python, { calls: isMade })) {
     const file = module.form === "module" && module.role === "production" ? fromProject(project, module.path) : undefined;
     if (file === undefined) continue;
     for (const call of module.facts.calls) {

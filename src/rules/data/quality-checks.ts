@@ -48,6 +48,7 @@ export const qualityChecks: Rule = {
   *looks(project) {
     yield runInCode(productionModules(project));
     yield reachedModules(project);
+    for (const look of ownLooks) yield look(productionModules(project));
   },
   check(project) {
     const evidence: Evidence[] = project.withCapability("data-quality").map(toolEvidence);
@@ -103,7 +104,7 @@ export const qualityChecks: Rule = {
     evidence.push(...runInCode(productionModules(project)).flatMap(({ module, evidence: one }) => (isReached(module) ? [one] : [])));
     if (evidence.length === 0 && gaps.length === 0)
       evidence.push(
-        ...[ownChecks, checkingPrograms, refusals]
+        ...ownLooks
           .flatMap((look) => look(productionModules(project)))
           .map((one) => {
             const runs =
@@ -234,6 +235,8 @@ const checkingPrograms = oncePerModules((modules): readonly Evidence[] =>
     at: place(mainGuard ?? { start: 0, end: 0 }),
   })),
 );
+
+const ownLooks = [ownChecks, checkingPrograms, refusals];
 
 function isCheckingProgram({ path, facts }: PythonModule): boolean {
   return checkingProgram.test(path) && facts.mainGuard !== undefined;

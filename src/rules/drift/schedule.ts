@@ -1,6 +1,7 @@
 import { dotted } from "../../practices/dotted.js";
 import { ownFacts } from "../../practices/own-facts.js";
 import type { Evidence } from "../../project/evidence.js";
+import { modulesWith } from "../../project/modules-with.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { absentFile, claimAt, entryPlace } from "../parts/claim.js";
@@ -143,7 +144,7 @@ function platformMonitors(project: Project): readonly Evidence[] {
 
 /** Drift checks that the code itself runs again and again. */
 const ownSchedulers = oncePerModules((modules): readonly Evidence[] =>
-  modules.flatMap(({ facts, place }) =>
+  modulesWith(modules, { calls: schedulerCall }).flatMap(({ facts, place }) =>
     facts.calls
       .filter(
         ({ name, arguments: given }) =>

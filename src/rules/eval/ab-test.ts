@@ -1,5 +1,6 @@
 import type { PythonArgument } from "../../facts/python-facts.js";
 import type { Evidence } from "../../project/evidence.js";
+import { modulesWith } from "../../project/modules-with.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { scriptsOf } from "../../project/scripts.js";
@@ -96,7 +97,7 @@ const inCode = oncePerModules((modules): readonly Evidence[] => [
       .filter(({ name }) => variantClass.test(name))
       .map(({ name, span }): Evidence => ({ level: "wired", what: `\`${name}\``, at: place(span) })),
   ),
-  ...modules.flatMap((module) => {
+  ...modulesWith(modules, { functions: own, options: trafficArgument }).flatMap((module) => {
     const chosen = module.facts.functions.find(({ name, empty }) => !empty && own.test(name));
     const call = module.facts.calls.find(({ arguments: given }) =>
       given.some((one) => one.name !== undefined && trafficArgument.test(one.name) && !takesAll(one)),

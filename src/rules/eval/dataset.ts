@@ -1,4 +1,4 @@
-import { evaluation, metricCall } from "../../practices/evaluation.js";
+import { evaluation, evaluationLooks, metricCall } from "../../practices/evaluation.js";
 import type { Evidence } from "../../project/evidence.js";
 import { filesLike } from "../../project/files-like.js";
 import { callsTo, ownModules } from "../../project/production-code.js";
@@ -41,6 +41,12 @@ export const dataset: Rule = {
   limits: "Unknown where something evaluates, or code splits the data, and nothing keeps the cases.",
   fixes: [{ kind: "scaffold", title: "Add an evaluation suite", scaffold: "eval-suite" }],
   appliesUnless: madeForOthers,
+  *looks(project) {
+    yield filesHeldOut(project);
+    yield codeSplits(project);
+    yield keptApart(ownModules(project));
+    yield* evaluationLooks(project);
+  },
   check(project) {
     const evals = project.manifest.value.evals ?? [];
     const evidence: Evidence[] = [];

@@ -1,10 +1,11 @@
 import type { Evidence } from "../../project/evidence.js";
+import { modulesWith } from "../../project/modules-with.js";
 import { oncePerModules, ownModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
 import { codeSplits } from "../parts/code-splits.js";
 import { declaredParts, overlapOf, pairedParts } from "../parts/data-parts.js";
-import { trainedOn } from "../parts/trained-on.js";
+import { mayTrain, trainedOn } from "../parts/trained-on.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** Files of evaluation data that no manifest names. */
@@ -107,4 +108,6 @@ function trainedOnEvaluation(project: Project): readonly Gap[] {
 }
 
 /** Modules that learn from some file that they read. */
-const trainers = oncePerModules((modules) => modules.filter((module) => trainedOn(module, () => true) !== undefined));
+const trainers = oncePerModules((modules) =>
+  modulesWith(modules, { calls: mayTrain }).filter((module) => trainedOn(module, () => true) !== undefined),
+);

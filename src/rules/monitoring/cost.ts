@@ -73,6 +73,11 @@ export const cost: Rule = {
     return serves.value || batch.value || rag.value || project.manifest.has("monitoring", "cost") ? undefined : notRented(project);
   },
   limits: "Limits that are set in a provider's or a gateway's console can only be declared.",
+  *looks(project) {
+    const modules = productionModules(project);
+    yield reads(modules);
+    yield stops(modules);
+  },
   check(project) {
     const { evidence, gaps } = declaredLimits(project);
     const alerts = ownFacts(project, "monitoring").flatMap(({ path, facts }) =>

@@ -59,6 +59,9 @@ export const feedback: Rule = {
   limits:
     "Feedback that a form, a survey or another service collects can only be declared. Unknown, and no finding, where no language model answers.",
   appliesUnless: noModel,
+  *looks(project) {
+    yield maturedLabels(project);
+  },
   check(project) {
     const gaps: Gap[] = [];
     const collected = claimsAt(project, ["monitoring", "feedback", "collected_in"]);

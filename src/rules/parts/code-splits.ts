@@ -1,4 +1,5 @@
 import type { Evidence } from "../../project/evidence.js";
+import { modulesWith } from "../../project/modules-with.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import { callsTo, oncePerModules, ownModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
@@ -47,7 +48,7 @@ const kerasData = /^(?:tensorflow\.)?keras\.datasets\.\w+\.load_data$/;
 
 /** Data sets that come in parts: the part is chosen as data is loaded. */
 const publishedSplits = oncePerModules((modules): readonly Evidence[] =>
-  modules.flatMap((module) =>
+  modulesWith(modules, { calls: kerasData, options: /^(?:split|train|validation_split)$/ }).flatMap((module) =>
     module.facts.calls.flatMap((call): Evidence[] => {
       const chosen = call.arguments.find(
         ({ name, value }) =>

@@ -1,6 +1,7 @@
 import type { PythonClass, PythonFacts } from "../../facts/python-facts.js";
 import { dotted } from "../../practices/dotted.js";
 import { ownFacts } from "../../practices/own-facts.js";
+import { modulesWith } from "../../project/modules-with.js";
 import { callsIn, oncePerModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { type Place, startOf } from "../../text/span.js";
@@ -76,8 +77,12 @@ function tablesInSql(project: Project): readonly DataSchema[] {
   });
 }
 
-const inCode = oncePerModules((modules) =>
-  modules.flatMap((module): readonly DataSchema[] => {
+const mayPromise = (name: string) => columnChecks.test(name) || built.test(name);
+
+const inCode = oncePerModules((modules) => {
+  const promising = new Set(modulesWith(modules, { calls: mayPromise, strings: table }));
+  return modules.flatMap((module): readonly DataSchema[] => {
+    if (!promising.has(module) && module.facts.classes.length === 0) return [];
     if (module.role === "docs" || module.role === "example" || module.role === "vendored") return [];
     const [check] = callsIn(module, module.role === "test" ? expectations : columnChecks);
     const checked = check ? [{ what: `\`${check.call.name}()\` called`, binds: true, at: check.at }] : [];
@@ -87,11 +92,11 @@ const inCode = oncePerModules((modules) =>
       const binds = !isBlank(call.arguments);
       return binds || call.name.startsWith("pandera.") ? [{ what: `\`${call.name}()\``, binds, at }] : [];
     });
-    const [statement] = module.facts.strings.filter(({ value }) => table.test(value));
+    const statement = module.facts.strings.find(({ value }) => table.test(value));
     const tables = statement ? [{ what: "a `CREATE TABLE` with constraints", binds: true, at: module.place(statement.span) }] : [];
     return [...schemaClasses(module), ...made, ...checked, ...tables];
-  }),
-);
+  });
+});
 
 /** The classes of a module that say what rows of a table hold. */
 export function schemaClasses({ facts, place }: PythonModule): readonly DataSchema[] {

@@ -1,4 +1,5 @@
 import { innerScope } from "../../project/inner-scope.js";
+import { modulesWith } from "../../project/modules-with.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { DetectedTool, Project, PythonModule } from "../../project/project.js";
 import type { Place } from "../../text/span.js";
@@ -69,11 +70,13 @@ export function fixedVerdict(project: Project): FixedVerdict | undefined {
   return undefined;
 }
 
-const comparing = oncePerModules((modules) => modules.filter(compares));
+const comparing = oncePerModules((modules) => {
+  const calling = new Set(modulesWith(modules, { calls: (name) => driftLibrary.test(name) || partOfLibrary.test(name) }));
+  return modules.filter((module) => calling.has(module) || compares(module));
+});
 
 function compares({ path, facts }: PythonModule): boolean {
   const { imports, calls, functions } = facts;
-  if (calls.some(({ name }) => driftLibrary.test(name) || partOfLibrary.test(name))) return true;
   if (imports.some(({ module, name = "" }) => driftLibrary.test(`${module}.${name}`) && !module.endsWith("exceptions"))) return true;
   const isAbout = about.test(path) || functions.some(({ name }) => about.test(name));
   const isOwn = functions.some(({ name, empty }) => !empty && detector.test(name));

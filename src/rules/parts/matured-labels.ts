@@ -1,6 +1,7 @@
 import { metricCall } from "../../practices/evaluation.js";
 import type { Evidence } from "../../project/evidence.js";
 import { innerScope } from "../../project/inner-scope.js";
+import { modulesWith } from "../../project/modules-with.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import { productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
@@ -38,10 +39,11 @@ export const judgedOnLabels = oncePerObservation((project: Project): readonly Ev
 
 /** Production modules that something runs on a schedule, those that train left out. */
 const scheduledModules = oncePerObservation((project: Project): readonly PythonModule[] =>
-  productionModules(project).filter(
+  modulesWith(productionModules(project), {
+    calls: (name) => joins.test(name) || metricCall.test(name) || ownFigure.test(name),
+    strings: predictedTable,
+  }).filter(
     (module) =>
-      (module.facts.calls.some(({ name }) => joins.test(name) || metricCall.test(name) || ownFigure.test(name)) ||
-        module.facts.strings.some(({ value }) => predictedTable.test(value))) &&
       !trainingPath.test(project.relative(module.path)) &&
       !module.facts.calls.some(({ name }) => trains.test(name)) &&
       scheduleOf(project, project.relative(module.path)).scheduled !== undefined,

@@ -14,6 +14,11 @@ const fit = /\.(?:fit|partial_fit)$/;
 const boosted = /^(?:xgboost|lightgbm)\.train$/;
 const trainer = /Trainer$/;
 const upload = /\.files\.create$/;
+/** Whether something of that name may train a model. */
+export function mayTrain(name: string): boolean {
+  return upload.test(name) || boosted.test(name) || trainer.test(name) || fit.test(name);
+}
+
 /** What is fitted without being a model: it may be fitted to all texts on purpose. */
 const preprocessing =
   /scaler|encoder|vectori[sz]er|imputer|binarizer|discreti[sz]er|normali[sz]er|tokeni[sz]er|transformer|selector|pca|svd|tfidf|umap|tsne|cluster|kmeans|scal\b|\benc\b/i;

@@ -65,6 +65,9 @@ export const entryPoints: Rule = {
   contradicted: "A command of the manifest runs a script, module, make target or package script that does not exist.",
   manifest: ["commands"],
   limits: "Serving by a managed service needs no command. What a command does is told by its name and by what it runs.",
+  *looks(project) {
+    yield pipelinesOf(project);
+  },
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];

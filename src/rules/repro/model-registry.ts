@@ -33,6 +33,9 @@ export const modelRegistry: Rule = {
   manifest: ["models"],
   appliesUnless: (project) => paperCode(project) ?? madeForOthers(project),
   limits: "Promotion in a registry's own console is not seen; code that loads `latest` is.",
+  *looks(project) {
+    yield loadsLatest(productionModules(project));
+  },
   check(project) {
     const gaps: Gap[] = [];
     const evidence: Evidence[] = [];

@@ -1,6 +1,7 @@
 import { asleepAt } from "../../project/asleep-at.js";
 import type { Evidence } from "../../project/evidence.js";
 import { filesLike } from "../../project/files-like.js";
+import { modulesWith } from "../../project/modules-with.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
@@ -136,24 +137,31 @@ export const debuggable: Rule = {
   },
 };
 
+const isIdentifier = (name: string) => identifier.test(lastPart(name));
+
 const idsIn = oncePerModules((modules) =>
-  modules.flatMap((module): Evidence[] => {
-    const { calls, assignments, strings } = module.facts;
-    const middleware = calls.find(
-      ({ name, arguments: given }) =>
-        correlating.test(name) || given.some(({ value }) => value.kind === "name" && correlating.test(value.value)),
-    );
-    const named = assignments.find(({ targets, value }) => value.kind !== "none" && targets.some((one) => identifier.test(lastPart(one))));
-    const header = strings.find(({ value }) => identifier.test(value));
-    const first = middleware ?? named ?? header;
-    return first ? [{ level: "wired", what: "requests carry an id", at: module.place(first.span) }] : [];
-  }),
+  modulesWith(modules, { calls: correlating, given: correlating, targets: isIdentifier, strings: identifier }).flatMap(
+    (module): Evidence[] => {
+      const { calls, assignments, strings } = module.facts;
+      const middleware = calls.find(
+        ({ name, arguments: given }) =>
+          correlating.test(name) || given.some(({ value }) => value.kind === "name" && correlating.test(value.value)),
+      );
+      const named = assignments.find(({ targets, value }) => value.kind !== "none" && targets.some(isIdentifier));
+      const header = strings.find(({ value }) => identifier.test(value));
+      const first = middleware ?? named ?? header;
+      return first ? [{ level: "wired", what: "requests carry an id", at: module.place(first.span) }] : [];
+    },
+  ),
 );
 
+const isKeeping = (name: string) => capturing.test(name) || (keeping.test(lastPart(name)) && !errorTracker.test(name));
+const isRecord = (text: string) => predictionId.test(text) || recording.test(text);
+
 const keptIn = oncePerModules((modules) =>
-  modules.flatMap((module): Evidence[] => {
+  modulesWith(modules, { calls: isKeeping, functions: keeping, strings: isRecord }).flatMap((module): Evidence[] => {
     const { calls, functions, strings } = module.facts;
-    const capture = calls.find(({ name }) => capturing.test(name) || (keeping.test(lastPart(name)) && !errorTracker.test(name)));
+    const capture = calls.find(({ name }) => isKeeping(name));
     const own = functions.find(({ name, empty }) => !empty && keeping.test(name));
     const table =
       strings.some(({ value }) => predictionId.test(value)) && /predict|infer|score/i.test(module.path)

@@ -2,6 +2,7 @@ import type { CodeValue } from "../../facts/code-value.js";
 import type { PythonCall } from "../../facts/python-facts.js";
 import type { Evidence } from "../../project/evidence.js";
 import { innerScope } from "../../project/inner-scope.js";
+import { modulesWith } from "../../project/modules-with.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { PythonModule } from "../../project/project.js";
 import { argumentFor, type CallSite, callsOf, functionCalled, type OwnFunction } from "../../semantics/own-names.js";
@@ -43,7 +44,9 @@ export const safeLoad: Rule = {
 /** What is loaded, by whether `torch.load` unpickles: before 2.6 it does with whatever it is given. */
 const lookWith = (isOld: boolean) =>
   oncePerModules((modules) => {
-    const loads = modules.flatMap((module) => module.facts.calls.flatMap((call) => (isLoad(call, isOld) ? [{ call, module }] : [])));
+    const loads = modulesWith(modules, { calls: mayUnpickle }).flatMap((module) =>
+      module.facts.calls.flatMap((call) => (isLoad(call, isOld) ? [{ call, module }] : [])),
+    );
     return {
       loads,
       fromOutside: loads.flatMap(({ call, module }) => outsideLoad(modules, call, module)),
@@ -56,6 +59,9 @@ const unpickles =
 
 /** As of Keras 3 `safe_mode=False` lets a `.keras` file bring lambdas, which are code. */
 const kerasLoad = /^(?:tf_)?keras\.(?:\w+\.)*load_model$|^tensorflow\.(?:\w+\.)*load_model$/;
+
+const mayUnpickle = (name: string) =>
+  unpickles.test(name) || kerasLoad.test(name) || ["numpy.load", "yaml.load", "torch.load"].includes(name);
 
 /** Whether a call runs code that the file holds. */
 function isLoad({ name, arguments: given }: PythonCall, isOld: boolean): boolean {

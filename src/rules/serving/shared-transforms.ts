@@ -1,6 +1,7 @@
 import type { PythonFunction } from "../../facts/python-facts.js";
 import { toolsInUse } from "../../practices/evidence-of.js";
 import type { Evidence } from "../../project/evidence.js";
+import { modulesWith } from "../../project/modules-with.js";
 import { oncePerModules, ownModules } from "../../project/production-code.js";
 import type { PythonModule } from "../../project/project.js";
 import { all } from "../../project/trait.js";
@@ -73,10 +74,9 @@ const loads = /^(?:pickle|joblib|dill|cloudpickle|skops\.io)\.load$|^mlflow\.\w+
 
 const sidesOf = oncePerModules((modules): Sides => {
   const routed = new Set(pythonRoutes(modules).map(({ module }) => module));
-  const isServing = (module: PythonModule) =>
-    module.form === "module" && (routed.has(module) || module.facts.calls.some(({ name }) => application.test(name)));
-  const serving = modules.filter(isServing);
-  const training = modules.filter((module) => !serving.includes(module) && module.facts.calls.some(({ name }) => fits.test(name)));
+  const applied = new Set(modulesWith(modules, { calls: application }));
+  const serving = modules.filter((module) => module.form === "module" && (routed.has(module) || applied.has(module)));
+  const training = modulesWith(modules, { calls: fits }).filter((module) => !serving.includes(module));
   const imports = importsAmong(modules);
   const trained = closure(training, imports);
   const served = closure(serving, imports);

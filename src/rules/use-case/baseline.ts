@@ -2,6 +2,7 @@ import type { CodeValue } from "../../facts/code-value.js";
 import type { PythonCall } from "../../facts/python-facts.js";
 import { metricCall } from "../../practices/evaluation.js";
 import type { Evidence } from "../../project/evidence.js";
+import { modulesWith } from "../../project/modules-with.js";
 import { callsTo, oncePerModules, ownModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { any } from "../../project/trait.js";
@@ -154,7 +155,7 @@ const baselinesIn = oncePerModules((modules): Baselines => {
       const one = named(module);
       return one && !isWindow(module) ? [one] : [];
     }),
-    ...modules.flatMap((module) => beside(module) ?? []),
+    ...modulesWith(modules, { calls: simple }).flatMap((module) => beside(module) ?? []),
   ];
   return { evaluated, idle: dummies.find((one) => one.isIdle)?.evidence };
 });

@@ -1,4 +1,5 @@
-import type { CodeValue } from "../../facts/code-value.js";
+import type { PythonCall } from "../../facts/python-facts.js";
+import type { ScriptCall } from "../../facts/script-facts.js";
 import type { Evidence } from "../../project/evidence.js";
 import { productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
@@ -49,22 +50,21 @@ const approval =
 
 /** Where an agent waits for a person before it goes on. */
 function askingPeople(project: Project): readonly Evidence[] {
-  const python = productionModules(project).flatMap(({ facts, place }) => facts.calls.map((call) => ({ ...call, at: place(call.span) })));
-  const scripts = ownScripts(project).flatMap(({ role, facts, place }) =>
-    role === "production" ? facts.calls.map((call) => ({ ...call, at: place(call.span) })) : [],
-  );
-  const options = (value: CodeValue): readonly string[] =>
-    value.kind === "dict" ? value.entries.flatMap(({ key }) => (key.kind === "string" ? [key.value] : [])) : [];
-  return [...python, ...scripts]
-    .filter(
-      ({ name, arguments: given }) =>
-        (asksPeople.test(name) && /lang|interrupt|human/i.test(name)) ||
-        given.some(
-          (one) =>
-            ("name" in one && typeof one.name === "string" && approval.test(one.name)) ||
-            options(one.value).some((key) => approval.test(key)),
-        ),
-    )
+  const scripts = ownScripts(project).filter(({ role }) => role === "production");
+  return [...productionModules(project), ...scripts]
+    .flatMap(({ facts, place }) => {
+      const calls: readonly (PythonCall | ScriptCall)[] = facts.calls;
+      return calls.filter(asksPerson).map(({ name, span }) => ({ name, at: place(span) }));
+    })
     .slice(0, 3)
     .map(({ name, at }): Evidence => ({ level: "wired", what: `\`${name}()\` asks a person`, at }));
+}
+
+function asksPerson({ name, arguments: given }: PythonCall | ScriptCall): boolean {
+  if (asksPeople.test(name) && /lang|interrupt|human/i.test(name)) return true;
+  return given.some(
+    (one) =>
+      ("name" in one && typeof one.name === "string" && approval.test(one.name)) ||
+      (one.value.kind === "dict" && one.value.entries.some(({ key }) => key.kind === "string" && approval.test(key.value))),
+  );
 }

@@ -4,6 +4,7 @@ import { isJudged, type Outcome } from "../../report/outcome.js";
 import { outcomeWord } from "../../report/outcome-word.js";
 import { areas } from "../../rules/areas.js";
 import type { CatalogueEntry } from "../../rules/catalogue.js";
+import { areUnreadable } from "../context-keys.js";
 import { currentTexts, locate } from "../places/place-in-editor.js";
 import { type EditorProject, uriOf } from "../projects/editor-project.js";
 import { nameOf } from "../projects/project-name.js";
@@ -15,18 +16,26 @@ import { isRemark } from "./blocking-gaps.js";
 export function testPractices(projects: Projects): vscode.Disposable {
   let tests: vscode.Disposable | undefined;
   const update = () => {
-    const isWanted = setting("testExplorer.enabled");
+    // Where there is no project, the Testing view has nothing to be there for.
+    const isWanted = setting("testExplorer.enabled") && readable(projects).length > 0;
     if (isWanted === (tests !== undefined)) return;
     tests?.dispose();
     tests = isWanted ? showTests(projects) : undefined;
   };
   update();
-  return vscode.Disposable.from(onSettingsChange("testExplorer", update), { dispose: () => tests?.dispose() });
+  return vscode.Disposable.from(projects.onDidChange(update), onSettingsChange("testExplorer", update), {
+    dispose: () => tests?.dispose(),
+  });
+}
+
+/** Projects of which something can be said. */
+function readable({ all }: Projects): readonly EditorProject[] {
+  return all.filter((project) => !areUnreadable([project]));
 }
 
 function showTests(projects: Projects): vscode.Disposable {
   const controller = vscode.tests.createTestController("roadworthy.practices", vscode.l10n.t("Roadworthy"));
-  const update = () => controller.items.replace(projects.all.map((project) => projectItem(controller, project)));
+  const update = () => controller.items.replace(readable(projects).map((project) => projectItem(controller, project)));
   update();
   controller.refreshHandler = async () => {
     await Promise.all(projects.all.map(({ uri }) => projects.assess(uri, { relist: true })));
@@ -101,7 +110,7 @@ async function run(
   const request = new vscode.TestRunRequest(include, exclude, undefined, continuous);
   const testRun = controller.createTestRun(request);
   try {
-    for (const project of projects.all) {
+    for (const project of readable(projects)) {
       const shown = controller.items.get(project.uri.toString());
       if (!shown) continue;
       const messages = await messagesIn(project);

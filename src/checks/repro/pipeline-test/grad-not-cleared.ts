@@ -1,4 +1,5 @@
 import type { PythonCall } from "../../../facts/python-facts.js";
+import { modulesWith } from "../../../project/modules-with.js";
 import { oncePerModules, ownModules } from "../../../project/production-code.js";
 import type { PythonModule } from "../../../project/project.js";
 import type { Fix } from "../../../rules/rule.js";
@@ -26,9 +27,10 @@ const otherTrainers =
   /^(?:pytorch_lightning|lightning|deepspeed|accelerate|transformers|fastai|ignite|composer|colossalai|megatron|apex|higher|tensorflow|jax|paddle|mindspore|keras|opacus)(?:\.|$)/;
 
 const look = oncePerModules((modules) => {
-  const clearing = new Set(modules.filter(({ facts }) => facts.calls.some(({ name }) => clears.test(name))));
+  const clearing = new Set(modulesWith(modules, { calls: clears }));
   const hasOwnOptimizer = modules.some(({ facts }) => facts.classes.some(({ name, bases }) => /optim/i.test(`${name} ${bases.join(" ")}`)));
-  return modules.flatMap((module) => {
+  const stepping = modulesWith(modules, { calls: (name) => optimizer.test(name) || givenOptimizer.test(name) });
+  return stepping.flatMap((module) => {
     const { calls, assignments, imports } = module.facts;
     if (clearing.has(module) || imports.some((one) => otherTrainers.test(one.module))) return [];
     if (assignments.some(({ targets }) => targets.some((target) => /\.grad$/.test(target)))) return [];

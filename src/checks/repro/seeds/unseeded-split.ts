@@ -1,4 +1,5 @@
 import type { PythonCall } from "../../../facts/python-facts.js";
+import { modulesWith } from "../../../project/modules-with.js";
 import { oncePerModules, ownModules } from "../../../project/production-code.js";
 import type { PythonModule } from "../../../project/project.js";
 import { addKeyword } from "../../../rules/parts/add-keyword.js";
@@ -20,9 +21,10 @@ const fold = /^sklearn\.model_selection\.(?:\w+\.)?(?:Stratified|StratifiedGroup
 const tensorSplit = /^torch\.utils\.data\.(?:\w+\.)?random_split$/;
 
 const look = oncePerModules((modules) => {
-  const seeding = new Set(modules.filter(({ facts }) => facts.calls.some(({ name }) => /seed|deterministic/i.test(lastPart(name)))));
+  const seeding = new Set(modulesWith(modules, { calls: (name) => /seed|deterministic/i.test(lastPart(name)) }));
   const isSeeded = modules.some((one) => one.form === "module" && seeding.has(one));
-  return modules.flatMap((module) => (isSeeded || seeding.has(module) ? [] : inModule(module)));
+  const splitting = modulesWith(modules, { calls: (name) => [split, fold, tensorSplit].some((one) => one.test(name)) });
+  return splitting.flatMap((module) => (isSeeded || seeding.has(module) ? [] : inModule(module)));
 });
 
 function inModule(module: PythonModule): CodeProblem[] {
