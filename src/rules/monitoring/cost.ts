@@ -42,7 +42,7 @@ const spent = /cost|spend|spent|usd|dollar|price|daily|monthly|usage/i;
 const keepsAccount =
   /(?:^|_)(?:estimate|calculate|compute|track|log|record|add|update|report|get)_(?:\w+_)?(?:costs?|(?:token_|llm_|model_)usage|spend)(?:_|$)/;
 /** Fields in which answers say how much they took. */
-const usage = /\.usage(?:_metadata)?(?:\.|$)|\.(?:total|prompt|completion|input|output)_?[tT]okens$|\.(?:total_cost|totalUsage)$/;
+const usage = /(?<!^self)\.usage(?:_metadata)?(?:\.|$)|\.(?:total|prompt|completion|input|output)_?[tT]okens$|\.(?:total_cost|totalUsage)$/;
 
 export const cost: Rule = {
   title: "Spend is watched, with a limit",
