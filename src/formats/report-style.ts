@@ -140,8 +140,8 @@ meter::-webkit-meter-optimum-value {
   font-weight: normal;
 }
 
-.rules h3 .word::before,
-.evidence .word::before {
+.evidence .word::before,
+.rules h3 .word::before {
   content: "· ";
 }
 

@@ -62,7 +62,7 @@ function stageFor(host: CiHost, { stage }: CiJobPlan, model: YamlNode | undefine
   const stages = written.length > 0 ? written.map(({ value }) => value) : ["build", "test", "deploy"];
   const first = stages.findIndex((one) => /deploy|release|publish|prod|deliver/i.test(one));
   const before = first === -1 ? stages : stages.slice(0, first);
-  const fitting = before.find((one) => fits[stage].test(one));
+  const fitting = before.find((one) => one === stage) ?? before.find((one) => fits[stage].test(one));
   const models = model && (new GitlabFile(host.root).own(model, "stage").text() ?? "test");
   const ofModel = models !== undefined && before.includes(models) && host.testJob !== undefined ? models : undefined;
   return stage === "test"

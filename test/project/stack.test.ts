@@ -84,6 +84,19 @@ describe("describeStack", () => {
       ["3.11", { ".python-version": "3.11.9\n" }, "3.11.9"],
       ["3.12", { "pyproject.toml": '[project]\nname = "a"\nrequires-python = ">=3.9"\n' }, ">=3.9"],
       ["3.10", { "pyproject.toml": '[project]\nname = "a"\nrequires-python = ">=3.8,<3.11"\n' }, ">=3.8,<3.11"],
+      // What is pinned has no wheels for the usual one.
+      ["3.9", { "requirements.txt": "torch==1.10.2\nscikit-learn==1.1.3\n" }, "torch==1.10.2"],
+      ["3.7", { "requirements.txt": "torch==1.3.1\n" }, "torch==1.3.1"],
+      [
+        "3.10",
+        { "pyproject.toml": '[project]\nname = "a"\nrequires-python = ">=3.8"\n', "requirements.txt": "torchvision==0.14.0\n" },
+        ">=3.8",
+      ],
+      [
+        "3.12",
+        { "pyproject.toml": '[project]\nname = "a"\nrequires-python = ">=3.9"\ndependencies = ["torch>=1.9", "numpy==2.1.0"]\n' },
+        ">=3.9",
+      ],
       ["3.13", { "pyproject.toml": '[tool.poetry.dependencies]\npython = "^3.13"\n' }, "^3.13"],
       [
         "3.10",

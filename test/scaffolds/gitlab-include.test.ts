@@ -117,5 +117,6 @@ describe("a file of jobs in a pipeline of GitLab", function () {
     const jobs = jobsOf(whole);
     assert(typeof jobs !== "string" && jobs.includes("drift") && jobs.includes("test"), String(jobs));
     assert(whole[pipeline]?.startsWith(after[pipeline] ?? "-"));
+    assert.match(whole[pipeline] ?? "", /^test:\n {2}stage: test$/m);
   });
 });

@@ -1,4 +1,5 @@
 import type { FactsOf, Project } from "../project.js";
+import { newestPython } from "./newest-python.js";
 import { depthOf, fromProject, type Seen } from "./seen.js";
 
 /** What new files ask for when the project does not say. */
@@ -7,7 +8,10 @@ const usual = "3.12";
 /** Minor versions in the order in which they are chosen from an open range. */
 const preferred = [12, 13, 14, 11, 10, 9, 8, 15];
 
-/** The interpreter's minor version (`3.12`): pinned, else as its container or CI runs it, else the best that its range allows. Never throws. */
+/**
+ * The interpreter's minor version (`3.12`): pinned, else as its container or CI runs it, else the best that its range and the packages that it pins allow.
+ * Never throws.
+ */
 export function pythonVersion(project: Project): Seen<string> {
   const asked = project
     .facts("dependencies")
@@ -17,7 +21,7 @@ export function pythonVersion(project: Project): Seen<string> {
     const version = facts.python?.exact ? chosenFrom(facts.python.specifier) : undefined;
     if (facts.python && version) return { value: version, at: { path, span: facts.python.span } };
   }
-  return inContainer(project) ?? inCi(project) ?? inRange(asked) ?? { value: usual };
+  return inContainer(project) ?? inCi(project) ?? inRange(asked, newestPython(project));
 }
 
 function inContainer(project: Project): Seen<string> | undefined {
@@ -43,16 +47,16 @@ function inCi(project: Project): Seen<string> | undefined {
   return undefined;
 }
 
-function inRange(asked: readonly FactsOf<"dependencies">[]): Seen<string> | undefined {
+function inRange(asked: readonly FactsOf<"dependencies">[], newest: Seen<number> | undefined): Seen<string> {
   for (const { path, facts } of asked) {
-    const version = facts.python && chosenFrom(facts.python.specifier);
+    const version = facts.python && (chosenFrom(facts.python.specifier, newest?.value) ?? chosenFrom(facts.python.specifier));
     if (facts.python && version) return { value: version, at: { path, span: facts.python.span } };
   }
-  return undefined;
+  return newest ? { ...newest, value: `3.${newest.value}` } : { value: usual };
 }
 
-function chosenFrom(specifier: string): string | undefined {
-  const minor = preferred.find((candidate) => allows(specifier, candidate));
+function chosenFrom(specifier: string, newest = Number.POSITIVE_INFINITY): string | undefined {
+  const minor = preferred.find((candidate) => candidate <= newest && allows(specifier, candidate));
   return minor === undefined ? undefined : `3.${minor}`;
 }
 

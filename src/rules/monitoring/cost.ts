@@ -51,7 +51,7 @@ const watchesSpend =
 const watchesHosting =
   /(?:^|[/_])(?:training|compute|infra\w*|cloud|gpu|inference|serving)_(?:costs?|spend|budget)|(?:monitor\w*|observability|ops)\/\w*costs?(?:_|$)|(?:^|[/_])costs?_(?:monitor|track|report|alert)|(?:^|\/)(?:cloud_|cost_)?(?:billing|budgets?)(?:_(?:alert|monitor|guard)\w*|$)/;
 /** Fields in which answers say how much they took. */
-const usage = /\.usage(?:_metadata)?(?:\.|$)|\.(?:total|prompt|completion|input|output)_?[tT]okens$|\.(?:total_cost|totalUsage)$/;
+const usage = /(?<!^self)\.usage(?:_metadata)?(?:\.|$)|\.(?:total|prompt|completion|input|output)_?[tT]okens$|\.(?:total_cost|totalUsage)$/;
 
 export const cost: Rule = {
   title: "Spend is watched, with a limit",

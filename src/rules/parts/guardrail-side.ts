@@ -98,7 +98,9 @@ const redaction =
 const inputGuard =
   /prompt_injection|jailbreak|(?:^|_)(?:detect|check|is)_injection|(?:^|_)(?:is_)?off_topic|^_?(?:check|guard|moderate|sanitize|screen)_(?:user_)?(?:input|prompt|question|message)s?$|(?:^|_)is_(?:dangerous|harmful|nsfw)$/;
 const outputGuard =
-  /hallucinat|groundedness|(?:^|_)(?:is|check)_grounded|(?:^|_)(?:check|is)_toxic|^_?(?:check|guard|moderate|sanitize|screen)_(?:llm_|model_)?(?:output|answer)s?$|^_?(?:check|guard|moderate)_(?:llm|model)_(?:response|reply|completion)s?$/;
+  /hallucinat|groundedness|(?:^|_)(?:verify|validate|check|enforce)_(?:citations?|grounding|faithfulness)$|(?:^|_)(?:is|check)_grounded|(?:^|_)(?:check|is)_toxic|^_?(?:check|guard|moderate|sanitize|screen)_(?:llm_|model_)?(?:output|answer)s?$|^_?(?:check|guard|moderate)_(?:llm|model)_(?:response|reply|completion)s?$/;
+/** A gate behind the model by its name, wherever it is defined. */
+const gateBehind = /(?:^|[._])post_(?:llm|model|generation|answer)_(?:gate|check|filter|guard)$/;
 const eitherGuard =
   /(?:^|_)(?:guardrails?|moderation|safeguards?|content_(?:filter|safety)|safety_check(?:er)?|moderate(?:_(?:text|content|messages?))?)(?:_|$)/;
 
@@ -117,6 +119,8 @@ const attackLabel =
 const moderates =
   /(?:^|\.)(?:is_dangerous|is_nsfw)$|\.moderations\.create$|^openai\.Moderation\.a?create$|\.classifiers\.moderate(?:_chat)?$|\.analyze_text$|\.apply_guardrail$/;
 const guardArgument = /^(input|output)_guardrails$/;
+/** What a policy of one's own says of an answer that a person has to see first. */
+const holds = /^(?:requires|needs)_(?:human_)?(?:review|approval)$/;
 const platformGuard = /^(?:guardrail(?:Config|Identifier|_config|s)?|safety_settings|guardrail_id)$/;
 
 const guardsIn = oncePerModules((modules): Guards => {
@@ -135,10 +139,12 @@ const guardsIn = oncePerModules((modules): Guards => {
         const isOutput = call.arguments.some(({ value }) => followOf(module)(value, call.scope, call.span.start)?.kind === "source");
         see(isOutput ? ["output"] : ["input"], `\`${lastPart(call.name.replace(/\.\w+$/, ""))}.${lastPart(call.name)}()\``);
       }
+      if (gateBehind.test(call.name)) see(["output"], `\`${lastPart(call.name)}()\``);
       for (const { name, value } of call.arguments) {
         if (name === undefined || isNothing(value)) continue;
         const side = guardArgument.exec(name)?.[1];
         if (side === "input" || side === "output") see([side], `\`${name}=…\``);
+        else if (holds.test(name)) see(["output"], `\`${name}=…\` holds an answer back for a person`);
         else if (platformGuard.test(name) && modelish.test(call.name)) see(both, `\`${name}=…\``);
       }
     }
@@ -146,6 +152,8 @@ const guardsIn = oncePerModules((modules): Guards => {
     const label = module.facts.assignments.find(({ targets, scope }) => scope !== "" && targets.some((target) => attackLabel.test(target)));
     if (label)
       guards.push({ sides: ["input"], evidence: { level: "wired", what: `label \`${label.targets[0]}\``, at: module.place(label.span) } });
+    const held = module.facts.assignments.find(({ targets }) => targets.some((target) => holds.test(lastPart(target))));
+    if (held) guards.push({ sides: ["output"], evidence: { level: "wired", what: `\`${held.targets[0]}\``, at: module.place(held.span) } });
     for (const one of module.facts.functions) {
       const sides = sidesOf(one.name);
       if (sides.length > 0 && !one.name.startsWith("test_"))

@@ -16,14 +16,21 @@ export function isDevelopmentOnly(project: Project, path: string): boolean {
   return developmentOnly.test(project.relative(path));
 }
 
-/** The Dockerfiles that build what runs in production: those of tests, examples, development and documentation left out. */
+/** The Dockerfiles that build what runs in production: those of tests, examples, development, documentation and steps that people start left out. */
 export function shippedImages(project: Project): readonly ShippedImage[] {
   const images: ShippedImage[] = [];
   for (const { path, role, facts } of project.facts("dockerfile") as readonly FactsOf<"dockerfile">[]) {
     const final = facts.stages.at(-1);
-    if (role === "production" && final && !isDevelopmentOnly(project, path)) images.push({ path, facts, final });
+    if (role === "production" && final && !isDevelopmentOnly(project, path) && !isToolbox(facts, final))
+      images.push({ path, facts, final });
   }
   return images;
+}
+
+/** Whether an image starts an interpreter that waits to be told what to run: `ENTRYPOINT ["python", "-m"]` and no command. */
+function isToolbox(facts: DockerfileFacts, final: DockerStage): boolean {
+  const starter = lineage(facts, final).find(({ entrypoint, command }) => entrypoint ?? command);
+  return starter?.command === undefined && /^\W*python[\d.]*\W+-m\W*$/.test(starter?.entrypoint?.value ?? "");
 }
 
 /** Model servers whose configuration is what their own image is built from. */

@@ -86,7 +86,7 @@ const scriptNames = oncePerObservation((project: Project): readonly OwnName[] =>
     // A name that stands for itself is one of the file's own; what a package gives has its module before it.
     const calls = facts.calls.flatMap(({ name: full, span }) => {
       const [, module, called] = /^(?:((?:\.{1,2}|[@~]|src)\/[\w./-]*)\.)?([a-z]\w*[A-Z]\w*)$/.exec(full) ?? [];
-      return called
+      return called && (module || isReached)
         ? [{ name: `${module ? fileName(module) : name}/${underscored(called)}`, what: `\`${called}()\``, at: place(span) }]
         : [];
     });
