@@ -22,6 +22,11 @@ export function codeMarkdown(text: string): string {
   return `${fence}${space}${line}${space}${fence}`;
 }
 
+/** Markdown in a cell of a table. */
+export function tableCell(text: string): string {
+  return text.replaceAll("|", "\\|").replaceAll("\n", " ");
+}
+
 /** A text of the workspace as plain Markdown for a place where others read it: it links nothing, refers to no issue, and nobody is told of it. */
 export function quietMarkdown(text: string): string {
   // A space without width ends what would be taken for a name, a number or an address; an escape alone does not.

@@ -4,6 +4,7 @@ export { planApplication } from "../agent-tools/apply-readiness-scaffold.js";
 export { noWorkspace, outsideWorkspace, severalProjects } from "../agent-tools/project-errors.js";
 export { applyEdits, fixEdits, planChanges, prepareSteps, rankActions, Session, tryActions } from "../engine/index.js";
 export { formats } from "../formats/formats.js";
+export { manifestPage } from "../formats/manifest-page.js";
 export { pathsIn } from "../formats/report-input.js";
 export { rulePage } from "../formats/rule-page.js";
 export { toReportJson } from "../formats/to-report-json.js";

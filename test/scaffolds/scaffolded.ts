@@ -36,9 +36,12 @@ export function writeFile(folder: string, path: string, text: string): void {
 }
 
 const temporary: string[] = [];
-process.once("exit", () => {
-  for (const folder of temporary) rmSync(folder, { recursive: true, force: true });
-});
+process.once("exit", removeTemporaryFolders);
+
+/** Removes what the tests so far have written. mocha kills its workers, which then never come to their own end. */
+export function removeTemporaryFolders(): void {
+  for (const folder of temporary.splice(0)) rmSync(folder, { recursive: true, force: true });
+}
 
 /** A folder that is gone when the tests are over. */
 export function temporaryFolder(): string {

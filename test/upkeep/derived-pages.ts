@@ -7,19 +7,20 @@ import { fleetSchema } from "../../src/formats/fleet-schema.js";
 import type { Format } from "../../src/formats/format.js";
 import { formats } from "../../src/formats/formats.js";
 import { historySchema } from "../../src/formats/history-schema.js";
+import { manifestPage, type SchemaShape } from "../../src/formats/manifest-page.js";
 import { reportSchema } from "../../src/formats/report-schema.js";
 import { reportStyle } from "../../src/formats/report-style.js";
 import { rulePage } from "../../src/formats/rule-page.js";
 import { stackSchema } from "../../src/formats/stack-json.js";
 import { policySchema } from "../../src/manifest/policy/policy-schema.js";
 import { manifestJsonSchema } from "../../src/manifest/schema.js";
-import { sections } from "../../src/manifest/sections.js";
 import { placeholders } from "../../src/manifest/templates/read-template.js";
 import { describe } from "../../src/project/trait.js";
 import { areas } from "../../src/rules/areas.js";
 import { catalogue } from "../../src/rules/catalogue.js";
 import { scaffolds } from "../../src/scaffolds/index.js";
 import { keyOf } from "../../src/scaffolds/question.js";
+import { tableCell } from "../../src/text/markdown.js";
 import { tools } from "../../src/tools/index.js";
 import { checkout } from "./derived-files.js";
 import { ruleExample } from "./rule-example.js";
@@ -38,11 +39,11 @@ export async function derivedPages(): Promise<ReadonlyMap<string, string>> {
   pages.set("schemas/fleet.schema.json", `${JSON.stringify(z.toJSONSchema(fleetSchema, { target: "draft-7" }), null, 2)}\n`);
   pages.set("schemas/policy.schema.json", shipped(z.toJSONSchema(policySchema, { target: "draft-7" })));
   pages.set("media/report.css", reportStyle);
-  pages.set("docs/manifest.md", manifestPage());
+  pages.set("docs/manifest.md", manifestPage(manifestJsonSchema() as SchemaShape));
   pages.set("docs/tools.md", toolsPage());
   pages.set("docs/checks.md", checksPage());
   pages.set("docs/scaffolds.md", scaffoldsPage());
-  const rows = Object.entries(placeholders).map(([name, says]) => `| \`{{roadworthy.${name}}}\` | ${cell(says)} |\n`);
+  const rows = Object.entries(placeholders).map(([name, says]) => `| \`{{roadworthy.${name}}}\` | ${tableCell(says)} |\n`);
   const templates = await readFile(`${checkout}docs/templates.md`, "utf8");
   pages.set("docs/templates.md", between(templates, "placeholders", `| placeholder | what stands there |\n|---|---|\n${rows.join("")}`));
   const readme = await readFile(`${checkout}README.md`, "utf8");
@@ -62,7 +63,7 @@ async function settingsTable(): Promise<string> {
   const settings = (contributes.configuration as readonly SettingsPage[]).flatMap(({ properties }) => Object.entries(properties));
   const rows = settings.map(([name, { default: value, markdownDescription }]) => {
     const says = texts[markdownDescription.slice(1, -1)] ?? "";
-    return `| \`${name}\` | \`${JSON.stringify(value)}\` | ${cell(says)} |\n`;
+    return `| \`${name}\` | \`${JSON.stringify(value)}\` | ${tableCell(says)} |\n`;
   });
   return `| setting | default | what it does |\n|---|---|---|\n${rows.join("")}`;
 }
@@ -74,7 +75,7 @@ function shipped(schema: object): string {
 
 function formatTable(): string {
   const rows = Object.entries<Format>(formats).map(
-    ([name, { title, file }]) => `| \`${name}\` | ${cell(title)} | ${file ? `\`${file}\`` : ""} |`,
+    ([name, { title, file }]) => `| \`${name}\` | ${tableCell(title)} | ${file ? `\`${file}\`` : ""} |`,
   );
   return `| name | what it is | usual file |\n|---|---|---|\n${rows.join("\n")}\n`;
 }
@@ -83,7 +84,7 @@ function scaffoldsPage(): string {
   const rows = Object.entries(scaffolds).map(([id, { title, description, raises, questions = [] }]) => {
     const rules = raises.map((rule) => `[${rule}](rules/${rule}.md)`).join(", ");
     const asks = questions.map((question) => `\`${keyOf(question)}\``).join(", ");
-    return `| \`${id}\` | ${cell(title)} | ${cell(description)} | ${rules} | ${asks} |`;
+    return `| \`${id}\` | ${tableCell(title)} | ${tableCell(description)} | ${rules} | ${asks} |`;
   });
   const intro =
     "What Roadworthy can write, filled in from what a project shows: `roadworthy add <name>` on the command line (`--dry-run` prints a diff), *Add Missing Practices…* and the quick fixes of findings in the editor. `roadworthy prepare`, and *Make Production-Ready…*, write all that a stage lacks as one set. A scaffold asks at most two things, and what nobody answers is inferred: the editor asks what nothing in the project shows, the command line takes answers as `--set ci.system=gitlab-ci`; `prepare` keeps them in the manifest. A team's own texts come from its [templates](templates.md). Nothing that exists is overwritten: a pipeline of GitHub, GitLab or Azure that proves changes gets the jobs that it lacks, a Compose file its services, a Kustomization the new manifests beside it, the pipeline of GitLab the new files of jobs, and every other byte stays; a file that cannot be added to is left alone, with the reason. What only people know is marked `TODO` and earns nothing until it is filled in. Each is tried on bare projects of several kinds, and what it writes is held against the real tool that it is for, which also has to find a mistake in a broken copy.";
@@ -95,7 +96,7 @@ function scaffoldsPage(): string {
 function checksPage(): string {
   const rows = codeChecks.map(
     ({ id, rule, flags, silent, languages, offByDefault }) =>
-      `| [${id}](rules/${rule}.md) | ${cell(flags)} | ${cell(silent)} | ${languages.join(", ")} | ${offByDefault ? "off" : "on"} |`,
+      `| [${id}](rules/${rule}.md) | ${tableCell(flags)} | ${tableCell(silent)} | ${languages.join(", ")} | ${offByDefault ? "off" : "on"} |`,
   );
   const intro = `What is looked for in code, by the rule whose finding it is. A check is silenced like its rule: by a comment (\`# roadworthy: ignore[<rule or check>] -- reason\`), by \`waivers\`, or by \`checks.severity\`, which also turns on what is off by default. How often each was right on real repositories stands in [accuracy.md](accuracy.md).`;
   return `# Checks of code\n\n${intro}\n\n| check | flags | left alone | languages | by default |\n|---|---|---|---|---|\n${rows.join("\n")}\n`;
@@ -124,70 +125,6 @@ function between(text: string, name: string, replacement: string): string {
   return `${text.slice(0, from + start.length)}\n${replacement}${text.slice(to)}`;
 }
 
-/** What this page uses of a JSON Schema. */
-interface Shape {
-  readonly description?: string;
-  readonly examples?: readonly unknown[];
-  readonly enum?: readonly unknown[];
-  readonly anyOf?: readonly Shape[];
-  readonly properties?: Readonly<Record<string, Shape>>;
-  readonly items?: Shape;
-  readonly $ref?: string;
-  readonly definitions?: Readonly<Record<string, Shape>>;
-}
-
-function manifestPage(): string {
-  const { properties = {}, definitions = {} } = manifestJsonSchema() as Shape;
-  const parts = Object.entries(sections).map(([name, { title }]) => {
-    const section = properties[name] ?? {};
-    const rows = fieldsOf(section, name, definitions).map(
-      ({ path, shape }) => `| \`${path}\` | ${cell(describeShape(shape))} | ${cell(exampleOf(shape))} |`,
-    );
-    const table = rows.length > 0 ? `\n\n| field | meaning | example |\n|---|---|---|\n${rows.join("\n")}` : "";
-    return `## ${title}: \`${name}\`\n\n${describeShape(section)}${table}\n`;
-  });
-  const intro =
-    "A project's claims about its production engineering. Every section is optional but `version` and `project.name`; a single value may stand for a section or entry of which it says enough (`experiments: mlflow`), and one entry for a list of one. A value may be a path (checked), a URL (believed, as a claim) or text. `TODO`, `TBD` and `<…>` count as absent. The first line `# yaml-language-server: $schema=…` gives every editor completion.";
-  return `# The manifest \`roadworthy.yaml\`\n\n${intro}\n\n${parts.join("\n")}`;
-}
-
-/** The fields below a shape, by dotted path; `[]` marks a list. A field that repeats a short form is listed once. */
-function fieldsOf(
-  shape: Shape,
-  prefix: string,
-  definitions: NonNullable<Shape["definitions"]>,
-): { readonly path: string; readonly shape: Shape }[] {
-  const found = new Map<string, Shape>();
-  const visit = (one: Shape, path: string, depth: number) => {
-    for (const [name, field] of Object.entries(one.properties ?? {})) {
-      const at = `${path}.${name}`;
-      if (!found.has(at)) found.set(at, field);
-      visit(field, at, depth + 1);
-    }
-    for (const form of one.anyOf ?? []) visit(form, path, depth);
-    const shared = one.$ref && definitions[one.$ref.slice(one.$ref.lastIndexOf("/") + 1)];
-    if (shared && depth < 8) visit(shared, path, depth + 1);
-    if (one.items && depth < 8) visit(one.items, `${path}[]`, depth + 1);
-  };
-  visit(shape, prefix, 0);
-  // A list of one may be written without its brackets; the page shows the list.
-  const plain = (path: string) => path.replaceAll("[]", "");
-  const best = new Map<string, string>();
-  for (const path of found.keys()) if (path.length >= (best.get(plain(path)) ?? "").length) best.set(plain(path), path);
-  return [...found].filter(([path]) => best.get(plain(path)) === path).map(([path, one]) => ({ path, shape: one }));
-}
-
-function describeShape(shape: Shape): string {
-  const own = shape.description ?? shape.anyOf?.map(describeShape).find((text) => text !== "") ?? "";
-  const choices = shape.enum ?? shape.anyOf?.find((form) => form.enum)?.enum;
-  return choices ? `${own} One of ${choices.map((choice) => `\`${String(choice)}\``).join(", ")}.`.trim() : own;
-}
-
-function exampleOf(shape: Shape): string {
-  const example = shape.examples?.[0] ?? shape.anyOf?.flatMap((form) => form.examples ?? [])[0];
-  return example === undefined ? "" : `\`${typeof example === "string" ? example : JSON.stringify(example)}\``;
-}
-
 function toolsPage(): string {
   const capabilities = [...new Set(tools.flatMap((tool) => tool.capabilities))].sort();
   const parts = capabilities.map((capability) => {
@@ -197,8 +134,4 @@ function toolsPage(): string {
     return `## ${capability}\n\n${names.sort().join(" · ")}\n`;
   });
   return `# Tools by capability\n\nRules ask for a capability, never for a product. These ${tools.length} are recognised from dependencies, imports, calls, configuration, images, CI steps and addresses; the name in \`code\` is the one that the manifest takes. Another name is accepted as a claim.\n\n${parts.join("\n")}`;
-}
-
-function cell(text: string): string {
-  return text.replace(/\|/g, "\\|").replace(/\n/g, " ");
 }

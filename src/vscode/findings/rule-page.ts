@@ -20,11 +20,11 @@ export function serveRulePages(extensionUri: vscode.Uri): vscode.Disposable {
     async provideTextDocumentContent({ path }) {
       const id = path.slice(1).replace(/\.md$/, "");
       const page = rulePagePath(id);
-      if (!page.startsWith("rules/")) {
-        const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, "docs", page));
-        return new TextDecoder().decode(bytes);
-      }
-      const { findRule, rulePage } = await loadEngine();
+      const shipped = async (...parts: readonly string[]) =>
+        new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, ...parts)));
+      const { findRule, manifestPage, rulePage } = await loadEngine();
+      if (page === "manifest.md") return manifestPage(JSON.parse(await shipped("schemas", "roadworthy.schema.json")));
+      if (!page.startsWith("rules/")) return shipped("docs", page);
       const rule = findRule(id);
       return rule ? rulePage(rule) : vscode.l10n.t("There is no rule called {0}.", id);
     },
