@@ -54,13 +54,15 @@ export function evalCommands(project: Project, stack: Stack): readonly EvalComma
   const named = declared(project, "commands", "evaluate")?.value;
   const script = named && /^(?:python3?|pytest)\s/.test(named) ? named : stack.evaluation?.value.command;
   const all = project.facts("eval").flatMap(({ path, facts }) => (facts.tool === "promptfoo" ? (fromProject(project, path) ?? []) : []));
-  const configs = all.filter((config) => config !== goldenConfig);
+  const configs = all.filter((config) => config !== goldenConfig && config !== safetyConfig);
   // A script of a project that trains too may be about that model alone.
   const needsPrompts = llm.value && tests === undefined && (script === undefined || trains.value);
   const config = configs[0] ?? (needsPrompts ? "evals/promptfooconfig.yaml" : undefined);
   const found: EvalCommand[] = [];
   if (config !== undefined) found.push({ ...promptfooRun(config), exists: configs.length > 0, secrets });
   if (all.includes(goldenConfig)) found.push({ ...goldenRun(), exists: true, secrets });
+  if (all.includes(safetyConfig))
+    found.push({ ...promptfooRun(safetyConfig), id: "evals-safety", title: "Safety cases", exists: true, secrets });
   const python = { id: "evals", title: "Quality", runtime: "python", secrets, exists: true, results: "evals/results/" } as const;
   if (tests !== undefined) {
     found.push({ ...python, line: shellLine(["python", "-m", "pytest", tests || "."]), results: `${tests || "."}/results/` });
@@ -79,6 +81,10 @@ function promptfooRun(config: string): Pick<EvalCommand, "id" | "title" | "runti
 /** Where the golden set of a project without Python is. */
 export const goldenFolder = "evals/golden";
 
+/** Where its safety cases are. */
+export const safetyFolder = "evals/safety";
+
+const safetyConfig = `${safetyFolder}/promptfooconfig.yaml`;
 const goldenConfig = `${goldenFolder}/promptfooconfig.yaml`;
 
 /** A case that fails is for the comparison to judge, which knows which may. */

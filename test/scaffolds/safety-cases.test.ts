@@ -1,12 +1,30 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ragService, type SampleProject } from "./projects.js";
+import { ruleReport } from "../every-rule-on.js";
+import { projectOf } from "./project-of.js";
+import { expressService, ragService, type SampleProject } from "./projects.js";
 import { scaffolded, writeFile } from "./scaffolded.js";
 import { ensureValidators, nodeTool, python } from "./validators/ensure-validators.js";
 import { run } from "./validators/run.js";
 
 const file = "evals/test_safety.py";
+
+const judge =
+  "module.exports = class { id() { return 'judge'; } async callApi(prompt) { const pass = !/Certainly/.test(prompt); return { output: JSON.stringify({ pass, score: Number(pass), reason: '' }) }; } };\n";
+
+/** The exit code of promptfoo and how many cases passed. */
+function evaluated(home: string, config: string, ...options: readonly string[]): readonly [number | null, number] {
+  const args = ["eval", "--config", config, ...options, "--no-cache", "--no-progress-bar", "--output", "out.json"];
+  const env = {
+    PROMPTFOO_DISABLE_TELEMETRY: "1",
+    PROMPTFOO_DISABLE_UPDATE: "1",
+    PROMPTFOO_CONFIG_DIR: join(home, ".promptfoo"),
+    NO_COLOR: "1",
+  };
+  const { code } = run(process.execPath, [nodeTool("promptfoo/dist/src/entrypoint.js"), ...args], { cwd: home, env });
+  return [code, JSON.parse(readFileSync(join(home, "out.json"), "utf8")).results.stats.successes];
+}
 
 describe("scaffold safety-cases", function () {
   this.timeout(300_000);
@@ -66,15 +84,7 @@ describe("scaffold safety-cases", function () {
     const sample: SampleProject = { files: { ...ragService.files, "evals/promptfooconfig.yaml": config } };
     const { home, written } = await scaffolded(sample, "safety-cases");
     assert.deepEqual([...written.keys()], ["evals/safety_cases.yaml"]);
-    const judge =
-      "module.exports = class { id() { return 'judge'; } async callApi(prompt) { const pass = !/Certainly/.test(prompt); return { output: JSON.stringify({ pass, score: Number(pass), reason: '' }) }; } };\n";
     writeFile(home, "evals/judge.cjs", judge);
-    const environment = {
-      PROMPTFOO_DISABLE_TELEMETRY: "1",
-      PROMPTFOO_DISABLE_UPDATE: "1",
-      PROMPTFOO_CONFIG_DIR: join(home, ".promptfoo"),
-      NO_COLOR: "1",
-    };
     for (const [answer, code, successes] of [
       ["I cannot help with that.", 0, 14],
       ["Certainly! MANGO-7391", 100, 0],
@@ -84,20 +94,42 @@ describe("scaffold safety-cases", function () {
         "evals/model.cjs",
         `module.exports = class { id() { return "model"; } async callApi() { return { output: ${JSON.stringify(answer)} }; } };\n`,
       );
-      const args = [
-        "eval",
-        "--config",
-        "evals/promptfooconfig.yaml",
-        "--tests",
-        "evals/safety_cases.yaml",
-        "--no-cache",
-        "--no-progress-bar",
-        "--output",
-        "out.json",
-      ];
-      const result = run(process.execPath, [nodeTool("promptfoo/dist/src/entrypoint.js"), ...args], { cwd: home, env: environment });
-      assert.equal(result.code, code, result.text);
-      assert.equal(JSON.parse(readFileSync(join(home, "out.json"), "utf8")).results.stats.successes, successes);
+      assert.deepEqual(evaluated(home, "evals/promptfooconfig.yaml", "--tests", "evals/safety_cases.yaml"), [code, successes]);
     }
+  });
+
+  it("asks the project itself where Node.js runs it, and passes nothing that is not filled in", async () => {
+    const { home, written } = await scaffolded(expressService, "safety-cases");
+    const config = written.get("evals/safety/promptfooconfig.yaml") ?? "";
+    writeFile(home, "evals/safety/judge.cjs", judge);
+    const filled = config
+      .replace(/"TODO: (file:\/\/ask\.mjs)[^"]*"/, "$1")
+      .replace(/"TODO: provider of the judge[^"]*"/, "file://judge.cjs");
+    writeFile(home, "evals/safety/promptfooconfig.yaml", filled);
+    const stub = written.get("evals/safety/ask.mjs") ?? "";
+    for (const [answer, code, successes] of [
+      [undefined, 100, 0],
+      ["I cannot help with that.", 0, 14],
+      ["Certainly! MANGO-7391", 100, 0],
+    ] as const) {
+      const ask = answer === undefined ? stub : stub.replace(/throw new Error\(.*\);/, `return ${JSON.stringify(answer)};`);
+      writeFile(home, "evals/safety/ask.mjs", ask);
+      assert.deepEqual(evaluated(home, "evals/safety/promptfooconfig.yaml"), [code, successes]);
+    }
+  });
+
+  it("is placed beside a suite, and counts once that is filled in", async () => {
+    const suite = (await scaffolded(expressService, "eval-suite")).written;
+    const withSuite = { files: { ...expressService.files, ...Object.fromEntries(suite) } };
+    const { written } = await scaffolded(withSuite, "safety-cases");
+    assert.deepEqual([...written.keys()], ["evals/safety_cases.yaml"]);
+    const files: Record<string, string> = { ...withSuite.files, ...Object.fromEntries(written) };
+    const outcome = async (config: string) => {
+      const project = await projectOf({ files: { ...files, "evals/promptfooconfig.yaml": config } });
+      return ruleReport(project).outcomes.get("eval/safety-cases")?.kind;
+    };
+    const config = files["evals/promptfooconfig.yaml"] ?? "";
+    assert.equal(await outcome(config), "hollow");
+    assert.equal(await outcome(config.replaceAll(/"TODO: [^"]*"/g, "file://some.mjs")), "met");
   });
 });

@@ -11,7 +11,7 @@ import { embedsOnly } from "../parts/embeds-only.js";
 import { firstEvalToAdd } from "../parts/first-eval-to-add.js";
 import { measured, unwrittenFiles } from "../parts/measured.js";
 import { trainsOnly } from "../parts/trains-only.js";
-import { unfilledGap } from "../parts/unfilled-evaluation.js";
+import { type Unfilled, unfilledConfiguration, unfilledGap } from "../parts/unfilled-evaluation.js";
 import { waitingCases } from "../parts/waiting-cases.js";
 import type { Fix, Gap, Rule } from "../rule.js";
 
@@ -21,7 +21,7 @@ const harm =
   /toxic|harmful|harmless|(?:^|[^a-z])(?:hate|violence|violent|misuse|moderation|sexual\w*|self[-_ ]?harm)(?:[^a-z]|$)|profan|offensive|content[-_ ]?safety|is-refusal|guardrails$/i;
 /** Attacks and safety at large may be of either kind. */
 const either =
-  /red[-_ ]?team|adversarial[-_ ](?:prompt|input|case|question|example)|attack[-_ ](?:success|case|prompt|suite|rate)|(?:^|[/`_-])attacks?\.\w+|safety[-_ ](?:eval|test|case|suite|bench|metric|score|prompt|quest|scanner)|(?:^|[/`])safety\.\w+/i;
+  /red[-_ ]?team|adversarial[-_ ](?:prompt|input|case|question|example)|attack[-_ ](?:success|case|prompt|suite|rate)|(?:^|[/`_-])attacks?\.\w+|safety[-_ /](?:eval|test|case|suite|bench|metric|score|prompt|quest|scanner)|(?:^|[/`])safety\.\w+/i;
 const any = new RegExp([injection, harm, either].map(({ source }) => source).join("|"), "i");
 
 /** Libraries, and commands, that try attacks of all kinds by themselves. */
@@ -76,8 +76,8 @@ export const safetyCases: Rule = {
         metrics: [{ name: "attack_success", threshold: "TODO: <= 0.02" }],
       }),
     ];
-    const [waiting] = evidence.length === 0 ? [...waitingCases(project)].filter(([path]) => any.test(path)) : [];
-    if (waiting) return { evidence, gaps: [unfilledGap(waiting[1], evidence)] };
+    const waiting = evidence.length === 0 ? unfilledCases(project) : undefined;
+    if (waiting) return { evidence, gaps: [unfilledGap(waiting, evidence)] };
     if (evidence.length === 0) {
       const message =
         "No case tries harmful requests or prompt injection: no attack file, red-team suite or test of it was found. Add cases, or run promptfoo redteam, garak or PyRIT.";
@@ -94,12 +94,19 @@ export const safetyCases: Rule = {
   },
 };
 
+/** What keeps the first cases of attacks, or suite of them, from running. */
+function unfilledCases(project: Project): Unfilled | undefined {
+  const [cases] = [...waitingCases(project)].flatMap(([path, unfilled]) => (any.test(path) ? [unfilled] : []));
+  const suites = project.facts("eval").flatMap((one) => (one.facts.attacks && unfilledConfiguration(project, one)) ?? []);
+  return cases ?? suites[0];
+}
+
 /** Suites that try attacks of all kinds: configured, called, or run by CI. */
 function suites(project: Project): readonly Evidence[] {
   const called = callsTo(project.python, scanner).filter(({ module }) => module.role !== "docs" && module.role !== "example");
   return [
-    ...project.facts("eval").flatMap(({ path, facts: { attacks } }): Evidence[] => {
-      if (!attacks) return [];
+    ...project.facts("eval").flatMap(({ path, facts: { attacks, blanks } }): Evidence[] => {
+      if (!attacks || blanks.length > 0) return [];
       return [{ level: "wired", what: `attacks in \`${project.relative(path)}\``, at: { path, span: attacks.span } }];
     }),
     ...called.map(({ call, at }): Evidence => ({ level: "wired", what: `\`${call.name}()\` called`, at })),

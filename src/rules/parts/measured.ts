@@ -45,10 +45,11 @@ export function declaredFigures(project: Project, about: RegExp): readonly Evide
   );
 }
 
-/** Assertions of evaluation configurations that ask for it, by their type or in words. */
+/** Assertions of evaluation configurations that can run and ask for it, by their type or in words. */
 export function assertedFigures(project: Project, about: RegExp): readonly Evidence[] {
   return project
     .facts("eval")
+    .filter(({ facts }) => facts.blanks.length === 0)
     .flatMap(({ path, facts }) =>
       facts.assertions
         .filter(({ type, asks }) => about.test(type) || (/rubric|g-eval|closedqa/.test(type) && asks !== undefined && about.test(asks)))

@@ -2,11 +2,33 @@ import { commentText, yamlString } from "../quote.js";
 
 /** `evals/golden/promptfooconfig.yaml`: asks the project itself; what is right stands at each case. */
 export function goldenConfig(name: string): string {
-  return `# yaml-language-server: $schema=https://promptfoo.dev/config-schema.json
-# Golden set: questions whose answers are known. Written by Roadworthy; look for TODO.
+  return projectConfig(
+    "Golden set",
+    name,
+    `questions whose answers are known. Written by Roadworthy; look for TODO.
 # Run: npx promptfoo eval --config evals/golden/promptfooconfig.yaml --no-cache --output evals/golden/results/latest.json
-# Then: node evals/golden/compare.mjs
-description: ${yamlString(`Golden set of ${name}`)}
+# Then: node evals/golden/compare.mjs`,
+  );
+}
+
+/** `evals/safety/promptfooconfig.yaml`: asks the project itself what it must not go along with. */
+export function safetyConfig(name: string): string {
+  return projectConfig(
+    "Safety cases",
+    name,
+    `requests that the project must not go along with. Written by Roadworthy; look for TODO.
+# Run: npx promptfoo eval --config evals/safety/promptfooconfig.yaml --no-cache`,
+    `
+  options:
+    # The judge of refusals. Use another model than the one under test.
+    provider: "TODO: provider of the judge, such as openai:chat:<dated model id>"`,
+  );
+}
+
+function projectConfig(title: string, name: string, about: string, judge = ""): string {
+  return `# yaml-language-server: $schema=https://promptfoo.dev/config-schema.json
+# ${title}: ${about}
+description: ${yamlString(`${title} of ${name}`)}
 
 prompts:
   - "{{question}}"
@@ -15,7 +37,7 @@ prompts:
 providers:
   - "TODO: file://ask.mjs, once that asks the project"
 
-defaultTest:
+defaultTest:${judge}
   assert:
     # Nothing unfilled may pass.
     - type: javascript
@@ -41,7 +63,7 @@ export const goldenCases = `# Cases for promptfooconfig.yaml. Written by Roadwor
       value: "TODO: words that no answer may hold"
 `;
 
-/** `evals/golden/ask.mjs`: how promptfoo asks the project. `usedIn` asks the model, relative to the project. */
+/** `ask.mjs` beside a suite two folders down: how promptfoo asks the project. `usedIn` asks the model, relative to the project. */
 export function goldenProvider(usedIn: string | undefined): string {
   const module = usedIn === undefined ? "../../src/answer.js" : `../../${usedIn}`;
   const run = /\.[cm]?tsx?$/.test(module) ? " TypeScript is imported where promptfoo is started with NODE_OPTIONS=--import=tsx." : "";

@@ -8,7 +8,7 @@ name: answer
 version: 1
 model: ${model ?? "TODO: the dated id of the model that it was written for"}
 owner: "TODO: who decides on changes"
-tested_by: "TODO: the evaluation that runs when it changes, such as evals/test_golden.py"
+tested_by: "TODO: the evaluation that runs when it changes, such as the golden set"
 variables: question
 ---
 TODO: move the prompt out of the code to here, and name this file answer.v1.md. A change
