@@ -21,6 +21,7 @@ export function slicedFigures(project: Project): readonly Evidence[] {
       .filter(isOwn)
       .map(({ call, at }) => ({ level: "wired" as const, what: `\`${call.name}()\` called${by(call)}`, at })),
     ...groupedMetrics(modules),
+    ...namedMetrics(modules),
     ...figuresInCode(project, slicedName),
   ];
 }
@@ -45,6 +46,19 @@ const groupedMetrics = oncePerModules((modules): readonly Evidence[] =>
       ? [{ level: "wired", what: `a metric for each group${by(groupingOf(calls, looped))}`, at: module.place(looped.span) }]
       : [];
   }),
+);
+
+/** Functions that are named for figures by parts, wherever they stand: `evaluate_by_region`. Figures by class, step or run are none. */
+const namedMetrics = oncePerModules((modules): readonly Evidence[] =>
+  modules
+    .filter((module) => isOwn({ module }))
+    .flatMap(({ facts, place }) => {
+      const named = facts.functions.find(
+        ({ name, empty }) =>
+          !empty && /^_?(?:evaluate|evaluation|score|metrics|accuracy|errors?)_(?:by|per)_[a-z]/.test(name) && slicedName.test(name),
+      );
+      return named ? [{ level: "wired", what: `\`${named.name}()\` gives figures by parts`, at: place(named.span) }] : [];
+    }),
 );
 
 /** How loops name the part of the data whose turn it is. Classes, folds and models are no parts. */
