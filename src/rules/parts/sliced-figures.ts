@@ -3,7 +3,7 @@ import { metricCall } from "../../practices/evaluation.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, oncePerModules, type PlacedCall } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
-import { figuresInCode } from "./measured.js";
+import { figuresInCode, unwrittenFiles } from "./measured.js";
 
 /** Calls that give figures for parts of the data; those of COCO are by the size of the objects. */
 const slicing =
@@ -16,12 +16,13 @@ const slicedName =
 /** Figures that code gives for parts of the data: by a tool, by a metric inside `groupby`, or under a name that says so. */
 export function slicedFigures(project: Project): readonly Evidence[] {
   const modules = project.python;
+  const unwritten = unwrittenFiles(project);
   return [
     ...callsTo(modules, slicing)
       .filter(isOwn)
       .map(({ call, at }) => ({ level: "wired" as const, what: `\`${call.name}()\` called${by(call)}`, at })),
     ...groupedMetrics(modules),
-    ...namedMetrics(modules),
+    ...namedMetrics(modules).filter(({ at }) => at === undefined || !unwritten.has(at.path)),
     ...figuresInCode(project, slicedName),
   ];
 }
