@@ -21,6 +21,7 @@ export const metricCall = new RegExp(
     dotted("evaluate.load", "datasets.load_metric", "xgboost.cv", "lightgbm.cv"),
     // Evaluations as a whole.
     dotted("ragas.evaluate", "deepeval.evaluate", "deepeval.assert_test", "mlflow.**.evaluate", "azure.ai.evaluation.evaluate"),
+    /^agno\.eval\.(?:\w+\.)*\w+Eval$/,
     dotted("ultralytics.**.val"),
     dotted("langsmith.**.evaluate", "langsmith.**.aevaluate", "tensorflow.**.evaluate", "keras.**.evaluate", "tf_keras.**.evaluate"),
     /Trainer\(\)\.(?:evaluate|test|validate)$/,

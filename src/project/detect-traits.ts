@@ -98,8 +98,7 @@ const detect = oncePerObservation((project: Observed): Record<TraitName, readonl
       project,
       ["web-framework", "model-server", "app-framework", ...(movesData ? [] : (["serverless"] as const)), "hosted-endpoint"],
       // A script or task may start somebody else's server; code, containers and CI do so on purpose.
-      ({ at }, { id }) =>
-        !taskFiles.has(at?.path ?? "") && !isTool(project, at?.path) && !(id === "gradio" && isShowcase(project, at?.path)),
+      ({ at }, { id }) => !taskFiles.has(at?.path ?? "") && !isTool(project, at?.path) && !(pages.has(id) && isShowcase(project, at?.path)),
     ).filter(isOutsideNotebooks),
     batch: scheduledInference(project),
     llm,
@@ -153,6 +152,9 @@ const toolFolder = /^(?:scripts?|tools?|hack|misc)\/.*\.py$/;
 function isTool(project: Observed, path: string | undefined): boolean {
   return path !== undefined && toolFolder.test(project.relative(path)) && !isStarted(project, path);
 }
+
+/** Tools that make a page of a script, for a product as for those who try what was trained. */
+const pages = new Set(["gradio", "streamlit"]);
 
 /** Steps of a network's training that its authors write themselves, as research does. */
 const ownStep = /\.(?:backward|apply_gradients)\(\)`|`optax\.apply_updates\(\)`/;

@@ -20,6 +20,13 @@ describe("what a project does", () => {
     assert.equal(await serves({ "train.py": training, "gradio_demo/app.py": page }), false);
   });
 
+  it("is no service by pages of Streamlit that show what training code has made", async () => {
+    const tried = "import streamlit as st\n\nst.title('Samples')\n";
+    assert.equal(await serves({ "train.py": training, "streamlit/home.py": tried, "streamlit/pages/one.py": tried }), false);
+    assert.equal(await serves({ "train.py": fitted, "streamlit/home.py": tried }), true);
+    assert.equal(await serves({ "train.py": training, "app.py": tried, Procfile: "web: streamlit run app.py\n" }), true);
+  });
+
   it("is a service by such a page where something starts it for others, or where no network is trained", async () => {
     assert.equal(await serves({ "train.py": training, "app.py": page, Dockerfile: 'FROM python:3.12\nCMD ["python", "app.py"]\n' }), true);
     assert.equal(await serves({ "train.py": training, "app.py": page, Procfile: "web: python app.py\n" }), true);

@@ -80,6 +80,10 @@ const enough = 80;
 const ruleHeading =
   /\bbusiness[ -](?:rules?|logic|definitions?|glossary)\b|\b(?:metrics?|kpi|transformation|calculation|derivation|validation|domain|eligibility|labell?ing|pricing|calendar|holiday(?: and date)?|date)s? (?:definitions?|rules?|logic)\b|\bdefinitions? of (?:the )?(?:metrics?|kpis?)\b/i;
 
+/** Documents that are called after what they decide: `docs/pricing_policy.md`. Policies of privacy, security and the like decide nothing about figures. */
+const ruleFile =
+  /(?:^|\/)(?:\w+[-_])?(?:business|pricing|price|guardrail|fallback|discount|eligibility|allocation|refund|commission|billing|credit|underwriting|claims?|tariff|tax|scoring|transformation)[-_](?:rules?|polic(?:y|ies))\.(?:md|mdx|rst|adoc)$/i;
+
 /** A document of its own on how the figures of a business come about. */
 const modelHeading = /\bdata model\s*$/i;
 const enoughOfModel = 800;
@@ -93,7 +97,8 @@ function writtenRules(project: Project): readonly Evidence[] {
       const isReadme = /(?:^|\/)README\.\w+$/i.test(file);
       const heading = facts.headings.find(
         ({ text, prose, level }) =>
-          (prose >= enough && ruleHeading.test(text)) || (!isReadme && level === 1 && prose >= enoughOfModel && modelHeading.test(text)),
+          (prose >= enough && (ruleHeading.test(text) || ruleFile.test(file))) ||
+          (!isReadme && level === 1 && prose >= enoughOfModel && modelHeading.test(text)),
       );
       if (!heading) return [];
       const what = `section “${heading.text}” of \`${project.relative(file)}\``;

@@ -10,7 +10,7 @@ import type { Gap, Rule } from "../rule.js";
 
 /** Code of one's own that alerts, by its names. A box on a page is called an alert too, and what users are told. */
 const alertsItself =
-  /(?:monitor\w*|observability|ops|health\w*|drift\w*)\/\w*alert|(?:^|[/_])alerting$|(?:^|[/_])(?:notify|alert|page)_(?:slack|teams|ops|on_?call|pagerduty|opsgenie)(?:_|$)|(?:^|[/_])(?:send|raise|fire|dispatch)_(?:drift|incident|quality|degradation|error|ops|anomaly)_alerts?(?:_|$)/;
+  /(?:monitor\w*|observability|ops|health\w*|drift\w*)\/(?!(?:render|show|display|draw)_)\w*alert|(?:^|[/_])alerting$|(?:^|[/_])(?:notify|alert|page)_(?:slack|teams|ops|on_?call|pagerduty|opsgenie)(?:_|$)|(?:^|[/_])(?:send|raise|fire|dispatch)_(?:drift|incident|quality|degradation|error|ops|anomaly)_alerts?(?:_|$)/;
 
 export const alerts: Rule = {
   title: "Alerts watch metrics that exist and reach somebody",

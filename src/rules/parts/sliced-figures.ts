@@ -3,7 +3,7 @@ import { metricCall } from "../../practices/evaluation.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, oncePerModules, type PlacedCall } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
-import { figuresInCode } from "./measured.js";
+import { figuresInCode, unwrittenFiles } from "./measured.js";
 
 /** Calls that give figures for parts of the data; those of COCO are by the size of the objects. */
 const slicing =
@@ -16,11 +16,13 @@ const slicedName =
 /** Figures that code gives for parts of the data: by a tool, by a metric inside `groupby`, or under a name that says so. */
 export function slicedFigures(project: Project): readonly Evidence[] {
   const modules = project.python;
+  const unwritten = unwrittenFiles(project);
   return [
     ...callsTo(modules, slicing)
       .filter(isOwn)
       .map(({ call, at }) => ({ level: "wired" as const, what: `\`${call.name}()\` called${by(call)}`, at })),
     ...groupedMetrics(modules),
+    ...namedMetrics(modules).filter(({ at }) => at === undefined || !unwritten.has(at.path)),
     ...figuresInCode(project, slicedName),
   ];
 }
@@ -45,6 +47,19 @@ const groupedMetrics = oncePerModules((modules): readonly Evidence[] =>
       ? [{ level: "wired", what: `a metric for each group${by(groupingOf(calls, looped))}`, at: module.place(looped.span) }]
       : [];
   }),
+);
+
+/** Functions that are named for figures by parts, wherever they stand: `evaluate_by_region`. Figures by class, step or run are none. */
+const namedMetrics = oncePerModules((modules): readonly Evidence[] =>
+  modules
+    .filter((module) => isOwn({ module }))
+    .flatMap(({ facts, place }) => {
+      const named = facts.functions.find(
+        ({ name, empty }) =>
+          !empty && /^_?(?:evaluate|evaluation|score|metrics|accuracy|errors?)_(?:by|per)_[a-z]/.test(name) && slicedName.test(name),
+      );
+      return named ? [{ level: "wired", what: `\`${named.name}()\` gives figures by parts`, at: place(named.span) }] : [];
+    }),
 );
 
 /** How loops name the part of the data whose turn it is. Classes, folds and models are no parts. */

@@ -4,7 +4,7 @@ import { filesLike } from "../../project/files-like.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
-import { folderOf } from "../../workspace/path-parts.js";
+import { folderOf, nameOf } from "../../workspace/path-parts.js";
 import { isProjectTemplate } from "../parts/made-for-others.js";
 import { onlySql } from "../parts/only-sql.js";
 import type { Gap, Rule } from "../rule.js";
@@ -51,7 +51,11 @@ export const tests: Rule = {
           });
       } else {
         const own =
-          importsOwnCode(module, importable(project)) || asksOwnService(module) || loadsOwnDags(module) || isProjectTemplate(project);
+          importsOwnCode(module, importable(project)) ||
+          isGivenOwnCode(project, module) ||
+          asksOwnService(module) ||
+          loadsOwnDags(module) ||
+          isProjectTemplate(project);
         evidence.push({
           level: own ? "wired" : "present",
           what: `${asserting.length} test${asserting.length === 1 ? "" : "s"} in \`${project.relative(module.path)}\``,
@@ -75,9 +79,11 @@ export const tests: Rule = {
 /** Whether a function judges a model, as `test(args, model, loader)` of a research script does; test runners give fixtures other names. */
 function evaluatesModel({ name, assertions, parameters }: PythonFunction): boolean {
   return (
-    name === "test" &&
+    /^test(?:_(?:model|net|network|epoch))?$/.test(name) &&
     assertions === 0 &&
-    parameters.some((one) => /^(?:args|opts?|cfg|config|model|net|(?:data_?|test_?)?loader|device)$/.test(one.name))
+    parameters.some((one) =>
+      /^(?:args|opts?|cfg|config|model|net|(?:data_?|test_?)?loader|device|check_?point|ckpt)(?:_(?:path|file|dir))?$/.test(one.name),
+    )
   );
 }
 
@@ -85,6 +91,18 @@ function evaluatesModel({ name, assertions, parameters }: PythonFunction): boole
 function importsOwnCode(module: PythonModule, own: ReadonlySet<string>): boolean {
   return module.facts.imports.some(
     ({ module: name, level, name: member }) => level > 0 || (name === "" ? member !== undefined : own.has(name.replaceAll(".", "/"))),
+  );
+}
+
+/** Whether tests take fixtures that a `conftest.py` above them makes of the project's own code. */
+function isGivenOwnCode(project: Project, module: PythonModule): boolean {
+  const given = new Set(module.facts.functions.flatMap(({ parameters }) => parameters.map(({ name }) => name)));
+  return project.python.some(
+    (one) =>
+      nameOf(one.path) === "conftest.py" &&
+      `${folderOf(module.path)}/`.startsWith(`${folderOf(one.path)}/`) &&
+      one.facts.functions.some(({ name }) => given.has(name)) &&
+      importsOwnCode(one, importable(project)),
   );
 }
 

@@ -70,6 +70,8 @@ export const debuggable: Rule = {
   ],
   limits: "Ids that a mesh or gateway adds, and stores that it fills, are not seen. Whether a replay gives the same answer is not tried.",
   appliesUnless: noModel,
+  offByDefault:
+    "What went in and came out is kept in more ways than are seen: logs, files of runs, tables that a framework fills. Of 15 findings of the last three looks at repositories read for the first time, 6 were right and 9 wrong.",
   *looks(project) {
     yield idsIn(serving(project));
     yield recordsIn(productionModules(project));

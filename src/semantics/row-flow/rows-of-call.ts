@@ -13,7 +13,7 @@ import { figureOf, learnedFrom } from "./learned.js";
 import { classMade, rowsOfOwn } from "./own-calls.js";
 import { rowsOfMethod } from "./rows-of-method.js";
 import { foldLeaks, splitRows } from "./splitting.js";
-import { about, composite, search, statistic } from "./vocabulary.js";
+import { about, composite, search, statistic, windowed } from "./vocabulary.js";
 
 const splitter = /(?:^|\.)(?:train_test_split|random_split|randomSplit)$/;
 
@@ -117,6 +117,8 @@ export function rowsOfCall(frame: Frame, call: PythonCall): Rows | undefined {
     const of = on?.sets.size ? on : /^(?:numpy|jax\.numpy|cupy|scipy\.stats)\./.test(name) || !name.includes(".") ? data : undefined;
     if (!name.includes(".") && /^(?:min|max)$/.test(last)) return given.find((one) => one?.scores) ?? undefined;
     if (!of || of.figures) return of;
+    // Each row of a rolling figure tells of the rows before it, and of none of all.
+    if (isOfWindow(frame, call)) return without(of, "columns");
     if (of.predicted && of.part && /mean/.test(last)) {
       judged(frame, call, of, of);
       return scoreOf(frame, call, of.part);
@@ -171,4 +173,9 @@ function fresh(frame: Frame, call: PythonCall): Rows | undefined {
     return { ...one, items: [one, one] };
   }
   return { ...noRows, sets: new Set([id]), columns: { of: id, without: new Set() }, ...(isDated && { dated: true }) };
+}
+
+/** Whether a figure is one of the rows so far, or of the last few: `rolling(14).min()`. */
+function isOfWindow(frame: Frame, { receiver }: PythonCall): boolean {
+  return receiver?.kind === "call" && windowed.test(lastPart(frame.module.facts.calls[receiver.call]?.name ?? ""));
 }

@@ -7,6 +7,9 @@ export const composite = /^(?:Pipeline|make_pipeline|ColumnTransformer|make_colu
 /** Functions and methods that give a figure of rows. */
 export const statistic = /^(?:nan)?(?:mean|median|std|var|min|max|mode|quantile|average|percentile|describe)$/;
 
+/** Takes rows in windows that move along them. */
+export const windowed = /^(?:rolling|expanding|ewm)$/;
+
 /** Attributes and methods that say something about rows, and hold none. */
 export const about =
   /^(?:shape|columns|dtypes?|size|ndim|name|names|keys|empty|info|head_|nunique|unique|value_counts|isnull|isna|notnull|notna|corr|hist|plot|boxplot|to_csv|to_parquet|to_pickle|to_excel|to_json|to_sql|duplicated|any|all|sum|count|skew|kurt|memory_usage|select_dtypes_|get_feature_names\w*|get_support|inverse_transform|describe|argmax|argmin|idxmax|idxmin|set_params|get_params|summary|compile|save)$/;

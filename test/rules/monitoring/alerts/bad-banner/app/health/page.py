@@ -1,0 +1,2 @@
+def render_risk_alert_banner(text: str) -> str:
+    return f"<div>{text}</div>"

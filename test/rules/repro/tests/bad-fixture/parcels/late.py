@@ -1,0 +1,2 @@
+def late(hours):
+    return hours > 24

@@ -1,0 +1,2 @@
+def test_late(hours):
+    assert hours > 24

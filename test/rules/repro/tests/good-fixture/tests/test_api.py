@@ -1,0 +1,2 @@
+def test_answers(client):
+    assert client.get("/late").status_code == 200
