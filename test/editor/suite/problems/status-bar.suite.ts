@@ -36,7 +36,7 @@ describe("the status bar", () => {
   });
 
   it("has no score of a manifest that cannot be read, says so, and has it again afterwards", async () => {
-    const before = (await api()).status?.text;
+    const score = (await (await api()).getReport(manifest))?.score.value;
     await edit(manifest, "version: 1", "[ version: 1");
     const status = await waitFor("no score", async () => {
       const { status: now } = await api();
@@ -47,7 +47,7 @@ describe("the status bar", () => {
     assert.doesNotMatch(status.tooltip, /of 100/);
     assert.deepEqual(await (await api()).getPractices(), []);
     await revertAll();
-    await waitFor("the score", async () => (await api()).status?.text === before);
+    await waitFor("the score", async () => (await api()).status?.text === `$(warning) ${score}`);
   });
 
   it("can be hidden", async () => {
