@@ -57,8 +57,8 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     "roadworthy.explainPractice": (node?: TreeNode) => explainNode(parts, node ?? practices.selected),
     "roadworthy.waivePractice": (node?: TreeNode) => waiveNode(parts, node ?? practices.selected),
     "roadworthy.waive": () => waiveSome(projects),
-    "roadworthy.openManifest": async () => {
-      const project = await pickProject(projects);
+    "roadworthy.openManifest": async (uri: UriArgument) => {
+      const project = await pickProject(projects, uri);
       if (project?.report.project.manifest.exists)
         await vscode.window.showTextDocument(uriOf(project, project.report.project.manifest.path));
     },

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { EditorProject } from "./projects/editor-project.js";
+import { isUnreadable } from "./projects/manifest-errors.js";
 import type { Projects } from "./projects/projects.js";
 
 /** Steps of the walkthrough that are done once a project has a manifest in which all these rules are met. */
@@ -53,7 +54,7 @@ function doneSteps(all: readonly EditorProject[]): readonly string[] {
 
 /** Whether no project's manifest can be read, so that there is nothing to show of them. */
 export function areUnreadable(all: readonly EditorProject[]): boolean {
-  return all.length > 0 && all.every(({ report }) => report.project.manifest.root?.kind !== "map");
+  return all.length > 0 && all.every(isUnreadable);
 }
 
 function stateOf(all: readonly EditorProject[], isBusy: boolean): "none" | "looking" | "broken" | "ready" {

@@ -15,7 +15,7 @@ export interface Suites {
 
 const SUITES = inRepository("test", "editor", "suite");
 const MOCHA = inRepository("node_modules", "mocha", "mocha.js");
-const BUNDLES = inRepository(".vscode-test", "suites");
+const BUNDLES = inRepository("test-results", "suites");
 
 /** Bundles each folder of `suite/` into one module per host with a `run()`, as an editor wants it. */
 export async function buildSuites(): Promise<Suites[]> {

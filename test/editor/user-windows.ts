@@ -7,11 +7,13 @@ import { type EditorServer, installVsix, startServer } from "./server.js";
 import type { EditorInstallation } from "./set-up.js";
 import { standInsOf } from "./stand-ins.js";
 import { actUntil } from "./steps.js";
-import { copyWorkspace } from "./workspaces.js";
+import { copyExample, copyWorkspace } from "./workspaces.js";
 
 export interface UserWindowOptions {
   /** The name of the workspace that is opened; no folder is without. */
   workspace?: string;
+  /** The name of the example that is opened instead. */
+  example?: string;
   /** The language of the extension; English without. */
   language?: string;
   /** Prepares the copy of the workspace before it is opened. */
@@ -94,10 +96,10 @@ export async function startUserWindows(
     let page: Page | undefined;
     let target = "";
     before("opens a window", async () => {
-      if (options.workspace !== undefined) {
-        target = await copyWorkspace(options.workspace, join(folder, String(opened++)));
-        await options.prepare?.(target);
-      }
+      const into = join(folder, String(opened++));
+      if (options.workspace !== undefined) target = await copyWorkspace(options.workspace, into);
+      if (options.example !== undefined) target = await copyExample(options.example, into);
+      if (target !== "") await options.prepare?.(target);
       page = await openPage(browser, server, target, options.language);
       await keysRead(page);
     });

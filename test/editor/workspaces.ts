@@ -1,6 +1,6 @@
 import { cp, mkdtemp, readdir, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { inRepository } from "./paths.js";
 import { runProgram } from "./run-program.js";
 
@@ -21,8 +21,17 @@ export function isRestricted(workspace: string): boolean {
 
 /** Copies the named workspace of `workspaces/` into a folder, and gives what to open: its `.code-workspace` file if it has one, or itself. */
 export async function copyWorkspace(name: string, into: string): Promise<string> {
-  const copy = join(into, name);
-  await cp(inRepository("test", "editor", "workspaces", name), copy, { recursive: true });
+  return copyProject(inRepository("test", "editor", "workspaces", name), into);
+}
+
+/** The same for one of the examples that users are shown. */
+export async function copyExample(name: string, into: string): Promise<string> {
+  return copyProject(inRepository("examples", name), into);
+}
+
+async function copyProject(from: string, into: string): Promise<string> {
+  const copy = join(into, basename(from));
+  await cp(from, copy, { recursive: true });
   await checkOnCommandLine(copy);
   const workspaceFile = (await readdir(copy)).find((file) => file.endsWith(".code-workspace"));
   return workspaceFile === undefined ? copy : join(copy, workspaceFile);

@@ -11,6 +11,7 @@ export const linkedCommands = [
   "roadworthy.addMissing",
   "roadworthy.showReport",
   "roadworthy.createManifest",
+  "roadworthy.openManifest",
 ] as const;
 
 export type LinkedCommand = (typeof linkedCommands)[number];

@@ -4,6 +4,7 @@ import { outcomeWord } from "../../report/outcome-word.js";
 import { areas } from "../../rules/areas.js";
 import { escapeMarkdown, messageMarkdown } from "../../text/markdown.js";
 import { type EditorProject, uriOf } from "../projects/editor-project.js";
+import { isUnreadable, manifestErrors } from "../projects/manifest-errors.js";
 import { folderNameOf, nameOf } from "../projects/project-name.js";
 import { daysLeft } from "./days-left.js";
 import type { TreeModel } from "./practice-tree.js";
@@ -66,18 +67,23 @@ function lookOf({ subject }: TreeModel, project: EditorProject): Look {
   const { report } = project;
   switch (subject.kind) {
     case "project": {
-      const isBroken = report.project.manifest.problems.some(({ severity }) => severity === "error");
+      const errors = manifestErrors(project);
       return {
         label: nameOf(project),
         description: [
-          vscode.l10n.t("{0} of 100", report.score.value),
-          vscode.l10n.t(report.score.level),
-          vscode.l10n.t("stage {0}", report.project.stage),
+          ...(isUnreadable(project)
+            ? [vscode.l10n.t("the manifest cannot be read")]
+            : [
+                vscode.l10n.t("{0} of 100", report.score.value),
+                vscode.l10n.t(report.score.level),
+                vscode.l10n.t("stage {0}", report.project.stage),
+                ...(errors ? [errors] : []),
+              ]),
           ...(nameOf(project) === folderNameOf(project)
             ? []
             : [vscode.workspace.asRelativePath(uriOf(project, report.project.root), true)]),
         ].join(" · "),
-        icon: new vscode.ThemeIcon(isBroken ? "warning" : "checklist"),
+        icon: new vscode.ThemeIcon(errors ? "warning" : "checklist"),
         context: "project",
       };
     }

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { isUnreadable, manifestErrors } from "../projects/manifest-errors.js";
 import { manifestSelector } from "../projects/manifest-files.js";
 import type { Projects } from "../projects/projects.js";
 
@@ -9,17 +10,18 @@ export function showLanguageStatus(projects: Projects): vscode.Disposable {
   item.command = { command: "roadworthy.showLog", title: vscode.l10n.t("Show Log") };
   const update = () => {
     const document = vscode.window.activeTextEditor?.document;
-    const report = document && projects.of(document.uri)?.report;
+    const project = document && projects.of(document.uri);
     item.busy = projects.isBusy;
-    if (!report) {
+    if (!project) {
       item.text = vscode.l10n.t("Not checked yet");
       item.severity = vscode.LanguageStatusSeverity.Information;
       return;
     }
-    const errors = report.project.manifest.problems.filter(({ severity }) => severity === "error").length;
-    item.text = errors > 0 ? errorCount(errors) : vscode.l10n.t("Readiness {0} of 100", report.score.value);
-    item.detail = vscode.l10n.t("stage {0}", report.project.stage);
-    item.severity = errors > 0 ? vscode.LanguageStatusSeverity.Error : vscode.LanguageStatusSeverity.Information;
+    const { report } = project;
+    const errors = manifestErrors(project);
+    item.text = errors ?? vscode.l10n.t("Readiness {0} of 100", report.score.value);
+    item.detail = isUnreadable(project) ? undefined : vscode.l10n.t("stage {0}", report.project.stage);
+    item.severity = errors ? vscode.LanguageStatusSeverity.Error : vscode.LanguageStatusSeverity.Information;
   };
   update();
   return vscode.Disposable.from(
@@ -28,8 +30,4 @@ export function showLanguageStatus(projects: Projects): vscode.Disposable {
     projects.onDidChangeBusy(update),
     vscode.window.onDidChangeActiveTextEditor(update),
   );
-}
-
-function errorCount(errors: number): string {
-  return errors === 1 ? vscode.l10n.t("1 error in the manifest") : vscode.l10n.t("{0} errors in the manifest", errors);
 }

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { type EditorProject, uriOf } from "../projects/editor-project.js";
+import { isUnreadable, manifestErrors } from "../projects/manifest-errors.js";
 import { isManifest } from "../projects/manifest-files.js";
 import type { Projects } from "../projects/projects.js";
 import { onSettingsChange, setting } from "../settings.js";
@@ -28,7 +29,8 @@ function manifestOf(project: EditorProject): vscode.Uri {
 }
 
 /** Two characters at most are shown. */
-function badge({ report: { project, score } }: EditorProject): string {
-  if (project.manifest.problems.some(({ severity }) => severity === "error")) return "!";
+function badge(project: EditorProject): string {
+  const { score } = project.report;
+  if (isUnreadable(project) || manifestErrors(project)) return "!";
   return score.value === 100 ? "✓" : String(score.value);
 }

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { NextSteps } from "../changes/next-steps.js";
 import { activeProject } from "../projects/active-project.js";
+import { isUnreadable, manifestErrors } from "../projects/manifest-errors.js";
 import type { Projects } from "../projects/projects.js";
 import { onSettingsChange, setting } from "../settings.js";
 import { statusLabel, statusTooltip } from "./status-tooltip.js";
@@ -29,11 +30,11 @@ export function showStatusBar(projects: Projects, nextSteps: NextSteps): StatusB
     shown = project?.uri;
     status = undefined;
     if (!project) return item.hide();
-    const { score, project: facts } = project.report;
-    const isBroken = facts.manifest.problems.some(({ severity }) => severity === "error");
+    const isBroken = isUnreadable(project) || manifestErrors(project) !== undefined;
+    const text = isUnreadable(project) ? vscode.l10n.t("no score") : String(project.report.score.value);
     const tooltip = statusTooltip(project, nextSteps.known(project) ?? []);
     const label = statusLabel(project);
-    item.text = `$(${isBroken ? "warning" : "checklist"}) ${score.value}`;
+    item.text = `$(${isBroken ? "warning" : "checklist"}) ${text}`;
     item.tooltip = tooltip;
     item.accessibilityInformation = { label };
     item.backgroundColor = isBroken ? new vscode.ThemeColor("statusBarItem.warningBackground") : undefined;

@@ -4,14 +4,35 @@ import { areas } from "../../rules/areas.js";
 import { escapeMarkdown, messageMarkdown } from "../../text/markdown.js";
 import { commandUri, linkedCommands, ruleLink } from "../places/command-link.js";
 import type { EditorProject } from "../projects/editor-project.js";
+import { isUnreadable, manifestErrors } from "../projects/manifest-errors.js";
 import { nameOf } from "../projects/project-name.js";
 
 /** What the status bar item says when pointed at: the score by area, and the steps most worth taking. */
 export function statusTooltip(project: EditorProject, steps: readonly NextAction[]): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString((isUnreadable(project) ? unreadable(project) : readable(project, steps)).join("\n"), true);
+  markdown.isTrusted = { enabledCommands: linkedCommands };
+  return markdown;
+}
+
+/** The same for a screen reader. */
+export function statusLabel(project: EditorProject): string {
+  const errors = manifestErrors(project);
+  if (isUnreadable(project)) return `${nameOf(project)}: ${vscode.l10n.t("the manifest cannot be read")}`;
+  const readiness = vscode.l10n.t("Readiness {0} of 100", project.report.score.value);
+  return [readiness, gapCount(project), ...(errors ? [errors] : [])].join(", ");
+}
+
+function unreadable(project: EditorProject): string[] {
+  const why = vscode.l10n.t("The manifest cannot be read, so nothing can be said of the project. Its errors are marked in the file.");
+  return [`**${escapeMarkdown(nameOf(project))}**`, "", `$(warning) ${why}`, "", manifestLink(project, vscode.l10n.t("Open Manifest"))];
+}
+
+function readable(project: EditorProject, steps: readonly NextAction[]): string[] {
   const { score, project: facts } = project.report;
-  const lines = [
+  return [
     `**${escapeMarkdown(nameOf(project))}**: ${vscode.l10n.t("{0} of 100", score.value)} · ${vscode.l10n.t(score.level)} · ${vscode.l10n.t("stage {0}", facts.stage)}`,
     "",
+    ...errorNote(project),
     ...capNote(project),
     "| | | |",
     "|:--|:--|--:|",
@@ -20,14 +41,6 @@ export function statusTooltip(project: EditorProject, steps: readonly NextAction
     ...nextSteps(project, steps),
     `[${vscode.l10n.t("Show report")}](${commandUri("roadworthy.showReport", project.uri.toString())})`,
   ];
-  const markdown = new vscode.MarkdownString(lines.join("\n"), true);
-  markdown.isTrusted = { enabledCommands: linkedCommands };
-  return markdown;
-}
-
-/** The same for a screen reader. */
-export function statusLabel(project: EditorProject): string {
-  return `${vscode.l10n.t("Readiness {0} of 100", project.report.score.value)}, ${gapCount(project)}`;
 }
 
 /** How many gaps the report shows; what is wrong with the manifest as a text is not one. */
@@ -46,6 +59,15 @@ export function gapCount(project: EditorProject): string {
 function bar(value: number): string {
   const filled = Math.round(value / 10);
   return "█".repeat(filled) + "░".repeat(10 - filled);
+}
+
+function errorNote(project: EditorProject): string[] {
+  const errors = manifestErrors(project);
+  return errors ? [`$(warning) ${manifestLink(project, errors)}`, ""] : [];
+}
+
+function manifestLink(project: EditorProject, label: string): string {
+  return `[${label}](${commandUri("roadworthy.openManifest", project.uri.toString())})`;
 }
 
 function capNote({ report }: EditorProject): string[] {

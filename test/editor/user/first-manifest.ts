@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { openFile, pick, runCommand, waitForText, webview } from "../steps.js";
+import { actUntil, openFile, pick, runCommand, waitForText, webview } from "../steps.js";
 import type { OpenUserWindow } from "../user-windows.js";
 
 /** From a project without a manifest, by what the view offers, to one with it; and what is said of one that cannot be read. */
@@ -57,6 +57,15 @@ export function firstManifest(open: OpenUserWindow): void {
       await window.page.keyboard.type("[ ");
       await waitForText(view(), "The manifest cannot be read");
       await view().getByRole("button", { name: "Open Manifest" }).waitFor();
+      const status = window.page.locator('[id^="roadworthy."]').first();
+      assert.equal((await status.textContent())?.trim(), "no score");
+      assert.match((await status.getAttribute("class")) ?? "", /\bwarning-kind\b/);
+      const hover = window.page.locator(".monaco-hover:visible").filter({ hasText: "nothing can be said of the project" });
+      await actUntil(hover, async () => {
+        await window.page.locator(".editor-instance").first().hover();
+        await status.hover();
+      });
+      await hover.getByText("Open Manifest").waitFor();
       await window.page.locator('[id="status.languageStatus"]').hover();
       await waitForText(window.page, /^\d+ errors? in the manifest/);
       await window.page.locator(".codelens-decoration a").first().waitFor({ state: "detached" });

@@ -11,15 +11,15 @@ export function german(open: OpenUserWindow): void {
       await openFile(window.page, "roadworthy.yaml");
       await window.page.locator('[id^="roadworthy."]').first().waitFor();
       await window.page.keyboard.press("F1");
-      await window.page.locator(".quick-input-widget input[type=text]:visible").fill(">Roadworthy: Bericht zeigen");
-      await waitForText(window.page.locator(".quick-input-list"), "Roadworthy: Bericht zeigen");
+      await window.page.locator(".quick-input-widget input[type=text]:visible").fill(">Roadworthy: Bericht anzeigen");
+      await waitForText(window.page.locator(".quick-input-list"), "Roadworthy: Bericht anzeigen");
       await window.page.keyboard.press("Escape");
     });
 
     it("has what the code says in German: status, lens, tree and quick fixes", async () => {
       const status = await window.page.locator('[id^="roadworthy."] a').first().getAttribute("aria-label");
-      assert.match(status ?? "", /^Reife \d+ von 100, \d+ Lücken/);
-      await waitForText(window.page.locator(".codelens-decoration"), /^Reife \d+ von 100 \(.+\), \d+ Lücken$/);
+      assert.match(status ?? "", /^Reifegrad \d+ von 100, \d+ Lücken/);
+      await waitForText(window.page.locator(".codelens-decoration"), /^Reifegrad \d+ von 100 \(.+\), \d+ Lücken$/);
       await window.run("roadworthy.showPractices");
       await window.page.locator(".sidebar").getByRole("heading", { name: "Roadworthy: Lücken" }).waitFor();
       await waitForText(window.page.locator(".sidebar"), /von 100 · .* · Stufe pilot/);
