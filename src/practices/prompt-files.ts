@@ -11,7 +11,7 @@ import { usesLanguageModel } from "./uses-language-model.js";
 
 /** Files that hold prompts by where they lie or how they are called. */
 export const promptFile =
-  /(?:^|\/)(?:pre-?prompts|prompts?)\/[\w-]+$|(?:^|\/)(?:pre-?prompts?(?!foo)|prompts?(?!foo)|prompt_templates?)(?:\/.+\.(?:txt|md|j2|jinja2?|ya?ml|jsonl?|prompty|py|ts|mustache|hbs)|[^/]*\.(?:txt|md|j2|jinja2?|ya?ml|py|ts)|\.json)$|\.(?:prompty|prompt)$|(?:^|\/)[^/]*prompts?\.(?:txt|md|j2|jinja2?|ya?ml|py|ts)$/i;
+  /(?:^|\/)(?:pre-?prompts|prompts?)\/[\w-]+$|(?:^|\/)(?:pre-?prompts?(?!foo)|prompts?(?!foo)|prompt_templates?)(?:\/.+\.(?:txt|md|j2|jinja2?|ya?ml|jsonl?|prompty|py|ts|mustache|hbs)|[^/]*\.(?:txt|md|j2|jinja2?|ya?ml|py|ts)|\.json)$|\.(?:prompty|prompt)$|(?:^|\/)[\w-]*instructions\.(?:txt|j2|jinja2?)$|(?:^|\/)[^/]*prompts?\.(?:txt|md|j2|jinja2?|ya?ml|py|ts)$/i;
 
 /** Where CrewAI keeps what its agents and tasks are told. */
 const crewFile = /(?:^|\/)config\/(?:agents|tasks)\.ya?ml$/;

@@ -60,18 +60,14 @@ export const sourcesDeclared: Rule = {
       ? "The project retrieves from what each user uploads, and no store of data is seen."
       : "The project asks or serves a model; it neither trains nor retrieves, and no store of data is seen.";
   },
-  limits: "Sees addresses written in code and configuration, and client libraries that are called; not what a library reaches by itself.",
+  limits:
+    "Sees addresses written in code and configuration, and client libraries that are called; not what a library reaches by itself. Without a manifest nothing is declared, and this is unknown.",
   check(project) {
     const sources = project.manifest.value.data?.sources ?? [];
     // An entry of placeholders names nothing.
     const named = [...sources.entries()].filter(([, { name, system, via, location }]) => name || system || via || location);
     const used = usedSources(project);
-    if (named.length === 0 && used.length === 0 && !project.manifest.exists)
-      return {
-        evidence: [],
-        gaps: [],
-        unknown: "No store or address of data is seen in the code, and there is no manifest that could name one.",
-      };
+    if (!project.manifest.exists) return { evidence: [], gaps: [], unknown: "Sources are declared in a manifest, and there is none yet." };
     if (named.length === 0) {
       const [first] = used;
       const found =

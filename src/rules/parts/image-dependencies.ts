@@ -8,8 +8,12 @@ const pipFile = /\bpip3?\s+install\b.*?\s(?:-r\s*|--requirement[ =])(\S+)/;
 /** Locks of Python that pip does not read. */
 const unread: ReadonlySet<string> = new Set(["uv", "poetry", "pdm", "pipenv"]);
 
+/** Images of what runs jobs, where a project's packages come beside those that are in it, under constraints of its own. */
+const runsJobs = /(?:^|\/)(?:airflow|astro-runtime|dagster[\w-]*|prefect|kestra)$/;
+
 /** A way of an image to install other versions than the project's lock fixes, so that what was tested is not what runs. */
 export function installedPastLock(project: Project, { path, facts, final }: ShippedImage): Gap | undefined {
+  if (runsJobs.test(lineage(facts, final).at(-1)?.image ?? "")) return undefined;
   const locks = project.facts("dependencies").filter(({ facts: one }) => one.role === "lock");
   const folders = [folderOf(path), project.root];
   const beside = locks.filter((lock) => folders.includes(folderOf(lock.path)));

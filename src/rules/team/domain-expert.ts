@@ -12,7 +12,14 @@ export const domainExpert: Rule = {
   evidence: { claimed: "`team.domain_experts` names one." },
   manifest: ["team", "domain_experts"],
   fixes: [{ kind: "manifest", title: "Name a domain expert", path: ["team", "domain_experts"], value: ["TODO: @who-knows-the-domain"] }],
+  limits: "Who knows the domain is written nowhere but in a manifest: without one this is unknown.",
   check(project) {
+    if (!project.manifest.exists)
+      return {
+        evidence: [],
+        gaps: [],
+        unknown: "Who knows the domain is seen nowhere in a workspace, and there is no manifest that could name them.",
+      };
     const paths = [...(project.manifest.value.team?.domain_experts ?? []).keys()].map((index) => ["team", "domain_experts", index]);
     return declaredValue(
       project,
