@@ -12,7 +12,8 @@ const mostSecrets = 200;
 export function findSecrets(text: string, path: string): SecretHit[] {
   const found: FoundToken[] = [];
   const tokens = findTokens(text).filter(({ value }) => !isPlaceholderSecret(value));
-  const sources = [tokens, findUrlPasswords(text), findAssignedSecrets(text, path).filter(({ start }) => !isInExample(text, start))];
+  const assigned = [...findAssignedSecrets(text, path)].filter(({ start }) => !isInExample(text, start));
+  const sources = [tokens, findUrlPasswords(text), assigned];
   for (const source of sources) {
     for (const token of source) {
       if (found.length >= mostSecrets) break;
