@@ -3,7 +3,8 @@ import type { Stack } from "../../project/stack.js";
 /** `evals/canary.mjs`: what `canary.py` does, on Node.js alone. */
 export function canaryNode({ language }: Stack): string {
   const [model] = language.models;
-  const provider = model && clients[language.provider?.value ?? ""];
+  const client = clients[language.provider?.value ?? ""];
+  const asked = model && client ? asking(client, model.value) : unknown;
   return `/**
  * Has the provider changed the model? Written by Roadworthy; look for TODO.
  *
@@ -29,26 +30,7 @@ function questions() {
 
 /** The answer, and the model that the provider says gave it. */
 async function ask(question) {
-${
-  provider && model
-    ? `  const reply = await fetch(${provider.url}, {
-    method: "POST",
-    signal: AbortSignal.timeout(60_000),
-    headers: { "content-type": "application/json", ${provider.headers} },
-    body: JSON.stringify({
-      // As production asks it.
-      model: ${JSON.stringify(model.value)},
-      temperature: 0,
-      ${provider.option},
-      messages: [{ role: "user", content: question }],
-    }),
-  });
-  if (!reply.ok) throw new Error(\`the provider answers \${reply.status}: \${(await reply.text()).slice(0, 300)}\`);
-  const { model, ${provider.answer[0]} } = await reply.json();
-  return { answer: ${provider.answer[1]}, model };`
-    : `  // TODO: ask the provider as production does, at temperature 0.
-  throw new Error("TODO: return the answer and the model");`
-}
+${asked}
 }
 
 /** The share of words that stand in both in the same order. */
@@ -108,6 +90,27 @@ process.exitCode = await main();
 `;
 }
 
+const unknown = `  // TODO: ask the provider as production does, at temperature 0.
+  throw new Error("TODO: return the answer and the model");`;
+
+function asking({ url, headers, option, answer: [taken, answer] }: Client, id: string): string {
+  return `  const reply = await fetch(${url}, {
+    method: "POST",
+    signal: AbortSignal.timeout(60_000),
+    headers: { "content-type": "application/json", ${headers} },
+    body: JSON.stringify({
+      // As production asks it.
+      model: ${JSON.stringify(id)},
+      temperature: 0,
+      ${option},
+      messages: [{ role: "user", content: question }],
+    }),
+  });
+  if (!reply.ok) throw new Error(\`the provider answers \${reply.status}: \${(await reply.text()).slice(0, 300)}\`);
+  const { model, ${taken} } = await reply.json();
+  return { answer: ${answer}, model };`;
+}
+
 interface Client {
   readonly url: string;
   readonly headers: string;
@@ -118,14 +121,14 @@ interface Client {
 
 const clients: Readonly<Record<string, Client>> = {
   openai: {
-    url: '`${process.env.OPENAI_BASE_URL ?? "https://api.openai.com/v1"}/chat/completions`',
+    url: `\`\${process.env.OPENAI_BASE_URL ?? "https://api.openai.com/v1"}/chat/completions\``,
     headers: "authorization: `Bearer ${process.env.OPENAI_API_KEY}`",
     option: "seed: 7",
     answer: ["choices", 'choices[0].message.content ?? ""'],
   },
   anthropic: {
-    url: '`${process.env.ANTHROPIC_BASE_URL ?? "https://api.anthropic.com"}/v1/messages`',
-    headers: '"x-api-key": process.env.ANTHROPIC_API_KEY, "anthropic-version": "2023-06-01"',
+    url: `\`\${process.env.ANTHROPIC_BASE_URL ?? "https://api.anthropic.com"}/v1/messages\``,
+    headers: `"x-api-key": process.env.ANTHROPIC_API_KEY, "anthropic-version": "2023-06-01"`,
     option: "max_tokens: 500",
     answer: ["content", 'content.flatMap((one) => one.text ?? []).join("")'],
   },
