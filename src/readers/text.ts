@@ -11,6 +11,8 @@ import { findWaivers } from "./text/waivers.js";
 const lockFile = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|conda-lock\.ya?ml|[^/]*\.lock\.(?:json|ya?ml|toml))$/i;
 const dockerfile = /(?:^|\/)(?:dockerfile[^/]*|[^/]*\.dockerfile)$/i;
 const notebook = /\.ipynb$/i;
+/** In characters: longer ones nobody writes by hand. */
+const longestConfiguration = 100_000;
 const configuration = /\.(?:ya?ml|toml|json|cfg|ini)$/i;
 
 /** What nearly every file says; one object for all of them, since a workspace may hold many thousands. */
@@ -33,8 +35,9 @@ export const textReader: Reader<"text"> = {
     if (text === undefined || lockFile.test(path)) return undefined;
     const lines = countLines(text);
     if (isMinified(text, lines) && !notebook.test(path)) return undefined;
-    // A home inside an image is the image's own.
-    const homePaths = dockerfile.test(path) ? [] : findHomePaths(text);
+    // A home inside an image is the image's own, and long JSON is a record that a program wrote.
+    const isRecord = text.length > longestConfiguration && /\.json$/i.test(path);
+    const homePaths = dockerfile.test(path) || isRecord ? [] : findHomePaths(text);
     const facts: TextFacts = {
       secrets: findSecrets(text, path),
       homePaths: notebook.test(path) ? insideSources(text, homePaths) : homePaths,

@@ -231,6 +231,14 @@ describe("text reader", () => {
       }
     });
 
+    it("are not in docstrings and in code out of use, nor in long JSON, which a program wrote", () => {
+      assert.deepEqual(homes('x = 1\n"""\nrows = read("/home/ann/a.csv")\n"""\nrows = read("/home/ann/b.csv")\n'), ["/home/ann/b.csv"]);
+      assert.deepEqual(homes('run(\n  """\n  cat /home/ann/a.csv\n  """\n)\nq = """\n/home/ann/b.csv"""\n'), ["/home/ann/a.csv", "/home/ann/b.csv"]);
+      const record = `{ "file": "/home/ann/a.csv", "text": ["${"a word, ".repeat(10)}"],\n${"\n  1,".repeat(1000)} }`;
+      assert.deepEqual(homes(record, "a.json"), ["/home/ann/a.csv"]);
+      assert.deepEqual(homes(`[${`${record},\n`.repeat(20)}]`, "a.json"), []);
+    });
+
     it("are not routes, addresses, parts of other paths, escapes, systems or comments", () => {
       for (const text of [
         '@app.get("/home/ann/profile")',

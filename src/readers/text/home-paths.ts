@@ -1,4 +1,5 @@
 import type { TextFacts } from "../../facts/text-facts.js";
+import type { Span } from "../../text/span.js";
 import { matchesOf } from "./matches-of.js";
 
 type HomePath = TextFacts["homePaths"][number];
@@ -34,6 +35,7 @@ const loggedLine = /["'`]\[?20\d\d-\d\d-\d\d[T ]\d\d:\d\d[^"'`]*$/;
 /** Absolute paths into somebody's home, and paths on a Windows drive, in order; those in comments are only talk. */
 export function findHomePaths(text: string): HomePath[] {
   const paths: HomePath[] = [];
+  let idle: readonly Span[] | undefined;
   for (const pattern of [unixHome, windowsHome, quotedDrive]) {
     for (const { 0: matched, 1: user, index } of matchesOf(pattern, text)) {
       if (paths.length >= mostPaths) break;
@@ -41,6 +43,8 @@ export function findHomePaths(text: string): HomePath[] {
       const start = index + matched.length - path.length;
       const before = lineBefore(text, start);
       if (user !== undefined && sharedUsers.has(user.toLowerCase())) continue;
+      idle ??= idleText(text);
+      if (idle.some((block) => block.start < start && start < block.end)) continue;
       if (comment.test(lineStart(text, start)) || trailingComment.test(before) || loggedLine.test(before)) continue;
       if (/^\s*["']/.test(lineStart(text, start)) && /^\s*(?:>>>|\.\.\.)\s/.test(lineAbove(text, start))) continue;
       if (pattern === unixHome && ((insidePath.test(before) && !before.endsWith("file://")) || route.test(before))) continue;
@@ -51,6 +55,16 @@ export function findHomePaths(text: string): HomePath[] {
     }
   }
   return paths.sort((a, b) => a.span.start - b.span.start);
+}
+
+const tripleQuoted = /"""[\s\S]*?"""|'''[\s\S]*?'''/g;
+
+/** Triple-quoted text that is a statement of its own: a docstring, or code that somebody has put out of use. */
+function idleText(text: string): readonly Span[] {
+  return [...matchesOf(tripleQuoted, text)].flatMap(({ 0: block, index }) => {
+    const before = text.slice(Math.max(0, index - 200), index);
+    return /(?:^|\n)[ \t]*$/.test(before) && !/[(,=+[{%\\]\s*$/.test(before) ? [{ start: index, end: index + block.length }] : [];
+  });
 }
 
 /** A path of Windows may have blanks: inside quotes it goes on to the one that closes, elsewhere up to a name with an ending. */

@@ -12,7 +12,8 @@ const mostSecrets = 200;
 export function findSecrets(text: string, path: string): SecretHit[] {
   const found: FoundToken[] = [];
   const tokens = findTokens(text).filter(({ value }) => !isPlaceholderSecret(value));
-  const sources = [tokens, findUrlPasswords(text), findAssignedSecrets(text, path)];
+  const assigned = [...findAssignedSecrets(text, path)].filter(({ start }) => !isInExample(text, start));
+  const sources = [tokens, findUrlPasswords(text), assigned];
   for (const source of sources) {
     for (const token of source) {
       if (found.length >= mostSecrets) break;
@@ -28,6 +29,11 @@ export function findSecrets(text: string, path: string): SecretHit[] {
       const os = osAt && osAt.at < start ? osAt.isDone || osAt.at : undefined;
       return { what, span: { start, end }, ...(variable !== undefined && { variable }), ...(os !== undefined && { os }) };
     });
+}
+
+/** Whether a value stands in the example of a schema, which documentation shows: `"example": { "password": "…" }`. */
+function isInExample(text: string, start: number): boolean {
+  return /\bexamples?["']?\s*[:=]\s*\[?\s*\{[^}]*$/.test(text.slice(Math.max(0, start - 500), start));
 }
 
 /** Whether a text between quotes of its own is all there is in them, without a prefix. */

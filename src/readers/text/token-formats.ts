@@ -19,7 +19,7 @@ const escapeEnd = /(?<=\\)[nrt]/y;
 const marks = ["SG.", "hooks.slack.com/services/", "AccountKey=", "-----BEGIN "];
 
 const formats: readonly TokenFormat[] = [
-  { what: "Anthropic API key", variable: "ANTHROPIC_API_KEY", pattern: /sk-ant-[\w-]{24,}/y },
+  { what: "Anthropic API key", variable: "ANTHROPIC_API_KEY", pattern: /sk-ant-(?=[a-z-]*[A-Z\d_])[\w-]{24,}/y },
   { what: "OpenRouter API key", variable: "OPENROUTER_API_KEY", pattern: /sk-or-v1-[0-9a-f]{48,}/y },
   { what: "Langfuse secret key", variable: "LANGFUSE_SECRET_KEY", pattern: /sk-lf-[0-9a-f-]{36}(?![\w-])/y },
   {

@@ -1,10 +1,12 @@
 import type { Evidence } from "../../project/evidence.js";
+import { scriptsOf } from "../../project/scripts.js";
 import { all } from "../../project/trait.js";
 import { absentFile, claimAt, entryPlace } from "../parts/claim.js";
 import { evaluationCommands, idleEvaluationCommands } from "../parts/eval-commands.js";
 import { notRented } from "../parts/rented.js";
 import { scheduledRuns, scheduleOf } from "../parts/scheduled-job.js";
 import { testsOnSchedule } from "../parts/tests-on-schedule.js";
+import { unfilledScript } from "../parts/unfilled-evaluation.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** Workflows of orchestrators that evaluate, by their names and what they run. */
@@ -69,8 +71,9 @@ export const provider: Rule = {
     const timed = commands.filter(({ triggers }) => triggers.schedules.length > 0 || triggers.other.includes("schedule"));
     const honest = timed.find(({ swallowed }) => !swallowed);
     const idle = idleEvaluationCommands(project).map(({ command }) => command.text);
-    const run =
-      honest ?? scheduledRuns(project, evaluates).find(({ text }) => !idle.includes(text) && !timed.some((one) => one.text === text));
+    const blank = scriptsOf(project).flatMap((one) => (unfilledScript(project, one) ? project.relative(one.path) : []));
+    const isIdle = (text: string) => idle.includes(text) || blank.some((path) => text.includes(path));
+    const run = honest ?? scheduledRuns(project, evaluates).find(({ text }) => !isIdle(text) && !timed.some((one) => one.text === text));
     if (run) evidence.push({ level: "wired", what: `\`${run.text}\` runs on a schedule`, at: run.at });
     const [deaf] = timed;
     if (deaf?.swallowed && !run)

@@ -12,6 +12,9 @@ import { embedsOnly } from "../parts/embeds-only.js";
 import { trainsOnly } from "../parts/trains-only.js";
 import type { Gap, Rule } from "../rule.js";
 
+/** A file of its own, or only what a user writes, for an application that has the prompt. */
+const passesOn = /^file:\/\/|^\{\{\s*\w+\s*\}\}$/;
+
 export const promptsVersioned: Rule = {
   title: "Prompts are kept apart from code, versioned, and tested",
   why: { source: "A0 #6; A2", text: "A prompt is part of the model: LLMOps versions it and tests each change with the evaluations." },
@@ -55,7 +58,7 @@ export const promptsVersioned: Rule = {
     const file = filesLike(project, promptFile).find((one) => ["production", "evaluation"].includes(project.role(one)));
     if (file) evidence.push({ level: "present", what: `\`${project.relative(file)}\``, at: startOf(file) });
     for (const { path, facts } of project.facts("eval")) {
-      const prompt = facts.prompts.find((one) => !one.value.startsWith("file://") && !facts.blanks.includes(one));
+      const prompt = facts.prompts.find((one) => !passesOn.test(one.value) && !facts.blanks.includes(one));
       if (prompt) evidence.push({ level: "present", what: `prompt in \`${project.relative(path)}\``, at: { path, span: prompt.span } });
     }
     const configured = evidence.length + gaps.length === 0 ? promptsKey(productionModules(project)) : undefined;

@@ -241,8 +241,18 @@ const boundingModules = oncePerModules((modules): ReadonlySet<PythonModule> | "a
   if (isAll) return "all";
   const asking = new Set(modelCalls(modules).map(({ module }) => module));
   const names = ({ facts }: PythonModule) => [...facts.calls, ...facts.functions.flatMap(({ decorators }) => decorators)];
-  return new Set([...asking].filter((module) => names(module).some(({ name }) => bounds.test(name))));
+  return new Set([...asking].filter((module) => names(module).some(({ name }) => bounds.test(name)) || waitsForThread(module)));
 });
+
+/** Whether an answer is asked for in a thread that is waited for so long and no longer: `future.result(timeout=30)`. */
+function waitsForThread({ facts: { imports, calls } }: PythonModule): boolean {
+  return (
+    imports.some(({ module }) => /^concurrent\.futures\b/.test(module)) &&
+    calls.some(
+      ({ name, arguments: given }) => /\.result$/.test(name) && given.some((one) => one.name === undefined || one.name === "timeout"),
+    )
+  );
+}
 
 /** Whether only what is unpacked into a call may set its limit. */
 function isUpToOthers(call: ProductionCall): boolean {

@@ -1,6 +1,9 @@
 import type { PythonFunction } from "../../facts/python-facts.js";
+import type { ScriptCall } from "../../facts/script-facts.js";
 import { innerScope } from "../../project/inner-scope.js";
 import type { FactsOf, Project, PythonModule } from "../../project/project.js";
+import type { ScriptModule } from "../../project/scripts.js";
+import { isPlaceholder } from "../../text/placeholder.js";
 import type { Place } from "../../text/span.js";
 import type { Gap } from "../rule.js";
 
@@ -43,6 +46,16 @@ export function unfilledModule(project: Project, module: PythonModule): Unfilled
   const [first] = found;
   if (!first || found.includes(undefined)) return undefined;
   return { what: `\`${first.name}()\` in \`${project.relative(module.path)}\` is not written yet`, at: module.place(first.span) };
+}
+
+/** What keeps a script of evaluations from running: a failure that it throws until people have written what stands in its place. */
+export function unfilledScript(project: Project, { path, role, facts, place }: ScriptModule): Unfilled | undefined {
+  const thrown = role === "evaluation" ? facts.calls.find(isBlankError) : undefined;
+  return thrown && { what: `\`${project.relative(path)}\` is not written yet`, at: place(thrown.span) };
+}
+
+function isBlankError({ name, arguments: [first] }: ScriptCall): boolean {
+  return name === "Error" && first?.value.kind === "string" && isPlaceholder(first.value.value);
 }
 
 /** The first blank of an evaluation's configuration. */

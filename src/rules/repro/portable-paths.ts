@@ -25,7 +25,10 @@ export const portablePaths: Rule = {
     );
     const files = project
       .facts("text")
-      .filter(({ path, role }) => !elsewhere.has(path) && !isTrace(path) && ["production", "notebook", "evaluation"].includes(role));
+      .filter(
+        ({ path, role }) =>
+          !elsewhere.has(path) && !isTrace(path) && !isOfOneMachine(path) && ["production", "notebook", "evaluation"].includes(role),
+      );
     const notebooks = new Set(project.facts("notebook").map(({ path }) => path));
     const hits = files.flatMap(({ path, facts }) =>
       facts.homePaths.flatMap(({ value, span }) => {
@@ -52,4 +55,9 @@ export const portablePaths: Rule = {
 /** Whether a file is what a run left behind: it says where it ran, and nothing reads it from there. */
 function isTrace(path: string): boolean {
   return /(?:^|\/)(?:logs?|outputs?|results?|runs|reports?)\/(?:.*\/)?[^/]*\.(?:jsonl?|ya?ml|txt|log|csv)$/i.test(path);
+}
+
+/** Whether a file holds the settings of one machine, by its name: `.env.local`, `settings.local.json`. */
+function isOfOneMachine(path: string): boolean {
+  return /\.local(?:\.\w+)?$/.test(path);
 }

@@ -64,7 +64,9 @@ function leaksOf(project: Project, asks: boolean): readonly Leak[] {
   const modules = callsTo(productionModules(project), logCall).flatMap(({ call, module }) =>
     call.arguments
       .flatMap(({ value }) => namesIn(value))
-      .filter(({ name }) => !isFixed(name, module.facts) && !isOfRow(name, call.scope, module.facts))
+      .filter(
+        ({ name }) => !isFixed(name, module.facts) && !isOfRow(name, call.scope, module.facts) && !isId(name, call.scope, module.facts),
+      )
       .map(({ name, span }) => ({ name, isAsked: asked.get(module)?.has(`${call.scope}\n${name}`) === true, at: module.place(span) })),
   );
   return [...modules, ...scripts.map((one) => ({ ...one, isAsked: false }))].flatMap(({ name, isAsked, at }) => {
@@ -113,6 +115,22 @@ function isOfRow(name: string, scope: string, { assignments, calls, loops }: Pyt
   if (items.length === 0) return false;
   const all = assignments.filter((one) => one.scope === scope && one.targets.includes(name));
   return all.length > 0 && all.every(({ value }) => namesOf(value, calls).some((one) => items.includes(one.replace(/\..*$/, ""))));
+}
+
+/** Whether a function hands a name on as an id: `{ "file_id": conversation }`, `delete(conversation_id=conversation)`. */
+function isId(name: string, scope: string, { calls }: PythonModule["facts"]): boolean {
+  const isIt = (value: CodeValue) => value.kind === "name" && value.value === name;
+  const isKey = (key: string | undefined) => key !== undefined && /(?:^|_)id$/.test(key);
+  return calls.some(
+    (call) =>
+      call.scope === scope &&
+      call.arguments.some(
+        (one) =>
+          (isKey(one.name) && isIt(one.value)) ||
+          (one.value.kind === "dict" &&
+            one.value.entries.some(({ key, value }) => key.kind === "string" && isKey(key.value) && isIt(value))),
+      ),
+  );
 }
 
 /** The names that a value is made of, those given to a call among them: `rows` of `enumerate(rows)`, `row` of `row.get("question")`. */

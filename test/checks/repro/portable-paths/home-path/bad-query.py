@@ -1,0 +1,8 @@
+import subprocess
+
+subprocess.run(
+    """
+    cp /home/marta/data/train.csv .  # finding
+    """,
+    shell=True,
+)

@@ -1,0 +1,3 @@
+import pandas as pd
+
+rows = pd.read_csv("data/train.csv")
