@@ -76,10 +76,15 @@ export function emptyWindow(open: OpenUserWindow): void {
     });
 
     it("does nothing where a command is about what is not there", async () => {
+      const answer = window.page.locator(".statusbar").getByText("Diagnostic information is in the clipboard").first();
+      const ask = () => window.run("roadworthy.copyDiagnosticInfo");
+      // The page of the rule may still be loading, and takes the keys from the editor until it has.
+      await actUntil(answer, ask, 3_000);
+      await answer.waitFor({ state: "detached" });
       for (const command of SILENT) await window.run(command);
       // The answers come in the order of the questions.
-      await window.run("roadworthy.copyDiagnosticInfo");
-      await waitForText(window.page.locator(".statusbar"), "Diagnostic information is in the clipboard");
+      await ask();
+      await answer.waitFor();
       assert.equal(await toasts().count(), 0);
     });
   });
