@@ -15,8 +15,15 @@ export async function openFile(page: Page, name: string): Promise<void> {
 
 /** Runs a command by its title in the command palette. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press("F1");
-  await pick(page, title, ">");
+  // What still loads may take the focus, and the palette closes with it.
+  for (let left = 2; ; left--) {
+    await page.keyboard.press("F1");
+    try {
+      return await pick(page, title, ">");
+    } catch (error) {
+      if (left === 0) throw error;
+    }
+  }
 }
 
 /** Types into the open quick pick and takes the entry of that name. */
@@ -25,7 +32,7 @@ export async function pick(page: Page, entry: string, prefix = ""): Promise<void
   await input.fill(prefix + entry);
   const row = page.locator(".quick-input-list .monaco-list-row").filter({ has: page.getByText(entry, { exact: true }) });
   await row.first().waitFor();
-  await row.first().click();
+  await row.first().click({ timeout: 5_000 });
 }
 
 /** Puts the cursor at a line and column of the active editor, both counted from 1. */
