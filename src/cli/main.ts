@@ -42,9 +42,10 @@ async function run(words: readonly string[], output: Output): Promise<number> {
     return await command.run(given, { operands: named ? positionals.slice(1) : positionals, date, dateAsked, output, commands });
   } catch (error) {
     // Without a command's name in front, the first word was taken for a path.
+    if (named || !(error instanceof NoSuchPath) || error.path !== positionals[0]) throw error;
     const names = commands.map(({ name }) => name);
-    const meant = !named && error instanceof NoSuchPath && error.path === positionals[0] ? closest(error.path, names) : undefined;
-    throw meant === undefined ? error : new UsageError(`${(error as NoSuchPath).message} Did you mean \`roadworthy ${meant}\`?`);
+    const meant = closest(error.path, names);
+    throw meant === undefined ? error : new UsageError(`${error.message} Did you mean \`roadworthy ${meant}\`?`);
   }
 }
 

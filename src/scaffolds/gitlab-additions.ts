@@ -6,7 +6,7 @@ import { type Additions, noPlace } from "./additions.js";
 import type { CiHost } from "./ci-host.js";
 import type { CiJobPlan } from "./ci-jobs.js";
 import { freeName } from "./free-name.js";
-import { resetsFor } from "./gitlab-include.js";
+import { beforeDeploying, resetsFor } from "./gitlab-include.js";
 import { gitlabJob } from "./templates/gitlab-ci.js";
 
 /** What adds jobs to `.gitlab-ci.yml`. `others` are names of jobs in the files that it includes. */
@@ -59,9 +59,7 @@ const fits: Readonly<Record<CiJobPlan["stage"], RegExp>> = {
 /** The stage of the host that a job goes to, never one that deploys. */
 function stageFor(host: CiHost, { stage }: CiJobPlan, model: YamlNode | undefined): string | undefined {
   const written = host.root.get("stages").texts();
-  const stages = written.length > 0 ? written.map(({ value }) => value) : ["build", "test", "deploy"];
-  const first = stages.findIndex((one) => /deploy|release|publish|prod|deliver/i.test(one));
-  const before = first === -1 ? stages : stages.slice(0, first);
+  const before = beforeDeploying(written.length > 0 ? written.map(({ value }) => value) : ["build", "test", "deploy"]);
   const fitting = before.find((one) => one === stage) ?? before.find((one) => fits[stage].test(one));
   const models = model && (new GitlabFile(host.root).own(model, "stage").text() ?? "test");
   const ofModel = models !== undefined && before.includes(models) && host.testJob !== undefined ? models : undefined;

@@ -40,10 +40,9 @@ const unseen: IncludingPipeline = { includes: false, stage: (usual) => usual, re
 export function includedInGitlab(project: Project, path: string, textFor: (pipeline: IncludingPipeline) => string): readonly Planned[] {
   const created = (pipeline: IncludingPipeline): Planned => ({ kind: "create", path, text: textFor(pipeline) });
   if (path === gitlabPipeline) return [created({ ...unseen, includes: true })];
-  const files = new Set(project.files);
-  for (const { path: file } of project.facts("ci")) files.add(file);
-  if (files.has(path)) return [created(unseen)];
-  if (!files.has(gitlabPipeline)) {
+  const isThere = (file: string) => project.files.includes(file) || project.facts("ci").some((one) => one.path === file);
+  if (isThere(path)) return [created(unseen)];
+  if (!isThere(gitlabPipeline)) {
     const lines = ["# Written by Roadworthy: what starts the jobs of this repository.", ...gitlabHead(), "include:", `  - /${path}`];
     return [created({ ...unseen, includes: true }), { kind: "create", path: gitlabPipeline, text: `${lines.join("\n")}\n` }];
   }
@@ -86,14 +85,18 @@ function isPath(entry: YamlNode, path: string): boolean {
   return named !== undefined && isTarget(named, path);
 }
 
-const deploys = /deploy|release|publish|prod|deliver/i;
+/** The stages before the first that deploys. */
+export function beforeDeploying(stages: readonly string[]): readonly string[] {
+  const first = stages.findIndex((one) => /deploy|release|publish|prod|deliver/i.test(one));
+  return first === -1 ? stages : stages.slice(0, first);
+}
+
 const proves = /test|verif|check|quality|lint|valid/i;
 
 /** A stage that is not declared would make the whole pipeline invalid. */
 function stageIn(stages: readonly string[], usual: string): string {
   if (stages.length === 0 || stages.includes(usual)) return usual;
-  const last = stages.findIndex((one) => deploys.test(one));
-  if (usual === "deploy") return last === -1 ? usual : (stages[last] ?? usual);
-  const before = last === -1 ? stages : stages.slice(0, last);
+  const before = beforeDeploying(stages);
+  if (usual === "deploy") return stages[before.length] ?? usual;
   return before.find((one) => proves.test(one)) ?? before.at(-1) ?? usual;
 }

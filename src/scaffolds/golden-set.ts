@@ -3,7 +3,7 @@ import { goldenFolder } from "./eval-command.js";
 import { modelModule } from "./model-module.js";
 import { newFile } from "./new-file.js";
 import type { Scaffold } from "./scaffold.js";
-import { goldenCases, goldenComparison, goldenConfig, goldenProvider } from "./templates/golden-promptfoo.js";
+import { goldenCases, goldenComparison, goldenConfig, projectProvider } from "./templates/golden-promptfoo.js";
 import { goldenTest } from "./templates/golden-test.js";
 
 /** Questions with known answers, and marks below which no change ships. */
@@ -22,7 +22,7 @@ export const goldenSet: Scaffold = {
       return [
         newFile(project, `${goldenFolder}/promptfooconfig.yaml`, goldenConfig(stack.name)),
         newFile(project, `${goldenFolder}/cases.yaml`, goldenCases),
-        newFile(project, `${goldenFolder}/ask.mjs`, goldenProvider(usedIn)),
+        newFile(project, `${goldenFolder}/ask.mjs`, projectProvider(usedIn)),
         newFile(project, `${goldenFolder}/compare.mjs`, goldenComparison),
       ];
     const row = {

@@ -5,7 +5,7 @@ import { goldenFolder, safetyFolder } from "./eval-command.js";
 import { modelModule } from "./model-module.js";
 import { newFile } from "./new-file.js";
 import type { Scaffold } from "./scaffold.js";
-import { goldenProvider, safetyConfig } from "./templates/golden-promptfoo.js";
+import { projectProvider, safetyConfig } from "./templates/golden-promptfoo.js";
 import { promptfooSafetyCases, safetyCaseLines } from "./templates/safety-case-lines.js";
 import { safetyTest } from "./templates/safety-test.js";
 
@@ -34,7 +34,7 @@ export const safetyCases: Scaffold = {
         return [
           newFile(project, config, safetyConfig(stack.name)),
           newFile(project, path, promptfooSafetyCases("question", config, path)),
-          newFile(project, `${safetyFolder}/ask.mjs`, goldenProvider(usedIn)),
+          newFile(project, `${safetyFolder}/ask.mjs`, projectProvider(usedIn)),
         ];
       return [
         newFile(project, "evals/safety_cases.jsonl", safetyCaseLines()),

@@ -132,28 +132,30 @@ export const schedule: Rule = {
   },
 };
 
-/** A program that goes on and on, or starts what does, and that looks for drift by itself or by what it imports. */
+/** A program that goes on and on, or starts what does, and that looks for drift. */
 function inLoop(project: Project): PythonModule | undefined {
-  const detecting = new Set(driftModules(project));
   return productionModules(project).find(
     (module) =>
       module.facts.calls.some(
         ({ name, inLoop: repeated }) =>
           /^asyncio\.create_task$|^threading\.(?:Thread|Timer)$/.test(name) || (repeated && /^(?:time|asyncio)\.sleep$/.test(name)),
-      ) &&
-      (detecting.has(module) || [...importedFrom(project, [module])].some((one) => detecting.has(one))),
+      ) && looksForDrift(project, module),
   );
 }
 
-/** The route whose module looks for drift, by itself or by what it imports. */
+/** The route whose module looks for drift. */
 function onRequest(project: Project): string | undefined {
-  const detecting = new Set(driftModules(project));
   const route = pythonRoutes(productionModules(project)).find(
-    ({ path, handler, module }) =>
-      /drift|monitor/i.test(`${path} ${handler.name}`) &&
-      (detecting.has(module) || [...importedFrom(project, [module])].some((one) => detecting.has(one))),
+    ({ path, handler, module }) => /drift|monitor/i.test(`${path} ${handler.name}`) && looksForDrift(project, module),
   );
   return route?.path;
+}
+
+/** Whether a module looks for drift, by itself or by what it imports. */
+function looksForDrift(project: Project, module: PythonModule): boolean {
+  const detecting = driftModules(project);
+  const reached = importedFrom(project, [module]);
+  return detecting.some((one) => one === module || reached.has(one));
 }
 
 /** Whether the only dates of a schedule are those that no year has, such as 30 February. */

@@ -181,11 +181,11 @@ function checkingScripts(project: Project): readonly Evidence[] {
   });
 }
 
-/** Limits of a metric that code or a pipeline acts on: it stops, registers or deploys by them. */
 /** Tests of how good answers are, beside those of the code. */
 const judgingPythonTest =
   /(?:^|[/_])(?:evals?|evaluations?|quality|golden|benchmarks?|model_(?:performance|quality))(?:[/_.]|$)[^/]*\.py$/i;
 
+/** Limits of a metric that code or a pipeline acts on: it stops, registers or deploys by them. */
 function actedOn(project: Project): readonly Evidence[] {
   return evaluationThreshold.find(project).filter(({ at }) => {
     const role = at && project.role(at.path);

@@ -3,7 +3,6 @@ import { promptFile } from "../../practices/prompt-files.js";
 import type { Evidence } from "../../project/evidence.js";
 import { filesLike } from "../../project/files-like.js";
 import { oncePerModules, ownModules, productionModules } from "../../project/production-code.js";
-import type { Project } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
 import { lastPart } from "../../text/last-part.js";
 import { startOf } from "../../text/span.js";
@@ -68,7 +67,12 @@ export const promptsVersioned: Rule = {
         gaps,
         unknown: `\`${configured}\` is read from a configuration, which may hold the prompts; it is not read here.`,
       };
-    if (evidence.length === 0 && gaps.length === 0 && !(namesPrompt(ownModules(project)) || scriptsNamePrompt(project)))
+    if (
+      evidence.length === 0 &&
+      gaps.length === 0 &&
+      !namesPrompt(ownModules(project)) &&
+      !ownScripts(project).some(({ facts }) => keepsPrompt(facts))
+    )
       return { evidence, gaps, unknown: "No prompt is seen in code: what is asked may be kept by a platform, or given by who asks." };
     if (evidence.length === 0 && gaps.length === 0)
       gaps.push({
@@ -115,27 +119,32 @@ function isPromptText(text: string): boolean {
   return text === "system" || text === "role" || (text.length > 200 && /\byou are\b|\banswer\b|\brespond\b/i.test(text));
 }
 
-/** Whether code anywhere has something called a prompt, or messages with roles. */
+/** Whether code, of either language, keeps something called a prompt, or messages with roles. */
+function keepsPrompt({ assignments, calls, strings }: CodeParts): boolean {
+  return (
+    assignments.some(({ targets, value }) => targets.some((one) => promptName.test(lastPart(one))) || namesPromptKey(value)) ||
+    calls.some((call) => call.arguments.some(({ value }) => namesPromptKey(value))) ||
+    strings.some(({ value }) => isPromptText(value))
+  );
+}
+
+interface CodeParts {
+  readonly assignments: readonly { readonly targets: readonly string[]; readonly value: CodeValue }[];
+  readonly calls: readonly { readonly arguments: readonly { readonly value: CodeValue }[] }[];
+  readonly strings: readonly { readonly value: string }[];
+}
+
+/** Whether Python anywhere does, or names a prompt as it is called or handed on. */
 const namesPrompt = oncePerModules((modules) =>
   modules.some(
     ({ facts }) =>
-      facts.assignments.some(({ targets, value }) => targets.some((one) => promptName.test(lastPart(one))) || namesPromptKey(value)) ||
+      keepsPrompt(facts) ||
       facts.functions.some(({ parameters }) => parameters.some(({ name }) => promptName.test(name))) ||
       facts.calls.some(
         (call) =>
           promptName.test(lastPart(call.name)) ||
           /Message$/.test(call.name) ||
-          call.arguments.some(({ name = "", value }) => promptName.test(name) || namesPromptKey(value)),
-      ) ||
-      facts.strings.some(({ value }) => isPromptText(value)),
+          call.arguments.some(({ name = "" }) => promptName.test(name)),
+      ),
   ),
 );
-
-function scriptsNamePrompt(project: Project): boolean {
-  return ownScripts(project).some(
-    ({ facts }) =>
-      facts.assignments.some(({ targets, value }) => targets.some((one) => promptName.test(lastPart(one))) || namesPromptKey(value)) ||
-      facts.calls.some((call) => call.arguments.some(({ value }) => namesPromptKey(value))) ||
-      facts.strings.some(({ value }) => isPromptText(value)),
-  );
-}

@@ -24,8 +24,9 @@ const makesAlarm = dotted("**.put_metric_alarm", "aws_cdk.**.Alarm");
 
 /** Code beside what watches the service. Elsewhere a project that trains may learn to find anomalies, or leave outliers out of its data. */
 const watchingOwn = /(?:monitor\w*|observability|alert\w*|telemetry|ops)\/\w*anomal/;
-const detectingOwn =
-  /(?:^|[/_])(?:anomal(?:y|ies)|outliers?)_(?:detect|monitor|alert|watch|check|scan)|(?:detect|find|check|watch|monitor|scan)_(?:\w+_)?(?:anomal(?:y|ies)|outliers?)|(?:monitor\w*|observability|alert\w*|telemetry|ops)\/\w*anomal/;
+const detectingOwn = new RegExp(
+  `(?:^|[/_])(?:anomal(?:y|ies)|outliers?)_(?:detect|monitor|alert|watch|check|scan)|(?:detect|find|check|watch|monitor|scan)_(?:\\w+_)?(?:anomal(?:y|ies)|outliers?)|${watchingOwn.source}`,
+);
 
 export const anomalyDetection: Rule = {
   title: "Anomalies in operations are detected",

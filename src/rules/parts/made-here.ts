@@ -26,20 +26,20 @@ interface OwnName {
  */
 export function madeHere(project: Project, named: RegExp): Evidence | undefined {
   const isNamed = forManyTexts(named);
-  const isReached = reachedModules(project);
-  const python = productionModules(project).find(
-    (module) => isReached(module) && namesOf(project, module).some(({ name }) => isNamed.test(name)),
-  );
-  const found =
-    (python && namesOf(project, python).find(({ name }) => isNamed.test(name))) ??
-    scriptNames(project).find(({ name }) => isNamed.test(name));
+  const found = ownNames(project).find(({ name }) => isNamed.test(name));
   return found && { level: "present", what: found.what, at: found.at };
 }
 
-function namesOf(project: Project, module: PythonModule): readonly OwnName[] {
-  const file = { name: fileName(module.path), what: `\`${project.relative(module.path)}\``, at: startOf(module.path) };
-  return module.form === "notebook" ? [] : [file, ...(definitions(productionModules(project)).get(module) ?? [])];
-}
+const ownNames = oncePerObservation((project: Project): readonly OwnName[] => {
+  const modules = productionModules(project);
+  const isReached = reachedModules(project);
+  const inPython = modules.flatMap((module): readonly OwnName[] => {
+    if (module.form === "notebook" || !isReached(module)) return [];
+    const file = { name: fileName(module.path), what: `\`${project.relative(module.path)}\``, at: startOf(module.path) };
+    return [file, ...(definitions(modules).get(module) ?? [])];
+  });
+  return [...inPython, ...scriptNames(project)];
+});
 
 /** The functions and classes of each module that other code calls or hands on, or that a decorator registers. */
 const definitions = oncePerModules((modules): ReadonlyMap<PythonModule, readonly OwnName[]> => {
@@ -74,7 +74,7 @@ const definitions = oncePerModules((modules): ReadonlyMap<PythonModule, readonly
 /** A file that a framework serves by where it lies. */
 const servedFile = /(?:^|\/)(?:route|\+server|\+page\.server)\.[jt]s$|(?:^|\/)(?:pages\/api|functions|jobs|cron|workers)\//;
 
-const scriptNames = oncePerObservation((project: Project): readonly OwnName[] => {
+function scriptNames(project: Project): readonly OwnName[] {
   const scripts = ownScripts(project).filter(({ role }) => role === "production");
   const imported = new Set(
     scripts.flatMap(({ facts }) => facts.imports.flatMap((one) => (one.typeOnly ? [] : lastOf(fileName(one.module))))),
@@ -92,7 +92,7 @@ const scriptNames = oncePerObservation((project: Project): readonly OwnName[] =>
     });
     return [...(isReached ? [file] : []), ...calls];
   });
-});
+}
 
 /** The last folder and the name of a file, `index` and the like left out. */
 function fileName(path: string): string {

@@ -31,10 +31,8 @@ function importingRun(project: Project, file: string): CiCommand | undefined {
 /** What each CI command on a schedule starts of the project's own code, as `python -m package.module` or by its path, and imports. */
 const scheduledPrograms = oncePerObservation(
   (project: Project): readonly { readonly run: CiCommand; readonly reaches: ReadonlySet<string> }[] =>
-    ciCommands(project)
-      .filter(
-        ({ text, triggers, job: { condition } }) => triggers.schedules.length > 0 && isOn(condition) && /\bpython|\.py\b|\s-m\s/.test(text),
-      )
+    timedCommands(project)
+      .filter(({ text }) => /\bpython|\.py\b|\s-m\s/.test(text))
       .flatMap((run) => {
         const [, named] = /\s-m\s+([\w.]+)/.exec(run.text) ?? /([\w./-]+)\.py\b/.exec(run.text) ?? [];
         const ending = named && `/${named.replace(/^\.\//, "").replaceAll(".", "/")}.py`;
@@ -77,13 +75,16 @@ const runsAbout = oncePerObservation(() => new Map<string, readonly JobRun[]>())
 
 /** All that runs on a schedule, and what says what it is about. */
 const onSchedule = oncePerObservation((project: Project): readonly { readonly texts: readonly string[]; readonly run: JobRun }[] => [
-  ...ciCommands(project)
-    .filter(({ triggers, job }) => triggers.schedules.length > 0 && isOn(job.condition))
-    .map((command) => ({ texts: [command.text], run: runOf(command) })),
+  ...timedCommands(project).map((command) => ({ texts: [command.text], run: runOf(command) })),
   ...pipelinesOf(project)
     .filter(({ schedule }) => schedule)
     .map((workflow) => ({ texts: [workflow.name, ...workflow.runs], run: describe(workflow) })),
 ]);
+
+/** What CI runs on a schedule, in jobs that are not switched off. */
+function timedCommands(project: Project): readonly CiCommand[] {
+  return ciCommands(project).filter(({ triggers, job }) => triggers.schedules.length > 0 && isOn(job.condition));
+}
 
 /** Whether a job is not switched off, as by `if: false`. */
 function isOn(condition: string | undefined): boolean {

@@ -123,10 +123,9 @@ const inPython = oncePerModules((modules): Protections => {
     for (const { name, arguments: given, span } of calls) {
       const at = module.place(span);
       const [first] = given;
-      if (/(?:^|\.)(?:Depends|Security)$/.test(name) && first?.value.kind === "name" && login.test(first.value.value))
-        auth.push({ level: "wired", what: `\`${name}(${first.value.value})\``, at });
-      else if (/(?:^|\.)(?:Depends|Security)$/.test(name) && first?.value.kind === "name" && limits.test(lastPart(first.value.value)))
-        rates.push({ level: "wired", what: `\`${name}(${first.value.value})\``, at });
+      const dependency = /(?:^|\.)(?:Depends|Security)$/.test(name) && first?.value.kind === "name" ? first.value.value : "";
+      if (login.test(dependency)) auth.push({ level: "wired", what: `\`${name}(${dependency})\``, at });
+      else if (limits.test(lastPart(dependency))) rates.push({ level: "wired", what: `\`${name}(${dependency})\``, at });
       else if (
         /\.headers\.get$|(?:^|\.)(?:getlist|get_header)$/.test(name) &&
         first?.value.kind === "string" &&

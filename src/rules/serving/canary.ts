@@ -1,6 +1,7 @@
 import type { Rollout } from "../../facts/infrastructure-facts.js";
 import { runCommands } from "../../practices/run-commands.js";
 import type { Evidence } from "../../project/evidence.js";
+import { modulesWith } from "../../project/modules-with.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { absentFile, claimAt } from "../parts/claim.js";
@@ -113,7 +114,7 @@ function inCommandsAndCode(project: Project): readonly Evidence[] {
   const calls = callsTo(productionModules(project), call).filter(({ call: { arguments: given } }) =>
     given.some(({ name }) => shareArgument.test(name ?? "")),
   );
-  const shares = productionModules(project).flatMap(({ facts, place }): Evidence[] => {
+  const shares = modulesWith(productionModules(project), { options: ownShare }).flatMap(({ facts, place }): Evidence[] => {
     const share = facts.calls.find(({ arguments: given }) => given.some(({ name }) => ownShare.test(name ?? "")));
     return share ? [{ level: "wired", what: `\`${share.name}()\` is given a share of the requests`, at: place(share.span) }] : [];
   });

@@ -64,7 +64,7 @@ export const goldenCases = `# Cases for promptfooconfig.yaml. Written by Roadwor
 `;
 
 /** `ask.mjs` beside a suite two folders down: how promptfoo asks the project. `usedIn` asks the model, relative to the project. */
-export function goldenProvider(usedIn: string | undefined): string {
+export function projectProvider(usedIn: string | undefined): string {
   const module = usedIn === undefined ? "../../src/answer.js" : `../../${usedIn}`;
   const run = /\.[cm]?tsx?$/.test(module) ? " TypeScript is imported where promptfoo is started with NODE_OPTIONS=--import=tsx." : "";
   return `/** The project's own answer, as users get it. Written by Roadworthy; look for TODO. */

@@ -3,6 +3,7 @@ import { areUnreadable } from "../context-keys.js";
 import { type Engine, loadEngine } from "../load-engine.js";
 import { inBackground, type Log } from "../log.js";
 import type { EditorProject } from "../projects/editor-project.js";
+import { isUnreadable } from "../projects/manifest-errors.js";
 import type { Projects } from "../projects/projects.js";
 import { onSettingsChange, setting } from "../settings.js";
 import { blockingGaps } from "./blocking-gaps.js";
@@ -88,7 +89,7 @@ export function showPractices(projects: Projects, memory: vscode.Memento, log: L
 
   const update = () => {
     isOutdated = true;
-    const readable = projects.all.filter((project) => !areUnreadable([project]));
+    const readable = projects.all.filter((project) => !isUnreadable(project));
     const count = setting("view.badge") ? readable.reduce((sum, { report }) => sum + blockingGaps(report), 0) : 0;
     if ((view.badge?.value ?? 0) !== count) view.badge = count > 0 ? { value: count, tooltip: badgeTooltip(count) } : undefined;
     if (view.visible) inBackground(log, "Showing practices", bringUpToDate);

@@ -2,11 +2,11 @@ import * as vscode from "vscode";
 import { countsAt } from "../../project/stage.js";
 import { isJudged, type Outcome } from "../../report/outcome.js";
 import { outcomeWord } from "../../report/outcome-word.js";
-import { areas } from "../../rules/areas.js";
+import { areaIds, areas } from "../../rules/areas.js";
 import type { CatalogueEntry } from "../../rules/catalogue.js";
-import { areUnreadable } from "../context-keys.js";
 import { currentTexts, locate } from "../places/place-in-editor.js";
 import { type EditorProject, uriOf } from "../projects/editor-project.js";
+import { isUnreadable } from "../projects/manifest-errors.js";
 import { nameOf } from "../projects/project-name.js";
 import type { Projects } from "../projects/projects.js";
 import { onSettingsChange, setting } from "../settings.js";
@@ -30,7 +30,7 @@ export function testPractices(projects: Projects): vscode.Disposable {
 
 /** Projects of which something can be said. */
 function readable({ all }: Projects): readonly EditorProject[] {
-  return all.filter((project) => !areUnreadable([project]));
+  return all.filter((project) => !isUnreadable(project));
 }
 
 function showTests(projects: Projects): vscode.Disposable {
@@ -82,18 +82,17 @@ function projectItem(controller: vscode.TestController, project: EditorProject):
     return made;
   };
   const tested = testedIn(project);
-  const inAreas = Object.keys(areas).flatMap((area) => {
+  const inAreas = areaIds.flatMap((area, place) => {
     const practices = tested.filter(({ rule }) => rule.area === area);
     if (practices.length === 0) return [];
-    const title = areas[area as keyof typeof areas].title;
     const items = practices.map(({ rule }, index) => {
       const made = item(rule.id, rule.title, rule.manifest ?? ["project"]);
       made.description = rule.id;
       made.sortText = String(index).padStart(3, "0");
       return made;
     });
-    const made = item(area, title, ["project"], items);
-    made.sortText = String(Object.keys(areas).indexOf(area)).padStart(2, "0");
+    const made = item(area, areas[area].title, ["project"], items);
+    made.sortText = String(place).padStart(2, "0");
     return [made];
   });
   return item(project.uri.toString(), nameOf(project), ["project"], inAreas);

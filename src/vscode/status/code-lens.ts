@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { areUnreadable } from "../context-keys.js";
 import { uriOf } from "../projects/editor-project.js";
+import { isUnreadable } from "../projects/manifest-errors.js";
 import { manifestSelector } from "../projects/manifest-files.js";
 import type { Projects } from "../projects/projects.js";
 import { onSettingsChange, setting } from "../settings.js";
@@ -23,7 +23,7 @@ export function lensManifests(projects: Projects): vscode.Disposable {
     onDidChangeCodeLenses: changed.event,
     provideCodeLenses({ uri }) {
       const project = projects.of(uri);
-      if (!project || areUnreadable([project]) || !setting("manifest.codeLens", uri)) return undefined;
+      if (!project || isUnreadable(project) || !setting("manifest.codeLens", uri)) return undefined;
       if (uriOf(project, project.report.project.manifest.path).toString() !== uri.toString()) return undefined;
       const hasGaps = gapsOf(project) > 0;
       return [new ScoreLens(uri, "score"), ...(hasGaps ? [new ScoreLens(uri, "add")] : [])];
