@@ -45,7 +45,8 @@ describe("the npm package", function () {
   it("installs into an empty folder without a network, brings no other package, and works there", () => {
     const home = join(folder, "home");
     mkdirSync(home);
-    const words = ["install", "--offline", "--no-audit", "--no-fund", join(folder, packed.filename)];
+    // Without it npm takes the first folder above that holds a package, where one does.
+    const words = ["install", "--prefix", home, "--offline", "--no-audit", "--no-fund", join(folder, packed.filename)];
     const installed = run("npm", words, { cwd: home });
     assert.equal(installed.code, 0, installed.text);
     assert.deepEqual(
