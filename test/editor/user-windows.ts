@@ -1,5 +1,5 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { drawn, openEditor } from "./open-editor.js";
 import { inRepository } from "./paths.js";
@@ -7,6 +7,7 @@ import { type EditorServer, installVsix, startServer } from "./server.js";
 import type { EditorInstallation } from "./set-up.js";
 import { standInsOf } from "./stand-ins.js";
 import { actUntil } from "./steps.js";
+import { withinLimit } from "./within-limit.js";
 import { copyExample, copyWorkspace } from "./workspaces.js";
 
 export interface UserWindowOptions {
@@ -71,7 +72,8 @@ export async function startUserWindows(
 ): Promise<UserWindows> {
   const folders = { dataDir: join(folder, "data"), extensionsDir: join(folder, "extensions") };
   await installVsix(installation, folders, vsix);
-  await mkdir(join(folders.dataDir, "data", "Machine"), { recursive: true });
+  const machineSettings = join(folders.dataDir, "data", "Machine", "settings.json");
+  await mkdir(dirname(machineSettings), { recursive: true });
   const standIns = await standInsOf("user");
   await standIns.installIn(folders.extensionsDir);
   const keys = new Map([...commands, ...OWN_COMMANDS].map((command, index) => [command, keyOf(index)]));
@@ -97,6 +99,7 @@ export async function startUserWindows(
     let target = "";
     before("opens a window", async () => {
       const into = join(folder, String(opened++));
+      await rm(machineSettings, { force: true });
       if (options.workspace !== undefined) target = await copyWorkspace(options.workspace, into);
       if (options.example !== undefined) target = await copyExample(options.example, into);
       if (target !== "") await options.prepare?.(target);
@@ -107,6 +110,8 @@ export async function startUserWindows(
       if (this.currentTest?.state !== "failed") return;
       const name = this.currentTest.titlePath().join(" ").replace(/\W+/g, "-").slice(0, 100);
       await page?.screenshot({ path: inRepository("test-results", "editor", `user.${name}.png`) });
+      // Of a run whose pictures are lost, the log has this at least.
+      if (page && this.currentTest.err) this.currentTest.err.stack += `\n${await textOnScreen(page)}`;
     });
     after("closes it", () => page?.close());
     const current = () => {
@@ -121,7 +126,7 @@ export async function startUserWindows(
         return target;
       },
       run: (command) => press(current(), command),
-      setOnMachine: (settings) => writeFile(join(folders.dataDir, "data", "Machine", "settings.json"), JSON.stringify(settings)),
+      setOnMachine: (settings) => writeFile(machineSettings, JSON.stringify(settings)),
       async reload() {
         // The editor's own way, in which it writes down first what it will need.
         await Promise.all([current().waitForEvent("load"), press(current(), "workbench.action.reloadWindow")]);
@@ -137,6 +142,15 @@ async function openPage(browser: Browser, server: EditorServer, target: string, 
   const { page } = await openEditor(browser, server, { ...(target && { target }), ...(language && { language }) });
   page.setDefaultTimeout(STEP_LIMIT_MS);
   return page;
+}
+
+/** What the window and each of its frames say, in a few lines. */
+async function textOnScreen(page: Page): Promise<string> {
+  const texts = page.frames().map(async (frame) => {
+    const text = await withinLimit(frame.locator("body").innerText({ timeout: 2_000 }), 3_000, "it does not answer").catch(String);
+    return `on screen in ${frame.name() || "the window"}: ${text.replace(/\s+/g, " ").slice(0, 600)}`;
+  });
+  return (await Promise.all(texts)).join("\n");
 }
 
 function keyOf(index: number): string {

@@ -65,18 +65,29 @@ export function createReportPanel(
       await render();
     });
 
+  /** Nothing else asks for the report of a project without a manifest. */
+  const bringBack = async () => {
+    const uri = shown ?? vscode.workspace.workspaceFolders?.[0]?.uri;
+    const assessed = uri && (await projects.assess(uri));
+    const project = shown ? assessed : (activeProject(projects) ?? assessed);
+    shown ??= project?.uri;
+    await render();
+    if (project) renderWithSteps(project);
+  };
+
   const subscriptions = vscode.Disposable.from(
     projects.onDidChange(update),
     nextSteps.onDidChange(update),
+    // A window may learn of its folders only after it has brought back the panel.
+    vscode.workspace.onDidChangeWorkspaceFolders(() => {
+      if (panel && !(shown && projects.of(shown))) inBackground(log, "Bringing back the report", bringBack);
+    }),
     vscode.window.registerWebviewPanelSerializer(viewType, {
       async deserializeWebviewPanel(restored) {
         const remembered = memory.get<string>(memoryKey);
         shown = remembered === undefined ? undefined : vscode.Uri.parse(remembered);
         adopt(restored);
-        // Nothing else asks for the report of a project without a manifest.
-        const project = shown && (await projects.assess(shown));
-        await render();
-        if (project) renderWithSteps(project);
+        await bringBack();
       },
     }),
   );
