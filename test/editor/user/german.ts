@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { actUntil, openFile, openQuickFixes, waitForText, webview } from "../steps.js";
+import { actUntil, openFile, openQuickFixes, runCommand, waitForText, webview } from "../steps.js";
 import type { OpenUserWindow } from "../user-windows.js";
 
 /** The one language that the extension speaks besides English, in each kind of text that it has. */
@@ -37,7 +37,8 @@ export function german(open: OpenUserWindow): void {
       const settings = { "roadworthy.testExplorer.enabled": true };
       await mkdir(join(window.folder, ".vscode"), { recursive: true });
       await writeFile(join(window.folder, ".vscode", "settings.json"), JSON.stringify(settings));
-      await actUntil(window.page.locator(".sidebar").getByText("answers").first(), () => window.run("workbench.view.testing.focus"));
+      await runCommand(window.page, "Testing: Focus on Test Explorer View");
+      await waitForText(window.page.locator(".sidebar"), "answers");
       await actUntil(window.page.locator(".sidebar").getByText("Auslieferung").first(), async () => {
         await window.page.locator(".sidebar .monaco-list-row", { hasText: "answers" }).first().click();
         await window.page.keyboard.press("ArrowRight");
