@@ -23,6 +23,7 @@ export const metricCall = new RegExp(
     dotted("ragas.evaluate", "deepeval.evaluate", "deepeval.assert_test", "mlflow.**.evaluate", "azure.ai.evaluation.evaluate"),
     /^agno\.eval\.(?:\w+\.)*\w+Eval$/,
     dotted("ultralytics.**.val"),
+    /^langchain(?:_classic)?\.evaluation\.(?:load_(?:evaluators?|dataset)$|(?:\w+\.)*\w+(?:Eval|Evaluator|EvalChain)\b)/,
     dotted("langsmith.**.evaluate", "langsmith.**.aevaluate", "tensorflow.**.evaluate", "keras.**.evaluate", "tf_keras.**.evaluate"),
     /Trainer\(\)\.(?:evaluate|test|validate)$/,
     // Names that say it wherever they come from.
@@ -118,9 +119,11 @@ export function isEvaluation({ name, empty, parameters }: PythonFunction): boole
 const validates = /^_?(?:do_|run_)?valid(?:ate|ation)(?:_(?:model|(?:one_)?epoch|step|loop))?$/;
 
 /** The first function of a module that evaluates by its name, or by what it keeps: `validate` works out a `val_loss`. */
-export function evaluatingFunction({ facts }: PythonModule): PythonFunction | undefined {
+export function evaluatingFunction(module: PythonModule): PythonFunction | undefined {
+  const { facts } = module;
+  const routes = routesOf(module);
   return (
-    facts.functions.find(isEvaluation) ??
+    facts.functions.find((one) => isEvaluation(one) && !routes.has(one.name)) ??
     facts.functions.find(
       ({ name, empty }) =>
         validates.test(name) &&
@@ -128,6 +131,12 @@ export function evaluatingFunction({ facts }: PythonModule): PythonFunction | un
         facts.assignments.some(({ scope, targets }) => scope.split(".").includes(name) && targets.some((target) => heldOut.test(target))),
     )
   );
+}
+
+/** Functions that a graph of agents asks which way to go: `add_conditional_edges("reflect", evaluate_research, …)`. */
+function routesOf({ facts }: PythonModule): ReadonlySet<string> {
+  const edges = facts.calls.filter(({ name }) => name.endsWith(".add_conditional_edges"));
+  return new Set(edges.flatMap((call) => call.arguments.flatMap(({ value }) => (value.kind === "name" ? [value.value] : []))));
 }
 
 /** Trainers that are given data to evaluate on. */
