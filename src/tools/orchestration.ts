@@ -393,4 +393,15 @@ export const orchestration: readonly Tool[] = [
     imports: ["google.cloud.workflows", "google.cloud.workflows_v1", "google.cloud.workflows.executions_v1"],
     commands: ["gcloud workflows"],
   },
+  {
+    id: "bodywork",
+    name: "Bodywork",
+    capabilities: ["orchestration"],
+    home: "https://bodywork.readthedocs.io",
+    pypi: ["bodywork"],
+    imports: ["bodywork"],
+    files: [/(?:^|\/)bodywork\.ya?ml$/],
+    images: ["bodyworkml/bodywork-core"],
+    commands: ["bodywork"],
+  },
 ];

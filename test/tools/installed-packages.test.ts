@@ -17,7 +17,10 @@ describe("installedPackages", () => {
     ]);
     assert.deepEqual(names("poetry add pandas --group dev"), ["pypi:pandas"]);
     assert.deepEqual(names("uv tool install pre-commit"), ["pypi:pre-commit"]);
-    assert.deepEqual(names("pip install git+https://github.com/acme/Ranker.git@main git+https://x.example/a#egg=b"), ["pypi:ranker", "pypi:b"]);
+    assert.deepEqual(names("pip install git+https://github.com/acme/Ranker.git@main git+https://x.example/a#egg=b"), [
+      "pypi:ranker",
+      "pypi:b",
+    ]);
   });
 
   it("reads those of conda and of npm's kin", () => {
