@@ -4,7 +4,6 @@ import type { Evidence } from "../project/evidence.js";
 import type { DetectedTool, Project } from "../project/project.js";
 import { describeStack } from "../project/stack.js";
 import type { Stage } from "../project/stage.js";
-import { traitNames } from "../project/trait.js";
 import { rentedModels } from "../semantics/rented-models.js";
 import type { Capability } from "../tools/tool.js";
 import { nodeStart } from "./node-recipe.js";
@@ -37,7 +36,7 @@ export function draftManifest(project: Project, folderName: string, { stage = "p
         .replace(/^-+|-+$/g, "") || "project",
   });
   const kinds = projectKinds(project);
-  if (kinds.length > 0) draft.add(["project", "kind"], { value: kinds, evidence: traitEvidence(project) });
+  if (kinds.length > 0) draft.add(["project", "kind"], { value: kinds, evidence: traitEvidence(project, kinds) });
   draft.add(["project", "stage"], { value: stage, evidence: "prototype | pilot | production" });
   draft.add(["project", "use_case", "problem"], { value: "TODO: the decision or task, and what it costs today" });
   draft.add(["project", "use_case", "users"], { value: "TODO: who has the problem" });
@@ -103,6 +102,9 @@ export function draftManifest(project: Project, folderName: string, { stage = "p
   return draft.toString();
 }
 
+/** UTF-16 units of a comment's line. */
+const mostInComment = 110;
+
 /** Collects values and their comments in one YAML document. */
 class Draft {
   private readonly document = new Document({});
@@ -114,9 +116,9 @@ class Draft {
     this.document.setIn(path, this.document.createNode(value));
     const node = this.document.getIn(path, true);
     if (evidence && typeof node === "object" && node !== null) {
-      const key = `${evidence.replace(/\s+/g, " ").slice(0, 110)}`;
-      if ("items" in node) (node as { commentBefore?: string }).commentBefore = ` ${key}`;
-      else (node as { comment?: string }).comment = ` ${key}`;
+      const comment = evidence.split("\n").map(commentLine).join("\n");
+      if ("items" in node) (node as { commentBefore?: string }).commentBefore = comment;
+      else (node as { comment?: string }).comment = comment;
     }
   }
 
@@ -133,22 +135,28 @@ class Draft {
   }
 }
 
-function projectKinds({ traits }: Project): readonly string[] {
-  const kinds: string[] = [];
-  if (traits.agent.value) kinds.push("agent");
-  if (traits.rag.value) kinds.push("rag");
-  else if (traits.llm.value && !traits.agent.value) kinds.push("llm-app");
-  if (traits.trains.value) kinds.push("classic-ml");
-  if (traits.pipeline.value) kinds.push("data-pipeline");
-  return kinds;
+/** What a project may be, and the trait that makes it so. */
+const kindTraits = { agent: "agent", rag: "rag", "llm-app": "llm", "classic-ml": "trains", "data-pipeline": "pipeline" } as const;
+
+type Kind = keyof typeof kindTraits;
+
+function projectKinds({ traits }: Project): readonly Kind[] {
+  const kinds = (Object.keys(kindTraits) as Kind[]).filter((kind) => traits[kindTraits[kind]].value);
+  // Whatever retrieves or acts by a language model is more than an app around one.
+  return kinds.filter((kind) => kind !== "llm-app" || (!traits.rag.value && !traits.agent.value));
 }
 
-function traitEvidence({ traits, relative }: Project): string | undefined {
-  const parts = traitNames.flatMap((name) => {
-    const [evidence] = traits[name].evidence;
-    return traits[name].value && evidence ? [`${name}: ${describeEvidence(evidence, relative)}`] : [];
+function traitEvidence({ traits, relative }: Project, kinds: readonly Kind[]): string | undefined {
+  const lines = kinds.flatMap((kind) => {
+    const [evidence] = traits[kindTraits[kind]].evidence;
+    return evidence ? [`${kindTraits[kind]}: ${describeEvidence(evidence, relative)}`] : [];
   });
-  return parts.length > 0 ? parts.slice(0, 3).join("; ") : undefined;
+  return lines.length > 0 ? lines.join("\n") : undefined;
+}
+
+function commentLine(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  return ` ${line.length > mostInComment ? `${line.slice(0, mostInComment - 1)}…` : line}`;
 }
 
 function describeEvidence({ what, at }: Evidence, relative: (path: string) => string): string {
