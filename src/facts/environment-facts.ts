@@ -5,7 +5,13 @@ import type { CommonFacts } from "./sign.js";
 export interface EnvironmentFacts extends CommonFacts {
   /** `example` is written to be copied and filled in. */
   readonly role: "example" | "actual";
-  readonly variables: readonly { readonly name: string; readonly filled: boolean; readonly span: Span }[];
+  readonly variables: readonly {
+    readonly name: string;
+    readonly filled: boolean;
+    /** Nothing is given but a hint or a reference: it waits for somebody to fill it in. */
+    readonly open?: true;
+    readonly span: Span;
+  }[];
   /** Where a line can be added, and whether one has to be ended first; absent where the file is no list of lines. */
   readonly end?: { readonly offset: number; readonly isOpen: boolean };
 }

@@ -8,7 +8,7 @@ import type { Practice } from "./practice.js";
 import { isTestCommand } from "./test-command.js";
 
 const pythonTests = /py\.?test|unittest|tox|nox/;
-const pythonScript = /\bpython3?\s+(?:-\w\s+)*([\w./-]+\.py)\b/;
+const pythonScript = /\bpython3?\s+(?:-\w\s+)*([\w./-]+\.py)\b([^|;&]*)/;
 
 export const ciEvaluation: Practice = {
   title: "CI evaluates the model",
@@ -27,6 +27,10 @@ function runsGate(project: Project, { text }: CiCommand, gates: readonly string[
   if (gates.length === 0) return false;
   if (isTestCommand(text) && pythonTests.test(text))
     return gates.some((path) => project.role(path) === "test" || /(?:^|\/)test/.test(path));
-  const script = pythonScript.exec(text)?.[1]?.replace(/^(?:\.{1,2}\/)+/, "");
-  return script !== undefined && gates.some((path) => path === script || path.endsWith(`/${script}`));
+  const [, written, given = ""] = pythonScript.exec(text) ?? [];
+  if (written === undefined) return false;
+  // A script may be told by name which module to run.
+  const modules = given.split(/\s+/).filter((word) => /^[a-z]\w+$/i.test(word));
+  const scripts = [written.replace(/^(?:\.{1,2}\/)+/, ""), ...modules.map((name) => `${name}.py`)];
+  return gates.some((path) => scripts.some((script) => path === script || path.endsWith(`/${script}`)));
 }

@@ -1,6 +1,7 @@
 import { formatBytes, inPlainGit } from "../project/kept-outside-git.js";
 import { oncePerObservation } from "../project/once-per.js";
 import { startOf } from "../text/span.js";
+import { nameOf } from "../workspace/path-parts.js";
 import { seen } from "./evidence-of.js";
 import type { Practice } from "./practice.js";
 
@@ -25,5 +26,5 @@ export const committedModel: Practice = {
 };
 
 function isOther(path: string): boolean {
-  return otherFolder.test(path) || otherFile.test(path);
+  return otherFolder.test(path) || otherFile.test(nameOf(path));
 }

@@ -1,4 +1,7 @@
+import type { EnvironmentFacts } from "../facts/environment-facts.js";
+import type { Evidence } from "../project/evidence.js";
 import { oncePerObservation } from "../project/once-per.js";
+import type { Project } from "../project/project.js";
 import { startOf } from "../text/span.js";
 import { filesNamed, onePerFile, seen } from "./evidence-of.js";
 import { ownFacts } from "./own-facts.js";
@@ -12,15 +15,32 @@ const environmentFile = new RegExp(
 );
 const secretsFile = /(?:^|\/)secrets[\w.-]*\.(?:example|sample|template)[\w.]*$/i;
 
+const secretName = /(?:^|_)(?:(?:API_?)?KEY|TOKEN|SECRET|PASSWORD)$/i;
+
+/** Whether a file of variables is kept for others to fill in: some secret waits for its value, and none has a real one. */
+function leavesSecretsBlank({ variables }: EnvironmentFacts): boolean {
+  const secrets = variables.filter(({ name }) => secretName.test(name));
+  return secrets.some(({ open }) => open) && !secrets.some(({ filled }) => filled);
+}
+
 export const environmentExample: Practice = {
   title: "An example environment file or instructions say how secrets are given",
-  find: oncePerObservation((project) =>
-    onePerFile([
-      ...ownFacts(project, "environment")
-        .filter(({ facts }) => facts.role === "example")
-        .map(({ path }) => seen("present", `\`${project.relative(path)}\``, startOf(path))),
-      ...filesNamed(project, environmentFile),
-      ...filesNamed(project, secretsFile),
-    ]),
-  ),
+  find: oncePerObservation((project) => [...exampleFiles(project), ...instructions(project)]),
 };
+
+/** The files that are written to be copied and filled in with secrets. */
+export const exampleFiles = oncePerObservation((project: Project) =>
+  onePerFile([
+    ...ownFacts(project, "environment")
+      .filter(({ facts }) => facts.role === "example" || leavesSecretsBlank(facts))
+      .map(({ path }) => seen("present", `\`${project.relative(path)}\``, startOf(path))),
+    ...filesNamed(project, environmentFile),
+    ...filesNamed(project, secretsFile),
+  ]),
+);
+
+function instructions(project: Project): readonly Evidence[] {
+  return ownFacts(project, "document").flatMap(({ path, facts: { secrets } }) =>
+    secrets ? [seen("present", `instructions in \`${project.relative(path)}\``, { path, span: secrets })] : [],
+  );
+}

@@ -62,6 +62,7 @@ export const evaluationThreshold: Practice = {
       .filter(({ facts }) => facts.assertions.length > 0)
       .map(({ path, facts }) => seen("present", `${facts.assertions.length} assertions in \`${project.relative(path)}\``, startOf(path))),
     ...limits(project.python),
+    ...verdicts(project.python),
     ...conditions(project.python),
   ]),
 };
@@ -99,7 +100,31 @@ function isGate(module: PythonModule, check: PythonCheck): boolean {
 
 /** Functions that say whether a model may take the place of another. */
 const decides =
-  /^_?(?:should|can|may|is|compare_and|check|decide|maybe)_(?:\w+_)?(?:promot|deploy|replac|regist)|(?:promotion|deployment)_(?:decision|strategy|gate|check)/;
+  /^_?(?:should|can|may|is|compare_and|check|decide|maybe)_(?:\w+_)?(?:promot|deploy|replac|regist)|(?:promotion|deploy(?:ment)?)_(?:decision|strategy|gate|check|trigger)/;
+
+/** What says whether a model is good enough: `accepted = low <= metric_value <= high`. */
+const verdictName = /^(?:(?:is|was|model|candidate)_)*(?:accept(?:ed|able)|approved|pass(?:ed|es)?|qualifie[sd]|good_enough)$/i;
+
+/** Verdicts over a metric that are kept under a name that says so, and those that a deciding function gives back. */
+const verdicts = oncePerModules((modules) =>
+  modules.flatMap((module) => {
+    if (module.role === "vendored" || module.form !== "module") return [];
+    const { facts, place } = module;
+    const kept = facts.assignments.filter(
+      ({ targets, value }) =>
+        value.kind === "other" && targets.some((target) => verdictName.test(target)) && isHeldToLimit(module, value.names),
+    );
+    const given = facts.returns.filter(
+      ({ value, scope }) => value.kind === "other" && decides.test(lastPart(scope)) && value.names.some((name) => isMetric(module, name)),
+    );
+    return [...kept, ...given].map(({ span }) => seen("present", "a verdict over a metric", place(span)));
+  }),
+);
+
+/** Whether a value is worked out of a metric and a limit that has a name. */
+function isHeldToLimit(module: PythonModule, names: readonly string[]): boolean {
+  return names.some((name) => isMetric(module, name)) && names.some((name) => /thresh|min|max|floor|limit|required/i.test(lastPart(name)));
+}
 
 /** A limit that says of which metric it is: `min_f1`, `recall_threshold`. */
 function isNamedLimit(text: string): boolean {

@@ -23,6 +23,7 @@ export const metricCall = new RegExp(
     dotted("ragas.evaluate", "deepeval.evaluate", "deepeval.assert_test", "mlflow.**.evaluate", "azure.ai.evaluation.evaluate"),
     /^agno\.eval\.(?:\w+\.)*\w+Eval$/,
     dotted("ultralytics.**.val"),
+    /^langchain(?:_classic)?\.evaluation\.(?:load_(?:evaluators?|dataset)$|(?:\w+\.)*\w+(?:Eval|Evaluator|EvalChain)\b)/,
     dotted("langsmith.**.evaluate", "langsmith.**.aevaluate", "tensorflow.**.evaluate", "keras.**.evaluate", "tf_keras.**.evaluate"),
     /Trainer\(\)\.(?:evaluate|test|validate)$/,
     // Names that say it wherever they come from.
@@ -57,6 +58,8 @@ const comparers = new Set(["rouge", "bleu"]);
 /** What Evidently does to tell data from data, which judges no model. */
 const comparesData =
   /\bevidently\b.*(?:Drift|DataDefinition|Dataset\b|DatasetMissing|ColumnMapping|DataSummary|DataQuality|RowCount|ColumnCount)/;
+/** Pictures of data and of clusters, which Yellowbrick draws beside those of predictions. */
+const looksAtData = /\byellowbrick\.(?:cluster|features|target|text)\b/;
 const measures = /eval|metric|test|valid|score|bench|report/i;
 
 const isJudged = ({ role }: PythonModule) => role !== "docs" && role !== "vendored";
@@ -72,7 +75,7 @@ export const evaluation: Practice = {
     ...project
       .withCapability("llm-evaluation", "evaluation")
       .flatMap((tool) => (comparers.has(tool.tool.id) ? [] : useOf(tool)))
-      .filter(({ what }) => !comparesData.test(what)),
+      .filter(({ what }) => !comparesData.test(what) && !looksAtData.test(what)),
     ...project.facts("eval").map(({ path, facts }) => seen("present", `\`${project.relative(path)}\` (${facts.tool})`, startOf(path))),
     ...(learnsOrTalks(project)
       ? [
@@ -118,9 +121,11 @@ export function isEvaluation({ name, empty, parameters }: PythonFunction): boole
 const validates = /^_?(?:do_|run_)?valid(?:ate|ation)(?:_(?:model|(?:one_)?epoch|step|loop))?$/;
 
 /** The first function of a module that evaluates by its name, or by what it keeps: `validate` works out a `val_loss`. */
-export function evaluatingFunction({ facts }: PythonModule): PythonFunction | undefined {
+export function evaluatingFunction(module: PythonModule): PythonFunction | undefined {
+  const { facts } = module;
+  const routes = routesOf(module);
   return (
-    facts.functions.find(isEvaluation) ??
+    facts.functions.find((one) => isEvaluation(one) && !routes.has(one.name)) ??
     facts.functions.find(
       ({ name, empty }) =>
         validates.test(name) &&
@@ -128,6 +133,12 @@ export function evaluatingFunction({ facts }: PythonModule): PythonFunction | un
         facts.assignments.some(({ scope, targets }) => scope.split(".").includes(name) && targets.some((target) => heldOut.test(target))),
     )
   );
+}
+
+/** Functions that a graph of agents asks which way to go: `add_conditional_edges("reflect", evaluate_research, …)`. */
+function routesOf({ facts }: PythonModule): ReadonlySet<string> {
+  const edges = facts.calls.filter(({ name }) => name.endsWith(".add_conditional_edges"));
+  return new Set(edges.flatMap((call) => call.arguments.flatMap(({ value }) => (value.kind === "name" ? [value.value] : []))));
 }
 
 /** Trainers that are given data to evaluate on. */

@@ -20,6 +20,10 @@ const modelGraded = /^(?:llm-rubric|model-graded\S*|answer-relevance|context-\w+
 const scorer =
   /^autoevals\.(?:\w+\.)*(?:Factuality|ClosedQA|Battle|Humor|Security|Summary|Sql|Translation|Possible|LLMClassifier|Faithfulness|Answer\w+|Context\w+)/;
 
+/** Evaluators of LangChain, and those of them that compute. */
+const evaluator = /^langchain(?:_classic)?\.evaluation\.(?:load_evaluators?$|(?:\w+\.)*\w+EvalChain\b)/;
+const computes = /(?:^|\.|\b)(?:(?:exact|regex)_match|(?:pairwise_)?(?:string|embedding)_distance|json_\w+|validity)$/i;
+
 export const llmJudge: Practice = {
   title: "A language model grades outputs",
   find: oncePerObservation((project) => [
@@ -32,6 +36,9 @@ export const llmJudge: Practice = {
           .map(({ type, span }) => seen("present", `\`${type}\` in \`${project.relative(path)}\``, { path, span })),
       ),
     ...callsTo(project.python, scorer).map(({ call, at }) => seen("present", `\`${call.name}()\` grades`, at)),
+    ...callsTo(project.python, evaluator)
+      .filter(({ call }) => !call.arguments.some(({ value }) => "value" in value && computes.test(String(value.value))))
+      .map(({ call, at }) => seen("present", `\`${call.name}()\` grades`, at)),
     ...(usesLanguageModel(project) ? [...ownJudges(project.python), ...scriptJudges(project)] : []),
   ]),
 };

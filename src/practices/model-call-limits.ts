@@ -1,5 +1,6 @@
 import type { PythonCall } from "../facts/python-facts.js";
 import { innerScope } from "../project/inner-scope.js";
+import { modulesWith } from "../project/modules-with.js";
 import { oncePerObservation } from "../project/once-per.js";
 import { oncePerModules, ownModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
@@ -20,6 +21,10 @@ const retrying = /^(?:tenacity|backoff|retrying|stamina|retry)\.|(?:^|\.)(?:retr
 const retryBlock = /^(?:tenacity\.(?:Async)?Retrying|stamina\.retry_context)$/;
 const sleeps = /(?:^|\.)sleep$/;
 const waitsFor = /^(?:asyncio|anyio)\.wait_for$/;
+/** Blocks that end after some time: `async with asyncio.timeout(60):`. */
+const timedBlock = /^(?:asyncio|async_timeout)\.timeout(?:_at)?$|^(?:anyio|trio)\.(?:fail_after|move_on_after)$/;
+/** What is asked in such a block, where nothing says what it is but its name. */
+const chainCall = /(?:^|_|\.)(?:chain|llm|chat_model|agent|graph)\.a(?:stream\w*|invoke|generate|batch)$/;
 /** Addresses of models, and the requests that ask them. */
 const modelAddress =
   /:\/\/api\.(?:openai|anthropic|mistral|groq|cohere|together|deepseek|perplexity)\.|\/v1\/(?:chat\/)?completions|:11434|generativelanguage\.googleapis|\/api\/(?:generate|chat)\b/;
@@ -44,6 +49,7 @@ const limited = oncePerModules((modules) => {
     ...overHttp(modules),
     ...retryClasses(calls),
     ...retryBlocks(calls),
+    ...timedBlocks(modules, calls),
   ];
 });
 
@@ -75,10 +81,10 @@ function decorated(calls: readonly ModelCall[]) {
   );
 }
 
-/** Model calls in a loop that waits before it tries again. */
+/** Model calls that may fail, in a loop that waits before it tries again. */
 function retryLoops(calls: readonly ModelCall[]) {
   return calls.flatMap(({ call, module }) => {
-    if (!call.inLoop) return [];
+    if (!call.inLoop || !(call.tried || call.caught)) return [];
     const sleep = module.facts.calls.find(({ name, scope, inLoop }) => inLoop && scope === call.scope && sleeps.test(name));
     return sleep ? [seen("wired", `\`${sleep.name}()\` before \`${call.name}()\` is tried again`, module.place(sleep.span))] : [];
   });
@@ -121,6 +127,17 @@ function retryClasses(calls: readonly ModelCall[]) {
 
 function modulesOf(calls: readonly ModelCall[]): readonly PythonModule[] {
   return [...new Set(calls.map(({ module }) => module))];
+}
+
+/** Blocks that end after some time, in functions that ask a model. */
+function timedBlocks(modules: readonly PythonModule[], calls: readonly ModelCall[]) {
+  return modulesWith(modules, { calls: timedBlock }).flatMap((module) => {
+    const asking = new Set(calls.flatMap((one) => (one.module === module ? [one.call.scope] : [])));
+    for (const { name, scope } of module.facts.calls) if (chainCall.test(name)) asking.add(scope);
+    return module.facts.calls
+      .filter(({ name, scope }) => timedBlock.test(name) && asking.has(scope))
+      .map(({ name, span }) => seen("wired", `\`${name}()\` around a model call`, module.place(span)));
+  });
 }
 
 /** Blocks that a library tries again, in modules that call models: `for attempt in Retrying(…)`. */

@@ -8,6 +8,7 @@ import { type MarkdownBlock, markdownBlocks } from "./document/markdown-blocks.j
 import { plainText, proseOf } from "./document/prose.js";
 import { withProseBelow } from "./document/prose-below.js";
 import { program, shellBlock } from "./document/shell-block.js";
+import { showsSecrets } from "./document/shows-secrets.js";
 import type { Reader } from "./reader.js";
 
 /** A metric with its figure, as a line of text or of a table says it. */
@@ -57,6 +58,7 @@ export const markdownReader: Reader<"document"> = {
     const blocks = markdownBlocks(text);
     const cited = bibtex.exec(text);
     const paper = ofPaper.exec(text);
+    const secrets = showsSecrets(blocks);
     const matter = frontMatter(text, blocks.findLast(isFrontMatter)?.line.span.end ?? 0);
     if (!isWanted && !isHubCard(matter)) return undefined;
     for (const block of blocks) {
@@ -86,6 +88,7 @@ export const markdownReader: Reader<"document"> = {
       words,
       ...(inline && { inlineCommand: inline }),
       ...(found && { figure: found }),
+      ...(secrets && { secrets }),
       ...(paper && { paper: { start: paper.index, end: paper.index + paper[0].length } }),
       ...(cited && { bibliography: { start: cited.index, end: cited.index + cited[0].length } }),
       signs: [],

@@ -1,4 +1,4 @@
-import { environmentExample } from "../practices/environment-example.js";
+import { exampleFiles } from "../practices/environment-example.js";
 import { productionModules } from "../project/production-code.js";
 import type { Project } from "../project/project.js";
 import { ownScripts } from "../project/scripts.js";
@@ -19,7 +19,7 @@ export const envExample: Scaffold = {
   suits: (project) => variablesOf(project).size > 0,
   edits(project) {
     const variables = variablesOf(project);
-    if (variables.size === 0 || environmentExample.find(project).length > 0) return [];
+    if (variables.size === 0 || exampleFiles(project).length > 0) return [];
     const lines = [...variables].map(([name, file]) => `# ${file}\n${name}=\n`);
     const head = `# What ${describeStack(project).name} reads from its environment. Written by Roadworthy from the code.\n# Copy to .env and fill in; never commit .env, and put no secret here.\n`;
     return [newFile(project, ".env.example", `${head}\n${lines.join("\n")}`)];

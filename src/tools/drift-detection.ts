@@ -10,7 +10,7 @@ export const driftDetection: readonly Tool[] = [
     home: "https://docs.evidentlyai.com",
     aliases: ["evidently-ai"],
     pypi: ["evidently"],
-    imports: ["evidently"],
+    imports: ["evidently", "zenml.integrations.evidently"],
     images: ["evidently/*"],
     commands: ["evidently"],
     uris: [/^https:\/\/(?:app|api)\.evidently\.(?:cloud|dev)\b/],

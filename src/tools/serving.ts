@@ -73,7 +73,7 @@ export const serving: readonly Tool[] = [
     home: "https://docs.seldon.ai",
     aliases: ["seldon-core", "mlserver"],
     pypi: ["seldon-core", "mlserver", "mlserver-*"],
-    imports: ["seldon_core", "mlserver"],
+    imports: ["seldon_core", "mlserver", "zenml.integrations.seldon"],
     files: [/(?:^|\/)model-settings\.json$/],
     images: ["seldonio/*"],
     commands: ["mlserver", "seldon-core-microservice"],
@@ -104,6 +104,7 @@ export const serving: readonly Tool[] = [
     of: "mlflow",
     capabilities: ["model-server"],
     home: "https://mlflow.org/docs/latest/ml/deployment",
+    imports: ["zenml.integrations.mlflow.steps.mlflow_model_deployer_step", "zenml.integrations.mlflow.model_deployers"],
     commands: ["mlflow models serve", "mlflow models build-docker", "mlflow deployments create", "mlflow sagemaker"],
   },
   {

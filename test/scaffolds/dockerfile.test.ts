@@ -138,7 +138,7 @@ describe("scaffold dockerfile", function () {
         assert.equal(code, 0, text);
         const look =
           "import json, os, sys; print(json.dumps([os.getuid(), os.getcwd(), sorted(os.listdir('.')), os.access('.', os.W_OK), os.listdir(sys.argv[1])]))";
-        const run = images.run(name, ["python", "-c", look, shipped]);
+        const run = images.print(name, ["python", "-c", look, shipped]);
         assert.equal(run.code, 0, run.text);
         const [uid, folder, found, isWritable, inside] = JSON.parse(run.text.split("\n")[0] ?? "");
         assert.deepEqual([uid, folder, found, isWritable], [10001, "/app", [".venv", shipped], false]);

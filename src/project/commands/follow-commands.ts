@@ -55,6 +55,8 @@ interface Inner extends Setting {
   readonly functions: Map<string, Body>;
   /** Where all lines stand that have no place of their own, such as those given to a container. */
   readonly place?: Place;
+  /** What variables of the shell hold, where a line sets one to a text. */
+  readonly variables: Map<string, string>;
 }
 
 /** The lines of a shell function, and the file that they stand in. */
@@ -66,6 +68,9 @@ interface Body {
 /** Lines of tasks and scripts that run no program, or only say something. */
 const inert =
   /^(?:\[{1,2}\s|(?:local|readonly|declare|typeset|set|shift|exit|return|break|continue|true|false|echo|printf|unset|trap|read)\b|:$|(?:export\s+)?[A-Za-z_]\w*\+?=(?:"[^"$`]*"|'[^']*'|[^\s"'$`]*|"?\$\{?\w+\}?"?|\([^$]*\))$)/;
+/** A variable that is set to a text, and a line that runs what one holds. */
+const setsVariable = /^(?:(?:export|local|readonly)\s+)?([A-Za-z_]\w*)=(?:"([^"`]*)"|'([^']*)')$/;
+const runsVariable = /^(?:eval\s+)?(["']?)\$\{?([A-Za-z_]\w*)\}?\1(?=\s|$)/;
 const deepest = 10;
 /** Commands that one line may stand for. */
 const mostPerLine = 2000;
@@ -80,10 +85,11 @@ export class CommandFollower {
   lines(lines: readonly CommandLine[], setting: Setting): readonly (readonly FollowedCommand[])[] {
     let folder = setting.folder;
     const functions = functionsIn(lines, setting.path);
+    const variables = new Map<string, string>();
     return lines.map((line) => {
       const found: FollowedCommand[] = [];
       if (line.definedIn !== undefined) return found;
-      folder = this.line(line, { ...setting, folder, start: setting.folder, depth: 0, seen: new Set(), functions }, found);
+      folder = this.line(line, { ...setting, folder, start: setting.folder, depth: 0, seen: new Set(), functions, variables }, found);
       return found;
     });
   }
@@ -93,15 +99,16 @@ export class CommandFollower {
     const action = this.index.action(folder);
     if (!action) return undefined;
     const found: FollowedCommand[] = [];
-    this.task(action, { ...setting, folder: "", start: "", depth: 0, seen: new Set(), functions: new Map() }, found);
+    this.task(action, { ...setting, folder: "", start: "", depth: 0, seen: new Set(), functions: new Map(), variables: new Map() }, found);
     return found;
   }
 
   private all(lines: readonly CommandLine[], setting: Inner, found: FollowedCommand[]): void {
     let folder = setting.folder;
+    const variables = new Map(setting.variables);
     for (const line of lines) {
       if (found.length >= mostPerLine) return;
-      if (line.definedIn === undefined) folder = this.line(line, { ...setting, folder }, found);
+      if (line.definedIn === undefined) folder = this.line(line, { ...setting, folder, variables }, found);
     }
   }
 
@@ -119,6 +126,9 @@ export class CommandFollower {
     const started =
       line.workingDirectory === undefined ? setting.folder : checkoutPath(setting.start, fillInputs(line.workingDirectory, setting.inputs));
     if (setting.depth === 0 || !inert.test(text)) found.push({ text, ...(swallowed && { swallowed }) });
+    const held = heldIn(setting.variables, text);
+    if (held !== undefined && setting.depth < deepest)
+      this.all(commandLines(verbatimText(held, 0)), { ...setting, swallowed, depth: setting.depth + 1 }, found);
     const commands = setting.depth < deepest ? programsOf(line, text) : [];
     let folder = started;
     for (const { program, runs } of commands) {
@@ -233,6 +243,15 @@ export class CommandFollower {
       for (const other of this.index.tasks(call, folderOf(task.path))) this.task(other, setting, found);
     }
   }
+}
+
+/** The command line that a variable stands for; a line that sets one is kept in mind. */
+function heldIn(variables: Map<string, string>, text: string): string | undefined {
+  const [, name, double, single] = setsVariable.exec(text) ?? [];
+  if (name !== undefined) variables.set(name, double ?? single ?? "");
+  const [start = "", , variable = ""] = runsVariable.exec(text) ?? [];
+  const value = variables.get(variable);
+  return value === undefined || value === text ? undefined : value + text.slice(start.length);
 }
 
 interface Program {

@@ -175,6 +175,9 @@ function readPython(args: Words, depth: number): readonly Invocation[] {
     invoke: "invoke",
     hatch: "hatch",
     pdm: "pdm",
+    poetry: "poetry",
+    pipenv: "pipenv",
+    uv: "uv",
   };
   const tool = flags.includes("-m") && module !== undefined && Object.hasOwn(tools, module) ? tools[module] : undefined;
   return tool ? invocations([tool, ...others], depth + 1) : [];

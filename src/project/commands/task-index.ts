@@ -2,7 +2,7 @@ import type { CommandLine } from "../../facts/ci-facts.js";
 import { commandLines } from "../../readers/ci/command-lines.js";
 import { verbatimText } from "../../text/mapped-text.js";
 import type { Located } from "../../text/span.js";
-import { folderOf } from "../../workspace/path-parts.js";
+import { folderOf, nameOf } from "../../workspace/path-parts.js";
 import type { Project } from "../project.js";
 import { checkoutPath } from "./checkout-path.js";
 import type { TaskCall } from "./invocations.js";
@@ -72,7 +72,7 @@ export class TaskIndex {
 
   /** The tasks that a call means when it is made in a folder; `undefined` for one that cannot be known. */
   tasks(call: TaskCall, folder: string | undefined): readonly KnownTask[] {
-    const found = this.filesFor(call, folder).flatMap((file) => chosen(call, file));
+    const found = this.filesFor(call, folder).flatMap((file) => chosen(ofCollection(call, file), file));
     return [...new Set(found)];
   }
 
@@ -117,6 +117,13 @@ function scriptLines({ value, span }: Located<string>): CommandLine[] {
 /** Nox and invoke take `-` for `_`. */
 function taskName(runner: Runner, name: string): string {
   return runner === "nox" || runner === "invoke" ? name.replaceAll("_", "-") : name;
+}
+
+/** Invoke's `api.test` is the task `test` of the collection that `api.py` makes. */
+function ofCollection(call: TaskCall, { path }: TaskFile): TaskCall {
+  if (call.runner !== "invoke") return call;
+  const collection = `${nameOf(path).replace(/\.py$/, "")}.`;
+  return { ...call, names: call.names.map((name) => (name.startsWith(collection) ? name.slice(collection.length) : name)) };
 }
 
 function chosen(call: TaskCall, { tasks }: TaskFile): readonly KnownTask[] {

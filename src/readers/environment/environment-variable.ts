@@ -15,7 +15,7 @@ const reference = /^\$(?:\{[^{}\n]*\}|\([^()\n]*\)|\w+)$/;
 export function environmentVariable(name: Located<string>, value: string): EnvironmentFacts["variables"][number] {
   const isHeld = isPlaceholder(value) || hint.test(value) || reference.test(value);
   const filled = !isHeld && !(secretName.test(name.value) && isPlaceholderSecret(value));
-  return { name: name.value, filled, span: name.span };
+  return { name: name.value, filled, ...(isHeld && { open: true }), span: name.span };
 }
 
 /** The name of a variable as a sign, and the addresses in its value, cut before any part that may be a key: a digit, or a long word. */

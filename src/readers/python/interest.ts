@@ -24,7 +24,7 @@ const interestingWords = new RegExp(
     "def _?(?:check|guard|moderate|saniti[sz]e|screen|filter|validate)_(?:\\w+_)?(?:inputs?|outputs?|prompts?|questions?|messages?|answers?|response|reply|completion)\\(",
     // The same for what keeps versions, holds spend to a limit, watches, and lets a new model in.
     "def \\w*(?:budget|quota|credits|spend|canary|rollout|retrain|snapshot|fingerprint|promot|anomal|should_replace)",
-    "[A-Z]_(?:THRESHOLDS|PASS_MARKS)\\b|exceeded\\w* ?=|(?:canary|rollout|traffic)_\\w+ ?[=:]",
+    "[A-Z]_(?:THRESHOLDS|PASS_MARKS)\\b|(?:exceeded\\w*|accepted|approved) ?=|(?:canary|rollout|traffic)_\\w+ ?[=:]",
     // Model names and prompts.
     "\\b[A-Z_]*(?:MODEL|CHECKPOINT|REPO)[A-Z_]*(?:: ?str)? ?= ?[\"']",
     "gpt-|claude-|gemini-|embedding|llama|mistral",

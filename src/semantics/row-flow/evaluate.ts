@@ -84,7 +84,11 @@ function ofOther(frame: Frame, value: Extract<CodeValue, { kind: "other" }>): Ro
   const given = outermost.map(({ index }) => frame.results.get(index));
   const hidden = new Set(inner.flatMap(({ call }) => call.arguments.flatMap((one) => namesIn(one.value))));
   const methods = new Set(inner.map(({ call }) => lastPart(call.name)));
-  const read = value.names.filter((name) => !hidden.has(name) && !(name.includes(".") && methods.has(lastPart(name))));
+  // Names stand in the order in which they are read: what is given to a call only comes after it.
+  const firstCall = value.names.findIndex((name) => inner.some(({ call }) => call.name === name));
+  const read = value.names.filter(
+    (name, position) => (position < firstCall || !hidden.has(name)) && !(name.includes(".") && methods.has(lastPart(name))),
+  );
   const [head] = outermost;
   // `ask(X)[0]`: what is taken out of what a call gives.
   if (head && head.call.whole.start === value.span.start && value.span.end - head.call.whole.end < 40 && outermost.length === 1) {

@@ -4,11 +4,12 @@ import type { PythonModule } from "../../project/project.js";
 import { lastPart } from "../../text/last-part.js";
 import { joined, noRows, type Rows } from "../rows.js";
 import { receiverOf } from "./call-parts.js";
-import { dropped, intoColumns, without } from "./columns.js";
+import { dropped, withLearned, without } from "./columns.js";
 import { evaluate, textsOf } from "./evaluate.js";
 import type { Found } from "./found.js";
-import { type Frame, give, look, put, type Start } from "./frame.js";
+import { type Frame, give, look, put, putInto, type Start } from "./frame.js";
 import { chosenByComparing } from "./judging.js";
+import { statisticOf } from "./learned.js";
 import { rowsOfCall } from "./rows-of-call.js";
 import { sideNamed } from "./side-named.js";
 import { manualSplits, splitByHand } from "./splitting.js";
@@ -41,7 +42,7 @@ export function followModule(modules: readonly PythonModule[], root: PythonModul
   }
 
   function run(start: Start): Rows | undefined {
-    const frame: Frame = { ...start, flow, results: new Map(), scored: new Map() };
+    const frame: Frame = { ...start, flow, results: new Map(), turns: new Map(), scored: new Map() };
     let result: Rows | undefined;
     for (const { step } of stepsOf(frame.module).get(frame.scope) ?? []) {
       if (left-- <= 0) return result;
@@ -98,7 +99,10 @@ function store(frame: Frame, { of, index, value }: PythonStore): void {
     return;
   }
   const rows = evaluate(frame, value);
-  if (before) put(frame, base, intoColumns(before, rows, columns));
+  // A figure in all rows is a constant; in those that a condition picks it fills gaps.
+  const isPicked = /[<>=]=|[<>]|\.is(?:null|na)\(/.test(index);
+  const filled = rows?.figures && isPicked ? withLearned(rows, statisticOf(frame, rows, value.span)) : rows;
+  if (before) putInto(frame, base, filled, columns);
   else if (rows?.scores) put(frame, base, { ...noRows, scores: rows.scores });
 }
 
@@ -116,7 +120,9 @@ function loop(frame: Frame, { targets, value, form }: PythonLoop): void {
     if (test) put(frame, test, { ...noRows, isIndex: true, part: { side: "validation", split: at } });
     return;
   }
+  const tables = value.kind === "list" ? value.items.flatMap((one) => (one.kind === "name" ? [one.value] : [])) : [];
   const rows = without(evaluate(frame, value), "items");
+  for (const target of targets) frame.turns.set(target, targets.length === 1 ? tables : []);
   for (const target of targets) put(frame, target, rows?.sets.size ? rows : undefined);
 }
 

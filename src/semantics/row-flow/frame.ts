@@ -38,6 +38,8 @@ export interface Frame extends Start {
   readonly flow: Flow;
   /** What each call has given, by its index. */
   readonly results: Map<number, Rows | undefined>;
+  /** The tables that the name of a loop stands for, one after another: `for table in [train, test]`. */
+  readonly turns: Map<string, readonly string[]>;
   /** Every score that a name has held. */
   readonly scored: Map<string, readonly Score[]>;
 }
@@ -75,11 +77,19 @@ export function put(frame: Frame, name: string, given: Rows | undefined): void {
   if (rows?.scores) frame.scored.set(name, [...(frame.scored.get(name) ?? []), ...rows.scores].slice(0, 50));
 }
 
-/** The same, where a field of a table is a column, and the name tells the part of a split. */
+/** Rows are put into some columns of a table; into any of them where none is named. */
+export function putInto(frame: Frame, of: string, rows: Rows | undefined, columns: readonly string[]): void {
+  for (const name of [of, ...(frame.turns.get(of) ?? [])]) {
+    const before = look(frame, name);
+    if (before) put(frame, name, intoColumns(before, rows, columns));
+  }
+}
+
+/** What a name holds from now on, where a field of a table is a column, and the name tells the part of a split. */
 export function give(frame: Frame, target: string, rows: Rows | undefined): void {
   const dot = target.lastIndexOf(".");
   const owner = dot === -1 || /^self\.\w+$/.test(target) ? undefined : look(frame, target.slice(0, dot));
-  if (owner?.sets.size) put(frame, target.slice(0, dot), intoColumns(owner, rows, [lastPart(target)]));
+  if (owner?.sets.size) putInto(frame, target.slice(0, dot), rows, [lastPart(target)]);
   else {
     const side = !rows || rows.part || rows.sets.size === 0 ? undefined : sideNamed(target);
     put(frame, target, rows && side ? { ...rows, part: { side } } : rows);

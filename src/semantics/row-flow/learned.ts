@@ -23,3 +23,9 @@ export function scaledBy(frame: Frame, isByDeviation: boolean, span: Span, rows:
 export function figureOf(frame: Frame, call: PythonCall, { sets, part }: Rows, kind: string): Rows {
   return { sets, learned: new Map(), figures: new Set([kind]), figureAt: frame.module.place(call.span), ...(part && { part }) };
 }
+
+/** What rows learn into which a figure is put. */
+export function statisticOf(frame: Frame, figure: Rows, span: Span): Learned {
+  const what = `${[...(figure.figures ?? [])][0] ?? "mean"}()`;
+  return { ...learnedFrom(frame, "statistic", what, span, figure), at: figure.figureAt ?? frame.module.place(span) };
+}

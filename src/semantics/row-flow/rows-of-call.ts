@@ -9,7 +9,7 @@ import { ensured, evaluate, rowsNamed } from "./evaluate.js";
 import { augmented, classCalled, fitted, objectMade, transformed } from "./fitting.js";
 import { type Frame, put } from "./frame.js";
 import { chosenByCalling, judged, scoreOf, trained } from "./judging.js";
-import { figureOf, learnedFrom } from "./learned.js";
+import { figureOf, learnedFrom, statisticOf } from "./learned.js";
 import { classMade, rowsOfOwn } from "./own-calls.js";
 import { rowsOfMethod } from "./rows-of-method.js";
 import { foldLeaks, splitRows } from "./splitting.js";
@@ -136,6 +136,11 @@ export function rowsOfCall(frame: Frame, call: PythonCall): Rows | undefined {
     return undefined;
   }
   if (on && (on.sets.size > 0 || on.scores || on.figures)) return rowsOfMethod(frame, call, last, on, given, receiverName, at);
+  if (name === "numpy.where") {
+    const figure = given.slice(1).find((one) => one?.figures);
+    const rows = given.slice(1).find((one) => one?.sets.size && !one.figures);
+    if (figure && rows) return withLearned(without(rows, "items"), statisticOf(frame, figure, call.span));
+  }
   if (wrapping.test(name) || (on === undefined && last === "from_tensor_slices")) {
     const all = joined(given);
     const inner = given.length === 1 && given[0]?.items ? joined(given[0].items) : all;

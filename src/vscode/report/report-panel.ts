@@ -5,6 +5,7 @@ import { inBackground, type Log } from "../log.js";
 import { linkedCommands } from "../places/command-link.js";
 import { activeProject } from "../projects/active-project.js";
 import type { EditorProject } from "../projects/editor-project.js";
+import { assessShown } from "../projects/pick-project.js";
 import { nameOf } from "../projects/project-name.js";
 import type { Projects } from "../projects/projects.js";
 
@@ -18,6 +19,11 @@ export interface ReportPanel extends vscode.Disposable {
   /** Checks the shown project again, listing its files anew. */
   refresh(): Promise<void>;
 }
+
+/** Ms between two pages: VS Code may never show a page that comes while the one before still loads. */
+const restMs = 1000;
+/** Ms that a page waits for the next steps, so that most reports come whole. */
+const stepsWaitMs = 300;
 
 /** Where the workspace's memory has the project that is shown: the page has no scripts, so it cannot remember it itself. */
 const memoryKey = "report.project";
@@ -34,12 +40,15 @@ export function createReportPanel(
   const options = { enableCommandUris: linkedCommands, localResourceRoots: [media] };
   let panel: vscode.WebviewPanel | undefined;
   let shown: vscode.Uri | undefined;
+  let restsUntil = 0;
+  let afterRest: ReturnType<typeof setTimeout> | undefined;
 
   function update(): void {
     if (panel?.visible) inBackground(log, "Rendering the report", render);
   }
   const adopt = (adopted: vscode.WebviewPanel) => {
     panel = adopted;
+    restsUntil = 0;
     panel.iconPath = vscode.Uri.joinPath(media, "icon.png");
     panel.webview.options = options;
     panel.onDidDispose(() => {
@@ -57,13 +66,26 @@ export function createReportPanel(
     const stylesheet = webview.asWebviewUri(vscode.Uri.joinPath(media, "report.css")).toString();
     // Where the editor's language is not among ours, the texts are English.
     const language = { tag: vscode.l10n.bundle ? vscode.env.language : "en", l10n: vscode.l10n };
-    webview.html = reportHtml(project, nextSteps.known(project) ?? [], { source: webview.cspSource, stylesheet, language });
+    const page = reportHtml(project, nextSteps.known(project) ?? [], { source: webview.cspSource, stylesheet, language });
+    if (page === webview.html) return;
+    const rest = restsUntil - Date.now();
+    if (rest > 0) {
+      afterRest ??= setTimeout(() => {
+        afterRest = undefined;
+        update();
+      }, rest);
+      return;
+    }
+    restsUntil = Date.now() + restMs;
+    webview.html = page;
   };
-  const renderWithSteps = (project: EditorProject) =>
-    inBackground(log, "Working out next steps", async () => {
-      await nextSteps.find(project);
-      await render();
-    });
+  const renderWithSteps = async (project: EditorProject) => {
+    const steps = nextSteps.find(project);
+    await Promise.race([steps, new Promise((resolve) => setTimeout(resolve, stepsWaitMs))]);
+    await render();
+    await steps;
+    await render();
+  };
 
   /** Nothing else asks for the report of a project without a manifest. */
   const bringBack = async () => {
@@ -71,8 +93,7 @@ export function createReportPanel(
     const assessed = uri && (await projects.assess(uri));
     const project = shown ? assessed : (activeProject(projects) ?? assessed);
     shown ??= project?.uri;
-    await render();
-    if (project) renderWithSteps(project);
+    if (project) await renderWithSteps(project);
   };
 
   const subscriptions = vscode.Disposable.from(
@@ -99,14 +120,14 @@ export function createReportPanel(
       shown = project.uri;
       if (panel) panel.reveal();
       else adopt(vscode.window.createWebviewPanel(viewType, vscode.l10n.t("Readiness"), vscode.ViewColumn.Active, options));
-      update();
-      renderWithSteps(project);
+      inBackground(log, "Rendering the report", () => renderWithSteps(project));
       inBackground(log, "Remembering the project", () => memory.update(memoryKey, project.uri.toString()));
     },
     async refresh() {
-      if (shown) await projects.assess(shown, { relist: true });
+      if (shown) await assessShown(projects, shown, true);
     },
     dispose() {
+      clearTimeout(afterRest);
       panel?.dispose();
       subscriptions.dispose();
     },
