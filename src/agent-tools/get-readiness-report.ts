@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { loudestFirst } from "../formats/loudest-first.js";
+import { unreadableNote } from "../formats/readiness.js";
 import { PlaceTable } from "../formats/report-input.js";
 import { projectName } from "../formats/to-report-json.js";
 import { severities } from "../report/outcome.js";
@@ -29,12 +30,13 @@ export const getReadinessReport = agentTool({
   async run({ path, area, minimumSeverity = "info", limit = 25 }, host) {
     const project = await host.find(path);
     const { report, folderName } = project;
-    const { score, scores, unwaivedScore, outcomes } = report;
+    const { score, scores, unreadable, unwaivedScore, outcomes } = report;
     const wanted = loudestFirst(report.findings).filter(
       ({ rule, severity }) => (!area || rule.startsWith(`${area}/`)) && severities.indexOf(severity) <= severities.indexOf(minimumSeverity),
     );
     const shown = wanted.slice(0, limit);
-    const places = new PlaceTable(await project.texts([...new Set(shown.flatMap(({ at }) => at?.path ?? []))]));
+    const pointedInto = new Set([...shown.flatMap(({ at }) => at?.path ?? []), ...(unreadable ? [unreadable.at.path] : [])]);
+    const places = new PlaceTable(await project.texts([...pointedInto]));
     const ofKind = (kind: string) => [...outcomes.values()].filter((outcome) => outcome.kind === kind);
     return boundedAnswer(
       {
@@ -45,6 +47,7 @@ export const getReadinessReport = agentTool({
           stage: report.project.stage,
         },
         score: { value: score.value, of: 100, level: score.level, stages: scores, unwaived: unwaivedScore, heldDownBy: score.cappedBy },
+        ...(unreadable && { unreliable: unreadableNote(report, places) }),
         areas: Object.fromEntries(score.areas.map((one) => [one.area, one.value])),
         gapCount: wanted.length,
         gaps: shown.map((finding) => gapJson(finding, places)),

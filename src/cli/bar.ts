@@ -1,4 +1,5 @@
 import type { Severity } from "../report/outcome.js";
+import { unreadableRemarks } from "../report/unreadable.js";
 import { exitCode } from "./exit-code.js";
 import { choice, value } from "./option.js";
 
@@ -24,6 +25,7 @@ export const barOptions = {
 /** What is held against a bar: a report, or what was read back of one. */
 export interface Judged {
   readonly score: { readonly value: number };
+  readonly unreadable?: unknown;
   readonly findings: readonly { readonly rule: string; readonly severity: Severity; readonly known?: boolean }[];
 }
 
@@ -34,11 +36,10 @@ export const failing: Readonly<Record<Severity | "never", readonly Severity[]>> 
   info: ["error", "warning", "info"],
   never: [],
 };
-const unreadable: readonly string[] = ["syntax", "merge-conflict", "too-large", "encoding"].map((code) => `manifest/${code}`);
 
 /** The exit code that a report asks for. */
-export function codeFor({ findings, score }: Judged, { minScore, failOn }: Bar): number {
-  if (findings.some(({ rule }) => unreadable.includes(rule))) return exitCode.wrongUse;
+export function codeFor({ findings, score, unreadable }: Judged, { minScore, failOn }: Bar): number {
+  if (unreadable || findings.some(({ rule }) => unreadableRemarks.includes(rule))) return exitCode.wrongUse;
   if (minScore !== undefined && score.value < minScore) return exitCode.below;
   return findings.some(({ severity, known }) => !known && failing[failOn].includes(severity)) ? exitCode.below : exitCode.clean;
 }

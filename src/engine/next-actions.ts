@@ -51,6 +51,8 @@ export function rankActions(actions: readonly NextAction[]): readonly NextAction
 /** The same steps one by one and in no order, for callers that must do something else in between: each takes as long as a report. */
 export function* tryActions(snapshot: Snapshot, report: Report, texts: ReadonlyMap<string, string>): Generator<NextAction> {
   const { project, score: before } = report;
+  // No step can be told to be worth anything.
+  if (report.unreadable?.extent === "all") return;
   const roots = findProjectRoots(snapshot);
   const worth = ({ fix, rules }: Candidate) => (scoreIfMet(report, report.outcomes, rules) - before.exact) / effortOf(fix);
   const candidates = candidatesIn(report).sort((a, b) => worth(b) - worth(a));

@@ -30,7 +30,10 @@ function sideOf({ label, reports: [first] }: ReportSide, version: string): DiffJ
 }
 
 function notesOf({ label, reports }: ReportSide): readonly string[] {
-  return [...new Set(reports.flatMap(({ notes }) => notes))].map((note) => `${label}: ${note}`);
+  const broken = reports.flatMap(({ project: { name }, score: { unreliable } }) =>
+    unreliable ? [`the score of ${name} cannot be relied on: ${unreliable.at.path} cannot be read`] : [],
+  );
+  return [...broken, ...new Set(reports.flatMap(({ notes }) => notes))].map((note) => `${label}: ${note}`);
 }
 
 interface Pairs {

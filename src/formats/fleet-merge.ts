@@ -13,6 +13,8 @@ interface Run extends Pick<ReadResult, "repository" | "date" | "failure"> {
   readonly areas: readonly { readonly area: string; readonly title: string; readonly value: number }[];
   /** Of the practices that count, in all projects of the repository. */
   readonly outcomes: readonly Pick<ReadReport["outcomes"][number], "rule" | "title" | "area" | "outcome">[];
+  /** Which of its scores cannot be relied on, in words. */
+  readonly unreliable: readonly string[];
   /** Tells it from another result of the same repository and day, whatever the order in which they come. */
   readonly key: string;
 }
@@ -75,7 +77,7 @@ export class FleetMerge {
         .flatMap(({ repository, date, failure }) => (failure ? [{ repository, date, ...failure }] : []))
         .sort((a, b) => order(a.repository, b.repository)),
       trend: dates.map((date) => trendAt(date, runsUntil(all, date))),
-      notes: [...this.notes].sort(order),
+      notes: [...this.notes, ...newest.flatMap(({ unreliable }) => unreliable)].sort(order),
     };
   }
 }
@@ -106,6 +108,11 @@ function toRun({ repository, date, failure, content, tool, reports }: ReadResult
         warnings: warning,
       };
     }),
+    unreliable: reports.flatMap(({ project, score }) =>
+      score.unreliable
+        ? [`${repository}: the score of ${project.name} cannot be relied on: ${score.unreliable.at.path} cannot be read.`]
+        : [],
+    ),
     areas: reports.flatMap(({ score }) => score.areas.map(({ area, title, value }) => ({ area, title, value }))),
     outcomes: reports.flatMap(({ outcomes }) =>
       outcomes.flatMap(({ rule, title, area, counted, outcome }) => (counted ? [{ rule, title, area, outcome }] : [])),

@@ -38,7 +38,7 @@ const readSchema = fleetResultSchema.extend({
   reports: z.array(
     z.object({
       project: project.pick({ root: true, name: true, stage: true }),
-      score: score.pick({ value: true, level: true, cappedBy: true, areas: true }),
+      score: score.pick({ value: true, unreliable: true, level: true, cappedBy: true, areas: true }),
       outcomes: z.array(outcomes.element.pick({ rule: true, title: true, area: true, weight: true, counted: true, outcome: true })),
       findings: z.array(findings.element.pick({ rule: true, severity: true, known: true })),
     }),

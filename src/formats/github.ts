@@ -1,5 +1,6 @@
 import { type Severity, severities } from "../report/outcome.js";
 import { oneLine } from "../text/one-line.js";
+import { readiness, unreadableNote } from "./readiness.js";
 import { PlaceTable, type ReportInput } from "./report-input.js";
 import { commandFor, projectName } from "./to-report-json.js";
 
@@ -49,10 +50,11 @@ export function github(inputs: readonly ReportInput[]): string {
 
 function summary(inputs: readonly ReportInput[], left: number): string {
   const lines = inputs.map((input) => {
-    const { score, findings, project } = input.report;
+    const { findings, project } = input.report;
+    const broken = unreadableNote(input.report, new PlaceTable(input.texts, input.prefix));
     const known = findings.filter((finding) => finding.known).length;
     const beside = known > 0 ? `, and ${known} that the baseline knows` : "";
-    return `${oneLine(projectName(input))}: readiness ${score.value}/100 (${score.level}) at stage ${project.stage}, ${findings.length - known} findings${beside}.`;
+    return `${oneLine(projectName(input))}: ${readiness(input.report)} at stage ${project.stage}, ${findings.length - known} findings${beside}.${broken ? ` ${broken}` : ""}`;
   });
   const rest =
     left > 0 ? [`${left} findings are not shown here: GitHub shows ${mostOfKind} of a kind. The summary and the log have all.`] : [];

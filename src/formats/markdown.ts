@@ -7,6 +7,7 @@ import type { DiffJson } from "./diff-schema.js";
 import type { FormatOptions } from "./format.js";
 import { loudestFirst } from "./loudest-first.js";
 import { placeLabel } from "./place-label.js";
+import { readiness, unreadableNote } from "./readiness.js";
 import { PlaceTable, type ReportInput } from "./report-input.js";
 import { ruleLink } from "./rule-link.js";
 import { severityCountsText } from "./severity-counts.js";
@@ -61,16 +62,19 @@ function projectPart(input: ReportInput, diff: ProjectDiff | undefined, rows: nu
   const fresh = findings.filter(({ known }) => !known);
   const known = findings.filter((finding) => finding.known);
   const crashed = [...report.outcomes.values()].filter(({ kind }) => kind === "crashed");
-  const parts = [`## ${quietMarkdown(projectName(input))}: readiness ${score.value}/100 (${score.level}${change})`, ""];
+  const hasScore = report.unreadable?.extent !== "all";
+  const broken = unreadableNote(report, places);
+  const parts = [`## ${quietMarkdown(projectName(input))}: ${readiness(report, change)}`, ""];
+  if (broken) parts.push(`> ${quietMarkdown(broken)}`, "");
   parts.push(
     `At stage ${project.stage}: ${counts(fresh)}${known.length > 0 ? `, and ${known.length} that the baseline knows` : ""}.${
-      report.unwaivedScore === score.value ? "" : ` Without waivers: ${report.unwaivedScore}.`
+      report.unwaivedScore === score.value || !hasScore ? "" : ` Without waivers: ${report.unwaivedScore}.`
     }${baseline ? ` The baseline had ${baseline.score}.` : ""}`,
     "",
   );
   if (score.cappedBy.length > 0) parts.push(`> Held at ${score.value} until ${score.cappedBy.map(ruleLink).join(" and ")} are met.`, "");
   if (crashed.length > 0) parts.push(`> ${crashed.map(({ rule }) => ruleLink(rule)).join(", ")} failed: a bug in Roadworthy.`, "");
-  const nothing = nothingToJudge(project);
+  const nothing = hasScore ? nothingToJudge(project) : undefined;
   if (nothing) parts.push(`> ${nothing}`, "");
   if (diff) parts.push(`Since the base: **${diff.findings.new.length} new**, ${diff.findings.fixed.length} fixed.`, "");
   if (diff && rows > 0 && diff.findings.new.length > 0)
@@ -93,15 +97,16 @@ function projectPart(input: ReportInput, diff: ProjectDiff | undefined, rows: nu
     if (known.length > 0) parts.push(collapsedMarkdown(`${known.length} known`, table(known)));
   }
   if (actions.length > 0) parts.push("**Next**", "", ...actions.slice(0, stepsShown).map(actionLine), "");
-  parts.push(
-    collapsedMarkdown("Areas", [
-      "| Area | Score |",
-      "| --- | ---: |",
-      ...score.areas.map(({ area, value }) => `| ${areas[area].title} | ${value} |`),
-      "",
-      `ML Test Score ${report.mlTestScore.value} of 7: ${report.mlTestScore.means}.`,
-    ]),
-  );
+  if (hasScore)
+    parts.push(
+      collapsedMarkdown("Areas", [
+        "| Area | Score |",
+        "| --- | ---: |",
+        ...score.areas.map(({ area, value }) => `| ${areas[area].title} | ${value} |`),
+        "",
+        `ML Test Score ${report.mlTestScore.value} of 7: ${report.mlTestScore.means}.`,
+      ]),
+    );
   if (notes.length > 0 && rows > 0)
     parts.push(
       collapsedMarkdown(
@@ -119,7 +124,8 @@ function scoresAlone(inputs: readonly ReportInput[]): string {
   let size = lines.join("\n").length;
   let shown = 0;
   for (const input of rows) {
-    const line = `| ${quietMarkdown(projectName(input).slice(0, 100))} | ${input.report.score.value} |`;
+    const { score, unreadable } = input.report;
+    const line = `| ${quietMarkdown(projectName(input).slice(0, 100))} | ${unreadable ? "no score: its manifest cannot be read" : score.value} |`;
     if (size + line.length > mostCharacters) break;
     size += line.length + 1;
     lines.push(line);

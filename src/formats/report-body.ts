@@ -75,6 +75,10 @@ export function reportBody(input: ReportBodyInput, links: ReportLinks): Html {
   const inEnglish = tag === "en" || tag.startsWith("en-") ? "" : html` lang="en"`;
   const mark = (0.5).toLocaleString(tag).charAt(1);
   const page: Page = { ...input, anchor, inEnglish, l10n, language, links, mark };
+  if (report.unreadable?.extent === "all")
+    return html`${header(page)}
+${remarks(page)}
+${uncounted(page)}`;
   return html`${header(page)}
 ${nextSteps(page)}
 ${areaTable(page)}
@@ -87,7 +91,13 @@ ${uncounted(page)}`;
 
 function header(page: Page): Html {
   const { l10n, links, name, report } = page;
-  const { score, unwaivedScore, project, baseline } = report;
+  const { score, unreadable, unwaivedScore, project, baseline } = report;
+  if (unreadable?.extent === "all")
+    return html`<header>
+<h1>${name}</h1>
+<p class="score"><strong>${l10n.t("No score")}</strong></p>
+<p class="cap">${filled(l10n.t("The manifest cannot be read, so nothing can be said of the project: {0}"), links.place(unreadable.at))}</p>
+</header>`;
   const nothing = nothingToJudge(project);
   const judged = l10n.t("Judged as {0}: {1} of {2} points of weight earned.");
   return html`<header>
@@ -96,6 +106,11 @@ function header(page: Page): Html {
 <p>${filled(judged, html`<strong>${project.stage}</strong>`, decimal(page, score.earned), decimal(page, score.possible))}${
     unwaivedScore !== score.value ? ` ${l10n.t("Without waivers the score is {0}.", unwaivedScore)}` : ""
   }</p>
+${
+  unreadable
+    ? html`<p class="cap">${filled(l10n.t("Parts of the manifest cannot be read, so the score cannot be relied on: {0}"), links.place(unreadable.at))}</p>`
+    : ""
+}
 ${
   score.cappedBy.length > 0
     ? html`<p class="cap">${filled(l10n.t("Held at {0} until critical practices are met: {1}."), score.value, ruleLinks(score.cappedBy, links))}</p>`
@@ -223,9 +238,11 @@ function mlTests(page: Page): Html {
 <tbody>${join(rows)}</tbody></table></details></section>`;
 }
 
-/** Findings on the manifest, its waivers, policies and baseline, which no rule counts. */
+/** Findings on the manifest, its waivers, policies and baseline, which no rule counts; all that there are where there is no score. */
 function remarks(page: Page): Html | "" {
-  const found = page.report.findings.filter(({ kind, rule }) => kind === "invalid" || rule === "manifest/undeclared");
+  const { findings, unreadable } = page.report;
+  const found =
+    unreadable?.extent === "all" ? findings : findings.filter(({ kind, rule }) => kind === "invalid" || rule === "manifest/undeclared");
   if (found.length === 0) return "";
   return html`<section><h2>${page.l10n.t("Remarks")}</h2>${join(found.map((finding) => findingItem(page, finding)))}</section>`;
 }

@@ -60,6 +60,12 @@ export const reportSchema = z
     }),
     score: z.object({
       value: scoreSchema.describe("Readiness at the declared stage, 0-100, rounded down, after the critical cap."),
+      unreliable: z
+        .object({ message: z.string(), at: placeSchema })
+        .optional()
+        .describe(
+          "Why no score of this report can be relied on: the first thing by which the manifest cannot be read. Absent where it can.",
+        ),
       exact: z.number().min(0).max(100),
       level: z.enum(["Notebook", "Prototype", "Pilot", "Production", "Exemplary"]),
       earned: z.number().min(0),

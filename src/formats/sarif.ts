@@ -3,6 +3,7 @@ import { type AppliedWaiver, type Finding, type Severity, severities } from "../
 import { oneLine } from "../text/one-line.js";
 import type { Place } from "../text/span.js";
 import { fingerprints } from "./fingerprints.js";
+import { unreadableNote } from "./readiness.js";
 import { PlaceTable, type ReportInput } from "./report-input.js";
 import { artifactLocation, region, sarifLocation, sourceRoot } from "./sarif-location.js";
 import { sarifRule } from "./sarif-rule.js";
@@ -68,7 +69,8 @@ export function sarifLog(inputs: readonly ReportInput[], options: SarifOptions):
             name: projectName(input),
             root: (input.prefix ?? "") + input.report.project.root,
             stage: input.report.project.stage,
-            score: input.report.score.value,
+            // Dashboards draw what stands here.
+            ...(!input.report.unreadable && { score: input.report.score.value }),
           })),
         },
       },
@@ -112,9 +114,11 @@ function notifications(inputs: readonly ReportInput[], count: number) {
     ...(count > mostShown ? [`GitHub shows the ${mostShown} most severe findings of a run.`] : []),
     ...new Set(inputs.flatMap(({ notes }) => notes)),
   ];
+  const broken = inputs.flatMap(({ report, texts, prefix }) => unreadableNote(report, new PlaceTable(texts, prefix)) ?? []);
   const crashed = inputs.flatMap(({ report }) => [...report.outcomes.values()].filter(({ kind }) => kind === "crashed"));
   return [
     ...texts.map((text) => ({ level: "note", message: { text } })),
+    ...broken.map((text) => ({ level: "error", message: { text } })),
     ...crashed.map(({ rule, reason }) => ({ level: "error", message: { text: `Rule ${rule} failed: ${reason}` } })),
   ];
 }

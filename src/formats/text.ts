@@ -7,6 +7,7 @@ import { criticalCap } from "../report/score.js";
 import { areas } from "../rules/areas.js";
 import { findingSection } from "./finding-section.js";
 import type { FormatOptions } from "./format.js";
+import { unreadableNote } from "./readiness.js";
 import { PlaceTable, type ReportInput } from "./report-input.js";
 import { severityCountsText } from "./severity-counts.js";
 import { makeStyle, type Style } from "./style.js";
@@ -24,7 +25,7 @@ export function text(inputs: readonly ReportInput[], options: FormatOptions): st
 
 function projectText(input: ReportInput, options: FormatOptions, style: Style): string {
   const { report, actions, notes } = input;
-  const { project, score } = report;
+  const { project } = report;
   const places = new PlaceTable(input.texts, input.prefix);
   const lines: string[] = [];
   const where = project.manifest.exists
@@ -42,6 +43,30 @@ function projectText(input: ReportInput, options: FormatOptions, style: Style): 
   lines.push(summary ? `${summary}${known > 0 ? `, ${known} of them known` : ""}` : style.green("No findings."), "");
   if (hidden > 0) lines.push(style.dim(`${hidden} more at later stages (--stage production shows them).`), "");
 
+  const broken = unreadableNote(report, places);
+  const hasScore = report.unreadable?.extent !== "all";
+  if (hasScore) lines.push(...scoreLines(input, style));
+  if (broken) lines.push(style.red(broken));
+  const outcomes = [...report.outcomes.values()];
+  const off = outcomes.filter(({ kind }) => kind === "off").map(({ rule }) => rule);
+  if (off.length > 0) lines.push(style.dim(`Off until \`checks.severity\` names them: ${off.join(", ")}.`));
+  const crashed = outcomes.filter(({ kind }) => kind === "crashed");
+  for (const { rule, reason } of crashed) lines.push(style.red(`Rule ${rule} failed: ${reason}. This is a bug in Roadworthy.`));
+  if (actions.length > 0)
+    lines.push("", style.bold("Next best actions"), ...actions.slice(0, nextActionsShown).map((action) => actionLine(action, style)));
+  const nothing = hasScore ? nothingToJudge(project) : undefined;
+  if (nothing) lines.push("", nothing);
+  if (!project.manifest.exists)
+    lines.push("", `No manifest: run ${style.bold("roadworthy init")} to draft roadworthy.yaml from what was found.`);
+  for (const note of notes) lines.push(style.dim(`Note: ${note}`));
+  return `${lines.join("\n")}\n`;
+}
+
+/** Areas, the score, and what stands beside it. */
+function scoreLines(input: ReportInput, style: Style): string[] {
+  const { report } = input;
+  const { score } = report;
+  const lines: string[] = [];
   const width = Math.max(...score.areas.map(({ area }) => areas[area].title.length), 0);
   for (const one of score.areas) {
     lines.push(
@@ -56,21 +81,9 @@ function projectText(input: ReportInput, options: FormatOptions, style: Style): 
   if (report.unwaivedScore !== score.value) lines.push(style.dim(`Without waivers: ${report.unwaivedScore}.`));
   if (report.baseline) lines.push(...baselineLines(report.baseline, score.value, style));
   lines.push(style.dim(`ML Test Score ${report.mlTestScore.value} of 7: ${report.mlTestScore.means}.`));
-  const outcomes = [...report.outcomes.values()];
-  const unknown = outcomes.filter(({ kind }) => kind === "unknown").map(({ rule }) => rule);
+  const unknown = [...report.outcomes.values()].filter(({ kind }) => kind === "unknown").map(({ rule }) => rule);
   if (unknown.length > 0) lines.push(style.dim(`Cannot be seen from here: ${unknown.join(", ")}.`));
-  const off = outcomes.filter(({ kind }) => kind === "off").map(({ rule }) => rule);
-  if (off.length > 0) lines.push(style.dim(`Off until \`checks.severity\` names them: ${off.join(", ")}.`));
-  const crashed = outcomes.filter(({ kind }) => kind === "crashed");
-  for (const { rule, reason } of crashed) lines.push(style.red(`Rule ${rule} failed: ${reason}. This is a bug in Roadworthy.`));
-  if (actions.length > 0)
-    lines.push("", style.bold("Next best actions"), ...actions.slice(0, nextActionsShown).map((action) => actionLine(action, style)));
-  const nothing = nothingToJudge(project);
-  if (nothing) lines.push("", nothing);
-  if (!project.manifest.exists)
-    lines.push("", `No manifest: run ${style.bold("roadworthy init")} to draft roadworthy.yaml from what was found.`);
-  for (const note of notes) lines.push(style.dim(`Note: ${note}`));
-  return `${lines.join("\n")}\n`;
+  return lines;
 }
 
 function outcomeLines({ report }: ReportInput, style: Style): string[] {

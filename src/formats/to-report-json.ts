@@ -50,6 +50,7 @@ export function toReportJson(input: ReportInput): ReportJson {
     },
     score: {
       value: score.value,
+      ...(report.unreadable && { unreliable: { message: report.unreadable.message, at: place(report.unreadable.at) } }),
       exact: rounded(score.exact),
       level: score.level,
       earned: rounded(score.earned),

@@ -58,6 +58,8 @@ const comparers = new Set(["rouge", "bleu"]);
 /** What Evidently does to tell data from data, which judges no model. */
 const comparesData =
   /\bevidently\b.*(?:Drift|DataDefinition|Dataset\b|DatasetMissing|ColumnMapping|DataSummary|DataQuality|RowCount|ColumnCount)/;
+/** Pictures of data and of clusters, which Yellowbrick draws beside those of predictions. */
+const looksAtData = /\byellowbrick\.(?:cluster|features|target|text)\b/;
 const measures = /eval|metric|test|valid|score|bench|report/i;
 
 const isJudged = ({ role }: PythonModule) => role !== "docs" && role !== "vendored";
@@ -73,7 +75,7 @@ export const evaluation: Practice = {
     ...project
       .withCapability("llm-evaluation", "evaluation")
       .flatMap((tool) => (comparers.has(tool.tool.id) ? [] : useOf(tool)))
-      .filter(({ what }) => !comparesData.test(what)),
+      .filter(({ what }) => !comparesData.test(what) && !looksAtData.test(what)),
     ...project.facts("eval").map(({ path, facts }) => seen("present", `\`${project.relative(path)}\` (${facts.tool})`, startOf(path))),
     ...(learnsOrTalks(project)
       ? [

@@ -81,10 +81,10 @@ function decorated(calls: readonly ModelCall[]) {
   );
 }
 
-/** Model calls in a loop that waits before it tries again. */
+/** Model calls that may fail, in a loop that waits before it tries again. */
 function retryLoops(calls: readonly ModelCall[]) {
   return calls.flatMap(({ call, module }) => {
-    if (!call.inLoop) return [];
+    if (!call.inLoop || !(call.tried || call.caught)) return [];
     const sleep = module.facts.calls.find(({ name, scope, inLoop }) => inLoop && scope === call.scope && sleeps.test(name));
     return sleep ? [seen("wired", `\`${sleep.name}()\` before \`${call.name}()\` is tried again`, module.place(sleep.span))] : [];
   });

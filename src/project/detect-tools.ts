@@ -1,6 +1,7 @@
 import type { Sign } from "../facts/sign.js";
 import { type Place, type Span, startOf } from "../text/span.js";
 import { finish, type Steps } from "../text/steps.js";
+import { installedPackages } from "../tools/installed-packages.js";
 import { npmPackage } from "../tools/npm-package.js";
 import type { Capability, Tool } from "../tools/tool.js";
 import { toolsOfPath } from "../tools/tools-of-path.js";
@@ -145,13 +146,19 @@ function tracesOf(signs: readonly Sign[]): readonly Trace[] {
   const known = remembered.get(signs);
   if (known) return known;
   const traces = new Map<string, Trace>();
-  for (const sign of signs) {
+  const add = (sign: Sign, phraseOf: (by: string) => string) => {
     for (const { tool, by } of toolsOfSign(sign)) {
-      const what = phrase(sign, by);
+      const what = phraseOf(by);
       // One import says as much as ten from the same package.
       const key = `${tool.id} ${sign.kind} ${sign.kind === "import" ? rootOf("import", sign) : what} ${sign.scope === "optional"}`;
       if (!traces.has(key)) traces.set(key, traceOf(tool, sign.kind, what, sign));
     }
+  };
+  for (const sign of signs) {
+    add(sign, (by) => phrase(sign, by));
+    if (sign.kind !== "command") continue;
+    for (const { ecosystem, name } of installedPackages(sign.value))
+      add({ kind: "package", value: name, ecosystem, span: sign.span }, (by) => `\`${by}\` installed`);
   }
   const found = [...traces.values()];
   remembered.set(signs, found);

@@ -27,8 +27,11 @@ export function detectTraits(project: Observed): Traits {
     if (declared !== undefined) {
       const what = `\`project.traits.${name}: ${declared}\``;
       traits[name] = { value: declared, source: "manifest", evidence: [claim(project, what, "project", "traits", name)] };
-    } else if (claims.length > 0) traits[name] = { value: true, source: "manifest", evidence: claims };
-    else if (detected[name].length > 0) traits[name] = { value: true, source: "detected", evidence: detected[name].slice(0, 5) };
+      continue;
+    }
+    const seen = detected[name].slice(0, 5);
+    if (claims.length > 0) traits[name] = { value: true, source: "manifest", evidence: [...claims, ...seen] };
+    else if (seen.length > 0) traits[name] = { value: true, source: "detected", evidence: seen };
     else traits[name] = { value: false, source: "not detected", evidence: [] };
   }
   return traits as Traits;

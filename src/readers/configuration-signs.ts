@@ -6,7 +6,7 @@ import { commandLines } from "./ci/command-lines.js";
 import { imageReference } from "./container/image-reference.js";
 
 /** UTF-16 units of a command that a sign keeps. */
-const maxCommand = 300;
+const maxCommand = 1000;
 
 /** The sign of one command line. */
 export function commandSign(line: { readonly text: string; readonly span: Sign["span"] }): Sign {

@@ -1,7 +1,9 @@
 import type { CommandLine, SwallowedFailure } from "../facts/ci-facts.js";
 import type { PythonArgument, PythonCall, PythonFunction } from "../facts/python-facts.js";
+import type { Sign } from "../facts/sign.js";
 import type { Task } from "../facts/task-facts.js";
 import type { Located } from "../text/span.js";
+import { commandSign } from "./configuration-signs.js";
 import { readPython } from "./python/parse-python.js";
 import type { Reader } from "./reader.js";
 import { taskSigns } from "./task-signs.js";
@@ -20,6 +22,10 @@ export const noxfileReader: Reader<"tasks"> = {
     const isNox = path.toLowerCase().endsWith("noxfile.py");
     if (!isNox && !/\bfrom\s+invoke\b|\bimport\s+invoke\b/.test(text)) return undefined;
     const { functions, calls } = readPython(text);
+    const installs: Sign[] = calls.flatMap((call) => {
+      const packages = isNox && /\.install$/.test(call.name) ? call.arguments.flatMap(wordOf) : [];
+      return packages.length > 0 ? [commandSign({ text: `pip install ${packages.join(" ")}`, span: call.whole })] : [];
+    });
     const tasks = functions.flatMap((one): Task[] => {
       const decorator = one.decorators.find(({ name }) => (isNox ? /(?:^|\.)session$/ : /(?:^|\.)task$/).test(name));
       if (!decorator) return [];
@@ -27,7 +33,7 @@ export const noxfileReader: Reader<"tasks"> = {
       const needs = isNox ? [] : needsOf(decorator);
       return [{ name: taskName(one.name, decorator), commands, needs, span: one.span }];
     });
-    return { runner: isNox ? "nox" : "invoke", tasks, signs: taskSigns(tasks), notes: [] };
+    return { runner: isNox ? "nox" : "invoke", tasks, signs: [...taskSigns(tasks), ...installs], notes: [] };
   },
 };
 

@@ -4,6 +4,7 @@ import type { Located } from "../text/span.js";
 import { type DependencyContents, dependencyReader, gathered } from "./dependencies/dependency-reader.js";
 import { type DependencyPlace, placeInGroup } from "./dependencies/group-scope.js";
 import { linesOf, trimmed, withoutComment } from "./dependencies/located-text.js";
+import { normalisePackage, parseRequirement } from "./dependencies/pep508.js";
 import { pythonConstraint } from "./dependencies/python-constraint.js";
 import { type PythonLiteral, pythonLiterals } from "./dependencies/python-literals.js";
 import { resolveFrom } from "./dependencies/relative-path.js";
@@ -23,7 +24,7 @@ function readSetupPy(text: string, path: string): DependencyContents | undefined
   if (!call) return undefined;
 
   const { values, unpacks } = keywordsOf(text, call);
-  const literal = pythonLiterals(text, tree);
+  const literal = pythonLiterals(text, tree, requirementsByName(text, tree));
   const argument = (name: string): PythonLiteral => {
     const node = values.get(name);
     return node ? literal(node) : { kind: "list", items: [] };
@@ -54,6 +55,38 @@ function readSetupPy(text: string, path: string): DependencyContents | undefined
       .flatMap(entryPoint),
     partial,
   };
+}
+
+/** `deps["torch"]` and `deps_list("torch", "numpy")`: requirements of a list of the file, meant by their names. */
+function requirementsByName(text: string, tree: Tree): (node: SyntaxNode) => PythonLiteral | undefined {
+  let known: ReadonlyMap<string, PythonLiteral> | undefined;
+  const literal = pythonLiterals(text, tree);
+  const named = (node: SyntaxNode) => {
+    known ??= listedRequirements(tree, literal);
+    const name = literal(node);
+    return name.kind === "text" ? known.get(normalisePackage(name.value)) : undefined;
+  };
+  return (node) => {
+    const isKey = node.name === "MemberExpression" && node.getChild("[") !== null;
+    const strings = (isKey ? node : node.getChild("ArgList"))?.getChildren("String") ?? [];
+    const found = strings.flatMap((string) => named(string) ?? []);
+    if (found.length === 0 || found.length < strings.length) return undefined;
+    return isKey ? found[0] : { kind: "list", items: found };
+  };
+}
+
+/** The requirements that stand in lists of a file, by name. */
+function listedRequirements(tree: Tree, literal: (node: SyntaxNode) => PythonLiteral): ReadonlyMap<string, PythonLiteral> {
+  const found = new Map<string, PythonLiteral>();
+  tree.iterate({
+    enter({ node }) {
+      if (node.name !== "String" || node.parent?.name !== "ArrayExpression") return;
+      const item = literal(node);
+      const requirement = item.kind === "text" ? parseRequirement(item.value) : undefined;
+      if (requirement) found.set(requirement.name, item);
+    },
+  });
+  return found;
 }
 
 /** The first call of `setup` or `setuptools.setup`. */

@@ -11,6 +11,7 @@ import { policyFindings } from "./policy-findings.js";
 import { type Score, score, scoresByStage } from "./score.js";
 import { templateFindings } from "./template-findings.js";
 import { undeclared } from "./undeclared.js";
+import { type Unreadable, unreadable, withoutManifest } from "./unreadable.js";
 import { collectWaivers, staleWaivers, type Waiver } from "./waivers.js";
 
 /** Everything that was found out about one project. */
@@ -29,6 +30,8 @@ export interface Report {
   /** As if nothing were waived, 0-100, rounded down. */
   readonly unwaivedScore: number;
   readonly mlTestScore: MlTestScore;
+  /** Why no score can be relied on; absent where the manifest can be read, and where there is none. */
+  readonly unreadable?: Unreadable;
   /** Absent where the project has no baseline. */
   readonly baseline?: BaselineComparison;
 }
@@ -45,15 +48,18 @@ export function* reportSteps(
   checks?: JudgeOptions["checks"],
 ): Steps<Report> {
   const waivers = collectWaivers(project);
+  const broken = unreadable(project);
+  const isUnknown = broken?.extent === "all";
   const used = new Set<Waiver>();
   const outcomes = new Map<string, Outcome>();
   for (const rule of rules) {
-    outcomes.set(rule.id, yield* judgeSteps(rule, project, waivers.active, used, { checks }));
+    const outcome = yield* judgeSteps(rule, project, waivers.active, used, { checks });
+    outcomes.set(rule.id, isUnknown ? withoutManifest(outcome, project.manifest) : outcome);
     yield;
   }
   if (project.manifest.exists) rentedModels(project);
   yield;
-  const found = undeclared(project);
+  const found = isUnknown ? [] : undeclared(project);
   yield;
   const remarks = unwaived([...found, ...policyFindings(project), ...templateFindings(project)], waivers.active, used);
   yield;
@@ -75,6 +81,7 @@ export function* reportSteps(
     scores: scoresByStage(rules, outcomes),
     unwaivedScore: score(rules, outcomes, { stage: project.stage, ignoreWaivers: true }).value,
     mlTestScore: mlTestScore(outcomes),
+    ...(broken && { unreadable: broken }),
     ...(compared.comparison && { baseline: compared.comparison }),
   };
 }

@@ -548,4 +548,19 @@ export const agentFrameworks: readonly Tool[] = [
     images: ["zepai/*"],
     env: ["ZEP_API_KEY"],
   },
+  {
+    id: "brave-search",
+    name: "Brave Search",
+    capabilities: ["agent-tools"],
+    home: "https://brave.com/search/api",
+    pypi: ["brave-search", "brave-search-python-client"],
+    npm: ["brave-search", "@modelcontextprotocol/server-brave-search"],
+    imports: [
+      "langchain_community.tools.BraveSearch",
+      "langchain_community.utilities.brave_search",
+      "langchain_community.document_loaders.BraveSearchLoader",
+    ],
+    uris: [/^https:\/\/api\.search\.brave\.com\b/],
+    env: ["BRAVE_API_KEY", "BRAVE_SEARCH_API_KEY"],
+  },
 ];

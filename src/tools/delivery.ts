@@ -218,6 +218,7 @@ export const delivery: readonly Tool[] = [
     calls: boto3Calls("run_task", "register_task_definition"),
     actions: ["aws-actions/amazon-ecs-deploy-task-definition", "aws-actions/amazon-ecs-render-task-definition"],
     commands: ["aws ecs", "ecs-cli", "copilot deploy"],
+    uris: [/^https:\/\/(?:ecs)\.amazonaws\.com\b/],
     config: [
       "ecs-task-definition",
       "aws_ecs_cluster",

@@ -244,6 +244,7 @@ export const experiments: readonly Tool[] = [
     imports: ["sagemaker", "sagemaker_core", "sagemaker_training", "airflow.providers.amazon.aws.operators.sagemaker"],
     calls: boto3Calls("create_training_job", "create_model_package", "create_model_package_group", "create_processing_job"),
     commands: ["aws sagemaker"],
+    uris: [/^https:\/\/(?:sagemaker|sagemaker-featurestore-runtime)\.amazonaws\.com\b/],
     // The name of an endpoint is also known to those who only call it.
     env: [
       "SAGEMAKER_BUCKET",

@@ -52,7 +52,7 @@ export const frontEnds: readonly Tool[] = [
     capabilities: ["front-end"],
     home: "https://reactrouter.com",
     aliases: ["react-router"],
-    npm: ["@remix-run/*", "react-router", "react-router-dom", "@react-router/*"],
+    npm: ["@remix-run/*", "@react-router/*"],
   },
   {
     id: "htmx",
@@ -126,5 +126,21 @@ export const frontEnds: readonly Tool[] = [
     pypi: ["copilotkit"],
     npm: ["@copilotkit/*"],
     imports: ["copilotkit"],
+  },
+  {
+    id: "react-native",
+    name: "React Native and Expo",
+    capabilities: ["front-end"],
+    home: "https://reactnative.dev",
+    aliases: ["expo"],
+    npm: ["react-native", "expo"],
+  },
+  {
+    id: "electron",
+    name: "Electron and Tauri",
+    capabilities: ["front-end"],
+    home: "https://www.electronjs.org",
+    aliases: ["tauri"],
+    npm: ["electron", "@tauri-apps/api", "@tauri-apps/cli"],
   },
 ];

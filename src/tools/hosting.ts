@@ -179,7 +179,7 @@ export const hosting: readonly Tool[] = [
       "sagemaker.xgboost.model.XGBoostModel.deploy",
     ],
     commands: ["aws sagemaker create-endpoint", "aws sagemaker update-endpoint", "aws sagemaker-runtime"],
-    uris: [/^https?:\/\/runtime\.sagemaker\.[a-z0-9-]+\.amazonaws\.com\b/],
+    uris: [/^https?:\/\/runtime\.sagemaker\.[a-z0-9-]+\.amazonaws\.com\b/, /^https:\/\/sagemaker-runtime\.amazonaws\.com\b/],
     env: ["SAGEMAKER_ENDPOINT_NAME", "SAGEMAKER_ENDPOINT"],
     config: [
       "aws_sagemaker_endpoint",
@@ -415,10 +415,11 @@ export const hosting: readonly Tool[] = [
     capabilities: ["batch-runtime"],
     home: "https://docs.aws.amazon.com/batch",
     npm: ["@aws-sdk/client-batch"],
-    imports: ["aws_cdk.aws_batch", "airflow.providers.amazon.aws.operators.batch", "prefect_aws.batch"],
+    imports: ["metaflow.batch", "aws_cdk.aws_batch", "airflow.providers.amazon.aws.operators.batch", "prefect_aws.batch"],
     calls: boto3Calls("submit_job"),
     commands: ["aws batch"],
-    config: ["aws_batch_job_definition", "aws_batch_job_queue", "AWS::Batch::JobDefinition"],
+    uris: [/^https:\/\/(?:batch)\.amazonaws\.com\b/],
+    config: ["AWS::Batch::JobQueue", "aws_batch_job_definition", "aws_batch_job_queue", "AWS::Batch::JobDefinition"],
   },
   {
     id: "sagemaker-batch",
@@ -483,6 +484,7 @@ export const hosting: readonly Tool[] = [
     files: [/(?:^|\/)apprunner\.yaml$/],
     actions: ["awslabs/amazon-app-runner-deploy"],
     commands: ["aws apprunner"],
+    config: ["aws_apprunner_service"],
   },
   {
     id: "netlify",

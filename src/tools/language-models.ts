@@ -217,7 +217,7 @@ export const languageModels: readonly Tool[] = [
       "botocore.session.get_session.create_client.invoke_model",
     ],
     commands: ["aws bedrock", "aws bedrock-runtime"],
-    uris: [/^https?:\/\/bedrock[a-z-]*\.[a-z0-9-]+\.amazonaws\.com\b/],
+    uris: [/^https:\/\/(?:bedrock(?:-[a-z-]+)?)\.amazonaws\.com\b/, /^https?:\/\/bedrock[a-z-]*\.[a-z0-9-]+\.amazonaws\.com\b/],
     env: ["BEDROCK_", "AWS_BEARER_TOKEN_BEDROCK"],
     config: ["aws_bedrockagent_agent", "aws_bedrockagent_knowledge_base", "AWS::Bedrock::Agent", "AWS::Bedrock::KnowledgeBase"],
   },

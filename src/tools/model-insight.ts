@@ -221,6 +221,7 @@ export const modelInsight: readonly Tool[] = [
     name: "GPTQ",
     capabilities: ["model-optimisation"],
     home: "https://github.com/ModelCloud/GPTQModel",
+    aliases: ["auto-gptq", "autogptq", "autoawq"],
     pypi: ["auto-gptq", "gptqmodel"],
     imports: ["auto_gptq", "gptqmodel"],
     calls: ["transformers.GPTQConfig"],

@@ -347,6 +347,7 @@ export const monitoring: readonly Tool[] = [
     calls: boto3Calls("put_metric_data", "put_log_events", "get_metric_statistics"),
     images: ["amazon/cloudwatch-agent"],
     commands: ["aws cloudwatch", "aws logs"],
+    uris: [/^https:\/\/(?:cloudwatch)\.amazonaws\.com\b/],
     config: ["aws_cloudwatch_dashboard", "aws_cloudwatch_log_group", "AWS::CloudWatch::Dashboard", "AWS::Logs::LogGroup"],
   },
   {

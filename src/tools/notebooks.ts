@@ -84,7 +84,7 @@ export const notebooks: readonly Tool[] = [
     capabilities: ["notebooks", "documentation"],
     home: "https://jupyterbook.org",
     aliases: ["mystmd"],
-    pypi: ["jupyter-book", "mystmd", "sphinx-book-theme", "myst-nb"],
+    pypi: ["jupyter-book", "mystmd", "myst-nb"],
     npm: ["mystmd"],
     files: [/(?:^|\/)myst\.yml$/],
     commands: ["jupyter-book", "jb build", "myst build", "myst start"],

@@ -295,6 +295,7 @@ export const orchestration: readonly Tool[] = [
     calls: boto3Calls("start_execution", "start_sync_execution", "create_state_machine"),
     files: [/\.asl\.(?:json|yaml|yml)$/],
     commands: ["aws stepfunctions"],
+    uris: [/^https:\/\/(?:stepfunctions)\.amazonaws\.com\b/],
     config: ["aws_sfn_state_machine", "AWS::Serverless::StateMachine", "AWS::StepFunctions::StateMachine"],
   },
   {
@@ -325,6 +326,7 @@ export const orchestration: readonly Tool[] = [
     npm: ["@azure/arm-datafactory", "@microsoft/azure-data-factory-utilities"],
     imports: ["azure.mgmt.datafactory", "airflow.providers.microsoft.azure.operators.data_factory"],
     commands: ["az datafactory"],
+    config: ["azurerm_data_factory"],
   },
   {
     id: "aws-glue",
@@ -337,6 +339,15 @@ export const orchestration: readonly Tool[] = [
     calls: boto3Calls("create_crawler", "start_crawler", "start_workflow_run"),
     images: ["glue/aws-glue-libs", "amazon/aws-glue-libs"],
     commands: ["aws glue"],
+    uris: [/^https:\/\/(?:glue)\.amazonaws\.com\b/],
+    config: [
+      "aws_glue_job",
+      "aws_glue_crawler",
+      "aws_glue_catalog_database",
+      "AWS::Glue::Job",
+      "AWS::Glue::Crawler",
+      "AWS::Glue::Database",
+    ],
   },
   {
     id: "inngest",
@@ -381,5 +392,16 @@ export const orchestration: readonly Tool[] = [
     npm: ["@google-cloud/workflows"],
     imports: ["google.cloud.workflows", "google.cloud.workflows_v1", "google.cloud.workflows.executions_v1"],
     commands: ["gcloud workflows"],
+  },
+  {
+    id: "bodywork",
+    name: "Bodywork",
+    capabilities: ["orchestration"],
+    home: "https://bodywork.readthedocs.io",
+    pypi: ["bodywork"],
+    imports: ["bodywork"],
+    files: [/(?:^|\/)bodywork\.ya?ml$/],
+    images: ["bodyworkml/bodywork-core"],
+    commands: ["bodywork"],
   },
 ];

@@ -211,4 +211,13 @@ export const packageManagers: readonly Tool[] = [
     commands: ["poe"],
     config: ["poe", "taskipy"],
   },
+  {
+    id: "turborepo",
+    name: "Turborepo and Nx",
+    capabilities: ["task-runner"],
+    home: "https://turborepo.com",
+    aliases: ["turbo", "nx"],
+    npm: ["turbo", "nx"],
+    commands: ["turbo", "nx"],
+  },
 ];

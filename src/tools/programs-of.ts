@@ -24,7 +24,7 @@ const wrappers = new Set([
     "xvfb-run",
   ],
   ...["doppler run", "dotenv run", "infisical run", "op run"],
-  ...["docker compose exec", "docker compose run", "docker-compose exec", "docker-compose run", "pipx run"],
+  ...["docker compose exec", "docker compose run", "docker-compose exec", "docker-compose run", "docker exec", "podman exec", "pipx run"],
 ]);
 
 /** Commands worth knowing themselves that also run the rest of their line. */
@@ -36,7 +36,7 @@ const companions = new Set([
 ]);
 
 /** Wrappers whose first argument is not yet the command: a duration, a service. */
-const takesArgument = /^(?:timeout|docker[- ]compose .*)$/;
+const takesArgument = /^(?:timeout|docker[- ]compose .*|(?:docker|podman) exec)$/;
 
 const optionsWithValue =
   /^(?:-[CnpuWX]|--(?:directory|env|env-file|extra|file|from|group|name|only-group|package|prefix|profile|project|python|signal|user|with|with-editable|with-requirements))$/;

@@ -77,4 +77,14 @@ export const scientificComputing: readonly Tool[] = [
     pypi: ["einops", "einops-exts"],
     imports: ["einops", "einops_exts"],
   },
+  {
+    id: "mpi4py",
+    name: "MPI for Python",
+    capabilities: ["scientific-computing"],
+    home: "https://mpi4py.readthedocs.io",
+    aliases: ["mpi"],
+    pypi: ["mpi4py"],
+    imports: ["mpi4py"],
+    commands: ["mpiexec", "mpirun"],
+  },
 ];

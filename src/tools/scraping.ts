@@ -29,6 +29,7 @@ export const scraping: readonly Tool[] = [
     pypi: ["playwright", "playwright-stealth", "scrapy-playwright"],
     npm: ["playwright", "playwright-core"],
     imports: ["playwright", "scrapy_playwright", "playwright_stealth"],
+    commands: ["playwright install"],
   },
   {
     id: "selenium",

@@ -436,10 +436,12 @@ export const serviceProtection: readonly Tool[] = [
     uris: [/^rediss?:\/\//, /^valkeys?:\/\//],
     env: ["REDIS_", "UPSTASH_REDIS_", "KV_REST_API_URL"],
     config: [
+      "aws_elasticache_cluster",
       "aws_elasticache_replication_group",
+      "AWS::ElastiCache::ReplicationGroup",
+      "google_redis_instance",
       "azurerm_redis_cache",
       "chart:redis",
-      "google_redis_instance",
       "microsoft.cache/redis",
       "redis-engine",
     ],

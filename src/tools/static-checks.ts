@@ -544,4 +544,23 @@ export const staticChecks: readonly Tool[] = [
     actions: ["trunk-io/trunk-action"],
     commands: ["trunk check", "trunk fmt"],
   },
+  {
+    id: "autoflake",
+    name: "autoflake",
+    capabilities: ["static-checks"],
+    home: "https://github.com/PyCQA/autoflake",
+    pypi: ["autoflake", "pyproject-autoflake"],
+    actions: ["pycqa/autoflake", "myint/autoflake"],
+    commands: ["autoflake"],
+    config: ["autoflake"],
+  },
+  {
+    id: "docformatter",
+    name: "docformatter",
+    capabilities: ["static-checks"],
+    home: "https://docformatter.readthedocs.io",
+    pypi: ["docformatter"],
+    actions: ["pycqa/docformatter"],
+    commands: ["docformatter"],
+  },
 ];

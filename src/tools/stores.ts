@@ -72,7 +72,11 @@ export const stores: readonly Tool[] = [
       "airflow.providers.amazon.aws.operators.redshift_data",
     ],
     commands: ["aws redshift", "aws redshift-data"],
-    uris: [/^redshift(?:\+[a-z0-9_]+)?:\/\//, /^[a-z0-9+]+:\/\/[^/]*\bredshift(?:-serverless)?\.amazonaws\.com\b/],
+    uris: [
+      /^https:\/\/(?:redshift|redshift-data)\.amazonaws\.com\b/,
+      /^redshift(?:\+[a-z0-9_]+)?:\/\//,
+      /^[a-z0-9+]+:\/\/[^/]*\bredshift(?:-serverless)?\.amazonaws\.com\b/,
+    ],
     env: ["REDSHIFT_"],
     config: ["aws_redshift_cluster", "aws_redshiftserverless_workgroup", "AWS::Redshift::Cluster", "dbt-redshift"],
   },
@@ -118,6 +122,7 @@ export const stores: readonly Tool[] = [
     // The logs of CloudWatch have `get_query_results` too.
     calls: boto3Calls("start_query_execution", "get_query_execution"),
     commands: ["aws athena"],
+    uris: [/^https:\/\/(?:athena)\.amazonaws\.com\b/],
     config: ["aws_athena_database", "aws_athena_workgroup", "AWS::Athena::WorkGroup", "dbt-athena"],
   },
   {
@@ -275,6 +280,7 @@ export const stores: readonly Tool[] = [
     uris: [/^(?:abfss?|wasbs?|adl|az|azure):\/\//, /^https?:\/\/[^/]*\b(?:blob|dfs)\.core\.windows\.net\b/],
     env: ["AZURE_STORAGE_"],
     config: [
+      "azurerm_storage_account",
       "azurerm_storage_blob",
       "azurerm_storage_container",
       "microsoft.storage/storageaccounts/blobservices",

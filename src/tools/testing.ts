@@ -408,4 +408,13 @@ export const testing: readonly Tool[] = [
     home: "https://docs.vllm.ai/en/latest/contributing/benchmarks.html",
     commands: ["vllm bench", "python benchmark_serving.py", "python benchmark_throughput.py"],
   },
+  {
+    id: "vcrpy",
+    name: "VCR.py",
+    capabilities: ["testing"],
+    home: "https://vcrpy.readthedocs.io",
+    aliases: ["vcr", "pytest-recording", "pytest-vcr"],
+    pypi: ["vcrpy", "pytest-vcr", "pytest-recording"],
+    imports: ["vcr"],
+  },
 ];

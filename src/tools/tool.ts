@@ -111,6 +111,8 @@ export type Capability =
   | "lineage"
   /** Talks with people where they chat; what only notifies them has `alerting`. */
   | "messaging"
+  /** Tries again what failed. */
+  | "retrying"
   /** Collects what users think of answers. */
   | "user-feedback";
 

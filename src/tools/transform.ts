@@ -33,7 +33,7 @@ export const transform: readonly Tool[] = [
     name: "Apache Spark",
     capabilities: ["transform", "batch-runtime"],
     home: "https://spark.apache.org/docs/latest",
-    aliases: ["pyspark", "aws-emr", "emr", "dataproc", "google-dataproc"],
+    aliases: ["spark-streaming", "structured-streaming", "pyspark", "aws-emr", "emr", "dataproc", "google-dataproc"],
     pypi: [
       "pyspark",
       "pyspark-client",

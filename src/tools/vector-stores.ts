@@ -159,6 +159,7 @@ export const vectorStores: readonly Tool[] = [
     pypi: ["elasticsearch", "elasticsearch-dsl", "elasticsearch7", "elasticsearch8"],
     npm: ["@elastic/elasticsearch"],
     imports: ["elasticsearch", "elasticsearch_dsl", "elasticsearch7", "elasticsearch8"],
+    images: ["elasticsearch", "elasticsearch/elasticsearch", "bitnami/elasticsearch"],
     env: ["ELASTICSEARCH_URL", "ELASTICSEARCH_HOST", "ELASTICSEARCH_INDEX", "ELASTICSEARCH_API_KEY", "ELASTIC_CLOUD_ID", "ELASTIC_API_KEY"],
     config: ["chart:elasticsearch", "elasticsearch-operator"],
   },

@@ -14,7 +14,8 @@ import { openPlace } from "./places/open-place.js";
 import { explainNode, fixNode, waiveNode } from "./practices/practice-commands.js";
 import type { PracticesView, TreeNode } from "./practices/practices-view.js";
 import { uriOf } from "./projects/editor-project.js";
-import { pickProject, type UriArgument } from "./projects/pick-project.js";
+import { assessShown, pickProject, type UriArgument } from "./projects/pick-project.js";
+import { nameOf } from "./projects/project-name.js";
 import { copyReport, exportReport } from "./report/export-report.js";
 import type { ReportPanel } from "./report/report-panel.js";
 
@@ -104,12 +105,17 @@ function contributedScaffolds({ packageJSON }: vscode.Extension<unknown>): reado
 
 async function checkProject({ projects, reportPanel }: CommandParts): Promise<void> {
   const asked = await pickProject(projects);
-  if (!asked) return;
-  const progress = { location: vscode.ProgressLocation.Window, title: vscode.l10n.t("Checking the project") };
-  const project = await vscode.window.withProgress(progress, () => projects.assess(asked.uri, { relist: true }));
+  const project = asked && (await assessShown(projects, asked.uri, true));
   if (!project) return;
-  const { findings, score } = project.report;
+  const { findings, score, unreadable } = project.report;
+  if (unreadable?.extent === "all") {
+    const open = vscode.l10n.t("Open Manifest");
+    const text = vscode.l10n.t("The manifest of {0} cannot be read, so there is no score.", nameOf(project));
+    if ((await vscode.window.showWarningMessage(text, open)) === open) await openPlace(project, unreadable.at);
+    return;
+  }
   const show = vscode.l10n.t("Show Report");
-  const text = vscode.l10n.t("Readiness {0} of 100 ({1}), {2} findings.", score.value, vscode.l10n.t(score.level), findings.length);
+  const readiness = vscode.l10n.t("Readiness {0} of 100 ({1}), {2} findings.", score.value, vscode.l10n.t(score.level), findings.length);
+  const text = unreadable ? `${readiness} ${vscode.l10n.t("It cannot be relied on: parts of the manifest cannot be read.")}` : readiness;
   if ((await vscode.window.showInformationMessage(text, show)) === show) reportPanel.show(project);
 }

@@ -25,7 +25,8 @@ export function setContextKeys(projects: Projects): vscode.Disposable {
     set("projectCount", all.length);
     set("scanning", isBusy);
     set("state", stateOf(all, isBusy));
-    set("score", all.length > 0 ? Math.min(...all.map(({ report }) => report.score.value)) : undefined);
+    const readable = all.filter((project) => !isUnreadable(project));
+    set("score", readable.length > 0 ? Math.min(...readable.map(({ report }) => report.score.value)) : undefined);
     const now = doneSteps(all);
     const news = now.filter((step) => !done.includes(step));
     done = now;

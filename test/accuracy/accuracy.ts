@@ -160,22 +160,26 @@ function printTools(): void {
 }
 
 function printComparisons(title: string, comparisons: readonly ToolComparison[]): void {
-  for (const { repo, hits, extra, missed } of comparisons) {
+  for (const { repo, hits, extra, aside, missed } of comparisons) {
     console.log(`\n${repo}: ${hits.length} of ${hits.length + missed.length} found`);
     if (missed.length > 0) console.log(`  missed: ${missed.join(", ")}`);
     if (extra.length > 0) console.log(`  found, and not in the list: ${extra.join(", ")}`);
+    if (aside.length > 0) console.log(`  found, of a sort that lists leave out: ${aside.join(", ")}`);
   }
-  const counts = sum(
-    comparisons.map(({ hits, extra, missed }) => ({
-      hits: hits.length,
-      falseAlarms: extra.length,
-      misses: missed.length,
-      correctAbsences: 0,
-    })),
+  const countsWith = (alarms: (one: ToolComparison) => number) =>
+    sum(comparisons.map((one) => ({ hits: one.hits.length, falseAlarms: alarms(one), misses: one.missed.length, correctAbsences: 0 })));
+  const say = (name: string, counts: Counts) =>
+    console.log(
+      `${name}: precision ${share(precision(counts))} recall ${share(recall(counts))} f1 ${share(f1(counts))} over ${counts.hits + counts.misses} tools`,
+    );
+  console.log();
+  say(
+    `${title}, with those that lists leave out`,
+    countsWith(({ extra, aside }) => extra.length + aside.length),
   );
-  const total = counts.hits + counts.misses;
-  console.log(
-    `\n${title}: precision ${share(precision(counts))} recall ${share(recall(counts))} f1 ${share(f1(counts))} over ${total} tools`,
+  say(
+    title,
+    countsWith(({ extra }) => extra.length),
   );
 }
 

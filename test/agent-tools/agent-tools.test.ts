@@ -112,6 +112,16 @@ describe("tools for language models", () => {
     assert.ok((answer.nextSteps as unknown[]).length > 0);
   });
 
+  it("say of a score that it cannot be relied on, where the manifest cannot be read", async () => {
+    const host = hostOf({ "roadworthy.yaml": "[ version: 1\n", "train.py": "import sklearn\n" });
+    const answer = await ask("get_readiness_report", {}, host);
+    assert.match(
+      String(answer.unreliable),
+      /^The manifest cannot be read \(roadworthy\.yaml:1:\d+\), so nothing can be said of the project/,
+    );
+    assert.equal((await ask("get_readiness_report", {})).unreliable, undefined);
+  });
+
   it("narrow to an area and a severity", async () => {
     const answer = await ask("get_readiness_report", { area: "serving", minimumSeverity: "warning", limit: 3 });
     const gaps = answer.gaps as { rule: string; severity: string }[];

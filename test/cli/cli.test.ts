@@ -243,6 +243,24 @@ describe("the command line", () => {
     const broken = await run("check", folder);
     assert.equal(broken.code, 2);
     assert.match(broken.out, /roadworthy\.yaml:\d+:\d+ error manifest\/syntax/);
+    assert.equal((await run("check", folder, "--fail-on", "never", "--min-score", "0")).code, 2);
+  });
+
+  it("gives no score for a manifest that cannot be read, and takes nothing as known by it", async () => {
+    cpSync(example("churn"), folder, { recursive: true });
+    writeFileSync(join(folder, "roadworthy.yaml"), "- churn\n- 3\n");
+    const { code, out, error } = await run("check", folder, "--min-score", "90");
+    assert.equal(code, 2);
+    assert.match(
+      out,
+      /The manifest cannot be read \(\S*roadworthy\.yaml:1:\d+\), so nothing can be said of the project, and there is no score\./,
+    );
+    assert.doesNotMatch(out + error, /\/100|score of/);
+    const known = await run("baseline", folder);
+    assert.equal(known.code, 2);
+    assert.match(known.error, /roadworthy\.yaml:1:\d+\).* Mend it first\./);
+    assert(!existsSync(join(folder, "roadworthy-baseline.json")));
+    assert.match((await run("add", "dockerfile", folder)).out, /The score is not known: roadworthy\.yaml cannot be read\. Fill in/);
   });
 
   it("helps with all commands, and with one", async () => {

@@ -83,7 +83,32 @@ describe("readManifest: what is understood", () => {
       `${head}  stage: TODO\nteam:\n  owners: [TBD, "@ml"]\n  on_call:\nmonitoring:\ndata:\n  known_bias: <where>\n`,
     );
     assert.deepEqual(problems, []);
-    assert.deepEqual(value, { version: 1, project: { name: "desk" }, team: { owners: ["@ml"] }, data: {} });
+    assert.deepEqual(value, { version: 1, project: { name: "desk" }, team: { owners: ["@ml"] } });
+  });
+
+  it("counts entries and sections that were drafted and not filled in as absent, wherever they stand", () => {
+    const manifest = read(
+      `${head}data: { sources: [{ name: "TODO: name", owner: TODO }] }\nevals:\n` +
+        "  - { name: quality, dataset: TODO, metrics: [{ name: TODO, threshold: TODO }] }\n  - { name: speed, command: pytest evals }\n",
+    );
+    assert.deepEqual(manifest.problems, []);
+    assert.deepEqual(manifest.value, { version: 1, project: { name: "desk" }, evals: [{ name: "speed", command: "pytest evals" }] });
+    assert.equal(manifest.get("evals", 0, "name"), "speed");
+    assert.equal(manifest.has("data", "sources"), true);
+  });
+
+  it("believes an entry of which only the name is written, and one that says a thing beside a placeholder", () => {
+    const { value } = read(`${head}serving: [{ name: api }]\nevals: [{ name: quality, dataset: TODO, tool: promptfoo }]\n`);
+    assert.deepEqual(value.serving, [{ name: "api" }]);
+    assert.deepEqual(value.evals, [{ name: "quality", tool: "promptfoo" }]);
+  });
+
+  it("still says what is wrong with a section of placeholders", () => {
+    const { problems } = read(`${head}monitoring: { metrics: { sytem: TODO } }\nevals: [{ name: a, datset: TODO }]\n`);
+    assert.deepEqual(
+      problems.map(({ code }) => code),
+      ["unknown-key", "unknown-key"],
+    );
   });
 
   it("keeps every other section when one is broken", () => {

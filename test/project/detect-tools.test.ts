@@ -66,6 +66,12 @@ describe("detectTools", () => {
     assert.deepEqual(levels({}, ["MLproject"]), { mlflow: "present" });
   });
 
+  it("takes what a command installs for a dependency", () => {
+    const found = { Dockerfile: "command uv pip install --system 'duckdb==1.4' dbt-core" };
+    assert.deepEqual(levels(found), { dbt: "present", docker: "present", duckdb: "present", uv: "wired" });
+    assert.deepEqual(whats(found, "duckdb"), ["`duckdb` installed"]);
+  });
+
   it("takes no notice of a package that a plain install leaves out", () => {
     assert.deepEqual(levels({ "pyproject.toml": "package mlflow optional" }), {});
   });

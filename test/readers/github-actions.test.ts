@@ -221,7 +221,7 @@ describe("github-actions reader", () => {
     assert.deepEqual(signValues(facts, "env"), ["MLFLOW_TRACKING_URI", "OPENAI_API_KEY"]);
     assert.deepEqual(signValues(facts, "uri"), ["https://mlflow.example.org/api"]);
     assert(signValues(facts, "command").includes("pytest -q --cov"));
-    assert.equal(signValues(read(`jobs: { a: { steps: [{ run: "echo ${"x".repeat(500)}" }] } }`), "command")[0]?.length, 300);
+    assert.equal(signValues(read(`jobs: { a: { steps: [{ run: "echo ${"x".repeat(1500)}" }] } }`), "command")[0]?.length, 1000);
   });
 
   it("resolves anchors", () => {

@@ -155,4 +155,24 @@ describe("the languages of the editor's surfaces", () => {
     });
     assert.deepEqual([...bare.map(({ callee, file }) => `${file}: ${callee}`), ...properties], []);
   });
+
+  it("leaves no words for people between values in the code, nor takes any from a table without its translation", () => {
+    // Ids of nodes, what is written into files, a page's policy and the log are not.
+    const isForOthers = /^`(?:\$\{(?:id|parent)\} |\$\{indent\}|roadworthy[:.]|default-src )/;
+    const takesOthers = /(?:log\.\w+|inBackground|html|throw new Error)\(?[^`]*$/;
+    const templates = nodesOf("TemplateString").flatMap(({ file, node, text }) => {
+      const line = text.slice(text.lastIndexOf("\n", node.from) + 1, node.from);
+      const said = text.slice(node.from, node.to);
+      const values = node.getChildren("Interpolation");
+      const starts = [node.from, ...values.map(({ to }) => to)];
+      const words = starts.map((start, index) => text.slice(start, values[index]?.from ?? node.to)).join("{}");
+      return / [a-z]{2,}(?![\w=(])/.test(words) && !isForOthers.test(said) && !takesOthers.test(line) ? [`${file}: ${said}`] : [];
+    });
+    const fromTables = nodesOf("MemberExpression").flatMap(({ file, node, text }) => {
+      const said = text.slice(node.from, node.to);
+      const isTranslated = /l10n\.t\($/.test(text.slice(0, node.from));
+      return /^areas\[\w+\]\.(?:title|question)$/.test(said) && !isTranslated ? [`${file}: ${said}`] : [];
+    });
+    assert.deepEqual([...templates, ...fromTables], []);
+  });
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { Session } from "../../src/engine/index.js";
 import type { Report } from "../../src/report/report.js";
+import { english } from "../../src/text/localization.js";
 import { type CompletionOptions, type ManifestCompletion, manifestCompletions } from "../../src/vscode/manifest/manifest-completions.js";
 import { literalFileSystem } from "../../src/workspace/literal-file-system.js";
 
@@ -20,7 +21,7 @@ async function reportOn(files: Record<string, string>): Promise<Report> {
 let report: Report;
 
 /** What completes at `|`. */
-function at(marked: string, options: CompletionOptions = { schema: true }): readonly ManifestCompletion[] {
+function at(marked: string, options: CompletionOptions = { schema: true, l10n: english }): readonly ManifestCompletion[] {
   const offset = marked.indexOf("|");
   return manifestCompletions(marked.slice(0, offset) + marked.slice(offset + 1), offset, report, options)?.items ?? [];
 }
@@ -29,7 +30,7 @@ function at(marked: string, options: CompletionOptions = { schema: true }): read
 function taken(marked: string, label: string): string {
   const offset = marked.indexOf("|");
   const text = marked.slice(0, offset) + marked.slice(offset + 1);
-  const found = manifestCompletions(text, offset, report, { schema: true });
+  const found = manifestCompletions(text, offset, report, { schema: true, l10n: english });
   const item = found?.items.find((one) => one.label === label);
   assert.ok(found && item, `${label} is not among ${found?.items.map((one) => one.label)}`);
   const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
@@ -148,7 +149,7 @@ describe("completions in a manifest", () => {
   });
 
   it("leave to the YAML extension what it knows from the schema", () => {
-    const rest = { schema: false };
+    const rest = { schema: false, l10n: english };
     assert.deepEqual(labels(at("project:\n  |", rest)), []);
     assert.deepEqual(labels(at("project:\n  stage: |", rest)), []);
     assert.deepEqual(labels(at("rag:\n  store: |", rest)), []);
@@ -157,7 +158,7 @@ describe("completions in a manifest", () => {
   });
 
   it("need no report", () => {
-    const found = manifestCompletions("rag:\n  store: ", 14, undefined, { schema: true });
+    const found = manifestCompletions("rag:\n  store: ", 14, undefined, { schema: true, l10n: english });
     assert.ok(found && found.items.length > 5);
   });
 });

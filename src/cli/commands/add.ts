@@ -46,7 +46,10 @@ export const add = defineCommand({
     if (edits.length === 0) return exitCode.clean;
     await session.refresh();
     const after = session.report(root, date);
-    output.out(`Readiness ${before.score.value} → ${after.score.value}. Fill in what is marked TODO; placeholders earn nothing.\n`);
+    const change = [before, after].some(({ unreadable }) => unreadable)
+      ? `The score is not known: ${after.project.manifest.path} cannot be read`
+      : `Readiness ${before.score.value} → ${after.score.value}`;
+    output.out(`${change}. Fill in what is marked TODO; placeholders earn nothing.\n`);
     return exitCode.clean;
   },
 });

@@ -1,8 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { unreadableNote } from "../../formats/readiness.js";
+import { PlaceTable, pathsIn } from "../../formats/report-input.js";
 import { baselineName, makeBaseline } from "../../report/baseline.js";
 import { defineCommand } from "../command.js";
-import { exitCode } from "../exit-code.js";
+import { exitCode, UsageError } from "../exit-code.js";
 import { openWorkspace } from "../open-workspace.js";
 import { dryRunOption } from "../options.js";
 import { version } from "../version.js";
@@ -17,6 +19,8 @@ export const baseline = defineCommand({
       const { session, folder } = await openWorkspace(path, output);
       for (const root of session.roots) {
         const report = session.report(root, date);
+        const broken = unreadableNote(report, new PlaceTable(await session.texts(pathsIn(report))));
+        if (broken) throw new UsageError(`${broken} Mend it first.`);
         const file = report.project.resolve(baselineName);
         const known = makeBaseline(report, version);
         if (!dryRun) writeFileSync(join(folder, file), `${JSON.stringify(known, null, 2)}\n`);

@@ -90,6 +90,7 @@ export const check = defineCommand({
     }
     for (const input of inputs) {
       const { value } = input.report.score;
+      if (input.report.unreadable) continue;
       if (minScore !== undefined && value < minScore)
         output.error(`roadworthy: the score of ${projectName(input)} is ${value}, below ${minScore}.\n`);
     }

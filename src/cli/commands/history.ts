@@ -57,6 +57,7 @@ export const history = defineCommand({
     }
     const projects = new Map<string, { name: string; points: HistoryPoint[] }>();
     const passedOver = new Map<string, readonly string[]>();
+    const passOver = (note: string, { id }: NamedCommit) => passedOver.set(note, [...(passedOver.get(note) ?? []), id.slice(0, 10)]);
     const progress = new Progress(output);
     for (const [index, commit] of commits.entries()) {
       progress.show(`Judged ${index}/${commits.length} commits`);
@@ -67,10 +68,11 @@ export const history = defineCommand({
       const { session, folder } = opened;
       const { roots, snapshot } = session;
       const date = dateAsked ?? dayOf(commit.time);
-      for (const note of snapshot.notes) passedOver.set(note, [...(passedOver.get(note) ?? []), commit.id.slice(0, 10)]);
+      for (const note of snapshot.notes) passOver(note, commit);
       for (const root of roots) {
         const report = makeReport(buildProject(snapshot, root, { date, roots, stage }));
         const name = projectName({ report, folderName: basename(folder) });
+        if (report.unreadable) passOver(`${report.unreadable.at.path} cannot be read, so its score cannot be relied on`, commit);
         const known = projects.get(root) ?? { name, points: [] };
         // The newest name is the one that people know.
         known.name = name;

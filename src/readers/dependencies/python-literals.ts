@@ -13,9 +13,14 @@ const deepest = 50;
 
 /**
  * Reads literals out of a tree of `@lezer/python`: strings, lists, tuples, sets and dicts, sums of lists, and names that the file assigns
- * such values to. Bounded: past `budget` values everything is unknown.
+ * such values to; copies of lists, too. `resolve` knows more of other expressions. Bounded: past `budget` values everything is unknown.
  */
-export function pythonLiterals(source: string, tree: Tree, budget = 20_000): (node: SyntaxNode) => PythonLiteral {
+export function pythonLiterals(
+  source: string,
+  tree: Tree,
+  resolve: (node: SyntaxNode) => PythonLiteral | undefined = () => undefined,
+  budget = 20_000,
+): (node: SyntaxNode) => PythonLiteral {
   const { values, changed } = namedValues(source, tree);
   const reading = new Set<string>();
   let left = budget;
@@ -43,9 +48,20 @@ export function pythonLiterals(source: string, tree: Tree, budget = 20_000): (no
       }
       case "VariableName":
         return named(source.slice(node.from, node.to), depth);
+      case "CallExpression":
+        return resolve(node) ?? copied(node, depth);
       default:
-        return unknown;
+        return resolve(node) ?? unknown;
     }
+  };
+
+  /** `list(names)`. */
+  const copied = (node: SyntaxNode, depth: number): PythonLiteral => {
+    const [callee] = operands(node);
+    const given = node.getChild("ArgList");
+    const [value, ...more] = given ? operands(given) : [];
+    const isCopy = callee?.name === "VariableName" && /^(?:list|tuple|set|sorted)$/.test(source.slice(callee.from, callee.to));
+    return isCopy && value && more.length === 0 ? read(value, depth + 1) : unknown;
   };
 
   const entriesOf = (node: SyntaxNode, depth: number): (readonly [PythonLiteral, PythonLiteral])[] => {

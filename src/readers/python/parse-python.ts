@@ -1,4 +1,4 @@
-import type { PythonFacts, PythonImport } from "../../facts/python-facts.js";
+import type { PythonCall, PythonFacts, PythonImport } from "../../facts/python-facts.js";
 import type { Sign } from "../../facts/sign.js";
 import type { Located } from "../../text/span.js";
 import { uriSigns } from "../code/uri-signs.js";
@@ -75,6 +75,7 @@ function readTree(code: string, cursor: SyntaxCursor): PythonFacts {
     ...used,
     ...uriSigns(strings),
     ...walk.environment,
+    ...calls.flatMap(serviceSigns),
   ];
   const codeLines = countCodeLines(code);
   return {
@@ -98,6 +99,17 @@ function readTree(code: string, cursor: SyntaxCursor): PythonFacts {
     signs,
     notes: [],
   };
+}
+
+const awsClient = /^boto3\.(?:(?:session\.)?Session\(\)\.)?(?:client|resource)$/;
+
+/** The address of the AWS service that a client is made for: `boto3.client("dynamodb")`. */
+function serviceSigns({ name, arguments: given }: PythonCall): Sign[] {
+  if (!awsClient.test(name)) return [];
+  const service = (given.find((one) => one.name === "service_name") ?? given[0])?.value;
+  return service?.kind === "string" && /^[a-z][a-z0-9.-]*$/.test(service.value)
+    ? [{ kind: "uri", value: `https://${service.value.split(".").reverse().join("-")}.amazonaws.com`, span: service.span }]
+    : [];
 }
 
 function importsOnly(code: string, imports: readonly PythonImport[], remarks: readonly string[]): PythonFacts {

@@ -112,12 +112,12 @@ export const exists: Rule = {
     gaps.push(...unfilled.map((one) => unfilledGap(one, evidence)));
     const own = evidence.length === 0 && gaps.length === 0 ? madeHere(project, benchmarks) : undefined;
     if (own) return { evidence, gaps, unknown: `${own.what} is named for a benchmark; whether it judges answers or speed is not seen.` };
-    if (evidence.length === 0 && gaps.length === 0)
-      gaps.push({
-        kind: "missing",
-        message:
-          "Nothing evaluates the model: no evaluation suite, metric computation or `evals` entry was found. Users would be the test.",
-      });
+    if (evidence.length === 0 && gaps.length === 0) {
+      const looked = project.manifest.has("evals")
+        ? "no evaluation suite or metric computation was found, and `evals` is still to be filled in"
+        : "no evaluation suite, metric computation or `evals` entry was found";
+      gaps.push({ kind: "missing", message: `Nothing evaluates the model: ${looked}. Users would be the test.` });
+    }
     if (gaps.length === 0)
       gaps.push({ kind: "weak", message: "An evaluation is declared, but nothing in the workspace shows it.", at: evidence[0]?.at });
     return { evidence, gaps };

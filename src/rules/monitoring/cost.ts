@@ -1,4 +1,3 @@
-import type { CodeValue } from "../../facts/code-value.js";
 import { dotted } from "../../practices/dotted.js";
 import { ownFacts } from "../../practices/own-facts.js";
 import { words } from "../../practices/words.js";
@@ -14,6 +13,7 @@ import { absentFile, claimAt } from "../parts/claim.js";
 import { exportedMetrics, lostMetric } from "../parts/exported-metrics.js";
 import { madeHere } from "../parts/made-here.js";
 import { modelProxy } from "../parts/model-proxy.js";
+import { readsUsage } from "../parts/reads-usage.js";
 import { notRented } from "../parts/rented.js";
 import { tracedByVariable } from "../parts/traced-by-variable.js";
 import type { Gap, Rule } from "../rule.js";
@@ -50,9 +50,6 @@ const watchesSpend =
 /** The same beside a model of one's own, which has a cost when it learns too. */
 const watchesHosting =
   /(?:^|[/_])(?:training|compute|infra\w*|cloud|gpu|inference|serving)_(?:costs?|spend|budget)|(?:monitor\w*|observability|ops)\/\w*costs?(?:_|$)|(?:^|[/_])costs?_(?:monitor|track|report|alert)|(?:^|\/)(?:cloud_|cost_)?(?:billing|budgets?)(?:_(?:alert|monitor|guard)\w*|$)/;
-/** Fields in which answers say how much they took. */
-const usage = /(?<!^self)\.usage(?:_metadata)?(?:\.|$)|\.(?:total|prompt|completion|input|output)_?[tT]okens$|\.(?:total_cost|totalUsage)$/;
-
 export const cost: Rule = {
   title: "Spend is watched, with a limit",
   why: {
@@ -278,10 +275,3 @@ const keeps = oncePerModules((modules) =>
     module.facts.assignments.filter(({ value }) => readsUsage(value)).map(({ span }) => ({ module, at: module.place(span) })),
   ),
 );
-
-function readsUsage(value: CodeValue): boolean {
-  if (value.kind === "name") return usage.test(value.value);
-  if (value.kind === "other") return value.names.some((name) => usage.test(name));
-  if (value.kind === "format") return value.parts.some(readsUsage);
-  return value.kind === "dict" && value.entries.some((entry) => readsUsage(entry.value));
-}

@@ -25,10 +25,11 @@ export async function changeProject(
     vscode.window.showInformationMessage(vscode.l10n.t("{0}: there is nothing to add, what it writes is there already.", title));
     return;
   }
-  const before = project.report.score.value;
+  const before = project.report;
   const changed = await preview.offer(title, project, plan);
   if (changed.length === 0) return;
   await openFirstBlank(project, changed);
-  const after = (await projects.assess(project.uri, { relist: true }))?.report.score.value ?? before;
-  vscode.window.setStatusBarMessage(vscode.l10n.t("{0}: score {1} → {2}", title, before, after), 10_000);
+  const after = (await projects.assess(project.uri, { relist: true }))?.report ?? before;
+  if (before.unreadable?.extent === "all" || after.unreadable?.extent === "all") return;
+  vscode.window.setStatusBarMessage(vscode.l10n.t("{0}: score {1} → {2}", title, before.score.value, after.score.value), 10_000);
 }

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { FileChange } from "../../text/file-change.js";
 import { type EditorProject, uriOf } from "../projects/editor-project.js";
+import { isUnreadable } from "../projects/manifest-errors.js";
 import { applyChanges } from "./apply-edits.js";
 import type { ChangePlan } from "./change-plan.js";
 
@@ -48,11 +49,9 @@ export function createPreview(): Preview {
 }
 
 async function ask(title: string, project: EditorProject, plan: ChangePlan): Promise<readonly FileChange[]> {
-  const points = plan.scoreAfter - project.report.score.value;
-  const score = vscode.l10n.t("score {0} → {1}", project.report.score.value, plan.scoreAfter);
   const apply = {
     label: `$(check) ${vscode.l10n.t("Apply")}`,
-    description: `${fileCount(plan.changes)}, ${points > 0 ? `+${points}, ` : ""}${score}`,
+    description: [fileCount(plan.changes), ...(isUnreadable(project) ? [] : gainOf(project, plan))].join(", "),
   };
   const choose = { label: `$(list-selection) ${vscode.l10n.t("Choose Files…")}` };
   const cancel = { label: `$(close) ${vscode.l10n.t("Cancel")}` };
@@ -69,6 +68,12 @@ async function ask(title: string, project: EditorProject, plan: ChangePlan): Pro
   }));
   const picked = await vscode.window.showQuickPick(files, { title, canPickMany: true, ignoreFocusOut: true });
   return picked?.map(({ change }) => change) ?? [];
+}
+
+function gainOf({ report }: EditorProject, { scoreAfter }: ChangePlan): readonly string[] {
+  const { value } = report.score;
+  const points = scoreAfter - value;
+  return [...(points > 0 ? [`+${points}`] : []), vscode.l10n.t("score {0} → {1}", value, scoreAfter)];
 }
 
 function fileCount(changes: readonly FileChange[]): string {

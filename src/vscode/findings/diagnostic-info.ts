@@ -20,7 +20,7 @@ export async function copyDiagnosticInfo({ packageJSON }: vscode.Extension<unkno
       facts: snapshot.facts.size,
       notes: snapshot.notes.length,
       stage: report.project.stage,
-      score: report.score.value,
+      score: report.unreadable ? null : report.score.value,
       findings: report.findings.length,
       manifestProblems: report.project.manifest.problems.map(({ code }) => code),
       failedRules: [...report.outcomes.values()].filter(({ kind }) => kind === "crashed").map(({ rule }) => rule),

@@ -29,7 +29,7 @@ export function completeManifests(projects: Projects): vscode.Disposable {
         if (token.isCancellationRequested) return undefined;
         const report = projects.of(document.uri)?.report;
         const schema = ownsSchemaFeatures("completion", document);
-        const found = manifestCompletions(document.getText(), document.offsetAt(position), report, { schema });
+        const found = manifestCompletions(document.getText(), document.offsetAt(position), report, { schema, l10n: vscode.l10n });
         if (!found) return undefined;
         const start = document.positionAt(found.wordStart);
         const range = {

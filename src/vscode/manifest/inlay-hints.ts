@@ -40,6 +40,7 @@ export function hintClaims(projects: Projects): vscode.Disposable {
       const label = await placeLabels(
         project,
         claims.flatMap(({ at }) => at ?? []),
+        vscode.l10n,
       );
       if (token.isCancellationRequested) return undefined;
       return claims.map((claim) => {
@@ -79,6 +80,7 @@ async function tooltipOf({ project, claim }: ClaimHint): Promise<vscode.Markdown
   const label = await placeLabels(
     project,
     shown.flatMap(({ at }) => at ?? []),
+    vscode.l10n,
   );
   const lines = shown.map(({ rule, what, at }) => {
     const link = at ? placeLink(project, at, label(at)) : "";

@@ -6,6 +6,7 @@ import { readManifest } from "../../manifest/read-manifest.js";
 import { textsIn } from "../../manifest/texts-in.js";
 import type { Report } from "../../report/report.js";
 import { catalogue } from "../../rules/catalogue.js";
+import type { Localization } from "../../text/localization.js";
 import { messageMarkdown } from "../../text/markdown.js";
 import { fileParts } from "../places/file-parts.js";
 import { findCursor, type ManifestCursor } from "./manifest-cursor.js";
@@ -42,6 +43,8 @@ export interface ManifestCompletions {
 export interface CompletionOptions {
   /** Also those that follow from the schema alone: keys, closed sets of words, tools. */
   readonly schema: boolean;
+  /** The editor's language. */
+  readonly l10n: Localization;
 }
 
 type Documented = FieldDocs | undefined;
@@ -58,6 +61,7 @@ export function manifestCompletions(
 ): ManifestCompletions | undefined {
   const cursor = findCursor(text, offset);
   if (!cursor) return undefined;
+  const { l10n } = options;
   const manifest = readManifest("", text, report?.project.manifest);
   const style = styleOf(text, manifest.root);
   const word = text.slice(cursor.wordStart, offset);
@@ -68,13 +72,13 @@ export function manifestCompletions(
     cursor.at === "key"
       ? []
       : [
-          ...(options.schema && docs ? [...closedValues(docs), ...toolValues(docs, report)] : []),
-          ...ruleValues(cursor, report),
-          ...nameValues(docs, manifest.root),
+          ...(options.schema && docs ? [...closedValues(docs), ...toolValues(docs, report, l10n)] : []),
+          ...ruleValues(cursor, report, l10n),
+          ...nameValues(docs, manifest.root, l10n),
           ...people(docs, textsIn(manifest.value), report),
           ...pathValues(docs, word, report),
         ];
-  const ids = cursor.at === "key" ? severityKeys(cursor, report) : [];
+  const ids = cursor.at === "key" ? severityKeys(cursor, report, l10n) : [];
   const items = [...values.map((item) => ({ ...item, before: write(item.before) })), ...ids, ...keys];
   return { wordStart: cursor.wordStart, wordEnd: offset + restOfWord(text, offset, cursor), items: distinct(items) };
 }
@@ -90,7 +94,7 @@ function keyCompletions(cursor: ManifestCursor, indent: number, options: Complet
   const column = cursor.offsetInLine + indent;
   const keys = keysAt(cursor.path)
     .filter(({ key }) => !cursor.siblings.has(key))
-    .map(({ key, docs }) => keyCompletion(key, docs, cursor, column));
+    .map(({ key, docs }) => keyCompletion(key, docs, cursor, column, options.l10n));
   // Below the key of a list a dash comes first; one map may stand without it.
   if (cursor.at === "key" && holder?.holds === "list" && cursor.siblings.size === 0 && !cursor.inFlow)
     return [newItem(holder), ...(options.schema ? keys : [])];
@@ -109,11 +113,11 @@ function newItem({ items, firstKey, description }: FieldDocs): ManifestCompletio
   };
 }
 
-function keyCompletion(key: string, docs: Documented, cursor: ManifestCursor, column: number): ManifestCompletion {
+function keyCompletion(key: string, docs: Documented, cursor: ManifestCursor, column: number, l10n: Localization): ManifestCompletion {
   return {
     kind: cursor.path.length === 0 ? "section" : "key",
     label: key,
-    ...(docs && { documentation: keyDocumentation(docs) }),
+    ...(docs && { documentation: keyDocumentation(docs, l10n) }),
     goesOn: docs !== undefined && (docs.holds !== "scalar" || isClosedOrKnown(docs)),
     ...valuePart(key, docs, cursor, column),
   };
@@ -134,12 +138,12 @@ function valuePart(
   return { before: `${key}: `, after: "" };
 }
 
-function keyDocumentation({ description, values, examples }: FieldDocs): string {
+function keyDocumentation({ description, values, examples }: FieldDocs, l10n: Localization): string {
   const code = (words: readonly string[]) => words.map((word) => `\`${word}\``).join(", ");
   return [
     messageMarkdown(description),
     ...(values.length > 0 ? [code(values)] : []),
-    ...(examples.length > 0 ? [`e.g. ${code(examples)}`] : []),
+    ...(examples.length > 0 ? [l10n.t("For example: {0}", code(examples))] : []),
   ].join("\n\n");
 }
 
@@ -152,28 +156,28 @@ function closedValues({ values }: FieldDocs): ManifestCompletion[] {
 }
 
 /** Tools that the workspace shows come first. */
-function toolValues({ tools }: FieldDocs, report: Report | undefined): ManifestCompletion[] {
+function toolValues({ tools }: FieldDocs, report: Report | undefined, l10n: Localization): ManifestCompletion[] {
   const known = tools.map(({ id, name }) => ({ id, name, used: report?.project.tool(id) }));
   return [...known.filter(({ used }) => used), ...known.filter(({ used }) => !used)].map(({ id, name, used }) => ({
-    ...valueCompletion("tool", id, used ? `${name}, used here` : name),
+    ...valueCompletion("tool", id, used ? l10n.t("{0}, used here", name) : name),
     ...(used?.evidence[0] && { documentation: messageMarkdown(used.evidence[0].what) }),
   }));
 }
 
-function ruleValues({ path, at }: ManifestCursor, report: Report | undefined): ManifestCompletion[] {
+function ruleValues({ path, at }: ManifestCursor, report: Report | undefined, l10n: Localization): ManifestCompletion[] {
   const [section, , key] = path;
-  return section === "waivers" && key === "rule" && at === "value" ? rules(report) : [];
+  return section === "waivers" && key === "rule" && at === "value" ? rules(report, l10n) : [];
 }
 
-function severityKeys({ path, siblings }: ManifestCursor, report: Report | undefined): ManifestCompletion[] {
+function severityKeys({ path, siblings }: ManifestCursor, report: Report | undefined, l10n: Localization): ManifestCompletion[] {
   if (path.join(".") !== "checks.severity") return [];
-  return rules(report)
+  return rules(report, l10n)
     .filter(({ label }) => !siblings.has(label))
     .map((rule) => ({ ...rule, before: `${rule.label}: `, goesOn: true }));
 }
 
 /** Every rule, those with a finding in this project first. */
-function rules(report: Report | undefined): ManifestCompletion[] {
+function rules(report: Report | undefined, l10n: Localization): ManifestCompletion[] {
   const found = new Map<string, number>();
   for (const { rule, kind } of report?.findings ?? []) if (kind !== "invalid") found.set(rule, (found.get(rule) ?? 0) + 1);
   const others = [...found.keys()]
@@ -181,17 +185,17 @@ function rules(report: Report | undefined): ManifestCompletion[] {
     .map((id) => ({ id, title: "", why: undefined }));
   const all = [...catalogue, ...others];
   return [...all.filter(({ id }) => found.has(id)), ...all.filter(({ id }) => !found.has(id))].map(({ id, title, why }) => ({
-    ...valueCompletion("rule", id, found.has(id) ? `${found.get(id)} × here` : undefined),
+    ...valueCompletion("rule", id, found.has(id) ? l10n.t("{0} × here", found.get(id) ?? 0) : undefined),
     documentation: [title, ...(why ? [why.text] : [])].map(messageMarkdown).join("\n\n"),
   }));
 }
 
-function nameValues(docs: Documented, root: Parameters<typeof entryNames>[0]): ManifestCompletion[] {
+function nameValues(docs: Documented, root: Parameters<typeof entryNames>[0], l10n: Localization): ManifestCompletion[] {
   const wanted = docs?.refersTo;
   if (!wanted) return [];
   return entryNames(root)
     .filter(({ entries, isDefinition }) => isDefinition && entries === wanted)
-    .map(({ name }) => valueCompletion("name", name, `in ${wanted}`));
+    .map(({ name }) => valueCompletion("name", name, l10n.t("in {0}", wanted)));
 }
 
 /** A field whose examples name a person or team takes those that the manifest and CODEOWNERS know. */

@@ -1,4 +1,5 @@
 import type { Report } from "../../report/report.js";
+import type { Localization } from "../../text/localization.js";
 import { Source } from "../../text/source.js";
 import type { Place } from "../../text/span.js";
 import { nameOf } from "../../workspace/path-parts.js";
@@ -12,7 +13,7 @@ export type PlaceLabel = (place: Place) => string;
 const counted = new WeakMap<Report, Map<string, Source>>();
 
 /** Names places of a report; reads the files that they lie in where that was not done before. */
-export async function placeLabels(project: EditorProject, places: readonly Place[]): Promise<PlaceLabel> {
+export async function placeLabels(project: EditorProject, places: readonly Place[], l10n: Localization): Promise<PlaceLabel> {
   const sources = counted.get(project.report) ?? new Map<string, Source>();
   counted.set(project.report, sources);
   const missing = new Set(places.flatMap(({ path, cell }) => (cell || sources.has(path) ? [] : [path])));
@@ -24,7 +25,7 @@ export async function placeLabels(project: EditorProject, places: readonly Place
     }
   }
   return ({ path, span, cell }) => {
-    if (cell) return `${nameOf(path)} cell ${cell.index + 1}`;
+    if (cell) return l10n.t("{0} cell {1}", nameOf(path), cell.index + 1);
     const source = sources.get(path);
     return source ? `${nameOf(path)}:${source.positionAt(span.start).line + 1}` : nameOf(path);
   };

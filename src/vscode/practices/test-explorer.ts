@@ -37,14 +37,14 @@ function showTests(projects: Projects): vscode.Disposable {
   const controller = vscode.tests.createTestController("roadworthy.practices", vscode.l10n.t("Roadworthy"));
   const update = () => controller.items.replace(readable(projects).map((project) => projectItem(controller, project)));
   update();
-  controller.refreshHandler = async () => {
-    await Promise.all(projects.all.map(({ uri }) => projects.assess(uri, { relist: true })));
+  controller.refreshHandler = async (token) => {
+    await checked(projects, true, token);
   };
   controller.createRunProfile(
     vscode.l10n.t("Check"),
     vscode.TestRunProfileKind.Run,
     async (request, token) => {
-      await Promise.all(projects.all.map(({ uri }) => projects.assess(uri, { relist: !request.continuous })));
+      if (!(await checked(projects, !request.continuous, token))) return;
       await run(controller, request, projects, token);
       if (!request.continuous) return;
       const following = projects.onDidChange(() => run(controller, request, projects, token));
@@ -55,6 +55,22 @@ function showTests(projects: Projects): vscode.Disposable {
     true,
   );
   return vscode.Disposable.from(controller, projects.onDidChange(update));
+}
+
+/** Brings all projects up to date; whether that was not cancelled. */
+async function checked(projects: Projects, relist: boolean, token: vscode.CancellationToken): Promise<boolean> {
+  const controller = new AbortController();
+  const cancellation = token.onCancellationRequested(() => controller.abort());
+  const waiting = { signal: controller.signal, onProgress: () => undefined };
+  try {
+    await Promise.all(projects.all.map(({ uri }) => projects.assess(uri, { relist, waiting })));
+    return true;
+  } catch (error) {
+    if (controller.signal.aborted) return false;
+    throw error;
+  } finally {
+    cancellation.dispose();
+  }
 }
 
 /** A practice of a project that counts at its stage, and how it came out. */
@@ -91,7 +107,7 @@ function projectItem(controller: vscode.TestController, project: EditorProject):
       made.sortText = String(index).padStart(3, "0");
       return made;
     });
-    const made = item(area, areas[area].title, ["project"], items);
+    const made = item(area, vscode.l10n.t(areas[area].title), ["project"], items);
     made.sortText = String(place).padStart(2, "0");
     return [made];
   });

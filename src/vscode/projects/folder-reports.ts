@@ -41,6 +41,11 @@ export class FolderReports {
     return this.files.some((path) => this.engine.isManifestPath(path));
   }
 
+  /** Whether some report is older than what is known. */
+  get isOutdated(): boolean {
+    return this.outdated.size > 0;
+  }
+
   /** Whether a reader wants the file, or a result is held against it, so that its content matters. */
   isRead(path: string): boolean {
     return this.session.snapshot.facts.has(path) || this.session.snapshot.lastChanges.has(path);
@@ -53,8 +58,8 @@ export class FolderReports {
   }
 
   /** Lists the folder and reads what is new. */
-  async list(signal: AbortSignal): Promise<void> {
-    await this.session.refresh({ signal, pause: eventLoopPause() });
+  async list(signal: AbortSignal, onProgress?: (done: number, total: number) => void): Promise<void> {
+    await this.session.refresh({ signal, onProgress, pause: eventLoopPause() });
     this.folders = foldersOf(this.files);
     for (const root of this.session.roots) this.outdated.add(root);
   }

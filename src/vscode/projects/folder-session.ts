@@ -3,6 +3,7 @@ import { describeError, type Log } from "../log.js";
 import { setting } from "../settings.js";
 import type { EditorProject } from "./editor-project.js";
 import { FolderReports } from "./folder-reports.js";
+import type { Waiting } from "./shown-work.js";
 
 /** Ms from the first created or deleted file to listing again, so that a checkout is one listing. */
 const listingDelayMs = 500;
@@ -17,6 +18,14 @@ export interface SessionEvents {
   readonly busy: (busy: boolean) => void;
 }
 
+/** What is asked for besides what is due anyway. */
+export interface SettleOptions {
+  /** Also looks for changes that nobody told of. */
+  readonly relist?: boolean;
+  /** Who waits for it, and may stop to. */
+  readonly waiting?: Waiting;
+}
+
 /**
  * Decides when the reports of one workspace folder are brought up to date. One run at a time; a newer one takes the place of an older one.
  * A folder without a manifest is read only when somebody asks for its report.
@@ -29,6 +38,7 @@ export class FolderSession implements vscode.Disposable {
   private reports: FolderReports | undefined;
   private readonly changedPaths = new Set<string>();
   private listingDue = true;
+  private isDisposed = false;
   private lastListing = { ended: 0, took: 0 };
   private textTimer: ReturnType<typeof setTimeout> | undefined;
   private listingTimer: ReturnType<typeof setTimeout> | undefined;
@@ -81,15 +91,22 @@ export class FolderSession implements vscode.Disposable {
     );
   }
 
-  /** Takes in every change known so far and gives the projects; `relist` also looks for changes that nobody told of. */
-  async settle(options: { readonly relist?: boolean } = {}): Promise<readonly EditorProject[]> {
+  /** Takes in every change known so far and gives the projects. Rejects when the waiting is ended, and with it a run that was begun for it. */
+  async settle(options: SettleOptions = {}): Promise<readonly EditorProject[]> {
+    const { waiting } = options;
     // Of a folder that is not watched nobody tells what changed.
     if (options.relist || this.listingTimer || !this.isWatching) this.listingDue = true;
-    if (this.listingDue || this.changedPaths.size > 0) this.startRun();
+    if (this.isBehind) this.startRun(waiting);
     // A run that is waited for may be aborted for a newer one.
-    for (let awaited: Promise<void> | undefined; awaited !== this.queue; await awaited) awaited = this.queue;
-    // A text that changed while the last run ended has kept its news back.
-    return this.changedPaths.size > 0 ? this.settle() : this.projects;
+    for (let awaited: Promise<void> | undefined; awaited !== this.queue; await orEnded(awaited, waiting?.signal)) awaited = this.queue;
+    waiting?.signal.throwIfAborted();
+    // A text that changed while the last run ended has kept its news back, and a run that nobody waited for any more has left some to do.
+    return this.isBehind && !this.isDisposed ? this.settle({ waiting }) : this.projects;
+  }
+
+  /** Whether a run would find something to do, besides what one that is under way does. */
+  private get isBehind(): boolean {
+    return this.listingDue || this.changedPaths.size > 0 || (!this.running && this.reports?.isOutdated === true);
   }
 
   dispose(): void {
@@ -97,29 +114,34 @@ export class FolderSession implements vscode.Disposable {
     clearTimeout(this.listingTimer);
     this.changedPaths.clear();
     this.listingDue = false;
+    this.isDisposed = true;
     this.running?.abort();
   }
 
   /** Starts a run in place of the one that is under way; but the first listing is let finish, since all else builds on it. */
-  private startRun(): void {
+  private startRun(waiting?: Waiting): void {
     clearTimeout(this.textTimer);
     if (this.listedAt > 0) this.running?.abort();
-    this.queue = this.queue.then(() => this.run());
+    this.queue = this.queue.then(() => this.run(waiting));
   }
 
   /** Never rejects. What an aborted run did not finish is left to the next one. */
-  private async run(): Promise<void> {
+  private async run(waiting: Waiting | undefined): Promise<void> {
+    if (waiting?.signal.aborted) return;
     this.running = new AbortController();
     const { signal } = this.running;
+    const end = () => this.running?.abort();
+    waiting?.signal.addEventListener("abort", end);
     try {
       this.reports ??= await FolderReports.of(this.folder);
       // An edit is not kept waiting by a listing.
       if (this.listedAt > 0) await this.readChanged(this.reports, signal);
-      if (this.listingDue) await this.list(this.reports, signal);
+      if (this.listingDue) await this.list(this.reports, signal, waiting);
       await this.publish(this.reports, signal);
     } catch (error) {
       if (!signal.aborted) this.log.error(`${this.folder.name}: ${describeError(error)}`);
     } finally {
+      waiting?.signal.removeEventListener("abort", end);
       this.running = undefined;
     }
   }
@@ -137,14 +159,14 @@ export class FolderSession implements vscode.Disposable {
     await this.publish(reports, signal);
   }
 
-  private async list(reports: FolderReports, signal: AbortSignal): Promise<void> {
+  private async list(reports: FolderReports, signal: AbortSignal, waiting: Waiting | undefined): Promise<void> {
     clearTimeout(this.listingTimer);
     this.listingTimer = undefined;
     this.listingDue = false;
     const started = Date.now();
     this.events.busy(true);
     try {
-      await reports.list(signal);
+      await reports.list(signal, waiting?.onProgress);
     } catch (error) {
       this.listingDue = signal.aborted;
       throw error;
@@ -165,4 +187,15 @@ export class FolderSession implements vscode.Disposable {
     this.projects = projects;
     this.events.reported();
   }
+}
+
+/** Waits for some work, but no longer than until a signal is aborted. */
+function orEnded(work: Promise<void> | undefined, signal: AbortSignal | undefined): Promise<void> | undefined {
+  if (!work || !signal) return work;
+  return new Promise((resolve, reject) => {
+    const end = () => reject(signal.reason);
+    if (signal.aborted) end();
+    signal.addEventListener("abort", end);
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", end));
+  });
 }

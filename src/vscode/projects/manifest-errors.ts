@@ -10,6 +10,5 @@ export function manifestErrors({ report }: EditorProject): string | undefined {
 
 /** Whether nothing of the manifest can be read, so that no score means anything. */
 export function isUnreadable({ report }: EditorProject): boolean {
-  const { exists, root } = report.project.manifest;
-  return exists && root?.kind !== "map";
+  return report.unreadable?.extent === "all";
 }

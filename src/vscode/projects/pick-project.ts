@@ -2,14 +2,22 @@ import * as vscode from "vscode";
 import type { EditorProject } from "./editor-project.js";
 import { nameOf } from "./project-name.js";
 import type { Projects } from "./projects.js";
+import { shownWork } from "./shown-work.js";
 
 /** A URI as commands get it: from a menu, or as text from a link. */
 export type UriArgument = vscode.Uri | string | undefined;
 
-/** The project that a command is about: the one it names, the one in front, the only one, or the one that the user picks. */
+/**
+ * The project that a command is about: the one it names, the one in front, the only one, or the one that the user picks; as it is now.
+ * `undefined` when the user names none, or does not wait for it.
+ */
 export async function pickProject(projects: Projects, named?: UriArgument): Promise<EditorProject | undefined> {
-  if (named) return projects.assess(typeof named === "string" ? vscode.Uri.parse(named) : named);
-  await projects.settle();
+  if (named) return assessShown(projects, typeof named === "string" ? vscode.Uri.parse(named) : named);
+  const isSettled = await shownWork(checkingTitle(), async (waiting) => {
+    await projects.settle(waiting);
+    return true;
+  });
+  if (!isSettled) return undefined;
   const inFront = vscode.window.activeNotebookEditor?.notebook.uri ?? vscode.window.activeTextEditor?.document.uri;
   const { all } = projects;
   const project = inFront && projects.of(inFront);
@@ -21,7 +29,16 @@ export async function pickProject(projects: Projects, named?: UriArgument): Prom
     return (await vscode.window.showQuickPick(items, { placeHolder }))?.project;
   }
   const folder = await pickFolder();
-  return folder && projects.assess(folder.uri);
+  return folder && assessShown(projects, folder.uri);
+}
+
+/** The project as it is now, while the user waits and can stop to. */
+export function assessShown(projects: Projects, uri: vscode.Uri, relist = false): Promise<EditorProject | undefined> {
+  return shownWork(checkingTitle(), (waiting) => projects.assess(uri, { relist, waiting }));
+}
+
+function checkingTitle(): string {
+  return vscode.l10n.t("Checking the project");
 }
 
 async function pickFolder(): Promise<vscode.WorkspaceFolder | undefined> {

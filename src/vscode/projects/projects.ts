@@ -1,9 +1,10 @@
 import * as vscode from "vscode";
 import { inBackground, type Log } from "../log.js";
 import type { EditorProject } from "./editor-project.js";
-import { FolderSession } from "./folder-session.js";
+import { FolderSession, type SettleOptions } from "./folder-session.js";
 import { hasManifest } from "./manifest-files.js";
 import { relativePath } from "./relative-path.js";
+import type { Waiting } from "./shown-work.js";
 import { watchChanges } from "./watch-changes.js";
 
 /** The ML projects of the workspace, as of their newest reports. */
@@ -16,13 +17,13 @@ export interface Projects extends vscode.Disposable {
   readonly onDidChangeBusy: vscode.Event<void>;
   /** The innermost project, with or without a manifest, that a file belongs to. */
   of(uri: vscode.Uri): EditorProject | undefined;
-  /** Takes in all changes to projects with a manifest. */
-  settle(): Promise<void>;
+  /** Takes in all changes to projects with a manifest. Rejects when the waiting is ended. */
+  settle(waiting?: Waiting): Promise<void>;
   /**
    * The up-to-date project of a file or folder, even where there is no manifest; `undefined` outside the workspace.
-   * `relist` also finds changes that nobody told of.
+   * `relist` also finds changes that nobody told of. Rejects when the waiting is ended, and ends what was begun for it.
    */
-  assess(uri: vscode.Uri, options?: { readonly relist?: boolean }): Promise<EditorProject | undefined>;
+  assess(uri: vscode.Uri, options?: SettleOptions): Promise<EditorProject | undefined>;
 }
 
 /** Follows the workspace's folders. Nothing is read before the first turn of the event loop after activation. */
@@ -87,8 +88,8 @@ export function followProjects(log: Log): Projects {
     },
     onDidChangeBusy: busyChanged.event,
     of,
-    async settle() {
-      await Promise.all([...sessions.values()].filter(({ isWatching }) => isWatching).map((session) => session.settle()));
+    async settle(waiting) {
+      await Promise.all([...sessions.values()].filter(({ isWatching }) => isWatching).map((session) => session.settle({ waiting })));
     },
     async assess(uri, options) {
       const around = [...sessions.values()].filter(({ folder }) => relativePath(folder.uri, uri) !== undefined);

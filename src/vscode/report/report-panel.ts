@@ -5,6 +5,7 @@ import { inBackground, type Log } from "../log.js";
 import { linkedCommands } from "../places/command-link.js";
 import { activeProject } from "../projects/active-project.js";
 import type { EditorProject } from "../projects/editor-project.js";
+import { assessShown } from "../projects/pick-project.js";
 import { nameOf } from "../projects/project-name.js";
 import type { Projects } from "../projects/projects.js";
 
@@ -123,7 +124,7 @@ export function createReportPanel(
       inBackground(log, "Remembering the project", () => memory.update(memoryKey, project.uri.toString()));
     },
     async refresh() {
-      if (shown) await projects.assess(shown, { relist: true });
+      if (shown) await assessShown(projects, shown, true);
     },
     dispose() {
       clearTimeout(afterRest);

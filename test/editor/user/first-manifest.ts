@@ -69,6 +69,18 @@ export function firstManifest(open: OpenUserWindow): void {
       await window.page.locator('[id="status.languageStatus"]').hover();
       await waitForText(window.page, /^\d+ errors? in the manifest/);
       await window.page.locator(".codelens-decoration a").first().waitFor({ state: "detached" });
+      await window.run("roadworthy.checkProject");
+      const toast = window.page.locator(".notification-toast");
+      await waitForText(toast, "The manifest of draft cannot be read, so there is no score.");
+      await toast.getByRole("button", { name: "Open Manifest" }).waitFor();
+      await window.run("notifications.clearAll");
+      await window.run("roadworthy.showReport");
+      const report = webview(window.page);
+      await waitForText(report, "No score");
+      await waitForText(report, "The manifest cannot be read, so nothing can be said of the project:");
+      assert.doesNotMatch(await report.locator("main").innerText(), /of 100/);
+      await report.locator(".cap a", { hasText: "roadworthy.yaml" }).waitFor();
+      await openFile(window.page, "roadworthy.yaml");
       await window.run("workbench.action.files.revert");
       await waitForText(view(), /of 100 · /);
       await waitForText(window.page.locator(".codelens-decoration"), /^Readiness \d+ of 100/);

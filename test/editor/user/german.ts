@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { openFile, openQuickFixes, waitForText, webview } from "../steps.js";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { actUntil, openFile, openQuickFixes, runCommand, waitForText, webview } from "../steps.js";
 import type { OpenUserWindow } from "../user-windows.js";
 
 /** The one language that the extension speaks besides English, in each kind of text that it has. */
@@ -29,6 +31,18 @@ export function german(open: OpenUserWindow): void {
       await window.page.keyboard.press("F8");
       const menu = await openQuickFixes(window.page);
       await waitForText(menu, /^.+ erklären$/);
+    });
+
+    it("has the areas in German where practices are tests", async () => {
+      const settings = { "roadworthy.testExplorer.enabled": true };
+      await mkdir(join(window.folder, ".vscode"), { recursive: true });
+      await writeFile(join(window.folder, ".vscode", "settings.json"), JSON.stringify(settings));
+      await runCommand(window.page, "Testing: Focus on Test Explorer View");
+      await waitForText(window.page.locator(".sidebar"), "answers");
+      await actUntil(window.page.locator(".sidebar").getByText("Auslieferung").first(), async () => {
+        await window.page.locator(".sidebar .monaco-list-row", { hasText: "answers" }).first().click();
+        await window.page.keyboard.press("ArrowRight");
+      });
     });
 
     it("has the report in German, and what its rules say marked as English", async () => {

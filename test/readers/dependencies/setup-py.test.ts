@@ -69,6 +69,28 @@ describe("setup.py reader", () => {
     assert.equal(found.facts.partial, true);
   });
 
+  it("finds requirements that are meant by their names", () => {
+    const found = read(`from setuptools import setup
+
+_deps = ["torch>=2.0", "accelerate==0.29", "trl"]
+deps = {name(x): x for x in _deps}
+
+
+def deps_list(*names):
+    return [deps[name] for name in names]
+
+
+required = [deps["torch"], deps["Accelerate"]]
+setup(install_requires=list(required), extras_require={"rl": deps_list("trl"), "x": deps_list("absent")})
+`);
+    assert.deepEqual(rows(found), [
+      "torch >=2.0 runtime <torch>=2.0>",
+      "accelerate ==0.29 runtime exact <accelerate==0.29>",
+      "trl * optional/rl <trl>",
+    ]);
+    assert.equal(found.facts.partial, true);
+  });
+
   it("is partial for what only running would tell", () => {
     const partial = (argument: string) => read(`from setuptools import setup\nsetup(${argument})\n`).facts.partial;
     assert.equal(partial("install_requires=read()"), true);

@@ -202,7 +202,25 @@ export const workspace = {
   onDidCloseNotebookDocument: never,
 };
 
-export const window = { onDidChangeWindowState: never };
+export const ProgressLocation = { Window: 10, Notification: 15 };
+
+/** Work that is shown, by what a test makes of it. */
+export const progress: { show: (options: { location: number; title: string; cancellable?: boolean }, cancel: () => void) => void } = {
+  show: () => undefined,
+};
+
+export const window = {
+  onDidChangeWindowState: never,
+  async withProgress<Result>(
+    options: Parameters<typeof progress.show>[0],
+    task: (progress: { report(): void }, token: { onCancellationRequested: EventEmitter<void>["event"] }) => Promise<Result>,
+  ): Promise<Result> {
+    const cancelled = new EventEmitter<void>();
+    const done = task({ report: () => undefined }, { onCancellationRequested: cancelled.event });
+    progress.show(options, () => cancelled.fire());
+    return done;
+  },
+};
 export const extensions = { getExtension: () => undefined, onDidChange: never };
 export const l10n = { t: (text: string, ...args: unknown[]) => text.replace(/\{(\d)\}/g, (_, index) => String(args[Number(index)])) };
 export const languages = {

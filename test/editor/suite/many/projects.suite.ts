@@ -76,6 +76,57 @@ describe("several projects", () => {
     }
   });
 
+  it("stop being checked when the user does not wait any longer, and are checked whole the next time", async () => {
+    const folder = vscode.Uri.from({ scheme: "slow", path: "/archived" });
+    const manifest = vscode.Uri.joinPath(folder, "roadworthy.yaml");
+    const files = new Map(["roadworthy.yaml", "train.py"].map((name) => [`/archived/${name}`, inAll(`core/${name}`)]));
+    const shelf = readOnly(files);
+    let open: (() => void) | undefined;
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    let isReached = false;
+    const slow: vscode.FileSystemProvider = {
+      ...shelf,
+      async readFile(uri) {
+        if (uri.path === "/archived/late.py") {
+          isReached = true;
+          await gate;
+        }
+        return shelf.readFile(uri);
+      },
+    };
+    const provider = vscode.workspace.registerFileSystemProvider("slow", slow, { isReadonly: true, isCaseSensitive: true });
+    const count = vscode.workspace.workspaceFolders?.length ?? 0;
+    try {
+      vscode.workspace.updateWorkspaceFolders(count, 0, { uri: folder });
+      await problemOf(manifest, "eval/dataset");
+      await vscode.window.showTextDocument(manifest);
+      files.set("/archived/late.py", inAll("apps/ranker/train.py"));
+      let hasEnded = false;
+      const check = vscode.commands.executeCommand("roadworthy.checkProject").then(() => {
+        hasEnded = true;
+      });
+      await waitFor("the check to read the file that takes long", () => isReached);
+      // The button of the notification that there is after a while: as a user would press it by the keyboard.
+      await waitFor("the check to be cancelled", async () => {
+        await vscode.commands.executeCommand("notification.acceptPrimaryAction");
+        return hasEnded;
+      });
+      await check;
+      assert.ok(problems(manifest).length > 0, "what was known is still shown");
+      open?.();
+      const { getReport } = await api();
+      const evidence = JSON.stringify((await getReport(manifest))?.project);
+      assert.match(evidence, /late\.py/);
+    } finally {
+      open?.();
+      provider.dispose();
+      vscode.workspace.updateWorkspaceFolders(count, 1);
+      await waitFor("its problems to go", () => problems(manifest).length === 0);
+    }
+  });
+
   it("may be many in one folder, each judged once, and go with their files", async () => {
     const names = Array.from({ length: 40 }, (_, index) => `p${String(index).padStart(2, "0")}`);
     const folder = inAll("core/fleet");
