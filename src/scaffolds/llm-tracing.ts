@@ -1,9 +1,12 @@
 import type { Project } from "../project/project.js";
-import { describeStack } from "../project/stack.js";
-import { modelModule } from "./model-module.js";
+import { shellLine } from "../project/stack/shell-line.js";
+import { describeStack, type Stack } from "../project/stack.js";
+import { type ModelModule, modelModule } from "./model-module.js";
 import { newFile } from "./new-file.js";
+import { nodeRecipe } from "./node-recipe.js";
 import type { Scaffold } from "./scaffold.js";
 import { tracingModule } from "./templates/tracing-module.js";
+import { scriptTracingPackages, tracingScript } from "./templates/tracing-script.js";
 
 /** Makes each model call a span with its tokens. */
 export const llmTracing: Scaffold = {
@@ -11,15 +14,26 @@ export const llmTracing: Scaffold = {
   description: "A module that sends an OpenTelemetry span for each model call, with model, tokens and errors, to the tracing tool in use.",
   effort: 20,
   raises: ["llm/tracing", "monitoring/traces"],
-  suits: (project) => project.traits.llm.value && modelModule(project, describeStack(project), "llm_tracing").language === "python",
+  suits: (project) => project.traits.llm.value,
   edits(project) {
     const stack = describeStack(project);
     const place = modelModule(project, stack, "llm_tracing");
-    // Scripts register a tracer where their framework looks for it, which differs from one to the next.
-    if (place.language !== "python") return [];
-    return [newFile(project, place.path, tracingModule(place, stack, receiver(project)))];
+    const text = place.language === "python" ? tracingModule(place, stack, receiver(project)) : inScript(project, place, stack);
+    return [newFile(project, place.path, text)];
   },
 };
+
+function inScript(project: Project, module: ModelModule, { name, node, language }: Stack): string {
+  const missing = scriptTracingPackages.filter((one) => !node?.packages.has(one));
+  return tracingScript({
+    module,
+    service: name,
+    model: language.models[0]?.value,
+    provider: language.provider?.value,
+    receiver: receiver(project),
+    ...(node && missing.length > 0 && { add: shellLine([...nodeRecipe(node).add, ...missing]) }),
+  });
+}
 
 /** Where the tool in use takes spans. */
 function receiver(project: Project): readonly string[] {

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { mkdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { ragService, type SampleProject } from "./projects.js";
 import { scaffolded, writeFile } from "./scaffolded.js";
-import { ensureValidators, python } from "./validators/ensure-validators.js";
+import { ensureValidators, nodeTool, python, repository } from "./validators/ensure-validators.js";
 import { run } from "./validators/run.js";
 
 /** No OpenTelemetry is to be had from Debian: what the module uses of it, keeping spans in a list. */
@@ -73,6 +75,64 @@ assert "wrote" not in str(spans)
     const { code, text } = run(python, ["-c", program], { cwd: home });
     assert.equal(code, 0, text);
   });
+
+  for (const [language, file, ending] of [
+    ["TypeScript", "answer.ts", "ts"],
+    ["JavaScript", "answer.js", "mjs"],
+  ] as const)
+    it(`does the same in ${language}, as a collector is told by the real client`, async () => {
+      const sample: SampleProject = {
+        files: {
+          "package.json": '{ "name": "clerk", "type": "module", "dependencies": { "openai": "4.56.0" } }\n',
+          [`src/${file}`]:
+            'import OpenAI from "openai";\n\nexport const answer = () => new OpenAI().chat.completions.create({ model: "gpt-4o-2024-08-06", messages: [] });\n',
+        },
+      };
+      const { home, written } = await scaffolded(sample, "llm-tracing");
+      assert.deepEqual([...written.keys()], [`src/llm-tracing.${ending}`]);
+      const [text = ""] = written.values();
+      assert.match(text, /npm install @opentelemetry\/api /);
+      assert.match(text, /reply\.usage\.prompt_tokens/);
+      mkdirSync(join(home, "node_modules"));
+      symlinkSync(nodeTool("@opentelemetry"), join(home, "node_modules/@opentelemetry"), "dir");
+      const program = `import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import { modelCall, startTracing } from "./src/llm-tracing.${ending === "ts" ? "js" : ending}";
+
+const taken = [];
+const collector = createServer(async (request, response) => {
+  const parts = [];
+  for await (const part of request) parts.push(part);
+  taken.push([request.url, Buffer.concat(parts).toString()]);
+  response.end("{}");
+}).listen(0, "127.0.0.1");
+await new Promise((done) => collector.once("listening", done));
+process.env.OTEL_EXPORTER_OTLP_ENDPOINT = "http://127.0.0.1:" + collector.address().port;
+const tracing = startTracing();
+const reply = await modelCall("m", async (call) => {
+  call.tokens(10, 3);
+  return "the answer";
+}, { prompt: "answer.v1" });
+assert.equal(reply, "the answer");
+await assert.rejects(modelCall("m", async () => { throw new RangeError("what a user wrote"); }), RangeError);
+await tracing.shutdown();
+collector.close();
+assert.equal(taken[0][0], "/v1/traces");
+const { resourceSpans } = JSON.parse(taken[0][1]);
+const flat = (attributes) => Object.fromEntries(attributes.map(({ key, value }) => [key, Object.values(value)[0]]));
+assert.equal(flat(resourceSpans[0].resource.attributes)["service.name"], "clerk");
+const [first, second] = resourceSpans.flatMap(({ scopeSpans }) => scopeSpans).flatMap(({ spans }) => spans);
+assert.deepEqual([first.name, flat(first.attributes)], ["chat m", {
+  "app.prompt": "answer.v1", "gen_ai.operation.name": "chat", "gen_ai.provider.name": "openai", "gen_ai.request.model": "m",
+  "gen_ai.usage.input_tokens": 10, "gen_ai.usage.output_tokens": 3,
+}]);
+assert.deepEqual([second.status.code, flat(second.attributes)["error.type"], second.events], [2, "RangeError", []]);
+assert(!taken[0][1].includes("wrote"));
+`;
+      writeFile(home, "check.mts", program);
+      const { code, text: said } = run(process.execPath, [`${repository}/node_modules/tsx/dist/cli.mjs`, "check.mts"], { cwd: home });
+      assert.equal(code, 0, said);
+    });
 
   it("says where the tool in use takes spans", async () => {
     const sample: SampleProject = {

@@ -2,6 +2,8 @@ import type { Evidence } from "../../project/evidence.js";
 import { productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
+import { ownScripts } from "../../project/scripts.js";
+import { scriptAt } from "../../semantics/script-constants.js";
 import { findTool } from "../../tools/index.js";
 import { prefixOf } from "../../workspace/path-parts.js";
 import { claimAt } from "../parts/claim.js";
@@ -148,6 +150,21 @@ function spansOfModels(project: Project): Evidence[] {
         /\.set_attributes?$/.test(name) && key?.value.kind === "string" && key.value.value.startsWith("gen_ai."),
     );
     if (call && isReached(module)) return [{ level: "wired", what: "spans have `gen_ai` attributes", at: module.place(call.span) }];
+  }
+  return spansOfScripts(project);
+}
+
+const attributes = /\.setAttributes?$/;
+
+function spansOfScripts(project: Project): Evidence[] {
+  const scripts = ownScripts(project).filter(({ role }) => role === "production");
+  for (const module of scripts) {
+    const call = module.facts.calls.find(
+      ({ name, arguments: [key] }) => attributes.test(name) && key?.value.kind === "string" && key.value.value.startsWith("gen_ai."),
+    );
+    if (!call) continue;
+    const isUsed = scripts.some((other) => other.facts.imports.some((one) => scriptAt(scripts, one.module, other) === module));
+    return [{ level: isUsed ? "wired" : "present", what: "spans have `gen_ai` attributes", at: module.place(call.span) }];
   }
   return [];
 }

@@ -144,8 +144,9 @@ const kinds: readonly Kind[] = [
     name: "TypeScript",
     is: (path) => path.endsWith(".ts"),
     problems: (home, path, text) => {
-      // The one package that written scripts import beside the platform's own.
-      if (text.includes('from "prom-client"')) link(nodeTool("prom-client"), join(home, "node_modules/prom-client"));
+      // The packages that written scripts import beside the platform's own.
+      for (const name of ["prom-client", "@opentelemetry"])
+        if (text.includes(`from "${name}`)) link(nodeTool(name), join(home, "node_modules", name));
       const options = [
         "--noEmit",
         "--ignoreConfig",
