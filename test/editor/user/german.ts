@@ -31,6 +31,7 @@ export function german(open: OpenUserWindow): void {
       await window.page.keyboard.press("F8");
       const menu = await openQuickFixes(window.page);
       await waitForText(menu, /^.+ erklären$/);
+      await window.page.keyboard.press("Escape");
     });
 
     it("has the areas in German where practices are tests", async () => {
