@@ -19,6 +19,8 @@ const failureHook =
 /** Calls that make an alarm, or name those who get it. */
 export const alarmCall = dotted(
   "**.EmailAlertConfig",
+  "wandb.alert",
+  "wandb.**.alert",
   "azure.ai.ml.**.AlertNotification",
   "**.put_metric_alarm",
   "google.cloud.monitoring_v3.**.create_alert_policy",
@@ -83,7 +85,7 @@ const failureHooks = oncePerModules((modules) =>
     const given = [
       ...module.facts.calls,
       ...module.facts.functions.flatMap(({ decorators }): PythonFunction["decorators"] => decorators),
-    ].flatMap((one) => one.arguments.map(({ name = "", value }) => ({ name, value })));
+    ].flatMap((one) => one.arguments.flatMap(({ name = "", value }) => [{ name, value }, ...entriesOf(value)]));
     const listed = module.facts.assignments.flatMap(({ value }) => entriesOf(value));
     return [...given, ...listed]
       .filter(({ name, value }) => failureHook.test(name) && isSet(value))
@@ -103,10 +105,21 @@ function isSet(value: CodeValue): boolean {
 const chatAlerts = oncePerModules((modules) =>
   modules.flatMap((module) =>
     module.facts.calls
-      .filter(({ name, scope }) => chatMessage.test(name) && alarming.test(`${fileName(module)} ${scope}`))
+      .filter(
+        ({ name, scope }) =>
+          (chatMessage.test(name) || (post.test(name) && hasWebhook(module))) && alarming.test(`${fileName(module)} ${scope}`),
+      )
       .map(({ name, span }) => seen("wired", `\`${name}()\` called`, module.place(span))),
   ),
 );
+
+/** Requests to the address that a chat gives to who wants to write into it. */
+const post = /^(?:requests|httpx|aiohttp|urllib)\.(?:.*\.)?(?:post|request|urlopen)$/;
+const webhook = /^(?:SLACK|TEAMS|MS_TEAMS|DISCORD|MATTERMOST)_\w*(?:WEBHOOK|HOOK)|^https:\/\/hooks\.slack\.com\b/;
+
+function hasWebhook({ facts }: PythonModule): boolean {
+  return facts.signs.some(({ kind, value }) => (kind === "env" || kind === "uri") && webhook.test(value));
+}
 
 function fileName({ path }: PythonModule): string {
   return nameOf(path);

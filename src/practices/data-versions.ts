@@ -21,6 +21,7 @@ const readOption = dotted("**.option");
 const timeTravel = /^(?:versionAsOf|timestampAsOf)$/;
 
 const register = dotted("**.register");
+const asset = dotted("clearml.Dataset.create", "azure.ai.ml.entities.Data");
 const artifact = dotted("wandb.**.Artifact", "comet_ml.**.Artifact", "wandb.**.use_artifact");
 
 export const dataVersions: Practice = {
@@ -61,7 +62,7 @@ function versionedAssets(project: Project): readonly Evidence[] {
     );
 }
 
-const mayBeVersioned = (name: string) => [datasetLoad, hubLoad, readOption, register, artifact].some((one) => one.test(name));
+const mayBeVersioned = (name: string) => [datasetLoad, hubLoad, readOption, register, artifact, asset].some((one) => one.test(name));
 
 const versionedInCode = oncePerModules((modules): readonly Evidence[] =>
   modulesWith(modules, { calls: mayBeVersioned }).flatMap((module) =>
@@ -80,6 +81,7 @@ function versionedBy(call: PythonCall): string | undefined {
   if (readOption.test(name) && timeTravel.test(text(call.arguments[0]?.value) ?? "")) return "a table is read as of a version";
   if (register.test(name) && call.arguments.some((one) => one.name === "create_new_version" && one.value.kind !== "none"))
     return `\`${name}(create_new_version=…)\``;
+  if (asset.test(name) && (name.startsWith("clearml.") || textOf(call, /^version$/) !== undefined)) return `\`${name}()\``;
   return artifact.test(name) && /data/i.test(textOf(call, /^(?:type|artifact_type)$/) ?? "") ? `\`${name}()\` of data` : undefined;
 }
 

@@ -22,7 +22,8 @@ export const metricCall = new RegExp(
     // Evaluations as a whole.
     dotted("ragas.evaluate", "deepeval.evaluate", "deepeval.assert_test", "mlflow.**.evaluate", "azure.ai.evaluation.evaluate"),
     /^agno\.eval\.(?:\w+\.)*\w+Eval$/,
-    dotted("ultralytics.**.val"),
+    /^(?:pyspark\.ml\.evaluation|haystack\.components\.evaluators)\./,
+    dotted("ultralytics.**.val", "autogluon.**.leaderboard", "autogluon.**.evaluate", "**.model_performance"),
     /^langchain(?:_classic)?\.evaluation\.(?:load_(?:evaluators?|dataset)$|(?:\w+\.)*\w+(?:Eval|Evaluator|EvalChain)\b)/,
     dotted("langsmith.**.evaluate", "langsmith.**.aevaluate", "tensorflow.**.evaluate", "keras.**.evaluate", "tf_keras.**.evaluate"),
     /Trainer\(\)\.(?:evaluate|test|validate)$/,
@@ -72,6 +73,7 @@ export const evaluation: Practice = {
       .filter(({ call, module }) => !comparesTexts.test(call.name) || measures.test(`${module.path} ${call.scope}`))
       .map(({ call, at }) => seen("present", `\`${call.name}()\` computes a metric`, at)),
     ...evaluatingTrainers(judgedModules(project.python)),
+    ...heldOutScores(judgedModules(project.python)),
     ...project
       .withCapability("llm-evaluation", "evaluation")
       .flatMap((tool) => (comparers.has(tool.tool.id) ? [] : useOf(tool)))
@@ -92,6 +94,7 @@ export function* evaluationLooks(project: Project): Iterable<unknown> {
   const modules = judgedModules(project.python);
   yield callsTo(modules, metricCall);
   yield ownMetrics(modules);
+  yield heldOutScores(modules);
   yield ownEvaluations(modules);
   yield heldOutResults(ownModules(project));
 }
@@ -149,6 +152,31 @@ export const evaluatingTrainers = oncePerModules((modules) =>
       : [],
   ),
 );
+
+/** Methods that score a model on what they are given, and data that was held back for it. */
+const scoresOn = /\.(?:score|evaluate)$/;
+const held =
+  /(?:^|[._])(?:x_?)?(?:test|val|valid|validation|holdout|held_?out|dev|eval)(?:[._]|_?(?:x|y|set|data|dataset|ds|df|features?|loader|gen|generator|images?)\b|$)/i;
+/** What learners are given to score themselves on while they learn. */
+const scoresWhile = /^(?:eval_set|valid_sets|validation_data|validation_split)$/;
+
+/** Scores of data that was held back, the first of each module: `model.score(X_test, y_test)`, `fit(…, validation_data=…)`. */
+export const heldOutScores = oncePerModules((modules) =>
+  modulesWith(modules, { calls: learnsOrScores }).flatMap(({ facts, place }) => {
+    const call = facts.calls.find(
+      ({ name, arguments: given }) =>
+        (scoresOn.test(name) && given[0]?.value.kind === "name" && held.test(given[0].value.value)) ||
+        (learns.test(name) && given.some((one) => scoresWhile.test(one.name ?? "") && one.value.kind !== "none")),
+    );
+    return call ? [seen("present", `\`${call.name}()\` on data that was held back`, place(call.span))] : [];
+  }),
+);
+
+const learns = /\.(?:fit|fit_generator|train)$/;
+
+function learnsOrScores(name: string): boolean {
+  return scoresOn.test(name) || learns.test(name);
+}
 
 function learnsOrTalks(project: Project): boolean {
   return project.traits.trains.value || usesLanguageModel(project);

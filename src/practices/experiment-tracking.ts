@@ -9,6 +9,7 @@ import { runCommands } from "./run-commands.js";
 
 /** What trainers of Hugging Face are configured by. */
 const trainer = /TrainingArguments$|SFTConfig$|Trainer$/;
+const accelerator = /^accelerate\.(?:\w+\.)*Accelerator$/;
 const reportOption = /\s--report[_-]to[= ](?!["']?none\b)["']?\w/;
 
 export const experimentTracking: Practice = {
@@ -18,6 +19,10 @@ export const experimentTracking: Practice = {
     ...callsTo(ownModules(project), trainer).flatMap(({ call, at, module }) => {
       const to = trackerOf(call.arguments.find(({ name }) => name === "report_to")?.value, module);
       return to ? [seen("wired", `\`report_to="${to}"\``, at)] : [];
+    }),
+    ...callsTo(ownModules(project), accelerator).flatMap(({ call, at, module }) => {
+      const to = trackerOf(call.arguments.find(({ name }) => name === "log_with")?.value, module);
+      return to ? [seen("wired", `\`log_with="${to}"\``, at)] : [];
     }),
     ...runCommands(project)
       .filter(({ text }) => reportOption.test(text))

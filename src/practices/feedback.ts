@@ -1,4 +1,5 @@
 import type { PythonClass, PythonFunction } from "../facts/python-facts.js";
+import { modulesWith } from "../project/modules-with.js";
 import { oncePerObservation } from "../project/once-per.js";
 import { oncePerModules, ownModules, productionModules } from "../project/production-code.js";
 import { dotted } from "./dotted.js";
@@ -36,6 +37,9 @@ const stored = /^(?:Base|Model|SQLModel|Document)$|\.(?:Base|Model|SQLModel|Docu
 const otherFeedback =
   /generate|llm|judge|critique|grade|evaluat|reflect|human_in|handle_human|negative|relevance|prompt|agent|loop|linear|force/i;
 
+const flagging = /^(?:allow_flagging|flagging_mode)$/;
+const keeps = /^(?:manual|auto)$/;
+
 /** Tools of the same shelf that find labels by themselves. */
 const automatic = /snorkel|cleanlab/i;
 
@@ -44,11 +48,22 @@ export const feedback: Practice = {
   find: oncePerObservation((project) => [
     ...calledIn(ownModules(project), collects),
     ...calledIn(productionModules(project), scores),
+    ...flagged(ownModules(project)),
     ...ownCollection(ownModules(project)),
     ...toolsInUse(project, "labelling").filter(({ what }) => !automatic.test(what)),
     ...scriptFeedback(project),
   ]),
 };
+
+/** Interfaces of Gradio that keep what users flag. */
+const flagged = oncePerModules((modules) =>
+  modulesWith(modules, { options: flagging }).flatMap(({ facts, place }) =>
+    facts.calls.flatMap((call) => {
+      const how = call.arguments.find(({ name, value }) => flagging.test(name ?? "") && value.kind === "string" && keeps.test(value.value));
+      return how ? [seen("wired", `\`${call.name}(${how.name}=…)\``, place(call.span))] : [];
+    }),
+  ),
+);
 
 const ownCollection = oncePerModules((modules) =>
   modules.flatMap(({ facts, place }) => {

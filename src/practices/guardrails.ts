@@ -1,12 +1,14 @@
 import type { CodeValue } from "../facts/code-value.js";
 import type { PythonCall } from "../facts/python-facts.js";
 import type { Evidence } from "../project/evidence.js";
+import { modulesWith } from "../project/modules-with.js";
 import { oncePerObservation } from "../project/once-per.js";
 import { oncePerModules, ownModules } from "../project/production-code.js";
 import type { Project } from "../project/project.js";
+import { namesRead } from "../semantics/names-in.js";
 import { dotted } from "./dotted.js";
 import { calledIn, seen, toolsInUse, useOf } from "./evidence-of.js";
-import { modelCalls } from "./model-calls.js";
+import { isModelRequest, modelCalls } from "./model-calls.js";
 import type { Practice } from "./practice.js";
 import { scriptGuardrails } from "./script-guardrails.js";
 import { usesLanguageModel } from "./uses-language-model.js";
@@ -59,6 +61,7 @@ function besideModels(project: Project): readonly Evidence[] {
     ...toolsInUse(project, "pii-redaction"),
     ...calledIn(modules, checks),
     ...structuredCalls(modules),
+    ...validatedAnswers(modules),
     ...ownGuards(modules),
     ...scriptGuardrails(project),
   ];
@@ -70,6 +73,26 @@ const structuredCalls = oncePerModules((modules) =>
     return argument ? [seen("wired", `\`${call.name}(${argument.name}=…)\``, module.place(call.span))] : [];
   }),
 );
+
+/** Answers that are read into a model of Pydantic, which refuses what does not fit: `Plan.model_validate_json(reply.choices[0].message.content)`. */
+const validatedAnswers = oncePerModules((modules) => {
+  const answers = modelCalls(modules);
+  return modulesWith(modules, { calls: validates }).flatMap((module) => {
+    const kept = answers.filter((one) => one.module === module && isModelRequest(one.call.name));
+    return module.facts.calls
+      .filter(
+        ({ name, scope, arguments: [first] }) =>
+          validates.test(name) && first && kept.some(({ call }) => call.scope === scope && readsAny(first.value, call.assignedTo)),
+      )
+      .map(({ name, span }) => seen("wired", `\`${name}()\` of an answer`, module.place(span)));
+  });
+});
+
+const validates = /\.(?:model_validate(?:_json)?|parse_raw|validate_json)$/;
+
+function readsAny(value: CodeValue, names: readonly string[]): boolean {
+  return namesRead(value).some((name) => names.includes(name.split(/[.[]/, 1)[0] ?? name));
+}
 
 function schemaOf(call: PythonCall) {
   return call.arguments.find(({ name, value }) => name !== undefined && structured.test(name) && isSchema(value));

@@ -16,9 +16,9 @@ const judgeFunction =
 const judgeClass = /(?:Judge|Grader)(?:Chain|Agent|LLM|Model|Prompt|Response|Output)?$/;
 /** Assertions of promptfoo that a model decides. */
 const modelGraded = /^(?:llm-rubric|model-graded\S*|answer-relevance|context-\w+|factuality|g-eval|select-best|closed-qa|similar)$/;
-/** Scorers of `autoevals` that a model decides; the others compute. */
+/** Judges of libraries. Of the scorers of `autoevals` a model decides some; the others compute. */
 const scorer =
-  /^autoevals\.(?:\w+\.)*(?:Factuality|ClosedQA|Battle|Humor|Security|Summary|Sql|Translation|Possible|LLMClassifier|Faithfulness|Answer\w+|Context\w+)/;
+  /^(?:openevals|agentevals)\.(?:\w+\.)*create_\w*llm_as_judge$|^mlflow\.(?:metrics\.genai|genai\.(?:judges|scorers))\.\w+|^pydantic_evals\.evaluators\.(?:\w+\.)*LLMJudge$|^autoevals\.(?:\w+\.)*(?:Factuality|ClosedQA|Battle|Humor|Security|Summary|Sql|Translation|Possible|LLMClassifier|Faithfulness|Answer\w+|Context\w+)/;
 
 /** Evaluators of LangChain, and those of them that compute. */
 const evaluator = /^langchain(?:_classic)?\.evaluation\.(?:load_evaluators?$|(?:\w+\.)*\w+EvalChain\b)/;

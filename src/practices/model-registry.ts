@@ -31,6 +31,7 @@ const registers = dotted(
   "**.create_model_package",
   "bentoml.*.save_model",
   "comet_ml.**.register_model",
+  "clearml.OutputModel",
   "neptune.init_model*",
   "hsml.**",
   "hopsworks.**.get_model_registry",

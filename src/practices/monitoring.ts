@@ -1,4 +1,6 @@
+import type { Evidence } from "../project/evidence.js";
 import { oncePerObservation } from "../project/once-per.js";
+import { oncePerModules, ownModules } from "../project/production-code.js";
 import { startOf } from "../text/span.js";
 import { seen, useOf } from "./evidence-of.js";
 import { ownFacts } from "./own-facts.js";
@@ -16,5 +18,20 @@ export const monitoring: Practice = {
     ...project
       .withCapability("metrics", "tracing", "error-tracking", "llm-observability", "drift-detection", "dashboard")
       .flatMap(({ tool, evidence }) => useOf({ tool, evidence: evidence.filter(({ what }) => !logGroup.test(what)), level: "present" })),
+    ...tracesSwitchedOn(ownModules(project)),
   ]),
 };
+
+/** Variables by which LangChain traces what it runs, and what switches them on. */
+const tracing = /^["'](?:LANGCHAIN_TRACING(?:_V2)?|LANGSMITH_TRACING(?:_V2)?)["']$/;
+const on = /^(?:true|1)$/i;
+
+const tracesSwitchedOn = oncePerModules((modules): readonly Evidence[] =>
+  modules.flatMap(({ facts, place }) =>
+    facts.stores
+      .filter(
+        ({ of, index, value }) => of === "os.environ" && tracing.test(index ?? "") && value?.kind === "string" && on.test(value.value),
+      )
+      .map(({ index, span }) => seen("wired", `${index?.slice(1, -1)} is switched on`, place(span))),
+  ),
+);

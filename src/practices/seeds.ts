@@ -33,6 +33,9 @@ const generator = /\.(?:default_rng|RandomState)$/;
 const generates = /(?:^|\.)(?:generate\w*|create|invoke|complete|chat)$/;
 /** Arguments and parameters that are seeds. */
 const seedName = /^(?:random_state|seed|random_seed|rng_seed|data_seed|split_seed)$/;
+const givenName = /^(?:random_state|seed|random_seed|rng_seed|data_seed|split_seed|session_id)$/;
+/** What PyCaret calls its seed. */
+const setup = /^pycaret\.(?:\w+\.)*setup$/;
 const seedOption = /\s--(?:random[_-])?seed[= ]\d/;
 
 export const seeds: Practice = {
@@ -59,20 +62,32 @@ const codeOf = oncePerModules((modules): readonly PythonModule[] => modules.filt
 /** Calls and dictionaries of parameters that are given a seed. What a model answers is another matter. */
 const givenSeeds = oncePerModules((modules) => {
   const answers = new Set(modelCalls(modules).map(({ call }) => call));
-  const seeding = new Set(modulesWith(modules, { options: seedName }));
+  const seeding = new Set(modulesWith(modules, { options: givenName }));
   return modules.flatMap((module): readonly Evidence[] => [
     ...(seeding.has(module) ? module.facts.calls : []).flatMap((call) => {
       const seed =
         answers.has(call) || generates.test(call.name) ? undefined : call.arguments.find(({ name, value }) => isSeed(name, value));
+      const session = setup.test(call.name) && call.arguments.find(({ name, value }) => name === "session_id" && value.kind !== "none");
+      if (session) return [seen("wired", `\`${call.name}(session_id=…)\``, module.place(call.span))];
       return seed ? [seen("wired", `\`${call.name}(${seed.name}=…)\``, module.place(call.span))] : [];
     }),
-    ...module.facts.assignments.flatMap(({ targets, value }) => {
-      const isParameters =
-        value.kind === "dict" && value.entries.some((entry) => entry.key.kind === "string" && isSeed(entry.key.value, entry.value));
-      return isParameters ? [seen("present", `\`${targets.join(", ")}\` names a seed`, module.place(value.span))] : [];
-    }),
+    ...module.facts.calls.flatMap((call) =>
+      learns.test(call.name) && call.arguments.some(({ value }) => namesSeed(value))
+        ? [seen("wired", `\`${call.name}()\` is given a seed`, module.place(call.span))]
+        : [],
+    ),
+    ...module.facts.assignments.flatMap(({ targets, value }) =>
+      namesSeed(value) ? [seen("present", `\`${targets.join(", ")}\` names a seed`, module.place(value.span))] : [],
+    ),
   ]);
 });
+
+/** Functions that take parameters of training as a dictionary. */
+const learns = /^(?:xgboost|lightgbm|catboost)\.(?:train|cv)$/;
+
+function namesSeed(value: CodeValue): boolean {
+  return value.kind === "dict" && value.entries.some((entry) => entry.key.kind === "string" && isSeed(entry.key.value, entry.value));
+}
 
 function isSeed(name: string | undefined, { kind }: CodeValue): boolean {
   return name !== undefined && seedName.test(name) && kind !== "none";

@@ -2,12 +2,13 @@ import { isPrinted } from "./printed-line.js";
 
 /** Programs that run tests. */
 const runner =
-  /\b(?:pytest|py\.test|unittest|nose2|tox|nox|coverage\s+run|manage\.py\s+test|vitest|jest|mocha|playwright\s+test|cypress\s+run|ctest|dbt\s+(?:test|build))\b|\bnode\s+--test\b|\b(?:go|cargo|dotnet|swift|mix)\s+test\b|\b(?:mvnw?|gradlew?)\b[^|;&]*\s(?:test|verify|check|build)\b/;
+  /\b(?:pytest|py\.test|unittest|nose2|tox|nox|coverage\s+run|manage\.py\s+test|vitest|jest|mocha|playwright\s+test|cypress\s+run|ctest|dbt\s+(?:test|build)|nosetests|setup\.py\s+test|(?:nx|turbo)\s+(?:affected|run-many|run)\b[^|;&]*\btest)\b|\bnode\s+--test\b|\b(?:go|cargo|dotnet|swift|mix|deno)\s+test\b|\b(?:mvnw?|gradlew?)\b[^|;&]*\s(?:test|verify|check|build)\b/;
 /** Scripts of packages that are called after tests. */
-const packageScript = /\b(?:npm|pnpm|yarn|bun)\s+(?:run\s+)?(?:test|t)\b/;
+const packageScript =
+  /\b(?:npm|pnpm|yarn|bun)\s+(?:(?:--filter|-F|-C|--dir|--prefix|-w|--workspace)[= ]\S+\s+|(?!--filter|-F|-C|--dir|--prefix|-w\s|--workspace\s)-\S+\s+)*(?:run\s+)?(?:test|t)\b/;
 /** Tasks that are called after tests: `make unit-tests`, `hatch run dev:test`; not `make latest`. */
 const task =
-  /\b(?:make|just|task|mise|moon|nx|turbo|bazel|pants|earthly|rake|doit|poe|pixi|pdm|hatch|rye)\s+(?:run\s+)?(?:-\w\s+\S+\s+|-\S+\s+)*\S*(?<![a-z])(?:unit|py|integration|e2e|smoke|all)?_?tests?(?![a-z])/;
+  /\b(?:make|just|task|mise|moon|nx|turbo|bazel|pants|earthly|rake|doit|poe|pixi|pdm|hatch|rye|inv|invoke)\s+(?:run\s+)?(?:-\w\s+\S+\s+|-\S+\s+)*\S*(?<![a-z])(?:unit|py|integration|e2e|smoke|all)?_?tests?(?![a-z])/;
 const testNotebook = /\bpapermill\s+\S*tests?\/\S+\.ipynb\b|\bpapermill\s+(?:\S+\/)?test_\S+\.ipynb\b/;
 const shellScript = /\b(?:ba)?sh\s+\S*test\S*\.sh\b/;
 const installs = /\b(?:pip3?|uv|poetry|pdm|conda|mamba|npm|pnpm|yarn|apt|apt-get)\b[^|;&]*\b(?:install|add|i)\b/;

@@ -1,6 +1,7 @@
 import { oncePerObservation } from "../project/once-per.js";
-import { oncePerModules, ownModules } from "../project/production-code.js";
-import { seen, useOf } from "./evidence-of.js";
+import { callsTo, oncePerModules, ownModules } from "../project/production-code.js";
+import { dotted } from "./dotted.js";
+import { calledIn, seen, useOf } from "./evidence-of.js";
 import type { Practice } from "./practice.js";
 
 /** The field types of search engines that hold vectors. */
@@ -8,12 +9,32 @@ const vectorField = /^(?:dense_vector|knn_vector|sparse_vector)$/;
 /** Indexes in memory that hold words. */
 const holdsWords = new Set(["minsearch", "rank-bm25"]);
 
+/** Indexes of frameworks, in memory where they are given no store. */
+const index = /^llama_index\.(?:\w+\.)*VectorStoreIndex(?:\.\w+)?$|^minsearch\.VectorSearch$|^txtai\.(?:\w+\.)*Embeddings$/;
+const search = dotted("elasticsearch.**.search", "elasticsearch.**.knn_search");
+/** Functions of PostgreSQL that Supabase calls by name. */
+const remote = /(?:^|\.)rpc$/;
+const matches = /^(?:match|search|hybrid|semantic|vector)_\w+/;
+
 export const vectorStore: Practice = {
   title: "Vectors are kept in a store or an index",
   find: oncePerObservation((project) => [
     ...project
       .withCapability("vector-store", "in-memory-vector-index")
       .flatMap((tool) => (holdsWords.has(tool.tool.id) ? [] : useOf(tool))),
+    ...calledIn(ownModules(project), index),
+    ...callsTo(ownModules(project), search)
+      .filter(({ call }) => call.arguments.some(({ name, value }) => name === "knn" && value.kind !== "none"))
+      .map(({ call, at }) => seen("wired", `\`${call.name}(knn=…)\``, at)),
+    ...callsTo(ownModules(project), remote)
+      .filter(
+        ({
+          call: {
+            arguments: [first],
+          },
+        }) => first?.value.kind === "string" && matches.test(first.value.value),
+      )
+      .map(({ call, at }) => seen("wired", `\`${call.name}()\` of a search by vectors`, at)),
     ...(project.withCapability("search-engine").length > 0 ? vectorFields(ownModules(project)) : []),
   ]),
 };

@@ -2,8 +2,10 @@ import type { CodeValue } from "../facts/code-value.js";
 
 /** The dotted names that a value is or reads itself; none of what it only holds. */
 export function namesRead(value: CodeValue): readonly string[] {
-  return value.kind === "name" ? [value.value] : value.kind === "other" ? value.names : [];
+  return value.kind === "name" ? [value.value] : value.kind === "other" ? value.names : none;
 }
+
+const none: readonly string[] = [];
 
 /** The same, and a text that it is: what a value is called by, where words tell what it is for. */
 export function wordsOf(value: CodeValue): readonly string[] {

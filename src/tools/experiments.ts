@@ -10,6 +10,7 @@ export const experiments: readonly Tool[] = [
     home: "https://mlflow.org/docs/latest",
     pypi: ["mlflow", "mlflow-skinny", "mlflow-export-import", "azureml-mlflow", "sagemaker-mlflow", "kedro-mlflow", "dagster-mlflow"],
     imports: [
+      "ray.air.integrations.mlflow",
       "mlflow",
       "mlflow_export_import",
       "kedro_mlflow",
@@ -36,6 +37,7 @@ export const experiments: readonly Tool[] = [
     pypi: ["wandb", "wandb-workspaces", "wandb-osh"],
     npm: ["@wandb/sdk"],
     imports: [
+      "ray.air.integrations.wandb",
       "wandb",
       "wandb_workspaces",
       "lightning.pytorch.loggers.WandbLogger",

@@ -98,6 +98,8 @@ export class StrictParser implements Stack {
   private readonly tokens: readonly ReadToken[];
   /** By state. */
   private readonly tokensOf: (readonly ReadToken[])[] = [];
+  /** By the term that they may make another one. */
+  private readonly specializers: ((text: string) => number)[] = [];
   private readonly termCount: number;
   /** By state and term, as they are asked for. */
   private readonly actions: Int32Array;
@@ -124,6 +126,7 @@ export class StrictParser implements Stack {
     this.termCount = maxTerm + 1;
     this.actions = new Int32Array((states.length / stateSize) * this.termCount).fill(unknown);
     this.targets = new Int16Array(this.actions.length).fill(unknown);
+    for (const [index, specialize] of tables.specializers.entries()) this.specializers[tables.specialized[index] ?? 0] = specialize;
     this.tokenTable = new TokenTable(tokenizers.find((one) => one.data)?.data ?? new Uint16Array(3), data, tokenPrecTable);
     this.tokens = tokenizers.map((tokenizer) => {
       const isFromTable = tokenizer.data !== undefined;
@@ -305,7 +308,7 @@ export class StrictParser implements Stack {
   }
 
   private read(token: ReadToken): void {
-    const { tables, input, pos, text, tokenTable } = this;
+    const { input, pos, text, tokenTable } = this;
     const { tokenizer } = token;
     if (tokenizer.data) {
       token.term = tokenTable.read(text, pos, tokenizer.id);
@@ -319,8 +322,7 @@ export class StrictParser implements Stack {
     token.start = pos;
     token.context = this.context;
     token.otherTerm = -1;
-    const special = token.term === -1 ? -1 : tables.specialized.indexOf(token.term);
-    const found = special === -1 ? -1 : (tables.specializers[special]?.(text.slice(pos, token.end)) ?? -1);
+    const found = token.term === -1 ? -1 : (this.specializers[token.term]?.(text.slice(pos, token.end)) ?? -1);
     if (found === -1) return;
     if (found & 1) token.otherTerm = found >> 1;
     else token.term = found >> 1;

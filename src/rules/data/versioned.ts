@@ -4,7 +4,7 @@ import { callsTo, ownModules } from "../../project/production-code.js";
 import { findTool } from "../../tools/index.js";
 import { claimAt } from "../parts/claim.js";
 import { madeForOthers } from "../parts/made-for-others.js";
-import { madeHere } from "../parts/made-here.js";
+import { madeHere, madeHereLooks } from "../parts/made-here.js";
 import { toolEvidence } from "../parts/tool-claim.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -30,6 +30,7 @@ export const versioned: Rule = {
   noFix: "Where data can be kept is for people to decide; `dvc init` or `git lfs track` is the usual first step.",
   limits: "Unknown where code of one's own is named for versions, hashes or snapshots of data.",
   appliesUnless: madeForOthers,
+  looks: madeHereLooks,
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];

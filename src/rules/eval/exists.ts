@@ -10,7 +10,7 @@ import { absentBehind } from "../parts/absent-target.js";
 import { absentFile, claimAt, entryPlace } from "../parts/claim.js";
 import { evaluationCommands, idleEvaluationCommands } from "../parts/eval-commands.js";
 import { madeForOthers } from "../parts/made-for-others.js";
-import { madeHere } from "../parts/made-here.js";
+import { madeHere, madeHereLooks } from "../parts/made-here.js";
 import { runnableTest, type Unfilled, unfilledConfiguration, unfilledGap, unfilledModule } from "../parts/unfilled-evaluation.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -38,6 +38,7 @@ export const exists: Rule = {
   limits:
     "Metrics computed by hand, without a library, are not recognised unless the manifest declares the evaluation. Unknown where a program is named for a benchmark.",
   appliesUnless: madeForOthers,
+  looks: madeHereLooks,
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];

@@ -4,7 +4,7 @@ import { reachedModules } from "../../project/reached-modules.js";
 import { any } from "../../project/trait.js";
 import { absentFile, claimAt } from "../parts/claim.js";
 import { exportedMetrics, isOwnMetric } from "../parts/exported-metrics.js";
-import { madeHere } from "../parts/made-here.js";
+import { madeHere, madeHereLooks } from "../parts/made-here.js";
 import { toolEvidence } from "../parts/tool-claim.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -30,6 +30,7 @@ export const alerts: Rule = {
   fixes: [{ kind: "scaffold", title: "Add alert rules and a receiver", scaffold: "monitoring" }],
   limits:
     "Reads Prometheus, Alertmanager, Grafana, Datadog and alarms in infrastructure code. Alerts that live in a vendor's console can only be declared. Unknown where code of one's own is named for alerts.",
+  looks: madeHereLooks,
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];

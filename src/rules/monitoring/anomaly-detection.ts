@@ -5,7 +5,7 @@ import { callsTo, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { findTool } from "../../tools/index.js";
 import { absentFile, claimAt, claimEvidence } from "../parts/claim.js";
-import { madeHere } from "../parts/made-here.js";
+import { madeHere, madeHereLooks } from "../parts/made-here.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** Expressions that hold a figure against what is usual for it, rather than against a fixed limit. */
@@ -50,6 +50,7 @@ export const anomalyDetection: Rule = {
   ],
   limits:
     "Detectors that are set up in a vendor's console can only be declared. Unknown where code of one's own is named for finding anomalies.",
+  looks: madeHereLooks,
   check(project) {
     const claim = claimAt(project, ["monitoring", "anomalies"]);
     const evidence: Evidence[] = [...(claim ? claimEvidence(claim) : []), ...detectors(project)];

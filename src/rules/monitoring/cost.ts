@@ -11,7 +11,7 @@ import { any } from "../../project/trait.js";
 import { lastPart } from "../../text/last-part.js";
 import { absentFile, claimAt } from "../parts/claim.js";
 import { exportedMetrics, lostMetric } from "../parts/exported-metrics.js";
-import { madeHere } from "../parts/made-here.js";
+import { madeHere, madeHereLooks } from "../parts/made-here.js";
 import { modelProxy } from "../parts/model-proxy.js";
 import { readsUsage } from "../parts/reads-usage.js";
 import { notRented } from "../parts/rented.js";
@@ -81,6 +81,7 @@ export const cost: Rule = {
   limits:
     "Limits that are set in a provider's or a gateway's console can only be declared. Unknown where code of one's own is named for costs, budgets or credits.",
   *looks(project) {
+    yield* madeHereLooks(project);
     const modules = productionModules(project);
     yield reads(modules);
     yield stops(modules);

@@ -8,7 +8,7 @@ import type { Project, PythonModule } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
 import { askingPeople } from "../parts/asking-people.js";
 import { absentFile, claimAt, claimEvidence, claimsAt } from "../parts/claim.js";
-import { madeHere } from "../parts/made-here.js";
+import { madeHere, madeHereLooks } from "../parts/made-here.js";
 import { maturedLabels } from "../parts/matured-labels.js";
 import { noModel } from "../parts/no-model.js";
 import type { Gap, Rule } from "../rule.js";
@@ -66,6 +66,7 @@ export const feedback: Rule = {
     "Feedback that a form, a survey or another service collects can only be declared. Unknown, and no finding, where no language model answers, where people are asked before an agent goes on, and where code of one's own is named for corrections or ratings.",
   appliesUnless: noModel,
   *looks(project) {
+    yield* madeHereLooks(project);
     yield maturedLabels(project);
   },
   check(project) {

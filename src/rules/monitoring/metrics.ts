@@ -7,7 +7,7 @@ import { findTool } from "../../tools/index.js";
 import { asPresent } from "../parts/as-present.js";
 import { claimAt } from "../parts/claim.js";
 import { hostedOnly } from "../parts/hosted-only.js";
-import { madeHere } from "../parts/made-here.js";
+import { madeHere, madeHereLooks } from "../parts/made-here.js";
 import { modelProxy } from "../parts/model-proxy.js";
 import { prometheusUse } from "../parts/prometheus-use.js";
 import { isUseUnseen, toolEvidence, toolVerdict } from "../parts/tool-claim.js";
@@ -47,6 +47,7 @@ export const metrics: Rule = {
   manifest: ["monitoring", "metrics"],
   fixes: [{ kind: "scaffold", title: "Add Prometheus metrics and alerts", scaffold: "monitoring" }],
   limits: "Metrics taken by a mesh, gateway or platform are not seen; name them in the manifest.",
+  looks: madeHereLooks,
   check(project) {
     const found = toolVerdict(project, ["monitoring", "metrics", "system"], ["metrics", "tracing", "llm-observability", "dashboard"]);
     const isUnreached = (path: string | undefined) => asleepAt(project, path) !== undefined;

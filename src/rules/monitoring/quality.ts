@@ -9,7 +9,7 @@ import { reachedModules } from "../../project/reached-modules.js";
 import { any } from "../../project/trait.js";
 import { absentFile, claimAt } from "../parts/claim.js";
 import { evaluationCommands } from "../parts/eval-commands.js";
-import { madeHere } from "../parts/made-here.js";
+import { madeHere, madeHereLooks } from "../parts/made-here.js";
 import { judgedOnLabels } from "../parts/matured-labels.js";
 import { noModel } from "../parts/no-model.js";
 import { scheduledRuns, scheduleOf } from "../parts/scheduled-job.js";
@@ -109,6 +109,7 @@ export const quality: Rule = {
   limits:
     "Evaluators that are set up in a vendor's console are not seen, nor whether the data that a job judges is recent. Unknown where code of one's own is named for watching predictions.",
   appliesUnless: noModel,
+  looks: madeHereLooks,
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];

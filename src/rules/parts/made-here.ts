@@ -1,4 +1,5 @@
 import type { Evidence } from "../../project/evidence.js";
+import { callers } from "../../project/modules-with.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
@@ -30,25 +31,33 @@ export function madeHere(project: Project, named: RegExp): Evidence | undefined 
   return found && { level: "present", what: found.what, at: found.at };
 }
 
+/** The looks at all code that `madeHere` takes, one by one. */
+export function* madeHereLooks(project: Project): Iterable<unknown> {
+  yield reached(project);
+  yield definitions(productionModules(project));
+  yield ownNames(project);
+}
+
 const ownNames = oncePerObservation((project: Project): readonly OwnName[] => {
-  const modules = productionModules(project);
-  const isReached = reachedModules(project);
-  const inPython = modules.flatMap((module): readonly OwnName[] => {
-    if (module.form === "notebook" || !isReached(module)) return [];
+  const defined = definitions(productionModules(project));
+  const inPython = reached(project).flatMap((module): readonly OwnName[] => {
     const file = { name: fileName(module.path), what: `\`${project.relative(module.path)}\``, at: startOf(module.path) };
-    return [file, ...(definitions(modules).get(module) ?? [])];
+    return [file, ...(defined.get(module) ?? [])];
   });
   return [...inPython, ...scriptNames(project)];
 });
 
+const reached = oncePerObservation((project: Project): readonly PythonModule[] => {
+  const isReached = reachedModules(project);
+  return productionModules(project).filter((module) => module.form !== "notebook" && isReached(module));
+});
+
 /** The functions and classes of each module that other code calls or hands on, or that a decorator registers. */
 const definitions = oncePerModules((modules): ReadonlyMap<PythonModule, readonly OwnName[]> => {
-  const used = new Set<string>();
+  const used = new Set([...callers(modules).keys()].map(lastPart));
   for (const { facts } of modules) {
-    for (const { name, arguments: given } of facts.calls) {
-      used.add(lastPart(name));
+    for (const { arguments: given } of facts.calls)
       for (const { value } of given) for (const one of namesIn(value)) used.add(lastPart(one));
-    }
     for (const { value } of facts.assignments) for (const one of namesIn(value)) used.add(lastPart(one));
   }
   return new Map(

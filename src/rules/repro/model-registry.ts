@@ -3,7 +3,7 @@ import type { Evidence } from "../../project/evidence.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { madeForOthers } from "../parts/made-for-others.js";
-import { madeHere } from "../parts/made-here.js";
+import { madeHere, madeHereLooks } from "../parts/made-here.js";
 import { paperCode } from "../parts/paper-code.js";
 import { toolEvidence, toolVerdict } from "../parts/tool-claim.js";
 import { unreadCi } from "../parts/unread-ci.js";
@@ -40,6 +40,7 @@ export const modelRegistry: Rule = {
   limits:
     "Promotion in a registry's own console is not seen; code that loads `latest` is. Unknown where code of one's own is named for versions of models.",
   *looks(project) {
+    yield* madeHereLooks(project);
     yield loadsLatest(productionModules(project));
   },
   check(project) {

@@ -6,7 +6,7 @@ import { callsTo, oncePerModules, productionModules } from "../../project/produc
 import type { Project } from "../../project/project.js";
 import { absentFile, claimAt } from "../parts/claim.js";
 import { deployedResources } from "../parts/deployed.js";
-import { madeHere } from "../parts/made-here.js";
+import { madeHere, madeHereLooks } from "../parts/made-here.js";
 import type { Gap, Rule } from "../rule.js";
 
 const command =
@@ -51,6 +51,7 @@ export const canary: Rule = {
   ],
   limits:
     "Shares that are set by hand in a console, or by feature flags, can only be declared. A rolling update is no canary: it asks nobody before it goes on. Unknown where code of one's own is named for moving traffic.",
+  looks: madeHereLooks,
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
