@@ -1,3 +1,4 @@
+import { withoutSecrets } from "../readers/text/without-secrets.js";
 import type { Place } from "../text/span.js";
 import type { PlaceTable } from "./report-input.js";
 import type { Style } from "./style.js";
@@ -5,13 +6,13 @@ import type { Style } from "./style.js";
 /** Characters of a line shown at most; a longer one is cut around the culprit. */
 const widest = 120;
 
-/** The line of a place with the range marked below it; nothing for an empty or unreadable place. */
+/** The line of a place with the range marked below it, secrets left out; nothing for an empty or unreadable place. */
 export function codeFrame(places: PlaceTable, at: Place, style: Style): string[] {
   const source = places.source(at.path);
   const range = places.range(at);
   if (!source || !range || at.span.end <= at.span.start) return [];
   const line = source.lineSpan(range.startLine - 1);
-  const text = source.text.slice(line.start, line.end);
+  const text = withoutSecrets(source.text.slice(line.start, line.end), at.path);
   const from = text.length <= widest ? 0 : Math.max(0, Math.min(range.startColumn - 1 - 20, text.length - widest));
   const shown = printable(text.slice(from, from + widest));
   const column = range.startColumn - 1 - from;

@@ -23,6 +23,9 @@ export function setContextKeys(projects: Projects): vscode.Disposable {
     const { all, isBusy } = projects;
     set("hasManifest", all.length > 0);
     set("projectCount", all.length);
+    // Menus know a folder by its path; in a remote window by that of its URI, for which the editor's host has another scheme.
+    const folders = all.flatMap(({ uri }) => [uri.path, uri.fsPath]);
+    if (folders.join("\n") !== (known.get("folders") as string[] | undefined)?.join("\n")) set("folders", folders);
     set("scanning", isBusy);
     set("state", stateOf(all, isBusy));
     const readable = all.filter((project) => !isUnreadable(project));

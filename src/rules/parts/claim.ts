@@ -1,6 +1,7 @@
 import { classifyReference } from "../../manifest/classify-reference.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
+import { withoutSecrets } from "../../readers/text/without-secrets.js";
 import type { Place } from "../../text/span.js";
 import type { Gap, ManifestPath } from "../rule.js";
 
@@ -40,7 +41,8 @@ function readClaim(project: Project, path: ManifestPath): Claim | undefined {
 /** The evidence that a claim is: an existing file is present, anything else only claimed. None for a file that is not there. */
 export function claimEvidence(claim: Claim): Evidence[] {
   if (!claim.exists) return [];
-  return [{ level: claim.form === "path" ? "present" : "claimed", what: `the manifest says \`${claim.value}\``, at: claim.at }];
+  const said = withoutSecrets(claim.value, claim.at.path);
+  return [{ level: claim.form === "path" ? "present" : "claimed", what: `the manifest says \`${said}\``, at: claim.at }];
 }
 
 /** The gap that a claimed file which does not exist is. */

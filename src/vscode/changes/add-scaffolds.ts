@@ -25,7 +25,9 @@ export async function addMissing(parts: ChangeParts, named?: UriArgument): Promi
   }
   const title = vscode.l10n.t("Add Missing Practices");
   const placeHolder = vscode.l10n.t("Choose what to add; all of it is shown before anything is written");
-  const picked = await vscode.window.showQuickPick(items, {
+  const [closing, others] = [items.filter(({ picked }) => picked), items.filter(({ picked }) => !picked)];
+  const grouped = [...group(vscode.l10n.t("Closes gaps"), closing), ...group(vscode.l10n.t("Can be written too"), others)];
+  const picked = await vscode.window.showQuickPick(grouped, {
     title,
     placeHolder,
     canPickMany: true,
@@ -37,7 +39,7 @@ export async function addMissing(parts: ChangeParts, named?: UriArgument): Promi
       parts,
       title,
       project,
-      picked.map(({ id }) => id),
+      picked.flatMap((item) => ("id" in item ? item.id : [])),
     );
 }
 
@@ -55,9 +57,15 @@ async function addScaffolds(parts: ChangeParts, title: string, project: EditorPr
 
 interface ScaffoldItem extends vscode.QuickPickItem {
   readonly id: string;
+  readonly picked: boolean;
 }
 
-/** Those that would raise a rule that is not met come first, and picked. */
+/** Items under a line that says what they have in common; nothing where there are none. */
+function group(label: string, items: readonly ScaffoldItem[]): readonly (ScaffoldItem | vscode.QuickPickItem)[] {
+  return items.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
+}
+
+/** Those that would raise a rule that is not met are picked. */
 function missing({ scaffolds, planScaffold }: Engine, { report }: EditorProject): readonly ScaffoldItem[] {
   const unmet = (scaffold: Scaffold) => scaffold.raises.filter((rule) => (report.outcomes.get(rule)?.findings.length ?? 0) > 0);
   return Object.entries(scaffolds)
@@ -68,6 +76,5 @@ function missing({ scaffolds, planScaffold }: Engine, { report }: EditorProject)
       detail: scaffold.description,
       description: unmet(scaffold).join(", "),
       picked: unmet(scaffold).length > 0,
-    }))
-    .sort((a, b) => Number(b.picked) - Number(a.picked));
+    }));
 }

@@ -20,15 +20,17 @@ export async function askQuestions(
       if (!open.has(key) && isOpen(project, question)) open.set(key, { id, question });
     }
   const answers = new Map<string, string>();
-  for (const [key, { id, question }] of [...open].slice(0, most)) {
+  const asked = [...open].slice(0, most);
+  for (const [index, [key, { id, question }]] of asked.entries()) {
+    const heading = asked.length > 1 ? vscode.l10n.t("{0} ({1}/{2})", title, index + 1, asked.length) : title;
     const { value } = question.infer(project);
     const problem = (text: string) => {
       const answered = withAnswers(project, id, new Map([[key, text]]));
       return typeof answered === "string" ? answered : undefined;
     };
     const answer = question.answers
-      ? await pick(title, question.asks, value, question.answers)
-      : await vscode.window.showInputBox({ title, prompt: question.asks, value, validateInput: problem, ignoreFocusOut: true });
+      ? await pick(heading, question.asks, value, question.answers)
+      : await vscode.window.showInputBox({ title: heading, prompt: question.asks, value, validateInput: problem, ignoreFocusOut: true });
     if (answer === undefined) return undefined;
     answers.set(key, answer);
   }

@@ -79,19 +79,25 @@ export class FolderReports {
     }
   }
 
-  /** Brings the reports up to date. */
-  async report(signal: AbortSignal): Promise<void> {
+  /** Brings the reports up to date. Gives those that were made. */
+  async report(signal: AbortSignal): Promise<readonly Report[]> {
+    const made: Report[] = [];
     const { session } = this;
     const { roots } = session;
     const pause = eventLoopPause();
     for (const root of [...this.outdated]) {
-      if (roots.includes(root)) this.byRoot.set(root, await session.reportWithPauses(root, today(), { signal, pause }));
+      if (roots.includes(root)) {
+        const report = await session.reportWithPauses(root, today(), { signal, pause });
+        this.byRoot.set(root, report);
+        made.push(report);
+      }
       this.outdated.delete(root);
       this.hasNews = true;
     }
     for (const root of [...this.byRoot.keys()]) {
       if (!roots.includes(root)) this.hasNews = this.byRoot.delete(root);
     }
+    return made;
   }
 
   /** The projects, where some report is newer than those given last. */

@@ -180,7 +180,10 @@ export class FolderSession implements vscode.Disposable {
   }
 
   private async publish(reports: FolderReports, signal: AbortSignal): Promise<void> {
-    await reports.report(signal);
+    const started = Date.now();
+    const made = await reports.report(signal);
+    for (const { project, rules } of made)
+      this.log.info(`${this.folder.name}: ${rules.length} rules judged in ${Date.now() - started} ms (${project.manifest.path})`);
     // What changed meanwhile is about to make the reports outdated again, and their places are wrong by now.
     const projects = this.changedPaths.size === 0 ? reports.takeNews() : undefined;
     if (!projects) return;

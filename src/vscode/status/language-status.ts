@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { isUnreadable, manifestErrors } from "../projects/manifest-errors.js";
 import { manifestSelector } from "../projects/manifest-files.js";
 import type { Projects } from "../projects/projects.js";
+import { onSchemaFeaturesChange, ownsSchemaFeatures } from "../yaml-extension.js";
 
 /** The state of the manifest in front, beside its language: whether it can be read, and whether a check is running. */
 export function showLanguageStatus(projects: Projects): vscode.Disposable {
@@ -20,7 +21,11 @@ export function showLanguageStatus(projects: Projects): vscode.Disposable {
     const { report } = project;
     const errors = manifestErrors(project);
     item.text = errors ?? vscode.l10n.t("Readiness {0} of 100", report.score.value);
-    item.detail = isUnreadable(project) ? undefined : vscode.l10n.t("stage {0}", report.project.stage);
+    const isOurs = ownsSchemaFeatures("validate", document);
+    item.detail = [
+      ...(isUnreadable(project) ? [] : [vscode.l10n.t("stage {0}", report.project.stage)]),
+      ...(isOurs ? [] : [vscode.l10n.t("its keys are checked by the YAML extension")]),
+    ].join(", ");
     item.severity = errors ? vscode.LanguageStatusSeverity.Error : vscode.LanguageStatusSeverity.Information;
   };
   update();
@@ -28,6 +33,7 @@ export function showLanguageStatus(projects: Projects): vscode.Disposable {
     item,
     projects.onDidChange(update),
     projects.onDidChangeBusy(update),
+    onSchemaFeaturesChange(update),
     vscode.window.onDidChangeActiveTextEditor(update),
   );
 }

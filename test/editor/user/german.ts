@@ -31,18 +31,20 @@ export function german(open: OpenUserWindow): void {
       await window.page.keyboard.press("F8");
       const menu = await openQuickFixes(window.page);
       await waitForText(menu, /^.+ erklären$/);
+      await window.page.keyboard.press("Escape");
     });
 
     it("has the areas in German where practices are tests", async () => {
       const settings = { "roadworthy.testExplorer.enabled": true };
       await mkdir(join(window.folder, ".vscode"), { recursive: true });
       await writeFile(join(window.folder, ".vscode", "settings.json"), JSON.stringify(settings));
+      await window.page.locator('.activitybar a[aria-label^="Testing"]').waitFor();
       await runCommand(window.page, "Testing: Focus on Test Explorer View");
       await waitForText(window.page.locator(".sidebar"), "answers");
-      await actUntil(window.page.locator(".sidebar").getByText("Auslieferung").first(), async () => {
-        await window.page.locator(".sidebar .monaco-list-row", { hasText: "answers" }).first().click();
-        await window.page.keyboard.press("ArrowRight");
-      });
+      const project = window.page.locator(".sidebar .monaco-list-row", { hasText: "answers" }).first();
+      await actUntil(window.page.locator(".sidebar").getByText("Auslieferung").first(), () =>
+        project.locator(".monaco-tl-twistie").click(),
+      );
     });
 
     it("has the report in German, and what its rules say marked as English", async () => {

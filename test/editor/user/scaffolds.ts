@@ -28,6 +28,23 @@ export function scaffolds(open: OpenUserWindow): void {
       assert.deepEqual(await readdir(window.folder), before);
     });
 
+    it("is offered on the folder of a project in the explorer, by what it would close, and on no other folder", async () => {
+      await window.page.keyboard.press("Control+Shift+E");
+      const menuOf = async (folder: string) => {
+        const menu = window.page.locator(".monaco-menu:visible").first();
+        const row = window.page.locator(".explorer-folders-view .monaco-list-row", { hasText: folder }).first();
+        await actUntil(menu, () => row.click({ button: "right" }));
+        return menu;
+      };
+      const other = await menuOf("app");
+      assert.equal(await other.getByText("Roadworthy").or(other.getByText("Add Missing Practices")).count(), 0);
+      await window.page.keyboard.press("Escape");
+      await (await menuOf("ranker")).getByText("Add Missing Practices").click();
+      await waitForText(list(), "Closes gaps");
+      assert.ok((await list().locator(".monaco-list-row").count()) > 3);
+      await window.page.keyboard.press("Escape");
+    });
+
     it("writes of its files those that are chosen", async () => {
       await preview();
       await window.page.keyboard.press("ArrowDown");
