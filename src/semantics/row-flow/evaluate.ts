@@ -85,7 +85,8 @@ function ofOther(frame: Frame, value: Extract<CodeValue, { kind: "other" }>): Ro
   const hidden = new Set(inner.flatMap(({ call }) => call.arguments.flatMap((one) => namesIn(one.value))));
   const methods = new Set(inner.map(({ call }) => lastPart(call.name)));
   // Names stand in the order in which they are read: what is given to a call only comes after it.
-  const firstCall = value.names.findIndex((name) => inner.some(({ call }) => call.name === name));
+  const callees = new Set(inner.map(({ call }) => call.name));
+  const firstCall = value.names.findIndex((name) => callees.has(name));
   const read = value.names.filter(
     (name, position) => (position < firstCall || !hidden.has(name)) && !(name.includes(".") && methods.has(lastPart(name))),
   );
