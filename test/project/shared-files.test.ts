@@ -45,6 +45,13 @@ describe("what a repository says for the projects in it", () => {
     assert.equal((await outcomes("trainer")).kindOf("use-case/problem"), "unknown");
   });
 
+  it("may register in one project what another trains", async () => {
+    const alone = { ...files, "trainer/train.py": `import mlflow\n${files["trainer/train.py"]}    mlflow.log_metric("r2", 1)\n` };
+    const session = new Session(literalFileSystem(alone));
+    await session.refresh();
+    assert.equal(session.report("trainer", "2026-09-01").outcomes.get("repro/model-registry")?.kind, "unknown");
+  });
+
   it("composes the images of each, and what they use", async () => {
     const { project, kindOf } = await outcomes("apps/api");
     assert.deepEqual(

@@ -106,7 +106,7 @@ export const container: Rule = {
         .withCapability("serverless", "hosted-endpoint")
         .find(
           ({ level, tool, evidence }) =>
-            level === "wired" || (builtFromSource.has(tool.id) && evidence.some(({ kind }) => kind === "file")),
+            level === "wired" || (builtFromSource.has(tool.id) && evidence.some(({ kind }) => kind === "file" || kind === "config")),
         );
       if (other)
         return {
@@ -161,7 +161,7 @@ function builtByPlatform(project: Project): Evidence | undefined {
 }
 
 /** Platforms that build what they run from where its files lie. */
-const builtFromSource: ReadonlySet<string> = new Set(["supabase-functions", "vercel", "netlify"]);
+const builtFromSource: ReadonlySet<string> = new Set(["supabase-functions", "vercel", "netlify", "streamlit-community-cloud"]);
 /** Hosts of the Azure Developer CLI that do so. */
 const azureHosts = /^(?:appservice|function|staticwebapp)$/;
 

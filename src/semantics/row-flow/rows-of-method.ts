@@ -1,6 +1,6 @@
 import type { PythonCall } from "../../facts/python-facts.js";
-import { namesIn } from "../names-in.js";
 import { lastPart } from "../../text/last-part.js";
+import { namesIn } from "../names-in.js";
 import { joined, type Rows } from "../rows.js";
 import { isAcross, isColumnAxis } from "./call-parts.js";
 import { callsWithin } from "./calls-within.js";
