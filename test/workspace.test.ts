@@ -189,6 +189,10 @@ describe("the role of a file", () => {
     "app/(chat)/api/chat/route.ts": "production",
     "src/answer.eval.ts": "evaluation",
     "lib/latest.ts": "production",
+    "src/demo_setup.py": "example",
+    "example.py": "example",
+    "sample.py": "production",
+    "app/routes/evaluation.py": "production",
   };
   for (const [path, role] of Object.entries(roles)) it(`${path} is ${role}`, () => assert.equal(roleOf(path), role));
 });

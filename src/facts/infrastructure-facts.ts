@@ -90,6 +90,7 @@ export type InfrastructureFormat =
   | "aws-cdk"
   | "azd"
   | "azureml"
+  | "google-monitoring"
   | "platform";
 
 /** What a file of infrastructure code says, whatever the format. */

@@ -22,6 +22,9 @@ const timeTravel = /^(?:versionAsOf|timestampAsOf)$/;
 
 const register = dotted("**.register");
 const asset = dotted("clearml.Dataset.create", "azure.ai.ml.entities.Data");
+/** The version of a table, kept beside what was made from it, or asked for again. */
+const tableVersion = dotted("deltalake.DeltaTable().version", "delta.tables.DeltaTable.*.history");
+const tableRead = dotted("polars.scan_delta", "polars.read_delta", "deltalake.DeltaTable");
 const artifact = dotted("wandb.**.Artifact", "comet_ml.**.Artifact", "wandb.**.use_artifact");
 
 export const dataVersions: Practice = {
@@ -62,7 +65,8 @@ function versionedAssets(project: Project): readonly Evidence[] {
     );
 }
 
-const mayBeVersioned = (name: string) => [datasetLoad, hubLoad, readOption, register, artifact, asset].some((one) => one.test(name));
+const mayBeVersioned = (name: string) =>
+  [datasetLoad, hubLoad, readOption, register, artifact, tableVersion, tableRead, asset].some((one) => one.test(name));
 
 const versionedInCode = oncePerModules((modules): readonly Evidence[] =>
   modulesWith(modules, { calls: mayBeVersioned }).flatMap((module) =>
@@ -79,6 +83,9 @@ function versionedBy(call: PythonCall): string | undefined {
   const isDataset = datasetLoad.test(name) || (hubLoad.test(name) && textOf(call, /^repo_type$/) === "dataset");
   if (isDataset && revision.test(textOf(call, /^revision$/) ?? "")) return `\`${name}\` at revision \`${textOf(call, /^revision$/)}\``;
   if (readOption.test(name) && timeTravel.test(text(call.arguments[0]?.value) ?? "")) return "a table is read as of a version";
+  if (tableVersion.test(name)) return `\`${name}()\` called`;
+  if (tableRead.test(name) && call.arguments.some((one) => one.name === "version" && one.value.kind !== "none"))
+    return "a table is read as of a version";
   if (register.test(name) && call.arguments.some((one) => one.name === "create_new_version" && one.value.kind !== "none"))
     return `\`${name}(create_new_version=…)\``;
   if (asset.test(name) && (name.startsWith("clearml.") || textOf(call, /^version$/) !== undefined)) return `\`${name}()\``;

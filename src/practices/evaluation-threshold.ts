@@ -128,6 +128,9 @@ function isHeldToLimit(module: PythonModule, names: readonly string[]): boolean 
 
 /** A limit that says of which metric it is: `min_f1`, `recall_threshold`. */
 function isNamedLimit(text: string): boolean {
+  // `THRESHOLDS["groundedness"]`: one of a table of limits.
+  const key = /(?:^|_|\.)(?:THRESHOLDS?|LIMITS|MINIMUMS?|FLOORS?|PASS_?MARKS?)\[["'](\w+)["']\]$/i.exec(text)?.[1];
+  if (key !== undefined) return metric.test(key) || looseMetric.test(key);
   const name = lastPart(text);
   return (
     /^[a-z_]\w*$/i.test(name) &&

@@ -1,3 +1,4 @@
+import type { InfrastructureFormat } from "../facts/infrastructure-facts.js";
 import type { Evidence } from "../project/evidence.js";
 import { oncePerObservation } from "../project/once-per.js";
 import type { Project } from "../project/project.js";
@@ -12,12 +13,17 @@ const hints =
 /** Tools of clusters whose files declare what runs there. */
 const declaring = new Set(["kubernetes", "helm", "kustomize", "argo-cd", "flux", "skaffold"]);
 
+/** Formats of what is set up on infrastructure that is there. */
+function isBeside(format: InfrastructureFormat): boolean {
+  return format === "azureml" || format === "google-monitoring";
+}
+
 export const infrastructureAsCode: Practice = {
   title: "Infrastructure is code",
   find: oncePerObservation((project) =>
     onePerFile([
       ...ownFacts(project, "infrastructure")
-        .filter(({ path, facts }) => facts.format !== "azureml" && !hints.test(path))
+        .filter(({ path, facts }) => !isBeside(facts.format) && !(facts.format === "platform" && hints.test(path)))
         .map(({ path, facts }) => seen("present", `\`${project.relative(path)}\` (${facts.format})`, startOf(path))),
       ...toolsInUse(project, "infrastructure-as-code"),
       ...clusterFiles(project),

@@ -74,7 +74,7 @@ export function detectTools(files: Iterable<SignedFile>, allFiles: readonly List
 
 /** The same, step by step. */
 export function* toolSteps(files: Iterable<SignedFile>, allFiles: readonly ListedFile[]): Steps<readonly DetectedTool[]> {
-  const signed = inOrder([...files].filter(isTelling));
+  const signed = inOrder([...files].filter((file) => isTelling(file) || isBadged(file)));
   const declared = new Set<Tool>();
   const packages = kinds.indexOf("package");
   for (const [index, { signs }] of signed.entries()) {
@@ -101,6 +101,11 @@ export function* toolSteps(files: Iterable<SignedFile>, allFiles: readonly Liste
     }
   }
   return [...found].map(([tool, ranked]) => detected(tool, ranked)).sort((a, b) => compare(a.tool.id, b.tool.id));
+}
+
+/** Whether a README carries the badge of a platform that runs the project, which is all that prose can show. */
+function isBadged({ path, role, signs }: SignedFile): boolean {
+  return role === "production" && /(?:^|\/)readme\.mdx?$/i.test(path) && signs.length > 0 && signs.every(({ kind }) => kind === "config");
 }
 
 /** Whether a file can show anything. Prose cannot, wherever it lies. */

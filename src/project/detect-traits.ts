@@ -86,7 +86,11 @@ export const traitLooks: readonly ((project: Observed) => unknown)[] = [npmUse, 
 const detect = oncePerObservation((project: Observed): Record<TraitName, readonly Evidence[]> => {
   const production = productionModules(project);
   const llm = [
-    ...used(project, ["llm-provider", "llm-framework", "llm-runtime", "llm-gateway", "agent-framework"]),
+    ...used(
+      project,
+      ["llm-provider", "llm-framework", "llm-runtime", "llm-gateway", "agent-framework"],
+      ({ what }) => !untaught.test(what),
+    ),
     ...servedLanguageModels(project),
     ...askedOverHttp(project),
   ];
@@ -119,6 +123,9 @@ const detect = oncePerObservation((project: Observed): Record<TraitName, readonl
       .map(({ path }) => ({ level: "present" as const, what: `\`${path}\``, at: { path, span: { start: 0, end: 0 } } })),
   };
 });
+
+/** A network that is made from a configuration, and knows no language before it is taught something. */
+const untaught = /^`transformers\.[A-Z]\w*\(\)/;
 
 /** Tools that code calls or a container, CI or schedule runs; npm packages where their use is unseen, or needs no call. */
 function used(
@@ -191,11 +198,16 @@ function isOutsideNotebooks({ at }: Evidence): boolean {
   return !at?.path.endsWith(".ipynb");
 }
 
+/** A session of Spark, which moves no data by itself. */
+const opensSession =
+  /SparkSession(?:\.builder[\w.]*|\.getActiveSession)?(?:\(\))?(?:\._\w+[\w.()]*)?` (?:called|imported)|`pyspark[\w.]*` imported/;
+
 function pipelineTools(project: Observed): Evidence[] {
   const isPipeline = ({ tool }: DetectedTool) => tool.id === "dbt" || tool.id === "spark" || tool.id === "flink";
-  return project.tools
-    .filter(isPipeline)
-    .flatMap(({ tool, evidence: [first] }) => (first ? [{ ...first, what: `${tool.name}: ${first.what}` }] : []));
+  return project.tools.filter(isPipeline).flatMap(({ tool, evidence }) => {
+    const first = evidence.find(({ what }) => !opensSession.test(what));
+    return first ? [{ ...first, what: `${tool.name}: ${first.what}` }] : [];
+  });
 }
 
 const trainingRoot =

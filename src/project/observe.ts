@@ -10,7 +10,7 @@ import { type ListedFile, toolSteps } from "./detect-tools.js";
 import { filesPerStep } from "./files-per-step.js";
 import type { DetectedTool, FactsOf, PythonModule } from "./project.js";
 import { isManifestPath, projectRootOf } from "./project-roots.js";
-import { isRepositoryLevel, mentions, speaksFor } from "./repository-level.js";
+import { composedFor, isRepositoryLevel, mentions, speaksFor } from "./repository-level.js";
 import type { FileFacts, Snapshot } from "./snapshot.js";
 
 /** What the files of one project show, manifests left out. */
@@ -72,7 +72,7 @@ function* look(snapshot: Snapshot, scope: Scope, key: string): Steps<Observation
     if (role !== "vendored" && snapshot.facts.has(workspacePath) && !isManifestPath(workspacePath)) telling.push(file);
   }
   yield;
-  const byKind = groupByKind(snapshot.facts, telling);
+  const byKind = groupByKind(snapshot.facts, telling, root, new Set(shared));
   yield;
   const tools = yield* toolSteps(signsOf(snapshot.facts, telling), listed.slice(0, files.length));
   yield;
@@ -104,9 +104,13 @@ function layOut(snapshot: Snapshot, { root, roots, exclude }: Scope): Layout {
   return { files: files.length === snapshot.files.length ? snapshot.files : files, shared, folders: foldersOf(files) };
 }
 
-/** Whether a file may speak for projects that it does not lie in. CI configurations of no project, or of the repository's own, may lie anywhere. */
+/**
+ * Whether a file may speak for projects that it does not lie in. CI configurations and Compose files of no project, or of the repository's own,
+ * may lie anywhere.
+ */
 function isShared(snapshot: Snapshot, path: string, roots: readonly string[]): boolean {
-  return isRepositoryLevel(path) || (snapshot.facts.get(path)?.ci !== undefined && !projectRootOf(path, roots));
+  const facts = snapshot.facts.get(path);
+  return isRepositoryLevel(path) || ((facts?.ci ?? facts?.compose) !== undefined && !projectRootOf(path, roots));
 }
 
 /**
@@ -148,12 +152,12 @@ function foldersOf(files: readonly string[]): ReadonlySet<string> {
   return folders;
 }
 
-function groupByKind(facts: Snapshot["facts"], files: readonly ListedFile[]) {
+function groupByKind(facts: Snapshot["facts"], files: readonly ListedFile[], root: string, shared: ReadonlySet<string>) {
   const byKind = new Map<FactsKind, FactsOf<FactsKind>[]>();
   for (const { workspacePath: path, role } of files) {
     const found: FileFacts = facts.get(path) ?? {};
     for (const kind of Object.keys(found) as FactsKind[]) {
-      const value = found[kind];
+      const value = kind === "compose" && found.compose && shared.has(path) ? composedFor(found.compose, root) : found[kind];
       if (!value) continue;
       const group = byKind.get(kind);
       if (group) group.push({ path, role, facts: value });

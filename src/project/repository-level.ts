@@ -1,4 +1,6 @@
 import type { CiStep } from "../facts/ci-facts.js";
+import type { ComposeFacts, ComposeService } from "../facts/container-facts.js";
+import { folderOf } from "../workspace/path-parts.js";
 import type { FileFacts } from "./snapshot.js";
 
 const repositoryLevel = new RegExp(
@@ -25,9 +27,10 @@ export function isRepositoryLevel(path: string): boolean {
 
 /**
  * Whether a repository-level file speaks for the project in `folder`: a CI configuration that names folders of projects does only for those it
- * names; one that names none runs for all. `roots` are the folders of all projects.
+ * names; one that names none runs for all. A Compose file does for those whose images it builds. `roots` are the folders of all projects.
  */
 export function speaksFor(facts: FileFacts | undefined, folder: string, roots: readonly string[]): boolean {
+  if (facts?.compose) return composedFor(facts.compose, folder) !== undefined;
   const ci = facts?.ci;
   if (!ci) return true;
   const names = (one: string) => ci.jobs.some(({ steps }) => steps.some((step) => mentions(step, one)));
@@ -50,4 +53,23 @@ function namesPath(text: string, folder: string): boolean {
     if (!/[\w-]/.test(text.charAt(at - 1)) && !/[\w-]/.test(text.charAt(at + folder.length))) return true;
   }
   return false;
+}
+
+/**
+ * A Compose file's facts as far as they are about the project in `folder`: the services that it builds from there, and those that it takes from a
+ * registry. `undefined` where it builds none of them.
+ */
+export function composedFor(facts: ComposeFacts, folder: string): ComposeFacts | undefined {
+  const isOwn = (service: ComposeService) => service.build !== undefined && isWithin(builtFrom(service.build), folder);
+  if (!facts.services.some(isOwn)) return undefined;
+  return { ...facts, services: facts.services.filter((service) => isOwn(service) || !service.build) };
+}
+
+/** The folder whose image is built: that of the Dockerfile where it lies below the context. */
+function builtFrom({ context, dockerfile }: NonNullable<ComposeService["build"]>): string {
+  return dockerfile !== undefined && isWithin(dockerfile, context) ? folderOf(dockerfile) : context;
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || folder === "" || folder === "." || path.startsWith(`${folder}/`);
 }

@@ -5,6 +5,7 @@ import { artefactReader } from "./artefact.js";
 import { avroSchemaReader } from "./avro-schema.js";
 import { awsCdkReader } from "./aws-cdk.js";
 import { azdReader } from "./azd.js";
+import { azureContainerAppReader } from "./azure-container-app.js";
 import { azurePipelinesReader } from "./azure-pipelines.js";
 import { azuremlPipelineReader } from "./azureml-pipeline.js";
 import { azuremlReader } from "./azureml.js";
@@ -27,6 +28,7 @@ import { condaEnvironmentReader } from "./conda-environment.js";
 import { condaLockReader } from "./conda-lock.js";
 import { dagsterReader } from "./dagster.js";
 import { dataContractReader } from "./data-contract.js";
+import { databricksBundleReader } from "./databricks-bundle.js";
 import { datadogMonitorsReader } from "./datadog-monitors.js";
 import { datasetReader } from "./dataset.js";
 import { dbtModelReader } from "./dbt-model.js";
@@ -46,6 +48,7 @@ import { frictionlessReader } from "./frictionless.js";
 import { gitAttributesReader } from "./git-attributes.js";
 import { githubActionsReader } from "./github-actions.js";
 import { gitlabCiReader } from "./gitlab-ci.js";
+import { googleMonitoringReader } from "./google-monitoring.js";
 import { grafanaAlertingReader } from "./grafana-alerting.js";
 import { grafanaDashboardReader } from "./grafana-dashboard.js";
 import { greatExpectationsReader } from "./great-expectations.js";
@@ -131,6 +134,7 @@ export const readers: readonly AnyReader[] = [
   avroSchemaReader,
   awsCdkReader,
   azdReader,
+  azureContainerAppReader,
   azurePipelinesReader,
   azuremlReader,
   azuremlPipelineReader,
@@ -153,6 +157,7 @@ export const readers: readonly AnyReader[] = [
   condaLockReader,
   dagsterReader,
   dataContractReader,
+  databricksBundleReader,
   datadogMonitorsReader,
   datasetReader,
   dbtModelReader,
@@ -172,6 +177,7 @@ export const readers: readonly AnyReader[] = [
   gitAttributesReader,
   githubActionsReader,
   gitlabCiReader,
+  googleMonitoringReader,
   grafanaAlertingReader,
   grafanaDashboardReader,
   greatExpectationsReader,

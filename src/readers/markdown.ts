@@ -9,6 +9,7 @@ import { plainText, proseOf } from "./document/prose.js";
 import { withProseBelow } from "./document/prose-below.js";
 import { program, shellBlock } from "./document/shell-block.js";
 import { showsSecrets } from "./document/shows-secrets.js";
+import { markerSign } from "./infrastructure/declaration.js";
 import type { Reader } from "./reader.js";
 
 /** A metric with its figure, as a line of text or of a table says it. */
@@ -22,6 +23,9 @@ const bibtex =
 /** Code or an implementation of a paper, with the paper's address. */
 const ofPaper =
   /\b(?:code(?:base)?|implementations?|re-?implementation|repo(?:sitory)?|project)\b[^\n]{0,80}?\b(?:for|of|from|accompan\w+|behind|to)\b[^\n]{0,250}?\bhttps?:\/\/(?:www\.)?(?:arxiv\.org\/(?:abs|pdf)|openreview\.net|openaccess\.thecvf\.com|proceedings\.(?:mlr|neurips)|aclanthology\.org|papers\.nips\.cc|dl\.acm\.org)/i;
+
+/** The badge by which a README says that Streamlit's cloud runs the app, with its address. */
+const streamlitBadge = /static\.streamlit\.io\/badges\/[^)\s]{1,80}\)\]\(https?:\/\/(?:[\w-]+\.streamlit\.app|share\.streamlit\.io)/;
 
 /** A command in running text that says how to install something. */
 const installing = /`((?:python3? -m )?(?:pip3?|uv pip|conda|mamba|npm|pnpm) install [^`\n]{1,200})`/g;
@@ -58,6 +62,7 @@ export const markdownReader: Reader<"document"> = {
     const blocks = markdownBlocks(text);
     const cited = bibtex.exec(text);
     const paper = ofPaper.exec(text);
+    const deployed = /(?:^|\/)readme[^/]*$/.test(path) ? streamlitBadge.exec(text) : undefined;
     const secrets = showsSecrets(blocks);
     const matter = frontMatter(text, blocks.findLast(isFrontMatter)?.line.span.end ?? 0);
     if (!isWanted && !isHubCard(matter)) return undefined;
@@ -91,7 +96,7 @@ export const markdownReader: Reader<"document"> = {
       ...(secrets && { secrets }),
       ...(paper && { paper: { start: paper.index, end: paper.index + paper[0].length } }),
       ...(cited && { bibliography: { start: cited.index, end: cited.index + cited[0].length } }),
-      signs: [],
+      signs: deployed ? [markerSign("streamlit-badge", { start: deployed.index, end: deployed.index + deployed[0].length })] : [],
       notes,
     };
   },

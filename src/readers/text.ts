@@ -11,6 +11,8 @@ import { findWaivers } from "./text/waivers.js";
 const lockFile = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|conda-lock\.ya?ml|[^/]*\.lock\.(?:json|ya?ml|toml))$/i;
 const dockerfile = /(?:^|\/)(?:dockerfile[^/]*|[^/]*\.dockerfile)$/i;
 const notebook = /\.ipynb$/i;
+/** The first line of what cloud-init is given: it makes the users whose homes it names. */
+const cloudConfig = /^#cloud-config\b/;
 /** In characters: longer ones nobody writes by hand. */
 const longestConfiguration = 100_000;
 const configuration = /\.(?:ya?ml|toml|json|cfg|ini)$/i;
@@ -37,7 +39,7 @@ export const textReader: Reader<"text"> = {
     if (isMinified(text, lines) && !notebook.test(path)) return undefined;
     // A home inside an image is the image's own, and long JSON is a record that a program wrote.
     const isRecord = text.length > longestConfiguration && /\.json$/i.test(path);
-    const homePaths = dockerfile.test(path) || isRecord ? [] : findHomePaths(text);
+    const homePaths = dockerfile.test(path) || isRecord || cloudConfig.test(text) ? [] : findHomePaths(text);
     const facts: TextFacts = {
       secrets: findSecrets(text, path),
       homePaths: notebook.test(path) ? insideSources(text, homePaths) : homePaths,

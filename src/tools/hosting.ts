@@ -487,6 +487,13 @@ export const hosting: readonly Tool[] = [
     config: ["aws_apprunner_service"],
   },
   {
+    id: "streamlit-community-cloud",
+    name: "Streamlit Community Cloud",
+    capabilities: ["hosted-endpoint"],
+    home: "https://docs.streamlit.io/deploy/streamlit-community-cloud",
+    config: ["streamlit-badge"],
+  },
+  {
     id: "netlify",
     name: "Netlify",
     capabilities: ["serverless"],

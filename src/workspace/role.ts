@@ -32,7 +32,11 @@ const testFile =
 /** End-to-end tests, and what test runners are set up with. */
 const scriptTestFile =
   /^(?:.*\.(?:e2e|e2e-spec|cy)|setuptests|(?:vitest|jest)[.-]setup[\w.-]*|(?:vitest|jest|playwright|cypress|karma|wdio)(?:[.-][\w-]+)?\.(?:config|setup|workspace|preset))\.(?:[cm]?[jt]s|[jt]sx)$/;
+/** Python programs that show how something is used, by their names. */
+const exampleFile = /^(?:demo|example)s?(?:[-_]\w+)?\.py$|[-_](?:demo|example)\.py$/;
 const storyFile = /\.stories\.(?:[cm]?[jt]s|[jt]sx)$/;
+/** Folders of a service, whose `evaluation.py` takes what users think of an answer. */
+const webFolder = /^(?:routes?|routers?|endpoints?|controllers?|schemas)$/;
 const evaluationFile = /^(?:eval|evals|evaluate|evaluation|.*[._]eval|eval_.*|evaluate_.*|promptfooconfig.*)\.[a-z]+$/;
 
 /**
@@ -53,6 +57,8 @@ export function roleOf(path: string, countSamples = false): FileRole {
   if (storyFile.test(name)) return "example";
   if (testFile.test(name) || scriptTestFile.test(name)) return role === "evaluation" ? "evaluation" : "test";
   if (role) return role;
+  if (exampleFile.test(name) && !countSamples) return "example";
   if (name.endsWith(".ipynb")) return "notebook";
-  return evaluationFile.test(name) && !parts[0]?.startsWith(".") ? "evaluation" : "production";
+  const isServed = webFolder.test(parts.at(-1) ?? "");
+  return evaluationFile.test(name) && !isServed && !parts[0]?.startsWith(".") ? "evaluation" : "production";
 }

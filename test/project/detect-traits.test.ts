@@ -46,4 +46,23 @@ describe("what a project does", () => {
     );
     assert.equal(await trains("import optax\n\nschedule = optax.cosine_decay_schedule(1.0, 10)\n"), false);
   });
+
+  it("is training by what a program for demonstrations fits only where there is nothing else", async () => {
+    assert.equal((await projectOf({ files: { "src/demo_setup.py": fitted, "src/main.py": "import share\n" } })).traits.trains.value, false);
+    assert.equal((await projectOf({ files: { "src/setup.py": fitted } })).traits.trains.value, true);
+  });
+
+  it("is of language models by one that knows a language, not by a network that is made from a configuration", async () => {
+    const llm = async (code: string) => (await projectOf({ files: { "model.py": code } })).traits.llm.value;
+    const start = "from transformers import LlamaConfig, LlamaForCausalLM\n\n";
+    assert.equal(await llm(`${start}model = LlamaForCausalLM(LlamaConfig(vocab_size=33))\nmodel.parameters()\n`), false);
+    assert.equal(await llm(`${start}model = LlamaForCausalLM.from_pretrained("meta-llama/Llama-3.1-8B")\n`), true);
+  });
+
+  it("is a pipeline by what Spark does with data, not by its session", async () => {
+    const pipeline = async (code: string) => (await projectOf({ files: { "job.py": code } })).traits.pipeline.value;
+    const start = "from pyspark.sql import SparkSession\n\nspark = SparkSession.builder.getOrCreate()\n";
+    assert.equal(await pipeline(start), false);
+    assert.equal(await pipeline(`${start}spark.read.parquet("scans").write.saveAsTable("late")\n`), true);
+  });
 });

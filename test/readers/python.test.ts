@@ -791,6 +791,9 @@ describe("python reader", () => {
         ["assert", "auc > 0.8"],
         ["if", "metrics['f1'] < floor", "raise", "register"],
       ]);
+      assert.deepEqual(checks("if (\n    scores['f1'] < floor\n    or scores['auc'] < floor\n):\n    raise ValueError\n"), [
+        ["if", "scores['f1'] < floor", "raise"],
+      ]);
       assert.deepEqual(checks("assert 0 <= score <= 1\n"), []);
     });
 

@@ -53,6 +53,12 @@ function waivers(text: string, path?: string): unknown[] {
 }
 
 describe("text reader", () => {
+  it("takes the homes that cloud-init makes for those of every machine", () => {
+    const text = "users:\n  - name: parcels\nwrite_files:\n  - path: /home/parcels/deploy.sh\n";
+    assert.deepEqual(homes(`#cloud-config\n${text}`, "user_data.yaml"), []);
+    assert.deepEqual(homes(text, "user_data.yaml"), ["/home/parcels/deploy.sh"]);
+  });
+
   describe("secrets", () => {
     it("are known by their form, wherever they stand", () => {
       for (const [what, token] of Object.entries(tokens)) {

@@ -25,6 +25,8 @@ const interestingWords = new RegExp(
     // The same for what keeps versions, holds spend to a limit, watches, and lets a new model in.
     "def \\w*(?:budget|quota|credits|spend|canary|rollout|retrain|snapshot|fingerprint|promot|anomal|should_replace)",
     "[A-Z]_(?:THRESHOLDS|PASS_MARKS)\\b|(?:exceeded\\w*|accepted|approved) ?=|(?:canary|rollout|traffic)_\\w+ ?[=:]",
+    // Versions that run in shadow, and formatters of logs.
+    "\\w*shadow\\w* ?=|logging\\.Formatter\\b",
     // Model names and prompts.
     "\\b[A-Z_]*(?:MODEL|CHECKPOINT|REPO)[A-Z_]*(?:: ?str)? ?= ?[\"']",
     "gpt-|claude-|gemini-|embedding|llama|mistral",

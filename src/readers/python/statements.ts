@@ -103,7 +103,8 @@ function readIf(walk: Walk): void {
   const firstCall = walk.calls.length;
   readParts(walk);
   const { cursor, code } = walk;
-  const [body] = /[<>]/.test(code.slice(cursor.from, code.indexOf("\n", cursor.from))) ? spansOf(cursor, "Body") : [];
+  const firstLine = code.slice(cursor.from, code.indexOf("\n", cursor.from));
+  const [body] = /[<>]|\(\s*$/.test(firstLine) ? spansOf(cursor, "Body") : [];
   if (!body) return;
   noteCheck(walk, "if", cursor.from + 2, body.start, () => [
     ...(/\braise\b/.test(code.slice(body.start, cursor.to)) ? ["raise"] : []),

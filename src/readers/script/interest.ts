@@ -9,7 +9,7 @@ const interestingWords = new RegExp(
     // The environment, requests, and addresses other than web pages.
     "process\\.env|import\\.meta\\.env|Deno\\.env|Bun\\.env|\\bfetch\\(|(?<!https?):\\/\\/|https:\\/\\/api\\.",
     // Code that runs text or commands.
-    "(?<![.\\w])eval\\(|new Function\\(|child_process|JSON\\.parse\\(|\\.query\\(\\s*`[^`]{0,2000}\\$\\{",
+    "(?<![.\\w])eval\\(|new Function\\(|child_process|JSON\\.parse\\(|JSON\\.stringify\\([^;]{0,200}\\b(?:level|message|msg)\\b|\\.query\\(\\s*`[^`]{0,2000}\\$\\{",
     // Model names, settings and prompts.
     "role:\\s*[\"']system|gpt-|claude-|gemini-|embedding|llama|mistral|[Mm]odel\\b|temperature|max_?[tT]okens|PROMPT|[Pp]rompt|You are ",
     // Settings of clients, and what is taken for HTML.

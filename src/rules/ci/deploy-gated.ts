@@ -52,13 +52,17 @@ export const deployGated: Rule = {
 const waitsForChecks =
   /^uses [\w.-]+\/(?:action-)?wait-(?:for|on)-(?:check|status)[\w-]*|\bgh\s+pr\s+checks\b.*--watch|\bgh\s+run\s+watch\b/i;
 
+/** Runs a program that says by its name that it lets good versions pass only. */
+const runsGate =
+  /\b(?:[\w/.-]*[/_-])?(?:quality|model|eval(?:uation)?|performance|metrics?|promotion)[_-]gates?(?:\.(?:py|sh|[cm]?[jt]s))?\b/i;
+
 function judge(
   deployment: Deployment,
   before: readonly CiCommand[],
   evaluations: readonly CiCommand[],
 ): { readonly gap?: Gap; readonly proof?: CiCommand } {
   const { job, path, ci, at } = deployment;
-  const tests = before.filter(({ text }) => isTestCommand(text) || waitsForChecks.test(text));
+  const tests = before.filter(({ text }) => isTestCommand(text) || waitsForChecks.test(text) || runsGate.test(text));
   const honest = tests.find(({ swallowed }) => !swallowed);
   const [first] = tests;
   if (!first)

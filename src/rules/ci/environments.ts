@@ -64,7 +64,7 @@ export const environments: Rule = {
     const kinds = new Set(places.flatMap(({ name }) => kindOf(name) ?? []));
     const [first] = places;
     if (kinds.size === 2 && first) evidence.push({ level: "wired", what: `CI deploys to ${listed(places)}`, at: first.at });
-    evidence.push(...settingsFiles(project), ...settingsInCode(productionModules(project)));
+    evidence.push(...settingsFiles(project), ...bundleTargets(project), ...settingsInCode(productionModules(project)));
     const claims = claimsAt(project, ["ci", "environments"]);
     const declared = new Set(claims.flatMap(({ value }) => kindOf(value) ?? []));
     const [claim] = claims;
@@ -158,6 +158,16 @@ const settingsFiles = oncePerObservation((project: Project): readonly Evidence[]
     evidence.push({ level: "present", what: `\`${project.relative(beside)}\` and \`${project.relative(image)}\``, at: startOf(image) });
   return evidence;
 });
+
+/** Targets of a Databricks bundle, one of which is production. */
+function bundleTargets(project: Project): readonly Evidence[] {
+  return project.facts("configuration").flatMap(({ path, facts: { targets = [] } }): Evidence[] => {
+    const [first] = targets;
+    const kinds = new Set(targets.flatMap(({ value }) => kindOf(value) ?? []));
+    const what = `targets ${targets.map(({ value }) => `\`${value}\``).join(", ")} of \`${project.relative(path)}\``;
+    return first && kinds.size === 2 ? [{ level: "present", what, at: { path, span: first.span } }] : [];
+  });
+}
 
 /** Tables in code that give production and another place values of their own: `memory = { "dev": 2048, Place.PRODUCTION: 8192 }`. */
 const settingsInCode = oncePerModules((modules): readonly Evidence[] =>

@@ -23,7 +23,9 @@ export const staticChecks: Rule = {
     const runs = ciCommandsThat(project, isLintCommand).filter(({ swallowed }) => !swallowed);
     const run = runs.find(({ text }) => !neverFails.test(text));
     if (run) return { evidence: [{ level: "wired", what: `CI runs \`${run.text}\``, at: run.at }], gaps: [] };
-    const hooks = project.files.find((path) => /(?:^|\/)(?:\.pre-commit-config\.yaml|lefthook\.ya?ml|\.husky\/pre-commit)$/.test(path));
+    const hooks = [...project.files, ...project.shared].find((path) =>
+      /(?:^|\/)(?:\.pre-commit-config\.yaml|lefthook\.ya?ml|\.husky\/pre-commit)$/.test(path),
+    );
     if (hooks) return { evidence: [{ level: "wired", what: `hooks in \`${project.relative(hooks)}\``, at: startOf(hooks) }], gaps: [] };
     const [toothless] = runs;
     if (toothless)

@@ -88,11 +88,14 @@ const ruleFile =
 const modelHeading = /\bdata model\s*$/i;
 const enoughOfModel = 800;
 
+/** Folders of what was once written and holds no more. */
+const archived = /(?:^|\/)(?:archived?|old|deprecated)\//i;
+
 /** Sections of documents about business rules, and models of dbt that say what they are. */
 function writtenRules(project: Project): readonly Evidence[] {
   const sections = project
     .facts("document")
-    .filter(({ role }) => role !== "test" && role !== "example")
+    .filter(({ path: file, role }) => role !== "test" && role !== "example" && !archived.test(file))
     .flatMap(({ path: file, facts }): Evidence[] => {
       const isReadme = /(?:^|\/)README\.\w+$/i.test(file);
       const heading = facts.headings.find(

@@ -102,14 +102,15 @@ export const qualityChecks: Rule = {
       ),
     );
     evidence.push(...runInCode(productionModules(project)).flatMap(({ module, evidence: one }) => (isReached(module) ? [one] : [])));
-    if (evidence.length === 0 && gaps.length === 0)
+    if (!evidence.some(({ level }) => level === "wired") && gaps.length === 0)
       evidence.push(
         ...ownLooks
           .flatMap((look) => look(productionModules(project)))
           .map((one) => {
             const runs =
               one.at && commands.find(({ text, swallowed }) => !swallowed && isRunBy(text, project.relative(one.at?.path ?? "")));
-            return runs ? { ...one, level: "wired" as const } : one;
+            const user = runs || !one.at ? undefined : importerOf(project, project.relative(one.at.path));
+            return runs || user ? { ...one, level: "wired" as const } : one;
           }),
       );
     const unasked = evidence.length === 0 && gaps.length === 0 ? madeForOthers(project) : undefined;

@@ -117,6 +117,8 @@ interface Mark {
   readonly at: Place;
 }
 
+const isRecord = /(?:Report|Result|Summary|Record|Snapshot)$/;
+
 /** The marks that a drift check sets: arguments, constants, defaults of options. */
 function readMarks(module: PythonModule): readonly Mark[] {
   const { calls, assignments } = module.facts;
@@ -126,6 +128,8 @@ function readMarks(module: PythonModule): readonly Mark[] {
   };
   for (const { targets, value } of assignments) if (targets.length === 1) add(targets[0] ?? "", value);
   for (const { name, arguments: given } of calls) {
+    // A record of what was found is given the mark that it was held against.
+    if (isRecord.test(name)) continue;
     const method = given.find((one) => /^(?:stattest|method|num_stattest|cat_stattest)$/.test(one.name ?? ""))?.value;
     for (const one of given) if (one.name !== undefined) add(one.name, one.value, method?.kind === "string" ? method.value : "");
     const [first] = given;

@@ -5,6 +5,7 @@ import { callsTo, oncePerModules, productionModules } from "../../project/produc
 import type { Project } from "../../project/project.js";
 import { scriptsOf } from "../../project/scripts.js";
 import { absentFile, claimAt, claimEvidence } from "../parts/claim.js";
+import { shadowRuns } from "../parts/shadow-runs.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** Clients of services that compare variants on users, and calls that part traffic between models. */
@@ -88,6 +89,7 @@ function takesAll({ name = "", value }: PythonArgument): boolean {
 }
 
 const inCode = oncePerModules((modules): readonly Evidence[] => [
+  ...shadowRuns(modules).map((one): Evidence => ({ level: "wired", ...one })),
   ...callsTo(modules, experiment).map(({ call, at }): Evidence => ({ level: "wired", what: `\`${call.name}()\` called`, at })),
   ...callsTo(modules, variant)
     .filter(({ module }) => module.facts.imports.some((one) => experiment.test(one.module) || /^posthog/.test(one.module)))

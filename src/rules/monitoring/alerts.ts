@@ -102,6 +102,13 @@ export const alerts: Rule = {
         gaps,
         unknown: `${own.what} is named for alerts; what it tells, and whom, is not seen. Say so in \`monitoring.alerts\`.`,
       };
+    const [tracker] = evidence.length === 0 ? project.withCapability("error-tracking").filter(({ level }) => level === "wired") : [];
+    if (tracker)
+      return {
+        evidence,
+        gaps,
+        unknown: `${tracker.tool.name} tells people of errors by rules that are kept there; say in \`monitoring.alerts\` which.`,
+      };
     if (evidence.length === 0)
       return { evidence, gaps: [{ kind: "missing", message: "No alert rules were found: an outage would be noticed by users first." }] };
     if (!evidence.some(({ level }) => level === "wired") && rules[0])

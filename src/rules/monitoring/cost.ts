@@ -42,6 +42,9 @@ const spent = /cost|spend|spent|usd|dollar|price|daily|monthly|usage/i;
 /** Functions of one's own that keep account of what calls take. */
 const keepsAccount =
   /(?:^|_)(?:estimate|calculate|compute|track|log|record|add|update|report|get)_(?:\w+_)?(?:costs?|(?:token_|llm_|model_)usage|spend)(?:_|$)/;
+/** What is paid for in the business that the code is about, not for running it. */
+const ofBusiness =
+  /(?:^|_)(?:transaction|trad(?:e|ing)|order|shipping|freight|delivery|travel|maintenance|production|inventory|holding)_costs?(?:_|$)/;
 /** Code of one's own that holds spend to a limit, also one in credits, by its names. */
 const holdsSpend =
   /(?:^|[/_])(?:budgets?|spend(?:ing)?|costs?|quotas?|(?:token_|credit_)usage|credits?|billing|usage)_(?:limit|guard|cap|alert|enforc|exceed|monitor|control|service|manag)|(?:^|[/_])(?:check|enforce|ensure|has|within|over|consume|deduct|charge|require|reserve|use)_(?:\w+_)?(?:budget|quota|credits?|(?:token|usage|spend|cost|message)_limits?)(?:_|$)/;
@@ -247,7 +250,10 @@ const accounts = oncePerModules((modules) => {
   return modules.flatMap((module) =>
     module.facts.functions
       // What nobody calls is a stub, unless a decorator or an interface hands it on.
-      .filter(({ name, empty, decorators }) => !empty && keepsAccount.test(name) && (used.has(name) || decorators.length > 0))
+      .filter(
+        ({ name, empty, decorators }) =>
+          !empty && keepsAccount.test(name) && !ofBusiness.test(name) && (used.has(name) || decorators.length > 0),
+      )
       .map(({ name, span }) => {
         const evidence: Evidence = { level: "present", what: `\`${name}()\``, at: module.place(span) };
         return { module, evidence };

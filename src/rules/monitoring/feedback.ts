@@ -21,7 +21,7 @@ const keepsNothing =
 
 /** Code of one's own that takes what users make of answers, by its names. */
 const takesJudgements =
-  /(?:^|[/_])(?:corrections?|user_edits?|satisfaction|csat|nps|surveys?|user_ratings?|answer_ratings?|message_ratings?)(?:[/_]|$)|(?:^|[/_])(?:report|flag|rate|correct|mark)_(?!limit)(?:\w+_)?(?:answers?|messages?|responses?|(?:as_)?helpful)(?:_|$)|(?:^|[/_])(?:user|message|answer|chat|response)_?feedback/;
+  /(?:^|[/_])(?:corrections?|user_edits?|satisfaction|csat|nps|surveys?|user_ratings?|answer_ratings?|message_ratings?)(?:[/_]|$)|(?:^|[/_])(?:report|flag|rate|correct|mark)_(?!limit)(?:\w+_)?(?:answers?|messages?|responses?|(?:as_)?helpful)(?:_|$)|(?:^|[/_])(?:user|message|answer|chat|response)_?feedback|(?:^|[/_])(?:set|save|store|add|record)_(?:message|answer|response)_(?:evaluation|reaction)s?(?:_|$)/;
 
 /** Reads what was collected. */
 const readCall =

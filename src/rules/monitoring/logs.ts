@@ -4,7 +4,9 @@ import { asleepAt } from "../../project/asleep-at.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
+import { ownScripts } from "../../project/scripts.js";
 import { any } from "../../project/trait.js";
+import type { Place } from "../../text/span.js";
 import { hostedOnly } from "../parts/hosted-only.js";
 import { toolVerdict } from "../parts/tool-claim.js";
 import type { Gap, Rule } from "../rule.js";
@@ -103,7 +105,19 @@ export const logs: Rule = {
 function structuredByHand(project: Project): readonly Evidence[] {
   const modules = productionModules(project);
   const calls = callsTo(modules, structured).map(({ call, at }) => ({ what: `\`${call.name}()\` called`, at }));
-  return [...calls, ...formatters(modules)].map((one) => ({ level: "wired", ...one }));
+  return [...calls, ...formatters(modules), ...scriptLoggers(project)].map((one) => ({ level: "wired", ...one }));
+}
+
+/** A module for logging, by its name. */
+const loggerFile = /(?:^|\/)(?:\w+[-.])?(?:log(?:ger|ging)?|structured[-_]?log(?:ger)?)\.[cm]?[jt]s$/i;
+
+/** Loggers of one's own in JavaScript and TypeScript that write JSON to the console. */
+function scriptLoggers(project: Project): readonly { readonly what: string; readonly at: Place }[] {
+  return ownScripts(project).flatMap(({ path, facts, place }) => {
+    const json = loggerFile.test(path) ? facts.calls.find(({ name }) => name === "JSON.stringify") : undefined;
+    const writes = facts.calls.some(({ name }) => /^(?:console\.\w+|process\.std(?:out|err)\.write)$/.test(name));
+    return json && writes ? [{ what: `\`${project.relative(path)}\` writes JSON`, at: place(json.span) }] : [];
+  });
 }
 
 /** Whether a platform keeps each line with its level and the request that it belongs to: functions of Azure with Application Insights. */

@@ -68,15 +68,21 @@ export const numericHealth: Rule = {
 
 /** The modules that answer requests with a model, and those that they import by name. Training code is none of them. */
 const servingModules = oncePerModules((modules): readonly PythonModule[] => {
-  const serving = modules.filter(({ facts }) =>
-    facts.functions.some((one) => handler.test(one.name) || one.decorators.some(({ name }) => route.test(name))),
-  );
+  const serving = modules.filter((module) => hasRoute(module) || module.facts.functions.some(({ name }) => handler.test(name)));
   const imported = new Set(
     serving.flatMap(({ facts }) => facts.imports.flatMap(({ module, name }) => [module, name ?? ""]).flatMap((one) => lastPart(one))),
   );
   const isImported = ({ path }: PythonModule) => imported.has(nameOf(path).replace(/\.py$/, ""));
-  return [...serving, ...modules.filter((module) => !serving.includes(module) && isImported(module))];
+  // What has no route of its own is asked by code that may look at the numbers.
+  const asked = new Set(serving.filter((module) => !hasRoute(module)).map(({ path }) => nameOf(path).replace(/\.py$/, "")));
+  const asks = ({ facts }: PythonModule) =>
+    facts.imports.some(({ module, name }) => [module, name ?? ""].some((one) => asked.has(lastPart(one))));
+  return [...serving, ...modules.filter((module) => !serving.includes(module) && (isImported(module) || asks(module)))];
 });
+
+function hasRoute({ facts }: PythonModule): boolean {
+  return facts.functions.some(({ decorators }) => decorators.some(({ name }) => route.test(name)));
+}
 
 /** Whether a module takes numbers, and not text, images or sound. */
 function takesNumbers({ facts }: PythonModule): boolean {

@@ -3,11 +3,15 @@ import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
 import { claimAt, declaredValue } from "../parts/claim.js";
 import { unwrittenGap } from "../parts/unwritten-document.js";
-import type { Rule } from "../rule.js";
+import type { Fix, Rule } from "../rule.js";
 
 /** `runbook.md`, `operations_runbook.md`, `runbooks/rollback.md`; of playbooks only those of operations, since others are for sales or Ansible. */
 const runbookFile =
   /(?:^|\/)(?:(?:[\w.-]+[_.-])?runbooks?(?:[_.-][\w.-]+)?|(?:(?:ops|operations?|incidents?|on[_-]?call|response)[_-])?playbooks?|incident[\w-]*)(?:\.(?:md|rst)|\/[^/]+\.(?:md|rst))$/i;
+
+/** Guides in the folder of those who run the service: `docs/ops/database-troubleshooting.md`. */
+const operationsFile =
+  /(?:^|\/)(?:ops|operations?|sre|on[-_]?call)\/(?:[\w.-]*[-_])?(?:troubleshooting|debugging|outages?|recovery|emergency)(?:[-_][\w.-]*)?\.(?:md|mdx|rst)$/i;
 
 export const runbook: Rule = {
   title: "A runbook says what to do, and somebody is on call",
@@ -23,7 +27,6 @@ export const runbook: Rule = {
   hollow: "The runbook holds little more than headings.",
   contradicted: "The file that `monitoring.runbook` names does not exist.",
   manifest: ["monitoring", "runbook"],
-  fixes: [{ kind: "manifest", title: "Name the runbook", path: ["monitoring", "runbook"], value: "TODO: docs/runbook.md" }],
   check(project) {
     const { evidence, gaps } = declaredValue(
       project,
@@ -31,7 +34,9 @@ export const runbook: Rule = {
       "No runbook: write down what to do when the service fails, and name it in `monitoring.runbook`.",
     );
     const claim = claimAt(project, ["monitoring", "runbook"]);
-    const file = filesLike(project, runbookFile).find((path) => project.role(path) !== "vendored");
+    const file = [runbookFile, operationsFile]
+      .flatMap((pattern) => filesLike(project, pattern))
+      .find((path) => project.role(path) !== "vendored");
     if (file && evidence.length === 0 && gaps.every(({ kind }) => kind === "missing")) {
       gaps.length = 0;
       evidence.push({ level: "present", what: `\`${project.relative(file)}\``, at: startOf(file) });
@@ -40,11 +45,16 @@ export const runbook: Rule = {
       return {
         evidence,
         gaps: gaps.map((gap) =>
-          gap.kind === "missing" ? { ...gap, fixes: [{ kind: "scaffold", title: "Add a runbook", scaffold: "incident-runbook" }] } : gap,
+          gap.kind === "missing"
+            ? {
+                ...gap,
+                fixes: [{ kind: "scaffold", title: "Add a runbook", scaffold: "incident-runbook" }, nameRunbook("TODO: docs/runbook.md")],
+              }
+            : gap,
         ),
       };
     const hollow = claim?.form === "path" ? unwrittenGap(project, claim.value) : file && unwrittenGap(project, project.relative(file));
-    if (hollow) return { evidence: [], gaps: [hollow] };
+    if (hollow) return { evidence: [], gaps: [{ ...hollow, fixes: [nameRunbook("TODO: docs/runbook.md")] }] };
     const onCall = claimAt(project, ["team", "on_call"]);
     if (onCall) return { evidence: [...evidence, { level: "claimed", what: `on call: \`${onCall.value}\``, at: onCall.at }], gaps };
     const span = project.manifest.keySpan("team");
@@ -56,10 +66,17 @@ export const runbook: Rule = {
           kind: "partial",
           message: "Nobody is said to be on call. Add `team.on_call`.",
           at,
-          fixes: [{ kind: "manifest", title: "Say who is on call", path: ["team", "on_call"], value: "TODO: who is called" }],
+          fixes: [
+            { kind: "manifest", title: "Say who is on call", path: ["team", "on_call"], value: "TODO: who is called" },
+            ...(file && !claim ? [nameRunbook(project.relative(file))] : []),
+          ],
         },
       ],
       share: 0.5,
     };
   },
 };
+
+function nameRunbook(value: string): Fix {
+  return { kind: "manifest", title: "Name the runbook", path: ["monitoring", "runbook"], value };
+}

@@ -23,6 +23,9 @@ const frameSchema = dotted(
 );
 const request = dotted("pydantic.BaseModel", "pydantic.main.BaseModel");
 const fewestFields = 2;
+/** Bodies of requests about who asks, whose fields no model learns from. */
+const ofAccount =
+  /^(?:User|Login|Log[Ii]n|Sign(?:Up|In|up|in)|Register|Registration|Token|Auth|Account|Password|Session|Credentials?|(?:API|Api|Access)Key)(?=[A-Z]|$)/;
 
 /** The checks of data that the production modules among some hold: schemas, functions named for it, and models that routes take. */
 export const guardsOf = oncePerModules((modules) =>
@@ -40,7 +43,10 @@ export const guardsOf = oncePerModules((modules) =>
         ...facts.classes
           .filter(
             ({ bases, fields, name }) =>
-              bases.some((base) => request.test(base)) && fields.length >= fewestFields && takenTypes(modules).has(name),
+              bases.some((base) => request.test(base)) &&
+              fields.length >= fewestFields &&
+              !ofAccount.test(name) &&
+              takenTypes(modules).has(name),
           )
           .map(({ name, span }) => guard(`\`${name}\``, module.place(span), true)),
       ];

@@ -71,6 +71,14 @@ export const modelRegistry: Rule = {
         gaps,
         unknown: `${own.what} is named for versions of models; whether it keeps and promotes them is not seen. Name it in \`models[].registry\`.`,
       };
+    const tracked =
+      project.root === "" || first ? undefined : project.withCapability("model-registry").find(({ level }) => level === "wired");
+    if (tracked)
+      return {
+        evidence,
+        gaps,
+        unknown: `${tracked.tool.name} keeps the runs; whether another project of the repository registers what they give is not seen.`,
+      };
     if (!first) {
       const [training] = project.traits.trains.evidence;
       const at = training?.at?.path === project.manifest.path ? undefined : training?.at;

@@ -96,11 +96,15 @@ export const pipelineTest: Rule = {
   },
 };
 
+/** Runs tests of a web page. */
+const inBrowser = /\b(?:npm|npx|pnpm|yarn|bun)\b|\b(?:playwright|cypress)\b/;
+
 /** Tasks that run the training on little, by their names: `make tests_integ`, `task smoke`. */
 function wholeTasks(project: Project): readonly Evidence[] {
   return project.facts("tasks").flatMap(({ path, facts }) =>
     facts.tasks
-      .filter(({ name, commands }) => /(?:^|[_:-])(?:integ\w*|smoke|e2e)(?:$|[_:-])/i.test(name) && commands.length > 0)
+      .filter(({ name }) => /(?:^|[_:-])(?:integ\w*|smoke|e2e)(?:$|[_:-])/i.test(name))
+      .filter(({ commands }) => commands.length > 0 && !commands.some(({ text }) => inBrowser.test(text)))
       .slice(0, 1)
       .map(({ name, span }): Evidence => ({ level: "present", what: `task \`${name}\``, at: { path, span } })),
   );

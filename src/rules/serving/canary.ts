@@ -1,12 +1,14 @@
 import type { Rollout } from "../../facts/infrastructure-facts.js";
 import { runCommands } from "../../practices/run-commands.js";
 import type { Evidence } from "../../project/evidence.js";
+import { filesLike } from "../../project/files-like.js";
 import { modulesWith } from "../../project/modules-with.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { absentFile, claimAt } from "../parts/claim.js";
 import { deployedResources } from "../parts/deployed.js";
 import { madeHere, madeHereLooks } from "../parts/made-here.js";
+import { shadowRuns } from "../parts/shadow-runs.js";
 import type { Gap, Rule } from "../rule.js";
 
 const command =
@@ -26,6 +28,9 @@ const words: Readonly<Record<Rollout["kind"], string>> = {
 /** Code of one's own that moves requests to a new version bit by bit, by its names. */
 const movesTraffic =
   /(?:^|[/_])(?:canary|blue_?green|traffic_(?:split|shift|rout)\w*|shadow_(?:mode|deploy\w*|traffic|model)|(?:progressive|gradual|staged)_rollout|rollout_(?:manager|controller|service|stage|percent\w*))(?:[/_]|$)/;
+
+/** A document on how a new version is brought to users. */
+const canaryDocument = /(?:^|\/)(?:[\w.-]*[-_])?(?:canary|progressive[-_]rollout|shadow[-_]deployment)(?:[-_][\w.-]*)?\.(?:md|mdx|rst)$/i;
 
 export const canary: Rule = {
   title: "A new version gets traffic gradually, or in shadow",
@@ -93,6 +98,13 @@ export const canary: Rule = {
         gaps,
         unknown: `${own.what} is named for moving traffic step by step; whether it does is not seen. Declare \`rollout\`.`,
       };
+    const [told] = claimed ? [] : filesLike(project, canaryDocument);
+    if (told)
+      return {
+        evidence,
+        gaps,
+        unknown: `\`${project.relative(told)}\` tells of a canary; whether it is kept to is not seen. Declare \`rollout\`.`,
+      };
     gaps.push(
       claimed
         ? {
@@ -122,6 +134,7 @@ function inCommandsAndCode(project: Project): readonly Evidence[] {
   const variants = canaryClasses(productionModules(project));
   return [
     ...variants,
+    ...shadowRuns(productionModules(project)).map((one): Evidence => ({ level: "wired", ...one })),
     ...shares.slice(0, 1),
     ...commands.map(({ text, at }) => ({ level: "wired" as const, what: `\`${text}\``, at })),
     ...calls.map(({ call: { name }, at }) => ({ level: "wired" as const, what: `\`${name}()\` shares traffic`, at })),

@@ -104,7 +104,10 @@ export const container: Rule = {
       }
       const other = project
         .withCapability("serverless", "hosted-endpoint")
-        .find(({ level, tool }) => level === "wired" || builtFromSource.has(tool.id));
+        .find(
+          ({ level, tool, evidence }) =>
+            level === "wired" || (builtFromSource.has(tool.id) && evidence.some(({ kind }) => kind === "file" || kind === "config")),
+        );
       if (other)
         return {
           evidence: [
@@ -135,6 +138,8 @@ function builtByPlatform(project: Project): Evidence | undefined {
   const graph = project.files.find((path) => /(?:^|\/)langgraph\.json$/.test(path) && project.role(path) === "production");
   if (graph) return { level: "wired", what: `\`${project.relative(graph)}\` says how the image is built`, at: startOf(graph) };
   for (const { path, facts } of project.facts("infrastructure")) {
+    const hosted = facts.format === "azd" && facts.resources.find(({ kind }) => azureHosts.test(kind));
+    if (hosted) return { level: "wired", what: `\`${hosted.kind}\` of Azure packages \`${hosted.name}\``, at: { path, span: hosted.span } };
     const started =
       facts.format === "platform" ? facts.resources.find(({ commands, images }) => commands.length > 0 && images.length === 0) : undefined;
     const [command] = started?.commands ?? [];
@@ -155,8 +160,10 @@ function builtByPlatform(project: Project): Evidence | undefined {
   );
 }
 
-/** Platforms that build functions from where their files lie. */
-const builtFromSource: ReadonlySet<string> = new Set(["supabase-functions"]);
+/** Platforms that build what they run from where its files lie. */
+const builtFromSource: ReadonlySet<string> = new Set(["supabase-functions", "vercel", "netlify", "streamlit-community-cloud"]);
+/** Hosts of the Azure Developer CLI that do so. */
+const azureHosts = /^(?:appservice|function|staticwebapp)$/;
 
 /** What only says what to install. */
 const installed = /(?:^|\/)(?:[\w.-]*requirements[\w.-]*\.txt|[\w.-]*\.(?:ya?ml|toml|lock)|setup\.(?:py|cfg)|package[\w.-]*\.json)$/;

@@ -132,7 +132,9 @@ function lookedAfter(project: Project): readonly Evidence[] {
   const functions = project.withCapability("serverless").filter(({ tool }) => functionsOnDemand.has(tool.id));
   const endpoints = project
     .withCapability("hosted-endpoint")
-    .filter(({ tool, level }) => /endpoint|serving|truss|watson/.test(tool.id) && level === "wired");
+    .filter(
+      ({ tool, level }) => (/endpoint|serving|truss|watson/.test(tool.id) && level === "wired") || tool.id === "streamlit-community-cloud",
+    );
   const platforms = new Set([...functions, ...endpoints].map(({ tool }) => tool.name));
   // KubeRay gives the pods of a service their probes.
   const ray = deployedResources(project).find(({ resource }) => resource.kind === "RayService");

@@ -114,6 +114,7 @@ function bodyOf({ module, handler, method, path, scope, at }: PythonRoute, modul
     );
   if (checked) return { path, at, by: `\`${checked.name}\`` };
   if (loose && refuses(module.facts, scope) && calls.some(saysWhatIsWrong)) return { path, at, by: "`400`" };
+  if (loose && isPassedOn(loose.name, scope, module)) return undefined;
   if (loose) return { path, at, reads: `\`${loose.name}: ${loose.annotation}\`` };
   const [typed] = parameters;
   return typed ? { path, at, by: `\`${typed.name}: ${typed.annotation}\`` } : undefined;
@@ -174,6 +175,21 @@ function isForwarded(path: string, scope: string, { facts }: PythonModule): bool
   return isSent || sharedProtocol.test(path);
 }
 
+/** Whether a body that comes as a parameter is sent on to another server as it is, also under another name. */
+function isPassedOn(body: string, scope: string, { facts }: PythonModule): boolean {
+  if (!facts.imports.some(({ module }) => /^(?:httpx|aiohttp|requests)\b/.test(module))) return false;
+  const reads = (value: CodeValue) => (value.kind === "call" ? value.name.startsWith(`${body}.`) : namesRead(value).includes(body));
+  const own = facts.assignments.filter((one) => one.scope === scope && reads(one.value));
+  const names = new Set([body, ...own.flatMap(({ targets }) => targets)]);
+  return facts.calls.some(
+    (call) =>
+      call.scope === scope &&
+      call.arguments.some(
+        ({ name, value }) => /^(?:json|content|data)$/.test(name ?? "") && value.kind === "name" && names.has(value.value),
+      ),
+  );
+}
+
 /** Whether a call hands the body to a function of the project's own that checks it, or that is not seen. */
 function handsToCheck(call: PythonCall, module: PythonModule, modules: readonly PythonModule[]): boolean {
   const bodies = module.facts.calls.filter(({ name, scope }) => scope === call.scope && readsRaw.test(name));
@@ -232,9 +248,13 @@ const scriptValidates =
 const schemaModule =
   /^(?:zod|yup|joi|ajv|valibot|@sinclair\/typebox|superstruct|express-validator|class-validator|@hono\/zod-validator|arktype|effect)\b/;
 
-/** `res.status(400)`, `error(400, …)`, `Response.json(…, { status: 400 })`. */
+const refusalName =
+  /(?:^|\.)(?:HTTP_)?(?:BAD_REQUEST|UNPROCESSABLE_(?:ENTITY|CONTENT)|INVALID_(?:REQUEST|INPUT|BODY)|VALIDATION_(?:ERROR|FAILED))$/;
+
+/** `res.status(400)`, `error(400, …)`, `Response.json(…, { status: 400 })`, `new ApiError(…, ErrorCode.BAD_REQUEST)`. */
 function isRefusal({ arguments: given }: ScriptCall): boolean {
-  const isStatus = (value: CodeValue) => value.kind === "number" && (value.value === 400 || value.value === 422);
+  const isStatus = (value: CodeValue) =>
+    (value.kind === "number" && (value.value === 400 || value.value === 422)) || (value.kind === "name" && refusalName.test(value.value));
   return given.some(({ value }) => isStatus(value) || (value.kind === "dict" && value.entries.some((entry) => isStatus(entry.value))));
 }
 

@@ -58,6 +58,8 @@ export const problem: Rule = {
         gaps: [],
         unknown: `\`${told}\` says at length what this is; whether it says whose problem it solves is for people to judge.`,
       };
+    if (evidence.length === 0 && project.root !== "" && !project.manifest.exists)
+      return { evidence, gaps: [], unknown: "The README at the repository's top may say what problem this part of it helps to solve." };
     if (evidence.length === 0) return { evidence, gaps: problem.gaps };
     const [gap] = [...(written ? [] : problem.gaps), ...users.gaps];
     return { evidence, gaps: gap ? [{ ...gap, kind: "partial" }] : [], share: 0.5 };

@@ -53,7 +53,8 @@ function leaksOf(project: Project, asks: boolean): readonly Leak[] {
   // What redacts is somewhere between a call and its line.
   if (project.withCapability("pii-redaction").some(({ level }) => level === "wired") || hasRedactor(project.python)) return [];
   const scripts = ownScripts(project).flatMap(({ path, role, facts, place }) =>
-    role !== "production"
+    // A browser shows its console to the one person whose data it is.
+    role !== "production" || facts.client
       ? []
       : facts.calls
           .filter(({ name }) => logCall.test(name) || (consoleCall.test(name) && serverFile.test(path)))

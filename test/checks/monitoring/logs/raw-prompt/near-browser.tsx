@@ -1,0 +1,7 @@
+"use client";
+import { logger } from "@/lib/logger";
+
+export function SignedIn({ session }) {
+  logger.info("signed in", { email: session.user.email });
+  return null;
+}

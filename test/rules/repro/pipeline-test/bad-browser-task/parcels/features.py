@@ -1,0 +1,2 @@
+def weight(frame):
+    return frame
