@@ -22,6 +22,11 @@ const frames = /^(?:pandas|polars|pyspark|dask|numpy|pyarrow|duckdb)(?:\.|$)/;
 const readsFile = dotted("pandas.read_*", "polars.read_*", "polars.scan_*", "**.read.csv", "**.read.parquet", "pyarrow.**.read_table");
 
 const tfxValidator = dotted("tfx.**.ExampleValidator");
+/** Operators of Airflow that fail where a query finds what it should not. */
+const checkOperator = /^airflow\.(?:\w+\.)*\w*CheckOperator$/;
+/** Classes of one's own that check data, and what they raise. */
+const checkClass = /^Data(?:Quality|Validat)\w*$|^\w*Data(?:QualityCheck|Validat)\w*$/;
+const raised = /(?:^|\.)\w*(?:Error|Exception)$/;
 const assetCheck = dotted("dagster.**.asset_check", "dagster.**.multi_asset_check");
 
 export const dataTests: Practice = {
@@ -38,6 +43,7 @@ export const dataTests: Practice = {
       ),
     ...toolsInUse(project, "data-quality"),
     ...calledIn(project.python, tfxValidator),
+    ...calledIn(project.python, checkOperator),
     ...ownChecks(project.python),
   ]),
 };
@@ -48,9 +54,14 @@ const ownChecks = oncePerModules((modules) =>
     .filter(({ role }) => role !== "docs")
     .flatMap((module) => {
       const isCheck = checkOf(module);
-      return module.facts.functions
-        .filter((one) => (isCheck(one.name) ? canFail(module, one) : one.decorators.some(({ name }) => assetCheck.test(name))))
-        .map(({ name, span }) => seen("present", `\`${name}()\` checks data`, module.place(span)));
+      const functions = module.facts.functions.filter((one) =>
+        isCheck(one.name) ? canFail(module, one) : one.decorators.some(({ name }) => assetCheck.test(name)),
+      );
+      const classes = module.facts.classes.filter(({ name }) => checkClass.test(name) && raises(module, name));
+      return [
+        ...functions.map(({ name, span }) => seen("present", `\`${name}()\` checks data`, module.place(span))),
+        ...classes.map(({ name, span }) => seen("present", `\`${name}\` checks data`, module.place(span))),
+      ];
     }),
 );
 
@@ -62,6 +73,16 @@ function checkOf({ role, facts }: PythonModule): (name: string) => boolean {
   return (name) => dataTest.test(name) || (isOfFile && fileTest.test(name));
 }
 
-function canFail({ facts }: PythonModule, { name, empty, assertions }: PythonFunction): boolean {
-  return !empty && (assertions > 0 || facts.checks.some(({ scope, does }) => scope.endsWith(name) && does.includes("raise")));
+function canFail(module: PythonModule, { name, empty, assertions }: PythonFunction): boolean {
+  const { checks } = module.facts;
+  return (
+    !empty && (assertions > 0 || checks.some(({ scope, does }) => scope.endsWith(name) && does.includes("raise")) || raises(module, name))
+  );
+}
+
+/** Whether something is raised in a function or class, as far as its errors are made where they are raised. */
+function raises({ facts }: PythonModule, within: string): boolean {
+  return facts.calls.some(
+    ({ name, scope, assignedTo }) => raised.test(name) && assignedTo.length === 0 && scope.split(".").includes(within),
+  );
 }

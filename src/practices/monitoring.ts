@@ -1,6 +1,9 @@
+import type { CodeValue } from "../facts/code-value.js";
 import type { Evidence } from "../project/evidence.js";
 import { oncePerObservation } from "../project/once-per.js";
 import { oncePerModules, ownModules } from "../project/production-code.js";
+import type { Project } from "../project/project.js";
+import { ownScripts } from "../project/scripts.js";
 import { startOf } from "../text/span.js";
 import { seen, useOf } from "./evidence-of.js";
 import { ownFacts } from "./own-facts.js";
@@ -19,12 +22,33 @@ export const monitoring: Practice = {
       .withCapability("metrics", "tracing", "error-tracking", "llm-observability", "drift-detection", "dashboard")
       .flatMap(({ tool, evidence }) => useOf({ tool, evidence: evidence.filter(({ what }) => !logGroup.test(what)), level: "present" })),
     ...tracesSwitchedOn(ownModules(project)),
+    ...telemetry(project),
   ]),
 };
 
 /** Variables by which LangChain traces what it runs, and what switches them on. */
 const tracing = /^["'](?:LANGCHAIN_TRACING(?:_V2)?|LANGSMITH_TRACING(?:_V2)?)["']$/;
 const on = /^(?:true|1)$/i;
+
+/** Calls of the AI SDK that are told to report what they do: `experimental_telemetry: { isEnabled: true }`. */
+function telemetry(project: Project): readonly Evidence[] {
+  return ownScripts(project).flatMap(({ facts, place }) =>
+    facts.calls
+      .filter(({ name, arguments: given }) => /^(?:ai|@ai-sdk\/\S*)\./.test(name) && given.some(({ value }) => reports(value)))
+      .map(({ name, span }) => seen("wired", `\`${name}()\` with telemetry`, place(span))),
+  );
+}
+
+function reports(options: CodeValue): boolean {
+  if (options.kind !== "dict") return false;
+  const { value } = options.entries.find(({ key }) => key.kind === "string" && key.value === "experimental_telemetry") ?? {};
+  return (
+    value?.kind === "dict" &&
+    value.entries.some(
+      ({ key, value: enabled }) => key.kind === "string" && key.value === "isEnabled" && !(enabled.kind === "boolean" && !enabled.value),
+    )
+  );
+}
 
 const tracesSwitchedOn = oncePerModules((modules): readonly Evidence[] =>
   modules.flatMap(({ facts, place }) =>

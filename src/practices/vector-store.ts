@@ -1,5 +1,8 @@
+import type { Evidence } from "../project/evidence.js";
 import { oncePerObservation } from "../project/once-per.js";
 import { callsTo, oncePerModules, ownModules } from "../project/production-code.js";
+import type { Project } from "../project/project.js";
+import { ownScripts } from "../project/scripts.js";
 import { dotted } from "./dotted.js";
 import { calledIn, seen, useOf } from "./evidence-of.js";
 import type { Practice } from "./practice.js";
@@ -35,9 +38,25 @@ export const vectorStore: Practice = {
         }) => first?.value.kind === "string" && matches.test(first.value.value),
       )
       .map(({ call, at }) => seen("wired", `\`${call.name}()\` of a search by vectors`, at)),
+    ...scriptIndexes(project),
     ...(project.withCapability("search-engine").length > 0 ? vectorFields(ownModules(project)) : []),
   ]),
 };
+
+/** Indexes in memory, columns of vectors and indexes of tables, as scripts make them. */
+const scriptIndex =
+  /^langchain(?:\/\S*)?\.MemoryVectorStore\b|^@langchain\/\S*\.MemoryVectorStore\b|^llamaindex(?:\/\S*)?\.VectorStoreIndex\b|^drizzle-orm\/pg-core\.(?:vector|halfvec)$|^convex\/server\..*\.vectorIndex$/;
+
+function scriptIndexes(project: Project): readonly Evidence[] {
+  return ownScripts(project).flatMap(({ facts, place }) =>
+    facts.calls
+      .filter(
+        ({ name, arguments: [first] }) =>
+          scriptIndex.test(name) || (remote.test(name) && first?.value.kind === "string" && matches.test(first.value.value)),
+      )
+      .map(({ name, span }) => seen("wired", `\`${name}()\` called`, place(span))),
+  );
+}
 
 const vectorFields = oncePerModules((modules) =>
   modules.flatMap((module) =>
