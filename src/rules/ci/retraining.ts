@@ -9,6 +9,7 @@ import { type Place, startOf } from "../../text/span.js";
 import { absentFile, type Claim, claimAt, claimsAt } from "../parts/claim.js";
 import { unusedModel } from "../parts/no-model.js";
 import { ownRetraining } from "../parts/own-retraining.js";
+import { scheduledByCloud } from "../parts/scheduled-by-cloud.js";
 import { stopSwallowing } from "../parts/stop-swallowing.js";
 import { isTrainingLine, namesTraining, trainingWorkflows } from "../parts/training-commands.js";
 import { unreadCi } from "../parts/unread-ci.js";
@@ -144,7 +145,7 @@ function automatic(project: Project, runs: readonly CiCommand[]): readonly Evide
     if (schedule && ([name, ...texts].some((text) => namesTraining(text)) || trainers.has(at.path)))
       evidence.push({ level: "wired", what: `${tool} \`${name || "workflow"}\` trains (${schedule.text})`, at: schedule.at });
   }
-  return [...evidence, ...trainingWorkflows(project), ...scheduledTraining(project)];
+  return [...evidence, ...trainingWorkflows(project), ...scheduledTraining(project), ...scheduledByCloud(project)];
 }
 
 function when({ triggers }: CiCommand): string {
