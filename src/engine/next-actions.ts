@@ -4,6 +4,7 @@ import type { Snapshot } from "../project/snapshot.js";
 import { judgeProject } from "../report/judge-project.js";
 import { scoreIfMet } from "../report/points.js";
 import type { Report } from "../report/report.js";
+import { hasScore } from "../report/unreadable.js";
 import type { Fix } from "../rules/rule.js";
 import { scaffolds } from "../scaffolds/index.js";
 import { applyEdits } from "./apply-edits.js";
@@ -52,7 +53,7 @@ export function rankActions(actions: readonly NextAction[]): readonly NextAction
 export function* tryActions(snapshot: Snapshot, report: Report, texts: ReadonlyMap<string, string>): Generator<NextAction> {
   const { project, score: before } = report;
   // No step can be told to be worth anything.
-  if (report.unreadable?.extent === "all") return;
+  if (!hasScore(report)) return;
   const roots = findProjectRoots(snapshot);
   const worth = ({ fix, rules }: Candidate) => (scoreIfMet(report, report.outcomes, rules) - before.exact) / effortOf(fix);
   const candidates = candidatesIn(report).sort((a, b) => worth(b) - worth(a));

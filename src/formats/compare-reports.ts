@@ -1,6 +1,7 @@
 import type { DiffJson } from "./diff-schema.js";
 import { matchFindings } from "./match-findings.js";
 import type { ReportJson } from "./report-schema.js";
+import { unreliableNote } from "./unreliable-note.js";
 
 /** One side of a comparison. */
 export interface ReportSide {
@@ -30,9 +31,7 @@ function sideOf({ label, reports: [first] }: ReportSide, version: string): DiffJ
 }
 
 function notesOf({ label, reports }: ReportSide): readonly string[] {
-  const broken = reports.flatMap(({ project: { name }, score: { unreliable } }) =>
-    unreliable ? [`the score of ${name} cannot be relied on: ${unreliable.at.path} cannot be read`] : [],
-  );
+  const broken = reports.flatMap((report) => unreliableNote(report) ?? []);
   return [...broken, ...new Set(reports.flatMap(({ notes }) => notes))].map((note) => `${label}: ${note}`);
 }
 

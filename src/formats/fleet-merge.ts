@@ -4,6 +4,7 @@ import { groupedBy } from "../text/grouped-by.js";
 import type { ReadReport, ReadResult } from "./fleet-result-schema.js";
 import type { FleetJson, Spread } from "./fleet-schema.js";
 import { severityCounts } from "./severity-counts.js";
+import { unreliableNote } from "./unreliable-note.js";
 
 /** What is kept of the result of one repository on one day. */
 interface Run extends Pick<ReadResult, "repository" | "date" | "failure"> {
@@ -108,11 +109,10 @@ function toRun({ repository, date, failure, content, tool, reports }: ReadResult
         warnings: warning,
       };
     }),
-    unreliable: reports.flatMap(({ project, score }) =>
-      score.unreliable
-        ? [`${repository}: the score of ${project.name} cannot be relied on: ${score.unreliable.at.path} cannot be read.`]
-        : [],
-    ),
+    unreliable: reports.flatMap((report) => {
+      const note = unreliableNote(report);
+      return note === undefined ? [] : [`${repository}: ${note}.`];
+    }),
     areas: reports.flatMap(({ score }) => score.areas.map(({ area, title, value }) => ({ area, title, value }))),
     outcomes: reports.flatMap(({ outcomes }) =>
       outcomes.flatMap(({ rule, title, area, counted, outcome }) => (counted ? [{ rule, title, area, outcome }] : [])),

@@ -1,5 +1,6 @@
 import { nothingToJudge } from "../report/nothing-to-judge.js";
 import type { Finding } from "../report/outcome.js";
+import { hasScore } from "../report/unreadable.js";
 import { areas } from "../rules/areas.js";
 import { codeMarkdown, collapsedMarkdown, quietMarkdown, quietMessage } from "../text/markdown.js";
 import { compareReports } from "./compare-reports.js";
@@ -62,19 +63,19 @@ function projectPart(input: ReportInput, diff: ProjectDiff | undefined, rows: nu
   const fresh = findings.filter(({ known }) => !known);
   const known = findings.filter((finding) => finding.known);
   const crashed = [...report.outcomes.values()].filter(({ kind }) => kind === "crashed");
-  const hasScore = report.unreadable?.extent !== "all";
+  const isScored = hasScore(report);
   const broken = unreadableNote(report, places);
   const parts = [`## ${quietMarkdown(projectName(input))}: ${readiness(report, change)}`, ""];
   if (broken) parts.push(`> ${quietMarkdown(broken)}`, "");
   parts.push(
     `At stage ${project.stage}: ${counts(fresh)}${known.length > 0 ? `, and ${known.length} that the baseline knows` : ""}.${
-      report.unwaivedScore === score.value || !hasScore ? "" : ` Without waivers: ${report.unwaivedScore}.`
+      report.unwaivedScore === score.value || !isScored ? "" : ` Without waivers: ${report.unwaivedScore}.`
     }${baseline ? ` The baseline had ${baseline.score}.` : ""}`,
     "",
   );
   if (score.cappedBy.length > 0) parts.push(`> Held at ${score.value} until ${score.cappedBy.map(ruleLink).join(" and ")} are met.`, "");
   if (crashed.length > 0) parts.push(`> ${crashed.map(({ rule }) => ruleLink(rule)).join(", ")} failed: a bug in Roadworthy.`, "");
-  const nothing = hasScore ? nothingToJudge(project) : undefined;
+  const nothing = isScored ? nothingToJudge(project) : undefined;
   if (nothing) parts.push(`> ${nothing}`, "");
   if (diff) parts.push(`Since the base: **${diff.findings.new.length} new**, ${diff.findings.fixed.length} fixed.`, "");
   if (diff && rows > 0 && diff.findings.new.length > 0)
@@ -97,7 +98,7 @@ function projectPart(input: ReportInput, diff: ProjectDiff | undefined, rows: nu
     if (known.length > 0) parts.push(collapsedMarkdown(`${known.length} known`, table(known)));
   }
   if (actions.length > 0) parts.push("**Next**", "", ...actions.slice(0, stepsShown).map(actionLine), "");
-  if (hasScore)
+  if (isScored)
     parts.push(
       collapsedMarkdown("Areas", [
         "| Area | Score |",

@@ -1,10 +1,12 @@
 import type { Report } from "../report/report.js";
+import { hasScore } from "../report/unreadable.js";
 import { placeLabel } from "./place-label.js";
 import type { PlaceTable } from "./report-input.js";
 
 /** The score in a few words: "readiness 72/100 (Production)"; that there is none, where nothing of the manifest can be read. */
-export function readiness({ score, unreadable }: Report, more = ""): string {
-  return unreadable?.extent === "all" ? "no score" : `readiness ${score.value}/100 (${score.level}${more})`;
+export function readiness(report: Report, more = ""): string {
+  const { level, value } = report.score;
+  return hasScore(report) ? `readiness ${value}/100 (${level}${more})` : "no score";
 }
 
 /** Why no score can be relied on, where that is so, and where to look. */

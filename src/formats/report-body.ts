@@ -5,6 +5,7 @@ import { nothingToJudge } from "../report/nothing-to-judge.js";
 import { type Finding, isJudged, type Outcome, type OutcomeKind } from "../report/outcome.js";
 import { outcomeWord } from "../report/outcome-word.js";
 import type { Report } from "../report/report.js";
+import { hasScore } from "../report/unreadable.js";
 import { type AreaId, areas } from "../rules/areas.js";
 import type { CatalogueEntry } from "../rules/catalogue.js";
 import type { Fix } from "../rules/rule.js";
@@ -75,7 +76,7 @@ export function reportBody(input: ReportBodyInput, links: ReportLinks): Html {
   const inEnglish = tag === "en" || tag.startsWith("en-") ? "" : html` lang="en"`;
   const mark = (0.5).toLocaleString(tag).charAt(1);
   const page: Page = { ...input, anchor, inEnglish, l10n, language, links, mark };
-  if (report.unreadable?.extent === "all")
+  if (!hasScore(report))
     return html`${header(page)}
 ${remarks(page)}
 ${uncounted(page)}`;
@@ -240,9 +241,10 @@ function mlTests(page: Page): Html {
 
 /** Findings on the manifest, its waivers, policies and baseline, which no rule counts; all that there are where there is no score. */
 function remarks(page: Page): Html | "" {
-  const { findings, unreadable } = page.report;
-  const found =
-    unreadable?.extent === "all" ? findings : findings.filter(({ kind, rule }) => kind === "invalid" || rule === "manifest/undeclared");
+  const { findings } = page.report;
+  const found = hasScore(page.report)
+    ? findings.filter(({ kind, rule }) => kind === "invalid" || rule === "manifest/undeclared")
+    : findings;
   if (found.length === 0) return "";
   return html`<section><h2>${page.l10n.t("Remarks")}</h2>${join(found.map((finding) => findingItem(page, finding)))}</section>`;
 }

@@ -4,6 +4,7 @@ import type { BaselineComparison } from "../report/baseline.js";
 import { nothingToJudge } from "../report/nothing-to-judge.js";
 import { isCounted } from "../report/outcome.js";
 import { criticalCap } from "../report/score.js";
+import { hasScore } from "../report/unreadable.js";
 import { areas } from "../rules/areas.js";
 import { findingSection } from "./finding-section.js";
 import type { FormatOptions } from "./format.js";
@@ -44,8 +45,8 @@ function projectText(input: ReportInput, options: FormatOptions, style: Style): 
   if (hidden > 0) lines.push(style.dim(`${hidden} more at later stages (--stage production shows them).`), "");
 
   const broken = unreadableNote(report, places);
-  const hasScore = report.unreadable?.extent !== "all";
-  if (hasScore) lines.push(...scoreLines(input, style));
+  const isScored = hasScore(report);
+  if (isScored) lines.push(...scoreLines(input, style));
   if (broken) lines.push(style.red(broken));
   const outcomes = [...report.outcomes.values()];
   const off = outcomes.filter(({ kind }) => kind === "off").map(({ rule }) => rule);
@@ -54,7 +55,7 @@ function projectText(input: ReportInput, options: FormatOptions, style: Style): 
   for (const { rule, reason } of crashed) lines.push(style.red(`Rule ${rule} failed: ${reason}. This is a bug in Roadworthy.`));
   if (actions.length > 0)
     lines.push("", style.bold("Next best actions"), ...actions.slice(0, nextActionsShown).map((action) => actionLine(action, style)));
-  const nothing = hasScore ? nothingToJudge(project) : undefined;
+  const nothing = isScored ? nothingToJudge(project) : undefined;
   if (nothing) lines.push("", nothing);
   if (!project.manifest.exists)
     lines.push("", `No manifest: run ${style.bold("roadworthy init")} to draft roadworthy.yaml from what was found.`);

@@ -8,6 +8,7 @@ import { startOf } from "../text/span.js";
 import { seen, useOf } from "./evidence-of.js";
 import { ownFacts } from "./own-facts.js";
 import type { Practice } from "./practice.js";
+import { optionOf } from "./script-model-calls.js";
 
 /** Where clouds keep log lines, which are no metrics. */
 const logGroup = /log[-_]?(?:group|stream|analytics)|logs::/i;
@@ -34,17 +35,15 @@ const on = /^(?:true|1)$/i;
 function telemetry(project: Project): readonly Evidence[] {
   return ownScripts(project).flatMap(({ facts, place }) =>
     facts.calls
-      .filter(({ name, arguments: given }) => /^(?:ai|@ai-sdk\/\S*)\./.test(name) && given.some(({ value }) => reports(value)))
+      .filter((call) => /^(?:ai|@ai-sdk\/\S*)\./.test(call.name) && reports(optionOf(call, /^experimental_telemetry$/)))
       .map(({ name, span }) => seen("wired", `\`${name}()\` with telemetry`, place(span))),
   );
 }
 
-function reports(options: CodeValue): boolean {
-  if (options.kind !== "dict") return false;
-  const { value } = options.entries.find(({ key }) => key.kind === "string" && key.value === "experimental_telemetry") ?? {};
+function reports(telemetry: CodeValue | undefined): boolean {
   return (
-    value?.kind === "dict" &&
-    value.entries.some(
+    telemetry?.kind === "dict" &&
+    telemetry.entries.some(
       ({ key, value: enabled }) => key.kind === "string" && key.value === "isEnabled" && !(enabled.kind === "boolean" && !enabled.value),
     )
   );

@@ -33,8 +33,8 @@ const generator = /\.(?:default_rng|RandomState)$/;
 const generates = /(?:^|\.)(?:generate\w*|create|invoke|complete|chat)$/;
 /** Arguments and parameters that are seeds. */
 const seedName = /^(?:random_state|seed|random_seed|rng_seed|data_seed|split_seed)$/;
-const givenName = /^(?:random_state|seed|random_seed|rng_seed|data_seed|split_seed|session_id)$/;
-/** What PyCaret calls its seed. */
+/** What PyCaret calls its seed, and what it is given to. */
+const session = "session_id";
 const setup = /^pycaret\.(?:\w+\.)*setup$/;
 const seedOption = /\s--(?:random[_-])?seed[= ]\d/;
 
@@ -62,13 +62,13 @@ const codeOf = oncePerModules((modules): readonly PythonModule[] => modules.filt
 /** Calls and dictionaries of parameters that are given a seed. What a model answers is another matter. */
 const givenSeeds = oncePerModules((modules) => {
   const answers = new Set(modelCalls(modules).map(({ call }) => call));
-  const seeding = new Set(modulesWith(modules, { options: givenName }));
+  const seeding = new Set(modulesWith(modules, { options: (name) => name === session || seedName.test(name) }));
   return modules.flatMap((module): readonly Evidence[] => [
     ...(seeding.has(module) ? module.facts.calls : []).flatMap((call) => {
       const seed =
         answers.has(call) || generates.test(call.name) ? undefined : call.arguments.find(({ name, value }) => isSeed(name, value));
-      const session = setup.test(call.name) && call.arguments.find(({ name, value }) => name === "session_id" && value.kind !== "none");
-      if (session) return [seen("wired", `\`${call.name}(session_id=…)\``, module.place(call.span))];
+      if (setup.test(call.name) && call.arguments.some(({ name, value }) => name === session && value.kind !== "none"))
+        return [seen("wired", `\`${call.name}(${session}=…)\``, module.place(call.span))];
       return seed ? [seen("wired", `\`${call.name}(${seed.name}=…)\``, module.place(call.span))] : [];
     }),
     ...module.facts.calls.flatMap((call) =>

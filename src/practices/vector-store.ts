@@ -1,3 +1,4 @@
+import type { ScriptCall } from "../facts/script-facts.js";
 import type { Evidence } from "../project/evidence.js";
 import { oncePerObservation } from "../project/once-per.js";
 import { callsTo, oncePerModules, ownModules } from "../project/production-code.js";
@@ -19,6 +20,10 @@ const search = dotted("elasticsearch.**.search", "elasticsearch.**.knn_search");
 const remote = /(?:^|\.)rpc$/;
 const matches = /^(?:match|search|hybrid|semantic|vector)_\w+/;
 
+function searchesRemotely({ name, arguments: [first] }: Pick<ScriptCall, "name" | "arguments">): boolean {
+  return remote.test(name) && first?.value.kind === "string" && matches.test(first.value.value);
+}
+
 export const vectorStore: Practice = {
   title: "Vectors are kept in a store or an index",
   find: oncePerObservation((project) => [
@@ -30,13 +35,7 @@ export const vectorStore: Practice = {
       .filter(({ call }) => call.arguments.some(({ name, value }) => name === "knn" && value.kind !== "none"))
       .map(({ call, at }) => seen("wired", `\`${call.name}(knn=…)\``, at)),
     ...callsTo(ownModules(project), remote)
-      .filter(
-        ({
-          call: {
-            arguments: [first],
-          },
-        }) => first?.value.kind === "string" && matches.test(first.value.value),
-      )
+      .filter(({ call }) => searchesRemotely(call))
       .map(({ call, at }) => seen("wired", `\`${call.name}()\` of a search by vectors`, at)),
     ...scriptIndexes(project),
     ...(project.withCapability("search-engine").length > 0 ? vectorFields(ownModules(project)) : []),
@@ -50,10 +49,7 @@ const scriptIndex =
 function scriptIndexes(project: Project): readonly Evidence[] {
   return ownScripts(project).flatMap(({ facts, place }) =>
     facts.calls
-      .filter(
-        ({ name, arguments: [first] }) =>
-          scriptIndex.test(name) || (remote.test(name) && first?.value.kind === "string" && matches.test(first.value.value)),
-      )
+      .filter((call) => scriptIndex.test(call.name) || searchesRemotely(call))
       .map(({ name, span }) => seen("wired", `\`${name}()\` called`, place(span))),
   );
 }

@@ -1,6 +1,6 @@
 import type { CiStep } from "../facts/ci-facts.js";
 import type { ComposeFacts, ComposeService } from "../facts/container-facts.js";
-import { folderOf } from "../workspace/path-parts.js";
+import { folderOf, wayInto } from "../workspace/path-parts.js";
 import type { FileFacts } from "./snapshot.js";
 
 const repositoryLevel = new RegExp(
@@ -71,5 +71,5 @@ function builtFrom({ context, dockerfile }: NonNullable<ComposeService["build"]>
 }
 
 function isWithin(path: string, folder: string): boolean {
-  return path === folder || folder === "" || folder === "." || path.startsWith(`${folder}/`);
+  return wayInto(folder === "." ? "" : folder, path) !== undefined;
 }

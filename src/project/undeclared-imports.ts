@@ -1,7 +1,7 @@
-import { normalisePackage } from "../readers/dependencies/pep508.js";
 import { stdlibModules } from "../readers/python/stdlib-modules.js";
 import type { Place } from "../text/span.js";
 import { tools } from "../tools/index.js";
+import { normalisePackage } from "../tools/normalise-package.js";
 import { oncePerObservation } from "./once-per.js";
 import type { Project, PythonModule } from "./project.js";
 

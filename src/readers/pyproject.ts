@@ -1,7 +1,7 @@
 import type { Dependency, PackageManager } from "../facts/dependency-facts.js";
 import type { YamlNode } from "../text/yaml-node.js";
+import { normalisePackage } from "../tools/normalise-package.js";
 import { type DependencyContents, dependencyReader, fromTree, type Gathered, gathered } from "./dependencies/dependency-reader.js";
-import { normalisePackage } from "./dependencies/pep508.js";
 import { pixiTasks } from "./dependencies/pixi-table.js";
 import { gatherPoetry } from "./dependencies/poetry-table.js";
 import { gatherGroups, gatherProject, gatherRequirements, hasHiddenDependencies } from "./dependencies/project-table.js";

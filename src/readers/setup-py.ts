@@ -1,10 +1,11 @@
 import type { SyntaxNode, Tree } from "@lezer/common";
 import { parser } from "@lezer/python";
 import type { Located } from "../text/span.js";
+import { normalisePackage } from "../tools/normalise-package.js";
 import { type DependencyContents, dependencyReader, gathered } from "./dependencies/dependency-reader.js";
 import { type DependencyPlace, placeInGroup } from "./dependencies/group-scope.js";
 import { linesOf, trimmed, withoutComment } from "./dependencies/located-text.js";
-import { normalisePackage, parseRequirement } from "./dependencies/pep508.js";
+import { parseRequirement } from "./dependencies/pep508.js";
 import { pythonConstraint } from "./dependencies/python-constraint.js";
 import { type PythonLiteral, pythonLiterals } from "./dependencies/python-literals.js";
 import { resolveFrom } from "./dependencies/relative-path.js";

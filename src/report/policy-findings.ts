@@ -3,8 +3,8 @@ import type { PolicyRule } from "../manifest/policy/read-policy.js";
 import { policyPath } from "../project/policy-path.js";
 import type { Project } from "../project/project.js";
 import type { LoadedPolicy } from "../project/snapshot.js";
-import { normalisePackage } from "../readers/dependencies/pep508.js";
 import type { Place } from "../text/span.js";
+import { normalisePackage } from "../tools/normalise-package.js";
 import type { Finding } from "./outcome.js";
 
 /** What the policies that the manifest extends find fault with, and what is wrong with the policies. They are not scored. Never throws. */

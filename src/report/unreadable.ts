@@ -12,6 +12,11 @@ export interface Unreadable {
   readonly at: Place;
 }
 
+/** Whether the manifest can be read far enough for a score to mean anything. */
+export function hasScore({ unreadable }: { readonly unreadable?: Unreadable | undefined }): boolean {
+  return unreadable?.extent !== "all";
+}
+
 /** Problems by which lines of a manifest are not read, or not as they were meant. */
 const unreadableCodes: readonly ProblemCode[] = ["syntax", "merge-conflict", "too-large", "encoding"];
 

@@ -1,4 +1,5 @@
 import type { Sign } from "../facts/sign.js";
+import { normalisePackage } from "./normalise-package.js";
 import { programsOf } from "./programs-of.js";
 
 /** A package that a command line installs, named as its ecosystem compares names; one that asks for extras stands for each: `dvc[s3]`. */
@@ -45,16 +46,12 @@ function named(word: string, ecosystem: InstalledPackage["ecosystem"]): readonly
   }
   if (/^(?:git\+|https?:)/.test(word)) {
     const [, egg, last] = addressed.exec(word) ?? [];
-    return egg || (last && /^git\+/.test(word)) ? [{ ecosystem, name: normalised(egg ?? last ?? "") }] : [];
+    return egg || (last && /^git\+/.test(word)) ? [{ ecosystem, name: normalisePackage(egg ?? last ?? "") }] : [];
   }
   // A channel may stand before the name: `conda-forge::xgboost`.
   const [, name, extras = ""] = python.exec(word.replace(/^[\w-]+::/, "")) ?? [];
   if (name === undefined || word.includes("/")) return [];
-  const own = normalised(name);
-  const asked = extras.split(",").flatMap((extra) => (extra.trim() === "" ? [] : `${own}[${normalised(extra.trim())}]`));
+  const own = normalisePackage(name);
+  const asked = extras.split(",").flatMap((extra) => (extra.trim() === "" ? [] : `${own}[${normalisePackage(extra.trim())}]`));
   return [own, ...asked].map((each) => ({ ecosystem, name: each }));
-}
-
-function normalised(name: string): string {
-  return name.toLowerCase().replace(/[-_.]+/g, "-");
 }

@@ -12,10 +12,12 @@ const steps = {
 
 /** Keeps what `when` clauses ask for in step. A key is set only when it changes. Steps of the walkthrough are ticked as they are done. */
 export function setContextKeys(projects: Projects): vscode.Disposable {
-  const known = new Map<string, unknown>();
+  const known = new Map<string, string | undefined>();
   const set = (name: string, value: unknown) => {
-    if (known.get(name) === value) return;
-    known.set(name, value);
+    // Lists are compared by what they hold.
+    const written = JSON.stringify(value);
+    if (known.get(name) === written) return;
+    known.set(name, written);
     vscode.commands.executeCommand("setContext", `roadworthy.${name}`, value);
   };
   let done: readonly string[] = [];
@@ -24,8 +26,10 @@ export function setContextKeys(projects: Projects): vscode.Disposable {
     set("hasManifest", all.length > 0);
     set("projectCount", all.length);
     // Menus know a folder by its path; in a remote window by that of its URI, for which the editor's host has another scheme.
-    const folders = all.flatMap(({ uri }) => [uri.path, uri.fsPath]);
-    if (folders.join("\n") !== (known.get("folders") as string[] | undefined)?.join("\n")) set("folders", folders);
+    set(
+      "folders",
+      all.flatMap(({ uri }) => [uri.path, uri.fsPath]),
+    );
     set("scanning", isBusy);
     set("state", stateOf(all, isBusy));
     const readable = all.filter((project) => !isUnreadable(project));

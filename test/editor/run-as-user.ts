@@ -4,6 +4,7 @@ import Mocha from "mocha";
 import { launchBrowser } from "./open-editor.js";
 import { packageVsix } from "./package-vsix.js";
 import { inRepository } from "./paths.js";
+import { playAgain } from "./play-again.js";
 import type { Failure, RunResult } from "./results.js";
 import { ensureEditor } from "./set-up.js";
 import { type OpenUserWindow, startUserWindows } from "./user-windows.js";
@@ -11,8 +12,6 @@ import { inTemporaryFolder } from "./workspaces.js";
 
 const SUITES = inRepository("test", "editor", "user");
 const TEST_LIMIT_MS = 120_000;
-/** An editor under load loses a key or a click now and then: a suite may fail once, which is said, and is played again from its beginning. */
-const PLAYS = 2;
 
 /** What a module of `user/` exports. */
 type UserSuite = (open: OpenUserWindow) => void;
@@ -49,7 +48,7 @@ export async function runAsUser(names: readonly string[], print: (text: string) 
 
 async function playSuite(name: string, open: OpenUserWindow, print: (text: string) => void): Promise<RunResult> {
   const suites: Record<string, UserSuite> = await import(`./user/${name}.js`);
-  for (let left = PLAYS - 1; ; left--) {
+  const play = () => {
     const mocha = new Mocha({
       ui: "bdd",
       timeout: TEST_LIMIT_MS,
@@ -61,14 +60,11 @@ async function playSuite(name: string, open: OpenUserWindow, print: (text: strin
     });
     mocha.suite.emit("pre-require", globalThis, "", mocha);
     for (const suite of Object.values(suites)) suite(open);
-    const result = await run(mocha, print);
-    if (result.failures.length === 0 || left === 0) {
-      for (const { title, error } of result.failures) print(`    ✖ ${title}\n${indented(error)}`);
-      return result;
-    }
-    for (const { title, error } of result.failures)
-      print(`    ↻ ${title}: the suite once more, in a new window, after\n${indented(error)}`);
-  }
+    return run(mocha, print);
+  };
+  const result = await playAgain(play, ({ failures }) => failures, print);
+  for (const { title, error } of result.failures) print(`    ✖ ${title}\n${error.replace(/^/gm, "        ")}`);
+  return result;
 }
 
 function run(mocha: Mocha, print: (text: string) => void): Promise<RunResult> {
@@ -87,10 +83,6 @@ function run(mocha: Mocha, print: (text: string) => void): Promise<RunResult> {
     });
     runner.on("fail", (test, error) => failed.push({ title: test.titlePath().join(" › "), error }));
   });
-}
-
-function indented(error: string): string {
-  return error.replace(/^/gm, "        ");
 }
 
 function sum(numbers: readonly number[]): number {

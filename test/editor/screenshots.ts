@@ -6,6 +6,7 @@ import { endOnSignals } from "./end-on-signals.js";
 import { launchBrowser, openEditor } from "./open-editor.js";
 import { packageVsix } from "./package-vsix.js";
 import { inRepository } from "./paths.js";
+import { playAgain } from "./play-again.js";
 import { installVsix, startServer } from "./server.js";
 import { ensureEditor } from "./set-up.js";
 import { actUntil, goTo, openFile, openProblems, openQuickFixes, pick, runCommand, shot, waitForText, webview } from "./steps.js";
@@ -16,9 +17,6 @@ const EXAMPLE = inRepository("examples", "churn");
 
 /** Pixels of an image per pixel of the window: sharp on a display of either density. */
 const SCALE = 2;
-
-/** An editor under load loses a key or a click now and then: a scenario may fail once, which is said. */
-const PLAYS = 2;
 
 const SCENARIOS: Record<string, (page: Page) => Promise<void>> = {
   problems: async (page) => {
@@ -199,18 +197,19 @@ async function main(): Promise<void> {
         try {
           for (const [scenario, play] of Object.entries(SCENARIOS)) {
             if (positionals.length > 0 && !positionals.includes(scenario)) continue;
-            for (let left = PLAYS - 1; ; left--) {
-              const target = join(folder, theme, scenario, String(left), "churn");
+            let played = 0;
+            const once = async () => {
+              const target = join(folder, theme, scenario, String(played++), "churn");
               await cp(EXAMPLE, target, { recursive: true });
               if (WITHOUT_MANIFEST.includes(scenario)) await rm(join(target, "roadworthy.yaml"));
               const { page } = await openEditor(browser, server, { target, scale: SCALE });
               const failure = await play(page).catch((error: Error) => error);
-              process.stdout.write(`${await shot(page, theme === "dark" ? scenario : `${scenario}-${theme}`)}\n`);
+              print(await shot(page, theme === "dark" ? scenario : `${scenario}-${theme}`));
               await page.close();
-              if (!failure) break;
-              if (left === 0) throw failure;
-              process.stdout.write(`↻ ${scenario}: once more, in a new window, after\n${failure.stack}\n`);
-            }
+              return failure;
+            };
+            const failure = await playAgain(once, (error) => (error ? [{ title: scenario, error: String(error.stack) }] : []), print);
+            if (failure) throw failure;
           }
         } finally {
           await server.stop();
@@ -220,6 +219,10 @@ async function main(): Promise<void> {
       await browser.close();
     }
   });
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
 }
 
 main().catch((error: Error) => {

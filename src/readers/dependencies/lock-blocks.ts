@@ -1,6 +1,6 @@
 import type { Dependency } from "../../facts/dependency-facts.js";
 import type { Located, Span } from "../../text/span.js";
-import { normalisePackage } from "./pep508.js";
+import { normalisePackage } from "../../tools/normalise-package.js";
 
 /** A stretch of a lock file that begins where a pattern matched and goes on to where it matches next. */
 export interface LockBlock {

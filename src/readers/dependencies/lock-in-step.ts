@@ -1,5 +1,5 @@
 import type { Dependency, DependencyFacts } from "../../facts/dependency-facts.js";
-import { normalisePackage } from "./pep508.js";
+import { normalisePackage } from "../../tools/normalise-package.js";
 import { satisfies } from "./version-range.js";
 
 /** How a lock differs from its manifest. */

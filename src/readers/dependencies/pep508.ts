@@ -1,13 +1,9 @@
 import type { Dependency } from "../../facts/dependency-facts.js";
+import { normalisePackage } from "../../tools/normalise-package.js";
 import { isFixedReference } from "./direct-reference.js";
 
 /** What a requirement string says by itself, without the place it stands in. */
 export type Requirement = Pick<Dependency, "name" | "specifier" | "exact" | "hashed" | "extras">;
-
-/** A project name as PEP 503 compares it: lower case, with one `-` for each run of `-`, `_` and `.`. */
-export function normalisePackage(name: string): string {
-  return name.toLowerCase().replace(/[-_.]+/g, "-");
-}
 
 const nameAndExtras = /^([a-z0-9][a-z0-9._-]*)\s*(?:\[([^\]]*)\])?\s*/i;
 

@@ -1,7 +1,7 @@
 import type { YamlNode } from "../../text/yaml-node.js";
+import { normalisePackage } from "../../tools/normalise-package.js";
 import type { Gathered } from "./dependency-reader.js";
 import { type DependencyPlace, isForDevelopment, placeInGroup } from "./group-scope.js";
-import { normalisePackage } from "./pep508.js";
 import { gatherTable } from "./table-dependency.js";
 
 /**

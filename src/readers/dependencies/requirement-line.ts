@@ -1,10 +1,11 @@
 import type { Dependency } from "../../facts/dependency-facts.js";
 import type { Located, Span } from "../../text/span.js";
+import { normalisePackage } from "../../tools/normalise-package.js";
 import type { Gathered } from "./dependency-reader.js";
 import { isFixedReference, nameOfReference } from "./direct-reference.js";
 import type { DependencyPlace } from "./group-scope.js";
 import { part, trimmed } from "./located-text.js";
-import { carriesHash, normalisePackage, parseRequirement, type Requirement, splitExtras } from "./pep508.js";
+import { carriesHash, parseRequirement, type Requirement, splitExtras } from "./pep508.js";
 import { resolveFrom } from "./relative-path.js";
 
 const includeOption = /^(?:-r|-c|--requirement|--constraint|-e|--editable)(?:[ \t=]+|(?=[^\s-]))(.+)$/;

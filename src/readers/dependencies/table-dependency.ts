@@ -1,9 +1,10 @@
 import type { Located } from "../../text/span.js";
 import type { YamlNode } from "../../text/yaml-node.js";
+import { normalisePackage } from "../../tools/normalise-package.js";
 import type { Gathered } from "./dependency-reader.js";
 import { isCommit, isFixedReference } from "./direct-reference.js";
 import type { DependencyPlace } from "./group-scope.js";
-import { isExactSpecifier, normalisePackage } from "./pep508.js";
+import { isExactSpecifier } from "./pep508.js";
 import { resolveFrom } from "./relative-path.js";
 
 /**

@@ -1,8 +1,8 @@
 import type { Dependency } from "../../facts/dependency-facts.js";
+import { normalisePackage } from "../../tools/normalise-package.js";
 import { type DependencyContents, unreadable } from "./dependency-reader.js";
 import { isForDevelopment } from "./group-scope.js";
 import { capture, type LockBlock, lockBlocks, lockedPython } from "./lock-blocks.js";
-import { normalisePackage } from "./pep508.js";
 import { pythonConstraint } from "./python-constraint.js";
 
 /** Reads the locks of uv, Poetry and PDM, and PEP 751's `pylock.toml`: all are TOML with a table per package, in a fixed layout. */

@@ -9,9 +9,8 @@ import { type Place, startOf } from "../../text/span.js";
 import { absentFile, type Claim, claimAt, claimsAt } from "../parts/claim.js";
 import { unusedModel } from "../parts/no-model.js";
 import { ownRetraining } from "../parts/own-retraining.js";
-import { scheduledByCloud } from "../parts/scheduled-by-cloud.js";
 import { stopSwallowing } from "../parts/stop-swallowing.js";
-import { isTrainingLine, namesTraining, trainingWorkflows } from "../parts/training-commands.js";
+import { isTrainingLine, namesTraining, scheduledTrainings } from "../parts/training-commands.js";
 import { unreadCi } from "../parts/unread-ci.js";
 import type { Fix, Gap, Rule } from "../rule.js";
 
@@ -145,7 +144,7 @@ function automatic(project: Project, runs: readonly CiCommand[]): readonly Evide
     if (schedule && ([name, ...texts].some((text) => namesTraining(text)) || trainers.has(at.path)))
       evidence.push({ level: "wired", what: `${tool} \`${name || "workflow"}\` trains (${schedule.text})`, at: schedule.at });
   }
-  return [...evidence, ...trainingWorkflows(project), ...scheduledTraining(project), ...scheduledByCloud(project)];
+  return [...evidence, ...scheduledTrainings(project), ...startedByCode(project)];
 }
 
 function when({ triggers }: CiCommand): string {
@@ -153,7 +152,7 @@ function when({ triggers }: CiCommand): string {
 }
 
 /** Workflows of a scheduler in code: `schedule.every().day.do(train)`, APScheduler, Celery beat. */
-const scheduledTraining = oncePerObservation((project: Project): readonly Evidence[] => {
+const startedByCode = oncePerObservation((project: Project): readonly Evidence[] => {
   const found: { readonly what: string; readonly at: Place }[] = [];
   for (const { role, facts, place } of project.python) {
     if (role !== "production" || !facts.imports.some(({ module }) => /^(?:schedule|apscheduler|rocketry|celery)(?:\.|$)/.test(module)))

@@ -6,9 +6,8 @@ import { claimAt, entryPlace } from "../parts/claim.js";
 import { longestPause } from "../parts/longest-pause.js";
 import { unusedModel } from "../parts/no-model.js";
 import { ownRetraining } from "../parts/own-retraining.js";
-import { scheduledByCloud } from "../parts/scheduled-by-cloud.js";
 import { type JobRun, scheduledRuns } from "../parts/scheduled-job.js";
-import { trainingWorkflows } from "../parts/training-commands.js";
+import { scheduledTrainings } from "../parts/training-commands.js";
 import { unreadCi } from "../parts/unread-ci.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -72,7 +71,7 @@ export const staleness: Rule = {
     if (run && pause === Number.POSITIVE_INFINITY)
       gaps.push({ kind: "hollow", message: `\`${run.text}\` is scheduled for a date that no year has, so it never trains.`, at: run.at });
     else if (run) evidence.push({ level: "wired", what: `\`${run.text}\` runs on a schedule`, at: run.at });
-    if (!run) evidence.push(...trainingWorkflows(project), ...scheduledByCloud(project));
+    if (!run) evidence.push(...scheduledTrainings(project));
     evidence.push(...ageChecks(productionModules(project)), ...ageAlerts(project));
     const unknown =
       gaps.length + evidence.length === 0 ? (unusedModel(project) ?? unreadCi(project)?.unknown ?? trainedElsewhere(project)) : undefined;

@@ -89,7 +89,7 @@ function takesAll({ name = "", value }: PythonArgument): boolean {
 }
 
 const inCode = oncePerModules((modules): readonly Evidence[] => [
-  ...shadowRuns(modules).map((one): Evidence => ({ level: "wired", ...one })),
+  ...shadowRuns(modules),
   ...callsTo(modules, experiment).map(({ call, at }): Evidence => ({ level: "wired", what: `\`${call.name}()\` called`, at })),
   ...callsTo(modules, variant)
     .filter(({ module }) => module.facts.imports.some((one) => experiment.test(one.module) || /^posthog/.test(one.module)))

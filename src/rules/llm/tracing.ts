@@ -1,3 +1,4 @@
+import type { ScriptCall } from "../../facts/script-facts.js";
 import type { Evidence } from "../../project/evidence.js";
 import { productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
@@ -145,23 +146,21 @@ function isRegistered(project: Project): boolean {
 function spansOfModels(project: Project): Evidence[] {
   const isReached = reachedModules(project);
   for (const module of productionModules(project)) {
-    const call = module.facts.calls.find(
-      ({ name, arguments: [key] }) =>
-        /\.set_attributes?$/.test(name) && key?.value.kind === "string" && key.value.value.startsWith("gen_ai."),
-    );
+    const call = module.facts.calls.find(describesModel);
     if (call && isReached(module)) return [{ level: "wired", what: "spans have `gen_ai` attributes", at: module.place(call.span) }];
   }
   return spansOfScripts(project);
 }
 
-const attributes = /\.setAttributes?$/;
+/** Whether a call gives a span an attribute of a model call, in either language. */
+function describesModel({ name, arguments: [key] }: Pick<ScriptCall, "name" | "arguments">): boolean {
+  return /\.set(?:_a|A)ttributes?$/.test(name) && key?.value.kind === "string" && key.value.value.startsWith("gen_ai.");
+}
 
 function spansOfScripts(project: Project): Evidence[] {
   const scripts = ownScripts(project).filter(({ role }) => role === "production");
   for (const module of scripts) {
-    const call = module.facts.calls.find(
-      ({ name, arguments: [key] }) => attributes.test(name) && key?.value.kind === "string" && key.value.value.startsWith("gen_ai."),
-    );
+    const call = module.facts.calls.find(describesModel);
     if (!call) continue;
     const isUsed = scripts.some((other) => other.facts.imports.some((one) => scriptAt(scripts, one.module, other) === module));
     return [{ level: isUsed ? "wired" : "present", what: "spans have `gen_ai` attributes", at: module.place(call.span) }];

@@ -69,16 +69,22 @@ export const numericHealth: Rule = {
 /** The modules that answer requests with a model, and those that they import by name. Training code is none of them. */
 const servingModules = oncePerModules((modules): readonly PythonModule[] => {
   const serving = modules.filter((module) => hasRoute(module) || module.facts.functions.some(({ name }) => handler.test(name)));
-  const imported = new Set(
-    serving.flatMap(({ facts }) => facts.imports.flatMap(({ module, name }) => [module, name ?? ""]).flatMap((one) => lastPart(one))),
-  );
-  const isImported = ({ path }: PythonModule) => imported.has(nameOf(path).replace(/\.py$/, ""));
+  const imported = new Set(serving.flatMap(importedBy));
+  const isImported = (module: PythonModule) => imported.has(bareName(module));
   // What has no route of its own is asked by code that may look at the numbers.
-  const asked = new Set(serving.filter((module) => !hasRoute(module)).map(({ path }) => nameOf(path).replace(/\.py$/, "")));
-  const asks = ({ facts }: PythonModule) =>
-    facts.imports.some(({ module, name }) => [module, name ?? ""].some((one) => asked.has(lastPart(one))));
+  const asked = new Set(serving.filter((module) => !hasRoute(module)).map(bareName));
+  const asks = (module: PythonModule) => importedBy(module).some((one) => asked.has(one));
   return [...serving, ...modules.filter((module) => !serving.includes(module) && (isImported(module) || asks(module)))];
 });
+
+/** The last parts of what a module imports. */
+function importedBy({ facts }: PythonModule): readonly string[] {
+  return facts.imports.flatMap(({ module, name = "" }) => [lastPart(module), lastPart(name)]);
+}
+
+function bareName({ path }: PythonModule): string {
+  return nameOf(path).replace(/\.py$/, "");
+}
 
 function hasRoute({ facts }: PythonModule): boolean {
   return facts.functions.some(({ decorators }) => decorators.some(({ name }) => route.test(name)));

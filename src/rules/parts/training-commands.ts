@@ -1,8 +1,10 @@
 import { isLintCommand } from "../../practices/lint-command.js";
 import type { Evidence } from "../../project/evidence.js";
+import { oncePerObservation } from "../../project/once-per.js";
 import { pipelinesOf } from "../../project/pipelines.js";
-import { callsTo } from "../../project/production-code.js";
+import { callsTo, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
+import { namesRead } from "../../semantics/names-in.js";
 
 /** What trains, by its name. What is pretrained or constrained, and data that is for training, is another matter. */
 const trains =
@@ -34,12 +36,27 @@ function named(word: string): string {
 /** Operators of Airflow that have a platform train: `SageMakerTrainingOperator`, `CreateCustomContainerTrainingJobOperator`. */
 const trainingOperator = /(?:^|\.)\w*Train(?:ing)?\w*Operator$/;
 
-/** The scheduled workflows in whose file an operator trains. */
-export function trainingWorkflows(project: Project): readonly Evidence[] {
+const cloudSchedule = /^aws_cdk\.(?:\w+\.)*Schedule\.(?:cron|expression|rate)$/;
+
+/** What puts training on a schedule outside of CI: workflows in whose file an operator trains, and schedules of infrastructure code that are called after it. */
+export const scheduledTrainings = oncePerObservation((project: Project): readonly Evidence[] => [
+  ...trainingWorkflows(project),
+  ...cloudSchedules(project),
+]);
+
+function trainingWorkflows(project: Project): readonly Evidence[] {
   return pipelinesOf(project).flatMap(({ tool, name, schedule, at }): Evidence[] => {
     const modules = project.python.filter(({ path }) => path === at.path);
     return schedule && callsTo(modules, trainingOperator).length > 0
       ? [{ level: "wired", what: `${tool} \`${name || "workflow"}\` trains (${schedule.text})`, at: schedule.at }]
       : [];
+  });
+}
+
+/** `events.Schedule.expression(retrain_schedule)`. */
+function cloudSchedules(project: Project): readonly Evidence[] {
+  return callsTo(productionModules(project), cloudSchedule).flatMap(({ call, at }): Evidence[] => {
+    const name = call.arguments.flatMap(({ value }) => namesRead(value)).find(namesTraining);
+    return name === undefined ? [] : [{ level: "wired", what: `\`${call.name}(${name})\` schedules training`, at }];
   });
 }

@@ -134,7 +134,7 @@ function inCommandsAndCode(project: Project): readonly Evidence[] {
   const variants = canaryClasses(productionModules(project));
   return [
     ...variants,
-    ...shadowRuns(productionModules(project)).map((one): Evidence => ({ level: "wired", ...one })),
+    ...shadowRuns(productionModules(project)),
     ...shares.slice(0, 1),
     ...commands.map(({ text, at }) => ({ level: "wired" as const, what: `\`${text}\``, at })),
     ...calls.map(({ call: { name }, at }) => ({ level: "wired" as const, what: `\`${name}()\` shares traffic`, at })),

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Project } from "../../project/project.js";
 import { openFirstBlank } from "../places/open-place.js";
 import type { EditorProject } from "../projects/editor-project.js";
+import { isUnreadable } from "../projects/manifest-errors.js";
 import type { Projects } from "../projects/projects.js";
 import { type PlanStep, planChanges } from "./change-plan.js";
 import type { Preview } from "./scaffold-preview.js";
@@ -25,11 +26,11 @@ export async function changeProject(
     vscode.window.showInformationMessage(vscode.l10n.t("{0}: there is nothing to add, what it writes is there already.", title));
     return;
   }
-  const before = project.report;
   const changed = await preview.offer(title, project, plan);
   if (changed.length === 0) return;
   await openFirstBlank(project, changed);
-  const after = (await projects.assess(project.uri, { relist: true }))?.report ?? before;
-  if (before.unreadable?.extent === "all" || after.unreadable?.extent === "all") return;
-  vscode.window.setStatusBarMessage(vscode.l10n.t("{0}: score {1} → {2}", title, before.score.value, after.score.value), 10_000);
+  const now = (await projects.assess(project.uri, { relist: true })) ?? project;
+  if (isUnreadable(project) || isUnreadable(now)) return;
+  const [before, after] = [project.report.score.value, now.report.score.value];
+  vscode.window.setStatusBarMessage(vscode.l10n.t("{0}: score {1} → {2}", title, before, after), 10_000);
 }

@@ -9,6 +9,7 @@ import { type EditorProject, uriOf } from "../projects/editor-project.js";
 import { isUnreadable } from "../projects/manifest-errors.js";
 import { nameOf } from "../projects/project-name.js";
 import type { Projects } from "../projects/projects.js";
+import { unlessAborted } from "../projects/shown-work.js";
 import { onSettingsChange, setting } from "../settings.js";
 import { isRemark } from "./blocking-gaps.js";
 
@@ -61,16 +62,11 @@ function showTests(projects: Projects): vscode.Disposable {
 async function checked(projects: Projects, relist: boolean, token: vscode.CancellationToken): Promise<boolean> {
   const controller = new AbortController();
   const cancellation = token.onCancellationRequested(() => controller.abort());
-  const waiting = { signal: controller.signal, onProgress: () => undefined };
-  try {
-    await Promise.all(projects.all.map(({ uri }) => projects.assess(uri, { relist, waiting })));
-    return true;
-  } catch (error) {
-    if (controller.signal.aborted) return false;
-    throw error;
-  } finally {
-    cancellation.dispose();
-  }
+  const { signal } = controller;
+  const waiting = { signal, onProgress: () => undefined };
+  const work = Promise.all(projects.all.map(({ uri }) => projects.assess(uri, { relist, waiting })));
+  const done = await unlessAborted(signal, work).finally(() => cancellation.dispose());
+  return done !== undefined;
 }
 
 /** A practice of a project that counts at its stage, and how it came out. */

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { hasScore } from "../../report/unreadable.js";
 import type { EditorProject } from "./editor-project.js";
 
 /** How many errors a project's manifest has, in words; `undefined` where it has none. */
@@ -10,5 +11,5 @@ export function manifestErrors({ report }: EditorProject): string | undefined {
 
 /** Whether nothing of the manifest can be read, so that no score means anything. */
 export function isUnreadable({ report }: EditorProject): boolean {
-  return report.unreadable?.extent === "all";
+  return !hasScore(report);
 }

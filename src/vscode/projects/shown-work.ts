@@ -46,10 +46,15 @@ export async function shownWork<Result>(
       return ended;
     });
   }
+  return unlessAborted(controller.signal, running);
+}
+
+/** What some work gives; `undefined` where it failed after a signal has ended it. @throws what the work throws otherwise. */
+export async function unlessAborted<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result | undefined> {
   try {
-    return await running;
+    return await work;
   } catch (error) {
-    if (controller.signal.aborted) return undefined;
+    if (signal.aborted) return undefined;
     throw error;
   }
 }

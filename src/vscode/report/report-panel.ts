@@ -62,12 +62,6 @@ export function createReportPanel(
     const { webview } = panel;
     const { reportHtml } = await loadEngine();
     shown = project.uri;
-    panel.title = vscode.l10n.t("Readiness of {0}", nameOf(project));
-    const stylesheet = webview.asWebviewUri(vscode.Uri.joinPath(media, "report.css")).toString();
-    // Where the editor's language is not among ours, the texts are English.
-    const language = { tag: vscode.l10n.bundle ? vscode.env.language : "en", l10n: vscode.l10n };
-    const page = reportHtml(project, nextSteps.known(project) ?? [], { source: webview.cspSource, stylesheet, language });
-    if (page === webview.html) return;
     const rest = restsUntil - Date.now();
     if (rest > 0) {
       afterRest ??= setTimeout(() => {
@@ -76,16 +70,24 @@ export function createReportPanel(
       }, rest);
       return;
     }
+    panel.title = vscode.l10n.t("Readiness of {0}", nameOf(project));
+    const stylesheet = webview.asWebviewUri(vscode.Uri.joinPath(media, "report.css")).toString();
+    // Where the editor's language is not among ours, the texts are English.
+    const language = { tag: vscode.l10n.bundle ? vscode.env.language : "en", l10n: vscode.l10n };
+    const page = reportHtml(project, nextSteps.known(project) ?? [], { source: webview.cspSource, stylesheet, language });
+    if (page === webview.html) return;
     restsUntil = Date.now() + restMs;
     webview.html = page;
   };
-  const renderWithSteps = async (project: EditorProject) => {
-    const steps = nextSteps.find(project);
-    await Promise.race([steps, new Promise((resolve) => setTimeout(resolve, stepsWaitMs))]);
-    await render();
-    await steps;
-    await render();
-  };
+  const renderWithSteps = (project: EditorProject) =>
+    inBackground(log, "Rendering the report", async () => {
+      const steps = nextSteps.find(project);
+      const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), stepsWaitMs));
+      const isWhole = await Promise.race([steps.then(() => true), late]).finally(render);
+      if (isWhole) return;
+      await steps;
+      await render();
+    });
 
   /** Nothing else asks for the report of a project without a manifest. */
   const bringBack = async () => {
@@ -93,7 +95,7 @@ export function createReportPanel(
     const assessed = uri && (await projects.assess(uri));
     const project = shown ? assessed : (activeProject(projects) ?? assessed);
     shown ??= project?.uri;
-    if (project) await renderWithSteps(project);
+    if (project) renderWithSteps(project);
   };
 
   const subscriptions = vscode.Disposable.from(
@@ -120,7 +122,7 @@ export function createReportPanel(
       shown = project.uri;
       if (panel) panel.reveal();
       else adopt(vscode.window.createWebviewPanel(viewType, vscode.l10n.t("Readiness"), vscode.ViewColumn.Active, options));
-      inBackground(log, "Rendering the report", () => renderWithSteps(project));
+      renderWithSteps(project);
       inBackground(log, "Remembering the project", () => memory.update(memoryKey, project.uri.toString()));
     },
     async refresh() {

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { isFixedReference, nameOfReference } from "../../../src/readers/dependencies/direct-reference.js";
-import { isExactSpecifier, normalisePackage, parseRequirement } from "../../../src/readers/dependencies/pep508.js";
+import { isExactSpecifier, parseRequirement } from "../../../src/readers/dependencies/pep508.js";
 import { pythonConstraint } from "../../../src/readers/dependencies/python-constraint.js";
 import { resolveFrom } from "../../../src/readers/dependencies/relative-path.js";
+import { normalisePackage } from "../../../src/tools/normalise-package.js";
 
 describe("requirement strings", () => {
   it("normalises names as PEP 503 does", () => {
