@@ -129,7 +129,7 @@ class Draft {
   toString(): string {
     const header = [
       "# Drafted by `roadworthy init` from what this folder holds. Comments say where each value comes from.",
-      "# Fill in what is marked TODO: a placeholder counts as absent. Delete sections that do not apply.",
+      "# Fill in every TODO. A placeholder counts as absent. Delete sections that do not apply.",
     ];
     return `${header.join("\n")}\n${this.document.toString({ lineWidth: 0 })}`;
   }

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { type FileChange, toEdit } from "../../text/file-change.js";
+import { firstBlank } from "../../text/first-blank.js";
 import type { Place } from "../../text/span.js";
 import { type EditorProject, uriOf } from "../projects/editor-project.js";
 import { currentTexts, locate } from "./place-in-editor.js";
@@ -22,11 +23,11 @@ export async function openFirstBlank(project: EditorProject, changes: readonly F
   const written = [...changes]
     .sort((a, b) => Number(a.before !== undefined) - Number(b.before !== undefined))
     .map((change) => ({ path: change.path, ...writtenText(change) }))
-    .map(({ path, start, text }) => ({ path, start, blank: /\bTODO\b.*/.exec(text) }));
+    .map(({ path, start, text }) => ({ path, start, blank: firstBlank(text) }));
   const first = written.find(({ blank }) => blank) ?? written[0];
   if (!first) return;
-  const start = first.start + (first.blank?.index ?? 0);
-  await openPlace(project, { path: first.path, span: { start, end: start + (first.blank?.[0].length ?? 0) } });
+  const { start, end } = first.blank ?? { start: 0, end: 0 };
+  await openPlace(project, { path: first.path, span: { start: first.start + start, end: first.start + end } });
 }
 
 function writtenText(change: FileChange): { readonly start: number; readonly text: string } {

@@ -28,7 +28,9 @@ describe("a project without a manifest", () => {
     assert.match(text, /^version: 1$/m);
     assert.match(text, /openai/);
     assert.match(text, /fastapi/);
-    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), manifest.toString());
+    const editor = vscode.window.activeTextEditor;
+    assert.equal(editor?.document.uri.toString(), manifest.toString());
+    assert.match(editor.document.getText(editor.selection), /^TODO: [^"]+$/);
     await waitFor("the status", async () => (await api()).status);
     const report = await (await api()).getReport(manifest);
     assert.deepEqual(
