@@ -33,7 +33,10 @@ export const deployGated: Rule = {
     const found = deployments(project);
     if (found.length === 0)
       return { evidence, gaps: [], unknown: "No CI job that deploys was found; what deploys it is not in the workspace." };
-    const evaluations = evaluationCommands(project);
+    // What runs by a clock or by hand judges what is live, or trains anew: no deployment of code comes after it.
+    const evaluations = evaluationCommands(project).filter(
+      ({ triggers: { push, pullRequest, release } }) => push || pullRequest || release,
+    );
     const gaps = found.flatMap((deployment) => {
       const { gap, proof } = judge(deployment, commandsBefore(project, deployment), evaluations);
       if (proof) evidence.push({ level: "wired", what: `\`${deployment.job.id}\` waits for \`${proof.text}\``, at: proof.at });
@@ -56,13 +59,18 @@ const waitsForChecks =
 const runsGate =
   /\b(?:[\w/.-]*[/_-])?(?:quality|model|eval(?:uation)?|performance|metrics?|promotion)[_-]gates?(?:\.(?:py|sh|[cm]?[jt]s))?\b/i;
 
+/** A job that is there to let good versions pass only, whatever program it asks. */
+const gateJob = /^(?:quality|model|eval(?:uation)?|performance|promotion)[-_]gates?$/i;
+
 function judge(
   deployment: Deployment,
   before: readonly CiCommand[],
   evaluations: readonly CiCommand[],
 ): { readonly gap?: Gap; readonly proof?: CiCommand } {
   const { job, path, ci, at } = deployment;
-  const tests = before.filter(({ text }) => isTestCommand(text) || waitsForChecks.test(text) || runsGate.test(text));
+  const tests = before.filter(
+    ({ text, job: { id } }) => isTestCommand(text) || waitsForChecks.test(text) || runsGate.test(text) || gateJob.test(id),
+  );
   const honest = tests.find(({ swallowed }) => !swallowed);
   const [first] = tests;
   if (!first)

@@ -76,7 +76,9 @@ export const schedule: Rule = {
     evidence.push(...platformMonitors(project), ...ownSchedulers(productionModules(project)));
     const named = scheduledRuns(project, /drift|evidently|nannyml|model[_-]?monitor(?:ing)?(?:[^a-z]|$)/i);
     // A flow that is named for something else may run the check beside.
-    const reached = named.length > 0 ? [] : driftModules(project).map(({ path }) => scheduleOf(project, project.relative(path)).scheduled);
+    const reached = named.some(({ text }) => !unsetIn(project, text))
+      ? []
+      : driftModules(project).map(({ path }) => scheduleOf(project, project.relative(path)).scheduled);
     const runs = [...named, ...reached.filter((one) => one !== undefined)];
     const run = runs.find((one) => !isNever(one) && !unsetIn(project, one.text));
     const never = runs.find(isNever);

@@ -102,18 +102,18 @@ export const threshold: Rule = {
       const unfilled = [
         ...project.python.filter(({ role }) => role === "evaluation").map((module) => unfilledModule(project, module)),
         ...project.facts("eval").map((configuration) => unfilledConfiguration(project, configuration)),
-      ];
-      gaps.push(...unfilled.flatMap((one) => (one ? [unfilledGap(one, evidence)] : [])));
-    }
-    if (evidence.length === 0 && gaps.length === 0)
-      evidence.push(
+      ].filter((one) => one !== undefined);
+      const shown = [
         ...limitsInFiles(project),
         ...actedOn(project),
         ...checkingScripts(project),
         ...gates(project),
         ...limitsInTests(project),
         ...listedLimits(ownModules(project)),
-      );
+      ];
+      evidence.push(...shown.filter(({ at }) => !unfilled.some((one) => one.at.path === at?.path)));
+      if (evidence.length === 0) gaps.push(...unfilled.map((one) => unfilledGap(one, evidence)));
+    }
     if (evidence.length === 0 && gaps.length === 0)
       gaps.push({ kind: "missing", message: "No evaluation has a pass mark. Add `evals` with `metrics` and a `threshold` each." });
     return { evidence, gaps };

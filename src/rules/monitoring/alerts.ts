@@ -47,7 +47,9 @@ export const alerts: Rule = {
     const isReached = reachedModules(project);
     const exported = exportedMetrics(project, isReached);
     const asleep = exportedMetrics(project, (module) => !isReached(module));
-    const silenced = rules.find(({ metrics }) => metrics.some((metric) => asleep.has(metric) && !exported.has(metric)));
+    const isSilenced = ({ metrics }: (typeof rules)[number]) => metrics.some((metric) => asleep.has(metric) && !exported.has(metric));
+    const silenced = rules.find(isSilenced);
+    const awake = rules.filter((rule) => !isSilenced(rule));
     for (const alert of rules) {
       const unknown =
         exported.size > 0 ? alert.metrics.find((metric) => isOwnMetric(metric) && !exported.has(metric) && !asleep.has(metric)) : undefined;
@@ -59,11 +61,11 @@ export const alerts: Rule = {
         });
     }
     const notifying = receivers.filter(({ integrations }) => integrations > 0);
-    if (rules.length > 0 && !silenced)
+    if (awake.length > 0)
       evidence.push({
         level: notifying.length > 0 ? "wired" : "present",
-        what: `${rules.length === 1 ? "one alert rule" : `${rules.length} alert rules`}${notifying[0] ? `, sent to \`${notifying[0].name}\`` : ""}`,
-        at: rules[0]?.at,
+        what: `${awake.length === 1 ? "one alert rule" : `${awake.length} alert rules`}${notifying[0] ? `, sent to \`${notifying[0].name}\`` : ""}`,
+        at: awake[0]?.at,
       });
     for (const { path, facts } of project.facts("infrastructure")) {
       const alarm = facts.resources.find((one) => one.alarm?.notifies) ?? facts.resources.find((one) => one.alarm);

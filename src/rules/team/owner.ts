@@ -62,7 +62,8 @@ export const owner: Rule = {
       const claim = claimAt(project, ["team", "owners", index]);
       if (claim) evidence.push({ level: "claimed", what: `\`${claim.value}\` in \`team.owners\``, at: claim.at });
     }
-    if (gaps.length === 0 && evidence.every(({ level }) => level !== "present")) evidence.push(...namedInReadme(project));
+    if (gaps.every(({ kind }) => kind === "hollow") && evidence.every(({ level }) => level !== "present"))
+      evidence.push(...namedInReadme(project));
     const hollow = gaps.filter(({ kind }) => kind === "hollow");
     if (evidence.some(({ level }) => level === "present"))
       return {

@@ -45,7 +45,7 @@ export const decisionRecords: Rule = {
     const records = files.filter((file) => !noRecord.test(file) && !isUnwritten(project, file));
     const evidence: Evidence[] = [
       ...records.map((file) => ({ level: "present" as const, what: `\`${project.relative(file)}\``, at: startOf(file) })),
-      ...(files.length === 0 ? sections(project) : []),
+      ...(records.length === 0 ? sections(project).filter(({ at }) => !files.includes(at?.path ?? "")) : []),
       ...claims
         .filter(({ form }) => form !== "path")
         .map(({ value, at }) => ({ level: "claimed" as const, what: `the manifest says \`${value}\``, at })),
