@@ -1,5 +1,6 @@
 import { all } from "../../project/trait.js";
 import { guardrailVerdict } from "../parts/guardrail-side.js";
+import { onlyProgramsAsk } from "../parts/only-programs-ask.js";
 import type { Rule } from "../rule.js";
 
 export const inputGuardrail: Rule = {
@@ -23,6 +24,7 @@ export const inputGuardrail: Rule = {
   manifest: ["guardrails"],
   limits:
     "Filters that a provider or a gateway applies by itself are not seen. Functions of one's own are known by their names. Unknown where code of one's own is named for screening.",
+  appliesUnless: onlyProgramsAsk,
   check: (project) =>
     guardrailVerdict(
       project,

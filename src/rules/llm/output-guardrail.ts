@@ -1,5 +1,6 @@
 import { all } from "../../project/trait.js";
 import { guardrailVerdict } from "../parts/guardrail-side.js";
+import { onlyProgramsAsk } from "../parts/only-programs-ask.js";
 import type { Rule } from "../rule.js";
 
 export const outputGuardrail: Rule = {
@@ -23,6 +24,7 @@ export const outputGuardrail: Rule = {
   manifest: ["guardrails"],
   limits:
     "A schema for an answer says how it is shaped, not whether it may be said, and does not count. Filters that a provider applies by itself are not seen. Unknown where code of one's own is named for screening.",
+  appliesUnless: onlyProgramsAsk,
   check: (project) =>
     guardrailVerdict(
       project,
