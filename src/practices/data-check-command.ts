@@ -1,6 +1,6 @@
 import type { Evidence } from "../project/evidence.js";
 import type { Project } from "../project/project.js";
-import { isTestCommand } from "./test-command.js";
+import { isTestCommand, namedByTestCommand } from "./test-command.js";
 
 /** Command lines that check data. */
 const checks =
@@ -21,7 +21,7 @@ export function runsDataChecks(project: Project, text: string, found: readonly E
   const paths = found.flatMap(({ at }) => at?.path ?? []);
   if (isTestCommand(text) && pythonTests.test(text)) {
     const tests = paths.filter((path) => project.role(path) === "test" || /(?:^|\/)test_/.test(path));
-    const folders = text.split(/\s+/).filter((word) => /^[\w./-]*\/[\w./-]*$|^[\w-]+$/.test(word));
+    const folders = namedByTestCommand(text).filter((word) => /^[\w./-]*\/[\w./-]*$|^[\w-]+$/.test(word));
     const named = folders.filter((word) => project.files.some((path) => `${path}/`.includes(`${trim(word)}/`)));
     return tests.some((path) => named.length === 0 || named.some((word) => `/${path}/`.includes(`/${trim(word)}/`)));
   }

@@ -16,6 +16,16 @@ const installs = /\b(?:pip3?|uv|poetry|pdm|conda|mamba|npm|pnpm|yarn|apt|apt-get
 /** Actions report tests oftener than they run them. */
 const action = /^uses /;
 
+/** How tests are chosen by their names and marks, and what is left out: `-m "not slow"`, `-k=api`, `--ignore tests/old`. */
+const selection = /\s(?:-[mk]|--(?:ignore|deselect|junit-?xml|rootdir|cov(?:-\w+)*|ignore-glob))(?:\s*=\s*|\s+)(?:"[^"]*"|'[^']*'|\S+)/g;
+const asModule = /\bpython[\d.]*\s+-m\s+/g;
+
+/** The words of a command line that runs tests which may name files and folders: not those by which it chooses among the tests there. */
+export function namedByTestCommand(text: string): readonly string[] {
+  const [, ...words] = text.replace(asModule, "").replace(selection, " ").trim().split(/\s+/);
+  return words;
+}
+
 /** Whether a command line runs tests, directly or through a task runner. Installing a test runner, or printing its name, does not. */
 export function isTestCommand(text: string): boolean {
   if (action.test(text) || installs.test(text) || isPrinted(text)) return false;

@@ -1,5 +1,5 @@
 import type { PythonCall, PythonFunction } from "../../facts/python-facts.js";
-import { isTestCommand } from "../../practices/test-command.js";
+import { isTestCommand, namedByTestCommand } from "../../practices/test-command.js";
 import type { CiCommand } from "../../project/ci-commands.js";
 import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import type { Evidence } from "../../project/evidence.js";
@@ -164,18 +164,19 @@ function callsIn({ facts }: PythonModule, { name, scope }: PythonFunction): read
 function ownNames(modules: readonly PythonModule[]): (name: string) => boolean {
   const production = modules.filter(({ role }) => role === "production");
   const names = new Set(production.flatMap(({ facts }) => [...facts.functions, ...facts.classes].map(({ name }) => name)));
-  return (name) => names.has(lastPart(name));
+  return (name) => names.has(lastPart(name)) && !ofTests.test(name);
 }
+
+/** What is brought in from beside the tests is theirs, however it is called. */
+const ofTests = /^\.*(?:tests?|testing|conftest)\./;
 
 /** Whether CI runs tests that run the whole, or the whole itself. */
 function runsWhole(project: Project, text: string, paths: readonly string[]): boolean {
   if (text.startsWith("uses ") || /^\s*(?:echo|pip|git|cd|mkdir)\b/.test(text)) return false;
   if (wholeRun.test(text) || isTrainingLine(text)) return true;
   if (!isTestCommand(text)) return false;
-  const words = text.split(/\s+/).map((word) => word.replace(/^(?:\.{1,2}\/)+|\/+$/g, "").replace(/::.*$/, ""));
-  const named = words.filter(
-    (word, index) => index > 0 && /^[\w./-]+$/.test(word) && project.files.some((path) => `/${path}/`.includes(`/${word}/`)),
-  );
+  const words = namedByTestCommand(text).map((word) => word.replace(/^(?:\.{1,2}\/)+|\/+$/g, "").replace(/::.*$/, ""));
+  const named = words.filter((word) => /^[\w./-]+$/.test(word) && project.files.some((path) => `/${path}/`.includes(`/${word}/`)));
   return paths.some((path) => named.length === 0 || named.some((word) => `/${path}/`.includes(`/${word}/`)));
 }
 

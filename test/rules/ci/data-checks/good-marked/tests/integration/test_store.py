@@ -1,0 +1,2 @@
+def test_store_answers(store):
+    assert store.ping()

@@ -1,0 +1,5 @@
+import subprocess
+
+
+def run(script):
+    return subprocess.run(["bash", script])
