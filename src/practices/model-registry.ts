@@ -24,7 +24,7 @@ const registers = dotted(
   "**.models.create_or_update",
   "**.models.begin_create_or_update",
   "**.link_model",
-  "wandb.**.link_artifact",
+  "**.link_artifact",
   "sagemaker.**.RegisterModel",
   "sagemaker.**.ModelPackage",
   "sagemaker.**.register",

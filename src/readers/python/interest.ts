@@ -23,7 +23,7 @@ const interestingWords = new RegExp(
     "def \\w*(?:inject|jailbreak|guardrail|moderat|safeguard|redact|anonymi[sz]|pseudonym|mask_|ground|hallucinat|toxic|fallback|cached?_|_cached?\\b|retry|recall|precision|ndcg|mrr|hit_rate|parity|variant|dangerous|harmful|off_topic)",
     "def _?(?:check|guard|moderate|saniti[sz]e|screen|filter|validate)_(?:\\w+_)?(?:inputs?|outputs?|prompts?|questions?|messages?|answers?|response|reply|completion)\\(",
     // The same for what keeps versions, holds spend to a limit, watches, and lets a new model in.
-    "def \\w*(?:budget|quota|credits|spend|canary|rollout|retrain|snapshot|fingerprint|promot|anomal|should_replace)",
+    "def \\w*(?:budget|quota|credits|spend|canary|rollout|retrain|snapshot|fingerprint|promot|anomal|should_replace|(?:save|write|update)_\\w*registry|champion|active_\\w*version)",
     "[A-Z]_(?:THRESHOLDS|PASS_MARKS)\\b|(?:exceeded\\w*|accepted|approved) ?=|(?:canary|rollout|traffic)_\\w+ ?[=:]",
     // Versions that run in shadow, and formatters of logs.
     "\\w*shadow\\w* ?=|logging\\.Formatter\\b",

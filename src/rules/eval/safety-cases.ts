@@ -123,8 +123,9 @@ function tests(project: Project): readonly Evidence[] {
   const functions = project.python
     .filter((module) => isTest(module) && !unwritten.has(module.path))
     .flatMap((module) => {
-      const one = module.facts.functions.find(({ name, empty }) => !empty && name.startsWith("test") && any.test(name));
-      return one ? [{ what: `\`${one.name}()\``, at: module.place(one.span) }] : [];
+      const about = module.facts.functions.filter(({ name, empty }) => !empty && name.startsWith("test") && any.test(name));
+      const ofEach = new Set([injection, harm, either].flatMap((kind) => about.find(({ name }) => kind.test(name)) ?? []));
+      return [...ofEach].map(({ name, span }) => ({ what: `\`${name}()\``, at: module.place(span) }));
     });
   const cases = scriptsOf(project)
     .filter(isTest)

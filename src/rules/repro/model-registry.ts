@@ -16,7 +16,7 @@ const naming: Fix = { kind: "manifest", title: "Name the registry", path: ["mode
 
 /** Code of one's own that keeps versions of models, by its names. A store of classes that are made by their names is called a registry too. */
 const keepsModels =
-  /(?:^|[/_])model_?(?:registry_(?:client|service|db|store|manager)|versions?|versioning|promotion|catalog)(?:_|$)|(?:^|[/_])(?:register|promote|publish|archive|retire)_(?:\w+_)?(?:model_version|champion|challenger|candidate|trained_model|best_model)(?:_|$)|(?:^|[/_])(?:promote|rollback|activate)_(?:\w+_)?(?:model|version)(?:_|$)/;
+  /(?:^|[/_])model_?(?:registry_(?:client|service|db|store|manager)|versions?|versioning|promotion|catalog)(?:_|$)|(?:^|[/_])(?:register|promote|publish|archive|retire)_(?:\w+_)?(?:model_version|champion|challenger|candidate|trained_model|best_model)(?:_|$)|(?:^|[/_])(?:promote|rollback|activate)_(?:\w+_)?(?:model|version)(?:_|$)|(?:^|[/_])(?:save|write|update)_(?:\w+_)?registry(?:_|$)|(?:^|[/_])(?:load|read)_model_registry(?:_|$)|\/(?:get_|set_|current_)?(?:active|champion)_(?:model_)?(?:version|bundle)$/;
 
 export const modelRegistry: Rule = {
   title: "Models are registered under a version, and promoted on purpose",

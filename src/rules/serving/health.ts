@@ -1,9 +1,11 @@
+import { dotted } from "../../practices/dotted.js";
 import type { Evidence } from "../../project/evidence.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, ToolEvidence } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
 import { routesOf } from "../../project/stack/routes.js";
+import { lastPart } from "../../text/last-part.js";
 import { type Place, startOf } from "../../text/span.js";
 import { claimAt } from "../parts/claim.js";
 import { deployedResources, isOthersImage, platformsInUse } from "../parts/deployed.js";
@@ -35,7 +37,7 @@ export const health: Rule = {
   manifest: ["serving"],
   fixes: [{ kind: "scaffold", title: "Add a Dockerfile with a health check", scaffold: "dockerfile" }],
   limits:
-    "Routes are read from decorators of FastAPI, Flask and the like, from Express and its kin, and from files of Next.js and SvelteKit. Platform probes outside the workspace are not seen.",
+    "Routes are read from decorators of FastAPI, Flask and the like, from Django's `urlpatterns`, from Express and its kin, and from files of Next.js and SvelteKit. Platform probes outside the workspace are not seen.",
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
@@ -234,9 +236,25 @@ function routesOfServers(project: Project): readonly Evidence[] {
 /** Model servers that are written as code. */
 const inCode: ReadonlySet<string> = new Set(["bentoml", "ray-serve", "litserve", "mosec", "cog", "truss"]);
 
-/** The routes that decorators define. */
-const routesIn = oncePerModules((modules) =>
-  modules.flatMap((module) =>
+/** Entries of Django's table of routes. */
+const urlPattern = dotted("django.urls.path", "django.urls.re_path", "django.conf.urls.url");
+
+/** The routes that decorators define, and those of Django. */
+const routesIn = oncePerModules((modules) => [
+  ...callsTo(modules, urlPattern).flatMap(({ call: { arguments: given }, at }) => {
+    const [path, view] = given;
+    // A pattern says where it begins and ends.
+    return path?.value.kind === "string"
+      ? [
+          {
+            route: `/${path.value.value.replace(/^\^|\$$/g, "")}`,
+            handler: view?.value.kind === "name" ? lastPart(view.value.value) : "",
+            at,
+          },
+        ]
+      : [];
+  }),
+  ...modules.flatMap((module) =>
     module.facts.functions.flatMap(({ name: handler, decorators }) =>
       decorators.flatMap(({ name, arguments: [first], span }) =>
         /\.(?:get|post|route|api_route|head)$/.test(name) && first?.value.kind === "string"
@@ -245,4 +263,4 @@ const routesIn = oncePerModules((modules) =>
       ),
     ),
   ),
-);
+]);
