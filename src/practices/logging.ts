@@ -19,6 +19,11 @@ export const logging: Practice = {
   find: oncePerObservation((project) => [...mostlyLogs(productionModules(project)), ...scriptLogging(project)]),
 };
 
+/** Whether a call, by its full dotted name, is one of a logger's. */
+export function isLogCall(name: string): boolean {
+  return logs.test(name);
+}
+
 /** The first call of each module that logs, beside whatever it prints. */
 export const loggingCalls = oncePerModules((modules) =>
   modulesWith(modules, { calls: logs }).flatMap((module) => {

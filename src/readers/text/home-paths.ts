@@ -22,6 +22,10 @@ const sharedUsers = new Set(
 
 /** A web route rather than a file: `@app.get("/home/…")`, `href="/Users/…"`. */
 const route = /(?:route|get|post|put|patch|delete|href|to|redirect|navigate|push)\s*[=(]\s*["'`]?$/i;
+/** The key of a page that a site shows: `page: "/home/schools/"`. */
+const pageKey = /(?:^|[\s{,"'_-])(?:page|url|href|link|slug|permalink|pathname|canonical)["']?\s*:\s*["'`]?$/i;
+/** A page ends with a slash or a name, a file with an ending. */
+const fileEnding = /\.\w{1,8}$/;
 /** What cannot stand before the root of a path. */
 const insidePath = /[\w/.~})$:%*-]$/;
 const comment = /^\s*"?\s*(?:#|\/\/|--|\*|<!--|>>>|\.\.\.)/;
@@ -48,6 +52,7 @@ export function findHomePaths(text: string): HomePath[] {
       if (comment.test(lineStart(text, start)) || trailingComment.test(before) || loggedLine.test(before)) continue;
       if (/^\s*["']/.test(lineStart(text, start)) && /^\s*(?:>>>|\.\.\.)\s/.test(lineAbove(text, start))) continue;
       if (pattern === unixHome && ((insidePath.test(before) && !before.endsWith("file://")) || route.test(before))) continue;
+      if (pattern === unixHome && pageKey.test(before) && !fileEnding.test(path)) continue;
       if (pattern === windowsHome && /\w$/.test(before)) continue;
       if (pattern === quotedDrive && !isDrivePath(path, before)) continue;
       const value = withBlanks(path, text, start, pattern === windowsHome).replace(/[\s\\.]+$/, "");

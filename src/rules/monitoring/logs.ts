@@ -1,7 +1,8 @@
 import { dotted } from "../../practices/dotted.js";
-import { logging, loggingCalls } from "../../practices/logging.js";
+import { isLogCall, logging, loggingCalls } from "../../practices/logging.js";
 import { asleepAt } from "../../project/asleep-at.js";
 import type { Evidence } from "../../project/evidence.js";
+import { importedFrom } from "../../project/imported-from.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
@@ -68,9 +69,11 @@ export const logs: Rule = {
     const host = evidence.length === 0 && gaps.length === 0 ? hostedOnly(project) : undefined;
     if (host)
       return { evidence, gaps, unknown: `Requests are answered by ${host.tool.name}, and what the model writes meanwhile is kept there.` };
-    const plain = [...logging.find(project), ...handlers(productionModules(project)), ...loggingCalls(productionModules(project))].find(
+    const lines = [...logging.find(project), ...handlers(productionModules(project)), ...loggingCalls(productionModules(project))].filter(
       (one) => !asleepAt(project, one.at?.path),
     );
+    const served = servedModules(project);
+    const plain = lines.find(({ at }) => at && served.has(at.path)) ?? lines[0];
     if (plain && keepsFields(project)) return { evidence: [...evidence, { ...plain, level: "wired" }], gaps, share: 0.5 };
     if (plain?.at) {
       evidence.push({ level: "present", what: plain.what, at: plain.at });
@@ -101,12 +104,30 @@ export const logs: Rule = {
   },
 };
 
+/** The paths of what answers requests, and of what that imports: programs beside it log for those who run them. */
+function servedModules(project: Project): ReadonlySet<string> {
+  const starts = new Set(project.traits.serves.evidence.flatMap(({ at }) => at?.path ?? []));
+  const modules = productionModules(project).filter(({ path }) => starts.has(path));
+  return new Set([...modules, ...importedFrom(project, modules)].map(({ path }) => path));
+}
+
 /** Structured logs of the standard library: a formatter that writes JSON, or a handler that sends fields. */
 function structuredByHand(project: Project): readonly Evidence[] {
   const modules = productionModules(project);
   const calls = callsTo(modules, structured).map(({ call, at }) => ({ what: `\`${call.name}()\` called`, at }));
-  return [...calls, ...formatters(modules), ...scriptLoggers(project)].map((one) => ({ level: "wired", ...one }));
+  return [...calls, ...formatters(modules), ...jsonLines(modules), ...scriptLoggers(project)].map((one) => ({ level: "wired", ...one }));
 }
+
+/** Lines that are written as JSON where they are logged: `log.info(json.dumps({"event": "predict"}))`. */
+const jsonLines = oncePerModules((modules) =>
+  modules.flatMap(({ facts, place }) =>
+    facts.calls.flatMap(({ name, arguments: [line], span }) =>
+      isLogCall(name) && line?.value.kind === "call" && /json\.dumps(?:\(\)\.decode)?$/.test(line.value.name)
+        ? [{ what: `\`${name}()\` writes JSON`, at: place(span) }]
+        : [],
+    ),
+  ),
+);
 
 /** A module for logging, by its name. */
 const loggerFile = /(?:^|\/)(?:\w+[-.])?(?:log(?:ger|ging)?|structured[-_]?log(?:ger)?)\.[cm]?[jt]s$/i;

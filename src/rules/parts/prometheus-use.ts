@@ -18,7 +18,7 @@ const errors = /error|fail|exception|status|outcome|code|result|success/i;
 export interface PrometheusUse {
   /** The first metric, where nothing hands out what is counted. */
   readonly unexposed?: PlacedCall;
-  /** What metrics of one's own leave out, with the first of them. */
+  /** What metrics of one's own leave out, with the first of them that counts. */
   readonly lacking: readonly ("latency" | "errors")[];
   readonly first?: PlacedCall;
 }
@@ -27,7 +27,9 @@ export interface PrometheusUse {
 export const prometheusUse = oncePerModules((modules): PrometheusUse => {
   const own = callsTo(modules, instrument);
   const automatic = callsTo(modules, instrumentator);
-  const [first = automatic[0]] = own;
+  // A gauge shows a state; requests are counted.
+  const counting = own.find(({ call }) => !/Gauge$/.test(call.name));
+  const [first = automatic[0]] = counting ? [counting] : own;
   if (!first) return { lacking: [] };
   const isExposed = callsTo(modules, exposes).some((one) => !isOfJob(one)) || modules.some(exposesByItself);
   const unexposed = isExposed ? undefined : own.find(({ call }) => callsTo(modules, exposes).length === 0 || !hasRegistry(call));
