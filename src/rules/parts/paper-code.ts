@@ -1,7 +1,6 @@
 import { filesLike } from "../../project/files-like.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import type { Project } from "../../project/project.js";
-import { publishedPackage } from "./published-package.js";
 
 const citation =
   /^\W*(?:how to cite|bib-?tex|(?:citations?|citing|cite)(?: (?:us|this|our|the|[\w-]+)(?: (?:work|paper|code|repo(?:sitory)?|project))?)?)\W*$/i;
@@ -12,8 +11,7 @@ const citation =
  */
 export function paperCode(project: Project): string | undefined {
   const { manifest, traits } = project;
-  if (manifest.exists || [traits.serves, traits.batch, traits.pipeline].some(({ value }) => value) || publishedPackage(project))
-    return undefined;
+  if (manifest.exists || [traits.serves, traits.batch, traits.pipeline].some(({ value }) => value)) return undefined;
   return isCited(project) ? "It is the code of a publication, as its README says, and nothing here serves users." : undefined;
 }
 
