@@ -45,9 +45,9 @@ const asked = /^(?:temperature|top_p|top_k|num_beams|max_new_tokens)$/;
 /** What a function takes that works out something in a page, or what an expression says: that is no evaluation of a model either. */
 const worksOut = /^(?:page|browser|browser_context|web_?driver|element|expr|expression|ast_node)$/;
 
-/** Results on held-out data by the names they are kept under: `val_loss`, `test_acc`, `val/f1`. */
+/** Results on held-out data by the names they are kept under: `val_loss`, `test_acc`, `val/f1`. A `validation_error` is what refuses a request. */
 const heldOut =
-  /^(?:self\.)?_?(?:val|valid|validation|test|eval|holdout|held_out|heldout)[_/](?:\w*_)?(?:loss|acc|accuracy|score|scores|rmsp?e|mse|mae|s?mape|wm?ape|mase|rmsle|crps|f1|auc|r2|wer|bleu|rouge|iou|map|dice|perplexity|error|metrics?)$/i;
+  /^(?!(?:self\.)?_?validation_errors?$)(?:self\.)?_?(?:val|valid|validation|test|eval|holdout|held_out|heldout)[_/](?:\w*_)?(?:loss|acc|accuracy|score|scores|rmsp?e|mse|mae|s?mape|wm?ape|mase|rmsle|crps|f1|auc|r2|wer|bleu|rouge|iou|map|dice|perplexity|error|metrics?)$/i;
 
 /** Trainers of Hugging Face, which give the loss on held-out data as they train. */
 const trainer = /^(?:transformers|trl)\.(?:\w+\.)*\w*Trainer$/;

@@ -170,6 +170,14 @@ describe("markdown reader", () => {
     );
   });
 
+  it("reads what blocks for shells of Windows start", () => {
+    const { commands } = read("# Run\n\n```powershell\n$env:PORT = 80\ndocker compose up -d --build\n```\n");
+    assert.deepEqual(
+      commands.map(({ value }) => value),
+      ["docker compose up -d --build"],
+    );
+  });
+
   it("reads blocks without a language whose lines are all commands", () => {
     const commands = (block: string) => read(`# Set up\n\n${block}\n`).commands.map(({ value }) => value);
     assert.deepEqual(commands("```\n# once\nconda env create -f environment.yaml\npip install \\\n  -e .\n```").length, 2);

@@ -2,6 +2,8 @@ import { type MappedText, verbatimText } from "../../text/mapped-text.js";
 import type { Located } from "../../text/span.js";
 
 const shells = new Set(["bash", "sh", "shell", "zsh"]);
+/** Shells of Windows, in whose blocks commands are told by the program that they start. */
+const windowsShells = new Set(["powershell", "ps1", "ps", "pwsh", "cmd", "bat", "batch", "dosbatch"]);
 const sessions = new Set(["console", "shell-session", "shellsession", "sh-session", "terminal"]);
 const prompt = /^[ \t]*(?:\([\w.-]+\) )?\$ /;
 
@@ -15,10 +17,14 @@ function isScript(body: string): boolean {
   return lines.length > 0 && lines.every((line) => program.test(line) || /^[ \t]*#/.test(line)) && lines.some((line) => program.test(line));
 }
 
-/** The script of a fenced shell block; of a recorded session, which a block without a language can be too, the lines behind `$ `, with output blanked. Undefined for other languages. */
+/** The script of a fenced shell block, of one for Windows the programs that it starts; of a recorded session, which a block without a language can be too, the lines behind `$ `, with output blanked. Undefined for other languages. */
 export function shellBlock(named: string, body: Located<string>): MappedText | undefined {
   const language = named === "" && isScript(body.value) ? "bash" : named;
   const lines = body.value.split("\n");
+  if (windowsShells.has(language)) {
+    const kept = lines.map((line) => (program.test(line) ? line : " ".repeat(line.length)));
+    return verbatimText(kept.join("\n"), body.span.start);
+  }
   const isSession = sessions.has(language) || ((shells.has(language) || language === "") && lines.some((line) => prompt.test(line)));
   if (!isSession) return shells.has(language) ? verbatimText(body.value, body.span.start) : undefined;
   let continued = false;

@@ -20,11 +20,13 @@ const interestingWords = new RegExp(
     // Numbers held in their range, what users say, and what watches a model.
     "isfinite\\(|isnan\\(|[=!]= ?(?:\\w+\\.)?nan\\b|\\b(?:ge|gt|le|lt)=|[Ff]eedback|[Dd]rift|max_age|trained_at",
     // Functions of one's own that guard, redact, measure or fall back, and that rules know by their names.
-    "def \\w*(?:inject|jailbreak|guardrail|moderat|safeguard|redact|anonymi[sz]|pseudonym|mask_|ground|hallucinat|toxic|fallback|cached?_|_cached?\\b|retry|recall|precision|ndcg|mrr|hit_rate|parity|variant|dangerous|harmful|off_topic)",
+    "def \\w*(?:inject|jailbreak|guardrail|moderat|safeguard|redact|anonymi[sz]|pseudonym|mask_|ground|hallucinat|toxic|fallback|cached?_|_cached?\\b|retry|recall|precision|ndcg|mrr|hit_rate|parity|variant|dangerous|harmful|off_topic|out_of_(?:scope|domain))",
     "def _?(?:check|guard|moderate|saniti[sz]e|screen|filter|validate)_(?:\\w+_)?(?:inputs?|outputs?|prompts?|questions?|messages?|answers?|response|reply|completion)\\(",
     // The same for what keeps versions, holds spend to a limit, watches, and lets a new model in.
     "def \\w*(?:budget|quota|credits|spend|canary|rollout|retrain|snapshot|fingerprint|promot|anomal|should_replace|(?:save|write|update)_\\w*registry|champion|active_\\w*version)",
     "[A-Z]_(?:THRESHOLDS|PASS_MARKS)\\b|(?:exceeded\\w*|accepted|approved) ?=|(?:canary|rollout|traffic)_\\w+ ?[=:]",
+    // Figures by parts of the cases, and limits on how long answers may take.
+    "[\"']by_[a-z]|\\bSLO_|_SLO\\b|(?:max|target)_\\w*latency|latency_(?:slo|target|budget|limit|threshold|max)|[pP](?:50|9[059])\\b",
     // Versions that run in shadow, and formatters of logs.
     "\\w*shadow\\w* ?=|logging\\.Formatter\\b",
     // Model names and prompts.

@@ -12,7 +12,7 @@ const mostSecrets = 200;
 export function findSecrets(text: string, path: string): SecretHit[] {
   const found: FoundToken[] = [];
   const tokens = findTokens(text).filter(({ value }) => !isPlaceholderSecret(value));
-  const assigned = [...findAssignedSecrets(text, path)].filter(({ start }) => !isInExample(text, start));
+  const assigned = [...findAssignedSecrets(text, path)].filter(({ start }) => !isInExample(text, start) && !isOfTests(text, path, start));
   const sources = [tokens, findUrlPasswords(text), assigned];
   for (const source of sources) {
     for (const token of source) {
@@ -34,6 +34,27 @@ export function findSecrets(text: string, path: string): SecretHit[] {
 /** Whether a value stands in the example of a schema, which documentation shows: `"example": { "password": "…" }`. */
 function isInExample(text: string, start: number): boolean {
   return /\bexamples?["']?\s*[:=]\s*\[?\s*\{[^}]*$/.test(text.slice(Math.max(0, start - 500), start));
+}
+
+/** How YAML that is the environment of tests says so: `ENVIRONMENT: test`, `APP_ENV: testing`. */
+const testEnvironment = /^[ \t]*(?:\w*_)?ENV(?:IRONMENT)?:[ \t]*["']?test(?:ing)?["']?[ \t]*\r?$/;
+
+/** Whether a value in YAML stands beside the name of an environment for tests: what opens that opens nothing else. */
+function isOfTests(text: string, path: string, start: number): boolean {
+  if (!/\.ya?ml$/i.test(path)) return false;
+  const lines = text.split("\n");
+  const at = text.slice(0, start).split("\n").length - 1;
+  const indent = indentOf(lines[at]);
+  const isBeside = (line: string | undefined) => line !== undefined && (/^\s*(?:#|$)/.test(line) || indentOf(line) === indent);
+  let from = at;
+  while (isBeside(lines[from - 1])) from--;
+  let to = at;
+  while (isBeside(lines[to + 1])) to++;
+  return lines.slice(from, to + 1).some((line) => testEnvironment.test(line));
+}
+
+function indentOf(line: string | undefined): number {
+  return /^ */.exec(line ?? "")?.[0].length ?? 0;
 }
 
 /** Whether a text between quotes of its own is all there is in them, without a prefix. */

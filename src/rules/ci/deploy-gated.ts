@@ -85,8 +85,11 @@ function judge(
   const reason = honest.job === job ? undefined : heedless(deployment);
   if (reason)
     return { gap: { kind: "hollow", message: `Job \`${job.id}\` waits for the tests, but ${reason}.`, at: { path, span: job.span } } };
-  // Within one workflow `eval/ci-gate` says so.
-  const isHeld = evaluations.length === 0 || evaluations.some((one) => before.includes(one) || one.ci === ci);
+  // Within one workflow `eval/ci-gate` says so. A gate holds the figures of what it lets in against its marks, whatever else is evaluated.
+  const isHeld =
+    evaluations.length === 0 ||
+    evaluations.some((one) => before.includes(one) || one.ci === ci) ||
+    tests.some(({ text, swallowed }) => !swallowed && runsGate.test(text));
   const [evaluation] = evaluations;
   if (!isHeld && evaluation)
     return {

@@ -23,7 +23,7 @@ export const inputGuardrail: Rule = {
   contradicted: "`guardrails.input` names a tool that nothing shows, or a file that does not exist.",
   manifest: ["guardrails"],
   limits:
-    "Filters that a provider or a gateway applies by itself are not seen. Functions of one's own are known by their names. Unknown where code of one's own is named for screening.",
+    "Filters that a provider or a gateway applies by itself are not seen. Functions of one's own are known by their names. Unknown where code of one's own is named for screening, or a test tries prompt injection on it.",
   appliesUnless: onlyProgramsAsk,
   check: (project) =>
     guardrailVerdict(

@@ -1,4 +1,7 @@
 import type { Evidence } from "../../project/evidence.js";
+import { importedFrom } from "../../project/imported-from.js";
+import { productionModules } from "../../project/production-code.js";
+import type { Project } from "../../project/project.js";
 import { namesOf, type ProviderSdk } from "../../semantics/provider-sdks.js";
 import { claimAt } from "../parts/claim.js";
 import { alsoHere, andMore, grouped, type ProductionCall, productionCalls } from "../parts/model-requests.js";
@@ -44,14 +47,14 @@ export const retry: Rule = {
   contradicted: "`models[].retries` promises retries that every client switches off.",
   manifest: ["models"],
   limits:
-    "A client's own retries count. Plain HTTP requests are judged only where their address is written in the same file; retries of a gateway, a queue or a caller in another file are not seen.",
+    "A client's own retries count. Plain HTTP requests are judged only where their address is written in the same file; retries of a gateway or a queue are not seen, and those of callers in another file only where a client is told not to try again.",
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
     const claims = (project.manifest.value.models ?? []).flatMap((_, index) => claimAt(project, ["models", index, "retries"]) ?? []);
     for (const { value, at } of claims) evidence.push({ level: "claimed", what: `tried again ${value} times`, at });
     const clients = [...productionCalls(project, client), ...productionCalls(project, asked)];
-    const off = clients.filter((one) => isZero(one) && !triesAgain(one));
+    const off = clients.filter((one) => isZero(one) && !triesAgain(one) && !isTriedByCallers(project, one));
     const plain = providerRequests(project).filter((one) =>
       one.language === "script" ? !byHand.test(project.relative(one.at.path)) : !one.isOpen,
     );
@@ -120,6 +123,16 @@ function allowRetries({ option, known }: ProductionCall): readonly Fix[] {
   const [only, ...others] = known(option(retries));
   if (!only || others.length > 0 || only.at.cell) return [];
   return [{ kind: "edit", title: "Allow 2 retries", edits: [{ kind: "replace", path: only.at.path, span: only.at.span, text: "2" }] }];
+}
+
+/** Whether a client is made for other files, which hand its calls to something that tries again. */
+function isTriedByCallers(project: Project, { language, module, call }: ProductionCall): boolean {
+  if (language !== "python" || call.scope === "") return false;
+  return productionModules(project).some(
+    (one) =>
+      one.facts.calls.some(({ name, arguments: given }) => tries.test(name) && given.length > 0) &&
+      [...importedFrom(project, [one], () => false)].some(({ path }) => path === module.path),
+  );
 }
 
 /** Whether the file that makes a call has anything that tries again: a library, or a name that says so. */

@@ -3,6 +3,7 @@ import type { PythonFunction } from "../../facts/python-facts.js";
 import { useOf } from "../../practices/evidence-of.js";
 import { optionOf, scriptModelCalls } from "../../practices/script-model-calls.js";
 import type { Evidence } from "../../project/evidence.js";
+import { importedFrom } from "../../project/imported-from.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
@@ -11,6 +12,7 @@ import { namesRead } from "../../semantics/names-in.js";
 import { lastPart } from "../../text/last-part.js";
 import type { Place } from "../../text/span.js";
 import { findTool } from "../../tools/index.js";
+import { folderOf, nameOf } from "../../workspace/path-parts.js";
 import type { Fix, Gap, Verdict } from "../rule.js";
 import { absentFile, claimsAt } from "./claim.js";
 import { madeHere } from "./made-here.js";
@@ -57,15 +59,35 @@ export function guardrailVerdict(project: Project, side: Side, missing: string):
     return { evidence, gaps: [{ kind: "weak", message, at: present.at }] };
   }
   if (evidence.length > 0) return { evidence, gaps };
-  // Where a guard of one's own is known by what it does, its name says nothing of the other side.
-  const own = guards.length + empty.length + unused.length === 0 ? madeHere(project, screens[side]) : undefined;
+  // Where a guard of one's own is known by what it does, its name and those beside it say nothing of the other side.
+  const known = [...guards.flatMap((one) => one.evidence.at ?? []), ...[...empty, ...unused].map(({ at }) => at)];
+  const own = madeHere(project, screens[side], new Set(known.map(({ path }) => folderOf(path))));
   if (own)
     return {
       evidence,
       gaps,
       unknown: `${own.what} is named for screening; which texts go through it is not seen. Say so in \`guardrails.${side}\`.`,
     };
+  const tested = side === "input" ? injectionTest(project) : undefined;
+  if (tested)
+    return {
+      evidence,
+      gaps,
+      unknown: `\`${tested}\` tries prompt injection on the code; what keeps it out is not seen. Say so in \`guardrails.input\`.`,
+    };
   return { evidence, gaps: [{ kind: "missing", message: missing, fixes: [addModule] }] };
+}
+
+/** A test of prompt injection by its name that runs code of production, which then has something against it. */
+function injectionTest(project: Project): string | undefined {
+  const found = project.python.find(
+    (module) =>
+      module.role === "test" &&
+      /prompt_?injection/i.test(nameOf(module.path)) &&
+      module.facts.functions.some(({ name, assertions }) => name.startsWith("test") && assertions > 0) &&
+      [...importedFrom(project, [module], () => false)].some(({ role }) => role === "production"),
+  );
+  return found && project.relative(found.path);
 }
 
 /** Code of one's own that screens, by names that do not say which side, or how: a filter of prompts for pictures beside a chat. */
@@ -96,7 +118,7 @@ const redaction =
 
 /** Names of functions that guard a model and mean nothing else. */
 const inputGuard =
-  /prompt_injection|jailbreak|(?:^|_)(?:detect|check|is)_injection|(?:^|_)(?:is_)?off_topic|^_?(?:check|guard|moderate|sanitize|screen)_(?:user_)?(?:input|prompt|question|message)s?$|(?:^|_)is_(?:dangerous|harmful|nsfw)$/;
+  /prompt_injection|jailbreak|(?:^|_)(?:detect|check|is)_injection|(?:^|_)(?:is_)?(?:off_topic|out_of_(?:scope|domain))(?:_(?:query|question|request|input|message))?$|^_?(?:check|guard|moderate|sanitize|screen)_(?:user_)?(?:input|prompt|question|message)s?$|(?:^|_)is_(?:dangerous|harmful|nsfw)$/;
 const outputGuard =
   /hallucinat|groundedness|(?:^|_)(?:verify|validate|check|enforce)_(?:citations?|grounding|faithfulness)$|(?:^|_)(?:is|check)_grounded|(?:^|_)(?:check|is)_toxic|^_?(?:check|guard|moderate|sanitize|screen)_(?:llm_|model_)?(?:output|answer)s?$|^_?(?:check|guard|moderate)_(?:llm|model)_(?:response|reply|completion)s?$/;
 /** A gate behind the model by its name, wherever it is defined. */

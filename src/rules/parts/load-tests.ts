@@ -1,4 +1,5 @@
 import type { CodeValue } from "../../facts/code-value.js";
+import { textsOf } from "../../practices/texts-of.js";
 import { filesLike } from "../../project/files-like.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import type { Project, PythonModule } from "../../project/project.js";
@@ -31,7 +32,7 @@ const ownScript = /(?:^|[/_-])(?:load|stress)[-_]?tests?(?:[-_][\w-]+)?\.(?:py|s
 
 /** The load tests that the workspace holds, those that are read in full first. */
 export const loadTestsOf = oncePerObservation((project: Project): readonly LoadTest[] => {
-  const read = [...scriptsOf(project).flatMap(k6Test), ...project.python.flatMap(locustTest)];
+  const read = [...scriptsOf(project).flatMap(k6Test), ...project.python.flatMap(locustTest), ...project.python.flatMap(timedLoad)];
   const known = new Set(read.map(({ at }) => at.path));
   const others = project
     .withCapability("load-testing")
@@ -58,7 +59,7 @@ function blankOf(project: Project, path: string): Pick<LoadTest, "blank"> {
 
 /** Whether a command line or the action of a step (`uses x`) runs one of some load tests, or a tool for them. */
 export function runsLoadTest(text: string, tests: readonly LoadTest[]): boolean {
-  if (tests.some(({ at }) => ownScript.test(at.path) && text.includes(nameOf(at.path)))) return true;
+  if (tests.some(({ tool, at }) => (tool === "own script" || ownScript.test(at.path)) && text.includes(nameOf(at.path)))) return true;
   const action = /^uses (.+)$/.exec(text)?.[1];
   const sign = { kind: action ? ("action" as const) : ("command" as const), value: action ?? text, span: { start: 0, end: 0 } };
   const isSetup = action?.includes("setup-") || /\b(?:install|pull|--version|--help)\b/.test(text);
@@ -114,6 +115,28 @@ function latencyOf(text: string): Pick<PassMark, "latency"> {
   if (limit === undefined) return {};
   return { latency: { percentile: median ? 50 : Number(percentile), milliseconds: Number(limit) } };
 }
+
+/** Where a project times itself, by the names of files. */
+const timesItself = /(?:^|[/_-])(?:bench\w*|perf(?:ormance)?|load|stress|evals?|evaluat\w*)(?:[/_.-]|$)/i;
+const together = /(?:^|\.)(?:ThreadPoolExecutor|gather|TaskGroup)$/;
+const manyAtOnce = /(?:^|[^a-z])burst(?:[^a-z]|$)|concurrent_?(?:load|users|requests)|(?:load|stress)_?tests?(?:[^a-z]|$)/i;
+const shareOfAnswers = /(?:^|[^a-z\d])p(?:50|9[059])(?:\D|$)|percentile/i;
+
+/** Code of an evaluation or a benchmark that asks many at once, and works out how long a share of the answers took. */
+function timedLoad({ path, role, facts }: PythonModule): LoadTest[] {
+  if (role !== "evaluation" && !timesItself.test(path)) return [];
+  if (!facts.calls.some(({ name }) => together.test(name))) return [];
+  const names = [
+    ...facts.functions.flatMap(({ name, parameters }) => [name, ...parameters.map((one) => one.name)]),
+    ...facts.assignments.flatMap(({ targets }) => targets),
+    ...textsOf(facts).flatMap(({ value }) => (value.length <= longestName ? value : [])),
+  ];
+  const says = (pattern: RegExp) => names.some((one) => pattern.test(one));
+  return says(manyAtOnce) && says(shareOfAnswers) ? [{ tool: "own script", at: startOf(path) }] : [];
+}
+
+/** Texts that are longer are no names of figures. */
+const longestName = 40;
 
 const locustMark = /elapsed|response_time|total_seconds|percentile|fail_ratio|latency|duration/;
 

@@ -9,6 +9,7 @@ import { namesIn } from "../../semantics/names-in.js";
 import { forManyTexts } from "../../text/for-many-texts.js";
 import { lastPart } from "../../text/last-part.js";
 import { type Place, startOf } from "../../text/span.js";
+import { folderOf } from "../../workspace/path-parts.js";
 
 interface OwnName {
   /**
@@ -24,10 +25,11 @@ interface OwnName {
  * Code of the project's own that production runs and that is named for a practice, where no library shows it: a module, a function or a
  * class. A name says what code is for and not whether it does it, so this makes a practice unknown rather than met. `named` is held against
  * names in lower case with underscores, after those of their file and its last folder: `monitoring/anomaly_detector/look_at`.
+ * What lies in a folder of `aside` is left out.
  */
-export function madeHere(project: Project, named: RegExp): Evidence | undefined {
+export function madeHere(project: Project, named: RegExp, aside?: ReadonlySet<string>): Evidence | undefined {
   const isNamed = forManyTexts(named);
-  const found = ownNames(project).find(({ name }) => isNamed.test(name));
+  const found = ownNames(project).find(({ name, at }) => isNamed.test(name) && !aside?.has(folderOf(at.path)));
   return found && { level: "present", what: found.what, at: found.at };
 }
 

@@ -165,7 +165,8 @@ function isLookedAt({ role }: { readonly role: string }): boolean {
   return role !== "docs" && role !== "vendored" && role !== "example";
 }
 
-function isEvaluationCode(
+/** Whether a file evaluates, by its role, its name or what it brings in. */
+export function isEvaluationCode(
   { path, role }: { readonly path: string; readonly role: string },
   imports: readonly { readonly module: string }[],
 ): boolean {

@@ -3,7 +3,7 @@ import { metricCall } from "../../practices/evaluation.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, oncePerModules, type PlacedCall } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
-import { figuresInCode, unwrittenFiles } from "./measured.js";
+import { figuresInCode, isEvaluationCode, unwrittenFiles } from "./measured.js";
 
 /** Calls that give figures for parts of the data; those of COCO are by the size of the objects. */
 const slicing =
@@ -13,18 +13,25 @@ const slicing =
 const slicedName =
   /(?:^|[^a-z])slice[sd]?(?:[-_ ](?:metrics?|scores?|report|evaluation|results?|accuracy|performance|quality)|_by)|(?:^|[^a-z])slice_(?:tags?|names?|defs?|definitions?)(?:[^a-z]|$)|(?:metrics?|scores?|accuracy|f1|recall|precision|error|mae|rmse|results?|performance|quality|evaluate\w*|report)_(?:by|per)_(?!class|label|epoch|step|batch|fold|sample|token|second|example|sentence|word|pixel|model|run|iteration|query)\w+|subgroup[-_ ]|segment_(?:metrics?|scores?|accuracy|performance|report)/i;
 
+/** What a summary keeps its parts under: `"by_category"`. Figures by class, run, judge, day or outcome are no slices of the cases. */
+const partKey =
+  /^(?:by|per)_(?!(?:[a-z]+_)*(?:class|label|epoch|step|batch|fold|seed|run|iteration|second|minute|hour|day|date|week|month|time|model|provider|judge|metric|scorer|check|gate|status|error|severity|verdict|outcome|config|variant|version)(?:s|es)?(?:_|$)|(?:token|example|sample|sentence|word|pixel|query|question|case|item|row|id|key|name|file|path|page|reason|result|rank|score|k|stage|tool)s?$)[a-z]+(?:_[a-z]+)*$/;
+
 /** Figures that code gives for parts of the data: by a tool, by a metric inside `groupby`, or under a name that says so. */
 export function slicedFigures(project: Project): readonly Evidence[] {
   const modules = project.python;
   const unwritten = unwrittenFiles(project);
-  return [
+  const found: readonly Evidence[] = [
     ...callsTo(modules, slicing)
       .filter(isOwn)
       .map(({ call, at }) => ({ level: "wired" as const, what: `\`${call.name}()\` called${by(call)}`, at })),
     ...groupedMetrics(modules),
+    ...figuresByTurn(modules),
     ...namedMetrics(modules).filter(({ at }) => at === undefined || !unwritten.has(at.path)),
     ...figuresInCode(project, slicedName),
   ];
+  const files = new Set(found.map(({ at }) => at?.path));
+  return [...found, ...figuresInCode(project, partKey).filter(({ at }) => !files.has(at?.path))];
 }
 
 /** Metrics that are worked out for each group of a table. */
@@ -64,6 +71,36 @@ const namedMetrics = oncePerModules((modules): readonly Evidence[] =>
 
 /** How loops name the part of the data whose turn it is. Classes, folds and models are no parts. */
 const partName = /^(?:subject|category|language|lang|group|segment|slice|domain|region|country|cohort|site|store)$/;
+const partTurn =
+  /^(?:subject|category|language|lang|locale|segment|slice|domain|region|country|cohort|site|store|scenario|topic|difficulty|persona|(?:query|question|case|task|prompt)_type)(?:_id|_key|_name)?$/;
+/** Functions that work out a figure of some cases, a library's or one's own. */
+const figure = /(?:^|[._])(?:mean|median|fmean|percentile|quantile|stats?|statistics|metrics?|scores?|summar(?:y|ise|ize)|accuracy)(?:_|$)/;
+
+/** Loops of an evaluation over parts of the cases that give figures for each: `for scenario, runs in grouped.items(): median(…)`. */
+const figuresByTurn = oncePerModules((modules): readonly Evidence[] =>
+  modules.flatMap((module) => {
+    const { calls, loops, imports } = module.facts;
+    if (!isOwn({ module }) || !isEvaluationCode(module, imports)) return [];
+    const turn = loops.find(
+      ({ form, targets: [first, second], value, span }) =>
+        form === "for" &&
+        first !== undefined &&
+        second !== undefined &&
+        partTurn.test(first) &&
+        callsIn(value, calls, /\.(?:items|groupby)$/) &&
+        calls.some(({ name, span: at }) => at.start > span.start && at.end < span.end && (figure.test(name) || metricCall.test(name))),
+    );
+    return turn ? [{ level: "wired", what: `figures for each \`${turn.targets[0]}\``, at: module.place(turn.span) }] : [];
+  }),
+);
+
+/** Whether a value is a call by some name, sorted or not. */
+function callsIn(value: PythonValue, calls: readonly PythonCall[], named: RegExp): boolean {
+  return (
+    value.kind === "call" &&
+    (named.test(value.name) || (calls[value.call]?.arguments.some((one) => callsIn(one.value, calls, named)) ?? false))
+  );
+}
 
 /** `for subject in subjects: accuracy.compute(references=answers[subject], …)`. */
 function partByPart(calls: readonly PythonCall[]): PythonCall | undefined {

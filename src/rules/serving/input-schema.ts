@@ -6,6 +6,7 @@ import type { Evidence } from "../../project/evidence.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
+import type { ScriptModule } from "../../project/scripts.js";
 import { namesRead } from "../../semantics/names-in.js";
 import { functionCalled, isModule } from "../../semantics/own-names.js";
 import { groupedBy } from "../../text/grouped-by.js";
@@ -264,6 +265,22 @@ function describesForModel(value: CodeValue): boolean {
   return value.kind === "dict" && value.entries.some(({ key }) => key.kind === "string" && isDescription.test(key.value));
 }
 
+/** `fetch(address, { body: JSON.stringify(body) })` of a body that was read and nothing else: the server behind it checks it. */
+function isSentOn({ name, arguments: given }: ScriptCall, { calls, assignments }: ScriptModule["facts"]): boolean {
+  if (!/^(?:(?:globalThis|window)\.)?fetch$|^(?:axios|ky|got|undici)\b/.test(name)) return false;
+  const reads = (called: string) => scriptRead.test(called.replace(/\(\)\.catch$/, ""));
+  const bodies = new Set(assignments.flatMap(({ targets, value }) => (value.kind === "call" && reads(value.name) ? targets : [])));
+  const isBody = (value: CodeValue | undefined): boolean =>
+    value?.kind === "name" ? bodies.has(value.value) || scriptAttribute.test(value.value) : value?.kind === "call" && isWritten(value);
+  const isWritten = ({ name: writer, call }: Extract<CodeValue, { kind: "call" }>): boolean =>
+    reads(writer) || (writer === "JSON.stringify" && isBody(calls[call]?.arguments[0]?.value));
+  return given.some(
+    ({ value }) =>
+      value.kind === "dict" &&
+      value.entries.some(({ key, value: sent }) => key.kind === "string" && /^(?:body|json|data)$/.test(key.value) && isBody(sent)),
+  );
+}
+
 const scriptBodies = oncePerObservation((project: Project): readonly Body[] => {
   const modules = new Set(
     scriptRoutes(project)
@@ -290,6 +307,7 @@ const scriptBodies = oncePerObservation((project: Project): readonly Body[] => {
     );
     const by = validator?.name ?? schema?.module ?? (calls.some(isRefusal) ? "400" : undefined);
     if (by) return [{ path, at, by: `\`${by}\`` }];
+    if (calls.some((one) => isSentOn(one, module.facts))) return [];
     return [{ path, isScript: true, at, reads: call ? `\`${call.name.replace(typedRequest, "request")}()\`` : "`req.body`" }];
   });
 });

@@ -1,7 +1,9 @@
 import { ownFacts } from "../../practices/own-facts.js";
 import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import type { Evidence } from "../../project/evidence.js";
+import { oncePerModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
+import { lastPart } from "../../text/last-part.js";
 import { absentFile, claimAt, claimsAt } from "../parts/claim.js";
 import { lostMetric } from "../parts/exported-metrics.js";
 import { type LoadTest, loadTestsOf, runsLoadTest } from "../parts/load-tests.js";
@@ -23,7 +25,8 @@ export const latencySlo: Rule = {
   asks: "wired",
   evidence: {
     claimed: "`serving[].slo` has a latency or a throughput.",
-    present: "A load test (k6, Locust, JMeter, Gatling, Artillery, an own script …), or an alert or alarm on latency.",
+    present:
+      "A load test (k6, Locust, JMeter, Gatling, Artillery, an own script …), an alert or alarm on latency, or a limit on it that code holds figures against.",
     wired: "CI runs the load test, and a limit can fail it.",
   },
   hollow: "The load test has no limit that could fail it, still has to be filled in, or its failure is swallowed.",
@@ -58,6 +61,7 @@ export const latencySlo: Rule = {
       ...tests.map(({ tool, at }) => ({ level: "present" as const, what: `${tool}: \`${project.relative(at.path)}\``, at })),
       ...latencyAlerts(project),
       ...latencyAlarms(project),
+      ...targetsInCode(project.python),
     );
     if (gaps.length > 0) return { evidence, gaps };
     const [unfilled] = found;
@@ -135,6 +139,26 @@ function latencyAlerts(project: Project): readonly Evidence[] {
       .map(({ name, span }) => ({ level: "present" as const, what: `alert \`${name}\``, at: { path, span } })),
   );
 }
+
+/** How limits on how long answers may take are called. A timeout gives up, and holds nothing against anything. */
+const latencyTarget =
+  /(?:^|_)slos?_(?:\w+_)?(?:p\d\d|latency|response_time|ms|seconds)(?:_|$)|(?:^|_)(?:p(?:50|9[059])|latency|response_time)_(?:\w+_)?(?:slo|target|budget|limit|threshold|max)(?:_|$)|(?:^|_)(?:max|target)_(?:\w+_)?(?:p(?:50|9[059])|latency|response_time)(?:_|$)/i;
+
+/** Limits on latency that code keeps as numbers, the first of each module: `SLO_P95_MS = 2500`, `{"max_latency_ms": 3000}`. */
+const targetsInCode = oncePerModules((modules): readonly Evidence[] =>
+  modules.flatMap(({ role, facts, place }) => {
+    if (role === "test" || role === "docs" || role === "example" || role === "vendored") return [];
+    const named = facts.assignments.flatMap(({ targets, value }) => {
+      if (value.kind === "number") return targets.map((name) => ({ name: lastPart(name), span: value.span }));
+      if (value.kind !== "dict") return [];
+      return value.entries.flatMap(({ key, value: limit }) =>
+        key.kind === "string" && limit.kind === "number" ? [{ name: key.value, span: limit.span }] : [],
+      );
+    });
+    const target = named.find(({ name }) => latencyTarget.test(name));
+    return target ? [{ level: "present", what: `a limit \`${target.name}\``, at: place(target.span) }] : [];
+  }),
+);
 
 /** Alarms of infrastructure code that are about how long answers take, by what they watch or are called. */
 function latencyAlarms(project: Project): readonly Evidence[] {

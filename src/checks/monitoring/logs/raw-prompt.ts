@@ -66,18 +66,39 @@ function leaksOf(project: Project, asks: boolean): readonly Leak[] {
     call.arguments
       .flatMap(({ value }) => namesIn(value))
       .filter(
-        ({ name }) => !isFixed(name, module.facts) && !isOfRow(name, call.scope, module.facts) && !isId(name, call.scope, module.facts),
+        ({ name }) =>
+          !isFixed(name, module.facts) &&
+          !isOfRow(name, call.scope, module.facts) &&
+          !isId(name, call.scope, module.facts) &&
+          !isOfKnowledge(name, call.scope, module.facts),
       )
       .map(({ name, span }) => ({ name, isAsked: asked.get(module)?.has(`${call.scope}\n${name}`) === true, at: module.place(span) })),
   );
   return [...modules, ...scripts.map((one) => ({ ...one, isAsked: false }))].flatMap(({ name, isAsked, at }) => {
     const isPersonal = personal.test(name);
-    return isPersonal || isAsked || (asks && prompt.test(name) && !ofError.test(name)) ? [{ name, isPersonal, at }] : [];
+    return isPersonal || isAsked || (asks && prompt.test(name) && !ofError.test(name) && !ofKnowledge.test(name))
+      ? [{ name, isPersonal, at }]
+      : [];
   });
 }
 
 /** The fields of an error: what it says is meant for users, and nobody of them wrote it. */
 const ofError = /^(?:e|ex|exc|err|error|exception)(?:_\w+)?\./i;
+
+/** The question of what is known or tried, which no user asked: `candidate.question` of a list of frequent questions. */
+const ofKnowledge = /^(?:\w+\.)*(?:\w+_)?(?:candidate|faq|case|example|sample|card|quiz)\.question$/i;
+
+/** Whether a name stands for such a question: `question = candidate.question.strip()`. */
+function isOfKnowledge(name: string, scope: string, { assignments, calls }: PythonModule["facts"]): boolean {
+  return assignments.some(
+    (one) =>
+      one.scope === scope &&
+      one.targets.includes(name) &&
+      (one.value.kind === "call" ? [calls[one.value.call]?.name.replace(/\.\w+$/, "") ?? ""] : namesRead(one.value)).some((read) =>
+        ofKnowledge.test(read),
+      ),
+  );
+}
 
 /** What models are given: prompts, and the messages before them. */
 const given = /^(?:messages|prompt|input|contents|system|message)$/;
