@@ -1,5 +1,5 @@
 import type { InfrastructureFacts } from "../facts/infrastructure-facts.js";
-import { readYaml } from "../text/yaml.js";
+import { readJson } from "../text/json.js";
 import type { YamlNode } from "../text/yaml-node.js";
 import { azureResource } from "./infrastructure/azure-resource.js";
 import { type Declaration, infrastructure, markerSign } from "./infrastructure/declaration.js";
@@ -18,7 +18,7 @@ export const armTemplateReader: Reader<"infrastructure"> = {
   maxBytes: 1024 * 1024,
   read({ text }): InfrastructureFacts | undefined {
     if (text === undefined || !/schema\.management\.azure\.com\/[^"]*deploymentTemplate\.json/i.test(text)) return undefined;
-    const { root, notes } = readYaml(withoutComments(text));
+    const { root, notes } = readJson(text);
     if (!root.has("resources")) return undefined;
     const marker = markerSign("arm-template", root.pairSpan("$schema"));
     return infrastructure("arm", resourcesIn(root.get("resources"), "", 0), notes, [marker]);
@@ -42,9 +42,4 @@ function resourcesIn(resources: YamlNode, outer: string, depth: number): Declara
       ...resourcesIn(value.get("properties").get("template").get("resources"), "", depth + 1),
     ];
   });
-}
-
-/** JSON as the deployment engine takes it may have comments on lines of their own. */
-function withoutComments(text: string): string {
-  return text.replace(/^[ \t]*\/\/.*$/gm, (line) => " ".repeat(line.length));
 }

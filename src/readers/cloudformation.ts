@@ -1,5 +1,5 @@
 import type { InfrastructureFacts } from "../facts/infrastructure-facts.js";
-import { readYaml } from "../text/yaml.js";
+import { readJsonOrYaml } from "../text/json-or-yaml.js";
 import { awsResources } from "./infrastructure/aws-resources.js";
 import { infrastructure, markerSign } from "./infrastructure/declaration.js";
 import type { Reader } from "./reader.js";
@@ -13,9 +13,9 @@ export const cloudformationReader: Reader<"infrastructure"> = {
   kind: "infrastructure",
   files: { extensions: ["yaml", "yml", "json", "template"] },
   maxBytes: 1024 * 1024,
-  read({ text }): InfrastructureFacts | undefined {
+  read({ path, text }): InfrastructureFacts | undefined {
     if (text === undefined || !isTemplateText(text)) return undefined;
-    const { root, notes } = readYaml(text);
+    const { root, notes } = readJsonOrYaml(path, text);
     const declarations = awsResources(root.get("Resources"));
     if (declarations.length === 0) return undefined;
     const [first] = root.entries();

@@ -1,7 +1,6 @@
 import type { MonitoringFacts } from "../facts/monitoring-facts.js";
-import { readJson } from "../text/json.js";
+import { readJsonOrYaml } from "../text/json-or-yaml.js";
 import type { Located } from "../text/span.js";
-import { readYaml } from "../text/yaml.js";
 import type { YamlNode } from "../text/yaml-node.js";
 import { firstOfEach } from "./first-of-each.js";
 import { formatSign } from "./format-sign.js";
@@ -21,7 +20,7 @@ export const datadogMonitorsReader: Reader<"monitoring"> = {
   maxBytes: 1024 * 1024,
   read({ path, text }): MonitoringFacts | undefined {
     if (text === undefined || !text.includes("query") || !mark.test(text)) return undefined;
-    const { documents, notes } = path.toLowerCase().endsWith(".json") ? readJson(text) : readYaml(text);
+    const { documents, notes } = readJsonOrYaml(path, text);
     const monitors = documents.flatMap(monitorsIn);
     const [first] = monitors;
     if (!first) return undefined;

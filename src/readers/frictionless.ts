@@ -1,6 +1,5 @@
 import type { DataCheckFacts } from "../facts/data-check-facts.js";
-import { readJson } from "../text/json.js";
-import { readYaml } from "../text/yaml.js";
+import { readJsonOrYaml } from "../text/json-or-yaml.js";
 import type { YamlNode } from "../text/yaml-node.js";
 import { columnConstraints } from "./data-contract/column-constraints.js";
 import { partName, type SchemaPart, schemaFacts } from "./data-contract/schema-facts.js";
@@ -14,7 +13,7 @@ export const frictionlessReader: Reader<"data-checks"> = {
   files: { names: ["datapackage.json", "datapackage.yaml", "datapackage.yml"] },
   maxBytes: 2 * 1024 * 1024,
   read({ path, text }): DataCheckFacts | undefined {
-    const { root, notes } = path.toLowerCase().endsWith(".json") ? readJson(text) : readYaml(text);
+    const { root, notes } = readJsonOrYaml(path, text);
     if (root.get("resources").kind !== "list") return undefined;
     const parts = root.get("resources").items().flatMap(resourceParts);
     return {

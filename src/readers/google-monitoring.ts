@@ -1,5 +1,5 @@
 import type { InfrastructureFacts } from "../facts/infrastructure-facts.js";
-import { readYaml } from "../text/yaml.js";
+import { readJsonOrYaml } from "../text/json-or-yaml.js";
 import type { YamlNode } from "../text/yaml-node.js";
 import { declare, infrastructure, markerSign } from "./infrastructure/declaration.js";
 import type { Reader } from "./reader.js";
@@ -15,14 +15,14 @@ export const googleMonitoringReader: Reader<"infrastructure"> = {
   kind: "infrastructure",
   files: { extensions: ["yaml", "yml", "json"] },
   maxBytes: 1024 * 1024,
-  read({ text }): InfrastructureFacts | undefined {
+  read({ path, text }): InfrastructureFacts | undefined {
     if (
       text === undefined ||
       !text.includes("displayName") ||
       !(/\bcondition[A-Z]/.test(text) || layouts.some((one) => text.includes(one)))
     )
       return undefined;
-    const { root, notes } = readYaml(text);
+    const { root, notes } = readJsonOrYaml(path, text);
     const kind = kindOf(root);
     const name = root.get("displayName").located();
     if (!kind || !name) return undefined;

@@ -1,6 +1,5 @@
 import type { MonitoringFacts } from "../facts/monitoring-facts.js";
-import { readJson } from "../text/json.js";
-import { readYaml } from "../text/yaml.js";
+import { readJsonOrYaml } from "../text/json-or-yaml.js";
 import type { YamlNode } from "../text/yaml-node.js";
 import { formatSign } from "./format-sign.js";
 import { grafanaQuery } from "./monitoring/grafana-query.js";
@@ -14,7 +13,7 @@ export const grafanaAlertingReader: Reader<"monitoring"> = {
   maxBytes: 1024 * 1024,
   read({ path, text }): MonitoringFacts | undefined {
     if (text === undefined || !isCandidate(text)) return undefined;
-    const { root, notes } = path.toLowerCase().endsWith(".json") ? readJson(text) : readYaml(text);
+    const { root, notes } = readJsonOrYaml(path, text);
     const rules = root
       .get("groups")
       .items()

@@ -1,7 +1,6 @@
 import type { DataCheckFacts } from "../facts/data-check-facts.js";
-import { readJson } from "../text/json.js";
+import { readJsonOrYaml } from "../text/json-or-yaml.js";
 import type { Located } from "../text/span.js";
-import { readYaml } from "../text/yaml.js";
 import type { YamlNode } from "../text/yaml-node.js";
 import { firstOfEach } from "./first-of-each.js";
 import { formatSign } from "./format-sign.js";
@@ -23,7 +22,7 @@ export const greatExpectationsReader: Reader<"data-checks"> = {
   maxBytes: 2 * 1024 * 1024,
   read({ path, text }): DataCheckFacts | undefined {
     if (text === undefined || !/expectation|validation_definitions|Checkpoint|"expect_/.test(text) || !marks.test(text)) return undefined;
-    const { root, notes } = path.toLowerCase().endsWith(".json") ? readJson(text) : readYaml(text);
+    const { root, notes } = readJsonOrYaml(path, text);
     const found = suiteOf(root) ?? runnerOf(root);
     if (!found) return undefined;
     return {

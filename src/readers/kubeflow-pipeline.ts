@@ -1,6 +1,6 @@
 import type { PipelineFacts } from "../facts/pipeline-facts.js";
 import type { Sign } from "../facts/sign.js";
-import { readYaml } from "../text/yaml.js";
+import { readJsonOrYaml } from "../text/json-or-yaml.js";
 import type { YamlNode } from "../text/yaml-node.js";
 import { markerSign } from "./infrastructure/declaration.js";
 import { readWorkload } from "./infrastructure/workload.js";
@@ -12,9 +12,9 @@ export const kubeflowPipelineReader: Reader<"pipeline"> = {
   kind: "pipeline",
   files: { extensions: ["yaml", "yml", "json"] },
   maxBytes: 2 * 1024 * 1024,
-  read({ text }): PipelineFacts | undefined {
+  read({ path, text }): PipelineFacts | undefined {
     if (text === undefined || !/["']?schemaVersion["']?\s*:/.test(text) || !/["']?deploymentSpec["']?\s*:/.test(text)) return undefined;
-    const { root, notes } = readYaml(text);
+    const { root, notes } = readJsonOrYaml(path, text);
     const specification = root.has("pipelineSpec") ? root.get("pipelineSpec") : root;
     const executors = executorsOf(specification);
     if (!specification.has("root") || executors.length === 0) return undefined;

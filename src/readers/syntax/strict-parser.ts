@@ -72,6 +72,8 @@ const mostKept = 65_536;
 /** Lezer cuts code where more reductions than this begin at one place and span more than that many code units. */
 const mostInChain = 300;
 const longInChain = 2_000;
+/** Steps by which two readings of a word have parted, unless the statement is very long. */
+const mostAhead = 500;
 
 /** The token that a tokenizer has read at `start`. */
 interface ReadToken {
@@ -88,7 +90,7 @@ interface ReadToken {
 /**
  * Parses with the tables of a Lezer parser what has no mistakes and can be read in only one way: into the same tree, three times as fast. Gives
  * `undefined` for anything else, which Lezer itself has to parse. For grammars that have a context, no dialects, no fallback tokens and no
- * ambiguity but that of a word which may be a keyword.
+ * ambiguity but that of a word which may be a keyword, as what follows tells.
  */
 export class StrictParser implements Stack {
   pos = 0;
@@ -118,6 +120,8 @@ export class StrictParser implements Stack {
   private chainStart = -1;
   private chainEnd = 0;
   private chained = 0;
+  /** Whether a reading is only looked at, and nothing noted. */
+  private isAhead = false;
 
   constructor(parser: LRParser) {
     const tables = parser as unknown as Tables;
@@ -168,9 +172,10 @@ export class StrictParser implements Stack {
     }
   }
 
-  private run(): boolean {
+  /** Goes on to the end of the text, or so many steps; answers whether it could. */
+  private run(steps = Number.POSITIVE_INFINITY): boolean {
     const { states } = this.tables;
-    for (;;) {
+    for (let left = steps; left > 0; left--) {
       let action = states[this.state * stateSize + alwaysAt] ?? 0;
       let term = 0;
       let end = this.pos;
@@ -182,20 +187,39 @@ export class StrictParser implements Stack {
         if (token) {
           end = token.end;
           if (token.otherTerm !== -1) {
-            const other = this.action(this.state, token.otherTerm);
-            if (action === noAction) {
+            const { otherTerm } = token;
+            const other = this.action(this.state, otherTerm);
+            const isEither = action !== noAction && other !== noAction && other !== action;
+            if (isEither && this.isAhead) return true;
+            if (action === noAction || (isEither && this.leads(other, otherTerm, end))) {
+              if (isEither && this.leads(action, term, end)) return false;
               action = other;
-              term = token.otherTerm;
-            } else if (other !== noAction && other !== action) return false;
+              term = otherTerm;
+            }
           }
         }
         if (action === several) return false;
         if (action === noAction) return this.pos === this.text.length && ((states[this.state * stateSize] ?? 0) & acceptingState) !== 0;
       }
-      if (action & isReduction) {
-        if (!this.reduce(action)) return false;
-      } else if (!this.shift(action, term, end)) return false;
+      if (!this.take(action, term, end)) return false;
     }
+    return true;
+  }
+
+  private take(action: number, term: number, end: number): boolean {
+    return action & isReduction ? this.reduce(action) : this.shift(action, term, end);
+  }
+
+  /** Whether an action leads somewhere. Nothing is changed by looking. */
+  private leads(action: number, term: number, end: number): boolean {
+    const { state, pos, context, nodeEnd, height, chainStart, chainEnd, chained } = this;
+    const below = this.stack.slice(0, height);
+    this.isAhead = true;
+    const leads = action !== several && this.take(action, term, end) && this.run(mostAhead);
+    this.isAhead = false;
+    this.stack.set(below);
+    Object.assign(this, { state, pos, context, nodeEnd, height, chainStart, chainEnd, chained });
+    return leads;
   }
 
   private shift(action: number, term: number, end: number): boolean {
@@ -268,6 +292,7 @@ export class StrictParser implements Stack {
 
   /** Notes a node; what is skipped behind it belongs to what is around it. */
   private note(term: number, start: number, end: number, size: number): void {
+    if (this.isAhead) return;
     if (this.notedLength === this.noted.length) {
       const longer = new Int32Array(2 * this.noted.length);
       longer.set(this.noted);
