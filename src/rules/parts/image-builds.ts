@@ -1,6 +1,7 @@
 import type { DockerfileFacts, DockerStage } from "../../facts/container-facts.js";
 import type { FactsOf, Project } from "../../project/project.js";
 import type { Place } from "../../text/span.js";
+import { buildsImage, builtByPlatform } from "./built-by-platform.js";
 
 /** A Dockerfile of the project with the stage that ships. */
 export interface ShippedImage {
@@ -47,11 +48,12 @@ export function serverImages(project: Project): readonly { readonly what: string
     );
 }
 
-/** Why questions about images do not arise: the project has none, and a managed service takes its code as it is. */
+/** Why questions about images do not arise: the project has none, and a platform or a model server packages its code. */
 export function packagedElsewhere(project: Project): string | undefined {
   if (shippedImages(project).length > 0) return undefined;
-  const service = project.withCapability("serverless", "hosted-endpoint").find(({ level }) => level === "wired");
-  return service && `${service.tool.name} packages the service: ${service.evidence[0]?.what}.`;
+  const server = project.facts("model-server").find(({ role, facts }) => role === "production" && buildsImage.has(facts.tool));
+  const what = builtByPlatform(project)?.what ?? (server && `\`${project.relative(server.path)}\` says how it is built`);
+  return what && `The project builds no image of its own: ${what}.`;
 }
 
 /** The stages that a stage builds on, itself first. */

@@ -11,8 +11,9 @@ import { type Place, type Span, startOf } from "../../text/span.js";
 import { findTool } from "../../tools/index.js";
 import { nameOf } from "../../workspace/path-parts.js";
 import { absentBehind } from "../parts/absent-target.js";
+import { managedService } from "../parts/built-by-platform.js";
 import { type Claim, claimAt } from "../parts/claim.js";
-import { packagedElsewhere, serverImages } from "../parts/image-builds.js";
+import { serverImages, shippedImages } from "../parts/image-builds.js";
 import { isTrainingLine, namesTraining } from "../parts/training-commands.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -127,7 +128,7 @@ function workOf(project: Project): readonly Work[] {
   return [
     ...(trains.value && (isOwn || trains.source === "manifest") ? (["train"] as const) : []),
     ...(evaluates && (trains.value || llm.value) ? (["evaluate"] as const) : []),
-    ...(serves.value && !packagedElsewhere(project) ? (["serve"] as const) : []),
+    ...(serves.value && !(managedService(project) && shippedImages(project).length === 0) ? (["serve"] as const) : []),
   ];
 }
 

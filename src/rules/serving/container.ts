@@ -2,15 +2,12 @@ import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
+import { buildsImage, builtByPlatform } from "../parts/built-by-platform.js";
 import { absentFile, claimAt } from "../parts/claim.js";
-import { deployedResources } from "../parts/deployed.js";
 import { lineage, serverImages, shippedImages } from "../parts/image-builds.js";
 import { installedPastLock } from "../parts/image-dependencies.js";
 import { entryOf } from "../parts/image-entry.js";
 import type { Gap, Rule } from "../rule.js";
-
-/** Model servers that build an image of their own from what their configuration names. */
-const buildsImage = new Set(["bentoml", "cog", "truss"]);
 
 export const container: Rule = {
   title: "A container image runs the real entry point",
@@ -102,20 +99,6 @@ export const container: Rule = {
         const what = `\`${project.relative(built.path)}\` says how the image is built`;
         return { evidence: [...evidence, { level: "wired", what, at: startOf(built.path) }], gaps };
       }
-      const other = project
-        .withCapability("serverless", "hosted-endpoint")
-        .find(
-          ({ level, tool, evidence }) =>
-            level === "wired" || (builtFromSource.has(tool.id) && evidence.some(({ kind }) => kind === "file" || kind === "config")),
-        );
-      if (other)
-        return {
-          evidence: [
-            ...evidence,
-            { level: "wired", what: `${other.tool.name} packages it: ${other.evidence[0]?.what}`, at: other.evidence[0]?.at },
-          ],
-          gaps,
-        };
       const told = builtByPlatform(project);
       if (told) return { evidence: [...evidence, told], gaps };
       const [server] = serverImages(project);
@@ -129,41 +112,6 @@ export const container: Rule = {
     return { evidence, gaps };
   },
 };
-
-/**
- * What a platform makes an image of, or starts in one: LangGraph's, by its configuration; KubeRay, by a `RayService`; Render, Railway, Heroku
- * and the like, by the command that they are told to start.
- */
-function builtByPlatform(project: Project): Evidence | undefined {
-  const graph = project.files.find((path) => /(?:^|\/)langgraph\.json$/.test(path) && project.role(path) === "production");
-  if (graph) return { level: "wired", what: `\`${project.relative(graph)}\` says how the image is built`, at: startOf(graph) };
-  for (const { path, facts } of project.facts("infrastructure")) {
-    const hosted = facts.format === "azd" && facts.resources.find(({ kind }) => azureHosts.test(kind));
-    if (hosted) return { level: "wired", what: `\`${hosted.kind}\` of Azure packages \`${hosted.name}\``, at: { path, span: hosted.span } };
-    const started =
-      facts.format === "platform" ? facts.resources.find(({ commands, images }) => commands.length > 0 && images.length === 0) : undefined;
-    const [command] = started?.commands ?? [];
-    if (command)
-      return {
-        level: "wired",
-        what: `the platform of \`${project.relative(path)}\` builds what \`${command.value}\` starts`,
-        at: { path, span: command.span },
-      };
-  }
-  const ray = deployedResources(project).find(({ resource }) => resource.kind === "RayService" && resource.images.length > 0);
-  return (
-    ray && {
-      level: "wired",
-      what: `\`RayService/${ray.resource.name}\` starts it in an image`,
-      at: { path: ray.path, span: ray.resource.span },
-    }
-  );
-}
-
-/** Platforms that build what they run from where its files lie. */
-const builtFromSource: ReadonlySet<string> = new Set(["supabase-functions", "vercel", "netlify", "streamlit-community-cloud"]);
-/** Hosts of the Azure Developer CLI that do so. */
-const azureHosts = /^(?:appservice|function|staticwebapp)$/;
 
 /** What only says what to install. */
 const installed = /(?:^|\/)(?:[\w.-]*requirements[\w.-]*\.txt|[\w.-]*\.(?:ya?ml|toml|lock)|setup\.(?:py|cfg)|package[\w.-]*\.json)$/;
