@@ -1,4 +1,7 @@
+import type { CodeValue } from "../facts/code-value.js";
+import type { Evidence } from "../project/evidence.js";
 import { oncePerObservation } from "../project/once-per.js";
+import { oncePerModules, ownModules } from "../project/production-code.js";
 import type { Project } from "../project/project.js";
 import { startOf } from "../text/span.js";
 import { filesNamed, seen } from "./evidence-of.js";
@@ -6,7 +9,7 @@ import { ownFacts } from "./own-facts.js";
 import type { Practice } from "./practice.js";
 
 const dataFile =
-  /(?:^|\/)(?:datasheet[\w-]*|data[_-]?sheet[\w-]*|(?:data|dataset)[_-]?(?:card|dictionary|description|documentation|readme|catalog)[\w-]*|codebook)\.(?:md|mdx|rst|txt|ya?ml|csv|xlsx)$|(?:^|\/)(?:data|datasets?|data\/raw)\/readme(?:\.\w+)?$/i;
+  /(?:^|\/)(?:datasheet[\w-]*|data[_-]?sheet[\w-]*|(?:data|dataset)[_-]?(?:card|dictionary|description|documentation|readme|catalog|contract|provenance|profile)[\w-]*|codebook)\.(?:md|mdx|rst|txt|ya?ml|csv|xlsx)$|(?:^|\/)(?:data|datasets?|data\/raw)\/readme(?:\.\w+)?$/i;
 /** Headings of sections that describe data. */
 const dataHeading =
   /^(?:\W*)(?:about (?:the )?data(?:set)?|data(?:set)?s? (?:description|dictionary|overview|information|details|schema|model|fields?|columns|sources?)|data(?:set)? (?:card|sheet)|(?:column|feature|field) descriptions?)\W*$/i;
@@ -39,8 +42,33 @@ export const dataDocumentation: Practice = {
         ? [seen("present", `card \`${project.relative(path)}\``, startOf(path))]
         : [];
     }),
+    ...describedColumns(ownModules(project)),
   ]),
 };
+
+const frames = /^(?:pandas|polars|pyspark|dask|pyarrow|duckdb)(?:\.|$)/;
+const description = /^(?:description|desc|meaning)$/;
+/** What is said of a column beside what it means; a parameter of a tool has a type too. */
+const ofColumn = /^(?:dtype|nullable|unique|allowed_values|categories|unit|range|min|max|required)$/;
+/** Fewer may be settings. */
+const fewestColumns = 3;
+
+/** Tables of columns in code about data frames that say of each what it means: `{"gender": {"type": "categorical", "description": "…"}}`. */
+const describedColumns = oncePerModules((modules): readonly Evidence[] =>
+  modules.flatMap(({ facts, place }) => {
+    if (!facts.imports.some(({ module }) => frames.test(module))) return [];
+    const table = [...facts.assignments, ...facts.returns].find(({ value }) => columnsDescribed(value) >= fewestColumns);
+    return table ? [seen("present", "columns are described in code", place(table.span))] : [];
+  }),
+);
+
+function columnsDescribed(value: CodeValue): number {
+  if (value.kind !== "dict") return 0;
+  return value.entries.filter(({ value: column }) => {
+    const keys = column.kind === "dict" ? column.entries.flatMap(({ key }) => (key.kind === "string" ? [key.value] : [])) : [];
+    return keys.some((key) => description.test(key)) && keys.some((key) => ofColumn.test(key));
+  }).length;
+}
 
 /** A document of a few words that says no more than that there is data. */
 function isStub(project: Project, path: string): boolean {

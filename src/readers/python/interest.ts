@@ -13,7 +13,7 @@ const interestingWords = new RegExp(
     // The environment, seeds, logging, and addresses other than web pages.
     "\\b(?:getenv|environ|basicConfig|dictConfig)\\b|seed\\w{0,20}\\(|(?<!https?):\\/\\/|https:\\/\\/api\\.",
     // Models, routes and data that come from a local module.
-    "\\.(?:fit|predict|predict_proba|train|generate|invoke|embed\\w*|chat|completions?|messages|read_\\w+|to_sql)\\(",
+    "\\.(?:fit|predict|predict_proba|train|generate|invoke|embed\\w*|chat|completions?|messages|read_\\w+|to_sql|link_artifact)\\(",
     "@\\w[\\w.]*\\.(?:get|post|put|patch|delete|route|websocket|task|tool)\\(",
     // What training and evaluation of networks begin with.
     "zero_?grad|load_state_dict",

@@ -2,6 +2,7 @@ import { splitFragment } from "../../manifest/classify-reference.js";
 import { dbtModels } from "../../practices/dbt-models.js";
 import { ownFacts } from "../../practices/own-facts.js";
 import type { Evidence } from "../../project/evidence.js";
+import { filesLike } from "../../project/files-like.js";
 import { ownModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
@@ -14,6 +15,9 @@ import { declaredSources, perSource } from "../parts/per-source.js";
 import { readsTables, tableReads, tableTrainers } from "../parts/tabular-data.js";
 import type { Gap, Rule } from "../rule.js";
 
+/** Contracts that people read. */
+const contractInProse = /(?:^|\/)(?:[\w-]+[_-])?data[_-]?contracts?[\w-]*\.(?:mdx?|rst|txt|adoc)$/i;
+
 export const contract: Rule = {
   title: "A schema or data contract says what each column holds",
   why: {
@@ -25,7 +29,7 @@ export const contract: Rule = {
   weight: 3,
   asks: "present",
   evidence: {
-    claimed: "A source's `contract` is text or a link.",
+    claimed: "A source's `contract` is text or a link, or a document is called a data contract.",
     present:
       "A schema or contract with a constraint on at least one column: a data contract, JSON Schema, Avro or TFDV schema, a suite of expectations, dbt tests or constraints of columns, or a schema in code (Pandera, Spark, SQL tables, MLflow signatures).",
   },
@@ -78,6 +82,15 @@ export const contract: Rule = {
     if (verdict.gaps.length > 0) return { ...verdict, evidence };
     const [blank] = schemas;
     if (evidence.length === 0 && blank) return { evidence, gaps: [hollow(blank.what, blank)] };
+    const prose = evidence.length === 0 ? filesLike(project, contractInProse).find((path) => project.role(path) !== "vendored") : undefined;
+    if (prose) {
+      const name = project.relative(prose);
+      const message = `\`${name}\` is prose, so no data can be held against it. Write its columns down as a schema too.`;
+      return {
+        evidence: [{ level: "claimed", what: `\`${name}\` in prose`, at: startOf(prose) }],
+        gaps: [{ kind: "weak", message, at: startOf(prose) }],
+      };
+    }
     if (evidence.length === 0) {
       const message =
         "No schema or data contract says what the columns hold: no `contract`, no Pandera, expectations, dbt column tests, ODCS, Avro or JSON Schema was found. Add one and name it in `contract`.";

@@ -9,7 +9,7 @@ import { groupedBy } from "../../text/grouped-by.js";
 import { type Place, startOf } from "../../text/span.js";
 import { nameOf } from "../../workspace/path-parts.js";
 import { claimsAt } from "../parts/claim.js";
-import { type Guard, guardsOf } from "../parts/data-guards.js";
+import { asksModelByName, type Guard, guardsOf } from "../parts/data-guards.js";
 import { readsTables, type Start, tableTrainers } from "../parts/tabular-data.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -56,7 +56,9 @@ export const invariantsShared: Rule = {
     ];
     if (shared.length > 0) return { evidence: shared, gaps: [] };
     const before = guards.find(({ module, isOfRequests }) => !isOfRequests && sides.training.has(module));
-    const after = guards.find(({ module }) => sides.serving.has(module));
+    const ofServing = guards.filter(({ module }) => sides.serving.has(module));
+    // A service takes other requests too: to approve a version, to look at a case.
+    const after = ofServing.find(({ what, isOfRequests }) => isOfRequests && asksModelByName.test(what)) ?? ofServing[0];
     const evidence = [before, after].flatMap((one) => (one ? [{ level: "present" as const, what: one.what, at: one.at }] : []));
     return { evidence, gaps: [gapOf(before, after, trainer.at, server.at)], share: 0.5 };
   },

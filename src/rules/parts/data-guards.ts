@@ -1,4 +1,6 @@
+import type { PythonFunction, PythonValue } from "../../facts/python-facts.js";
 import { dotted } from "../../practices/dotted.js";
+import { innerScope } from "../../project/inner-scope.js";
 import { callsIn, oncePerModules } from "../../project/production-code.js";
 import type { PythonModule } from "../../project/project.js";
 import type { Place } from "../../text/span.js";
@@ -14,7 +16,7 @@ export interface Guard {
 }
 
 const check =
-  /^_?(?:validate|check|verify|assert|ensure)_(?:\w+_)?(?:data|dataset|dataframe|df|frame|schema|columns?|features?|inputs?|row|rows|record|records|nulls|dtypes|ranges?)$|^_?(?:run|perform|execute|apply)_(?:\w+_)?(?:quality|data|ingestion|schema|validation|integrity)_checks?$/;
+  /^_?(?:validate|check|verify|assert|ensure|require)_(?:\w+_)?(?:data|dataset|dataframe|df|frame|schema|columns?|features?|inputs?|row|rows|record|records|nulls|dtypes|ranges?)$|^_?(?:run|perform|execute|apply)_(?:\w+_)?(?:quality|data|ingestion|schema|validation|integrity)_checks?$/;
 const frameSchema = dotted(
   "pandera.**.DataFrameSchema",
   "tensorflow_data_validation.validate_statistics",
@@ -23,6 +25,8 @@ const frameSchema = dotted(
 );
 const request = dotted("pydantic.BaseModel", "pydantic.main.BaseModel");
 const fewestFields = 2;
+/** What asks a model, by its name, says enough with a single field. */
+export const asksModelByName = /Predict|Infer|Scor(?:e|ing)|Classif|Forecast|Estimat|Detect|Recommend/;
 /** Bodies of requests about who asks, whose fields no model learns from. */
 const ofAccount =
   /^(?:User|Login|Log[Ii]n|Sign(?:Up|In|up|in)|Register|Registration|Token|Auth|Account|Password|Session|Credentials?|(?:API|Api|Access)Key)(?=[A-Z]|$)/;
@@ -40,11 +44,12 @@ export const guardsOf = oncePerModules((modules) =>
         ...facts.functions
           .filter(({ name, empty }) => check.test(name) && !empty)
           .map(({ name, span }) => guard(`\`${name}()\``, module.place(span))),
+        ...refusing(module).map(({ name, span }) => guard(`\`${name}()\``, module.place(span))),
         ...facts.classes
           .filter(
             ({ bases, fields, name }) =>
               bases.some((base) => request.test(base)) &&
-              fields.length >= fewestFields &&
+              (fields.length >= fewestFields || (fields.length > 0 && asksModelByName.test(name))) &&
               !ofAccount.test(name) &&
               takenTypes(modules).has(name),
           )
@@ -52,6 +57,34 @@ export const guardsOf = oncePerModules((modules) =>
       ];
     }),
 );
+
+const frames = /^(?:pandas|polars|pyspark|dask|modin|geopandas)(?:\.|$)/;
+const error = /(?:^|\.)\w*(?:Error|Exception|Invalid\w*)$/;
+/** What is wrong with data, and what of it is of a table. */
+const complaint = /\b(?:columns?|nulls?|nans?|missing|empty|duplicates?d?|values?|rows?|dtypes?|schema|range|negative|outside)\b/i;
+const ofTable = /\b(?:columns?|nulls?|nans?|rows?|dtypes?|schema)\b/i;
+/** One thing that is refused may be a wrong setting; a check of data refuses several. */
+const fewestRefusals = 2;
+
+/** The functions of a module of tables that refuse data for several reasons, whatever they are called: what reads a file often does. */
+function refusing({ facts }: PythonModule): readonly PythonFunction[] {
+  if (!facts.imports.some(({ module }) => frames.test(module))) return [];
+  const reasons = facts.calls.flatMap(({ name, scope, assignedTo, arguments: [first] }) => {
+    const text = error.test(name) && assignedTo.length === 0 ? textOf(first?.value) : "";
+    return complaint.test(text) ? [{ scope, text }] : [];
+  });
+  return facts.functions.filter((one) => {
+    if (check.test(one.name)) return false;
+    const inside = innerScope(one);
+    const own = reasons.filter(({ scope }) => scope === inside);
+    return own.length >= fewestRefusals && own.some(({ text }) => ofTable.test(text));
+  });
+}
+
+function textOf(value: PythonValue | undefined): string {
+  if (value?.kind === "string") return value.value;
+  return value?.kind === "format" ? value.parts.map(textOf).join(" ") : "";
+}
 
 /** Decorators that keep what a function gives, or say how it is called: they hand it no request. */
 const plain =
