@@ -25,6 +25,8 @@ export interface DocumentFacts extends CommonFacts {
   readonly bibliography?: Span;
   /** Where it first shows how a secret is given: in a file that it names, or in the store of a CI system. */
   readonly secrets?: Span;
+  /** Where it first says that people review, approve or overrule what is done. */
+  readonly oversight?: Span;
   /** Where it first says that the code is that of a paper, and links it. */
   readonly paper?: Span;
 }

@@ -24,6 +24,10 @@ const bibtex =
 const ofPaper =
   /\b(?:code(?:base)?|implementations?|re-?implementation|repo(?:sitory)?|project)\b[^\n]{0,80}?\b(?:for|of|from|accompan\w+|behind|to)\b[^\n]{0,250}?\bhttps?:\/\/(?:www\.)?(?:arxiv\.org\/(?:abs|pdf)|openreview\.net|openaccess\.thecvf\.com|proceedings\.(?:mlr|neurips)|aclanthology\.org|papers\.nips\.cc|dl\.acm\.org)/i;
 
+/** People who look at what a model gives, or who decide instead of it. */
+const overseen =
+  /\bhuman[- ]in[- ]the[- ]loop\b|(?<!\b(?:without|no|less|minimal)\s)\bhuman (?:review(?:ers?|ed)?|oversight|approv(?:al|es?)|moderat(?:ion|ors?)|supervision)\b|\b(?:analyst|clinician|physician|expert|operator|reviewer|moderator|editor)s? (?:overrides?|approv(?:al|es?)|corrections?)\b|\b(?:reviewed|approved|confirmed|corrected) by (?:an? )?(?:human|person|people|analyst|clinician|physician|expert|operator|moderator)/i;
+
 /** The badge by which a README says that Streamlit's cloud runs the app, with its address. */
 const streamlitBadge = /static\.streamlit\.io\/badges\/[^)\s]{1,80}\)\]\(https?:\/\/(?:[\w-]+\.streamlit\.app|share\.streamlit\.io)/;
 
@@ -33,14 +37,14 @@ const installing = /`((?:python3? -m )?(?:pip3?|uv pip|conda|mamba|npm|pnpm) ins
 const wantedPaths = [
   /(?:^|\/)(?:readme|contributing)[^/]*$/,
   /(?:^|\/)[^/]*(?:card|runbook|data[_-]?sheet|data[_-]?dictionary|codebook)[^/]*$/,
-  /(?:^|\/)[^/]*overview[^/]*$/,
+  /(?:^|\/)[^/]*(?:overview|charter)[^/]*$/,
   /(?:^|\/)docs\//,
   /^(?:getting[_-]?started|quick[_-]?start|install(?:ation)?|set-?up|usage|how[_-]?to\w*|(?:pre|fine)?-?_?(?:train|tune)(?:ing)?|development|building)\.\w+$/,
   /(?:^|\/)(?:doc|adrs?|decisions?|rfcs?)\/|(?:^|\/)[^/]*(?:decision|risk|impact[_-]assessment|dpia|threat[_-]?model)[^/]*$/,
 ];
 
 /**
- * Reads the Markdown documents in which projects state things: READMEs, cards, datasheets, data dictionaries, runbooks, overviews, guides,
+ * Reads the Markdown documents in which projects state things: READMEs, cards, datasheets, data dictionaries, runbooks, overviews, charters, guides,
  * decision records, risk assessments, `docs/`; and cards of the Hugging Face Hub wherever they lie. A heading's prose includes that of the headings below it.
  */
 export const markdownReader: Reader<"document"> = {
@@ -62,6 +66,7 @@ export const markdownReader: Reader<"document"> = {
     const blocks = markdownBlocks(text);
     const cited = bibtex.exec(text);
     const paper = ofPaper.exec(text);
+    const oversight = overseen.exec(text);
     const deployed = /(?:^|\/)readme[^/]*$/.test(path) ? streamlitBadge.exec(text) : undefined;
     const secrets = showsSecrets(blocks);
     const matter = frontMatter(text, blocks.findLast(isFrontMatter)?.line.span.end ?? 0);
@@ -94,6 +99,7 @@ export const markdownReader: Reader<"document"> = {
       ...(inline && { inlineCommand: inline }),
       ...(found && { figure: found }),
       ...(secrets && { secrets }),
+      ...(oversight && { oversight: { start: oversight.index, end: oversight.index + oversight[0].length } }),
       ...(paper && { paper: { start: paper.index, end: paper.index + paper[0].length } }),
       ...(cited && { bibliography: { start: cited.index, end: cited.index + cited[0].length } }),
       signs: deployed ? [markerSign("streamlit-badge", { start: deployed.index, end: deployed.index + deployed[0].length })] : [],

@@ -1,4 +1,5 @@
 import { filesLike } from "../../project/files-like.js";
+import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
 import { claimAt, declaredValue } from "../parts/claim.js";
@@ -13,6 +14,11 @@ const runbookFile =
 const operationsFile =
   /(?:^|\/)(?:ops|operations?|sre|on[-_]?call)\/(?:[\w.-]*[-_])?(?:troubleshooting|debugging|outages?|recovery|emergency)(?:[-_][\w.-]*)?\.(?:md|mdx|rst)$/i;
 
+/** What a section is called that says what to do; languages without a word of their own write it as it sounds. */
+const runbookHeading = /\brun-?books?\b|런북|ランブック/i;
+/** Characters of prose from which it does. */
+const enough = 200;
+
 export const runbook: Rule = {
   title: "A runbook says what to do, and somebody is on call",
   why: { source: "A0 #6", text: "Operations need agreed protocols for incidents, before the first one." },
@@ -22,7 +28,7 @@ export const runbook: Rule = {
   asks: "present",
   evidence: {
     claimed: "`monitoring.runbook` is a link, or `team.on_call` names somebody.",
-    present: "A runbook file, and `team.on_call`.",
+    present: "A runbook file or a section of a document, and `team.on_call`.",
   },
   hollow: "The runbook holds little more than headings.",
   contradicted: "The file that `monitoring.runbook` names does not exist.",
@@ -34,9 +40,10 @@ export const runbook: Rule = {
       "No runbook: write down what to do when the service fails, and name it in `monitoring.runbook`.",
     );
     const claim = claimAt(project, ["monitoring", "runbook"]);
-    const file = [runbookFile, operationsFile]
-      .flatMap((pattern) => filesLike(project, pattern))
-      .find((path) => project.role(path) !== "vendored");
+    const file =
+      [runbookFile, operationsFile]
+        .flatMap((pattern) => filesLike(project, pattern))
+        .find((path) => project.role(path) !== "vendored") ?? documentWithRunbook(project);
     if (file && evidence.length === 0 && gaps.every(({ kind }) => kind === "missing")) {
       gaps.length = 0;
       evidence.push({ level: "present", what: `\`${project.relative(file)}\``, at: startOf(file) });
@@ -76,6 +83,16 @@ export const runbook: Rule = {
     };
   },
 };
+
+/** A document of another name that has a runbook in it: how a service is deployed and brought back often stands in one README. */
+function documentWithRunbook(project: Project): string | undefined {
+  return project
+    .facts("document")
+    .find(
+      ({ role, facts }) =>
+        (role === "production" || role === "docs") && facts.headings.some(({ text, prose }) => prose >= enough && runbookHeading.test(text)),
+    )?.path;
+}
 
 function nameRunbook(value: string): Fix {
   return { kind: "manifest", title: "Name the runbook", path: ["monitoring", "runbook"], value };

@@ -15,7 +15,7 @@ const document = /\.(?:md|mdx|rst|adoc|txt|pdf|docx?)$/i;
 const noRecord =
   /template|(?:^|\/)(?:readme|index|contributing)\.|(?:record|use|adopt)[-_](?:markdown[-_])?(?:any[-_]|architectur\w+[-_])?(?:decisions?(?:[-_]records?)?|adrs?|madr)\.\w+$/i;
 const section =
-  /\b(?:design|architect\w+|technology|technical|tech|stack|model) (?:decisions?|choices?|rationale|trade-?offs?)\b|\bdecision (?:log|records?)\b/i;
+  /\b(?:design|architect\w+|technology|technical|tech|stack|model|engineering|product|scope|ratified|key|core|main|major) (?:decisions?|choices?|rationale|trade-?offs?)\b|\bdecision (?:log|records?)\b/i;
 
 export const decisionRecords: Rule = {
   title: "Technology choices are recorded",

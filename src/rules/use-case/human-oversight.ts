@@ -1,7 +1,11 @@
+import { cardFile } from "../../practices/model-card.js";
+import type { Evidence } from "../../project/evidence.js";
+import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { askingPeople } from "../parts/asking-people.js";
 import { declaredValue } from "../parts/claim.js";
 import { embedsOnly } from "../parts/embeds-only.js";
+import { madeHere, madeHereLooks } from "../parts/made-here.js";
 import { noModel } from "../parts/no-model.js";
 import type { Rule } from "../rule.js";
 
@@ -26,7 +30,9 @@ export const humanOversight: Rule = {
       value: "TODO: who can correct or stop an output, and how",
     },
   ],
+  limits: "Unknown where a README or card speaks of people who review or approve, or where code of one's own is named for asking them.",
   appliesUnless: (project) => noModel(project) ?? embedsOnly(project),
+  looks: madeHereLooks,
   check(project) {
     const { evidence, gaps, ...rest } = declaredValue(
       project,
@@ -34,6 +40,30 @@ export const humanOversight: Rule = {
       "Nothing says who can correct or stop an output. Add `project.use_case.human_oversight`.",
     );
     const asked = project.manifest.has("project", "use_case", "human_oversight") ? [] : askingPeople(project);
-    return asked.length > 0 ? { evidence: asked, gaps: [] } : { evidence, gaps, ...rest };
+    if (asked.length > 0) return { evidence: asked, gaps: [] };
+    const told = evidence.length === 0 ? (overseenBy(project) ?? madeHere(project, asksForApproval)) : undefined;
+    return told
+      ? {
+          evidence,
+          gaps: [],
+          unknown: `${told.what} speaks of people who look at what is done; who can correct or stop an output is for \`project.use_case.human_oversight\` to say.`,
+        }
+      : { evidence, gaps, ...rest };
   },
 };
+
+/** Code of one's own that waits for what people say, by its names. */
+const asksForApproval =
+  /(?:^|[/_])(?:human_(?:review|approval|oversight)|(?:review|approval|moderation)_(?:queue|gate|request)s?|(?:write|action|tool|pending)_approvals?|(?:request|await|require|needs|wait_for)_(?:human_|user_)?(?:approval|confirmation)|manual_review)(?:_|$)/;
+
+/** READMEs, cards and assessments of risk tell how the model is used; other documents may speak of people who review code. */
+const tellsOfUse = /(?:^|\/)(?:README|[^/]*risk)[^/]*$/i;
+
+function overseenBy(project: Project): Evidence | undefined {
+  return project
+    .facts("document")
+    .filter(({ path, role }) => role !== "test" && role !== "vendored" && (tellsOfUse.test(path) || cardFile.test(path)))
+    .flatMap(({ path, facts }): Evidence[] =>
+      facts.oversight ? [{ level: "claimed", what: `\`${project.relative(path)}\``, at: { path, span: facts.oversight } }] : [],
+    )[0];
+}

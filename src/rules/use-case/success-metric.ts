@@ -1,3 +1,5 @@
+import type { Evidence } from "../../project/evidence.js";
+import type { Project } from "../../project/project.js";
 import { claimAt, declaredValue } from "../parts/claim.js";
 import type { Rule } from "../rule.js";
 
@@ -28,6 +30,13 @@ export const successMetric: Rule = {
       [[...path, "name"]],
       "No success metric is named. Give `project.use_case.success_metric` a name, a target and an owner.",
     );
+    const told = named.evidence.length === 0 && !project.manifest.exists ? section(project) : undefined;
+    if (told)
+      return {
+        evidence: [],
+        gaps: [],
+        unknown: `${told.what} is there; whether it names a figure that the business reads is for \`project.use_case.success_metric\` to say.`,
+      };
     if (named.evidence.length === 0) return named;
     const lacking = ["target", "owner"].filter((key) => claimAt(project, [...path, key]) === undefined);
     if (lacking.length === 0) return named;
@@ -41,3 +50,20 @@ export const successMetric: Rule = {
     };
   },
 };
+
+/** Headings under which a document says what counts as success. */
+const successHeading =
+  /^[\W\d]*(?:(?:the|our|project|product|business|technical|key) )*(?:success (?:criteria|metrics?|measures?|indicators?)|key performance indicators?(?: \(kpis?\))?|kpis?|business (?:metrics?|kpis?))\W*$/i;
+/** Characters of prose from which a section says it. */
+const enough = 80;
+
+function section(project: Project): Evidence | undefined {
+  return project
+    .facts("document")
+    .filter(({ role }) => role === "production" || role === "docs")
+    .flatMap(({ path, facts }): Evidence[] => {
+      const heading = facts.headings.find(({ text, prose }) => prose >= enough && successHeading.test(text));
+      const what = `Section “${heading?.text}” of \`${project.relative(path)}\``;
+      return heading ? [{ level: "claimed", what, at: { path, span: heading.span } }] : [];
+    })[0];
+}

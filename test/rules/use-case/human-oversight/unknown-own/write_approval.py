@@ -1,0 +1,5 @@
+import os
+
+
+def pending(change):
+    return {"approve": change, "by": os.environ["APPROVER"]}
