@@ -41,9 +41,8 @@ export const runbook: Rule = {
     );
     const claim = claimAt(project, ["monitoring", "runbook"]);
     const file =
-      [runbookFile, operationsFile]
-        .flatMap((pattern) => filesLike(project, pattern))
-        .find((path) => project.role(path) !== "vendored") ?? documentWithRunbook(project);
+      [runbookFile, operationsFile].flatMap((pattern) => filesLike(project, pattern)).find((path) => project.role(path) !== "vendored") ??
+      documentWithRunbook(project);
     if (file && evidence.length === 0 && gaps.every(({ kind }) => kind === "missing")) {
       gaps.length = 0;
       evidence.push({ level: "present", what: `\`${project.relative(file)}\``, at: startOf(file) });
@@ -90,7 +89,8 @@ function documentWithRunbook(project: Project): string | undefined {
     .facts("document")
     .find(
       ({ role, facts }) =>
-        (role === "production" || role === "docs") && facts.headings.some(({ text, prose }) => prose >= enough && runbookHeading.test(text)),
+        (role === "production" || role === "docs") &&
+        facts.headings.some(({ text, prose }) => prose >= enough && runbookHeading.test(text)),
     )?.path;
 }
 
