@@ -1,6 +1,9 @@
 import { isTestCommand } from "../../practices/test-command.js";
 import type { CiCommand } from "../../project/ci-commands.js";
+import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import type { Evidence } from "../../project/evidence.js";
+import { jobsBefore } from "../../project/job-order.js";
+import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { absentFile, claimAt } from "../parts/claim.js";
 import { commandsBefore, type Deployment, deployments, heedless } from "../parts/deployments.js";
@@ -25,7 +28,7 @@ export const deployGated: Rule = {
   manifest: ["ci", "deploy"],
   noFix: "Which jobs a deployment has to wait for is for the team to choose: name them in `needs`, `requires` or `dependsOn`.",
   limits:
-    "Sees jobs that deploy by command, action or name. What platforms deploy by themselves, and branch protection that demands checks before a merge, lie outside the repository. A workflow's jobs of staging and previews may go first.",
+    "Sees jobs that deploy by command, action or name. What platforms deploy by themselves, and branch protection that demands checks before a merge, lie outside the repository: unknown where a job gathers the checks for it. A workflow's jobs of staging and previews may go first.",
   check(project) {
     const claim = claimAt(project, ["ci", "deploy"]);
     const evidence: Evidence[] = claim && claim.form !== "path" ? [{ level: "claimed", what: `\`${claim.value}\``, at: claim.at }] : [];
@@ -43,6 +46,13 @@ export const deployGated: Rule = {
       return gap ?? [];
     });
     const isAll = gaps.length === found.length;
+    const gathering = isAll && evidence.length === 0 && gaps.every(({ kind }) => kind === "partial") ? gathered(project, found) : undefined;
+    if (gathering)
+      return {
+        evidence,
+        gaps: [],
+        unknown: `Job \`${gathering}\` gathers what checks pull requests; whether the branch that is deployed demands it is set outside of the workspace.`,
+      };
     return {
       evidence,
       gaps: gaps.map((gap) => (isAll && gap.kind === "partial" && evidence.length === 0 ? { ...gap, kind: "missing" } : gap)),
@@ -50,6 +60,26 @@ export const deployGated: Rule = {
     };
   },
 };
+
+/** How a job is called that others are gathered in, so that a branch has to demand only one. */
+const gatherer =
+  /(?:^|[-_ ])(?:gate|all[-_ ]?(?:green|checks?|passed|good|done)|required|status|success|ci[-_ ]?(?:ok|passed|success|gate|complete))(?:[-_ ]|$)|alls-green/i;
+
+/** A job of another workflow that runs whatever became of the tests on pull requests that it waits for, and passes only if all of them did. */
+function gathered(project: Project, found: readonly Deployment[]): string | undefined {
+  if (found.some(({ triggers }) => !triggers.push)) return undefined;
+  const testing = new Set(ciCommandsThat(project, isTestCommand).map(({ job }) => job));
+  const jobs = project.facts("ci").flatMap(({ facts: ci }) =>
+    found.some((one) => one.ci === ci)
+      ? []
+      : ci.jobs.filter(({ id, condition = "", needs, triggers = ci.triggers }) => {
+          const before = jobsBefore(ci, id);
+          const waits = needs.length >= 2 && ci.jobs.some((job) => before.has(job.id) && testing.has(job));
+          return waits && triggers.pullRequest && /\balways\(\)|!\s*cancelled\(\)/.test(condition) && gatherer.test(id);
+        }),
+  );
+  return jobs[0]?.id;
+}
 
 /** What holds a job back until the checks of other workflows have passed. */
 const waitsForChecks =

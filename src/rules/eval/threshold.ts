@@ -107,6 +107,7 @@ export const threshold: Rule = {
         ...limitsInFiles(project),
         ...actedOn(project),
         ...checkingScripts(project),
+        ...failingRuns(project),
         ...gates(project),
         ...limitsInTests(project),
         ...listedLimits(ownModules(project)),
@@ -179,6 +180,34 @@ function checkingScripts(project: Project): readonly Evidence[] {
       ? [{ level: "present" as const, what: `\`${limit.targets.join(", ")}\` is a limit to fail at`, at: module.place(limit.span) }]
       : [];
   });
+}
+
+/** What a program of an evaluation decides by when it ends. */
+const outcome = /metric|pass|fail|scor|regress|correct|accura|result|\bok\b/i;
+
+/** Programs that evaluate and end with a failure unless their figures say otherwise: `return 0 if passed == total else 1` of what `sys.exit` is given. */
+function failingRuns(project: Project): readonly Evidence[] {
+  return project.python.flatMap(({ role, facts, place }) => {
+    if (role !== "evaluation" || !facts.mainGuard) return [];
+    const ends = new Set(
+      facts.calls.flatMap(({ name, arguments: [first] }) =>
+        /^(?:sys\.exit|exit|SystemExit)$/.test(name) && first?.value.kind === "call" ? [first.value.name] : [],
+      ),
+    );
+    const verdict = facts.returns.find(
+      ({ scope, value }) =>
+        ends.has(scope) &&
+        value.kind === "other" &&
+        value.names.some((name) => outcome.test(name)) &&
+        isBoth(value.choices?.map((one) => (one.kind === "number" ? one.value : undefined)) ?? []),
+    );
+    return verdict ? [{ level: "present" as const, what: `\`${verdict.scope}()\` fails by figures`, at: place(verdict.span) }] : [];
+  });
+}
+
+/** Whether a program may end well and ill. */
+function isBoth(codes: readonly (number | undefined)[]): boolean {
+  return codes.includes(0) && codes.some((code) => code !== undefined && code !== 0);
 }
 
 /** Tests of how good answers are, beside those of the code. */

@@ -1,8 +1,10 @@
 import type { MonitoringFacts } from "../../facts/monitoring-facts.js";
 import { ownFacts } from "../../practices/own-facts.js";
 import type { Evidence } from "../../project/evidence.js";
+import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
+import { nameOf } from "../../workspace/path-parts.js";
 import { absentFile, claimEvidence, claimsAt } from "../parts/claim.js";
 import { allExported, isOwnMetric } from "../parts/exported-metrics.js";
 import type { Gap, Rule } from "../rule.js";
@@ -21,7 +23,8 @@ export const dashboard: Rule = {
   asks: "present",
   evidence: {
     claimed: "`monitoring.dashboard` is a link.",
-    present: "A Grafana dashboard, or one that infrastructure code declares (CloudWatch, Google Cloud, Azure, Datadog …).",
+    present:
+      "A Grafana dashboard, one that infrastructure code declares (CloudWatch, Google Cloud, Azure, Datadog …), or a page of monitoring that shows requests or latency.",
   },
   hollow: "The dashboard has no panel that asks for anything, or all its panels read metrics that no code exports.",
   contradicted: "`monitoring.dashboard` names a file that does not exist, or a panel reads a metric of the service that no code exports.",
@@ -59,12 +62,29 @@ export const dashboard: Rule = {
         unknown: `What ${tool.tool.name} is sent may be shown in dashboards outside of the workspace; name one in \`monitoring.dashboard\`.`,
       };
     const [viewer] = project.withCapability("dashboard");
+    const own = viewer ? [] : ownPages(productionModules(project));
+    if (own.length > 0) return { evidence: own, gaps };
     const message = viewer
       ? `${viewer.tool.name} is set up, but no dashboard is kept in the repository. Export one, and name it in \`monitoring.dashboard\`.`
       : "No dashboard was found: no Grafana dashboard, none in infrastructure code, and no link in `monitoring.dashboard`.";
     return { evidence, gaps: [{ kind: "missing", message, at: viewer?.evidence[0]?.at }] };
   },
 };
+
+/** A page of monitoring by its name, and what makes pages. */
+const pageFile =
+  /(?:^|\/)(?:monitor\w*|observability|ops|telemetry)\/(?:[^/]+\/)*(?:\w+_)?dashboard\w*\.py$|(?:^|\/)(?:monitor\w*|ops|metrics|health)_dashboard\.py$/;
+const makesPages = /^(?:streamlit|dash|panel|bokeh|gradio|plotly|nicegui|taipy|shiny)(?:\.|$)/;
+const ofService = /\blatenc|\bthroughput|\brequests\b|\bp9[059]\b|\berror rate/i;
+
+/** Pages of one's own that show how the service does. */
+const ownPages = oncePerModules((modules): Evidence[] =>
+  modules.flatMap(({ path, facts, place }) => {
+    if (!pageFile.test(path) || !facts.imports.some(({ module }) => makesPages.test(module))) return [];
+    const shown = facts.strings.find(({ value }) => ofService.test(value));
+    return shown ? [{ level: "present", what: `page \`${nameOf(path)}\``, at: place(shown.span) }] : [];
+  }),
+);
 
 /** What keeps a dashboard from showing anything. */
 function idleBoard(project: Project, path: string, panels: NonNullable<MonitoringFacts["panels"]>): Gap | undefined {

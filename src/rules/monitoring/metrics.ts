@@ -6,6 +6,7 @@ import { startOf } from "../../text/span.js";
 import { findTool } from "../../tools/index.js";
 import { asPresent } from "../parts/as-present.js";
 import { claimAt } from "../parts/claim.js";
+import { deployedResources } from "../parts/deployed.js";
 import { hostedOnly } from "../parts/hosted-only.js";
 import { madeHere, madeHereLooks } from "../parts/made-here.js";
 import { modelProxy } from "../parts/model-proxy.js";
@@ -21,6 +22,9 @@ const exportsItself = /^(?:bentoml|triton|torchserve|kserve|seldon|ray-serve|tei
 const countsNothing = /^aws-xray$/;
 /** Commands and clients for the logs that monitors of clouds keep too. */
 const handlesLogs = /\baws logs\b|\bgcloud logging\b|\bput_log_events\b|\bwatchtower\b|\bgoogle\.cloud\.logging/;
+
+/** What platforms count in lines of logs. */
+const fromLogs = /^aws_cloudwatch_log_metric_filter$|^AWS::Logs::MetricFilter$|^google_logging_metric$/;
 
 /** Code of one's own that counts requests, by its names. Elsewhere a module of metrics judges a model. */
 const countsItself =
@@ -96,6 +100,13 @@ export const metrics: Rule = {
         evidence: asPresent(evidence),
         gaps,
         unknown: `${own.what} is named for metrics of what runs; who reads them is not seen. Say so in \`monitoring.metrics\`.`,
+      };
+    const counted = live.length === 0 ? deployedResources(project).find(({ resource }) => fromLogs.test(resource.kind)) : undefined;
+    if (counted)
+      return {
+        evidence: [],
+        gaps,
+        unknown: `\`${counted.resource.kind}\` makes metrics of what is logged; whether of requests, errors and latency is not seen. Say so in \`monitoring.metrics\`.`,
       };
     if (evidence.length === 0)
       return {

@@ -74,7 +74,7 @@ const watching = /(?:^|\/)monitor\w*\/(?:\w+_)?(?:performance|quality|accuracy)(
 
 /** Code of one's own that watches how good predictions are, by its names. */
 const watchesItself =
-  /(?:monitor\w*|observability)\/\w*(?:quality|model_?performance|accuracy|degrad)|(?:^|[/_])(?:model|prediction|answer|response|quality|accuracy|degradation|model_performance)_(?:\w+_)?(?:monitor|watch)(?:ing|er|or)?$|(?:^|[/_])(?:monitor|track|watch)_(?:\w+_)?(?:quality|accuracy|model_performance|degradation|predictions?)(?:_|$)/;
+  /(?:monitor\w*|observability)\/\w*(?:quality|model_?performance|accuracy|degrad)|(?:^|[/_])(?:model|prediction|answer|response|quality|accuracy|degradation|model_performance)_(?:\w+_)?(?:monitor|watch)(?:ing|er|or)?$|(?:^|[/_])(?<!data_)quality_(?:logs?|logger|events?|analytics|trends?)(?:_|$)|(?:^|[/_])(?:monitor|track|watch)_(?:\w+_)?(?:quality|accuracy|model_performance|degradation|predictions?)(?:_|$)/;
 /** The same of a model that learned here, whose performance is how often it is right. */
 const watchesModel = new RegExp(`${watchesItself.source}|(?:monitor\\w*|observability)\\/\\w*performance`);
 

@@ -1,4 +1,5 @@
 import type { CodeValue } from "../../facts/code-value.js";
+import { isTestCommand, namedByTestCommand } from "../../practices/test-command.js";
 import { textsOf } from "../../practices/texts-of.js";
 import { filesLike } from "../../project/files-like.js";
 import { oncePerObservation } from "../../project/once-per.js";
@@ -45,10 +46,33 @@ export const loadTestsOf = oncePerObservation((project: Project): readonly LoadT
     .filter((path) => !known.has(path))
     .map((path) => ({ tool: "own script", at: startOf(path), ...blankOf(project, path) }));
   // What only makes traffic, for a demonstration, tests nothing.
-  return [...read, ...others, ...own].filter(
+  const tests = [...read, ...others, ...own].filter(
     ({ at }) => !["vendored", "example", "docs"].includes(project.role(at.path)) && !/load[-_]?gen/i.test(at.path),
   );
+  return tests.length > 0 ? tests : project.python.flatMap(timedTest);
 });
+
+const pytest = "pytest";
+const timedFile =
+  /(?:^|\/)(?:perf|performance|load|latency|benchmarks?)\/(?:[^/]+\/)*test_[^/]+\.py$|(?:^|\/)test_(?:\w+_)?(?:latency|performance|perf|load)(?:_\w+)?\.py$/;
+const howLong = /latenc|elapsed|duration|response_?time|round_?trip|\bp(?:50|9\d)\b|_ms\b/i;
+
+/** Tests that ask the service many times and assert how long answers may take. */
+function timedTest({ path, role, facts, place }: PythonModule): LoadTest[] {
+  if (role !== "test" || !timedFile.test(path)) return [];
+  const marks = facts.checks
+    .filter(({ form, left, right }) => form === "assert" && (howLong.test(left) || howLong.test(right)))
+    .map(({ left, operator, right, span }) => ({ text: `${left} ${operator} ${right}`, at: place(span) }));
+  const asks = facts.calls.some(({ name, inLoop }) => inLoop && /\.(?:get|post|put|request|send|predict)$/.test(name));
+  return marks.length > 0 && asks ? [{ tool: pytest, at: startOf(path), marks }] : [];
+}
+
+/** Whether a command line runs the tests of a file: all that there are, or those of a folder that it is in. */
+function runsTests(text: string, path: string): boolean {
+  if (!isTestCommand(text)) return false;
+  const words = namedByTestCommand(text).map((word) => word.replace(/^(?:\.{1,2}\/)+|\/+$/g, "").replace(/::.*$/, ""));
+  return words.some((word) => word !== "" && `/${path}/`.includes(`/${word}/`)) || !words.some((word) => /\/|^tests?$/.test(word));
+}
 
 function blankOf(project: Project, path: string): Pick<LoadTest, "blank"> {
   const module = project.python.find((one) => one.path === path);
@@ -60,6 +84,7 @@ function blankOf(project: Project, path: string): Pick<LoadTest, "blank"> {
 /** Whether a command line or the action of a step (`uses x`) runs one of some load tests, or a tool for them. */
 export function runsLoadTest(text: string, tests: readonly LoadTest[]): boolean {
   if (tests.some(({ tool, at }) => (tool === "own script" || ownScript.test(at.path)) && text.includes(nameOf(at.path)))) return true;
+  if (tests.some(({ tool, at }) => tool === pytest && runsTests(text, at.path))) return true;
   const action = /^uses (.+)$/.exec(text)?.[1];
   const sign = { kind: action ? ("action" as const) : ("command" as const), value: action ?? text, span: { start: 0, end: 0 } };
   const isSetup = action?.includes("setup-") || /\b(?:install|pull|--version|--help)\b/.test(text);

@@ -11,7 +11,7 @@ const slicing =
 
 /** Names that people give to figures by parts. Figures by class are no slices of the data. */
 const slicedName =
-  /(?:^|[^a-z])slice[sd]?(?:[-_ ](?:metrics?|scores?|report|evaluation|results?|accuracy|performance|quality)|_by)|(?:^|[^a-z])slice_(?:tags?|names?|defs?|definitions?)(?:[^a-z]|$)|(?:metrics?|scores?|accuracy|f1|recall|precision|error|mae|rmse|results?|performance|quality|evaluate\w*|report)_(?:by|per)_(?!class|label|epoch|step|batch|fold|sample|token|second|example|sentence|word|pixel|model|run|iteration|query)\w+|subgroup[-_ ]|segment_(?:metrics?|scores?|accuracy|performance|report)/i;
+  /(?:^|[^a-z])slice[sd]?(?:[-_ ](?:metrics?|scores?|report|evaluation|results?|accuracy|performance|quality)|_by)|(?:^|[^a-z])slice_(?:tags?|names?|defs?|definitions?)(?:[^a-z]|$)|(?:metrics?|scores?|accuracy|f1|recall|precision|error|mae|rmse|results?|performance|quality|compliance|rates?|evaluate\w*|report)_(?:by|per)_(?!class|label|epoch|step|batch|fold|sample|token|second|example|sentence|word|pixel|model|run|iteration|query)\w+|(?:^|[^a-z])(?:by|per)_(?:flow|scenario|persona|intent|category|subject|topic|domain|language|segment|group|region|country|cohort|site|store|difficulty)(?:[^a-z]|$)|subgroup[-_ ]|segment_(?:metrics?|scores?|accuracy|performance|report)/i;
 
 /** What a summary keeps its parts under: `"by_category"`. Figures by class, run, judge, day or outcome are no slices of the cases. */
 const partKey =

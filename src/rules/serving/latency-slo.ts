@@ -26,7 +26,7 @@ export const latencySlo: Rule = {
   evidence: {
     claimed: "`serving[].slo` has a latency or a throughput.",
     present:
-      "A load test (k6, Locust, JMeter, Gatling, Artillery, an own script …), an alert or alarm on latency, or a limit on it that code holds figures against.",
+      "A load test (k6, Locust, JMeter, Gatling, Artillery, an own script, a test that asserts how long answers take …), an alert or alarm on latency, or a limit on it that code holds figures against.",
     wired: "CI runs the load test, and a limit can fail it.",
   },
   hollow: "The load test has no limit that could fail it, still has to be filled in, or its failure is swallowed.",

@@ -119,7 +119,7 @@ function runningIn(project: Project): readonly Running[] {
       .filter(({ image }) => !isOthersImage(image))
       .map((container) => {
         const label = container.name || container.image;
-        const own = container.limits ?? whole;
+        const own = container.limits ?? whole ?? (isSizedByPlatform.test(kind) ? container.span : undefined);
         return {
           what: `${label ? `container \`${label}\`` : "a container"} of \`${name ? `${kind}/${name}` : kind}\``,
           at: { path, span: container.span },
@@ -134,6 +134,9 @@ function runningIn(project: Project): readonly Running[] {
 
 /** Kinds whose limits are those of all containers together. */
 const isSizedAsWhole = /task_?definition|container_?(?:app|group)/i;
+
+/** Kinds whose platform gives each container bounds of its own where none are written: Cloud Run's are 512 MiB and one CPU. */
+const isSizedByPlatform = /^google_cloud_run(?:_v2)?_service$/;
 
 /** Commands of what people work with beside the service. */
 const worksBeside = /\b(?:jupyter(?:-?lab|hub)?|mlflow\W+(?:server|ui)|tensorboard|pytest)\b/;
