@@ -7,6 +7,7 @@ import { callsTo, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { type Place, startOf } from "../../text/span.js";
 import { absentFile, type Claim, claimAt, claimsAt } from "../parts/claim.js";
+import { madeHere } from "../parts/made-here.js";
 import { unusedModel } from "../parts/no-model.js";
 import { ownRetraining } from "../parts/own-retraining.js";
 import { stopSwallowing } from "../parts/stop-swallowing.js";
@@ -30,6 +31,9 @@ const repeating: Fix = {
   title: "Add a workflow that trains again and proposes the model",
   scaffold: "retraining-workflow",
 };
+
+/** A package that is there for it, whoever decides when. */
+const ofRetraining = /^re_?train(?:ing)?\//;
 
 /** What puts a flow of Prefect on a schedule, also from another file. */
 const deploysFlow = /^prefect\.(?:\w+\.)*Deployment(?:\.build_from_flow)?$|\.(?:to_deployment|serve|deploy)$/;
@@ -86,7 +90,7 @@ export const retraining: Rule = {
     }
     const unknown = unusedModel(project) ?? unreadCi(project)?.unknown;
     if (unknown) return { evidence, gaps: [], unknown };
-    const own = ownRetraining(project);
+    const own = ownRetraining(project) ?? madeHere(project, ofRetraining);
     if (own)
       return {
         evidence,

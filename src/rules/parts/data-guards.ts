@@ -60,6 +60,8 @@ export const guardsOf = oncePerModules((modules) =>
 
 const frames = /^(?:pandas|polars|pyspark|dask|modin|geopandas)(?:\.|$)/;
 const error = /(?:^|\.)\w*(?:Error|Exception|Invalid\w*)$/;
+/** Functions that do everything. */
+const program = /^_?(?:main|run|cli)$/;
 /** What is wrong with data, and what of it is of a table. */
 const complaint = /\b(?:columns?|nulls?|nans?|missing|empty|duplicates?d?|values?|rows?|dtypes?|schema|range|negative|outside)\b/i;
 const ofTable = /\b(?:columns?|nulls?|nans?|rows?|dtypes?|schema)\b/i;
@@ -74,7 +76,7 @@ function refusing({ facts }: PythonModule): readonly PythonFunction[] {
     return complaint.test(text) ? [{ scope, text }] : [];
   });
   return facts.functions.filter((one) => {
-    if (check.test(one.name)) return false;
+    if (check.test(one.name) || program.test(one.name)) return false;
     const inside = innerScope(one);
     const own = reasons.filter(({ scope }) => scope === inside);
     return own.length >= fewestRefusals && own.some(({ text }) => ofTable.test(text));
