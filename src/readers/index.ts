@@ -99,6 +99,7 @@ import { pythonReader } from "./python.js";
 import { pyupReader } from "./pyup.js";
 import type { AnyReader } from "./reader.js";
 import { renovateReader } from "./renovate.js";
+import { requirementsLockReader } from "./requirements-lock.js";
 import { requirementsReader } from "./requirements.js";
 import { restructuredTextReader } from "./restructured-text.js";
 import { scriptReader } from "./script.js";
@@ -228,6 +229,7 @@ export const readers: readonly AnyReader[] = [
   pyupReader,
   renovateReader,
   requirementsReader,
+  requirementsLockReader,
   restructuredTextReader,
   scriptReader,
   serverlessReader,

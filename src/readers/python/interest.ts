@@ -23,10 +23,12 @@ const interestingWords = new RegExp(
     "def \\w*(?:inject|jailbreak|guardrail|moderat|safeguard|redact|anonymi[sz]|pseudonym|mask_|ground|hallucinat|toxic|fallback|cached?_|_cached?\\b|retry|recall|precision|ndcg|mrr|hit_rate|parity|variant|dangerous|harmful|off_topic|out_of_(?:scope|domain))",
     "def _?(?:check|guard|moderate|saniti[sz]e|screen|filter|validate)_(?:\\w+_)?(?:inputs?|outputs?|prompts?|questions?|messages?|answers?|response|reply|completion)\\(",
     // The same for what keeps versions, holds spend to a limit, watches, and lets a new model in.
-    "def \\w*(?:budget|quota|credits|spend|canary|rollout|retrain|snapshot|fingerprint|promot|anomal|should_replace|(?:save|write|update)_\\w*registry|champion|active_\\w*version)",
+    "def \\w*(?:budget|quota|credits|spend|canary|rollout|retrain|snapshot|fingerprint|promot|anomal|should_replace|(?:save|write|update)_\\w*registry|champion|active_\\w*version)|\\b(?:rpd|tpd)_|_per_(?:day|month)\\b",
     "[A-Z]_(?:THRESHOLDS|PASS_MARKS)\\b|(?:exceeded\\w*|accepted|approved) ?=|(?:canary|rollout|traffic)_\\w+ ?[=:]",
     // Figures by parts of the cases, and limits on how long answers may take.
     "[\"']by_[a-z]|\\bSLO_|_SLO\\b|(?:max|target)_\\w*latency|latency_(?:slo|target|budget|limit|threshold|max)|[pP](?:50|9[059])\\b",
+    // How far a judge is from people.
+    "\\b(?:human|expert|annotator)s?_(?:\\w+_)?judge|judge_(?:\\w+_)?(?:human|expert|annotator)",
     // Versions that run in shadow, and formatters of logs.
     "\\w*shadow\\w* ?=|logging\\.Formatter\\b",
     // Model names and prompts.

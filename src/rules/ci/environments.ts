@@ -54,7 +54,8 @@ export const environments: Rule = {
     "The image that ships, or what Compose runs in production, has the settings of development: auto-reload, a debugger, `NODE_ENV=development`.",
   contradicted: "`ci.environments` names a place, and CI deploys to others only.",
   manifest: ["ci", "environments"],
-  limits: "Settings that a platform or a secret store keeps for each environment are not seen; name them in `ci.environments`.",
+  limits:
+    "Settings that a platform or a secret store keeps for each environment are not seen; name them in `ci.environments`. Unknown where Vercel alone serves.",
   *looks(project) {
     yield settingsFiles(project);
   },
@@ -80,6 +81,8 @@ export const environments: Rule = {
         related: first ? [{ message: "Deployed here.", at: first.at }] : [],
       });
     if (gaps.length > 0) return { evidence, gaps };
+    if (evidence.length === 0 && isOnVercel(project))
+      return { evidence, gaps, unknown: "Vercel sets up previews beside production; which settings each of them has is kept there." };
     if (evidence.length === 0)
       gaps.push({
         kind: "missing",
@@ -91,6 +94,16 @@ export const environments: Rule = {
     return { evidence, gaps };
   },
 };
+
+/** Whether Vercel alone serves the project: what answers is in scripts, and `vercel.json` says where. */
+function isOnVercel(project: Project): boolean {
+  const answers = project.traits.serves.evidence;
+  return (
+    answers.length > 0 &&
+    answers.every(({ at }) => /\.[cm]?[jt]sx?$/.test(at?.path ?? "")) &&
+    project.tool("vercel")?.evidence.some(({ kind }) => kind === "file") === true
+  );
+}
 
 interface NamedPlace {
   readonly name: string;

@@ -7,6 +7,7 @@ import { reachedModules } from "../../project/reached-modules.js";
 import { absentFile, claimAt, entryPlace } from "../parts/claim.js";
 import { driftModules, driftTools, fixedVerdict } from "../parts/drift-modules.js";
 import { monitoredModel } from "../parts/monitored-model.js";
+import { onlyTriedOut } from "../parts/no-model.js";
 import { type UnsetInput, unsetInput } from "../parts/unset-input.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -33,6 +34,7 @@ export const data: Rule = {
   contradicted: "The job that an entry of `drift` names does not exist.",
   manifest: ["drift"],
   fixes: [{ kind: "scaffold", title: "Add a drift-detection job", scaffold: "drift-job" }],
+  appliesUnless: (project) => (project.manifest.has("drift") ? undefined : onlyTriedOut(project)),
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];

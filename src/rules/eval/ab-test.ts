@@ -4,6 +4,7 @@ import { modulesWith } from "../../project/modules-with.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { scriptsOf } from "../../project/scripts.js";
+import { canaryDocument } from "../parts/canary-document.js";
 import { absentFile, claimAt, claimEvidence } from "../parts/claim.js";
 import { shadowRuns } from "../parts/shadow-runs.js";
 import type { Gap, Rule } from "../rule.js";
@@ -68,6 +69,9 @@ export const abTest: Rule = {
         "It is declared that versions are compared online, but neither code nor infrastructure shows it. Name what does it in `serving[].ab_test`.";
       return { evidence, gaps: [{ kind: "weak", message, at: evidence[0]?.at }] };
     }
+    const told = canaryDocument(project);
+    if (told)
+      return { evidence, gaps, unknown: `${told} tells of a canary; what is compared in it is not seen. Say so in \`serving[].ab_test\`.` };
     const message =
       "Nothing compares a new version with the old one on real requests: no A/B test, shadow or canary was found. Say in `serving[].ab_test` how it is done.";
     const fix = {

@@ -1,6 +1,6 @@
 import type { DatasetFacts } from "../../facts/dataset-facts.js";
 import type { Evidence } from "../../project/evidence.js";
-import { callsTo } from "../../project/production-code.js";
+import { callsTo, oncePerModules } from "../../project/production-code.js";
 import type { FactsOf, Project } from "../../project/project.js";
 import { namesRead } from "../../semantics/names-in.js";
 import { startOf } from "../../text/span.js";
@@ -90,7 +90,7 @@ export const judgeCalibrated: Rule = {
       if (read && !whatIsLacking(file, read) && !evidence.some(({ at }) => at?.path === file.path))
         evidence.push(...evidenceOf(project, file, read));
     }
-    evidence.push(...agreementsInCode(project));
+    evidence.push(...agreementsInCode(project), ...namedAgreements(project.python));
     if (gaps.length > 0) return { evidence, gaps };
     const low = evidence.find(({ what }) => what.startsWith("low agreement"));
     if (low) {
@@ -186,6 +186,26 @@ function agreementsInCode(project: Project): readonly Evidence[] {
     })
     .map(({ call, at }) => ({ level: "present", what: `\`${call.name}()\` compares the judge with people`, at }));
 }
+
+/** What says by its name how far a judge is from people: `human_judge_agreement`, `judge_vs_human_mae`. */
+const agreementName =
+  /^(?=.*(?:^|_)(?:human|people|annotator|expert|reviewer|manual)s?(?:_|$))(?=.*(?:^|_)(?:judge|grader|llm)s?(?:_|$)).*(?:^|_)(?:agreement|agree|mae|kappa|correlation|alignment|calibration|difference|disagreement)(?:_|$)/i;
+
+/** Functions, figures and keys of code that are called so, the first of each module. */
+const namedAgreements = oncePerModules((modules): readonly Evidence[] =>
+  modules.flatMap(({ role, facts, place }) => {
+    if (role === "docs" || role === "example" || role === "vendored") return [];
+    const named = [
+      ...facts.functions.filter(({ empty }) => !empty).map(({ name, span }) => ({ name, span })),
+      ...facts.assignments.flatMap(({ targets, span }) => targets.map((name) => ({ name, span }))),
+      ...facts.strings.filter(({ value }) => value.length < longestName).map(({ value, span }) => ({ name: value, span })),
+    ].find(({ name }) => agreementName.test(name));
+    return named ? [{ level: "present", what: `\`${named.name}\` compares the judge with people`, at: place(named.span) }] : [];
+  }),
+);
+
+/** Texts that are longer are no names of figures. */
+const longestName = 40;
 
 function plain(value: string): string {
   const text = value.trim().toLowerCase();

@@ -1,3 +1,4 @@
+import type { PythonFunction } from "../../facts/python-facts.js";
 import { ciCommands } from "../../project/ci-commands.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo } from "../../project/production-code.js";
@@ -16,7 +17,7 @@ import { waitingCases } from "../parts/waiting-cases.js";
 import type { Fix, Gap, Rule } from "../rule.js";
 
 const injection =
-  /(?<!system[-_ ])prompt[-_ ]?inject|inject(?:ion|ed)?[-_ ]?(?:attack|attempt|case|test|prompt)s?|(?:indirect|malicious|blocks|refuses|resists|detects|withstands)[-_ ](?:prompt[-_ ])?inject|(?:^|[/`])injections?\.\w+|jail[-_ ]?break|prompt[-_ ]?(?:leak|extraction|hijack)|ascii-smuggling|(?:^|`)pi(?:$|`)/i;
+  /(?<!system[-_ ])prompt[-_ ]?inject|(?<!(?:sql|html|xss|command|shell|code|script|log|header|css|fault|dependency)[-_ ])inject(?:ion|ed)?[-_ ]?(?:attack|attempt|case|test|prompt)s?|(?:indirect|malicious|blocks|refuses|resists|detects|withstands)[-_ ](?:prompt[-_ ])?inject|(?:^|[/`])injections?\.\w+|jail[-_ ]?break|prompt[-_ ]?(?:leak|extraction|hijack)|ascii-smuggling|(?:^|`)pi(?:$|`)/i;
 const harm =
   /toxic|harmful|harmless|(?:^|[^a-z])(?:hate|violence|violent|misuse|moderation|sexual\w*|self[-_ ]?harm)(?:[^a-z]|$)|profan|offensive|content[-_ ]?safety|is-refusal|guardrails$/i;
 /** Attacks and safety at large may be of either kind. */
@@ -116,14 +117,20 @@ function suites(project: Project): readonly Evidence[] {
   ];
 }
 
-/** Tests that are called after what they try, and public sets of attacks that code loads. */
+function isTestFunction({ name, empty }: PythonFunction): boolean {
+  return !empty && name.startsWith("test");
+}
+
+/** Tests that are called, or whose file is, after what they try, and public sets of attacks that code loads. */
 function tests(project: Project): readonly Evidence[] {
   const isTest = ({ role }: { readonly role: string }) => role === "test" || role === "evaluation";
   const unwritten = unwrittenFiles(project);
   const functions = project.python
     .filter((module) => isTest(module) && !unwritten.has(module.path))
     .flatMap((module) => {
-      const about = module.facts.functions.filter(({ name, empty }) => !empty && name.startsWith("test") && any.test(name));
+      const about = module.facts.functions.filter((one) => isTestFunction(one) && any.test(one.name));
+      const inFile = any.test(nameOf(module.path)) && about.length === 0 ? module.facts.functions.find(isTestFunction) : undefined;
+      if (inFile) return [{ what: `\`${nameOf(module.path)}\``, at: module.place(inFile.span) }];
       const ofEach = new Set([injection, harm, either].flatMap((kind) => about.find(({ name }) => kind.test(name)) ?? []));
       return [...ofEach].map(({ name, span }) => ({ what: `\`${name}()\``, at: module.place(span) }));
     });

@@ -19,7 +19,8 @@ const budgetResource =
   /^(?:aws_budgets_budget|AWS::Budgets::Budget|google_billing_budget|azurerm_consumption_budget\w*|Microsoft\.Consumption\/budgets)$/i;
 /** Options by which gateways stop spending. */
 const budgetOption = /^(?:max_budget|total_budget|budget_duration|maxBudget)$/;
-const ownName = /(?:^|[._a-z])(?:max_?cost|cost_?(?:limit|budget)|(?:spend|spending)_?limit|token_?budget|budget_?usd|max_?budget)(?:$|_)/i;
+const ownName =
+  /(?:^|[._a-z])(?:max_?cost|cost_?(?:limit|budget)|(?:spend|spending)_?limit|token_?budget|budget_?usd|max_?budget|(?:rpd|tpd)_?(?:limit|max)|(?:daily|monthly)_?(?:request|call|token)s?_?(?:limit|quota|cap))(?:$|_)/i;
 const keptInCode = "a limit of spend in code";
 const budgetCall = /(?:^litellm\.|\.)(?:BudgetManager|Router|Agent|create_budget|completion|acompletion)$/;
 

@@ -37,8 +37,8 @@ const limiter = dotted(
 );
 const budget = /budget/i;
 const moneyLimit =
-  /budget|(?:max|total|daily|monthly|user)_?(?:cost|spend|usd)|(?:cost|spend|spending|usd)_?(?:limit|cap|max)|(?:daily|monthly|user)_?(?:token_?|request_?)?(?:limit|usage)|quota/i;
-const spent = /cost|spend|spent|usd|dollar|price|daily|monthly|usage/i;
+  /budget|(?:max|total|daily|monthly|user)_?(?:cost|spend|usd)|(?:cost|spend|spending|usd)_?(?:limit|cap|max)|(?:daily|monthly|user)_?(?:token_?|request_?)?(?:limit|usage)|quota|(?:^|[._])(?:rpd|tpd)_(?:limit|max)|(?:requests?|calls?|tokens?)_per_(?:day|month)/i;
+const spent = /_per_(?:day|month)|cost|spend|spent|usd|dollar|price|daily|monthly|usage/i;
 /** Functions of one's own that keep account of what calls take. */
 const keepsAccount =
   /(?:^|_)(?:estimate|calculate|compute|track|log|record|add|update|report|get)_(?:\w+_)?(?:costs?|(?:token_|llm_|model_)usage|spend)(?:_|$)/;

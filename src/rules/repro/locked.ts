@@ -18,7 +18,7 @@ export const locked: Rule = {
   asks: "present",
   evidence: {
     present:
-      "A lock (uv, Poetry, PDM, Pipenv, conda-lock, pixi, npm, yarn, pnpm, pylock) in step with its manifest, or requirements whose every line is `==`.",
+      "A lock (uv, Poetry, PDM, Pipenv, conda-lock, pixi, npm, yarn, pnpm, pylock, `requirements.lock`) in step with its manifest, or requirements whose every line is `==`.",
   },
   contradicted: "The lock lacks a package that the manifest asks for, or holds a version that it refuses.",
   noFix: "Locking needs the package manager and the network: run `uv lock`, `poetry lock`, `pip-compile` or the like.",
@@ -37,7 +37,8 @@ export const locked: Rule = {
     const gaps: Gap[] = [];
     let kept = 0;
     for (const manifest of manifests) {
-      const lock = lockFor(manifest, locks);
+      // Beside requirements that are pinned themselves, a lock of them is one of another day.
+      const lock = isPinned(manifest) && isRequirementsFile(manifest.path) ? undefined : lockFor(manifest, locks);
       if (lock) {
         const { inStep, missing, outside } = lockInStep(manifest.facts, lock.facts);
         if (inStep) {
@@ -127,13 +128,20 @@ function onePerFolder(
     return `${prefixOf(path).replace(/requirements\/$/, "")} ${ecosystem === "npm" ? "npm" : (image ?? "python")}`;
   });
   const rank = ({ facts }: FactsOf<"dependencies">) => managers.indexOf(facts.manager);
-  const isPinned = ({ facts }: FactsOf<"dependencies">) => facts.dependencies.every(({ exact, scope }) => exact || scope !== "runtime");
   return [...byFolder.values()].flatMap(
     (group) =>
       [...group].sort(
         (a, b) => Number(isPinned(b)) - Number(isPinned(a)) || Number(isLocked(b)) - Number(isLocked(a)) || rank(a) - rank(b),
       )[0] ?? [],
   );
+}
+
+function isPinned({ facts }: FactsOf<"dependencies">): boolean {
+  return facts.dependencies.every(({ exact, scope }) => exact || scope !== "runtime");
+}
+
+function isRequirementsFile(path: string): boolean {
+  return path.endsWith(".txt") || path.endsWith(".in");
 }
 
 /** The locks that can be made from a manifest, by its manager. A `pyproject.toml` that names no manager may be locked by any. */
@@ -157,11 +165,11 @@ const workspaceManagers: readonly PackageManager[] = ["uv", "npm", "yarn", "pnpm
 /** The lock that a manifest's package manager writes, in the same folder, or above it where the manager knows workspaces. */
 function lockFor(manifest: FactsOf<"dependencies">, locks: readonly FactsOf<"dependencies">[]): FactsOf<"dependencies"> | undefined {
   const folder = prefixOf(manifest.path);
-  const isRequirements = manifest.path.endsWith(".txt") || manifest.path.endsWith(".in");
   const candidates = locks.filter(({ facts, path }) => {
     // What a bento, or the image of Cog, is built with is pinned in its own file.
     const isImage = /^(?:bentofile|cog)\.ya?ml$/.test(nameOf(manifest.path));
-    if (isImage || isRequirements || !locksOf[manifest.facts.manager].includes(facts.manager)) return false;
+    const isOther = isRequirementsFile(manifest.path) && !/requirements[^/]*\.lock$/.test(path);
+    if (isImage || isOther || !locksOf[manifest.facts.manager].includes(facts.manager)) return false;
     return folder === prefixOf(path) || (workspaceManagers.includes(facts.manager) && folder.startsWith(prefixOf(path)));
   });
   return candidates.sort((a, b) => prefixOf(b.path).length - prefixOf(a.path).length)[0];

@@ -1,10 +1,10 @@
 import type { Rollout } from "../../facts/infrastructure-facts.js";
 import { runCommands } from "../../practices/run-commands.js";
 import type { Evidence } from "../../project/evidence.js";
-import { filesLike } from "../../project/files-like.js";
 import { modulesWith } from "../../project/modules-with.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
+import { canaryDocument } from "../parts/canary-document.js";
 import { absentFile, claimAt } from "../parts/claim.js";
 import { deployedResources } from "../parts/deployed.js";
 import { madeHere, madeHereLooks } from "../parts/made-here.js";
@@ -28,9 +28,6 @@ const words: Readonly<Record<Rollout["kind"], string>> = {
 /** Code of one's own that moves requests to a new version bit by bit, by its names. */
 const movesTraffic =
   /(?:^|[/_])(?:canary|blue_?green|traffic_(?:split|shift|rout)\w*|shadow_(?:mode|deploy\w*|traffic|model)|(?:progressive|gradual|staged)_rollout|rollout_(?:manager|controller|service|stage|percent\w*))(?:[/_]|$)/;
-
-/** A document on how a new version is brought to users. */
-const canaryDocument = /(?:^|\/)(?:[\w.-]*[-_])?(?:canary|progressive[-_]rollout|shadow[-_]deployment)(?:[-_][\w.-]*)?\.(?:md|mdx|rst)$/i;
 
 export const canary: Rule = {
   title: "A new version gets traffic gradually, or in shadow",
@@ -98,12 +95,12 @@ export const canary: Rule = {
         gaps,
         unknown: `${own.what} is named for moving traffic step by step; whether it does is not seen. Declare \`rollout\`.`,
       };
-    const [told] = claimed ? [] : filesLike(project, canaryDocument);
+    const told = claimed ? undefined : canaryDocument(project);
     if (told)
       return {
         evidence,
         gaps,
-        unknown: `\`${project.relative(told)}\` tells of a canary; whether it is kept to is not seen. Declare \`rollout\`.`,
+        unknown: `${told} tells of a canary; whether it is kept to is not seen. Declare \`rollout\`.`,
       };
     gaps.push(
       claimed

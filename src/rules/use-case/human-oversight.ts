@@ -41,7 +41,7 @@ export const humanOversight: Rule = {
     );
     const asked = project.manifest.has("project", "use_case", "human_oversight") ? [] : askingPeople(project);
     if (asked.length > 0) return { evidence: asked, gaps: [] };
-    const told = evidence.length === 0 ? (overseenBy(project) ?? madeHere(project, asksForApproval)) : undefined;
+    const told = evidence.length === 0 ? (overseenBy(project) ?? madeHere(project, asksForApproval) ?? approvedHere(project)) : undefined;
     return told
       ? {
           evidence,
@@ -55,6 +55,14 @@ export const humanOversight: Rule = {
 /** Code of one's own that waits for what people say, by its names. */
 const asksForApproval =
   /(?:^|[/_])(?:human_(?:review|approval|oversight)|(?:review|approval|moderation)_(?:queue|gate|request)s?|(?:write|action|tool|pending)_approvals?|(?:request|await|require|needs|wait_for)_(?:human_|user_)?(?:approval|confirmation)|manual_review)(?:_|$)/;
+
+/** What people do with what an agent has filed, by names of functions. */
+const approves =
+  /\/_?(?:approve|deny|reject)_(?:or_(?:approve|deny|reject)_)?(?:\w+_)?(?:requests?|actions?|drafts?|tool_calls?|steps?|plans?|changes|tasks?)$/;
+
+function approvedHere(project: Project): Evidence | undefined {
+  return project.traits.agent.value ? madeHere(project, approves) : undefined;
+}
 
 /** READMEs, cards and assessments of risk tell how the model is used; other documents may speak of people who review code. */
 const tellsOfUse = /(?:^|\/)(?:README|[^/]*risk)[^/]*$/i;
