@@ -1,3 +1,4 @@
+import type { PythonCall } from "../../facts/python-facts.js";
 import { dotted } from "../../practices/dotted.js";
 import { isLogCall, logging, loggingCalls } from "../../practices/logging.js";
 import { asleepAt } from "../../project/asleep-at.js";
@@ -122,12 +123,23 @@ function structuredByHand(project: Project): readonly Evidence[] {
 const jsonLines = oncePerModules((modules) =>
   modules.flatMap(({ facts, place }) =>
     facts.calls.flatMap(({ name, arguments: [line], span }) =>
-      isLogCall(name) && line?.value.kind === "call" && /json\.dumps(?:\(\)\.decode)?$/.test(line.value.name)
+      isLogCall(name) && line?.value.kind === "call" && writesFields(facts.calls[line.value.call])
         ? [{ what: `\`${name}()\` writes JSON`, at: place(span) }]
         : [],
     ),
   ),
 );
+
+/** Whether a call makes a line of fields that are named where it stands: settings that are shown as JSON are no log of what happens. */
+function writesFields(call: PythonCall | undefined): boolean {
+  const [fields] = call?.arguments ?? [];
+  return (
+    call !== undefined &&
+    /json\.dumps$/.test(call.name) &&
+    fields?.value.kind === "dict" &&
+    !call.arguments.some(({ name }) => name === "indent")
+  );
+}
 
 /** A module for logging, by its name. */
 const loggerFile = /(?:^|\/)(?:\w+[-.])?(?:log(?:ger|ging)?|structured[-_]?log(?:ger)?)\.[cm]?[jt]s$/i;

@@ -11,11 +11,11 @@ const slicing =
 
 /** Names that people give to figures by parts. Figures by class are no slices of the data. */
 const slicedName =
-  /(?:^|[^a-z])slice[sd]?(?:[-_ ](?:metrics?|scores?|report|evaluation|results?|accuracy|performance|quality)|_by)|(?:^|[^a-z])slice_(?:tags?|names?|defs?|definitions?)(?:[^a-z]|$)|(?:metrics?|scores?|accuracy|f1|recall|precision|error|mae|rmse|results?|performance|quality|compliance|rates?|evaluate\w*|report)_(?:by|per)_(?!class|label|epoch|step|batch|fold|sample|token|second|example|sentence|word|pixel|model|run|iteration|query)\w+|(?:^|[^a-z])(?:by|per)_(?:flow|scenario|persona|intent|category|subject|topic|domain|language|segment|group|region|country|cohort|site|store|difficulty)(?:[^a-z]|$)|subgroup[-_ ]|segment_(?:metrics?|scores?|accuracy|performance|report)/i;
+  /(?:^|[^a-z])slice[sd]?(?:[-_ ](?:metrics?|scores?|report|evaluation|results?|accuracy|performance|quality)|_by)|(?:^|[^a-z])slice_(?:tags?|names?|defs?|definitions?)(?:[^a-z]|$)|(?:metrics?|scores?|accuracy|f1|recall|precision|error|mae|rmse|results?|performance|quality|evaluate\w*|report)_(?:by|per)_(?!class|label|epoch|step|batch|fold|sample|token|second|example|sentence|word|pixel|model|run|iteration|query)\w+|subgroup[-_ ]|segment_(?:metrics?|scores?|accuracy|performance|report)/i;
 
 /** What a summary keeps its parts under: `"by_category"`. Figures by class, run, judge, day or outcome are no slices of the cases. */
 const partKey =
-  /^(?:by|per)_(?!(?:[a-z]+_)*(?:class|label|epoch|step|batch|fold|seed|run|iteration|second|minute|hour|day|date|week|month|time|model|provider|judge|metric|scorer|check|gate|status|error|severity|verdict|outcome|config|variant|version)(?:s|es)?(?:_|$)|(?:token|example|sample|sentence|word|pixel|query|question|case|item|row|id|key|name|file|path|page|reason|result|rank|score|k|stage|tool)s?$)[a-z]+(?:_[a-z]+)*$/;
+  /^(?:by|per)_(?!(?:[a-z]+_)*(?:class|label|epoch|step|batch|fold|seed|run|iteration|second|minute|hour|day|date|week|month|time|model|clf|classifier|estimator|provider|judge|metric|scorer|check|gate|status|error|severity|verdict|outcome|config|variant|version)(?:s|es)?(?:_|$)|(?:token|example|sample|sentence|word|pixel|query|question|case|item|row|id|key|name|file|path|page|reason|result|rank|score|k|stage|tool)s?$)[a-z]+(?:_[a-z]+)*$/;
 
 /** Figures that code gives for parts of the data: by a tool, by a metric inside `groupby`, or under a name that says so. */
 export function slicedFigures(project: Project): readonly Evidence[] {

@@ -1,0 +1,3 @@
+import os
+
+settings = dict(os.environ)
