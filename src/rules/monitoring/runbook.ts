@@ -16,6 +16,9 @@ const operationsFile =
 
 /** What a section is called that says what to do; languages without a word of their own write it as it sounds. */
 const runbookHeading = /\brun-?books?\b|런북|ランブック/i;
+/** Others have runbooks of a task, such as how data is filled in again: what stands where the service is deployed is about it. */
+const wholeHeading = /^\W*run-?books?\W*$/i;
+const besideDeployment = /(?:^|\/)(?:deploy(?:ment)?|ops|operations?|infra(?:structure)?|sre)\/README\.\w+$/i;
 /** Characters of prose from which it does. */
 const enough = 200;
 
@@ -88,9 +91,11 @@ function documentWithRunbook(project: Project): string | undefined {
   return project
     .facts("document")
     .find(
-      ({ role, facts }) =>
+      ({ path, role, facts }) =>
         (role === "production" || role === "docs") &&
-        facts.headings.some(({ text, prose }) => prose >= enough && runbookHeading.test(text)),
+        facts.headings.some(
+          ({ text, prose }) => prose >= enough && (wholeHeading.test(text) || (besideDeployment.test(path) && runbookHeading.test(text))),
+        ),
     )?.path;
 }
 

@@ -54,13 +54,15 @@ export const successMetric: Rule = {
 /** Headings under which a document says what counts as success. */
 const successHeading =
   /^[\W\d]*(?:(?:the|our|project|product|business|technical|key) )*(?:success (?:criteria|metrics?|measures?|indicators?)|key performance indicators?(?: \(kpis?\))?|kpis?|business (?:metrics?|kpis?))\W*$/i;
+/** Documents about the project as a whole: plans of a feature say when that is done. */
+const ofProject = /(?:^|\/)(?:README|[^/]*(?:charter|vision|business|requirements|\bprd\b|objectives|use[-_]?case))[^/]*$/i;
 /** Characters of prose from which a section says it. */
 const enough = 80;
 
 function section(project: Project): Evidence | undefined {
   return project
     .facts("document")
-    .filter(({ role }) => role === "production" || role === "docs")
+    .filter(({ path, role }) => (role === "production" || role === "docs") && ofProject.test(path))
     .flatMap(({ path, facts }): Evidence[] => {
       const heading = facts.headings.find(({ text, prose }) => prose >= enough && successHeading.test(text));
       const what = `Section “${heading?.text}” of \`${project.relative(path)}\``;
