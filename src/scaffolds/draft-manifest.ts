@@ -169,7 +169,14 @@ function why({ evidence: [evidence] }: DetectedTool): string | undefined {
 
 function first(project: Project, ...capabilities: Capability[]): DetectedTool | undefined {
   const found = project.withCapability(...capabilities);
-  return found.find(({ level }) => level === "wired") ?? found[0];
+  const wired = found.filter(({ level }) => level === "wired");
+  const most = Math.max(...wired.map(filesUsing));
+  return wired.find((one) => filesUsing(one) === most) ?? found[0];
+}
+
+/** In how many files a tool is at work: one that a script moves data away from is in few. */
+function filesUsing({ evidence }: DetectedTool): number {
+  return new Set(evidence.flatMap(({ level, at }) => (level === "wired" && at ? [at.path] : []))).size;
 }
 
 function dataSources(project: Project): Found {
