@@ -28,6 +28,8 @@ export function rulePage(rule: CatalogueEntry): string {
     rule.limits,
     rule.shownByCode &&
       "Where a good part of the code is in a language that is not read (Go, Java, C#, Rust …), that nothing shows it is unknown, and no finding.",
+    rule.unknownWithoutManifest &&
+      "It is done in more ways than are seen: without a manifest, in which people could have said so, that nothing shows it is unknown, and no finding.",
   ].filter(Boolean);
   const sections = [
     `# ${rule.title}`,

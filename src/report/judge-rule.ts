@@ -69,7 +69,7 @@ export function* judgeSteps(
     for (const _ of rule.looks?.(project) ?? []) yield;
     const found = verdictOf(rule)(project);
     yield;
-    verdict = orUnread(rule, found, project);
+    verdict = orUnseen(rule, found, project);
     yield;
     verdict = yield* withCodeProblems(verdict, checks(rule.id), project);
   } catch (error) {
@@ -96,10 +96,17 @@ export function* judgeSteps(
   return withWaivers(outcome, waivers, used);
 }
 
-/** What a rule found; where that is nothing at all, and much of the code is not read, it cannot be seen. */
-function orUnread({ shownByCode }: CatalogueEntry, verdict: Verdict, project: Project): Verdict {
-  const isMissing = verdict.gaps.length > 0 && verdict.gaps.every(({ kind, at }) => kind === "missing" && at === undefined);
-  const unknown = shownByCode && isMissing && verdict.evidence.length === 0 ? unreadCode(project) : undefined;
+/** What a rule found; where that is nothing at all, and much of the code is not read, or nobody could have said more, it cannot be seen. */
+function orUnseen({ shownByCode, unknownWithoutManifest, manifest }: CatalogueEntry, verdict: Verdict, project: Project): Verdict {
+  const isMissing = verdict.gaps.length > 0 && verdict.gaps.every(({ kind }) => kind === "missing");
+  if (!isMissing || verdict.evidence.length > 0) return verdict;
+  const isPlaced = verdict.gaps.some(({ at }) => at !== undefined);
+  const unread = shownByCode && !isPlaced ? unreadCode(project) : undefined;
+  const undeclared =
+    unknownWithoutManifest && !project.manifest.exists
+      ? `Nothing shows it, but it is done in more ways than are seen. Say so in \`${manifest?.join(".")}\` of a manifest; then what is not there is missing.`
+      : undefined;
+  const unknown = unread ?? undeclared;
   return unknown ? { evidence: [], gaps: [], unknown } : verdict;
 }
 

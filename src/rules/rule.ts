@@ -93,6 +93,11 @@ export interface Rule {
    */
   readonly shownByCode?: true;
   /**
+   * For a rule that took too much for missing that was done in a way which is not seen (docs/accuracy.md): without a manifest, in which people could have
+   * said so, that nothing shows the practice is unknown, and not missing.
+   */
+  readonly unknownWithoutManifest?: true;
+  /**
    * For a rule whose findings were not right often enough (docs/accuracy.md): what it takes for missing that is not. It is judged only where
    * `checks.severity` of a manifest or policy names it. Ends with a full stop.
    */

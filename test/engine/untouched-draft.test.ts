@@ -3,6 +3,7 @@ import { applyEdits } from "../../src/engine/apply-edits.js";
 import { Session } from "../../src/engine/session.js";
 import { buildProject } from "../../src/project/build-project.js";
 import type { Stage } from "../../src/project/stage.js";
+import { rulesById } from "../../src/rules/index.js";
 import { draftManifest } from "../../src/scaffolds/draft-manifest.js";
 import { literalFileSystem } from "../../src/workspace/literal-file-system.js";
 import { fullReport } from "../every-rule-on.js";
@@ -11,7 +12,11 @@ import { sampleProjects } from "../scaffolds/projects.js";
 const date = "2026-11-01";
 
 /** What only a manifest can say, and no draft: it is asked for once there is one. */
-const askedForByManifest = ["data/sources-declared", "team/domain-expert"];
+const askedForByManifest = [
+  "data/sources-declared",
+  "team/domain-expert",
+  ...Object.keys(rulesById).filter((id) => rulesById[id]?.unknownWithoutManifest),
+];
 
 describe("a manifest as it was drafted", () => {
   for (const [name, { files, root }] of Object.entries(sampleProjects)) {

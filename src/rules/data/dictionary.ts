@@ -30,6 +30,7 @@ export const dictionary: Rule = {
   hollow: "The file or section that `data.dictionary` names says next to nothing.",
   contradicted: "The file or section that `data.dictionary` names does not exist.",
   manifest: ["data", "dictionary"],
+  unknownWithoutManifest: true,
   fixes: [{ kind: "manifest", title: "Name the data dictionary", path: ["data", "dictionary"], value: "TODO: docs/data.md" }],
   limits:
     "A published data set is taken to be described where it is published. Whether the descriptions are right is for people to say. Spreadsheets and PDF files are not read. Unknown where it learns from images or sound only.",

@@ -27,6 +27,7 @@ export const knownBias: Rule = {
   hollow: "`data.known_bias` says that there is none, or names a file or section that says next to nothing.",
   contradicted: "The file or section that `data.known_bias` names does not exist.",
   manifest: ["data", "known_bias"],
+  unknownWithoutManifest: true,
   fixes: [
     {
       kind: "manifest",

@@ -44,6 +44,7 @@ export const qualityChecks: Rule = {
   hollow: "CI runs the checks but swallows their failure.",
   contradicted: "`checks` names a file that does not exist, or a tool that nothing shows.",
   manifest: ["data", "sources"],
+  unknownWithoutManifest: true,
   fixes: [{ kind: "scaffold", title: "Add data checks", scaffold: "data-checks" }],
   *looks(project) {
     yield runInCode(productionModules(project));

@@ -27,6 +27,7 @@ export const slices: Rule = {
   },
   contradicted: "A declared slice is no column of the cases that the eval names.",
   manifest: ["evals"],
+  unknownWithoutManifest: true,
   fixes: [{ kind: "manifest", title: "Name the slices of an eval", path: ["evals", 0, "slices"], value: ["TODO: language"] }],
   limits: "Columns are looked for in cases of CSV, TSV and JSON up to 2 MB. Figures by class are not slices.",
   appliesUnless: madeForOthers,

@@ -49,7 +49,9 @@ export const alerts: Rule = {
     const asleep = exportedMetrics(project, (module) => !isReached(module));
     const isSilenced = ({ metrics }: (typeof rules)[number]) => metrics.some((metric) => asleep.has(metric) && !exported.has(metric));
     const silenced = rules.find(isSilenced);
-    const awake = rules.filter((rule) => !isSilenced(rule));
+    // Rules of one file are written together: where one waits for its metric, the rest has not been tried either.
+    const waiting = new Set(rules.filter(isSilenced).map(({ at }) => at.path));
+    const awake = rules.filter(({ at }) => !waiting.has(at.path));
     for (const alert of rules) {
       const unknown =
         exported.size > 0 ? alert.metrics.find((metric) => isOwnMetric(metric) && !exported.has(metric) && !asleep.has(metric)) : undefined;

@@ -36,6 +36,7 @@ export const modelRegistry: Rule = {
   },
   contradicted: "`models[].registry` names a registry that nothing in the workspace shows.",
   manifest: ["models"],
+  unknownWithoutManifest: true,
   appliesUnless: (project) => paperCode(project) ?? madeForOthers(project),
   limits:
     "Promotion in a registry's own console is not seen; code that loads `latest` is. Unknown where code of one's own is named for versions of models.",

@@ -22,6 +22,7 @@ export const humanOversight: Rule = {
     wired: "An agent stops until a person has answered: LangGraph's `interrupt`, tools that ask for approval.",
   },
   manifest: ["project", "use_case", "human_oversight"],
+  unknownWithoutManifest: true,
   fixes: [
     {
       kind: "manifest",
