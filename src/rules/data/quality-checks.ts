@@ -231,7 +231,28 @@ const checkingPrograms = oncePerModules((modules): readonly Evidence[] =>
   })),
 );
 
-const ownLooks = [ownChecks, checkingPrograms, refusals];
+/** A function of a program's own that is told what has to hold, and how it is called. */
+const holds = /^_?(?:check|expect|gate|require|must|verify)$/;
+const ofData =
+  /\bleak|\bnans?\b|\bnulls?\b|\bmissing\b|\bduplicat|\bmask|\bnormali[sz]|\bsplits?\b|\brows?\b|\bcolumns?\b|\blabels?\b|\brange\b|\bimput/i;
+const fewestStatements = 3;
+
+/** Programs that make data and stop unless what they say of it holds: \`check(frame.notna().all(), "no nulls")\`, again and again. */
+const gatedPrograms = oncePerModules((modules): readonly Evidence[] =>
+  modules.flatMap(({ facts, place }) => {
+    const own = new Set(facts.functions.flatMap(({ name, empty }) => (holds.test(name) && !empty ? [name] : [])));
+    if (own.size === 0 || !facts.mainGuard || !facts.calls.some(({ name }) => /^(?:sys\.exit|SystemExit)$/.test(name))) return [];
+    const statements = facts.calls.filter(
+      ({ name, arguments: given }) => own.has(name) && given.some(({ value }) => ofData.test(textOf(value))),
+    );
+    const [first] = statements;
+    return first && statements.length >= fewestStatements
+      ? [{ level: "wired", what: `\`${first.name}()\` stops where the data is not as it says`, at: place(first.span) }]
+      : [];
+  }),
+);
+
+const ownLooks = [ownChecks, checkingPrograms, refusals, gatedPrograms];
 
 function isCheckingProgram({ path, facts }: PythonModule): boolean {
   return checkingProgram.test(path) && facts.mainGuard !== undefined;
