@@ -55,6 +55,8 @@ export const knownBias: Rule = {
     if (claim?.form === "text" && claim.value.split(/\s+/).length >= fewestWords)
       return { evidence: [{ level: "present", what: `\`data.known_bias\`: ${claim.value}`, at: claim.at }], gaps };
     evidence.push(...sections(project));
+    const told = evidence.length === 0 ? limitsOfRetrieval(project) : undefined;
+    if (told) return { evidence, gaps, unknown: `${told} tells of limits; whether of what the documents leave out is not seen.` };
     if (evidence.length === 0)
       return {
         evidence,
@@ -86,6 +88,14 @@ const biasHeading =
 const limitHeading = /\b(?:limitations?|limits|caveats?|known (?:gaps|issues)|out[- ]of[- ]scope)\b/i;
 const dataFile = /(?:^|\/)[^/]*(?:data[_-]?sheet|data[_-]?card|data[_-]?dictionary|codebook)[^/]*$|(?:^|\/)data(?:sets?)?\/readme[^/]*$/i;
 const cardKeys = new Set(["library_name", "pipeline_tag", "model-index", "base_model", "dataset_info", "task_categories"]);
+
+/** The section of the README on limits, of a project that answers from documents and trains nothing: they are mostly those of its documents. */
+function limitsOfRetrieval(project: Project): string | undefined {
+  if (!project.traits.rag.value || project.traits.trains.value) return undefined;
+  const readme = project.facts("document").find(({ path }) => /^readme\.\w+$/i.test(project.relative(path)));
+  const heading = readme?.facts.headings.find(({ text, prose }) => prose >= enough && /^\W*(?:known )?limitations?\W*$/i.test(text));
+  return heading && `Section “${heading.text}” of the README`;
+}
 
 /** The sections that speak of bias, and those of cards that speak of limits. */
 function sections(project: Project): Evidence[] {

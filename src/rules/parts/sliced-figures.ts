@@ -15,7 +15,7 @@ const slicedName =
 
 /** What a summary keeps its parts under: `"by_category"`. Figures by class, run, judge, day or outcome are no slices of the cases. */
 const partKey =
-  /^(?:by|per)_(?!(?:[a-z]+_)*(?:class|label|epoch|step|batch|fold|seed|run|iteration|second|minute|hour|day|date|week|month|time|model|clf|classifier|estimator|provider|judge|metric|scorer|check|gate|status|error|severity|verdict|outcome|config|variant|version)(?:s|es)?(?:_|$)|(?:token|example|sample|sentence|word|pixel|query|question|case|item|row|id|key|name|file|path|page|reason|result|rank|score|k|stage|tool)s?$)[a-z]+(?:_[a-z]+)*$/;
+  /^(?:by_(?!(?:[a-z]+_)*(?:class|label|epoch|step|batch|fold|seed|run|iteration|second|minute|hour|day|date|week|month|time|model|clf|classifier|estimator|provider|judge|metric|scorer|check|gate|status|error|severity|verdict|outcome|config|variant|version)(?:s|es)?(?:_|$)|(?:token|example|sample|sentence|word|pixel|query|question|case|item|row|id|key|name|file|path|page|reason|result|rank|score|k|stage|tool)s?$)[a-z]+(?:_[a-z]+)*|per_(?:flow|scenario|persona|intent|category|subject|topic|domain|language|segment|group|region|country|cohort|site|store|difficulty|tag|source)(?:_[a-z]+)*)$/;
 
 /** Figures that code gives for parts of the data: by a tool, by a metric inside `groupby`, or under a name that says so. */
 export function slicedFigures(project: Project): readonly Evidence[] {
