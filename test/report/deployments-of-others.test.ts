@@ -21,5 +21,7 @@ describe("the deployments of a repository of several projects", () => {
       (root) => makeReport(session.project(root, "2026-11-01"), everyRuleOn).outcomes.get("ci/deploy-gated")?.kind,
     );
     assert.deepEqual(kinds, ["unknown", "missing"]);
+    const [untested] = session.report("services/eta", "2026-11-01").outcomes.get("ci/exists")?.findings ?? [];
+    assert.match(untested?.message ?? "", /^No CI for `services\/eta`: /);
   });
 });

@@ -61,7 +61,12 @@ export const exists: Rule = {
           },
         ],
       };
-    return { evidence, gaps: [{ kind: "missing", message: "No CI: no workflow that runs on push or pull request was found." }] };
+    // In a repository of several projects, others may well be tested.
+    const message =
+      project.root === ""
+        ? "No CI: no workflow that runs on push or pull request was found."
+        : `No CI for \`${project.root}\`: no workflow that runs on push or pull request does anything with it.`;
+    return { evidence, gaps: [{ kind: "missing", message }] };
   },
 };
 
