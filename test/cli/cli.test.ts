@@ -182,6 +182,15 @@ describe("the command line", () => {
     assert.equal(readFileSync(join(folder, "Dockerfile"), "utf8"), "FROM scratch\n");
   });
 
+  it("says of a file that git ignores that it needs to be added by force", async () => {
+    writeFileSync(join(folder, "app.py"), "from fastapi import FastAPI\n\napp = FastAPI()\n");
+    writeFileSync(join(folder, "requirements.txt"), "fastapi==0.115.0\n");
+    writeFileSync(join(folder, ".gitignore"), "Dockerfile\n");
+    const { out } = await run("add", "dockerfile", folder);
+    assert.match(out, /^created {2}Dockerfile \(git ignores it: add it with git add --force\)$/m);
+    assert.match(out, /^created {2}\.dockerignore$/m);
+  });
+
   it("takes answers, says what it took where none was given, and asks nothing", async () => {
     writeFileSync(join(folder, "main.py"), "print(1)\n");
     const inferred = await run("add", "ci-workflow", folder, "--dry-run");

@@ -4,12 +4,12 @@ import { planScaffold } from "../../scaffolds/plan-scaffold.js";
 import { withAnswers } from "../../scaffolds/with-answers.js";
 import { toChanges } from "../../text/file-change.js";
 import { answersOption, guessLines } from "../answers.js";
-import { applyToDisk } from "../apply-to-disk.js";
 import { defineCommand } from "../command.js";
 import { exitCode, UsageError } from "../exit-code.js";
 import { onlyRoot, openWorkspace } from "../open-workspace.js";
 import { toggle } from "../option.js";
 import { diffOption } from "../options.js";
+import { writeEdits } from "../write-edits.js";
 
 /** Writes a scaffold into the project at `path`. Never overwrites. */
 export const add = defineCommand({
@@ -42,9 +42,8 @@ export const add = defineCommand({
       return exitCode.clean;
     }
     for (const { path, reason } of skipped) output.out(`kept     ${path} (${reason})\n`);
-    for (const { path, result } of applyToDisk(folder, edits)) output.out(`${result.padEnd(8)} ${path}\n`);
     if (edits.length === 0) return exitCode.clean;
-    await session.refresh();
+    await writeEdits(session, folder, edits, output);
     const after = session.report(root, date);
     const change = [before, after].some(({ unreadable }) => unreadable)
       ? `The score is not known: ${after.project.manifest.path} cannot be read`

@@ -1,9 +1,9 @@
 import { draftManifest } from "../../scaffolds/draft-manifest.js";
-import { applyToDisk } from "../apply-to-disk.js";
 import { defineCommand } from "../command.js";
 import { exitCode, UsageError } from "../exit-code.js";
 import { openWorkspace } from "../open-workspace.js";
 import { dryRunOption } from "../options.js";
+import { writeEdits } from "../write-edits.js";
 
 /** Drafts `roadworthy.yaml` for the folder at `path` from what was found there. Never overwrites. */
 export const init = defineCommand({
@@ -20,8 +20,7 @@ export const init = defineCommand({
       output.out(text);
       return exitCode.clean;
     }
-    for (const { path: written, result } of applyToDisk(folder, [{ kind: "create", path: project.manifest.path, text }]))
-      output.out(`${result} ${written}\n`);
+    await writeEdits(session, folder, [{ kind: "create", path: project.manifest.path, text }], output);
     output.out("Fill in what is marked TODO, then run `roadworthy check`.\n");
     return exitCode.clean;
   },

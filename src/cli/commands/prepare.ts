@@ -8,11 +8,11 @@ import { judgeProject } from "../../report/judge-project.js";
 import { catalogue } from "../../rules/catalogue.js";
 import { toEdit } from "../../text/file-change.js";
 import { answersOption, guessLines, problemWith } from "../answers.js";
-import { applyToDisk } from "../apply-to-disk.js";
 import { defineCommand } from "../command.js";
 import { exitCode, UsageError } from "../exit-code.js";
 import { onlyRoot, openWorkspace } from "../open-workspace.js";
 import { diffOption, stageOption } from "../options.js";
+import { writeEdits } from "../write-edits.js";
 
 /** Writes everything that a stage asks for and that can be written, as one set. Never overwrites. */
 export const prepare = defineCommand({
@@ -42,7 +42,7 @@ export const prepare = defineCommand({
       output.out(unifiedDiff(changes));
       return exitCode.clean;
     }
-    for (const { path: file, result } of applyToDisk(folder, changes.map(toEdit))) output.out(`${result.padEnd(8)} ${file}\n`);
+    await writeEdits(session, folder, changes.map(toEdit), output);
     output.out(
       `Readiness at stage ${before.stage}: ${score.value} → ${judgeProject(project).score.value}, by ${scaffolds.join(", ")}. Fill in what is marked TODO; placeholders earn nothing.\n`,
     );
