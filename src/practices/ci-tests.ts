@@ -1,4 +1,4 @@
-import { ciCommands } from "../project/ci-commands.js";
+import { ciCommandsThat } from "../project/ci-commands-that.js";
 import type { Evidence } from "../project/evidence.js";
 import { oncePerObservation } from "../project/once-per.js";
 import type { Project } from "../project/project.js";
@@ -16,8 +16,8 @@ const commandInput = /^(?:run|command|script|cmd|args)$/;
 export const ciTests: Practice = {
   title: "CI runs the tests",
   find: oncePerObservation((project) => [
-    ...ciCommands(project)
-      .filter(({ text, triggers }) => (triggers.push || triggers.pullRequest) && isTestCommand(text))
+    ...ciCommandsThat(project, isTestCommand)
+      .filter(({ triggers }) => triggers.push || triggers.pullRequest)
       .map(({ text, at }) => seen("wired", `CI runs \`${text.slice(0, 80)}\``, at)),
     ...testActions(project),
   ]),

@@ -5,7 +5,7 @@ import type { PythonModule } from "../project/project.js";
 import { contains } from "../text/span.js";
 import { seen, toolsInUse } from "./evidence-of.js";
 import type { Practice } from "./practice.js";
-import { runCommands } from "./run-commands.js";
+import { runCommandsThat } from "./run-commands.js";
 
 /** What trainers of Hugging Face are configured by. */
 const trainer = /TrainingArguments$|SFTConfig$|Trainer$/;
@@ -24,9 +24,7 @@ export const experimentTracking: Practice = {
       const to = trackerOf(call.arguments.find(({ name }) => name === "log_with")?.value, module);
       return to ? [seen("wired", `\`log_with="${to}"\``, at)] : [];
     }),
-    ...runCommands(project)
-      .filter(({ text }) => reportOption.test(text))
-      .map(({ text, at }) => seen("present", `\`${text.slice(0, 80)}\``, at)),
+    ...runCommandsThat(project, (text) => reportOption.test(text)).map(({ text, at }) => seen("present", `\`${text.slice(0, 80)}\``, at)),
   ]),
 };
 

@@ -1,11 +1,11 @@
-import { ciCommands } from "../project/ci-commands.js";
+import { ciCommandsThat } from "../project/ci-commands-that.js";
 import { oncePerObservation } from "../project/once-per.js";
 import { callsTo, oncePerModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
 import { dotted } from "./dotted.js";
 import { calledIn, seen } from "./evidence-of.js";
 import type { Practice } from "./practice.js";
-import { runCommands } from "./run-commands.js";
+import { runCommandsThat } from "./run-commands.js";
 
 /** Calls that put a model into a registry or on a hub. Reading from one, or logging an artifact, does not. */
 const registers = dotted(
@@ -55,6 +55,7 @@ const trainsIntoRegistry = dotted("google.cloud.aiplatform.**.*TrainingJob.run")
 const logsModel = dotted("**.log_model", "**.save_model", "**.autolog");
 const registryCommand =
   /\baz\s+ml\s+model\s+(?:create|register)\b|\bgcloud\s+ai\s+models\s+upload\b|\bhuggingface-cli\s+upload\b|\bhf\s+upload\b|\bmlflow\s+models\s+register\b|\bgto\s+register\b|\bbentoml\s+push\b|\baws\s+sagemaker\s+create-model-package\b|\s--push[_-]to[_-]hub\b(?![= ]["']?false)/i;
+const isRegistering = (text: string) => registryCommand.test(text);
 
 export const modelRegistry: Practice = {
   title: "Models are registered",
@@ -72,12 +73,8 @@ export const modelRegistry: Practice = {
           : [],
       ),
       ...pushes(modules),
-      ...ciCommands(project)
-        .filter(({ text }) => registryCommand.test(text))
-        .map(({ text, at }) => seen("wired", `CI runs \`${text.slice(0, 80)}\``, at)),
-      ...runCommands(project)
-        .filter(({ text }) => registryCommand.test(text))
-        .map(({ text, at }) => seen("present", `\`${text.slice(0, 80)}\``, at)),
+      ...ciCommandsThat(project, isRegistering).map(({ text, at }) => seen("wired", `CI runs \`${text.slice(0, 80)}\``, at)),
+      ...runCommandsThat(project, isRegistering).map(({ text, at }) => seen("present", `\`${text.slice(0, 80)}\``, at)),
     ];
   }),
 };

@@ -1,6 +1,7 @@
 import { oncePerObservation } from "../project/once-per.js";
 import type { Project } from "../project/project.js";
 import { writtenCommands } from "../project/stack/written-commands.js";
+import { oncePerText } from "../text/once-per-text.js";
 import type { Place } from "../text/span.js";
 
 /** A command line and where it is written. */
@@ -16,3 +17,9 @@ export const runCommands = oncePerObservation((project: Project): readonly RunCo
     at && !documents.has(at.path) && project.role(at.path) !== "docs" ? [{ text: value, at }] : [],
   );
 });
+
+/** Those whose text passes a test. Each text is tested once: many jobs run the same lines. */
+export function runCommandsThat(project: Project, test: (text: string) => boolean): readonly RunCommand[] {
+  const passes = oncePerText(test);
+  return runCommands(project).filter(({ text }) => passes(text));
+}

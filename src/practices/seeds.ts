@@ -8,7 +8,7 @@ import { dotted } from "./dotted.js";
 import { seen } from "./evidence-of.js";
 import { modelCalls } from "./model-calls.js";
 import type { Practice } from "./practice.js";
-import { runCommands } from "./run-commands.js";
+import { runCommandsThat } from "./run-commands.js";
 
 /** Functions that seed a generator. */
 const seeding = dotted(
@@ -50,9 +50,7 @@ export const seeds: Practice = {
       ...project
         .facts("text")
         .flatMap(({ path, facts }) => facts.seeds.map((span) => seen("present", `seed in \`${project.relative(path)}\``, { path, span }))),
-      ...runCommands(project)
-        .filter(({ text }) => seedOption.test(text))
-        .map(({ text, at }) => seen("present", `\`${text.slice(0, 80)}\``, at)),
+      ...runCommandsThat(project, (text) => seedOption.test(text)).map(({ text, at }) => seen("present", `\`${text.slice(0, 80)}\``, at)),
     ];
   }),
 };

@@ -8,7 +8,7 @@ import { checkoutPath } from "./commands/checkout-path.js";
 import { fillInputs } from "./commands/fill-inputs.js";
 import { CommandFollower, type FollowedCommand, type Setting, type Swallowing } from "./commands/follow-commands.js";
 import { TaskIndex } from "./commands/task-index.js";
-import { oncePerObservation } from "./once-per.js";
+import { oncePer, oncePerObservation } from "./once-per.js";
 import type { Project } from "./project.js";
 
 /** A command that CI runs, directly or through a task runner, a script or an action of the repository. */
@@ -51,7 +51,14 @@ export const ciCommands = oncePerObservation((project: Observed): readonly CiCom
 });
 
 /** The same by the job that runs them. */
-export const commandsByJob = oncePerObservation((project: Observed) => groupedBy(ciCommands(project), ({ job }) => job));
+export function commandsByJob(project: Observed): ReadonlyMap<CiJob, readonly CiCommand[]> {
+  return byJob(ciCommands(project));
+}
+
+const byJob = oncePer(
+  (commands: readonly CiCommand[]) => commands,
+  (commands) => groupedBy(commands, ({ job }) => job),
+);
 
 /** By the facts of the first configuration: other files come and go, as steps are tried that a project may take next. */
 const latest = new WeakMap<CiFacts, { readonly inputs: readonly unknown[]; readonly commands: readonly CiCommand[] }>();

@@ -43,6 +43,8 @@ const optionsWithValue =
 const assignment = /^[A-Za-z_]\w*=/;
 const python = /^(?:python|pypy)(?:\d+(?:\.\d+)?)?w?$/;
 const shell = /^(?:ba|da|z|k)?sh$/;
+/** What means nothing to a shell, inside of a word. */
+const plain = /[^\\'"$&|;\n\r()` \t]*/y;
 
 /**
  * The programs that a command line runs, each as its words: `sudo python -m pytest tests && dvc repro` runs `pytest tests` and `dvc repro`.
@@ -171,7 +173,12 @@ function simpleCommands(line: string): string[][] {
     } else if (character === "&" && (line[index - 1] === ">" || line[index + 1] === ">")) word = (word ?? "") + character;
     else if ("&|;\n\r()`".includes(character)) endCommand();
     else if (character === " " || character === "\t") endWord();
-    else word = (word ?? "") + character;
+    else {
+      plain.lastIndex = index + 1;
+      plain.test(line);
+      word = (word ?? "") + line.slice(index, plain.lastIndex);
+      index = plain.lastIndex - 1;
+    }
   }
   endCommand();
   return commands;

@@ -19,52 +19,59 @@ interface Names {
   readonly prefixes: Lookup;
 }
 
-interface Index {
-  readonly packages: Readonly<Record<NonNullable<Sign["ecosystem"]>, Names>>;
-  readonly imports: Lookup;
-  readonly calls: Lookup;
-  /** By first word. */
-  readonly commands: Map<string, { readonly words: readonly string[]; readonly tool: Tool }[]>;
-  readonly images: Names;
-  readonly actions: Lookup;
-  readonly env: Lookup;
-  readonly config: Lookup;
-  readonly uris: readonly { readonly pattern: RegExp; readonly tool: Tool }[];
-  /** Matches what any of `uris` matches, in one pass. */
-  readonly anyUri: RegExp;
-}
-
-let built: Index | undefined;
+/** Most projects show few kinds of signs, and an index of one kind has thousands of names. */
+const packages: Readonly<Record<NonNullable<Sign["ecosystem"]>, () => Names>> = {
+  pypi: onDemand(() => names((tool) => tool.pypi)),
+  npm: onDemand(() => names((tool) => tool.npm)),
+  conda: onDemand(() => names((tool) => [...(tool.pypi ?? []), ...(tool.conda ?? [])])),
+};
+const imports = onDemand(() => lookup((tool) => tool.imports));
+const calls = onDemand(() => lookup((tool) => tool.calls));
+const images = onDemand(() => names((tool) => tool.images));
+const actions = onDemand(() => lookup((tool) => tool.actions));
+const env = onDemand(() => lookup((tool) => tool.env));
+const config = onDemand(() => lookup((tool) => [tool.id, ...(tool.config ?? []).filter((marker) => marker !== tool.id)]));
+/** By first word. */
+const commands = onDemand(() =>
+  groupedBy(
+    tools.flatMap((tool) => (tool.commands ?? []).map((command) => ({ words: command.split(" "), tool }))),
+    ({ words: [first = ""] }) => first,
+  ),
+);
+const uris = onDemand(() => {
+  const patterns = tools.flatMap((tool) => (tool.uris ?? []).map((pattern) => ({ pattern, tool })));
+  // One pass over what matches none of them.
+  return { patterns, any: new RegExp(patterns.map(({ pattern }) => pattern.source).join("|")) };
+});
 
 /** The tools that a sign shows. Never throws. */
 export function toolsOfSign(sign: Sign): readonly ShownTool[] {
-  built ??= buildIndex();
   const { kind, value } = sign;
   switch (kind) {
     case "package":
-      return shown(byName(built.packages[sign.ecosystem ?? "pypi"], value), value);
+      return shown(byName(packages[sign.ecosystem ?? "pypi"](), value), value);
     case "import":
-      if (sign.ecosystem === "npm") return shown(byName(built.packages.npm, npmPackage(value)), value);
-      return shown(byPrefix(built.imports, value, "."), value);
+      if (sign.ecosystem === "npm") return shown(byName(packages.npm(), npmPackage(value)), value);
+      return shown(byPrefix(imports(), value, "."), value);
     case "call":
-      if (sign.ecosystem === "npm") return shown(byNpmCall(built.packages.npm, value.replaceAll("()", "")), value);
-      return shown(byLongestPrefix(built.calls, value.replaceAll("()", "")), value);
+      if (sign.ecosystem === "npm") return shown(byNpmCall(packages.npm(), value.replaceAll("()", "")), value);
+      return shown(byLongestCall(value.replaceAll("()", "")), value);
     case "command":
-      return byCommand(built, value);
+      return byCommand(value);
     case "image": {
       const image = imageName(value);
-      return shown(byName(built.images, image), image);
+      return shown(byName(images(), image), image);
     }
     case "action": {
       const action = value.replace(/^https?:\/\/[^/]+\//, "").replace(/(?:\.git)?(?:@.*)?$/s, "");
-      return shown(byAction(built.actions, action.toLowerCase()), action);
+      return shown(byAction(actions(), action.toLowerCase()), action);
     }
     case "uri":
-      return shown(byUri(built, value.toLowerCase()), shortened(value));
+      return shown(byUri(value.toLowerCase()), shortened(value));
     case "env":
-      return shown(byEnvironment(built.env, value), value);
+      return shown(byEnvironment(env(), value), value);
     case "config":
-      return shown(built.config.get(value) ?? [], value);
+      return shown(config().get(value) ?? [], value);
   }
 }
 
@@ -87,10 +94,12 @@ function byPrefix(lookup: Lookup, value: string, separator: string): readonly To
   }
 }
 
-function byLongestPrefix(lookup: Lookup, value: string): readonly Tool[] {
-  for (let end = value.length; end > 0; end = value.lastIndexOf(".", end - 1)) {
-    const found = lookup.get(value.slice(0, end));
-    if (found) return found;
+/** What is listed under the longest part of a call's name, as a call or as an import. */
+function byLongestCall(call: string): readonly Tool[] {
+  for (let end = call.length; end > 0; end = call.lastIndexOf(".", end - 1)) {
+    const part = call.slice(0, end);
+    const [called, imported] = [calls().get(part) ?? [], imports().get(part) ?? []];
+    if (called.length + imported.length > 0) return [...imported, ...called];
   }
   return [];
 }
@@ -115,9 +124,10 @@ function byEnvironment(env: Lookup, name: string): readonly Tool[] {
   return [...found];
 }
 
-function byUri({ uris, anyUri }: Index, uri: string): readonly Tool[] {
-  if (!anyUri.test(uri)) return [];
-  return [...new Set(uris.filter(({ pattern }) => pattern.test(uri)).map(({ tool }) => tool))];
+function byUri(uri: string): readonly Tool[] {
+  const { patterns, any } = uris();
+  if (!any.test(uri)) return [];
+  return [...new Set(patterns.filter(({ pattern }) => pattern.test(uri)).map(({ tool }) => tool))];
 }
 
 /** Lines that come by again: those of a manifest with every key typed into it, those of CI in many jobs. */
@@ -125,19 +135,19 @@ const knownLines = new Map<string, readonly ShownTool[]>();
 const mostKnownLines = 5_000;
 const longestKnownLine = 500;
 
-function byCommand(index: Index, line: string): readonly ShownTool[] {
-  if (line.length > longestKnownLine) return readCommand(index, line);
-  const known = knownLines.get(line) ?? readCommand(index, line);
+function byCommand(line: string): readonly ShownTool[] {
+  if (line.length > longestKnownLine) return readCommand(line);
+  const known = knownLines.get(line) ?? readCommand(line);
   if (knownLines.size >= mostKnownLines) knownLines.clear();
   knownLines.set(line, known);
   return known;
 }
 
-function readCommand({ commands }: Index, line: string): readonly ShownTool[] {
+function readCommand(line: string): readonly ShownTool[] {
   const found = new Map<Tool, ShownTool>();
   for (const program of programsOf(line)) {
     const given = program.filter((word, index) => index === 0 || !word.startsWith("-"));
-    for (const { words, tool } of commands.get(given[0] ?? "") ?? []) {
+    for (const { words, tool } of commands().get(given[0] ?? "") ?? []) {
       const known = found.get(tool);
       if (known && known.by.length >= words.join(" ").length) continue;
       if (words.every((word, index) => word === given[index]?.toLowerCase())) found.set(tool, { tool, by: words.join(" ") });
@@ -159,33 +169,12 @@ function shortened(uri: string): string {
   return `${authority[1]}${authority[2]?.slice(authority[2].lastIndexOf("@") + 1)}`.slice(0, 80);
 }
 
-function buildIndex(): Index {
-  const uris = tools.flatMap((tool) => (tool.uris ?? []).map((pattern) => ({ pattern, tool })));
-  const commands: Index["commands"] = new Map();
-  for (const tool of tools) {
-    for (const command of tool.commands ?? []) {
-      const words = command.split(" ");
-      const first = words[0] ?? "";
-      const entries = commands.get(first);
-      if (entries) entries.push({ words, tool });
-      else commands.set(first, [{ words, tool }]);
-    }
-  }
-  return {
-    packages: {
-      pypi: names((tool) => tool.pypi),
-      npm: names((tool) => tool.npm),
-      conda: names((tool) => [...(tool.pypi ?? []), ...(tool.conda ?? [])]),
-    },
-    imports: lookup((tool) => tool.imports),
-    calls: lookup((tool) => [...(tool.imports ?? []), ...(tool.calls ?? [])]),
-    commands,
-    images: names((tool) => tool.images),
-    actions: lookup((tool) => tool.actions),
-    env: lookup((tool) => tool.env),
-    config: lookup((tool) => [tool.id, ...(tool.config ?? []).filter((marker) => marker !== tool.id)]),
-    uris,
-    anyUri: new RegExp(uris.map(({ pattern }) => pattern.source).join("|")),
+/** Makes something that is made when it is first asked for. */
+function onDemand<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

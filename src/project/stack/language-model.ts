@@ -107,13 +107,14 @@ export function findLanguageModels(project: Project): LanguageModels {
 }
 
 function providerOf(id: string): Provider | undefined {
-  if (id.length > 120 || id.length < 2 || /\s/.test(id) || /embed/i.test(id)) return undefined;
-  const slash = id.indexOf("/");
-  if (slash > 0) {
-    const prefix = id.slice(0, slash);
-    return Object.hasOwn(prefixes, prefix) && /^[\w./:@-]+$/.test(id) ? prefixes[prefix] : undefined;
-  }
-  return idPatterns.find(({ pattern }) => pattern.test(id))?.provider;
+  if (id.length > 120 || id.length < 2) return undefined;
+  const provider = id.includes("/") ? providerBeforeSlash(id) : idPatterns.find(({ pattern }) => pattern.test(id))?.provider;
+  return provider !== undefined && /embed/i.test(id) ? undefined : provider;
+}
+
+function providerBeforeSlash(id: string): Provider | undefined {
+  const prefix = id.slice(0, id.indexOf("/"));
+  return Object.hasOwn(prefixes, prefix) && /^[\w./:@-]+$/.test(id) ? prefixes[prefix] : undefined;
 }
 
 function* namedByCalls(module: PythonModule, providerOfCall: (name: string) => Provider | undefined): Generator<[string, Provider, Place]> {

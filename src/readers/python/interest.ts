@@ -30,7 +30,7 @@ const interestingWords = new RegExp(
     // How far a judge is from people.
     "\\b(?:human|expert|annotator)s?_(?:\\w+_)?judge|judge_(?:\\w+_)?(?:human|expert|annotator)",
     // Versions that run in shadow, and formatters of logs.
-    "\\w*shadow\\w* ?=|logging\\.Formatter\\b",
+    "shadow\\w* ?=|logging\\.Formatter\\b",
     // Model names and prompts.
     "\\b[A-Z_]*(?:MODEL|CHECKPOINT|REPO)[A-Z_]*(?:: ?str)? ?= ?[\"']",
     "gpt-|claude-|gemini-|embedding|llama|mistral",

@@ -1,6 +1,6 @@
 import { isDataCheck, namesFile, runsDataChecks } from "../../practices/data-check-command.js";
 import { dataTests } from "../../practices/data-tests.js";
-import { ciCommands } from "../../project/ci-commands.js";
+import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import type { Evidence } from "../../project/evidence.js";
 import { pipelinesOf } from "../../project/pipelines.js";
 import { callsTo, oncePerModules } from "../../project/production-code.js";
@@ -39,7 +39,7 @@ export const dataChecks: Rule = {
     // Without any check of data, `data/quality-checks` says so.
     if (!first) return { evidence: [], gaps: [] };
     const evidence: Evidence[] = [{ ...first, level: "present" }];
-    const runs = ciCommands(project).filter(({ text }) => runsDataChecks(project, text, found));
+    const runs = ciCommandsThat(project, (text) => runsDataChecks(project, text, found));
     const honest = runs.find(({ swallowed }) => !swallowed);
     if (honest) evidence.push({ level: "wired", what: `CI runs \`${honest.text}\``, at: honest.at });
     evidence.push(...atRunTime(project, found));

@@ -1,4 +1,4 @@
-import { ciCommands } from "../../project/ci-commands.js";
+import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { FactsOf, Project } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
@@ -50,7 +50,7 @@ export const dependencyUpdates: Rule = {
     const evidence: Evidence[] = on
       .filter((file) => used.length === 0 || used.some((one) => watches(file, one)))
       .map(({ path, facts }) => ({ level: "wired", what: `\`${project.relative(path)}\` (${facts.tool})`, at: startOf(path) }));
-    const run = ciCommands(project).find(({ text, triggers }) => triggers.schedules.length > 0 && updates.test(text));
+    const run = ciCommandsThat(project, (text) => updates.test(text)).find(({ triggers }) => triggers.schedules.length > 0);
     if (run) evidence.push({ level: "wired", what: `CI runs \`${run.text}\` on a schedule`, at: run.at });
     const known = new Set(configured.map(({ facts }) => facts.tool));
     const others = project.withCapability("dependency-updates").filter(({ tool, level }) => !known.has(tool.id) && level === "wired");

@@ -1,5 +1,6 @@
 import { isImageBuild } from "../../practices/image-build-command.js";
-import { type CiCommand, ciCommands } from "../../project/ci-commands.js";
+import type { CiCommand } from "../../project/ci-commands.js";
+import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import { callsTo, ownModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
@@ -30,9 +31,7 @@ export const image: Rule = {
     const [shipped] = shippedImages(project);
     // Without an image to build, `serving/container` says so.
     if (!shipped) return { evidence: [], gaps: [] };
-    const runs = ciCommands(project).filter(
-      (command) => isImageBuild(command.text) || (pulumiUp.test(command.text) && buildsByPulumi(project)),
-    );
+    const runs = ciCommandsThat(project, (text) => isImageBuild(text) || (pulumiUp.test(text) && buildsByPulumi(project)));
     const files = [...project.files, ...project.shared];
     const absent = ({ text }: CiCommand) => {
       const file = /\bbuild/.test(text) ? named.exec(text)?.[1]?.replace(/^(?:\.{1,2}\/)+/, "") : undefined;

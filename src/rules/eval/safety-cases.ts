@@ -1,5 +1,5 @@
 import type { PythonFunction } from "../../facts/python-facts.js";
-import { ciCommands } from "../../project/ci-commands.js";
+import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
@@ -111,9 +111,9 @@ function suites(project: Project): readonly Evidence[] {
       return [{ level: "wired", what: `attacks in \`${project.relative(path)}\``, at: { path, span: attacks.span } }];
     }),
     ...called.map(({ call, at }): Evidence => ({ level: "wired", what: `\`${call.name}()\` called`, at })),
-    ...ciCommands(project)
-      .filter(({ text }) => scanCommand.test(text))
-      .map(({ text, at }): Evidence => ({ level: "wired", what: `CI runs \`${text}\``, at })),
+    ...ciCommandsThat(project, (text) => scanCommand.test(text)).map(
+      ({ text, at }): Evidence => ({ level: "wired", what: `CI runs \`${text}\``, at }),
+    ),
   ];
 }
 

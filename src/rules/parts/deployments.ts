@@ -4,6 +4,7 @@ import type { CiCaller } from "../../project/ci-callers.js";
 import { type CiCommand, ciCommands, commandsByJob } from "../../project/ci-commands.js";
 import { jobsBefore } from "../../project/job-order.js";
 import type { Project } from "../../project/project.js";
+import { oncePerText } from "../../text/once-per-text.js";
 import type { Place } from "../../text/span.js";
 
 /** A CI job that puts the project where its users are. */
@@ -68,6 +69,8 @@ export function doesNothing(commands: readonly Pick<CiCommand, "text">[]): boole
 /** The jobs that deploy to production; those that nothing starts, and previews of pull requests, left out. */
 export function deployments(project: Project): readonly Deployment[] {
   const byJob = commandsByJob(project);
+  const isOtherWork = oncePerText((text) => otherWork.test(text));
+  const deploys = oncePerText(isDeployment);
   return project.facts("ci").flatMap(({ path, facts: ci }) =>
     ci.jobs.flatMap((job): Deployment[] => {
       const commands = byJob.get(job) ?? [];
@@ -76,8 +79,8 @@ export function deployments(project: Project): readonly Deployment[] {
       // What the pipeline that it follows did, another system knows.
       if (other.includes("pipelines")) return [];
       if (!(push || release || manual || schedules.length > 0 || other.length > 0)) return [];
-      if (otherName.test(`${job.id} ${job.environment?.value ?? ""}`) || commands.some(({ text }) => otherWork.test(text))) return [];
-      const run = commands.find((command) => deploys(command) && (!triggers.pullRequest || isConditional(job, command)));
+      if (otherName.test(`${job.id} ${job.environment?.value ?? ""}`) || commands.some(({ text }) => isOtherWork(text))) return [];
+      const run = commands.find((command) => deploys(command.text) && (!triggers.pullRequest || isConditional(job, command)));
       if (doesNothing(commands)) return [];
       const isNamed = /^(?:post|pre)[-_. ]?deploy/i.test(job.id)
         ? false
@@ -103,7 +106,7 @@ function isOfProject({ root, shared }: Project, path: string, job: CiJob): boole
   return [path, ...said].some((text) => text.includes(root));
 }
 
-function deploys({ text }: CiCommand): boolean {
+function isDeployment(text: string): boolean {
   return deployCommand.test(text) || (text.startsWith("uses ") && deployAction.test(text.slice("uses ".length)));
 }
 

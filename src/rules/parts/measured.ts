@@ -8,7 +8,7 @@ import type { Project, PythonModule } from "../../project/project.js";
 import { type ScriptModule, scriptsOf } from "../../project/scripts.js";
 import { lastPart } from "../../text/last-part.js";
 import { isPlaceholder } from "../../text/placeholder.js";
-import { type Place, type Span, startOf } from "../../text/span.js";
+import { type Located, type Place, type Span, startOf } from "../../text/span.js";
 import type { Capability } from "../../tools/tool.js";
 import { nameOf } from "../../workspace/path-parts.js";
 import { unfilledModule } from "./unfilled-evaluation.js";
@@ -96,35 +96,54 @@ const longestName = 60;
 const found = oncePerModules(() => new Map<RegExp, readonly Evidence[]>());
 
 function inPython(modules: readonly PythonModule[], about: RegExp): readonly Evidence[] {
-  return onceAbout(about, found(modules), () => telling(modules).flatMap((one) => inModule(one, about)));
+  return onceAbout(about, found(modules), () => tellingModules(modules).flatMap((one) => inModule(one, about)));
 }
 
-/** A module with what a figure's name is looked for in: where nothing else evaluates, the calls and imports of evaluation libraries. */
-interface Telling {
-  readonly module: PythonModule;
+/** What of a file of code a figure's name is looked for in: where nothing else evaluates, the calls and imports of evaluation libraries. */
+interface Telling<Module> {
+  readonly module: Module;
   readonly isEvaluation: boolean;
-  readonly calls: PythonModule["facts"]["calls"];
-  readonly imports: PythonModule["facts"]["imports"];
+  readonly calls: readonly Called[];
+  readonly imports: readonly Brought[];
+  readonly texts: readonly Located<string>[];
+}
+
+interface Called {
+  readonly name: string;
+  readonly span: Span;
+}
+
+interface Brought {
+  readonly module: string;
+  readonly name?: string;
+  readonly typeOnly?: boolean;
+  readonly span: Span;
 }
 
 /** Found once for all figures. */
-const telling = oncePerModules((modules): readonly Telling[] =>
-  modules.filter(isLookedAt).map((module) => {
-    const { calls, imports } = module.facts;
-    const isEvaluation = isEvaluationCode(module, imports);
-    return {
-      module,
-      isEvaluation,
-      calls: isEvaluation ? calls : calls.filter(({ name }) => evaluationLibrary.test(name)),
-      imports: imports.filter((one) => one.name !== undefined && evaluationLibrary.test(one.module)),
-    };
-  }),
+const tellingModules = oncePerModules((modules) => modules.filter(isLookedAt).map(telling<PythonModule>));
+const tellingScripts = oncePerObservation((project: Project) =>
+  scriptsOf(project)
+    .filter(isLookedAt)
+    .map(telling<ScriptModule>),
 );
+
+function telling<Module extends PythonModule | ScriptModule>(module: Module): Telling<Module> {
+  const { calls, imports }: { readonly calls: readonly Called[]; readonly imports: readonly Brought[] } = module.facts;
+  const isEvaluation = isEvaluationCode(module, imports);
+  return {
+    module,
+    isEvaluation,
+    calls: isEvaluation ? calls : calls.filter(({ name }) => evaluationLibrary.test(name)),
+    imports: imports.filter((one) => !one.typeOnly && one.name !== undefined && evaluationLibrary.test(one.module)),
+    texts: isEvaluation ? textsOf(module.facts) : [],
+  };
+}
 
 const foundInScripts = oncePerObservation((_project: Project) => new Map<RegExp, readonly Evidence[]>());
 
 function inScripts(project: Project, about: RegExp): readonly Evidence[] {
-  return onceAbout(about, foundInScripts(project), () => scriptsOf(project).flatMap((module) => inScript(module, about)));
+  return onceAbout(about, foundInScripts(project), () => tellingScripts(project).flatMap((one) => inScript(one, about)));
 }
 
 function onceAbout(about: RegExp, known: Map<RegExp, readonly Evidence[]>, look: () => readonly Evidence[]): readonly Evidence[] {
@@ -133,7 +152,7 @@ function onceAbout(about: RegExp, known: Map<RegExp, readonly Evidence[]>, look:
   return evidence;
 }
 
-function inModule({ module, isEvaluation, calls, imports }: Telling, about: RegExp): readonly Evidence[] {
+function inModule({ module, isEvaluation, calls, imports, texts }: Telling<PythonModule>, about: RegExp): readonly Evidence[] {
   const { facts } = module;
   const call = calls.find(({ name }) => says(about, lastPart(name.replaceAll("()", ""))));
   if (call) return [wired(`\`${call.name}()\` called`, module.place(call.span))];
@@ -142,23 +161,17 @@ function inModule({ module, isEvaluation, calls, imports }: Telling, about: RegE
   if (!isEvaluation) return [];
   const own = facts.functions.find(({ name, empty }) => !empty && says(about, name));
   if (own) return [wired(`\`${own.name}()\` measures it`, module.place(own.span))];
-  return named(textsOf(facts), facts.assignments, about).map(({ text, span }) => wired(`\`${text}\` is worked out`, module.place(span)));
+  return named(texts, facts.assignments, about).map(({ text, span }) => wired(`\`${text}\` is worked out`, module.place(span)));
 }
 
-function inScript(module: ScriptModule, about: RegExp): readonly Evidence[] {
+function inScript({ module, isEvaluation, calls, imports, texts }: Telling<ScriptModule>, about: RegExp): readonly Evidence[] {
   const { facts, place } = module;
-  if (!isLookedAt(module)) return [];
-  const isEvaluation = isEvaluationCode(module, facts.imports);
-  const call = facts.calls.find(
-    ({ name }) => says(about, lastPart(name.replaceAll("()", ""))) && (isEvaluation || evaluationLibrary.test(name)),
-  );
+  const call = calls.find(({ name }) => says(about, lastPart(name.replaceAll("()", ""))));
   if (call) return [wired(`\`${call.name}()\` called`, place(call.span))];
-  const brought = facts.imports.find(
-    (one) => !one.typeOnly && one.name !== undefined && says(about, one.name) && evaluationLibrary.test(one.module),
-  );
+  const brought = imports.find(({ name }) => name !== undefined && says(about, name));
   if (brought) return [wired(`\`${brought.name}\` of \`${brought.module}\` used`, place(brought.span))];
   if (!isEvaluation) return [];
-  return named(textsOf(facts), facts.assignments, about).map(({ text, span }) => wired(`\`${text}\` is worked out`, place(span)));
+  return named(texts, facts.assignments, about).map(({ text, span }) => wired(`\`${text}\` is worked out`, place(span)));
 }
 
 function isLookedAt({ role }: { readonly role: string }): boolean {

@@ -3,7 +3,7 @@ import type { PythonCall } from "../../facts/python-facts.js";
 import type { ScriptCall } from "../../facts/script-facts.js";
 import { otherMessages } from "../../practices/model-calls.js";
 import { oncePerObservation } from "../../project/once-per.js";
-import { productionModules } from "../../project/production-code.js";
+import { callsTo, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { type ScriptModule, scriptsOf } from "../../project/scripts.js";
 import { type Constant, constantOf, type Standpoint } from "../../semantics/constant-of.js";
@@ -81,9 +81,9 @@ export function productionCalls(project: Project, pattern: RegExp): readonly Pro
 
 function callsNamed(project: Project, pattern: RegExp): readonly ProductionCall[] {
   const modules = productionModules(project);
-  const python = modules
-    .filter(({ path }) => !besideProduction.test(path))
-    .flatMap((module) => module.facts.calls.filter(({ name }) => pattern.test(name)).map((call) => pythonCall(call, module, modules)));
+  const python = callsTo(modules, pattern)
+    .filter(({ module }) => !besideProduction.test(module.path))
+    .map(({ call, module }) => pythonCall(call, module, modules));
   const scripts = productionScripts(project).flatMap((module) =>
     module.facts.calls.filter(({ name }) => pattern.test(name)).map((call) => scriptCall(call, module, scriptsOf(project))),
   );

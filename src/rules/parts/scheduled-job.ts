@@ -52,10 +52,11 @@ export function scheduleOf(project: Project, job: string): JobSchedule {
   const runs = ciCommandsThat(project, (text) => names.some((name) => name.length > 3 && text.includes(name)));
   const isScheduled = ({ triggers, job: { condition } }: (typeof runs)[number]) =>
     isOn(condition) && (triggers.schedules.length > 0 || triggers.other.includes("schedule"));
-  const isItself = project.facts("ci").find((one) => one.path === project.resolve(path));
+  const file = project.resolve(path);
+  const isItself = project.facts("ci").find((one) => one.path === file);
   const own = isItself ? ciCommands(project).filter(({ path, text }) => path === isItself.path && !preparation.test(text)) : [];
   const all = [...runs, ...own];
-  const scheduled = all.find(isScheduled) ?? importingRun(project, project.resolve(path));
+  const scheduled = all.find(isScheduled) ?? importingRun(project, file);
   return {
     scheduled: (scheduled && runOf(scheduled)) ?? scheduledPipeline(project, path, module),
     manual: all.find((run) => !isScheduled(run)),

@@ -1,5 +1,5 @@
 import { isTestCommand } from "../../practices/test-command.js";
-import { ciCommands } from "../../project/ci-commands.js";
+import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
@@ -216,11 +216,7 @@ function carriedIn(project: Project, { key }: Interpreter): Asked | undefined {
 
 /** The versions on which CI runs the tests, none where one of them cannot be known. */
 function testedIn(project: Project, { input, image, version }: Interpreter): readonly Asked[] {
-  const jobs = new Map(
-    ciCommands(project)
-      .filter(({ text }) => isTestCommand(text))
-      .map(({ job, path }) => [job, path]),
-  );
+  const jobs = new Map(ciCommandsThat(project, isTestCommand).map(({ job, path }) => [job, path]));
   const found: Asked[] = [];
   for (const [job, path] of jobs) {
     if (job.steps.some((step) => step.workingDirectory !== undefined)) return [];

@@ -1,5 +1,5 @@
 import { useOf } from "../../practices/evidence-of.js";
-import { runCommands } from "../../practices/run-commands.js";
+import { runCommandsThat } from "../../practices/run-commands.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
@@ -131,7 +131,7 @@ function scalingEndpoints(project: Project): readonly Evidence[] {
 }
 
 function inCommandsAndCode(project: Project): readonly Evidence[] {
-  const commands = runCommands(project).filter(({ text }) => scalingCommand.test(text));
+  const commands = runCommandsThat(project, (text) => scalingCommand.test(text));
   const modules = productionModules(project);
   const calls = [
     ...callsTo(modules, scalingCall),

@@ -1,5 +1,5 @@
 import type { Rollout } from "../../facts/infrastructure-facts.js";
-import { runCommands } from "../../practices/run-commands.js";
+import { runCommandsThat } from "../../practices/run-commands.js";
 import type { Evidence } from "../../project/evidence.js";
 import { modulesWith } from "../../project/modules-with.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
@@ -120,7 +120,7 @@ export const canary: Rule = {
 };
 
 function inCommandsAndCode(project: Project): readonly Evidence[] {
-  const commands = runCommands(project).filter(({ text }) => command.test(text));
+  const commands = runCommandsThat(project, (text) => command.test(text));
   const calls = callsTo(productionModules(project), call).filter(({ call: { arguments: given } }) =>
     given.some(({ name }) => shareArgument.test(name ?? "")),
   );

@@ -1,6 +1,6 @@
 import { useOf } from "../../practices/evidence-of.js";
 import { infrastructureAsCode } from "../../practices/infrastructure-as-code.js";
-import { runCommands } from "../../practices/run-commands.js";
+import { runCommands, runCommandsThat } from "../../practices/run-commands.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import { type Located, type Place, startOf } from "../../text/span.js";
@@ -61,10 +61,9 @@ export const iac: Rule = {
     const empty = emptyDescription(project);
     if (!empty) evidence.push(...described);
     evidence.push(
-      ...commands.flatMap(({ text, at }) => {
-        const level =
-          described.length > 0 && applying.test(text) ? "wired" : deploying.test(text) || applying.test(text) ? "present" : undefined;
-        return level ? [{ level, what: `\`${text}\``, at } as const] : [];
+      ...runCommandsThat(project, (text) => deploying.test(text) || applying.test(text)).map(({ text, at }) => {
+        const level = described.length > 0 && applying.test(text) ? "wired" : "present";
+        return { level, what: `\`${text}\``, at } as const;
       }),
     );
     if (gaps.length > 0 || evidence.some(({ level }) => level !== "claimed")) return { evidence, gaps };

@@ -1,7 +1,7 @@
 import type { CodeValue } from "../../facts/code-value.js";
 import { dotted } from "../../practices/dotted.js";
 import { useOf } from "../../practices/evidence-of.js";
-import { runCommands } from "../../practices/run-commands.js";
+import { runCommandsThat } from "../../practices/run-commands.js";
 import type { Evidence } from "../../project/evidence.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import { callsTo, ownModules } from "../../project/production-code.js";
@@ -161,7 +161,7 @@ function inSettings(project: Project): readonly Evidence[] {
     .flatMap(({ path, facts }) =>
       facts.optimised.map(({ value, span }) => ({ level: "present" as const, what: `\`${value}\` of ${facts.tool}`, at: { path, span } })),
     );
-  const commands = runCommands(project).filter(({ text }) => commandOptions.test(text));
+  const commands = runCommandsThat(project, (text) => commandOptions.test(text));
   return [...settings, ...commands.map(({ text, at }) => ({ level: "wired" as const, what: `\`${text}\``, at }))];
 }
 

@@ -1,6 +1,6 @@
 import type { DocumentFacts } from "../../facts/document-facts.js";
 import { splitFragment } from "../../manifest/classify-reference.js";
-import { runCommands } from "../../practices/run-commands.js";
+import { runCommands, runCommandsThat } from "../../practices/run-commands.js";
 import { ciCommands } from "../../project/ci-commands.js";
 import type { Evidence } from "../../project/evidence.js";
 import type { FactsOf, Project } from "../../project/project.js";
@@ -163,7 +163,7 @@ function automated(project: Project): readonly Evidence[] {
         .map(({ name, span }) => wired(`task \`${name}\``, { path, span })),
     );
   return [
-    ...runCommands(project).flatMap(({ text, at }) => (rollsBack(text) ? [wired(`\`${text}\``, at)] : [])),
+    ...runCommandsThat(project, rollsBack).map(({ text, at }) => wired(`\`${text}\``, at)),
     ...jobs.slice(0, 1),
     ...tasks,
     ...deployedResources(project).flatMap(({ path, resource: { kind, name, rollback: span } }) =>

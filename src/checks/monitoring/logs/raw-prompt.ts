@@ -1,5 +1,6 @@
 import type { CodeValue } from "../../../facts/code-value.js";
 import { isModelRequest } from "../../../practices/model-calls.js";
+import { modulesWith } from "../../../project/modules-with.js";
 import { oncePerObservation } from "../../../project/once-per.js";
 import { callsTo, oncePerModules, productionModules } from "../../../project/production-code.js";
 import type { Project, PythonModule } from "../../../project/project.js";
@@ -106,7 +107,7 @@ const given = /^(?:messages|prompt|input|contents|system|message)$/;
 /** The names that calls of models are given as what they are asked, each with its function. */
 const askedWith = oncePerModules((modules): ReadonlyMap<PythonModule, ReadonlySet<string>> => {
   const found = new Map<PythonModule, ReadonlySet<string>>();
-  for (const module of modules) {
+  for (const module of modulesWith(modules, { calls: isModelRequest })) {
     const names = module.facts.calls
       .filter(({ name }) => isModelRequest(name))
       .flatMap(({ scope, arguments: all }) =>
