@@ -70,6 +70,8 @@ export interface InfrastructureResource {
   };
   /** Where it gives all rights on everything (`AdministratorAccess`). */
   readonly allRights?: Span;
+  /** Of a chart: that others published it, for everybody to install. */
+  readonly published?: true;
   /** The name of another resource it speaks for: the target of an autoscaler. */
   readonly target?: string;
   /** Where it is named; where it has no name, its kind. */

@@ -1,6 +1,8 @@
 import type { InfrastructureFacts, InfrastructureResource } from "../facts/infrastructure-facts.js";
 import { readYaml } from "../text/yaml.js";
 import type { YamlNode } from "../text/yaml-node.js";
+import { findTool } from "../tools/index.js";
+import type { Tool } from "../tools/tool.js";
 import { chartSigns } from "./infrastructure/chart-signs.js";
 import { type Declaration, declare, infrastructure, markerSign } from "./infrastructure/declaration.js";
 import { isHelmTemplate } from "./infrastructure/helm-template.js";
@@ -35,12 +37,20 @@ export const helmReader: Reader<"infrastructure"> = {
 function readChart(text: string): InfrastructureFacts | undefined {
   const { root, notes } = readYaml(text);
   const name = root.get("name").located();
-  if (!name || !root.has("apiVersion")) return undefined;
+  if (!name || !(root.has("apiVersion") || root.has("version"))) return undefined;
   const dependencies = root
     .get("dependencies")
     .items()
     .flatMap((dependency) => chartSigns(dependency.get("name").located()));
-  return infrastructure("helm", [declare("Chart", name, root)], notes, [markerSign("helm", name.span), ...dependencies]);
+  const { resource, ...rest } = declare("Chart", name, root);
+  const isPublished = root.has("icon") || root.has("sources") || isOthers(findTool(name.value));
+  const declared: Declaration = { ...rest, resource: isPublished ? { ...resource, published: true } : resource };
+  return infrastructure("helm", [declared], notes, [markerSign("helm", name.span), ...dependencies]);
+}
+
+/** Whether a tool is only used: what serves models is given one's own. */
+function isOthers(tool: Tool | undefined): boolean {
+  return tool !== undefined && !tool.capabilities.some((one) => one === "model-server" || one === "llm-runtime");
 }
 
 function readValues(path: string, text: string): InfrastructureFacts | undefined {

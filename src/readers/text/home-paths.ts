@@ -13,7 +13,7 @@ const quotedDrive = /["'][A-Za-z]:[\\/]{1,4}(?!windows|program|users)\w[\w.-][^"
 /** Users that images and hosted environments bring along, and names that stand for any user. */
 const sharedUsers = new Set(
   (
-    "app appuser jovyan jupyter site ubuntu user runner vscode node airflow root sagemaker-user ec2-user hadoop spark jenkins circleci gitpod codespace " +
+    "app appuser jovyan jupyter bentoml site ubuntu user runner vscode node airflow root sagemaker-user ec2-user hadoop spark jenkins circleci gitpod codespace " +
     "azureuser nonroot worker model-server coder mambauser micromamba trino dagster prefect kaggle glue_user dbt docker vagrant deploy celery " +
     "python nginx www-data streamlit service nobody default triton-server ray builder shared public all " +
     "username user1 your_name yourname your-name your_username youruser you me name myname myuser someone somebody foo bar baz test tester testuser xxx"

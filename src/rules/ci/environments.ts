@@ -133,7 +133,7 @@ function ciEnvironments(project: Project): readonly NamedPlace[] {
     facts.jobs.flatMap((job): NamedPlace[] => {
       if (doesNothing(commands.get(job) ?? [])) return [];
       const { environment, steps } = job;
-      const named = environment ? [{ name: environment.value, at: { path, span: environment.span } }] : [];
+      const named = environment ? namesIn(environment.value).map((name) => ({ name, at: { path, span: environment.span } })) : [];
       // A reusable workflow is told where to deploy.
       const given = steps.flatMap(({ uses, with: inputs }) => {
         const value = inputs.environment ?? inputs.env ?? inputs.stage;
@@ -142,6 +142,12 @@ function ciEnvironments(project: Project): readonly NamedPlace[] {
       return [...named, ...given].filter(({ name }) => !/pages|pypi|npm|^\s*$/i.test(name));
     }),
   );
+}
+
+/** The names that an expression may give: `${{ github.ref_name == 'main' && 'production' || 'qa' }}`. */
+function namesIn(value: string): readonly string[] {
+  const chosen = [...value.matchAll(/(?:&&|\|\|)\s*'([\w-]+)'/g)].flatMap(([, name]) => name ?? []);
+  return value.includes("${{") && chosen.length > 0 ? chosen : [value];
 }
 
 /** The files that hold the settings of production, where others hold those of another place. */

@@ -1,9 +1,11 @@
 import type { InfrastructureFormat, InfrastructureResource } from "../../facts/infrastructure-facts.js";
 import { useOf } from "../../practices/evidence-of.js";
 import type { Evidence } from "../../project/evidence.js";
+import { oncePerObservation } from "../../project/once-per.js";
 import type { Project } from "../../project/project.js";
 import type { Capability } from "../../tools/tool.js";
 import { toolsOfSign } from "../../tools/tools-of-sign.js";
+import { folderOf } from "../../workspace/path-parts.js";
 
 /** A resource of infrastructure code and the file that declares it. */
 export interface DeployedResource {
@@ -12,16 +14,21 @@ export interface DeployedResource {
   readonly resource: InfrastructureResource;
 }
 
-/** The resources that infrastructure code declares, those of tests, examples and documents left out. */
-export function deployedResources(project: Project): readonly DeployedResource[] {
-  return project
+/** The resources that infrastructure code declares, those of tests, examples, documents and charts that others published left out. */
+export const deployedResources = oncePerObservation((project: Project): readonly DeployedResource[] => {
+  const all = project
     .facts("infrastructure")
     .flatMap(({ path, role, facts }) =>
       role === "test" || role === "example" || role === "docs"
         ? []
         : facts.resources.map((resource) => ({ path, format: facts.format, resource })),
     );
-}
+  const charts = all.filter(({ resource }) => resource.kind === "Chart");
+  const published = charts.filter(({ resource }) => resource.published).map(({ path }) => `${folderOf(path)}/`);
+  // A product publishes its own chart too: then it is the only one.
+  const isOnly = charts.every(({ path }) => path.startsWith(published[0] ?? ""));
+  return isOnly ? all : all.filter(({ path }) => !published.some((folder) => path.startsWith(folder)));
+});
 
 /** Workloads that end by themselves. */
 const ending = /job|workflow|cron|pipeline|task(?!_?definition)/i;
@@ -34,9 +41,14 @@ export function isLongRunning({ kind, containers }: InfrastructureResource): boo
   return (containers ?? []).length > 0 && !ending.test(kind) && !besideServices.test(kind);
 }
 
+/** Where the makers of what clusters need keep their images. */
+const clusterSoftware =
+  /^(?:registry\.k8s\.io|k8s\.gcr\.io|quay\.io\/(?:jetstack|argoproj|prometheus\w*|coreos|cilium|calico|tigera|strimzi|oauth2-proxy)|gcr\.io\/(?:ml-pipeline|knative-releases|cloudsql-docker|google-containers)|ghcr\.io\/(?:argoproj|dexidp|kedacore|fluxcd|kyverno|external-secrets|cloudnative-pg)|(?:docker\.io\/)?(?:istio|metallb|velero|openpolicyagent|kubernetesui|rancher))\//;
+
 /** Whether an image is that of a database, broker, proxy or other system that is only used; one that serves models is not. */
 export function isOthersImage(image: string | undefined): boolean {
   if (image === undefined) return false;
+  if (clusterSoftware.test(image)) return true;
   const known = toolsOfSign({ kind: "image", value: image, span: { start: 0, end: 0 } });
   return known.length > 0 && !known.some(({ tool }) => tool.capabilities.some((one) => one === "model-server" || one === "llm-runtime"));
 }

@@ -75,9 +75,12 @@ export const resources: Rule = {
           at,
         }),
       );
-      if (isWired) return { evidence, gaps, share: limited.length / Math.max(1, running.length) };
       const [first, ...others] = gaps;
       const related = others.flatMap(({ at }, index) => (at ? [{ message: `Nor for ${open[index + 1]?.what}.`, at }] : []));
+      if (isWired) {
+        const share = limited.length / Math.max(1, running.length);
+        return { evidence, gaps: first && gaps.length > fewEnough ? [{ ...first, related: related.slice(0, 5) }] : gaps, share };
+      }
       return { evidence, gaps: first ? [{ ...first, kind: evidence.length > 0 ? "weak" : "missing", related: related.slice(0, 5) }] : [] };
     }
     if (!isWired) evidence.push(...platformsInUse(project, "serverless", "hosted-endpoint"));
@@ -98,6 +101,9 @@ export const resources: Rule = {
     return { evidence, gaps: [gap] };
   },
 };
+
+/** How many containers are worth a finding of their own each. */
+const fewEnough = 3;
 
 /** What keeps running here: containers of clusters, or where there are none, the services that Compose builds. */
 function runningIn(project: Project): readonly Running[] {
