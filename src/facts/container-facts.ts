@@ -44,6 +44,8 @@ export interface ComposeService {
   readonly limits?: Span;
   readonly user?: Located<string>;
   readonly dependsOn: readonly string[];
+  /** Whether another service waits until it has ended well, as for migrations. */
+  readonly isAwaited?: true;
   readonly span: Span;
 }
 

@@ -18,10 +18,22 @@ export const composeReader: Reader<"compose"> = {
     const { root, notes } = readYaml(file.text);
     const nodes = root.get("services").entries();
     if (root.kind === "map" && !root.has("services") && !/(?:^|\/)(?:docker-)?compose\.ya?ml$/i.test(file.path)) return undefined;
-    const services = nodes.map(({ key, value }) => readService(file.path, key, value));
+    const awaited = new Set(nodes.flatMap(({ value }) => namesAwaited(value)));
+    const services = nodes.map(({ key, value }) => {
+      const service = readService(file.path, key, value);
+      return awaited.has(service.name) ? { ...service, isAwaited: true as const } : service;
+    });
     return { services, signs: services.flatMap((service, index) => serviceSigns(service, nodes[index]?.value)), notes };
   },
 };
+
+/** The services whose end a service waits for. */
+function namesAwaited(service: YamlNode): readonly string[] {
+  return service
+    .get("depends_on")
+    .entries()
+    .flatMap(({ key, value }) => (value.get("condition").text() === "service_completed_successfully" ? [key.value] : []));
+}
 
 function readService(path: string, name: Located<string>, service: YamlNode): ComposeService {
   const healthcheck = service.get("healthcheck");

@@ -150,7 +150,7 @@ const worksBeside = /\b(?:jupyter(?:-?lab|hub)?|mlflow\W+(?:server|ui)|tensorboa
 function composed(project: Project): readonly Running[] {
   const files = project.facts("compose").filter(({ path, role }) => role === "production" && !isDevelopmentOnly(project, path));
   const services = files.flatMap(({ path, facts }) => facts.services.map((service) => ({ ...service, path })));
-  const served = services.filter(({ command }) => !worksBeside.test(command?.value ?? ""));
+  const served = services.filter(({ command, isAwaited }) => !isAwaited && !worksBeside.test(command?.value ?? ""));
   return served.flatMap(({ name, build, path, span }): Running[] => {
     // A second file adds to the first.
     const limited = services.find((one) => one.name === name && one.limits);
