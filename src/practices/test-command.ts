@@ -26,6 +26,11 @@ export function namedByTestCommand(text: string): readonly string[] {
   return words;
 }
 
+/** The same words as paths: without `./` before and `/` behind, and without the test of a file that is meant (`test_api.py::test_late`). */
+export function pathsOfTestCommand(text: string): readonly string[] {
+  return namedByTestCommand(text).map((word) => word.replace(/^(?:\.{1,2}\/)+|\/+$/g, "").replace(/::.*$/, ""));
+}
+
 /** Whether a command line runs tests, directly or through a task runner. Installing a test runner, or printing its name, does not. */
 export function isTestCommand(text: string): boolean {
   if (action.test(text) || installs.test(text) || isPrinted(text)) return false;

@@ -237,7 +237,7 @@ const ofData =
   /\bleak|\bnans?\b|\bnulls?\b|\bmissing\b|\bduplicat|\bmask|\bnormali[sz]|\bsplits?\b|\brows?\b|\bcolumns?\b|\blabels?\b|\brange\b|\bimput/i;
 const fewestStatements = 3;
 
-/** Programs that make data and stop unless what they say of it holds: \`check(frame.notna().all(), "no nulls")\`, again and again. */
+/** Programs that make data and stop unless what they say of it holds: `check(frame.notna().all(), "no nulls")`, again and again. */
 const gatedPrograms = oncePerModules((modules): readonly Evidence[] =>
   modules.flatMap(({ facts, place }) => {
     const own = new Set(facts.functions.flatMap(({ name, empty }) => (holds.test(name) && !empty ? [name] : [])));

@@ -47,10 +47,10 @@ export const alerts: Rule = {
     const isReached = reachedModules(project);
     const exported = exportedMetrics(project, isReached);
     const asleep = exportedMetrics(project, (module) => !isReached(module));
-    const isSilenced = ({ metrics }: (typeof rules)[number]) => metrics.some((metric) => asleep.has(metric) && !exported.has(metric));
-    const silenced = rules.find(isSilenced);
+    const allSilenced = rules.filter(({ metrics }) => metrics.some((metric) => asleep.has(metric) && !exported.has(metric)));
+    const [silenced] = allSilenced;
     // Rules of one file are written together: where one waits for its metric, the rest has not been tried either.
-    const waiting = new Set(rules.filter(isSilenced).map(({ at }) => at.path));
+    const waiting = new Set(allSilenced.map(({ at }) => at.path));
     const awake = rules.filter(({ at }) => !waiting.has(at.path));
     for (const alert of rules) {
       const unknown =

@@ -1,5 +1,5 @@
 import type { CodeValue } from "../../facts/code-value.js";
-import { isTestCommand, namedByTestCommand } from "../../practices/test-command.js";
+import { isTestCommand, pathsOfTestCommand } from "../../practices/test-command.js";
 import { textsOf } from "../../practices/texts-of.js";
 import { filesLike } from "../../project/files-like.js";
 import { oncePerObservation } from "../../project/once-per.js";
@@ -71,7 +71,7 @@ function timedTest({ path, role, facts, place }: PythonModule): LoadTest[] {
 /** Whether a command line runs the tests of a file: all that there are, or those of a folder that it is in. */
 function runsTests(text: string, path: string): boolean {
   if (!isTestCommand(text)) return false;
-  const words = namedByTestCommand(text).map((word) => word.replace(/^(?:\.{1,2}\/)+|\/+$/g, "").replace(/::.*$/, ""));
+  const words = pathsOfTestCommand(text);
   return words.some((word) => word !== "" && `/${path}/`.includes(`/${word}/`)) || !words.some((word) => /\/|^tests?$/.test(word));
 }
 

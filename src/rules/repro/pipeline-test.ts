@@ -1,5 +1,5 @@
 import type { PythonCall, PythonFunction } from "../../facts/python-facts.js";
-import { isTestCommand, namedByTestCommand } from "../../practices/test-command.js";
+import { isTestCommand, pathsOfTestCommand } from "../../practices/test-command.js";
 import type { CiCommand } from "../../project/ci-commands.js";
 import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import type { Evidence } from "../../project/evidence.js";
@@ -175,7 +175,7 @@ function runsWhole(project: Project, text: string, paths: readonly string[]): bo
   if (text.startsWith("uses ") || /^\s*(?:echo|pip|git|cd|mkdir)\b/.test(text)) return false;
   if (wholeRun.test(text) || isTrainingLine(text)) return true;
   if (!isTestCommand(text)) return false;
-  const words = namedByTestCommand(text).map((word) => word.replace(/^(?:\.{1,2}\/)+|\/+$/g, "").replace(/::.*$/, ""));
+  const words = pathsOfTestCommand(text);
   const named = words.filter((word) => /^[\w./-]+$/.test(word) && project.files.some((path) => `/${path}/`.includes(`/${word}/`)));
   return paths.some((path) => named.length === 0 || named.some((word) => `/${path}/`.includes(`/${word}/`)));
 }

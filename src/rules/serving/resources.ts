@@ -77,11 +77,9 @@ export const resources: Rule = {
       );
       const [first, ...others] = gaps;
       const related = others.flatMap(({ at }, index) => (at ? [{ message: `Nor for ${open[index + 1]?.what}.`, at }] : []));
-      if (isWired) {
-        const share = limited.length / Math.max(1, running.length);
-        return { evidence, gaps: first && gaps.length > fewEnough ? [{ ...first, related: related.slice(0, 5) }] : gaps, share };
-      }
-      return { evidence, gaps: first ? [{ ...first, kind: evidence.length > 0 ? "weak" : "missing", related: related.slice(0, 5) }] : [] };
+      const whole = first ? [{ ...first, related: related.slice(0, 5) }] : [];
+      if (isWired) return { evidence, gaps: gaps.length > fewEnough ? whole : gaps, share: limited.length / Math.max(1, running.length) };
+      return { evidence, gaps: whole.map((gap): Gap => ({ ...gap, kind: evidence.length > 0 ? "weak" : "missing" })) };
     }
     if (!isWired) evidence.push(...platformsInUse(project, "serverless", "hosted-endpoint"));
     if (evidence.some(({ level }) => level === "wired")) return { evidence, gaps: [] };
