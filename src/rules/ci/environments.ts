@@ -1,3 +1,5 @@
+import type { CodeValue } from "../../facts/code-value.js";
+import type { PythonFacts } from "../../facts/python-facts.js";
 import { commandsByJob } from "../../project/ci-commands.js";
 import type { Evidence } from "../../project/evidence.js";
 import { oncePerObservation } from "../../project/once-per.js";
@@ -47,7 +49,7 @@ export const environments: Rule = {
   evidence: {
     claimed: "`ci.environments` names production and another place.",
     present:
-      "Files of settings for production and for another place: values, overlays, variables, `.env` files, Compose files, dbt targets.",
+      "Files of settings for production and for another place: values, overlays, variables, `.env` files, Compose files, dbt targets; or a table, classes or a setting in code that tells them apart.",
     wired: "CI deploys to production and to another environment, by name.",
   },
   hollow:
@@ -188,18 +190,61 @@ function bundleTargets(project: Project): readonly Evidence[] {
   });
 }
 
-/** Tables in code that give production and another place values of their own: `memory = { "dev": 2048, Place.PRODUCTION: 8192 }`. */
-const settingsInCode = oncePerModules((modules): readonly Evidence[] =>
-  modules.flatMap(({ facts, place }) =>
-    facts.assignments.flatMap(({ targets, value, span }): Evidence[] => {
-      if (value.kind !== "dict") return [];
-      const kinds = new Set(
-        value.entries.flatMap(({ key }) => (key.kind === "string" || key.kind === "name" ? (kindOf(key.value) ?? []) : [])),
-      );
-      return kinds.size === 2 ? [{ level: "present", what: `\`${targets[0]}\` tells production from other places`, at: place(span) }] : [];
-    }),
-  ),
-);
+/**
+ * Code that tells production from another place, first of each module: tables with values for both, classes of settings for each, and a
+ * setting that may name either.
+ */
+const settingsInCode = oncePerModules((modules): readonly Evidence[] => {
+  const choices = new Set(modules.flatMap(({ facts }) => placesToChoose(facts)));
+  return modules.flatMap(({ facts, place }): Evidence[] => {
+    const table = facts.assignments.find(({ value }) => isOfBoth(keysOf(value, facts)));
+    if (table) return [{ level: "present", what: `\`${table.targets[0]}\` tells production from other places`, at: place(table.span) }];
+    const classes = facts.classes.filter(({ name, bases }) => bases.length > 0 && /(?:Config|Settings)$/.test(name));
+    const own = classes.find(({ name }) => kindOf(spaced(name)) === "production");
+    if (own && isOfBoth(classes.map(({ name }) => spaced(name))))
+      return [{ level: "present", what: `\`${own.name}\` beside settings for other places`, at: place(own.span) }];
+    const chosen = facts.classes.flatMap(({ fields, span }) => {
+      const field = fields.find(({ name, annotation }) => namesPlace.test(name) && isChoice(annotation, choices));
+      return field ? [{ field, span }] : [];
+    })[0];
+    if (!chosen) return [];
+    return [{ level: "present", what: `\`${chosen.field.name}\` is production or another place`, at: place(chosen.span) }];
+  });
+});
+
+/** How a setting is called that says where code runs. A stage may be that of a model in a registry. */
+const namesPlace = /(?:^|_)env(?:ironment)?(?:_name)?$/i;
+
+/** Enumerations whose members are production and another place. */
+function placesToChoose({ classes, assignments }: PythonFacts): readonly string[] {
+  return classes
+    .filter(({ bases }) => bases.some((base) => /Enum$/.test(base)))
+    .filter(({ name }) =>
+      isOfBoth(assignments.flatMap(({ scope, value }) => (scope === name && value.kind === "string" ? value.value : []))),
+    )
+    .map(({ name }) => name);
+}
+
+function isChoice(annotation: string, choices: ReadonlySet<string>): boolean {
+  if (/\bLiteral\[/.test(annotation)) return isOfBoth([...annotation.matchAll(/["']([\w-]+)["']/g)].flatMap(([, text]) => text ?? []));
+  return [...annotation.matchAll(/\w+/g)].some(([name]) => choices.has(name));
+}
+
+/** The keys of a table: `{"dev": …}`, `dict(dev=…)`. */
+function keysOf(value: CodeValue, { calls }: PythonFacts): readonly string[] {
+  if (value.kind === "dict") return value.entries.flatMap(({ key }) => (key.kind === "string" || key.kind === "name" ? key.value : []));
+  if (value.kind !== "call" || value.name !== "dict") return [];
+  return (calls[value.call]?.arguments ?? []).flatMap(({ name }) => name ?? []);
+}
+
+function isOfBoth(names: readonly string[]): boolean {
+  return new Set(names.flatMap((name) => kindOf(name) ?? (/^local$/i.test(name) ? "other" : []))).size === 2;
+}
+
+/** `ProductionConfig` as words. */
+function spaced(name: string): string {
+  return name.replace(/([a-z])(?=[A-Z])/g, "$1 ");
+}
 
 const developing =
   /\s--reload(?![-\w])|\bflask\b.*\s--debug\b|\bfastapi\s+dev\b|\b(?:next|nuxt|vite|langgraph|mastra)\s+dev\b|\bmanage\.py\s+runserver\b|\bnodemon\b|\b(?:npm|pnpm|yarn|bun)\s+(?:run\s+)?dev\b|\bchainlit\s+run\b.*\s(?:-w|--watch)\b/;

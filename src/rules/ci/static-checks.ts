@@ -2,6 +2,7 @@ import { isLintCommand } from "../../practices/lint-command.js";
 import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import { startOf } from "../../text/span.js";
 import { onlySql } from "../parts/only-sql.js";
+import { stopSwallowing } from "../parts/stop-swallowing.js";
 import type { Rule } from "../rule.js";
 
 const neverFails = /\s--exit-zero\b/;
@@ -20,11 +21,12 @@ export const staticChecks: Rule = {
     { kind: "scaffold", title: "Add pre-commit hooks", scaffold: "pre-commit" },
   ],
   check(project) {
-    const runs = ciCommandsThat(project, isLintCommand).filter(({ swallowed }) => !swallowed);
+    const all = ciCommandsThat(project, isLintCommand);
+    const runs = all.filter(({ swallowed }) => !swallowed);
     const run = runs.find(({ text }) => !neverFails.test(text));
     if (run) return { evidence: [{ level: "wired", what: `CI runs \`${run.text}\``, at: run.at }], gaps: [] };
     const hooks = [...project.files, ...project.shared].find((path) =>
-      /(?:^|\/)(?:\.pre-commit-config\.yaml|lefthook\.ya?ml|\.husky\/pre-commit)$/.test(path),
+      /(?:^|\/)(?:\.pre-commit-config\.yaml|lefthook\.ya?ml|\.husky\/pre-(?:commit|push)|\.?git-?hooks\/pre-(?:commit|push))$/.test(path),
     );
     if (hooks) return { evidence: [{ level: "wired", what: `hooks in \`${project.relative(hooks)}\``, at: startOf(hooks) }], gaps: [] };
     const [toothless] = runs;
@@ -39,12 +41,25 @@ export const staticChecks: Rule = {
           },
         ],
       };
-    const [tool] = project.withCapability("static-checks");
-    if (tool)
+    const lost = all.find(({ swallowed }) => swallowed);
+    if (lost?.swallowed) {
+      const { by, at } = lost.swallowed;
+      const fix = stopSwallowing(lost.swallowed);
+      const message = `CI runs \`${lost.text}\`, but \`${by}\` swallows what it finds. Let it fail.`;
       return {
-        evidence: [{ level: "present", what: `${tool.tool.name}: ${tool.evidence[0]?.what}`, at: tool.evidence[0]?.at }],
-        gaps: [{ kind: "weak", message: `${tool.tool.name} is set up, but neither CI nor a hook runs it.`, at: tool.evidence[0]?.at }],
+        evidence: [{ level: "present", what: `CI runs \`${lost.text}\``, at: lost.at }],
+        gaps: [{ kind: "weak", message, at: lost.at, related: [{ message: "Swallowed here.", at }], fixes: fix ? [fix] : [] }],
       };
+    }
+    const tools = project.withCapability("static-checks");
+    // A list of what is installed names what others brought along, too.
+    const setUp = tools.find(({ evidence }) => evidence.some(({ kind }) => kind !== "package"));
+    const tool = setUp ?? tools[0];
+    if (tool) {
+      const [{ what, at } = { what: tool.tool.name, at: undefined }] = tool.evidence;
+      const message = `${tool.tool.name} is ${setUp ? "set up" : "installed"}, but neither CI nor a hook runs it.`;
+      return { evidence: [{ level: "present", what: `${tool.tool.name}: ${what}`, at }], gaps: [{ kind: "weak", message, at }] };
+    }
     const message = onlySql(project)
       ? "No linter or formatter is configured or run (SQLFluff, sqlfmt, pre-commit …)."
       : "No linter, formatter or type checker is configured or run (Ruff, mypy, pre-commit …).";
