@@ -79,6 +79,22 @@ export const monitoring: readonly Tool[] = [
     images: ["telegraf"],
   },
   {
+    id: "kubecost",
+    name: "Kubecost",
+    capabilities: ["cost-monitoring"],
+    home: "https://docs.kubecost.com",
+    images: ["kubecost1/*", "kubecost/*"],
+    config: ["chart:cost-analyzer", "chart:kubecost"],
+  },
+  {
+    id: "opencost",
+    name: "OpenCost",
+    capabilities: ["cost-monitoring"],
+    home: "https://opencost.io/docs",
+    images: ["opencost/*"],
+    config: ["chart:opencost"],
+  },
+  {
     id: "alertmanager",
     name: "Alertmanager",
     capabilities: ["alerting"],

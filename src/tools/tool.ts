@@ -114,7 +114,9 @@ export type Capability =
   /** Tries again what failed. */
   | "retrying"
   /** Collects what users think of answers. */
-  | "user-feedback";
+  | "user-feedback"
+  /** Shares the bill of a cluster out among what runs on it, and warns when it grows. */
+  | "cost-monitoring";
 
 /**
  * A system that Roadworthy recognises, as data. Every list is optional; matching is exact unless said otherwise.

@@ -4,6 +4,7 @@ import type { Located } from "../../text/span.js";
 import type { YamlNode } from "../../text/yaml-node.js";
 import { environmentSigns, nestedUriSigns } from "../configuration-signs.js";
 import { apiMarker } from "./api-groups.js";
+import { chartSigns } from "./chart-signs.js";
 import { type Declaration, declare, markerSign } from "./declaration.js";
 import { running } from "./running.js";
 import { isTemplated } from "./template-actions.js";
@@ -43,7 +44,18 @@ export function kubernetesDeclaration(resource: YamlNode): Declaration {
   }
   const { resource: declared, signs } = declare(kind.value, name, resource.get("spec"), knownOf(resource, kind.value));
   const own = running(ownCommand(resource.get("spec"), kind.value));
-  return { resource: { ...declared, commands: [...declared.commands, ...own.commands] }, signs: [...markers, ...signs, ...own.signs] };
+  const charts = installedCharts(resource.get("spec"), kind.value);
+  return {
+    resource: { ...declared, commands: [...declared.commands, ...own.commands] },
+    signs: [...markers, ...signs, ...own.signs, ...charts],
+  };
+}
+
+/** The charts that a release of Flux or an application of Argo CD installs. */
+function installedCharts(spec: YamlNode, kind: string): Sign[] {
+  if (kind === "HelmRelease") return chartSigns(spec.get("chart").get("spec").get("chart").located());
+  if (kind !== "Application") return [];
+  return [spec.get("source"), ...spec.get("sources").items()].flatMap((source) => chartSigns(source.get("chart").located()));
 }
 
 function isData(kind: string): boolean {

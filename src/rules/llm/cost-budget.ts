@@ -1,3 +1,5 @@
+import { ownFacts } from "../../practices/own-facts.js";
+import { words } from "../../practices/words.js";
 import type { Evidence } from "../../project/evidence.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
@@ -8,6 +10,7 @@ import type { Place } from "../../text/span.js";
 import { findTool } from "../../tools/index.js";
 import { nameOf } from "../../workspace/path-parts.js";
 import { type Claim, claimAt } from "../parts/claim.js";
+import { lostMetric } from "../parts/exported-metrics.js";
 import { modelProxy } from "../parts/model-proxy.js";
 import { productionCalls, productionScripts } from "../parts/model-requests.js";
 import { usageRead } from "../parts/model-usage.js";
@@ -20,7 +23,8 @@ const budgetResource =
 /** Options by which gateways stop spending. */
 const budgetOption = /^(?:max_budget|total_budget|budget_duration|maxBudget)$/;
 const ownName =
-  /(?:^|[._a-z])(?:max_?cost|cost_?(?:limit|budget)|(?:spend|spending)_?limit|token_?budget|budget_?usd|max_?budget|(?:rpd|tpd)_?(?:limit|max)|(?:daily|monthly)_?(?:request|call|token)s?_?(?:limit|quota|cap))(?:$|_)/i;
+  /(?:^|[._a-z])(?:max_?cost|cost_?(?:limit|budget)|(?:spend|spending)_?limit|token_?budget|budget_?usd|max_?budget|(?:rpd|tpd)_?(?:limit|max)|(?:daily|monthly)_?(?:request|call|token)s?_?(?:limit|quota|cap)|max_?tokens_per_(?:session|conversation|user|customer|tenant|team))(?:$|_)/i;
+const money = words("costs?", "spend", "spending", "usd", "eur", "dollars?", "budgets?");
 const keptInCode = "a limit of spend in code";
 const budgetCall = /(?:^litellm\.|\.)(?:BudgetManager|Router|Agent|create_budget|completion|acompletion)$/;
 
@@ -38,7 +42,7 @@ export const costBudget: Rule = {
   evidence: {
     claimed: "`models[].budget` or `monitoring.cost.limit`, and what records the spend in `tracked_by`.",
     present: "A budget in infrastructure code, or a limit of spend in the project's own.",
-    wired: "Code reads an answer's tokens or cost, a tracer records them, or a gateway is given a budget.",
+    wired: "Code reads an answer's tokens or cost, a tracer records them, a gateway is given a budget, or an alert fires above one.",
   },
   hollow: "The budget is zero, or nothing records what is spent.",
   contradicted: "`tracked_by` names a tool that nothing in the workspace shows.",
@@ -77,6 +81,7 @@ export const costBudget: Rule = {
       if (one.option(budgetOption)) budgets.push({ level: "wired", what: `\`${one.label}\` is given a budget`, at: one.at });
     const own = ownBudget(project);
     if (own) budgets.push(own);
+    budgets.push(...spendAlerts(project));
     const records: Evidence[] = trackers.map(describe);
     const read = usageRead(project);
     if (read) records.push({ level: "wired", what: "the tokens of an answer are read", at: read });
@@ -110,6 +115,19 @@ export const costBudget: Rule = {
     return { evidence, gaps, share: 0.5 };
   },
 };
+
+/** Alerts on money that fire above a limit; tokens are as often those of a context. */
+function spendAlerts(project: Project): readonly Evidence[] {
+  return ownFacts(project, "monitoring").flatMap(({ path, facts }) =>
+    facts.alerts
+      .filter(
+        ({ name, metrics }) =>
+          [name.replace(/([a-z])(?=[A-Z])/g, "$1 "), ...metrics].some((text) => money.test(text)) &&
+          lostMetric(project, metrics) === undefined,
+      )
+      .map(({ name, span }): Evidence => ({ level: "wired", what: `alert \`${name}\``, at: { path, span } })),
+  );
+}
 
 /** A limit of spend that the project's own code keeps, where that code runs. */
 function ownBudget(project: Project): Evidence | undefined {

@@ -47,9 +47,9 @@ const ofBusiness =
   /(?:^|_)(?:transaction|trad(?:e|ing)|order|shipping|freight|delivery|travel|maintenance|production|inventory|holding)_costs?(?:_|$)/;
 /** Code of one's own that holds spend to a limit, also one in credits, by its names. */
 const holdsSpend =
-  /(?:^|[/_])(?:budgets?|spend(?:ing)?|costs?|quotas?|(?:token_|credit_)usage|credits?|billing|usage)_(?:limit|guard|cap|alert|enforc|exceed|monitor|control|service|manag)|(?:^|[/_])(?:check|enforce|ensure|has|within|over|consume|deduct|charge|require|reserve|use)_(?:\w+_)?(?:budget|quota|credits?|(?:token|usage|spend|cost|message)_limits?)(?:_|$)/;
+  /(?:^|[/_])(?:budgets?|spend(?:ing)?|costs?|quotas?|(?:token_|credit_)usage|credits?|billing|usage)_(?:limit|guard|cap|alert|enforc|exceed|exhaust|monitor|control|service|manag)|(?:^|[/_])(?:check|enforce|ensure|has|within|over|consume|deduct|charge|require|reserve|use)_(?:\w+_)?(?:budget|quota|credits?|(?:token|usage|spend|cost|message)_limits?)(?:_|$)/;
 const watchesSpend =
-  /(?:^|[/_])(?:budgets?|spend(?:ing)?|costs?|quotas?|(?:token|llm)_usage|billing)(?:_(?:track|monitor|meter|report|log|record|guard|limit|cap|alert|control|manag|service)\w*|$)|(?:^|[/_])(?:check|enforce|ensure|consume|deduct|charge|reserve)_(?:\w+_)?(?:budget|quota|credits?|(?:token|usage|spend|cost|message)_limits?)(?:_|$)/;
+  /(?:^|[/_])(?:budgets?|spend(?:ing)?|costs?|quotas?|(?:token|llm)_usage|billing)(?:_(?:track|monitor|meter|report|log|record|guard|limit|cap|alert|control|manag|service|exhaust|exceed)\w*|$)|(?:^|[/_])(?:check|enforce|ensure|consume|deduct|charge|reserve)_(?:\w+_)?(?:budget|quota|credits?|(?:token|usage|spend|cost|message)_limits?)(?:_|$)/;
 /** The same beside a model of one's own, which has a cost when it learns too. */
 const watchesHosting =
   /(?:^|[/_])(?:training|compute|infra\w*|cloud|gpu|inference|serving)_(?:costs?|spend|budget)|(?:monitor\w*|observability|ops)\/\w*costs?(?:_|$)|(?:^|[/_])costs?_(?:monitor|track|report|alert)|(?:^|\/)(?:cloud_|cost_)?(?:billing|budgets?)(?:_(?:alert|monitor|guard)\w*|$)/;
@@ -82,7 +82,7 @@ export const cost: Rule = {
     return serves.value || batch.value || rag.value || project.manifest.has("monitoring", "cost") ? undefined : notRented(project);
   },
   limits:
-    "Limits that are set in a provider's or a gateway's console can only be declared. Unknown where code of one's own is named for costs, budgets or credits.",
+    "Limits that are set in a provider's or a gateway's console can only be declared. Unknown where code of one's own is named for costs, budgets or credits, and where models run on one's own machines and there is no manifest.",
   *looks(project) {
     yield* madeHereLooks(project);
     const modules = productionModules(project);
@@ -119,12 +119,26 @@ export const cost: Rule = {
       const unknown = `Model calls go through ${proxy.name}, which counts what they cost; whether a limit is set there is not seen.`;
       return { evidence: evidence.filter(({ what }) => what !== proxy.name), gaps, unknown };
     }
+    const [watcher] = project.withCapability("cost-monitoring");
+    if (watcher && !declared)
+      return {
+        evidence,
+        gaps,
+        unknown: `${watcher.tool.name} shares out what the cluster costs; whether it warns is set up there. Say so in \`monitoring.cost\`.`,
+      };
     const own = declared ? undefined : madeHere(project, recorded ? holdsSpend : project.traits.llm.value ? watchesSpend : watchesHosting);
     if (own)
       return {
         evidence,
         gaps,
         unknown: `${own.what} is named for what things cost; whether it warns or stops is not seen. Say so in \`monitoring.cost\`.`,
+      };
+    // What one's own machines cost is on a bill that is seldom in the workspace.
+    if (evidence.length === 0 && project.traits.llm.value && !project.manifest.exists && notRented(project))
+      return {
+        evidence,
+        gaps,
+        unknown: "Its models run on its own machines, so no call costs anything; what the machines cost is not in the workspace.",
       };
     if (recorded)
       gaps.push({
