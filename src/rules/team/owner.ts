@@ -45,6 +45,8 @@ export const owner: Rule = {
       const ownership = ownershipOf(project, facts.rules);
       const total = ownership ? ownership.covered + ownership.open.length : 0;
       if (ownership && total > 0 && ownership.covered === 0) {
+        // Whoever maintains a chart or a package beside the code answers for no code.
+        if (!codeOwners.test(path)) continue;
         const [idle] = ownership.idle;
         gaps.push({
           kind: "hollow",
@@ -72,7 +74,7 @@ export const owner: Rule = {
         share: Math.max(...(shares.length > 0 ? shares : [1])),
       };
     if (hollow.length > 0) return { evidence, gaps: hollow };
-    const [file] = project.facts("owners");
+    const [file] = project.facts("owners").filter(({ facts }) => facts.rules.every(({ owners }) => owners.length === 0));
     if (evidence.length === 0 && file)
       return {
         evidence,
@@ -107,6 +109,9 @@ export const owner: Rule = {
     };
   },
 };
+
+/** Files of the hosts, which speak for the whole repository; others for their folder. */
+const codeOwners = /(?:^|\/)CODEOWNERS$/i;
 
 const addOwners: Fix = { kind: "scaffold", title: "Add a CODEOWNERS file", scaffold: "codeowners" };
 
