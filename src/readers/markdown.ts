@@ -38,6 +38,7 @@ const wantedPaths = [
   /(?:^|\/)(?:readme|contributing)[^/]*$/,
   /(?:^|\/)[^/]*(?:card|runbook|data[_-]?sheet|data[_-]?dictionary|codebook)[^/]*$/,
   /(?:^|\/)[^/]*(?:overview|charter)[^/]*$/,
+  /(?:^|\/)[^/]*(?:deployments?|operations|incident|troubleshooting)[^/]*$/,
   /(?:^|\/)docs\//,
   /^(?:getting[_-]?started|quick[_-]?start|install(?:ation)?|set-?up|usage|how[_-]?to\w*|(?:pre|fine)?-?_?(?:train|tune)(?:ing)?|development|building)\.\w+$/,
   /(?:^|\/)(?:doc|adrs?|decisions?|rfcs?)\/|(?:^|\/)[^/]*(?:decision|risk|impact[_-]assessment|dpia|threat[_-]?model)[^/]*$/,

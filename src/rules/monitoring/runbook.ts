@@ -17,10 +17,26 @@ const operationsFile =
 /** What a section is called that says what to do; languages without a word of their own write it as it sounds. */
 const runbookHeading = /\brun-?books?\b|런북|ランブック/i;
 /** Others have runbooks of a task, such as how data is filled in again: what stands where the service is deployed is about it. */
-const wholeHeading = /^\W*run-?books?\W*$/i;
+const wholeHeading =
+  /^\W*(?:\d+[.)]?\s*)?(?:(?:production|service|operations?|operational|on-?call|emergency|alert|incident|triage)(?: response)? )?run-?books?\W*$/i;
 const besideDeployment = /(?:^|\/)(?:deploy(?:ment)?|ops|operations?|infra(?:structure)?|sre)\/README\.\w+$/i;
 /** Characters of prose from which it does. */
 const enough = 200;
+
+/** Sections on what is done about incidents. */
+const incidentHeading =
+  /\b(?:incidents?|outages?|emergency|disaster)[- ](?:response|handling|management|recovery|procedures?|playbooks?|escalation)\b|\b(?:alerts?|incidents?)[- ]triage\b|\btriage (?:steps|guide)\b|\bfailure scenarios?\b|장애 ?대응|障害対応|故障处理|xử lý sự cố/i;
+/** Sections on what is done about whatever fails, at home as in production. */
+const troubleHeading =
+  /\btrouble-?shooting\b|\bd[ée]pannage\b|\bfehlerbehebung\b|\b(?:solución|resolución) de problemas\b|\b(?:solução|resolução) de problemas\b|트러블 ?슈팅|문제 ?해결|トラブルシューティング|故障排[查除]|устранение неполадок/i;
+/** Characters of prose from which a section tells of several failures. */
+const severalFailures = 400;
+/** Documents about what is deployed, by their names. */
+const ofOperations = /(?:^|[/ _-])(?:deploy\w*|operat\w*|ops|production|monitor\w*|infra\w*|sre)(?:[ _.-]|\/)/i;
+const atHome = /(?:^|[/ _-])(?:local\w*|dev|develop\w*|install\w*|set-?up|tests?|testing|contribut\w*)(?:[ _.-]|\/)/i;
+/** Commands for what runs elsewhere. */
+const operates = /^(?:sudo )?(?:kubectl|helm|oc|argocd|istioctl|systemctl|journalctl|ssh|gcloud|aws|az|fly|flyctl|heroku|nomad|pm2)\s/;
+const operatesHere = /^(?:sudo )?docker(?:-compose| compose)?\s(?:.{0,80}\s)?(?:logs|restart|ps|exec|stats|service|stack)\b/;
 
 export const runbook: Rule = {
   title: "A runbook says what to do, and somebody is on call",
@@ -36,6 +52,7 @@ export const runbook: Rule = {
   hollow: "The runbook holds little more than headings.",
   contradicted: "The file that `monitoring.runbook` names does not exist.",
   manifest: ["monitoring", "runbook"],
+  limits: "Unknown where a document says what to do about incidents or failures in production, and nothing calls it a runbook.",
   check(project) {
     const { evidence, gaps } = declaredValue(
       project,
@@ -50,6 +67,13 @@ export const runbook: Rule = {
       gaps.length = 0;
       evidence.push({ level: "present", what: `\`${project.relative(file)}\``, at: startOf(file) });
     }
+    const trouble = claim ? undefined : troubleSection(project);
+    if (trouble && gaps.every(({ kind }) => kind === "missing") && gaps.length > 0)
+      return {
+        evidence,
+        gaps: [],
+        unknown: `Section \`${trouble.heading}\` of \`${project.relative(trouble.path)}\` says what to do about some failures; whether that is the runbook is not said. Name it in \`monitoring.runbook\`.`,
+      };
     if (gaps.length > 0)
       return {
         evidence,
@@ -97,6 +121,22 @@ function documentWithRunbook(project: Project): string | undefined {
           ({ text, prose }) => prose >= enough && (wholeHeading.test(text) || (besideDeployment.test(path) && runbookHeading.test(text))),
         ),
     )?.path;
+}
+
+/** A section that says what to do when something fails where the service runs. */
+function troubleSection(project: Project): { readonly path: string; readonly heading: string } | undefined {
+  for (const { path, role, facts } of project.facts("document")) {
+    if (role !== "production" && role !== "docs") continue;
+    const runs = (value: string) => operates.test(value) || (ofOperations.test(path) && operatesHere.test(value));
+    for (const [index, { text, prose, level, span }] of facts.headings.entries()) {
+      if (prose >= enough && incidentHeading.test(text)) return { path, heading: text };
+      if (prose < severalFailures || !troubleHeading.test(text) || atHome.test(path)) continue;
+      const end = facts.headings.slice(index + 1).find((one) => one.level <= level)?.span.start ?? Number.POSITIVE_INFINITY;
+      const isWithin = (start: number) => ofOperations.test(path) || (start > span.start && start < end);
+      if (facts.commands.some((command) => runs(command.value) && isWithin(command.span.start))) return { path, heading: text };
+    }
+  }
+  return undefined;
 }
 
 function nameRunbook(value: string): Fix {
