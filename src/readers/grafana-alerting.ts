@@ -1,11 +1,13 @@
 import type { MonitoringFacts } from "../facts/monitoring-facts.js";
-import { readJsonOrYaml } from "../text/json-or-yaml.js";
+import { readJson } from "../text/json.js";
+import { readYaml } from "../text/yaml.js";
 import type { YamlNode } from "../text/yaml-node.js";
 import { formatSign } from "./format-sign.js";
 import { grafanaQuery } from "./monitoring/grafana-query.js";
+import { mountedFiles } from "./monitoring/mounted-files.js";
 import type { Reader } from "./reader.js";
 
-/** Reads what Grafana's alerting is provisioned with: alert rules, contact points and notification policies, in files of any name. */
+/** Reads what Grafana's alerting is provisioned with: alert rules, contact points and notification policies, in files of any name, and where Kubernetes mounts them. */
 export const grafanaAlertingReader: Reader<"monitoring"> = {
   name: "grafana-alerting",
   kind: "monitoring",
@@ -13,26 +15,60 @@ export const grafanaAlertingReader: Reader<"monitoring"> = {
   maxBytes: 1024 * 1024,
   read({ path, text }): MonitoringFacts | undefined {
     if (text === undefined || !isCandidate(text)) return undefined;
-    const { root, notes } = readJsonOrYaml(path, text);
-    const rules = root
-      .get("groups")
-      .items()
-      .flatMap((group) => group.get("rules").items())
-      .filter((rule) => rule.has("condition") && rule.has("data"));
-    const receivers = root.get("contactPoints").items().flatMap(receiverOf);
-    const routes = root.get("policies").items().flatMap(routesOf);
-    if (rules.length + receivers.length + routes.length === 0) return undefined;
+    const { documents, notes } = documentsOf(path, text);
+    const readings = documents.flatMap((document) => [...readingOf(document), ...mountedReadings(document)]);
+    const [first] = readings;
+    if (!first) return undefined;
     return {
-      role: rules.length > 0 ? "rules" : "alertmanager",
-      alerts: rules.flatMap(alertOf),
-      receivers,
-      routes,
+      role: readings.some(({ role }) => role === "rules") ? "rules" : "alertmanager",
+      alerts: readings.flatMap(({ alerts }) => alerts),
+      receivers: readings.flatMap(({ receivers }) => receivers),
+      routes: readings.flatMap(({ routes }) => routes),
       scrapeJobs: [],
-      signs: [formatSign("grafana", root)],
+      signs: [formatSign("grafana", first.node)],
       notes,
     };
   },
 };
+
+function documentsOf(path: string, text: string): { readonly documents: readonly YamlNode[]; readonly notes: MonitoringFacts["notes"] } {
+  if (path.toLowerCase().endsWith(".json")) {
+    const { root, notes } = readJson(text);
+    return { documents: [root], notes };
+  }
+  return readYaml(text);
+}
+
+/** What one file of provisioning says. */
+type Reading = Pick<MonitoringFacts, "role" | "alerts" | "receivers" | "routes"> & { readonly node: YamlNode };
+
+function readingOf(root: YamlNode): Reading[] {
+  const rules = root
+    .get("groups")
+    .items()
+    .flatMap((group) => group.get("rules").items())
+    .filter((rule) => rule.has("condition") && rule.has("data"));
+  const receivers = root.get("contactPoints").items().flatMap(receiverOf);
+  const routes = root.get("policies").items().flatMap(routesOf);
+  if (rules.length + receivers.length + routes.length === 0) return [];
+  return [{ node: root, role: rules.length > 0 ? "rules" : "alertmanager", alerts: rules.flatMap(alertOf), receivers, routes }];
+}
+
+/** Files of provisioning that Kubernetes mounts: what they say stands at their keys. */
+function mountedReadings(document: YamlNode): Reading[] {
+  return mountedFiles(document).flatMap(({ key, node, text }) => {
+    if (!isCandidate(text)) return [];
+    return readYaml(text)
+      .documents.flatMap(readingOf)
+      .map(({ role, alerts, receivers, routes }) => ({
+        node,
+        role,
+        alerts: alerts.map((alert) => ({ ...alert, span: key.span })),
+        receivers: receivers.map((receiver) => ({ ...receiver, span: key.span })),
+        routes: routes.map((route) => ({ ...route, span: key.span })),
+      }));
+  });
+}
 
 function isCandidate(text: string): boolean {
   const isRules = text.includes("condition") && text.includes("groups") && text.includes("rules") && text.includes("data");

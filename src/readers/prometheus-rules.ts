@@ -1,6 +1,7 @@
 import type { MonitoringFacts } from "../facts/monitoring-facts.js";
 import { readYaml } from "../text/yaml.js";
 import type { YamlNode } from "../text/yaml-node.js";
+import { mountedFiles } from "./monitoring/mounted-files.js";
 import { promqlMetrics } from "./monitoring/promql-metrics.js";
 import type { Reader } from "./reader.js";
 
@@ -23,7 +24,7 @@ export const prometheusRulesReader: Reader<"monitoring"> = {
       ...rulesOf(document),
       ...prometheusOf(document),
       ...alertmanagerOf(document),
-      ...mountedRules(document),
+      ...mountedReadings(document),
     ]);
     const [first] = readings;
     if (!first) return undefined;
@@ -63,19 +64,20 @@ function rulesOf(document: YamlNode): Reading[] {
   return isRules ? [{ role: "rules", node, alerts: rules.flatMap(alertOf) }] : [];
 }
 
-/** Rule files that a ConfigMap of Kubernetes holds as texts: each alert stands at the key of its file. */
-function mountedRules(document: YamlNode): Reading[] {
-  if (document.get("kind").text() !== "ConfigMap") return [];
-  return document
-    .get("data")
-    .entries()
-    .flatMap(({ key, value }) => {
-      const text = value.text();
-      if (text === undefined || !isCandidate(text)) return [];
-      return readYaml(text)
-        .documents.flatMap(rulesOf)
-        .map((reading) => ({ ...reading, node: value, alerts: reading.alerts?.map((alert) => ({ ...alert, span: key.span })) }));
-    });
+/** Rule files and configurations of Alertmanager that Kubernetes mounts: each alert and receiver stands at the key of its file. */
+function mountedReadings(document: YamlNode): Reading[] {
+  return mountedFiles(document).flatMap(({ key, node, text }) => {
+    if (!isCandidate(text)) return [];
+    return readYaml(text)
+      .documents.flatMap((inner) => [...rulesOf(inner), ...alertmanagerOf(inner)])
+      .map((reading) => ({
+        ...reading,
+        node,
+        alerts: reading.alerts?.map((alert) => ({ ...alert, span: key.span })),
+        receivers: reading.receivers?.map((receiver) => ({ ...receiver, span: key.span })),
+        routes: reading.routes?.map((route) => ({ ...route, span: key.span })),
+      }));
+  });
 }
 
 /** Rule files among the values of the charts `prometheus` and `kube-prometheus-stack`. */

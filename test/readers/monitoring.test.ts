@@ -14,6 +14,12 @@ function leavesAlone(reader: Reader, path: string, texts: readonly string[]): vo
   });
 }
 
+/** A resource of Kubernetes that holds files as texts. */
+function mount(kind: string, key: string, files: readonly (readonly [string, string])[]): string {
+  const held = files.map(([name, text]) => `  ${name}: |\n${text.replace(/^/gm, "    ")}\n`);
+  return `apiVersion: v1\nkind: ${kind}\nmetadata: { name: grafana }\n${key}:\n${held.join("")}`;
+}
+
 const dashboard = `{
   "annotations": { "list": [{ "name": "Annotations & Alerts", "type": "dashboard" }] },
   "panels": [
@@ -82,6 +88,20 @@ describe("grafana-dashboard reader", () => {
     );
   });
 
+  it("reads dashboards where Kubernetes mounts them, at the keys of their files", () => {
+    const mounted = mount("ConfigMap", "data", [
+      ["model.json", dashboard],
+      ["notes.txt", '"panels" and "schemaVersion"\n'],
+    ]);
+    const facts = reading(grafanaDashboardReader, "k8s/dashboards.yaml")(mounted);
+    assert.deepEqual([facts.role, facts.panels?.length, facts.alerts.length], ["dashboard", 5, 1]);
+    assert.equal(cut(mounted, facts.panels?.[0]?.span), "model.json");
+  });
+
+  leavesAlone(grafanaDashboardReader, "k8s/dashboards.yaml", [
+    mount("Deployment", "data", [["model.json", dashboard]]),
+    mount("ConfigMap", "data", [["model.json", '{"panels": 3, "schemaVersion": "1"}\n']]),
+  ]);
   leavesAlone(grafanaDashboardReader, path, ["{}", '{"panels": 3, "schemaVersion": "1"}', '{"note": "\\"panels\\" \\"schemaVersion\\""}', "["]);
   itTakesAnything(grafanaDashboardReader, path, [dashboard]);
 });
@@ -155,7 +175,25 @@ describe("grafana-alerting reader", () => {
     );
   });
 
+  it("reads what Kubernetes mounts, at the keys of its files", () => {
+    const mounted = `${mount("ConfigMap", "data", [["rules.yaml", alerting]])}---\n${mount("Secret", "stringData", [["contacts.yaml", contacts]])}`;
+    const facts = read(mounted);
+    assert.equal(facts.role, "rules");
+    assert.deepEqual(
+      facts.alerts.map(({ name, span }) => [name, cut(mounted, span)]),
+      [["Drift is high", "rules.yaml"]],
+    );
+    assert.deepEqual(
+      facts.receivers.map(({ name, integrations, span }) => [name, integrations, cut(mounted, span)]),
+      [
+        ["team", 1, "contacts.yaml"],
+        ["grafana-default-email", 0, "contacts.yaml"],
+      ],
+    );
+  });
+
   leavesAlone(grafanaAlertingReader, "x.yaml", [
+    mount("Deployment", "data", [["rules.yaml", alerting]]),
     "groups:\n  - name: a\n    rules:\n      - alert: Down\n        expr: up == 0\n",
     "policies:\n  - name: retain\n    receiver: null\n",
     "groups:\n  - rules: [{ condition: x }]\ndata: 1\n",

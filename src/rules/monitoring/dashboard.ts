@@ -7,6 +7,7 @@ import { startOf } from "../../text/span.js";
 import { nameOf } from "../../workspace/path-parts.js";
 import { absentFile, claimEvidence, claimsAt } from "../parts/claim.js";
 import { allExported, isOwnMetric } from "../parts/exported-metrics.js";
+import { madeHere, madeHereLooks } from "../parts/made-here.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** Dashboards that infrastructure code declares. */
@@ -34,7 +35,8 @@ export const dashboard: Rule = {
     { kind: "manifest", title: "Name the dashboard", path: ["monitoring", "dashboard"], value: "TODO: monitoring/dashboard.json" },
   ],
   limits:
-    "Reads the Prometheus queries of Grafana dashboards; what other sources hold is not known. A dashboard in a vendor's console can only be declared.",
+    "Reads the Prometheus queries of Grafana dashboards; what other sources hold is not known. A dashboard in a vendor's console can only be declared. Unknown where code of one's own is named for a dashboard of what runs.",
+  looks: madeHereLooks,
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
@@ -64,6 +66,14 @@ export const dashboard: Rule = {
     const [viewer] = project.withCapability("dashboard");
     const own = viewer ? [] : ownPages(productionModules(project));
     if (own.length > 0) return { evidence: own, gaps };
+    // A page that is read says by itself what it shows.
+    const made = viewer || pages(productionModules(project)).length > 0 ? undefined : madeHere(project, showsItself);
+    if (made)
+      return {
+        evidence,
+        gaps,
+        unknown: `${made.what} is named for a dashboard of what runs; what it shows is not seen. Name it in \`monitoring.dashboard\`.`,
+      };
     const message = viewer
       ? `${viewer.tool.name} is set up, but no dashboard is kept in the repository. Export one, and name it in \`monitoring.dashboard\`.`
       : "No dashboard was found: no Grafana dashboard, none in infrastructure code, and no link in `monitoring.dashboard`.";
@@ -77,10 +87,18 @@ const pageFile =
 const makesPages = /^(?:streamlit|dash|panel|bokeh|gradio|plotly|nicegui|taipy|shiny)(?:\.|$)/;
 const ofService = /\blatenc|\bthroughput|\brequests\b|\bp9[059]\b|\berror rate/i;
 
-/** Pages of one's own that show how the service does. */
+/** Code that shows how the service does, by its names. A dashboard without more is one of the business. */
+const showsItself =
+  /(?:^|\/)(?:monitor\w*|observability|ops|operations|operators?|telemetry|sre)\/(?:\w+_)?dashboards?(?:_|\/|$)|(?:^|[/_])(?:monitoring|ops|operations|operators?|observability|telemetry|performance|latency|metrics|health|system|slo)_dashboards?(?:_|$)/;
+
+/** Pages of monitoring of one's own. */
+const pages = oncePerModules((modules) =>
+  modules.filter(({ path, facts }) => pageFile.test(path) && facts.imports.some(({ module }) => makesPages.test(module))),
+);
+
+/** Those that show how the service does. */
 const ownPages = oncePerModules((modules): Evidence[] =>
-  modules.flatMap(({ path, facts, place }) => {
-    if (!pageFile.test(path) || !facts.imports.some(({ module }) => makesPages.test(module))) return [];
+  pages(modules).flatMap(({ path, facts, place }) => {
     const shown = facts.strings.find(({ value }) => ofService.test(value));
     return shown ? [{ level: "present", what: `page \`${nameOf(path)}\``, at: place(shown.span) }] : [];
   }),

@@ -20,11 +20,16 @@ const exportsItself = /^(?:bentoml|triton|torchserve|kserve|seldon|ray-serve|tei
 
 /** Tracers that follow single requests only. */
 const countsNothing = /^aws-xray$/;
-/** Commands and clients for the logs that monitors of clouds keep too. */
-const handlesLogs = /\baws logs\b|\bgcloud logging\b|\bput_log_events\b|\bwatchtower\b|\bgoogle\.cloud\.logging/;
+/** Places, commands and clients for the logs that monitors of clouds keep too. */
+const handlesLogs =
+  /\baws_cloudwatch_log_(?:group|stream)\b|\bAWS::Logs::Log(?:Group|Stream)\b|\baws logs\b|\bgcloud logging\b|\bput_log_events\b|\bwatchtower\b|\bgoogle\.cloud\.logging/;
 
 /** What platforms count in lines of logs. */
 const fromLogs = /^aws_cloudwatch_log_metric_filter$|^AWS::Logs::MetricFilter$|^google_logging_metric$/;
+
+/** What stands in front of a service and tells the cloud of each request, how long it took and whether it failed. */
+const tellsOfRequests =
+  /^aws_(?:alb|lb|api_gateway_rest_api|apigatewayv2_api)$|^AWS::(?:ElasticLoadBalancingV2::LoadBalancer|ApiGateway(?:V2)?::(?:Rest)?Api)$|^azurerm_(?:application_gateway|api_management)$|^google_compute_url_map$/;
 
 /** Code of one's own that counts requests, by its names. Elsewhere a module of metrics judges a model. */
 const countsItself =
@@ -107,6 +112,14 @@ export const metrics: Rule = {
         evidence: [],
         gaps,
         unknown: `\`${counted.resource.kind}\` makes metrics of what is logged; whether of requests, errors and latency is not seen. Say so in \`monitoring.metrics\`.`,
+      };
+    const inFront =
+      evidence.length === 0 ? deployedResources(project).find(({ resource }) => tellsOfRequests.test(resource.kind)) : undefined;
+    if (inFront)
+      return {
+        evidence,
+        gaps,
+        unknown: `\`${inFront.resource.kind}\` tells its cloud of requests, errors and latency; who looks at them is not seen. Say so in \`monitoring.metrics\`.`,
       };
     if (evidence.length === 0)
       return {
