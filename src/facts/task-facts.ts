@@ -8,6 +8,8 @@ export interface Task {
   readonly commands: readonly CommandLine[];
   /** Other tasks of the same file that run first; of an action, other actions. */
   readonly needs: readonly Located<string>[];
+  /** Whether it runs where its file is named instead of a task. */
+  readonly isDefault?: true;
   readonly span: Span;
 }
 

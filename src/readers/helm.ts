@@ -14,7 +14,7 @@ const chart = /(?:^|\/)chart\.ya?ml$/i;
 const values = /(?:^|\/)(?:(?:[^/]*[.-])?values(?:[.-][^/]*)?|charts?\/(?:[^/]+\/)*(?:env|envs|environments|values)\/[^/]+)\.ya?ml$/i;
 /** Keys that values of nearly all charts have; they have no format of their own. */
 const valueKeys =
-  /^(?:image|replicaCount|replicas|resources|autoscaling|livenessProbe|readinessProbe|ingress|service|envVars|nodeSelector|tolerations|serviceAccount):/m;
+  /^(?:image|replicaCount|replicas|resources|autoscaling|keda|hpa|livenessProbe|readinessProbe|ingress|service|envVars|nodeSelector|tolerations|serviceAccount):/m;
 
 /**
  * Reads Helm charts file by file: `Chart.yaml` is one resource of kind `Chart`, a file of values one of kind `Values`, and templates are

@@ -31,7 +31,9 @@ export const noxfileReader: Reader<"tasks"> = {
       if (!decorator) return [];
       const commands = calls.filter((call) => call.scope === one.name && isRun(call)).flatMap(commandOf);
       const needs = isNox ? [] : needsOf(decorator);
-      return [{ name: taskName(one.name, decorator), commands, needs, span: one.span }];
+      const isDefault =
+        !isNox && decorator.arguments.some(({ name, value }) => name === "default" && value.kind === "boolean" && value.value);
+      return [{ name: taskName(one.name, decorator), commands, needs, ...(isDefault && { isDefault }), span: one.span }];
     });
     return { runner: isNox ? "nox" : "invoke", tasks, signs: [...taskSigns(tasks), ...installs], notes: [] };
   },

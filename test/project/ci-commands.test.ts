@@ -135,6 +135,16 @@ describe("ciCommands", () => {
     ]);
   });
 
+  it("follows a collection of invoke to its default task", async () => {
+    const files = {
+      "tasks/checks.py": `from invoke import task\n\n\n@task\ndef code(ctx):\n    ctx.run("ruff check .")\n\n\n@task\ndef unit(ctx):\n    ctx.run("pytest tests/")\n\n\n@task(pre=[code, unit], default=True)\ndef all(_):\n    """Run all."""\n`,
+      "tasks/docs.py": `from invoke import task\n\n\n@task\ndef serve(ctx):\n    ctx.run("mkdocs serve")\n`,
+    };
+    assert.deepEqual(await followed(files, "poetry run invoke checks"), ["ruff check .", "pytest tests/"]);
+    assert.deepEqual(await followed(files, "invoke checks.code"), ["ruff check ."]);
+    assert.deepEqual(await followed(files, "invoke docs"), []);
+  });
+
   it("follows shell scripts, their functions, and what they call in turn", async () => {
     const files = {
       "scripts/ci.sh": '#!/bin/bash\nset -e\nsource "$(dirname "$0")/lib.sh"\ncd "$(dirname "$0")/.."\nrun_tests\n./scripts/lint\n',

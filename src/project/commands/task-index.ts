@@ -27,7 +27,7 @@ interface TaskFile {
 type MutableTask = { -readonly [Key in keyof KnownTask]: KnownTask[Key] };
 type Runner = TaskCall["runner"];
 /** What a task is made of before its needs are known. */
-type WrittenTask = Pick<KnownTask, "name" | "commands"> & { readonly needs: readonly Located<string>[] };
+type WrittenTask = Pick<KnownTask, "name" | "commands"> & { readonly needs: readonly Located<string>[]; readonly isDefault?: true };
 
 /** The tasks, scripts and actions of a project, found as the tools find them. */
 export class TaskIndex {
@@ -84,6 +84,9 @@ export class TaskIndex {
       const task = known.get(taskName(runner, name));
       if (task) task.needs = needs.flatMap(({ value }) => known.get(taskName(runner, value)) ?? []);
     }
+    const first = known.get(taskName(runner, tasks.find(({ isDefault }) => isDefault)?.name ?? ""));
+    const collection = taskName(runner, collectionOf(path));
+    if (first && !known.has(collection)) known.set(collection, first);
     const file = { path, folder: folderOf(path), tasks: known, packageName };
     this.files.set(runner, [...(this.files.get(runner) ?? []), file]);
   }
@@ -122,8 +125,12 @@ function taskName(runner: Runner, name: string): string {
 /** Invoke's `api.test` is the task `test` of the collection that `api.py` makes. */
 function ofCollection(call: TaskCall, { path }: TaskFile): TaskCall {
   if (call.runner !== "invoke") return call;
-  const collection = `${nameOf(path).replace(/\.py$/, "")}.`;
+  const collection = `${collectionOf(path)}.`;
   return { ...call, names: call.names.map((name) => (name.startsWith(collection) ? name.slice(collection.length) : name)) };
+}
+
+function collectionOf(path: string): string {
+  return nameOf(path).replace(/\.py$/, "");
 }
 
 function chosen(call: TaskCall, { tasks }: TaskFile): readonly KnownTask[] {

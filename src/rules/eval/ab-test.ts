@@ -6,6 +6,7 @@ import type { Project } from "../../project/project.js";
 import { scriptsOf } from "../../project/scripts.js";
 import { canaryDocument } from "../parts/canary-document.js";
 import { absentFile, claimAt, claimEvidence } from "../parts/claim.js";
+import { deployedResources } from "../parts/deployed.js";
 import { shadowRuns } from "../parts/shadow-runs.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -126,6 +127,11 @@ function elsewhere(project: Project): readonly Evidence[] {
       );
       return call ? [{ level: "wired" as const, what: `\`${call.name}()\` called`, at: place(call.span) }] : [];
     }),
+    ...deployedResources(project).flatMap(({ path, resource: { kind, rollout } }) =>
+      rollout && rollout.kind !== "blue-green" && !rollout.isEmpty && !rollout.awaits
+        ? [{ level: "wired" as const, what: `\`${kind}\` parts traffic`, at: { path, span: rollout.span } }]
+        : [],
+    ),
     ...project.facts("infrastructure").flatMap(({ path, facts }) => {
       const one = facts.resources.find(({ kind }) => infrastructure.test(kind));
       return one ? [{ level: "wired" as const, what: `${one.kind} \`${one.name}\``, at: { path, span: one.span } }] : [];

@@ -1,9 +1,10 @@
 import type { Rollout } from "../../facts/infrastructure-facts.js";
 import { runCommandsThat } from "../../practices/run-commands.js";
 import type { Evidence } from "../../project/evidence.js";
-import { modulesWith } from "../../project/modules-with.js";
+import { callers, modulesWith } from "../../project/modules-with.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
+import { lastPart } from "../../text/last-part.js";
 import { canaryDocument } from "../parts/canary-document.js";
 import { absentFile, claimAt } from "../parts/claim.js";
 import { deployedResources } from "../parts/deployed.js";
@@ -128,15 +129,26 @@ function inCommandsAndCode(project: Project): readonly Evidence[] {
     const share = facts.calls.find(({ arguments: given }) => given.some(({ name }) => ownShare.test(name ?? "")));
     return share ? [{ level: "wired", what: `\`${share.name}()\` is given a share of the requests`, at: place(share.span) }] : [];
   });
+  const takers = shareTakers(productionModules(project));
   const variants = canaryClasses(productionModules(project));
   return [
     ...variants,
     ...shadowRuns(productionModules(project)),
-    ...shares.slice(0, 1),
+    ...[...shares, ...takers].slice(0, 1),
     ...commands.map(({ text, at }) => ({ level: "wired" as const, what: `\`${text}\``, at })),
     ...calls.map(({ call: { name }, at }) => ({ level: "wired" as const, what: `\`${name}()\` shares traffic`, at })),
   ];
 }
+
+/** Functions that other code asks which version a request goes to, by the share that they take: `assign(user, traffic_pct)`. */
+const shareTakers = oncePerModules((modules): readonly Evidence[] => {
+  const called = new Set([...callers(modules).keys()].map(lastPart));
+  return modules.flatMap(({ facts, place }) =>
+    facts.functions
+      .filter(({ name, empty, parameters }) => !empty && called.has(name) && parameters.some((one) => ownShare.test(one.name)))
+      .map(({ name, span }): Evidence => ({ level: "wired", what: `\`${name}()\` takes a share of the requests`, at: place(span) })),
+  );
+});
 
 /** Deployments of one's own that take a share: `CanaryModel` of Ray Serve. */
 const canaryClasses = oncePerModules((modules): readonly Evidence[] =>
