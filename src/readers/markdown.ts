@@ -39,14 +39,14 @@ const wantedPaths = [
   /(?:^|\/)[^/]*(?:card|runbook|data[_-]?sheet|data[_-]?dictionary|codebook)[^/]*$/,
   /(?:^|\/)[^/]*(?:overview|charter)[^/]*$/,
   /(?:^|\/)[^/]*(?:deployments?|operations|incident|troubleshooting)[^/]*$/,
-  /(?:^|\/)docs\//,
+  /(?:^|\/)(?:docs|wiki)\//,
   /^(?:getting[_-]?started|quick[_-]?start|install(?:ation)?|set-?up|usage|how[_-]?to\w*|(?:pre|fine)?-?_?(?:train|tune)(?:ing)?|development|building)\.\w+$/,
   /(?:^|\/)(?:doc|adrs?|decisions?|rfcs?)\/|(?:^|\/)[^/]*(?:decision|risk|impact[_-]assessment|dpia|threat[_-]?model)[^/]*$/,
 ];
 
 /**
  * Reads the Markdown documents in which projects state things: READMEs, cards, datasheets, data dictionaries, runbooks, overviews, charters, guides,
- * decision records, risk assessments, `docs/`; and cards of the Hugging Face Hub wherever they lie. A heading's prose includes that of the headings below it.
+ * decision records, risk assessments, what tells of deployment and operations, `docs/` and `wiki/`; and cards of the Hugging Face Hub wherever they lie. A heading's prose includes that of the headings below it.
  */
 export const markdownReader: Reader<"document"> = {
   name: "markdown",

@@ -1,12 +1,17 @@
 import { firstEval } from "../parts/declared-evals.js";
 import { embedsOnly } from "../parts/embeds-only.js";
 import { firstEvalToAdd } from "../parts/first-eval-to-add.js";
+import { madeHere, madeHereLooks } from "../parts/made-here.js";
 import { idleTool, measured, promptedFigures } from "../parts/measured.js";
 import type { Fix, Rule } from "../rule.js";
 
 /** Whether an answer keeps to what the model was given, under the names that people measure it by. */
 const grounded =
   /faithfulness|groundedness|is[-_ ]?grounded|grounded[-_ ](?:in|score|answers?)|hallucinat|context[-_ ]?(?:adherence|utili[sz]ation)|factual[-_ ]?consisten|attribution[-_ ](?:score|accuracy|eval)|citation[-_ ]?(?:accuracy|precision|recall|correct)|supported[-_ ]by[-_ ](?:the[-_ ])?(?:context|source|document)|detect_?hallucination/i;
+
+/** Code that looks at answers while it serves, by its names. */
+const looksLive =
+  /(?:^|[/_])(?:check|detect|measure|score|verify|compute|validate|assess|evaluate)_(?:\w+_)?(?:hallucinations?|groundedness|grounding|faithfulness)(?:_|$)|(?:^|[/_])(?:hallucinations?|groundedness|grounding|faithfulness)_(?:check|detect|scor|metric|guard|verif|eval|validat)/;
 
 const addTests: Fix = { kind: "scaffold", title: "Add tests of retrieval and of groundedness", scaffold: "rag-evaluation" };
 
@@ -26,7 +31,9 @@ export const groundedness: Rule = {
     wired: "An evaluation configuration asserts it, or evaluation code works it out or calls a library's metric for it.",
   },
   manifest: ["evals"],
-  limits: "Knows the metric by its usual names. What a hosted evaluation service measures can only be declared.",
+  limits:
+    "Knows the metric by its usual names. What a hosted evaluation service measures can only be declared. Unknown where code that serves is named for it.",
+  looks: madeHereLooks,
   appliesUnless: (project) => {
     const { manifest, traits } = project;
     if (traits.trains.value && ![traits.rag, traits.agent, traits.serves].some(({ value }) => value) && !manifest.has("evals"))
@@ -48,6 +55,13 @@ export const groundedness: Rule = {
     const [suite] = project.facts("eval");
     if (suite && suite.facts.testFiles.length > 0 && suite.facts.assertions.length === 0)
       return { evidence, gaps: [], unknown: `The assertions of \`${project.relative(suite.path)}\` stand in files that are not read.` };
+    const live = madeHere(project, looksLive);
+    if (live)
+      return {
+        evidence,
+        gaps: [],
+        unknown: `${live.what} is named for whether answers keep to their sources; whether anybody reads what it finds is not seen. Say so in \`evals\`.`,
+      };
     const idle = idleTool(project, "llm-judge");
     const message = idle
       ? `${idle.name} is installed, but nothing measures whether answers keep to their sources. Add a faithfulness metric to the evaluation.`

@@ -33,7 +33,8 @@ export const riskAssessment: Rule = {
   hollow: "The document holds little more than headings.",
   contradicted: "The declared file does not exist, or it was last reviewed on a day that has not come.",
   manifest: section,
-  limits: "Without `next_review` a review is taken to be due after a year. Whether the risks are the right ones is for people to say.",
+  limits:
+    "Without `next_review` a review is taken to be due after a year. Whether the risks are the right ones is for people to say. Unknown where a document on the project as a whole has a section on them.",
   fixes: [
     {
       kind: "manifest",
@@ -45,6 +46,13 @@ export const riskAssessment: Rule = {
   check(project) {
     const claim = claimAt(project, [...section, "file"]);
     const found = claim ? undefined : findAssessment(project);
+    const told = claim || found ? undefined : riskSection(project);
+    if (told)
+      return {
+        evidence: [],
+        gaps: [],
+        unknown: `Section \`${told.heading}\` of \`${project.relative(told.path)}\` tells of risks; whether that is the assessment is not said. Name it in \`governance.risk_assessment\`.`,
+      };
     if (!claim && !found)
       return {
         evidence: [],
@@ -70,6 +78,23 @@ function findAssessment(project: Project): string | undefined {
   return filesLike(project, assessment).find(
     (path) => !otherRisk.test(project.relative(path)) && project.role(path) !== "vendored" && !isFixture(project, path),
   );
+}
+
+/** Documents about a project as a whole. Plans and decisions have a section on their own risks. */
+const ofWhole = /(?:^|\/)(?:[\w-]*(?:business|charter|overview|product|requirements|prd|project)[\w-]*|readme)\.(?:md|mdx|rst)$/i;
+const ofParts = /(?:^|\/)(?:adrs?|decisions?|rfcs?|specs?|backlog|issues|plans?|proposals?|archived?|templates?)\//i;
+const riskHeading =
+  /^\W*(?:\d+[.)]?\s*)?(?:(?:key|main|project|ai|ethical) )?(?:risks?(?: assessment)?(?:,? (?:and|&) | ?\/ ?)(?:their )?(?:mitigations?|countermeasures|harms?)|risk (?:register|matrix)|harms (?:and|&) mitigations?)\W*$/i;
+/** Characters of prose from which a section tells of risks. */
+const enough = 120;
+
+function riskSection(project: Project): { readonly path: string; readonly heading: string } | undefined {
+  for (const { path, role, facts } of project.facts("document")) {
+    if ((role !== "production" && role !== "docs") || !ofWhole.test(path) || ofParts.test(path)) continue;
+    const heading = facts.headings.find(({ text, prose }) => prose >= enough && riskHeading.test(text));
+    if (heading) return { path, heading: heading.text };
+  }
+  return undefined;
 }
 
 /** What is wrong with the day on which the assessment was, or has to be, read through. */

@@ -11,6 +11,22 @@ import type { Gap, Rule } from "../rule.js";
 /** Expressions that hold a figure against what is usual for it, rather than against a fixed limit. */
 const unusual =
   /\b(?:stddev_over_time|stdvar_over_time|quantile_over_time|mad_over_time|predict_linear|holt_winters|double_exponential_smoothing|zscore)\s*\(|\b(?:anomalies|outliers|forecast)\s*\(|\boffset\s+\d+[dw]\b/i;
+const labels = /\{[^{}]*\}/g;
+const conjunction = /\b(?:and|or|unless)\b/i;
+const comparison = /[<>]=?|[=!]=/;
+const windowed = /([a-zA-Z_:][\w:]*)\s*\[(\w+)\]/g;
+
+/** Whether an expression holds a figure against the same one over another span of time: `rate(x[5m]) > 3 * rate(x[1h])`. */
+function isAgainstItself(expression: string): boolean {
+  return expression
+    .replace(labels, "")
+    .split(conjunction)
+    .some((part) => {
+      const [left = [], ...others] = part.split(comparison).map((side) => [...side.matchAll(windowed)]);
+      return left.some(([, metric, window]) => others.flat().some(([, other, span]) => other === metric && span !== window));
+    });
+}
+
 const detector = /anomaly|smart_?detector/i;
 const makesDetector = dotted(
   "**.put_anomaly_detector",
@@ -41,7 +57,7 @@ export const anomalyDetection: Rule = {
   evidence: {
     claimed: "`monitoring.anomalies` says what finds them.",
     present:
-      "An alert holds a figure against its own past (`stddev_over_time`, `predict_linear`, Datadog's `anomalies()` …), or a cloud's anomaly detector is declared.",
+      "An alert holds a figure against its own past (`stddev_over_time`, `predict_linear`, the same rate over a longer time, Datadog's `anomalies()` …), or a cloud's anomaly detector is declared.",
   },
   contradicted: "`monitoring.anomalies` names a file that does not exist, or a system that nothing in the workspace shows.",
   manifest: ["monitoring", "anomalies"],
@@ -89,7 +105,7 @@ export const anomalyDetection: Rule = {
 function detectors(project: Project): readonly Evidence[] {
   const rules = ownFacts(project, "monitoring").flatMap(({ path, facts }) =>
     facts.alerts
-      .filter(({ expression }) => unusual.test(expression))
+      .filter(({ expression }) => unusual.test(expression) || isAgainstItself(expression))
       .map(({ name, span }): Evidence => ({ level: "present", what: `alert \`${name}\``, at: { path, span } })),
   );
   const resources = ownFacts(project, "infrastructure").flatMap(({ path, facts }) =>

@@ -14,7 +14,7 @@ const partOfLibrary =
 const twoSampleTest =
   /^scipy\.(?:stats|spatial\.distance)\.(?:ks_2samp|wasserstein_distance|chi2_contingency|anderson_ksamp|cramervonmises_2samp|epps_singleton_2samp|jensenshannon)$/;
 const detector =
-  /(?:^|_)(?:data|features?|covariate|concept|predictions?|target|label|model|dataset|embeddings?)_drift(?:_|$)|(?:^|_)(?:detect|check|monitor|compute|calculate|measure)(?:_\w+)?_drift(?:_|$)|(?:^|_)(?:calc|calculate|compute)_psi(?:_|$)|population_stability/;
+  /(?:^|_)(?:data|features?|covariate|concept|predictions?|target|label|model|dataset|embeddings?)_drift(?:_|$)|(?:^|_)(?:detect|check|monitor|compute|calculate|measure)(?:_\w+)?_drift(?:_|$)|(?:^|_)(?:calc|calculate|compute)_psi(?:_|$)|population_stability|(?:^|_)(?:wasserstein|earth_?movers?|kolmogorov|jensen_?shannon|hellinger|kl_divergence)(?:_|$)/;
 /** Calls that read, describe or collect data, and compare nothing. */
 const describes =
   /tensorflow_data_validation\.(?!validate_statistics|get_feature)|azureml\.ai\.monitoring\.Collector|whylogs\.log\b|whylogs\.api\.writer/;

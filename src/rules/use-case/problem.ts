@@ -83,10 +83,13 @@ const objectiveHeading =
 const solvesHeading =
   /^\W*(?:[\d.]+\s+)?(?:(?:the )?(?:what|which) problems? (?:(?:this|it|we|the \w+|this \w+|[\w-]+) )?(?:(?:is|are) )?(?:solv(?:es?|ed|ing)|address(?:es|ed|ing)?)|(?:the )?problems? (?:this|it|we|that|being|the \w+|this \w+)(?: \w+)? (?:solv|address)\w+|(?:the |our )?(?:business )?problem (?:statement|definition)|business (?:problem|objectives?|context))\W*$/i;
 
+/** Documents at the top, and those on the design or the business below the folder of documents: decisions have problems of their own. */
+const ofProject = /^(?:(?:docs?|wiki)\/)?(?:(?:design|architecture|business|product|overview|ml|system)[\w-]*\/)?[^/]+$/i;
+
 function objective(project: Project): Evidence | undefined {
   return project
     .facts("document")
-    .filter(({ path }) => /^(?:docs?\/)?[^/]+$/i.test(project.relative(path)))
+    .filter(({ path }) => ofProject.test(project.relative(path)))
     .flatMap(({ path, facts }): Evidence[] => {
       const isReadme = /^README(?:\.\w+)?$/i.test(project.relative(path));
       const says = (text: string) =>
