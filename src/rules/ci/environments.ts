@@ -17,7 +17,7 @@ type Kind = "production" | "other";
 
 const production = /(?:^|[-_./ :])(?:prod|production|prd|live)(?:$|[-_./ :])/i;
 const other =
-  /(?:^|[-_./ :])(?:dev|develop|development|stag(?:e|ing)|stg|test|testing|qa|uat|preprod|pre-prod|preview|sandbox|int|integration)(?:$|[-_./ :])/i;
+  /(?:^|[-_./ :])(?:dev|develop|development|stag(?:e|ing)|stg|test|testing|qa|uat|preprod|pre-prod|preview|sandbox|int|integration|local)(?:$|[-_./ :])/i;
 /** Files that hold settings, by what they are or where they lie. */
 const settings =
   /(?:^|\/)(?:\.env[.-]|\.?[\w-]+\.env$|values?[.-]|settings|config|conf|application|appsettings|docker-compose|compose|azuredeploy|parameters|serverless|terraform|backend|env(?:ironment)?s?|overlays?|clusters?|stacks?|deploy(?:ments?)?|helm|k8s|kubernetes|kustomize|infra(?:structure)?|iac|targets?|stages?|Pulumi\.)/i;
