@@ -27,6 +27,8 @@ export interface DocumentFacts extends CommonFacts {
   readonly secrets?: Span;
   /** Where it first says that people review, approve or overrule what is done. */
   readonly oversight?: Span;
+  /** Where it first says how long a share of the answers may take: `p95 < 8s`. */
+  readonly latencyTarget?: Span;
   /** Where it first says that the code is that of a paper, and links it. */
   readonly paper?: Span;
 }

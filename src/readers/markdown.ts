@@ -28,6 +28,10 @@ const ofPaper =
 const overseen =
   /\bhuman[- ]in[- ]the[- ]loop\b|(?<!\b(?:without|no|less|minimal)\s)\bhuman (?:review(?:ers?|ed)?|oversight|approv(?:al|es?)|moderat(?:ion|ors?)|supervision)\b|\b(?:analyst|clinician|physician|expert|operator|reviewer|moderator|editor)s? (?:overrides?|approv(?:al|es?)|corrections?)\b|\b(?:reviewed|approved|confirmed|corrected) by (?:an? )?(?:human|person|people|analyst|clinician|physician|expert|operator|moderator)/i;
 
+/** How long a share of the answers may take; what was measured has no sign of a limit. */
+const latencyTarget =
+  /\bp(?:50|9[059](?:\.9)?)\b[^\n|.;]{0,40}?(?:<=?|≤|&lt;|\bunder\b|\bbelow\b|\bwithin\b|\bat most\b)\s*[~*`]*\d[\d.,]*\s*(?:ms|milliseconds?|s|secs?|seconds?)\b/i;
+
 /** The badge by which a README says that Streamlit's cloud runs the app, with its address. */
 const streamlitBadge = /static\.streamlit\.io\/badges\/[^)\s]{1,80}\)\]\(https?:\/\/(?:[\w-]+\.streamlit\.app|share\.streamlit\.io)/;
 
@@ -68,6 +72,7 @@ export const markdownReader: Reader<"document"> = {
     const cited = bibtex.exec(text);
     const paper = ofPaper.exec(text);
     const oversight = overseen.exec(text);
+    const target = latencyTarget.exec(text);
     const deployed = /(?:^|\/)readme[^/]*$/.test(path) ? streamlitBadge.exec(text) : undefined;
     const secrets = showsSecrets(blocks);
     const matter = frontMatter(text, blocks.findLast(isFrontMatter)?.line.span.end ?? 0);
@@ -101,6 +106,7 @@ export const markdownReader: Reader<"document"> = {
       ...(found && { figure: found }),
       ...(secrets && { secrets }),
       ...(oversight && { oversight: { start: oversight.index, end: oversight.index + oversight[0].length } }),
+      ...(target && { latencyTarget: { start: target.index, end: target.index + target[0].length } }),
       ...(paper && { paper: { start: paper.index, end: paper.index + paper[0].length } }),
       ...(cited && { bibliography: { start: cited.index, end: cited.index + cited[0].length } }),
       signs: deployed ? [markerSign("streamlit-badge", { start: deployed.index, end: deployed.index + deployed[0].length })] : [],

@@ -145,7 +145,8 @@ function latencyOf(text: string): Pick<PassMark, "latency"> {
 /** Where a project times itself, by the names of files. */
 const timesItself = /(?:^|[/_-])(?:bench\w*|perf(?:ormance)?|load|stress|evals?|evaluat\w*)(?:[/_.-]|$)/i;
 const together = /(?:^|\.)(?:ThreadPoolExecutor|gather|TaskGroup)$/;
-const manyAtOnce = /(?:^|[^a-z])burst(?:[^a-z]|$)|concurrent_?(?:load|users|requests)|(?:load|stress)_?tests?(?:[^a-z]|$)/i;
+const manyAtOnce =
+  /(?:^|[^a-z])burst(?:[^a-z]|$)|concurrent_?(?:load|users|requests)|(?:load|stress)[-_ ]?(?:tests?|smoke)(?:[^a-z]|$)|(?:^|[^a-z])concurrency(?:[^a-z]|$)/i;
 const shareOfAnswers = /(?:^|[^a-z\d])p(?:50|9[059])(?:\D|$)|percentile/i;
 
 /** Code of an evaluation or a benchmark that asks many at once, and works out how long a share of the answers took. */

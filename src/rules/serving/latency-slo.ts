@@ -24,7 +24,7 @@ export const latencySlo: Rule = {
   weight: 2,
   asks: "wired",
   evidence: {
-    claimed: "`serving[].slo` has a latency or a throughput.",
+    claimed: "`serving[].slo` has a latency or a throughput, or a document says how long a share of the answers may take.",
     present:
       "A load test (k6, Locust, JMeter, Gatling, Artillery, an own script, a test that asserts how long answers take …), an alert or alarm on latency, or a limit on it that code holds figures against.",
     wired: "CI runs the load test, and a limit can fail it.",
@@ -62,6 +62,7 @@ export const latencySlo: Rule = {
       ...latencyAlerts(project),
       ...latencyAlarms(project),
       ...targetsInCode(project.python),
+      ...targetsInDocuments(project),
     );
     if (gaps.length > 0) return { evidence, gaps };
     const [unfilled] = found;
@@ -138,6 +139,17 @@ function latencyAlerts(project: Project): readonly Evidence[] {
       .filter(({ name, expression }) => /latency|slow|duration|response.?time/i.test(name) || /histogram_quantile/.test(expression))
       .map(({ name, span }) => ({ level: "present" as const, what: `alert \`${name}\``, at: { path, span } })),
   );
+}
+
+/** Documents that say how long a share of the answers may take. */
+function targetsInDocuments(project: Project): readonly Evidence[] {
+  return project
+    .facts("document")
+    .filter(({ role }) => role !== "vendored" && role !== "example" && role !== "test")
+    .flatMap(({ path, facts: { latencyTarget: span } }): Evidence[] =>
+      span ? [{ level: "claimed", what: `a target in \`${project.relative(path)}\``, at: { path, span } }] : [],
+    )
+    .slice(0, 1);
 }
 
 /** How limits on how long answers may take are called. A timeout gives up, and holds nothing against anything. */
