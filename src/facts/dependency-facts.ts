@@ -47,6 +47,8 @@ export interface DependencyFacts extends CommonFacts {
   readonly node?: { readonly specifier: string; readonly exact: boolean; readonly span: Span };
   /** The distribution's own name and its modules' names, so that importing oneself is not a missing dependency. */
   readonly projectName?: Located<string>;
+  /** The terms under which it says that the project stands. */
+  readonly licence?: Located<string>;
   /** Console scripts, package scripts and task-runner tasks of this file: name → command line. */
   readonly scripts: readonly { readonly name: string; readonly command: string; readonly span: Span }[];
   /** Sections present, as a tool's name: `ruff`, `mypy`, `pytest`, `black` … from `[tool.X]`, setup.cfg and package.json keys. */

@@ -1,4 +1,5 @@
 import type { Dependency, PackageManager } from "../facts/dependency-facts.js";
+import type { Located } from "../text/span.js";
 import type { YamlNode } from "../text/yaml-node.js";
 import { normalisePackage } from "../tools/normalise-package.js";
 import { type DependencyContents, dependencyReader, fromTree, type Gathered, gathered } from "./dependencies/dependency-reader.js";
@@ -33,11 +34,17 @@ function readPyproject(root: YamlNode, path: string): DependencyContents {
     // `app[test]` among an app's own extras is the app itself.
     dependencies: withUvSources(into, tool.get("uv").get("sources")).filter(({ name }) => name !== ownName),
     projectName,
+    licence: licenceOf(project.get("license")) ?? licenceOf(poetry.get("license")),
     python: pythonConstraint(project.get("requires-python").located() ?? poetry.get("dependencies").get("python").located()),
     scripts: [...entryPoints.flatMap(entryPointsOf), ...taskTables(tool).flatMap(tasksOf)],
     toolSections: tool.entries().map(({ key }) => key),
     partial: hasHiddenDependencies(root),
   };
+}
+
+/** `license = "MIT"`, and the older tables of a text or a file. */
+function licenceOf(node: YamlNode): Located<string> | undefined {
+  return node.located() ?? node.get("text").located() ?? node.get("file").located();
 }
 
 function gatherDevelopmentTools(into: Gathered, tool: YamlNode): void {

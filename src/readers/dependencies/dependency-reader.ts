@@ -58,6 +58,7 @@ export function dependencyReader(
         python: contents.python,
         ...(contents.node && { node: contents.node }),
         projectName: contents.projectName,
+        ...(contents.licence && { licence: contents.licence }),
         scripts: contents.scripts ?? [],
         toolSections: contents.toolSections ?? [],
         manifestDigest: contents.manifestDigest,

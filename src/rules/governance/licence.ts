@@ -12,7 +12,7 @@ export const licence: Rule = {
   stage: "pilot",
   weight: 1,
   asks: "claimed",
-  evidence: { claimed: "`governance.licences` in the manifest.", present: "A LICENSE or COPYING file." },
+  evidence: { claimed: "`governance.licences` in the manifest, or `license` in pyproject.toml.", present: "A LICENSE or COPYING file." },
   manifest: ["governance"],
   fixes: [
     {
@@ -30,6 +30,11 @@ export const licence: Rule = {
     if (file) return { evidence: [{ level: "present", what: `\`${project.relative(file)}\``, at: startOf(file) }], gaps: [] };
     const claim = claimAt(project, ["governance", "licences"]);
     if (claim) return { evidence: [{ level: "claimed", what: `\`${claim.value}\``, at: claim.at }], gaps: [] };
+    const stated = project.facts("dependencies").find(({ role, facts }) => role === "production" && facts.licence);
+    if (stated?.facts.licence) {
+      const { value, span } = stated.facts.licence;
+      return { evidence: [{ level: "claimed", what: `\`${value}\``, at: { path: stated.path, span } }], gaps: [] };
+    }
     return { evidence: [], gaps: [{ kind: "missing", message: "No licence: neither a LICENSE file nor `governance.licences`." }] };
   },
 };

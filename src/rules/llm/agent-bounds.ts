@@ -7,6 +7,7 @@ import { oncePerModules, productionModules } from "../../project/production-code
 import type { Project } from "../../project/project.js";
 import type { Place } from "../../text/span.js";
 import { claimAt, claimEvidence } from "../parts/claim.js";
+import { straightGraph } from "../parts/straight-graph.js";
 import type { Gap, Rule } from "../rule.js";
 
 export const agentBounds: Rule = {
@@ -30,6 +31,7 @@ export const agentBounds: Rule = {
   fixes: [{ kind: "scaffold", title: "Add limits of steps, time and cost", scaffold: "agent-limits" }],
   limits:
     "Knows the limits and defaults of common frameworks, and loops of one's own around a model call with tools in Python. Budgets at the provider or a gateway are not seen.",
+  appliesUnless: straightGraph,
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];

@@ -39,6 +39,9 @@ const setsUp = dotted(
 /** Formatters that configurations of `logging` name. */
 const jsonFormatter = /pythonjsonlogger|JsonFormatter|JSONFormatter|ecs_logging|StdlibFormatter|json_log_formatter/;
 
+/** Formats of `logging` that make each line an object. */
+const jsonFormat = /^\s*\{\s*"[\w.@]+"\s*:[^\n]*%\((?:message|levelname|asctime|name)\)s/;
+
 export const logs: Rule = {
   title: "Logs are structured and hold no raw prompts or personal data",
   why: {
@@ -169,7 +172,9 @@ const formatters = oncePerModules((modules) =>
       .filter(({ bases }) => bases.some((base) => /^logging\.Formatter$/.test(base)))
       .filter(({ name }) => facts.calls.some((call) => /(?:^|\.)(?:json\.)?dumps$/.test(call.name) && call.scope.startsWith(name)));
     const named = facts.strings.filter(({ value }) => value.length < 100 && jsonFormatter.test(value));
+    const lines = facts.strings.filter(({ value }) => jsonFormat.test(value));
     return [
+      ...lines.map(({ span }) => ({ what: "a format that writes JSON", at: place(span) })),
       ...own.map(({ name, span }) => ({ what: `\`${name}\` writes JSON`, at: place(span) })),
       ...named.map(({ value, span }) => ({ what: `\`${value}\``, at: place(span) })),
     ];

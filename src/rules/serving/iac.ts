@@ -78,7 +78,9 @@ export const iac: Rule = {
           },
         ],
       };
-    const compose = project.facts("compose").find(({ path, role }) => role === "production" && !isDevelopmentOnly(project, path));
+    const composed = project.facts("compose").filter(({ path, role }) => role === "production" && !isDevelopmentOnly(project, path));
+    // Compose merges an override where people develop.
+    const compose = composed.find(({ path }) => !/\.override\.ya?ml$/.test(path)) ?? composed[0];
     if (compose) evidence.push({ level: "claimed", what: `\`${project.relative(compose.path)}\``, at: startOf(compose.path) });
     const [first] = evidence;
     gaps.push(
