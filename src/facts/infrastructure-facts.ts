@@ -70,6 +70,8 @@ export interface InfrastructureResource {
   };
   /** Where it gives all rights on everything (`AdministratorAccess`). */
   readonly allRights?: Span;
+  /** Of a kustomization: the files and folders that it takes, relative to the workspace. */
+  readonly takes?: readonly string[];
   /** Of a chart: that others published it, for everybody to install. */
   readonly published?: true;
   /** The name of another resource it speaks for: the target of an autoscaler. */

@@ -66,7 +66,9 @@ function ranks({ path, role, facts }: PythonModule): boolean {
 }
 
 function judgeIn({ facts }: PythonModule) {
-  return facts.functions.find(({ name, empty }) => !empty && judgeFunction.test(name)) ?? facts.classes.find(({ name }) => judgeClass.test(name));
+  return (
+    facts.functions.find(({ name, empty }) => !empty && judgeFunction.test(name)) ?? facts.classes.find(({ name }) => judgeClass.test(name))
+  );
 }
 
 const scriptJudges = oncePerObservation((project: Project): readonly Evidence[] => {

@@ -2,6 +2,7 @@ import type { InfrastructureFacts } from "../facts/infrastructure-facts.js";
 import type { Located } from "../text/span.js";
 import { readYaml } from "../text/yaml.js";
 import type { YamlNode } from "../text/yaml-node.js";
+import { folderOf, normalisePath } from "../workspace/path-parts.js";
 import { environmentSigns, imageSigns, nestedUriSigns } from "./configuration-signs.js";
 import { chartSigns } from "./infrastructure/chart-signs.js";
 import { infrastructure, markerSign } from "./infrastructure/declaration.js";
@@ -20,8 +21,10 @@ export const kustomizeReader: Reader<"infrastructure"> = {
     const first = root.entries()[0];
     if (!first) return undefined;
     const images = root.get("images").items().flatMap(imageOf);
+    const takes = takenBy(root).map((taken) => normalisePath(`${folderOf(path)}/${taken}`));
     const resource = {
       kind: "Kustomization",
+      ...(takes.length > 0 && { takes }),
       name: root.get("metadata").get("name").text() ?? path.split("/").at(-2) ?? "",
       images,
       commands: [],
@@ -38,6 +41,19 @@ export const kustomizeReader: Reader<"infrastructure"> = {
     return infrastructure("kustomize", [{ resource, signs }], notes, [markerSign("kustomize", resource.span)]);
   },
 };
+
+/** What a kustomization names: files, and folders with one of their own. Addresses are none. */
+function takenBy(root: YamlNode): readonly string[] {
+  const lists = ["resources", "bases", "components", "patchesStrategicMerge", "crds", "generators", "transformers"];
+  const patches = ["patches", "patchesJson6902"].flatMap((key) =>
+    root
+      .get(key)
+      .items()
+      .map((patch) => patch.get("path")),
+  );
+  const named = [...lists.flatMap((key) => root.get(key).items()), ...patches].flatMap((node) => node.text() ?? []);
+  return named.filter((one) => !one.includes("\n") && !/^\w+:\/\/|^git@|\?ref=/.test(one));
+}
 
 /** `{ name: app, newName: registry/app, newTag: "1.2" }`; a bare name is that of another manifest. */
 function imageOf(image: YamlNode): Located<string>[] {

@@ -1,11 +1,12 @@
 import type { InfrastructureFormat, InfrastructureResource } from "../../facts/infrastructure-facts.js";
 import { useOf } from "../../practices/evidence-of.js";
+import { runCommandsThat } from "../../practices/run-commands.js";
 import type { Evidence } from "../../project/evidence.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import type { Project } from "../../project/project.js";
 import type { Capability } from "../../tools/tool.js";
 import { toolsOfSign } from "../../tools/tools-of-sign.js";
-import { folderOf } from "../../workspace/path-parts.js";
+import { folderOf, nameOf } from "../../workspace/path-parts.js";
 
 /** A resource of infrastructure code and the file that declares it. */
 export interface DeployedResource {
@@ -14,7 +15,7 @@ export interface DeployedResource {
   readonly resource: InfrastructureResource;
 }
 
-/** The resources that infrastructure code declares, those of tests, examples, documents and charts that others published left out. */
+/** The resources that infrastructure code declares, those of tests, examples, documents, charts that others published and what no kustomization takes left out. */
 export const deployedResources = oncePerObservation((project: Project): readonly DeployedResource[] => {
   const all = project
     .facts("infrastructure")
@@ -23,12 +24,30 @@ export const deployedResources = oncePerObservation((project: Project): readonly
         ? []
         : facts.resources.map((resource) => ({ path, format: facts.format, resource })),
     );
-  const charts = all.filter(({ resource }) => resource.kind === "Chart");
+  const isLeftOut = leftOut(project, all);
+  const taken = all.filter(({ path, format }) => format !== "kubernetes" || !isLeftOut(path));
+  const charts = taken.filter(({ resource }) => resource.kind === "Chart");
   const published = charts.filter(({ resource }) => resource.published).map(({ path }) => `${folderOf(path)}/`);
   // A product publishes its own chart too: then it is the only one.
   const isOnly = charts.every(({ path }) => path.startsWith(published[0] ?? ""));
-  return isOnly ? all : all.filter(({ path }) => !published.some((folder) => path.startsWith(folder)));
+  return isOnly ? taken : taken.filter(({ path }) => !published.some((folder) => path.startsWith(folder)));
 });
+
+const applies = /\bkubectl\b.*\bapply\b.*\s(?:-f|--filename)/;
+
+/** Whether a manifest lies beside a kustomization that does not name it, and no other does nor a command: nothing applies it. */
+function leftOut(project: Project, all: readonly DeployedResource[]): (path: string) => boolean {
+  const kustomizations = all.filter(({ resource }) => resource.takes);
+  if (kustomizations.length === 0) return () => false;
+  const folders = new Set(kustomizations.map(({ path }) => folderOf(path)));
+  const named = new Set(kustomizations.flatMap(({ resource }) => resource.takes ?? []));
+  const commands = runCommandsThat(project, (text) => applies.test(text));
+  return (path) => {
+    const folder = folderOf(path);
+    if (!folders.has(folder) || named.has(path)) return false;
+    return !commands.some(({ text }) => text.includes(nameOf(path)) || text.includes(nameOf(folder)));
+  };
+}
 
 /** Workloads that end by themselves. */
 const ending = /job|workflow|cron|pipeline|task(?!_?definition)/i;
