@@ -9,6 +9,7 @@ import type { Project, PythonModule } from "../../project/project.js";
 import { contains, startOf } from "../../text/span.js";
 import { absentFile, claimAt, entryPlace } from "../parts/claim.js";
 import { driftModules } from "../parts/drift-modules.js";
+import { madeHere, madeHereLooks } from "../parts/made-here.js";
 import { judgedOnLabels } from "../parts/matured-labels.js";
 import { monitoredModel } from "../parts/monitored-model.js";
 import type { Gap, Rule } from "../rule.js";
@@ -47,6 +48,10 @@ const comparedColumn = /^(?:scores?|outcomes?|prob(?:a|s|ability|abilities)?)$/i
 const ownDetector = /(?:^|_)(?:concept|target|label|predictions?|performance|model)_drift(?:_|$)/;
 const monitor = /model_?quality|modelqualityjob/i;
 
+/** Code of one's own that watches how often a model is right, by its names. */
+const watchesPerformance =
+  /(?:monitor\w*|observability)\/(?:\w+\/)?(?:\w+_)?(?:check|monitor|track|watch|detect|evaluate)_(?:\w+_)?(?:performance|accuracy|degradation)(?:_|$)|(?:^|[/_])(?:check|detect|monitor|track|watch)_(?:model_)?(?:performance|accuracy)_(?:baselines?|drift|drop|degradation|decay)(?:_|$)/;
+
 export const concept: Rule = {
   title: "Drift of the target or of performance is tested",
   why: {
@@ -81,7 +86,9 @@ export const concept: Rule = {
       ],
     },
   ],
-  limits: "Which columns hold predictions is told by their names.",
+  limits:
+    "Which columns hold predictions is told by their names. Unknown where code of one's own is named for watching how often a model is right.",
+  looks: madeHereLooks,
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
@@ -100,6 +107,13 @@ export const concept: Rule = {
     if (gaps.length > 0 || evidence.some(({ level }) => level === "wired")) return { evidence, gaps };
     const [declared] = evidence;
     const [module] = driftModules(project);
+    const own = declared || !module ? undefined : madeHere(project, watchesPerformance);
+    if (own)
+      return {
+        evidence,
+        gaps,
+        unknown: `${own.what} is named for watching how often the model is right; whether it does is not seen. Declare it in \`drift\`.`,
+      };
     if (declared)
       gaps.push({
         kind: "weak",

@@ -54,7 +54,11 @@ export const abTest: Rule = {
   limits: "Experiments that are set up in a console, a gateway or another repository can only be declared.",
   appliesUnless: ({ traits }) => (traits.trains.value || traits.llm.value ? undefined : "No model answers here."),
   check(project) {
-    const evidence: Evidence[] = [...inCode(productionModules(project)), ...elsewhere(project)];
+    const evidence: Evidence[] = [
+      ...inCode(productionModules(project)),
+      ...drawnVersions(productionModules(project)),
+      ...elsewhere(project),
+    ];
     const gaps: Gap[] = [];
     for (const index of (project.manifest.value.serving ?? []).keys()) {
       const plan = claimAt(project, ["serving", index, "ab_test"]);
@@ -115,6 +119,25 @@ const inCode = oncePerModules((modules): readonly Evidence[] => [
     ];
   }),
 ]);
+
+/** Draws by weight, one of several versions for each request. */
+const draws = /^(?:random|secrets\.SystemRandom\(\)|numpy\.random(?:\.default_rng\(\))?)\.(?:choices|choice)$/;
+const weighs = /^(?:weights|cum_weights|p)$/;
+/** What holds the versions of prompts or models, by names of files, classes and functions. */
+const holdsVersions =
+  /(?:^|[/._])(?:(?:prompt|model)s?[/_]?)?(?:versions?|variants?)(?:[/._]|$)|(?:Prompt|Model)(?:Version|Variant)s?|(?:Version|Variant)(?:Manager|Router|Selector|Store|Registry)/;
+
+/** Where code draws a version by weight: `random.choices(versions, weights=shares)`. */
+const drawnVersions = oncePerModules((modules): readonly Evidence[] =>
+  modulesWith(modules, { calls: draws }).flatMap(({ path, facts, place }) =>
+    facts.calls
+      .filter(({ name, arguments: given }) => draws.test(name) && given.some((one) => weighs.test(one.name ?? "")))
+      .filter(({ scope, arguments: [from] }) =>
+        [path, scope, from?.value.kind === "name" ? from.value.value : ""].some((text) => holdsVersions.test(text)),
+      )
+      .map(({ name, span }): Evidence => ({ level: "wired", what: `\`${name}()\` draws a version`, at: place(span) })),
+  ),
+);
 
 /** What scripts and infrastructure code show. */
 function elsewhere(project: Project): readonly Evidence[] {

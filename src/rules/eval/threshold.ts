@@ -1,7 +1,9 @@
 import { evaluationThreshold } from "../../practices/evaluation-threshold.js";
+import { words } from "../../practices/words.js";
 import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import type { Evidence } from "../../project/evidence.js";
 import { filesLike } from "../../project/files-like.js";
+import { modulesWith } from "../../project/modules-with.js";
 import { oncePerModules, ownModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { scriptsOf } from "../../project/scripts.js";
@@ -111,6 +113,7 @@ export const threshold: Rule = {
         ...gates(project),
         ...limitsInTests(project),
         ...listedLimits(ownModules(project)),
+        ...givenLimits(ownModules(project)),
       ];
       // What lies beside an evaluation that is still to be written belongs to it.
       const waiting = new Set(unfilled.map(({ at }) => folderOf(at.path)));
@@ -238,4 +241,30 @@ const listedLimits = oncePerModules((modules): readonly Evidence[] =>
       )
       .map(({ targets: [name], span }): Evidence => ({ level: "present", what: `limits in \`${name}\``, at: place(span) })),
   ),
+);
+
+const quality = words(
+  "accuracy",
+  "precision",
+  "recall",
+  "f1",
+  "(?:roc_?)?auc",
+  "rmse",
+  "mae",
+  "mape",
+  "faithfulness",
+  "groundedness",
+  "relevanc[ey]",
+);
+
+/** Metrics that are given with their limits: `Baseline(metric="recall", threshold=0.8)`. */
+const givenLimits = oncePerModules((modules): readonly Evidence[] =>
+  modulesWith(modules, { options: /^metric(?:_name)?$/ }).flatMap(({ facts, place }) => {
+    const given = facts.calls.find(({ arguments: values }) => {
+      const of = (pattern: RegExp) => values.find(({ name }) => name !== undefined && pattern.test(name))?.value;
+      const [metric, limit] = [of(/^metric(?:_name)?$/), of(/^(?:threshold|minimum|min_value|floor|pass_mark)$/)];
+      return metric?.kind === "string" && quality.test(metric.value) && limit?.kind === "number" && limit.value !== 0;
+    });
+    return given ? [{ level: "present" as const, what: `\`${given.name}()\` sets a limit`, at: place(given.span) }] : [];
+  }),
 );

@@ -3,9 +3,11 @@ import { feedback as collection } from "../../practices/feedback.js";
 import { asleepAt } from "../../project/asleep-at.js";
 import type { Evidence } from "../../project/evidence.js";
 import { innerScope } from "../../project/inner-scope.js";
+import { modulesWith } from "../../project/modules-with.js";
 import { oncePerModules, ownModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
+import { lastPart } from "../../text/last-part.js";
 import { askingPeople } from "../parts/asking-people.js";
 import { absentFile, claimAt, claimEvidence, claimsAt } from "../parts/claim.js";
 import { madeHere, madeHereLooks } from "../parts/made-here.js";
@@ -186,6 +188,7 @@ function comesBack(project: Project, found: readonly Evidence[]): boolean {
   if (named.some((name) => /feedback[^/]*\.(?:sql|ipynb)$/i.test(name))) return true;
   return (
     isReadBack(ownModules(project)) ||
+    isColumnRead(ownModules(project)) ||
     ownScripts(project).some(
       ({ facts }) => facts.calls.some(({ name }) => readCall.test(name)) || facts.strings.some(({ value }) => query.test(value)),
     )
@@ -210,6 +213,36 @@ const isReadBack = oncePerModules((modules) =>
     );
   }),
 );
+
+/** Columns that say nothing of what a user said. */
+const ofEveryRow = /^(?:id|\w+_id|created_at|updated_at|timestamp|status|user|session)$/;
+const selects = /(?:^|\.)(?:select|query|where|filter|filter_by|with_entities|is_not|isnot|count|avg|func\.\w+)$/;
+
+/** Whether other code selects the column that a route for feedback fills: `update(Log).values(actual=…)`, then `select(Log.actual)`. */
+const isColumnRead = oncePerModules((modules) => {
+  const filled = modules.flatMap(({ facts }) =>
+    facts.functions
+      .filter(({ decorators }) => decorators.some(({ arguments: [path] }) => path?.value.kind === "string" && route.test(path.value.value)))
+      .flatMap((one) => {
+        const inside = innerScope(one);
+        const given = facts.calls.filter(({ scope, name }) => scope === inside && /(?:^|\.)values$/.test(name));
+        const set = facts.assignments.filter(({ scope }) => scope === inside).flatMap(({ targets }) => targets);
+        return [
+          ...given.flatMap(({ arguments: values }) => values.flatMap(({ name = "" }) => name)),
+          ...set.flatMap((target) => (/\.\w+$/.test(target) ? lastPart(target) : [])),
+        ];
+      }),
+  );
+  const columns = new Set(filled.filter((name) => name !== "" && !ofEveryRow.test(name)));
+  if (columns.size === 0) return false;
+  return modulesWith(modules, { calls: selects }).some(({ facts }) =>
+    facts.calls.some(
+      ({ name, arguments: given }) =>
+        selects.test(name) &&
+        given.some(({ value }) => value.kind === "name" && /\./.test(value.value) && columns.has(lastPart(value.value))),
+    ),
+  );
+});
 
 /** `SuggestionFeedbackStore.find_similar()` looks through what was collected. */
 function searchesFeedback({ name, scope, empty }: PythonFunction): boolean {

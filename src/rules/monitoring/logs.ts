@@ -3,13 +3,13 @@ import { dotted } from "../../practices/dotted.js";
 import { isLogCall, logging, loggingCalls } from "../../practices/logging.js";
 import { asleepAt } from "../../project/asleep-at.js";
 import type { Evidence } from "../../project/evidence.js";
-import { importedFrom } from "../../project/imported-from.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
 import { any } from "../../project/trait.js";
 import type { Place } from "../../text/span.js";
 import { hostedOnly } from "../parts/hosted-only.js";
+import { servedModules } from "../parts/served-modules.js";
 import { toolVerdict } from "../parts/tool-claim.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -76,7 +76,7 @@ export const logs: Rule = {
     const lines = [...logging.find(project), ...handlers(productionModules(project)), ...loggingCalls(productionModules(project))].filter(
       (one) => !asleepAt(project, one.at?.path),
     );
-    const served = servedModules(project);
+    const served = new Set(servedModules(project).map(({ path }) => path));
     const plain = lines.find(({ at }) => at && served.has(at.path)) ?? lines[0];
     if (plain && keepsFields(project)) return { evidence: [...evidence, { ...plain, level: "wired" }], gaps, share: 0.5 };
     if (plain?.at) {
@@ -107,13 +107,6 @@ export const logs: Rule = {
     return { evidence, gaps, share: 0.5 };
   },
 };
-
-/** The paths of what answers requests, and of what that imports: programs beside it log for those who run them. */
-function servedModules(project: Project): ReadonlySet<string> {
-  const starts = new Set(project.traits.serves.evidence.flatMap(({ at }) => at?.path ?? []));
-  const modules = productionModules(project).filter(({ path }) => starts.has(path));
-  return new Set([...modules, ...importedFrom(project, modules)].map(({ path }) => path));
-}
 
 /** Structured logs of the standard library: a formatter that writes JSON, or a handler that sends fields. */
 function structuredByHand(project: Project): readonly Evidence[] {

@@ -33,7 +33,7 @@ const tellsOfRequests =
 
 /** Code of one's own that counts requests, by its names. Elsewhere a module of metrics judges a model. */
 const countsItself =
-  /^(?:analytics|admin|ops|stats)\/(?:performance|latency|(?:request|system|performance)_(?:metrics|stats))$|^(?:serv\w*|api|app|middlewares?|monitor\w*|observability|telemetry)\/(?:\w+_)?metrics?(?:_(?:middleware|registry|store|exporter|collector|service))?$|^(?:monitor\w*|observability|telemetry)\/middlewares?$|(?:^|[/_])(?:monitoring|metrics|telemetry)_middleware(?:_|$)|(?:^|[/_])(?:increment|inc|observe|set)_(?:\w+_)?(?:counter|gauge|histogram)s?(?:_|$)|(?:^|[/_])(?:metrics|prometheus)_(?:middleware|registry|exporter|text_registry)(?:[/_]|$)/;
+  /^(?:analytics|admin|ops|stats)\/(?:performance|latency|(?:request|system|performance)_(?:metrics|stats))$|^(?:serv\w*|api|app|routes?|routers?|endpoints?|middlewares?|monitor\w*|observability|telemetry)\/(?:\w+_)?metrics?(?:_(?:middleware|registry|store|exporter|collector|service))?$|^(?:monitor\w*|observability|telemetry)\/middlewares?$|(?:^|[/_])(?:monitoring|metrics|telemetry)_middleware(?:_|$)|(?:^|[/_])(?:increment|inc|observe|set)_(?:\w+_)?(?:counter|gauge|histogram)s?(?:_|$)|(?:^|[/_])(?:metrics|prometheus)_(?:middleware|registry|exporter|text_registry)(?:[/_]|$)/;
 
 export const metrics: Rule = {
   title: "The service exports requests, errors and latency",

@@ -7,12 +7,14 @@ import { callsTo, oncePerModules, productionModules } from "../../project/produc
 import type { Project } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
 import { any } from "../../project/trait.js";
+import { lastPart } from "../../text/last-part.js";
 import { absentFile, claimAt } from "../parts/claim.js";
 import { evaluationCommands } from "../parts/eval-commands.js";
 import { madeHere, madeHereLooks } from "../parts/made-here.js";
 import { judgedOnLabels } from "../parts/matured-labels.js";
 import { noModel } from "../parts/no-model.js";
 import { scheduledRuns, scheduleOf } from "../parts/scheduled-job.js";
+import { servedModules } from "../parts/served-modules.js";
 import type { Gap, Rule } from "../rule.js";
 
 /** Judges a batch of predictions, each time it is run. */
@@ -145,6 +147,13 @@ export const quality: Rule = {
         gaps,
         unknown: `\`${reader}()\` gives what users say of answers; who looks at it over time is not seen. Declare it in \`monitoring.quality\`.`,
       };
+    const live = first ? undefined : scoredLive(project);
+    if (live)
+      return {
+        evidence,
+        gaps,
+        unknown: `${live.what} scores answers while they are given; who looks at it over time is not seen. Declare it in \`monitoring.quality\`.`,
+      };
     if (first)
       gaps.push({
         kind: "weak",
@@ -169,6 +178,27 @@ export const quality: Rule = {
     return { evidence, gaps };
   },
 };
+
+const ofEvaluation = /(?:^|\/)(?:evals?|evaluat\w*|scorers?)(?:\/|\.py$)/;
+
+/** What the service itself calls of the project's own evaluation. */
+function scoredLive(project: Project): Evidence | undefined {
+  if (!project.traits.llm.value) return undefined;
+  const served = servedModules(project);
+  const names = served.flatMap(({ path }) =>
+    ofEvaluation.test(project.relative(path)) ? [`/${path}`.replace(/(?:\/__init__)?\.py$/, "").replaceAll("/", ".")] : [],
+  );
+  if (names.length === 0) return undefined;
+  for (const { path, facts, place } of served) {
+    if (ofEvaluation.test(project.relative(path))) continue;
+    const call = facts.calls.find(({ name }) => {
+      const module = name.slice(0, Math.max(0, name.lastIndexOf(".")));
+      return module !== "" && names.some((one) => one.endsWith(`.${module}`));
+    });
+    if (call) return { level: "present", what: `\`${lastPart(call.name)}()\``, at: place(call.span) };
+  }
+  return undefined;
+}
 
 const ratings = /(?:^|_)(?:get|load|fetch|query|list|export|summari[sz]e|aggregate|count)_(?:\w+_)?(?:feedbacks?|ratings?|votes?)(?:_|$)/;
 

@@ -1,5 +1,6 @@
 import { experimentTracking } from "../../practices/experiment-tracking.js";
 import type { Evidence } from "../../project/evidence.js";
+import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { DetectedTool, Project } from "../../project/project.js";
 import { madeForOthers } from "../parts/made-for-others.js";
 import { isUseUnseen, toolVerdict } from "../parts/tool-claim.js";
@@ -21,6 +22,7 @@ export const experiments: Rule = {
   contradicted: "`experiments.tool` names a tracker that nothing in the workspace shows.",
   manifest: ["experiments"],
   fixes: [{ kind: "manifest", title: "Name the experiment tracker", path: ["experiments"], value: { tool: "TODO: mlflow" } }],
+  limits: "Unknown where a table of one's own keeps runs with their parameters and figures.",
   appliesUnless: madeForOthers,
   check(project) {
     const verdict = toolVerdict(project, ["experiments", "tool"], ["experiment-tracking"]);
@@ -33,6 +35,13 @@ export const experiments: Rule = {
       return { evidence, gaps };
     const reports = experimentTracking.find(project).filter(({ level }) => level === "wired");
     if (reports.length > 0) return { evidence: [...evidence, ...reports], gaps };
+    const [table] = evidence.length === 0 ? tablesOfRuns(productionModules(project)) : [];
+    if (table)
+      return {
+        evidence,
+        gaps,
+        unknown: `${table.what} keeps parameters and figures of trainings; whether of each run is not seen. Say so in \`experiments\`.`,
+      };
     if (evidence.length === 0)
       return {
         evidence,
@@ -79,3 +88,23 @@ function keptByDvc(project: Project): readonly Evidence[] {
     )
     .map(({ name, at }): Evidence => ({ level: "wired", what: `DVC keeps the figures of \`${name}\` with each run`, at }));
 }
+
+const table = /^(?:Base|Model|SQLModel|Document|DeclarativeBase)$|\.(?:Base|Model|SQLModel|Document|DeclarativeBase)$/;
+const parameters = /^(?:hyper_?)?param(?:eter)?s?(?:_json)?$|^(?:training_)?config(?:uration)?$/i;
+const figures = /^(?:\w+_)?(?:metrics?|scores?)(?:_json)?$/i;
+
+/** Tables of a database that hold runs of training with their parameters and figures. */
+const tablesOfRuns = oncePerModules((modules): readonly Evidence[] =>
+  modules.flatMap(({ facts, place }) =>
+    facts.classes
+      .filter(({ name, bases }) => /train|experiment|run(?:s|$|[A-Z_])|trial/i.test(name) && bases.some((base) => table.test(base)))
+      .filter(({ name, fields }) => {
+        const columns = [
+          ...fields.map((field) => field.name),
+          ...facts.assignments.flatMap(({ scope, targets }) => (scope === name ? targets : [])),
+        ];
+        return columns.some((one) => parameters.test(one)) && columns.some((one) => figures.test(one));
+      })
+      .map(({ name, span }): Evidence => ({ level: "present", what: `\`${name}\``, at: place(span) })),
+  ),
+);

@@ -1,0 +1,20 @@
+from dataclasses import dataclass
+
+import pandas as pd
+
+
+@dataclass
+class Baseline:
+    metric: str
+    threshold: float
+    severity: str = "warning"
+
+
+baselines = [
+    Baseline(metric="precision", threshold=0.85),
+    Baseline(metric="recall", threshold=0.8, severity="critical"),
+]
+
+
+def missed(figures: pd.Series) -> list[str]:
+    return [one.metric for one in baselines if figures[one.metric] < one.threshold]

@@ -1,0 +1,2 @@
+def version_for(question: str) -> str:
+    return "new" if hash(question) % 20 == 0 else "old"
