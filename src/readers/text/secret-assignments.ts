@@ -1,5 +1,5 @@
 import { matchesOf } from "./matches-of.js";
-import { isPassword, isPlaceholderSecret, isRandom } from "./placeholder-secret.js";
+import { isEncodedWords, isPassword, isPlaceholderSecret, isRandom } from "./placeholder-secret.js";
 import { isPublicKey } from "./public-key.js";
 import type { FoundToken } from "./token-formats.js";
 
@@ -47,7 +47,7 @@ export function* findAssignedSecrets(text: string, path: string): Generator<Foun
 }
 
 function secretKind(name: string, value: string): string | undefined {
-  if (isPlaceholderSecret(value) || passwordHash.test(value) || isPublicKey(value, name)) return undefined;
+  if (isPlaceholderSecret(value) || passwordHash.test(value) || isPublicKey(value, name) || isEncodedWords(value)) return undefined;
   if (/(?:password|passwd|pwd)$/i.test(name)) return isPassword(value) || isRandom(value) ? "password" : undefined;
   const isKey =
     /secret$/i.test(name) || (/token$/i.test(name) && !modelToken.test(name)) || (keyName.test(name) && !otherKeyName.test(name));
