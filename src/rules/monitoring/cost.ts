@@ -47,9 +47,9 @@ const ofBusiness =
   /(?:^|_)(?:transaction|trad(?:e|ing)|order|shipping|freight|delivery|travel|maintenance|production|inventory|holding)_costs?(?:_|$)/;
 /** Code of one's own that holds spend to a limit, also one in credits, by its names. */
 const holdsSpend =
-  /(?:^|[/_])(?:budgets?|spend(?:ing)?|costs?|quotas?|(?:token_|credit_)usage|credits?|billing|usage)_(?:limit|guard|cap|alert|enforc|exceed|exhaust|monitor|control|service|manag)|(?:^|[/_])(?:check|enforce|ensure|has|within|over|consume|deduct|charge|require|reserve|use)_(?:\w+_)?(?:budget|quota|credits?|(?:token|usage|spend|cost|message)_limits?)(?:_|$)/;
+  /(?:^|[/_])(?:budgets?|spend(?:ing)?|costs?|quotas?|(?:token_|credit_)usage|credits?|billing|usage)_(?:limit|guard|cap|alert|enforc|exceed|monitor|control|service|manag)|(?:^|[/_])(?:check|enforce|ensure|has|within|over|consume|deduct|charge|require|reserve|use)_(?:\w+_)?(?:budget|quota|credits?|(?:token|usage|spend|cost|message)_limits?)(?:_|$)|\/_?budget_exhaust|_(?:llm|model|token|cost|spend|session|user|tenant)_budget_exhaust/;
 const watchesSpend =
-  /(?:^|[/_])(?:budgets?|spend(?:ing)?|costs?|quotas?|(?:token|llm)_usage|billing)(?:_(?:track|monitor|meter|report|log|record|guard|limit|cap|alert|control|manag|service|exhaust|exceed)\w*|$)|(?:^|[/_])(?:check|enforce|ensure|consume|deduct|charge|reserve)_(?:\w+_)?(?:budget|quota|credits?|(?:token|usage|spend|cost|message)_limits?)(?:_|$)/;
+  /(?:^|[/_])(?:budgets?|spend(?:ing)?|costs?|quotas?|(?:token|llm)_usage|billing)(?:_(?:track|monitor|meter|report|log|record|guard|limit|cap|alert|control|manag|service)\w*|$)|(?:^|[/_])(?:check|enforce|ensure|consume|deduct|charge|reserve)_(?:\w+_)?(?:budget|quota|credits?|(?:token|usage|spend|cost|message)_limits?)(?:_|$)|\/_?budget_exhaust|_(?:llm|model|token|cost|spend|session|user|tenant)_budget_exhaust/;
 /** The same beside a model of one's own, which has a cost when it learns too. */
 const watchesHosting =
   /(?:^|[/_])(?:training|compute|infra\w*|cloud|gpu|inference|serving)_(?:costs?|spend|budget)|(?:monitor\w*|observability|ops)\/\w*costs?(?:_|$)|(?:^|[/_])costs?_(?:monitor|track|report|alert)|(?:^|\/)(?:cloud_|cost_)?(?:billing|budgets?)(?:_(?:alert|monitor|guard)\w*|$)/;

@@ -33,7 +33,10 @@ const tellsOfRequests =
 
 /** Code of one's own that counts requests, by its names. Elsewhere a module of metrics judges a model. */
 const countsItself =
-  /^(?:analytics|admin|ops|stats)\/(?:performance|latency|(?:request|system|performance)_(?:metrics|stats))$|^(?:serv\w*|api|app|routes?|routers?|endpoints?|middlewares?|monitor\w*|observability|telemetry)\/(?:\w+_)?metrics?(?:_(?:middleware|registry|store|exporter|collector|service))?$|^(?:monitor\w*|observability|telemetry)\/middlewares?$|(?:^|[/_])(?:monitoring|metrics|telemetry)_middleware(?:_|$)|(?:^|[/_])(?:increment|inc|observe|set)_(?:\w+_)?(?:counter|gauge|histogram)s?(?:_|$)|(?:^|[/_])(?:metrics|prometheus)_(?:middleware|registry|exporter|text_registry)(?:[/_]|$)/;
+  /^(?:analytics|admin|ops|stats)\/(?:performance|latency|(?:request|system|performance)_(?:metrics|stats))$|^(?:serv\w*|api|app|middlewares?|monitor\w*|observability|telemetry)\/(?:\w+_)?metrics?(?:_(?:middleware|registry|store|exporter|collector|service))?$|^(?:monitor\w*|observability|telemetry)\/middlewares?$|(?:^|[/_])(?:monitoring|metrics|telemetry)_middleware(?:_|$)|(?:^|[/_])(?:increment|inc|observe|set)_(?:\w+_)?(?:counter|gauge|histogram)s?(?:_|$)|(?:^|[/_])(?:metrics|prometheus)_(?:middleware|registry|exporter|text_registry)(?:[/_]|$)/;
+
+/** The same with routes, where no model learns here whose metrics they could give. */
+const routesOfMetrics = new RegExp(`${countsItself.source}|^(?:routes?|routers?|endpoints?)\\/metrics(?:\\/|$)`);
 
 export const metrics: Rule = {
   title: "The service exports requests, errors and latency",
@@ -99,7 +102,7 @@ export const metrics: Rule = {
     const host = evidence.length === 0 ? hostedOnly(project) : undefined;
     if (host)
       return { evidence, gaps, unknown: `Requests are answered by ${host.tool.name}; what is measured of them is not in the workspace.` };
-    const own = live.length === 0 ? madeHere(project, countsItself) : undefined;
+    const own = live.length === 0 ? madeHere(project, project.traits.trains.value ? countsItself : routesOfMetrics) : undefined;
     if (own)
       return {
         evidence: asPresent(evidence),

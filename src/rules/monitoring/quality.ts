@@ -181,6 +181,9 @@ export const quality: Rule = {
 
 const ofEvaluation = /(?:^|\/)(?:evals?|evaluat\w*|scorers?)(?:\/|\.py$)/;
 
+/** Where answers are given, by names of files and functions; an evaluation that somebody asks for judges others. */
+const gives = /chat|answer|(?:^|[/_.])ask|quer(?:y|ies)|respon[ds]|messages?|generat|complet|(?:^|[/_.])(?:rag|agent)/i;
+
 /** What the service itself calls of the project's own evaluation. */
 function scoredLive(project: Project): Evidence | undefined {
   if (!project.traits.llm.value) return undefined;
@@ -191,7 +194,8 @@ function scoredLive(project: Project): Evidence | undefined {
   if (names.length === 0) return undefined;
   for (const { path, facts, place } of served) {
     if (ofEvaluation.test(project.relative(path))) continue;
-    const call = facts.calls.find(({ name }) => {
+    const call = facts.calls.find(({ name, scope }) => {
+      if (scope === "" || !gives.test(`${path}/${scope}`)) return false;
       const module = name.slice(0, Math.max(0, name.lastIndexOf(".")));
       return module !== "" && names.some((one) => one.endsWith(`.${module}`));
     });

@@ -28,7 +28,7 @@ const words: Readonly<Record<Rollout["kind"], string>> = {
 
 /** Code of one's own that moves requests to a new version bit by bit, by its names. */
 const movesTraffic =
-  /(?:^|[/_])(?:canary|ab_?test(?:ing|s)?|champion_challenger|challenger|blue_?green|traffic_(?:split|shift|rout)\w*|shadow_(?:mode|deploy\w*|traffic|model)|(?:progressive|gradual|staged)_rollout|rollout_(?:manager|controller|service|stage|percent\w*))(?:[/_]|$)/;
+  /(?:^|[/_])(?:canary|ab_?test(?:ing|s)?|champion_challenger|blue_?green|traffic_(?:split|shift|rout)\w*|shadow_(?:mode|deploy\w*|traffic|model)|(?:progressive|gradual|staged)_rollout|rollout_(?:manager|controller|service|stage|percent\w*))(?:[/_]|$)/;
 
 export const canary: Rule = {
   title: "A new version gets traffic gradually, or in shadow",
