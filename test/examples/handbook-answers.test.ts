@@ -237,9 +237,10 @@ const removals: readonly (readonly [rule: string, what: string, changes: Changes
   ],
   [
     "llm/cost-budget",
-    "the budget",
+    "the budget and the alert on it",
     {
       ...manifest(entry("budget"), entry("cost")),
+      "monitoring/alerts.yml": without(/ {2}- name: cost[\s\S]*/),
       "app/model.py": all(without(/ {4}count\(model.*\n/), without(/\n\ndef count[\s\S]*?(?=\n\n\ndef)/)),
     },
   ],
