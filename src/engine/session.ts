@@ -64,8 +64,10 @@ export class Session {
   private readonly cache = new Map<string, CachedFile>();
   /** Whether paths that manifests name exist although the listing leaves them out; kept until the workspace is listed again. */
   private readonly probes = new Map<string, boolean>();
-  /** The versions of data files that were read because a manifest names them. */
-  private readonly namedData = new Map<string, string>();
+  /** Data files that were read because a manifest names them. */
+  private readonly namedData = new Map<string, CachedFile>();
+  /** What those that are named now show. */
+  private named: ReadonlyMap<string, FileFacts> = new Map();
   private readonly limits: SessionLimits;
   private readonly policyFiles: PolicyFiles;
   private readonly templateFiles: TemplateFiles;
@@ -76,6 +78,7 @@ export class Session {
   private isSourcesChanged = true;
   private listingNotes: readonly string[] = [];
   private current: Snapshot = {
+    workspace: {},
     sources: {},
     files: [],
     facts: new Map(),
@@ -268,7 +271,13 @@ export class Session {
       manifests.set(path, previous?.text === text ? previous : await withPauses(manifestSteps(path, text, previous), { signal, pause }));
     }
     const probed = await this.probe(manifests);
-    for (const path of await this.readNamedData(manifests)) facts.set(path, this.cache.get(path)?.facts ?? {});
+    const named = await this.readNamedData(manifests);
+    if (named.size !== this.named.size || [...named].some(([path, found]) => this.named.get(path) !== found)) this.isSourcesChanged = true;
+    this.named = named;
+    for (const [path, found] of named) {
+      facts.set(path, found);
+      failures.push(...(this.namedData.get(path)?.failures ?? []));
+    }
     const paths = datedFiles(manifests.values(), this.files, probed);
     const lastChanges = await this.changeDates.load({
       paths,
@@ -281,6 +290,7 @@ export class Session {
     const sources = this.isSourcesChanged ? {} : this.current.sources;
     this.isSourcesChanged = false;
     this.current = {
+      workspace: this.current.workspace,
       sources,
       files: this.files,
       facts,
@@ -294,27 +304,28 @@ export class Session {
     };
   }
 
-  /** Reads the data files that manifests name, whatever they are called, and gives those that are new. */
-  private async readNamedData(manifests: ReadonlyMap<string, Manifest>): Promise<readonly string[]> {
-    const added: string[] = [];
+  /** The facts of the data files that manifests name, whatever they are called; read once per version. */
+  private async readNamedData(manifests: ReadonlyMap<string, Manifest>): Promise<ReadonlyMap<string, FileFacts>> {
+    const found = new Map<string, FileFacts>();
     for (const [manifest, { value: claims }] of manifests) {
       for (const value of textsIn(claims)) {
         if (!/\.(?:csv|tsv|jsonl|ndjson)$/i.test(value)) continue;
         const path = prefixOf(manifest) + value.replace(/^\.\//, "");
         const cached = this.cache.get(path);
-        if (!cached || cached.facts.dataset || this.namedData.get(path) === cached.version) continue;
-        this.namedData.set(path, cached.version);
-        const content = await this.fileSystem.readFile(path, datasetReader.maxBytes).catch(() => undefined);
-        const text = content && (content.text ?? (content.bytes && decode(content.bytes)));
-        const failures: string[] = [];
-        const { dataset } = content ? readFacts([datasetReader], { path, text, bytes: content.size }, failures) : {};
-        if (!dataset) continue;
-        this.cache.set(path, { ...cached, facts: { ...cached.facts, dataset }, failures: [...(cached.failures ?? []), ...failures] });
-        this.isSourcesChanged = true;
-        added.push(path);
+        if (!cached || cached.facts.dataset) continue;
+        let known = this.namedData.get(path);
+        if (known?.version !== cached.version) {
+          const content = await this.fileSystem.readFile(path, datasetReader.maxBytes).catch(() => undefined);
+          const text = content && (content.text ?? (content.bytes && decode(content.bytes)));
+          const failures: string[] = [];
+          const { dataset } = content ? readFacts([datasetReader], { path, text, bytes: content.size }, failures) : {};
+          known = { version: cached.version, facts: dataset ? { ...cached.facts, dataset } : cached.facts, failures };
+          this.namedData.set(path, known);
+        }
+        if (known.facts.dataset) found.set(path, known.facts);
       }
     }
-    return added;
+    return found;
   }
 
   /** Looks up the paths that manifests name and that the listing leaves out: ignored data, DVC outputs. */

@@ -10,10 +10,11 @@ import { roleOf } from "../workspace/role.js";
 import { detectTraits, traitLooks } from "./detect-traits.js";
 import { keptByDvc } from "./kept-outside-git.js";
 import { notedManifest } from "./noted-manifest.js";
-import { note, noted } from "./noted-reads.js";
+import { note, noted, noteObserved } from "./noted-reads.js";
 import { observationSteps, relativeTo } from "./observe.js";
+import { oncePer } from "./once-per.js";
 import { policyPath } from "./policy-path.js";
-import type { FactsOf, Project } from "./project.js";
+import type { FactsOf, Observation, Project } from "./project.js";
 import { isManifestPath, manifestNames } from "./project-roots.js";
 import type { Snapshot } from "./snapshot.js";
 import type { Stage } from "./stage.js";
@@ -43,7 +44,7 @@ export function* projectSteps(snapshot: Snapshot, root: string, options: BuildOp
   const own = snapshot.facts.get(manifest.path);
   const named = manifest.value.checks?.templates;
   const folder = named === undefined ? undefined : templatesFolder(manifest.path, named);
-  const { files, shared, roles, folders, byKind, python, tools } = yield* observationSteps(snapshot, {
+  const observation = yield* observationSteps(snapshot, {
     root,
     roots: options.roots,
     exclude: [...(manifest.value.checks?.exclude ?? []), ...(folder === undefined ? [] : [patternOf(relativeTo(root, folder))])],
@@ -51,19 +52,19 @@ export function* projectSteps(snapshot: Snapshot, root: string, options: BuildOp
     manifestKinds: Object.keys(own ?? {}),
   });
   yield;
+  const { roles, byKind, tools } = observation;
   const policies = (manifest.value.checks?.extends ?? []).flatMap((named) => {
     const path = policyPath(manifest.path, named);
     return (path !== undefined && snapshot.policies.get(path)) || [];
   });
   const relative = (path: string) => relativeTo(root, path);
   const resolve = (path: string) => (root ? `${root}/` : "") + normalisePath(path);
-  // `dvc pull` brings them; a fresh checkout has only their pointers.
-  const pulled = keptByDvc((byKind.get("dvc") ?? []) as unknown as readonly FactsOf<"dvc">[]);
-  const isPulled = (path: string) => pulled.some((output) => path === output || path.startsWith(`${output}/`));
   const templates = (folder !== undefined && snapshot.templates.get(folder)) || [];
   const severities: Project["severities"] = Object.assign({}, ...policies.map(({ severity }) => severity), manifest.value.checks?.severity);
   const stage = options.stage ?? manifest.value.project?.stage ?? "production";
+  const once = <Answer>(key: string, ask: (project: Project) => Answer, look: () => Answer) => noteObserved(observation, key, ask, look);
   const project: Project = {
+    observation,
     root,
     manifest,
     get policies() {
@@ -81,41 +82,51 @@ export function* projectSteps(snapshot: Snapshot, root: string, options: BuildOp
     get traits() {
       return traits;
     },
-    tools,
+    get tools() {
+      return once("tools", asks.tools, () => tools);
+    },
     get date() {
       return note(asks.date, options.date);
     },
-    files,
-    shared,
+    get files() {
+      return once("files", asks.files, () => observation.files);
+    },
+    get shared() {
+      return once("shared", asks.shared, () => observation.shared);
+    },
     facts: <Kind extends FactsKind>(kind: Kind) => {
-      const group = (byKind.get(kind) ?? []) as unknown as readonly FactsOf<Kind>[];
+      const group = (once(`facts ${kind}`, asks.facts(kind), () => byKind.get(kind)) ?? []) as unknown as readonly FactsOf<Kind>[];
       const facts = own?.[kind];
       if (!facts) return group;
       note(asks.ownFacts(kind), facts);
       return [...group, { path: manifest.path, role: "production", facts }];
     },
-    python,
+    get python() {
+      return once("python", asks.python, () => observation.python);
+    },
     notebookPlace: (path, json) => {
+      once("facts notebook", asks.facts("notebook"), () => byKind.get("notebook"));
       const notebook = snapshot.facts.get(path)?.notebook;
       return notebook ? placeOfJson(path, notebook, json) : { path, span: json };
     },
-    tool: (id) => tools.find(({ tool }) => tool.id === id),
+    tool: (id) => once(`tool ${id}`, asks.tool(id), () => tools.find(({ tool }) => tool.id === id)),
     withCapability: (...capabilities: Capability[]) =>
-      tools.filter(({ tool }) => tool.capabilities.some((one) => capabilities.includes(one))),
+      once(`tools for ${capabilities.join(" ")}`, asks.withCapability(capabilities), () =>
+        tools.filter(({ tool }) => tool.capabilities.some((one) => capabilities.includes(one))),
+      ),
     exists: (path) => {
-      const resolved = resolve(path);
-      if (roles.has(resolved) || folders.has(resolved) || isPulled(resolved)) return true;
+      if (once(`listed ${path}`, asks.isListed(path), () => isListed(project, path))) return true;
       // Looked for since a manifest names it.
-      return note(asks.exists(path), snapshot.probed.has(resolved));
+      return note(asks.exists(path), snapshot.probed.has(resolve(path)));
     },
     resolve,
     relative,
     role: (path) => roles.get(path) ?? roleOf(relative(path), options.countSamples),
     text: (path) => {
       const text = snapshot.texts.get(path);
-      return isManifestPath(path) ? note(asks.text(path), text) : text;
+      return isManifestPath(path) ? note(asks.text(path), text) : once(`text ${path}`, asks.text(path), () => text);
     },
-    lastChange: (path) => snapshot.lastChanges.get(path),
+    lastChange: (path) => once(`last change ${path}`, asks.lastChange(path), () => snapshot.lastChanges.get(path)),
   };
   for (const look of traitLooks) {
     look(project);
@@ -125,8 +136,30 @@ export function* projectSteps(snapshot: Snapshot, root: string, options: BuildOp
   return project;
 }
 
-/** What looks ask of a project beside what was observed. They last longer than any project, so nothing here holds on to one. */
+/** Whether a path is one of the listing, or `dvc pull` brings it: a fresh checkout has only its pointer. */
+function isListed({ observation, resolve }: Project, path: string): boolean {
+  const resolved = resolve(path);
+  const isPulled = (output: string) => resolved === output || resolved.startsWith(`${output}/`);
+  return observation.roles.has(resolved) || observation.folders.has(resolved) || pulledIn(observation).some(isPulled);
+}
+
+const pulledIn = oncePer(
+  (observation: Observation) => observation,
+  ({ byKind }) => keptByDvc((byKind.get("dvc") ?? []) as unknown as readonly FactsOf<"dvc">[]),
+);
+
+/** What looks ask of a project. They last longer than any project, so nothing here holds on to one. */
 const asks = {
+  tools: ({ observation }: Project) => observation.tools,
+  files: ({ observation }: Project) => observation.files,
+  shared: ({ observation }: Project) => observation.shared,
+  python: ({ observation }: Project) => observation.python,
+  facts:
+    (kind: FactsKind) =>
+    ({ observation }: Project) =>
+      observation.byKind.get(kind),
+  tool: (id: string) => (project: Project) => project.tool(id),
+  withCapability: (capabilities: readonly Capability[]) => (project: Project) => project.withCapability(...capabilities),
   policies: ({ policies }: Project) => policies,
   templates: ({ templates }: Project) => templates,
   severities: ({ severities }: Project) => severities,
@@ -135,8 +168,10 @@ const asks = {
   trait: (name: TraitName) => (project: Project) => project.traits[name],
   /** Those of the manifest come last. */
   ownFacts: (kind: FactsKind) => (project: Project) => project.facts(kind).at(-1)?.facts,
+  isListed: (path: string) => (project: Project) => isListed(project, path),
   exists: (path: string) => (project: Project) => project.exists(path),
   text: (path: string) => (project: Project) => project.text(path),
+  lastChange: (path: string) => (project: Project) => project.lastChange(path),
 };
 
 function notedTraits(traits: Traits): Traits {

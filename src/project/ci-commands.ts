@@ -37,33 +37,6 @@ const most = 200_000;
  * what containers are given. Those of a reusable workflow or template stand in its own file, started by what starts its callers.
  */
 export const ciCommands = oncePerObservation((project: Observed): readonly CiCommand[] => {
-  const inputs = [...project.facts("ci"), ...project.facts("tasks"), ...project.facts("dependencies")].flatMap(({ path, facts }) => [
-    path,
-    facts,
-  ]);
-  const [first] = project.facts("ci");
-  if (!first) return [];
-  const last = latest.get(first.facts);
-  if (last?.inputs.length === inputs.length && last.inputs.every((one, index) => one === inputs[index])) return last.commands;
-  const commands = findCommands(project);
-  latest.set(first.facts, { inputs, commands });
-  return commands;
-});
-
-/** The same by the job that runs them. */
-export function commandsByJob(project: Observed): ReadonlyMap<CiJob, readonly CiCommand[]> {
-  return byJob(ciCommands(project));
-}
-
-const byJob = oncePer(
-  (commands: readonly CiCommand[]) => commands,
-  (commands) => groupedBy(commands, ({ job }) => job),
-);
-
-/** By the facts of the first configuration: other files come and go, as steps are tried that a project may take next. */
-const latest = new WeakMap<CiFacts, { readonly inputs: readonly unknown[]; readonly commands: readonly CiCommand[] }>();
-
-function findCommands(project: Observed): readonly CiCommand[] {
   const follower = new CommandFollower(new TaskIndex(project));
   const configurations = project.facts("ci");
   const callersOf = ciCallers(configurations);
@@ -90,7 +63,17 @@ function findCommands(project: Observed): readonly CiCommand[] {
     }
   }
   return commands;
+});
+
+/** The same by the job that runs them. */
+export function commandsByJob(project: Observed): ReadonlyMap<CiJob, readonly CiCommand[]> {
+  return byJob(ciCommands(project));
 }
+
+const byJob = oncePer(
+  (commands: readonly CiCommand[]) => commands,
+  (commands) => groupedBy(commands, ({ job }) => job),
+);
 
 type PlacedCommand = FollowedCommand & { readonly at: Place };
 

@@ -1,6 +1,5 @@
 import { groupedBy } from "../text/grouped-by.js";
 import { nameOf } from "../workspace/path-parts.js";
-import { oncePerObservation } from "./once-per.js";
 import { oncePerModules } from "./production-code.js";
 import type { Project, PythonModule } from "./project.js";
 import { distributionNames, targetsOf, withoutEnding } from "./reached-modules.js";
@@ -26,15 +25,17 @@ export function importedFrom(
   return found;
 }
 
-/** By module: what an import means depends on the names of the distributions too. */
-const known = oncePerObservation(() => new Map<PythonModule, readonly PythonModule[]>());
+/** By the names of the distributions, on which the meaning of an import depends too, and by module. */
+const known = oncePerModules(() => new WeakMap<readonly string[], Map<PythonModule, readonly PythonModule[]>>());
 
 function directImports(project: Project, module: PythonModule): readonly PythonModule[] {
-  const imports = known(project);
+  const own = distributionNames(project);
+  const byNames = known(project.python);
+  const imports = byNames.get(own) ?? new Map<PythonModule, readonly PythonModule[]>();
+  byNames.set(own, imports);
   const seen = imports.get(module);
   if (seen) return seen;
   const modules = byLastName(project.python);
-  const own = distributionNames(project);
   const targets = new Set(module.facts.imports.flatMap((one) => targetsOf(module.path, one, own)));
   const found = [...targets].flatMap((target) =>
     (modules.get(nameOf(target)) ?? []).filter((one) => one !== module && isMeant(withoutEnding(one.path), target)),

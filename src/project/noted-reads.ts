@@ -1,23 +1,28 @@
 import type { Project } from "./project.js";
 
-/** Something that was read of a project beside what was observed: what it is, and what it was. */
-interface Read {
-  readonly ask: (project: Project) => unknown;
-  readonly answer: unknown;
+/** Something that was read of a project: what it is, and what it was. */
+interface Read<Answer = unknown> {
+  readonly ask: (project: Project) => Answer;
+  readonly answer: Answer;
 }
 
-/** What a look found, and all that it read beside what was observed: by itself, and in the looks that it took in turn. */
+/** What a look found, and all that it read of the project: by itself, and in the looks that it took in turn. */
 export interface Watched<Value> {
   readonly value: Value;
   readonly reads: readonly Read[];
+  /** What it read of the observation: the same as long as that is. */
+  readonly observed: readonly Read[];
   readonly inner: ReadonlySet<Watched<unknown>>;
-  /** The number of the project for which it was last seen to hold. */
+  /** The numbers of the project and the observation for which it was last seen to hold. */
   heldFor?: number;
+  heldIn?: number;
 }
 
 /** A look that is being taken. */
 interface Look {
   readonly reads: Read[];
+  /** A look may read one thing again and again. */
+  readonly observed: Set<Read>;
   readonly inner: Set<Watched<unknown>>;
   /** How much it read of each thing, by what stands for the whole of it. */
   readonly counts: Map<Read, number>;
@@ -32,10 +37,10 @@ let current: Look | undefined;
 /** Takes a look and notes what it reads. Throws what the look throws. */
 export function watched<Value>(look: () => Value): Watched<Value> {
   const outer = current;
-  const taken: Look = { reads: [], inner: new Set(), counts: new Map() };
+  const taken: Look = { reads: [], observed: new Set(), inner: new Set(), counts: new Map() };
   current = taken;
   try {
-    return { value: look(), reads: taken.reads, inner: taken.inner };
+    return { value: look(), reads: taken.reads, observed: [...taken.observed], inner: taken.inner };
   } finally {
     current = outer;
   }
@@ -43,32 +48,40 @@ export function watched<Value>(look: () => Value): Watched<Value> {
 
 /** What a look found, for the look that is being taken: it rests on it now. */
 export function found<Value>(taken: Watched<Value>): Value {
-  if (taken.reads.length > 0 || taken.inner.size > 0) current?.inner.add(taken);
+  if (taken.reads.length > 0 || taken.observed.length > 0 || taken.inner.size > 0) current?.inner.add(taken);
   return taken.value;
 }
 
-/** Whether a look would find the same in a project of the same observation: what it read is still what it was. */
+/** Whether a look would find the same in another state of the project: what it read is still what it was. */
 export function holdsFor(taken: Watched<unknown>, project: Project): boolean {
-  if (taken.heldFor === numberOf(project)) return true;
+  const number = numberOf(project);
+  if (taken.heldFor === number) return true;
+  const observation = numberOf(project.observation);
   const outer = current;
   current = undefined;
   try {
+    const still = ({ ask, answer }: Read) => isSame(ask(project), answer);
     const holds =
-      taken.reads.every(({ ask, answer }) => isSame(ask(project), answer)) && [...taken.inner].every((one) => holdsFor(one, project));
-    if (holds) taken.heldFor = numberOf(project);
+      (taken.heldIn === observation || taken.observed.every(still)) &&
+      taken.reads.every(still) &&
+      [...taken.inner].every((one) => holdsFor(one, project));
+    if (holds) {
+      taken.heldFor = number;
+      taken.heldIn = observation;
+    }
     return holds;
   } finally {
     current = outer;
   }
 }
 
-const numbers = new WeakMap<Project, number>();
-let projects = 0;
+const numbers = new WeakMap<object, number>();
+let last = 0;
 
 /** Looks last longer than the projects that they were taken at, and must not keep them. */
-function numberOf(project: Project): number {
-  const number = numbers.get(project) ?? ++projects;
-  numbers.set(project, number);
+function numberOf(one: object): number {
+  const number = numbers.get(one) ?? ++last;
+  numbers.set(one, number);
   return number;
 }
 
@@ -76,6 +89,19 @@ function numberOf(project: Project): number {
 export function note<Answer>(ask: (project: Project) => Answer, answer: Answer): Answer {
   current?.reads.push({ ask, answer });
   return answer;
+}
+
+/** What was read of each observation, by what it is called. */
+const readsOf = new WeakMap<object, Map<string, Read>>();
+
+/** As `note`, of what was observed and is asked for again and again: found once per observation, and noted once per look. `key` tells what it is. */
+export function noteObserved<Answer>(observation: object, key: string, ask: Read<Answer>["ask"], look: () => Answer): Answer {
+  const reads = readsOf.get(observation) ?? new Map<string, Read>();
+  readsOf.set(observation, reads);
+  const read = (reads.get(key) as Read<Answer> | undefined) ?? { ask, answer: look() };
+  reads.set(key, read as Read);
+  current?.observed.add(read as Read);
+  return read.answer;
 }
 
 /** Those that `noted` made: they note what is read of them by themselves. */
@@ -130,8 +156,10 @@ function isCovered({ counts, reads }: Look, whole: Read): boolean {
 }
 
 /** Whether two answers are the same plain data, or one and the same object. */
-function isSame(one: unknown, other: unknown): boolean {
+export function isSame(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true;
+  if (Array.isArray(one))
+    return Array.isArray(other) && one.length === other.length && one.every((item, index) => isSame(item, other[index]));
   if (!isPlain(one) || !isPlain(other)) return false;
   const keys = Object.keys(one);
   return (
@@ -141,5 +169,5 @@ function isSame(one: unknown, other: unknown): boolean {
 }
 
 function isPlain(value: unknown): value is object {
-  return typeof value === "object" && value !== null && (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype);
+  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }

@@ -18,7 +18,7 @@ const types = /^@types\/|^@[^/]+\/[\w-]+-types$/;
 
 /** How npm packages are used. */
 export const npmUse = oncePerObservation(
-  (project: Pick<Project, "facts" | "files" | "tools">): NpmUse => ({
+  (project: Pick<Project, "facts" | "files" | "observation">): NpmUse => ({
     isSeen: project.facts("script").some(({ facts }) => facts.codeLines > 0) && !project.files.some((path) => component.test(path)),
     uncalled: findUncalled(project),
   }),

@@ -1,5 +1,6 @@
 import ignore from "ignore";
 import type { FactsKind } from "../facts/index.js";
+import type { PythonFacts } from "../facts/python-facts.js";
 import type { Sign } from "../facts/sign.js";
 import { toNotebookPlace } from "../readers/notebook/notebook-position.js";
 import type { Place, Span } from "../text/span.js";
@@ -8,29 +9,15 @@ import { type FileRole, roleOf } from "../workspace/role.js";
 import { type ConfigurationCall, calledConfigurations, isTarget } from "./called-configurations.js";
 import { type ListedFile, toolSteps } from "./detect-tools.js";
 import { filesPerStep } from "./files-per-step.js";
-import type { DetectedTool, FactsOf, PythonModule } from "./project.js";
+import { isSame } from "./noted-reads.js";
+import type { FactsOf, Layout, Observation, PythonModule } from "./project.js";
 import { isManifestPath, projectRootOf } from "./project-roots.js";
 import { composedFor, isRepositoryLevel, mentions, speaksFor } from "./repository-level.js";
 import type { FileFacts, Snapshot } from "./snapshot.js";
 
-/** What the files of one project show, manifests left out. */
-export interface Observation extends Layout {
-  /** Of the project's own and shared files: rules ask for those of all files again and again. */
-  readonly roles: ReadonlyMap<string, FileRole>;
-  readonly byKind: ReadonlyMap<FactsKind, readonly FactsOf<FactsKind>[]>;
-  readonly python: readonly PythonModule[];
-  readonly tools: readonly DetectedTool[];
-}
-
-/** Which files belong to a project, and what they are for. */
-interface Layout {
-  readonly files: readonly string[];
-  readonly shared: readonly string[];
-  readonly folders: ReadonlySet<string>;
-}
-
 const observations = new WeakMap<object, Map<string, Observation>>();
 const layouts = new WeakMap<readonly string[], Map<string, Layout>>();
+const memories = new WeakMap<object, Map<string, object>>();
 
 /** Which files of a workspace are looked at, and how. */
 export interface Scope {
@@ -72,11 +59,14 @@ function* look(snapshot: Snapshot, scope: Scope, key: string): Steps<Observation
     if (role !== "vendored" && snapshot.facts.has(workspacePath) && !isManifestPath(workspacePath)) telling.push(file);
   }
   yield;
+  const known = memoOf(memories, snapshot.workspace);
+  const memory = known.get(key) ?? {};
+  known.set(key, memory);
   const byKind = groupByKind(snapshot.facts, telling, root, new Set(shared));
   yield;
   const tools = yield* toolSteps(signsOf(snapshot.facts, telling), listed.slice(0, files.length));
   yield;
-  return { ...layout, roles, byKind, python: oneList(pythonModules(byKind)), tools };
+  return asBefore({ ...layout, memory, roles, byKind, ...codeOf(pythonModules(byKind)), tools });
 }
 
 /** The path relative to a project, of a path below its root; others stay as they are. */
@@ -170,28 +160,83 @@ function groupByKind(facts: Snapshot["facts"], files: readonly ListedFile[], roo
 function pythonModules(byKind: ReadonlyMap<FactsKind, readonly FactsOf<FactsKind>[]>): readonly PythonModule[] {
   const modules: PythonModule[] = [];
   for (const { path, role, facts } of (byKind.get("python") ?? []) as readonly FactsOf<"python">[]) {
-    modules.push({ path, role, form: "module", facts, place: (span) => ({ path, span }) });
+    modules.push(oneModule({ path, role, form: "module", facts, place: (span) => ({ path, span }) }));
   }
   for (const { path, role, facts } of (byKind.get("notebook") ?? []) as readonly FactsOf<"notebook">[]) {
-    modules.push({ path, role, form: "notebook", facts: facts.python, place: (span) => toNotebookPlace(path, facts, span) });
+    modules.push(oneModule({ path, role, form: "notebook", facts: facts.python, place: (span) => toNotebookPlace(path, facts, span) }));
   }
   return modules;
 }
 
-/** By the facts of its first module: the last two lists of code, the newest first. */
-const lists = new WeakMap<object, readonly (readonly PythonModule[])[]>();
+const modulesByFacts = new WeakMap<PythonFacts, PythonModule>();
 
-/** The list of the same modules that was made before, if there is one: what is known of code is kept by its list, while other files come and go. */
-function oneList(modules: readonly PythonModule[]): readonly PythonModule[] {
-  const [first] = modules;
-  if (!first) return modules;
-  const known = lists.get(first.facts) ?? [];
-  const isSame = (list: readonly PythonModule[]) =>
-    list.length === modules.length &&
-    list.every((one, index) => one.facts === modules[index]?.facts && one.path === modules[index].path && one.role === modules[index].role);
-  const list = known.find(isSame) ?? modules;
-  lists.set(first.facts, [list, ...known.filter((one) => one !== list).slice(0, 1)]);
-  return list;
+/** The module that was made of the same facts before: lists of modules are told apart, and looked into, by the objects in them. */
+function oneModule(module: PythonModule): PythonModule {
+  const known = modulesByFacts.get(module.facts);
+  if (known?.path === module.path && known.role === module.role) return known;
+  modulesByFacts.set(module.facts, module);
+  return module;
+}
+
+/** The same modules by whom they are for. Other code comes and goes without these. */
+function codeOf(python: readonly PythonModule[]): Pick<Observation, "python" | "production" | "own"> {
+  const withRoles = (...roles: readonly FileRole[]) => python.filter(({ role }) => roles.includes(role));
+  return { python, production: withRoles("production"), own: withRoles("production", "notebook", "evaluation") };
+}
+
+/** The last two observations of each project, the newest first. */
+const latest = new WeakMap<object, readonly Observation[]>();
+
+/** An observation in which what is as it was before is the same object: looks that read no more than that need not be taken again. */
+function asBefore(observation: Observation): Observation {
+  const known = latest.get(observation.memory) ?? [];
+  const byKind = new Map<FactsKind, readonly FactsOf<FactsKind>[]>();
+  for (const [kind, group] of observation.byKind)
+    byKind.set(
+      kind,
+      oneList(
+        group,
+        known.map((one) => one.byKind.get(kind)),
+      ),
+    );
+  const code = (name: "python" | "production" | "own") =>
+    oneList(
+      observation[name],
+      known.map((one) => one[name]),
+    );
+  const tools = oneOf(
+    observation.tools.map((tool) =>
+      oneOf(
+        tool,
+        known.map((one) => one.tools.find((other) => other.tool === tool.tool)),
+      ),
+    ),
+    known.map((one) => one.tools),
+  );
+  const whole = { ...observation, byKind, python: code("python"), production: code("production"), own: code("own"), tools };
+  latest.set(observation.memory, [whole, ...known.slice(0, 1)]);
+  return whole;
+}
+
+interface Listed {
+  readonly path: string;
+  readonly role: FileRole;
+  readonly facts: unknown;
+}
+
+/** The first of some lists that lists the same facts, else the list itself. */
+function oneList<One extends Listed>(list: readonly One[], others: readonly (readonly One[] | undefined)[]): readonly One[] {
+  const isLike = (other: readonly One[] | undefined) =>
+    other?.length === list.length &&
+    list.every(({ path, role, facts }, index) => {
+      const one = other[index];
+      return one !== undefined && one.facts === facts && one.path === path && one.role === role;
+    });
+  return others.find(isLike) ?? list;
+}
+
+function oneOf<Value>(value: Value, others: readonly (Value | undefined)[]): Value {
+  return others.find((other) => other !== undefined && isSame(value, other)) ?? value;
 }
 
 function* signsOf(facts: Snapshot["facts"], files: readonly ListedFile[]) {

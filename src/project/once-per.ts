@@ -12,20 +12,40 @@ export function oncePer<Input, Value>(keyOf: (input: Input) => object, look: (in
   };
 }
 
+/** What a look found of the last states of a project: one beside the last, so that a step that is tried on a copy loses nothing of the original. */
+const mostKept = 2;
+
 /**
- * Makes a look at a project that is taken once per observation, for which the list of tools stands, so that typing in a manifest looks at
- * nothing again: only a look that read what is typed, or what follows from it, is taken anew. What it finds must not read the project later.
+ * Makes a look at a project that is taken again only where what it read of the project is not what it was: so a look at CI outlasts what is typed in
+ * a manifest or a module. What it finds must not read the project later.
  */
-export function oncePerObservation<Observed extends Pick<Project, "tools">, Value>(
+export function oncePerObservation<Observed extends Pick<Project, "observation">, Value>(
   look: (project: Observed) => Value,
 ): (project: Observed) => Value {
-  const known = new WeakMap<object, Watched<Value>>();
+  const known = new WeakMap<object, readonly Watched<Value>[]>();
   return (project) => {
-    const last = known.get(project.tools);
+    const { memory } = project.observation;
+    const kept = known.get(memory) ?? [];
     // What a look has read, the project that it is asked about has too.
-    const taken = last && holdsFor(last, project as unknown as Project) ? last : watched(() => look(project));
-    known.set(project.tools, taken);
+    const whole = project as unknown as Project;
+    const last = kept.find((one) => holdsFor(one, whole));
+    const taken = last ?? watched(() => look(project));
+    if (taken !== kept[0]) known.set(memory, [taken, ...kept.filter((one) => one !== taken).slice(0, mostKept - 1)]);
     return found(taken);
+  };
+}
+
+/** As `oncePerObservation`, of a project and something else, by what stands for that. */
+export function oncePerObservationAnd<Thing, Value>(
+  keyOf: (thing: Thing) => string,
+  look: (project: Project, thing: Thing) => Value,
+): (project: Project, thing: Thing) => Value {
+  const looks = new Map<string, (project: Project) => Value>();
+  return (project, thing) => {
+    const key = keyOf(thing);
+    const one = looks.get(key) ?? oncePerObservation((asked: Project) => look(asked, thing));
+    looks.set(key, one);
+    return one(project);
   };
 }
 

@@ -17,7 +17,7 @@ export interface Pipeline {
   readonly at: Place;
 }
 
-type Observed = Pick<Project, "python" | "facts" | "tools">;
+type Observed = Pick<Project, "python" | "facts" | "observation">;
 
 /** The workflows of a project: those of configuration files, and those that production Python defines. */
 export const pipelinesOf = oncePerObservation((project: Observed): readonly Pipeline[] => [

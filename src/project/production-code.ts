@@ -1,8 +1,8 @@
 import type { PythonCall } from "../facts/python-facts.js";
 import { forManyTexts } from "../text/for-many-texts.js";
 import type { Place } from "../text/span.js";
-import type { FileRole } from "../workspace/role.js";
 import { callers } from "./modules-with.js";
+import { noteObserved } from "./noted-reads.js";
 import { oncePer } from "./once-per.js";
 import type { Project, PythonModule } from "./project.js";
 
@@ -16,19 +16,18 @@ export function oncePerModules<Value>(look: (modules: Modules) => Value): (modul
   return oncePer((modules) => modules, look);
 }
 
-const withRoles = (...roles: readonly FileRole[]) => oncePerModules((modules) => modules.filter(({ role }) => roles.includes(role)));
-const production = withRoles("production");
-const own = withRoles("production", "notebook", "evaluation");
-
 /** Python that production runs: tests, examples, docs, evaluations and notebooks left out. */
-export function productionModules(project: Pick<Project, "python">): Modules {
-  return production(project.python);
+export function productionModules({ observation }: Pick<Project, "observation">): Modules {
+  return noteObserved(observation, "production", production, () => observation.production);
 }
 
 /** Python of the project's own work: production, evaluations and notebooks. */
-export function ownModules(project: Pick<Project, "python">): Modules {
-  return own(project.python);
+export function ownModules({ observation }: Pick<Project, "observation">): Modules {
+  return noteObserved(observation, "own", own, () => observation.own);
 }
+
+const production = ({ observation }: Project) => observation.production;
+const own = ({ observation }: Project) => observation.own;
 
 /** A call with where it stands. */
 export interface PlacedCall {

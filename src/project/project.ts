@@ -47,8 +47,32 @@ export interface DetectedTool {
   readonly evidence: readonly ToolEvidence[];
 }
 
+/** Which files belong to a project, and what they are for. */
+export interface Layout {
+  readonly files: readonly string[];
+  readonly shared: readonly string[];
+  readonly folders: ReadonlySet<string>;
+}
+
+/** What the files of one project show, manifests left out. */
+export interface Observation extends Layout {
+  /** The same for one project of one workspace while its files change: what looks find is kept by it. */
+  readonly memory: object;
+  /** Of the project's own and shared files: rules ask for those of all files again and again. */
+  readonly roles: ReadonlyMap<string, FileRole>;
+  readonly byKind: ReadonlyMap<FactsKind, readonly FactsOf<FactsKind>[]>;
+  readonly python: readonly PythonModule[];
+  /** Those that production runs. */
+  readonly production: readonly PythonModule[];
+  /** Those of the project's own work: production, evaluations and notebooks. */
+  readonly own: readonly PythonModule[];
+  readonly tools: readonly DetectedTool[];
+}
+
 /** One ML project of a workspace: what rules and scaffolds read. Pure data behind a few look-ups; nothing here does I/O. */
 export interface Project {
+  /** All that its files show: the same object as long as nothing but manifests changes. What looks rest on they read through the other properties. */
+  readonly observation: Observation;
   /** The folder, relative to the workspace; `""` for the workspace itself. */
   readonly root: string;
   readonly manifest: Manifest;

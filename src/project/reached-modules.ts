@@ -5,7 +5,7 @@ import { callsTo } from "./production-code.js";
 import type { Project, PythonModule } from "./project.js";
 import { writtenCommands } from "./stack/written-commands.js";
 
-type Observed = Pick<Project, "python" | "facts" | "manifest" | "relative" | "tools">;
+type Observed = Pick<Project, "python" | "facts" | "manifest" | "relative" | "observation">;
 
 const application =
   /(?:^|\.)(?:FastAPI|Starlette|Litestar|Flask|Quart|Sanic|Bottle|Robyn|Falcon|Tornado|Chalice|Celery|Application|App|get_[aw]sgi_application)$|^(?:streamlit|gradio|chainlit|falcon|aiohttp\.web|bentoml|modal|ray\.serve|litserve)\./;
@@ -73,7 +73,7 @@ interface Imports {
 }
 
 /** The names of the project's own distributions, as imports spell them. */
-export const distributionNames = oncePerObservation((project: Pick<Project, "facts" | "tools">): readonly string[] =>
+export const distributionNames = oncePerObservation((project: Pick<Project, "facts" | "observation">): readonly string[] =>
   project.facts("dependencies").flatMap(({ facts }) => facts.projectName?.value.replaceAll("-", "_").toLowerCase() ?? []),
 );
 

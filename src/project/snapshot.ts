@@ -24,6 +24,8 @@ export type LastChange = { readonly kind: "committed" | "written"; readonly day:
 
 /** A workspace at one moment: which files there are, and what the readers made of those that matter. Plain data; never changed in place. */
 export interface Snapshot {
+  /** Stands for the workspace: the same object as long as it is looked at, whatever changes in it. */
+  readonly workspace: object;
   /** Stands for everything but manifests: the same object in two snapshots between which nothing else changed. */
   readonly sources: object;
   /** All listed paths, sorted. */

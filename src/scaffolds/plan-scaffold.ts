@@ -1,4 +1,4 @@
-import { oncePer, oncePerObservation } from "../project/once-per.js";
+import { oncePer } from "../project/once-per.js";
 import type { Project } from "../project/project.js";
 import { stackSteps } from "../project/stack.js";
 import type { Edit } from "../text/edit.js";
@@ -33,7 +33,10 @@ export function planScaffold(project: Project, id: string): ScaffoldPlan {
 }
 
 /** What was found for the last shape of the manifest, so that typing a value plans nothing again. */
-const lastFound = oncePerObservation(() => ({ shape: "", known: new Map<string, boolean>() }));
+const lastFound = oncePer(
+  ({ observation }: Project) => observation,
+  () => ({ shape: "", known: new Map<string, boolean>() }),
+);
 
 /** What decides in a manifest which files scaffolds write: the traits, which keys are there, and the CI system. */
 const shapeOf = oncePer(

@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import { Session } from "../../src/engine/session.js";
+import { filesLike } from "../../src/project/files-like.js";
 import { lazily, oncePer, oncePerObservation } from "../../src/project/once-per.js";
+import { ownModules, productionModules } from "../../src/project/production-code.js";
 import type { Project } from "../../src/project/project.js";
 import { literalFileSystem } from "../../src/workspace/literal-file-system.js";
+import { ChangingFiles } from "../changing-files.js";
 import { EditedManifest } from "../edited-manifest.js";
 
 const manifest = `version: 1
@@ -15,10 +18,42 @@ serving:
 `;
 const date = "2026-11-01";
 
+const production = oncePerObservation((project: Project) => productionModules(project).map(({ facts }) => facts.imports.length));
+
 interface Edit {
   readonly from?: string;
   readonly to: string;
   readonly date?: string;
+}
+
+/** How often a look is taken at a project, before and after a file of it changes, comes or goes. */
+async function timesTakenOfFiles(
+  look: (project: Project) => unknown,
+  change: Readonly<Record<string, string | undefined>>,
+): Promise<number> {
+  let times = 0;
+  const counted = oncePerObservation((project: Project) => {
+    times += 1;
+    return look(project);
+  });
+  const changing = new ChangingFiles({
+    "roadworthy.yaml": manifest,
+    "app.py": "import openai\n",
+    "tests/test_app.py": "import pytest\n",
+    "evals/cases.py": "import ragas\n",
+    "README.md": "# Parcels\n",
+    ".github/workflows/ci.yml": "on: push\njobs: { test: { runs-on: ubuntu-24.04, steps: [{ run: pytest }] } }\n",
+  });
+  const session = new Session(changing);
+  await session.refresh();
+  counted(session.project("", date));
+  const kept = Object.entries({ ...changing.files, ...change }).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  changing.files = Object.fromEntries(kept);
+  await session.refresh();
+  const after = session.project("", date);
+  assert.deepEqual(counted(after), look(after));
+  counted(after);
+  return times;
 }
 
 /** How often a look is taken at a project: before and after its manifest is typed over. */
@@ -110,6 +145,72 @@ describe("looks that are taken once per observation", () => {
       assert.equal(await timesTaken((project) => [inner(project), look(project)], served), 1);
     });
   }
+
+  const other = { "docs/notes.md": "# Notes\n" };
+  const keptOfFiles: Readonly<Record<string, readonly [(project: Project) => unknown, Readonly<Record<string, string | undefined>>]>> = {
+    "facts of another kind": [(project) => project.facts("ci").length, { "app.py": "import torch\n" }],
+    "facts of the kind, where a file of no such facts comes": [(project) => project.facts("ci").map(({ path }) => path), other],
+    "code of production, where a test changes": [
+      (project) => productionModules(project).length,
+      { "tests/test_app.py": "import unittest\n" },
+    ],
+    "own code, where a test goes": [(project) => ownModules(project).map(({ path }) => path), { "tests/test_app.py": undefined }],
+    "a tool that stays as it is": [(project) => project.tool("openai")?.level, { "README.md": "# Letters\n" }],
+    "tools that can do something, where another comes": [
+      (project) => project.withCapability("llm-provider").map(({ tool }) => tool.id),
+      { "tests/test_app.py": "import pytest, hypothesis\n" },
+    ],
+    "whether a file exists, where another comes": [(project) => [project.exists("app.py"), project.exists("gone.py")], other],
+    "files of a name, where another comes": [(project) => filesLike(project, /\.py$/), other],
+    "the list of files, where one changes": [(project) => project.files.length, { "app.py": "" }],
+  };
+  for (const [what, [look, change]] of Object.entries(keptOfFiles))
+    it(`are kept where they read ${what}`, async () => assert.equal(await timesTakenOfFiles(look, change), 1));
+
+  const anewOfFiles: Readonly<Record<string, readonly [(project: Project) => unknown, Readonly<Record<string, string | undefined>>]>> = {
+    "facts of a file that changes": [
+      (project) => project.facts("ci").map(({ facts }) => facts.jobs.length),
+      { ".github/workflows/ci.yml": "on: push\n" },
+    ],
+    "facts of a file that goes": [(project) => project.facts("ci").length, { ".github/workflows/ci.yml": undefined }],
+    "code that changes": [
+      (project) => project.python.map(({ facts }) => facts.imports.length),
+      { "tests/test_app.py": "import unittest, pytest\n" },
+    ],
+    "code of production that changes": [(project) => productionModules(project).map(({ facts }) => facts.imports.length), { "app.py": "" }],
+    "own code, where an evaluation goes": [(project) => ownModules(project).length, { "evals/cases.py": undefined }],
+    "a tool that moves": [(project) => project.tool("openai")?.evidence[0]?.at, { "app.py": "import os\nimport openai\n" }],
+    "a tool that goes": [(project) => project.tool("openai")?.level, { "app.py": "" }],
+    "tools that can do something, where one comes": [
+      (project) => project.withCapability("llm-provider").map(({ tool }) => tool.id),
+      { "app.py": "import openai, anthropic\n" },
+    ],
+    "whether a file exists that comes": [(project) => project.exists("docs/notes.md"), other],
+    "whether a folder exists that goes": [(project) => project.exists("tests"), { "tests/test_app.py": undefined }],
+    "files of a name, where one comes": [(project) => filesLike(project, /\.md$/), other],
+    "the list of files, where one comes": [(project) => project.files.length, other],
+    "another look at what changes": [(project) => production(project), { "app.py": "" }],
+  };
+  for (const [what, [look, change]] of Object.entries(anewOfFiles))
+    it(`are taken anew where they read ${what}`, async () => assert.equal(await timesTakenOfFiles(look, change), 2));
+
+  it("are kept of the state before the last, so that a change that is taken back costs nothing", async () => {
+    let times = 0;
+    const look = oncePerObservation((project: Project) => {
+      times += 1;
+      return project.files.length;
+    });
+    const first = { "app.py": "" };
+    const changing = new ChangingFiles(first);
+    const session = new Session(changing);
+    const sizes: number[] = [];
+    for (const files of [first, { ...first, "b.py": "" }, first, { ...first, "c.py": "" }]) {
+      changing.files = files;
+      await session.refresh();
+      sizes.push(look(session.project("", date)));
+    }
+    assert.deepEqual([sizes, times], [[1, 2, 1, 2], 3]);
+  });
 
   it("are taken again after one that throws", async () => {
     let isBroken = true;

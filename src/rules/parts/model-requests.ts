@@ -2,7 +2,7 @@ import type { CodeValue } from "../../facts/code-value.js";
 import type { PythonCall } from "../../facts/python-facts.js";
 import type { ScriptCall } from "../../facts/script-facts.js";
 import { otherMessages } from "../../practices/model-calls.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { oncePerObservation, oncePerObservationAnd } from "../../project/once-per.js";
 import { callsTo, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { type ScriptModule, scriptsOf } from "../../project/scripts.js";
@@ -69,17 +69,8 @@ export const modelRequests = oncePerObservation((project: Project) =>
   ),
 );
 
-const callsByPattern = oncePerObservation(() => new Map<RegExp, readonly ProductionCall[]>());
-
 /** The calls of production code, in Python and scripts, whose full dotted name matches. Looked for once per pattern: give it constants. */
-export function productionCalls(project: Project, pattern: RegExp): readonly ProductionCall[] {
-  const known = callsByPattern(project);
-  const calls = known.get(pattern) ?? callsNamed(project, pattern);
-  known.set(pattern, calls);
-  return calls;
-}
-
-function callsNamed(project: Project, pattern: RegExp): readonly ProductionCall[] {
+export const productionCalls = oncePerObservationAnd(String, (project: Project, pattern: RegExp): readonly ProductionCall[] => {
   const modules = productionModules(project);
   const python = callsTo(modules, pattern)
     .filter(({ module }) => !besideProduction.test(module.path))
@@ -88,7 +79,7 @@ function callsNamed(project: Project, pattern: RegExp): readonly ProductionCall[
     module.facts.calls.filter(({ name }) => pattern.test(name)).map((call) => scriptCall(call, module, scriptsOf(project))),
   );
   return [...python, ...scripts];
-}
+});
 
 /** Scripts that production runs: tests, examples, documents and evaluations left out. */
 export function productionScripts(project: Project): readonly ScriptModule[] {

@@ -33,9 +33,10 @@ const scores =
   /\.(?:predict|predict_proba|decision_function|score_samples)$|^(?:joblib|pickle|cloudpickle|skops\.io|torch|onnx)\.load$|(?:^|\.)(?:load_model|InferenceSession)$/;
 
 /** Why a model that only notebooks train is not one in use: what is served asks a language model, and nothing outside of notebooks scores with another. */
-export function onlyTriedOut({ traits: { trains, llm, batch }, manifest, python }: Project): string | undefined {
-  if (trains.source !== "detected" || !trains.value || !llm.value || batch.value || manifest.value.models) return undefined;
+export function onlyTriedOut(project: Project): string | undefined {
+  const { trains, llm, batch } = project.traits;
+  if (trains.source !== "detected" || !trains.value || !llm.value || batch.value || project.manifest.value.models) return undefined;
   const isTried = trains.evidence.length > 0 && trains.evidence.every(({ at }) => at?.path.endsWith(".ipynb"));
-  if (!isTried || callsTo(productionModules({ python }), scores).some(({ module }) => module.form !== "notebook")) return undefined;
+  if (!isTried || callsTo(productionModules(project), scores).some(({ module }) => module.form !== "notebook")) return undefined;
   return "Only notebooks train a model, and what answers asks a language model: whether the trained one is in use is not seen.";
 }

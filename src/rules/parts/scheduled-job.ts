@@ -1,7 +1,7 @@
 import { type CiCommand, ciCommands } from "../../project/ci-commands.js";
 import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import { importedFrom } from "../../project/imported-from.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { oncePerObservation, oncePerObservationAnd } from "../../project/once-per.js";
 import { type Pipeline, pipelinesOf } from "../../project/pipelines.js";
 import type { Project } from "../../project/project.js";
 import { oncePerText } from "../../text/once-per-text.js";
@@ -64,15 +64,10 @@ export function scheduleOf(project: Project, job: string): JobSchedule {
 }
 
 /** The commands and workflows that run on a schedule and are about something. */
-export function scheduledRuns(project: Project, about: RegExp): readonly JobRun[] {
-  const known = runsAbout(project);
+export const scheduledRuns = oncePerObservationAnd(String, (project: Project, about: RegExp): readonly JobRun[] => {
   const isAbout = oncePerText((text) => about.test(text));
-  const runs = known.get(String(about)) ?? onSchedule(project).flatMap(({ texts, run }) => (texts.some(isAbout) ? [run] : []));
-  known.set(String(about), runs);
-  return runs;
-}
-
-const runsAbout = oncePerObservation(() => new Map<string, readonly JobRun[]>());
+  return onSchedule(project).flatMap(({ texts, run }) => (texts.some(isAbout) ? [run] : []));
+});
 
 /** All that runs on a schedule, and what says what it is about. */
 const onSchedule = oncePerObservation((project: Project): readonly { readonly texts: readonly string[]; readonly run: JobRun }[] => [
@@ -101,26 +96,26 @@ function scheduledPipeline(project: Project, path: string, module: string): JobR
   const file = project.resolve(path);
   const isOf = ({ at, runs }: Pipeline) =>
     at.path === file || runs.some((text) => text.includes(path) || isModule(text, module) || isRun(text, module));
-  const scheduled = pipelinesOf(project).filter((one) => one.schedule);
-  const found = scheduled.find(isOf) ?? scheduled.find((one) => reachedBy(project, one).has(file));
+  const found =
+    pipelinesOf(project).find((one) => one.schedule && isOf(one)) ??
+    reachedOnSchedule(project).find(({ paths }) => paths.has(file))?.pipeline;
   return found && describe(found);
 }
 
-const reached = oncePerObservation(() => new Map<Pipeline, ReadonlySet<string>>());
-
-/** The files that a workflow's own code imports, directly or through others. */
-function reachedBy(project: Project, pipeline: Pipeline): ReadonlySet<string> {
-  const known = reached(project).get(pipeline);
-  if (known) return known;
-  const starts = project.python.filter(
-    ({ path, form }) =>
-      form === "module" &&
-      (path === pipeline.at.path || pipeline.runs.some((text) => text.split(/[\s:]/).includes(project.relative(path)))),
-  );
-  const paths = new Set([...starts, ...(starts.length > 0 ? importedFrom(project, starts) : [])].map(({ path }) => path));
-  reached(project).set(pipeline, paths);
-  return paths;
-}
+/** The workflows on a schedule, each with the files that its own code imports, directly or through others. */
+const reachedOnSchedule = oncePerObservation((project: Project) =>
+  pipelinesOf(project)
+    .filter(({ schedule }) => schedule)
+    .map((pipeline) => {
+      const starts = project.python.filter(
+        ({ path, form }) =>
+          form === "module" &&
+          (path === pipeline.at.path || pipeline.runs.some((text) => text.split(/[\s:]/).includes(project.relative(path)))),
+      );
+      const paths = [...starts, ...(starts.length > 0 ? importedFrom(project, starts) : [])].map(({ path }) => path);
+      return { pipeline, paths: new Set(paths) };
+    }),
+);
 
 /** Whether an import brings in a module: `jobs.drift.run` brings in `jobs.drift`. */
 function isModule(text: string, module: string): boolean {
