@@ -1,4 +1,5 @@
 import { buildProject } from "../project/build-project.js";
+import type { Project } from "../project/project.js";
 import { findProjectRoots } from "../project/project-roots.js";
 import type { Snapshot } from "../project/snapshot.js";
 import { judgeProject } from "../report/judge-project.js";
@@ -26,8 +27,11 @@ export interface NextAction {
   readonly effort: number;
 }
 
-/** Fixes tried on a copy; each costs a whole scoring, and people read only the first few. */
-const tried = 10;
+/** Fixes tried on a copy: each costs much of a scoring, and people read only the first few. */
+const triedOf = ({ files }: Project) => (files.length > manyFiles ? 5 : 10);
+
+/** Where a try takes about a second. */
+const manyFiles = 2_000;
 
 interface Candidate {
   readonly fix: Fix;
@@ -59,7 +63,7 @@ export function* tryActions(snapshot: Snapshot, report: Report, texts: ReadonlyM
   const candidates = candidatesIn(report).sort((a, b) => worth(b) - worth(a));
   let count = 0;
   for (const { fix, rules } of candidates) {
-    if (count >= tried) break;
+    if (count >= triedOf(project)) break;
     const edits = fixEdits(project, fix);
     if (edits.length === 0) continue;
     const changed = applyEdits(snapshot, edits, texts);
