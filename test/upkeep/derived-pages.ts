@@ -29,7 +29,7 @@ import { ruleExample } from "./rule-example.js";
 export async function derivedPages(): Promise<ReadonlyMap<string, string>> {
   const pages = new Map<string, string>();
   for (const rule of catalogue) pages.set(`docs/rules/${rule.id}.md`, `${rulePage(rule)}${await ruleExample(rule.id)}`);
-  pages.set("docs/rules/README.md", `# Rules\n\n${ruleTable("")}`);
+  pages.set("docs/rules/README.md", `# Rules\n\n${ruleTables()}`);
   pages.set("schemas/roadworthy.schema.json", shipped(manifestJsonSchema()));
   pages.set("schemas/stack.schema.json", `${JSON.stringify(z.toJSONSchema(stackSchema, { target: "draft-7" }), null, 2)}\n`);
   pages.set("schemas/diff.schema.json", `${JSON.stringify(z.toJSONSchema(diffSchema, { target: "draft-7", reused: "ref" }), null, 2)}\n`);
@@ -49,7 +49,7 @@ export async function derivedPages(): Promise<ReadonlyMap<string, string>> {
   const readme = await readFile(`${checkout}README.md`, "utf8");
   const formatsPage = await readFile(`${checkout}docs/formats.md`, "utf8");
   pages.set("docs/formats.md", between(formatsPage, "formats", formatTable()));
-  pages.set("README.md", between(between(readme, "rules", ruleTable("docs/rules/")), "settings", await settingsTable()));
+  pages.set("README.md", between(between(readme, "rules", areaTable()), "settings", await settingsTable()));
   return pages;
 }
 
@@ -102,17 +102,30 @@ function checksPage(): string {
   return `# Checks of code\n\n${intro}\n\n| check | flags | left alone | languages | by default |\n|---|---|---|---|---|\n${rows.join("\n")}\n`;
 }
 
-function ruleTable(folder: string): string {
+function ruleTables(): string {
   const sections = Object.entries(areas).map(([area, { title, question }]) => {
-    const rows = catalogue
-      .filter((rule) => rule.area === area)
-      .map(
-        (rule) =>
-          `| [${rule.id}](${folder}${rule.id}.md) | ${rule.title}${rule.offByDefault ? " (off by default)" : ""} | ${describe(rule.applies)} | ${rule.stage} | ${rule.critical ? "critical" : rule.weight} |`,
-      );
-    return `**${title}**: ${question}\n\n| rule | good looks like | applies | from stage | weight |\n|---|---|---|---|---|\n${rows.join("\n")}\n`;
+    const rows = rulesOf(area).map(
+      (rule) =>
+        `| [${rule.id}](${rule.id}.md) | ${rule.title}${rule.offByDefault ? " (off by default)" : ""} | ${describe(rule.applies)} | ${rule.stage} | ${rule.critical ? "critical" : rule.weight} |`,
+    );
+    return `## ${title}\n\n${question}\n\n| rule | good looks like | applies | from stage | weight |\n|---|---|---|---|---|\n${rows.join("\n")}\n`;
   });
   return sections.join("\n");
+}
+
+function areaTable(): string {
+  const rows = Object.entries(areas).map(([area, { title, question }]) => {
+    const heading = title
+      .toLowerCase()
+      .replace(/[^\w -]/g, "")
+      .replaceAll(" ", "-");
+    return `| [${title}](docs/rules/README.md#${heading}) | ${tableCell(question)} | ${rulesOf(area).length} |`;
+  });
+  return `| area | asks | rules |\n|---|---|---|\n${rows.join("\n")}\n`;
+}
+
+function rulesOf(area: string) {
+  return catalogue.filter((rule) => rule.area === area);
 }
 
 /** The text with what stands between two markers replaced. @throws Error when the markers are not there. */
