@@ -1,3 +1,4 @@
+import type { CodeValue } from "../../facts/code-value.js";
 import { type CiCommand, ciCommands } from "../../project/ci-commands.js";
 import type { Evidence } from "../../project/evidence.js";
 import { productionModules } from "../../project/production-code.js";
@@ -160,12 +161,15 @@ function runsOf(project: Project, { path }: PythonModule): readonly CiCommand[] 
 
 /** Whether a module can end with an error by what it finds: it raises or asserts in a condition, or works out its exit code. */
 function canFail({ facts }: PythonModule): boolean {
-  const exits = facts.calls.some(
-    ({ name, arguments: [first] }) =>
-      ends.test(name) && first && !(first.value.kind === "number" && first.value.value === 0) && first.value.kind !== "none",
-  );
+  const exits = facts.calls.some(({ name, arguments: [first] }) => ends.test(name) && first && mayTrip(first.value));
   const trips = facts.checks.filter(({ form, does }) => form === "assert" || does.includes("raise"));
   return exits || trips.some(({ left, right }) => !counts.test(`${left} ${right}`) || aboutDrift.test(`${left} ${right}`));
+}
+
+/** Whether an exit code or message may be due to drift: a program that gives up says why in other words. */
+function mayTrip(value: CodeValue): boolean {
+  if (value.kind === "string") return aboutDrift.test(value.value);
+  return value.kind !== "none" && !(value.kind === "number" && value.value === 0);
 }
 
 /** Whether there is enough to compare, which says nothing of drift. */

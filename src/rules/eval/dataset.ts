@@ -11,6 +11,7 @@ import { codeSplits, filesHeldOut, keptApart } from "../parts/code-splits.js";
 import { madeForOthers } from "../parts/made-for-others.js";
 import { onlyClusters } from "../parts/only-clusters.js";
 import { unfilledConfiguration } from "../parts/unfilled-evaluation.js";
+import { unreadEvaluation } from "../parts/unread-evaluation.js";
 import { waitingCases } from "../parts/waiting-cases.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -108,6 +109,8 @@ export const dataset: Rule = {
       return { evidence, gaps, unknown: "Code sets a part of the data aside to evaluate on; whether the same cases are kept is not seen." };
     const judges = evidence.length === 0 ? evaluation.find(project)[0] : undefined;
     if (judges) return { evidence, gaps, unknown: `Something evaluates (${judges.what}); which cases it is given is not seen.` };
+    const unread = evidence.length === 0 && gaps.length === 0 ? unreadEvaluation(project) : undefined;
+    if (unread) return { evidence, gaps, unknown: unread };
     if (evidence.length === 0)
       gaps.push({ kind: "missing", message: "No evaluation dataset: `evals` declares none and no evaluation folder holds cases." });
     return { evidence, gaps };

@@ -12,6 +12,7 @@ import { evaluationCommands, idleEvaluationCommands } from "../parts/eval-comman
 import { madeForOthers } from "../parts/made-for-others.js";
 import { madeHere, madeHereLooks } from "../parts/made-here.js";
 import { runnableTest, type Unfilled, unfilledConfiguration, unfilledGap, unfilledModule } from "../parts/unfilled-evaluation.js";
+import { unreadEvaluation } from "../parts/unread-evaluation.js";
 import type { Gap, Rule } from "../rule.js";
 
 export const exists: Rule = {
@@ -36,7 +37,7 @@ export const exists: Rule = {
   manifest: ["evals"],
   fixes: [{ kind: "scaffold", title: "Add an evaluation suite", scaffold: "eval-suite" }],
   limits:
-    "Metrics computed by hand, without a library, are not recognised unless the manifest declares the evaluation. Unknown where a program is named for a benchmark.",
+    "Metrics computed by hand, without a library, are not recognised unless the manifest declares the evaluation. Unknown where a program is named for a benchmark, or for an evaluation in a language that is not read.",
   appliesUnless: madeForOthers,
   looks: madeHereLooks,
   check(project) {
@@ -113,6 +114,8 @@ export const exists: Rule = {
     gaps.push(...unfilled.map((one) => unfilledGap(one, evidence)));
     const own = evidence.length === 0 && gaps.length === 0 ? madeHere(project, benchmarks) : undefined;
     if (own) return { evidence, gaps, unknown: `${own.what} is named for a benchmark; whether it judges answers or speed is not seen.` };
+    const unread = evidence.length === 0 && gaps.length === 0 ? unreadEvaluation(project) : undefined;
+    if (unread) return { evidence, gaps, unknown: unread };
     if (evidence.length === 0 && gaps.length === 0) {
       const looked = project.manifest.has("evals")
         ? "no evaluation suite or metric computation was found, and `evals` is still to be filled in"

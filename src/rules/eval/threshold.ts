@@ -15,6 +15,7 @@ import { entryPlace } from "../parts/claim.js";
 import { looserLimits } from "../parts/looser-limits.js";
 import { madeForOthers } from "../parts/made-for-others.js";
 import { runnableTest, unfilledConfiguration, unfilledGap, unfilledModule } from "../parts/unfilled-evaluation.js";
+import { unreadEvaluation } from "../parts/unread-evaluation.js";
 import type { Gap, Rule } from "../rule.js";
 
 export const threshold: Rule = {
@@ -120,6 +121,8 @@ export const threshold: Rule = {
       evidence.push(...shown.filter(({ at }) => !(at && waiting.has(folderOf(at.path)))));
       if (evidence.length === 0) gaps.push(...unfilled.map((one) => unfilledGap(one, evidence)));
     }
+    const unread = evidence.length === 0 && gaps.length === 0 ? unreadEvaluation(project) : undefined;
+    if (unread) return { evidence, gaps, unknown: unread };
     if (evidence.length === 0 && gaps.length === 0)
       gaps.push({ kind: "missing", message: "No evaluation has a pass mark. Add `evals` with `metrics` and a `threshold` each." });
     return { evidence, gaps };
