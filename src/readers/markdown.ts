@@ -1,4 +1,4 @@
-import type { DocumentFacts } from "../facts/document-facts.js";
+import type { DocumentFacts, FrontMatterEntry } from "../facts/document-facts.js";
 import { readableText } from "../text/readable-text.js";
 import type { Located } from "../text/span.js";
 import { commandLines } from "./ci/command-lines.js";
@@ -77,6 +77,7 @@ export const markdownReader: Reader<"document"> = {
     const secrets = showsSecrets(blocks);
     const matter = frontMatter(text, blocks.findLast(isFrontMatter)?.line.span.end ?? 0);
     if (!isWanted && !isHubCard(matter)) return undefined;
+    const space = /(?:^|\/)readme\.md$/.test(path) ? spaceIn(matter) : undefined;
     for (const block of blocks) {
       if (block.kind === "heading") {
         headings.push({ text: plainText(block.text.value), level: block.level, span: block.text.span, prose: 0 });
@@ -109,11 +110,22 @@ export const markdownReader: Reader<"document"> = {
       ...(target && { latencyTarget: { start: target.index, end: target.index + target[0].length } }),
       ...(paper && { paper: { start: paper.index, end: paper.index + paper[0].length } }),
       ...(cited && { bibliography: { start: cited.index, end: cited.index + cited[0].length } }),
-      signs: deployed ? [markerSign("streamlit-badge", { start: deployed.index, end: deployed.index + deployed[0].length })] : [],
+      signs: [
+        ...(deployed ? [markerSign("streamlit-badge", { start: deployed.index, end: deployed.index + deployed[0].length })] : []),
+        ...(space ? [markerSign("hugging-face-space", space.span)] : []),
+      ],
       notes,
     };
   },
 };
+
+/** The entry by which a README says that it configures a Space of Hugging Face. */
+function spaceIn(matter: readonly FrontMatterEntry[]): FrontMatterEntry | undefined {
+  const isOfSpace = matter.some(({ key }) => /^(?:app_file|app_port|colorFrom|sdk_version|short_description)$/.test(key));
+  return isOfSpace
+    ? matter.find(({ key, values }) => key === "sdk" && values.some((sdk) => /^(?:docker|gradio|streamlit)$/.test(sdk)))
+    : undefined;
+}
 
 function isFrontMatter(block: MarkdownBlock): block is Extract<MarkdownBlock, { kind: "front-matter" }> {
   return block.kind === "front-matter";

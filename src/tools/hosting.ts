@@ -494,6 +494,13 @@ export const hosting: readonly Tool[] = [
     config: ["streamlit-badge"],
   },
   {
+    id: "hugging-face-spaces",
+    name: "Hugging Face Spaces",
+    capabilities: ["hosted-endpoint"],
+    home: "https://huggingface.co/docs/hub/spaces-config-reference",
+    config: ["hugging-face-space"],
+  },
+  {
     id: "netlify",
     name: "Netlify",
     capabilities: ["serverless"],

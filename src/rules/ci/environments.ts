@@ -10,6 +10,7 @@ import { type Place, startOf } from "../../text/span.js";
 import { folderOf } from "../../workspace/path-parts.js";
 import { claimsAt } from "../parts/claim.js";
 import { doesNothing } from "../parts/deployments.js";
+import { developmentCommand } from "../parts/development-command.js";
 import { lineage, shippedImages } from "../parts/image-builds.js";
 import type { Fix, Gap, Rule } from "../rule.js";
 
@@ -246,8 +247,6 @@ function spaced(name: string): string {
   return name.replace(/([a-z])(?=[A-Z])/g, "$1 ");
 }
 
-const developing =
-  /\s--reload(?![-\w])|\bflask\b.*\s--debug\b|\bfastapi\s+dev\b|\b(?:next|nuxt|vite|langgraph|mastra)\s+dev\b|\bmanage\.py\s+runserver\b|\bnodemon\b|\b(?:npm|pnpm|yarn|bun)\s+(?:run\s+)?dev\b|\bchainlit\s+run\b.*\s(?:-w|--watch)\b/;
 const developingVariable = /^(?:NODE_ENV|FLASK_ENV|APP_ENV|ENVIRONMENT|RAILS_ENV|DJANGO_DEBUG|FLASK_DEBUG|DEBUG|UVICORN_RELOAD)$/;
 
 const productionImage = /(?:^|\/)(?:(?:docker|container)file[-._]?prod(?:uction)?|prod(?:uction)?\.(?:docker|container)file)$/i;
@@ -262,8 +261,8 @@ function developmentInProduction(project: Project): Gap[] {
     const stages = lineage(facts, final);
     const name = `\`${project.relative(path)}\``;
     const starter = stages.find((stage) => stage.command ?? stage.entrypoint);
-    const command = [starter?.entrypoint, starter?.command].find((one) => one && developing.test(one.value));
-    const found = command && developing.exec(command.value)?.[0].trim();
+    const command = [starter?.entrypoint, starter?.command].find((one) => one && developmentCommand.test(one.value));
+    const found = command && developmentCommand.exec(command.value)?.[0].trim();
     if (command && found)
       gaps.push({
         kind: "hollow",
@@ -283,7 +282,7 @@ function developmentInProduction(project: Project): Gap[] {
   for (const { path, facts } of project.facts("compose")) {
     if (kindOf(project.relative(path)) !== "production") continue;
     for (const { name, command } of facts.services)
-      if (command && developing.test(command.value))
+      if (command && developmentCommand.test(command.value))
         gaps.push({
           kind: "hollow",
           message: `Service \`${name}\` runs \`${command.value}\` in production, which is for development.`,

@@ -89,7 +89,7 @@ const ofService = /\blatenc|\bthroughput|\brequests\b|\bp9[059]\b|\berror rate/i
 
 /** Code that shows how the service does, by its names. A dashboard without more is one of the business. */
 const showsItself =
-  /(?:^|\/)(?:monitor\w*|observability|ops|operations|operators?|telemetry|sre)\/(?:\w+_)?dashboards?(?:_|\/|$)|(?:^|[/_])(?:monitoring|ops|operations|operators?|observability|telemetry|performance|latency|metrics|health|system|slo)_dashboards?(?:_|$)/;
+  /(?:^|\/)(?:monitor\w*|observability|ops|operations|operators?|telemetry|sre)\/(?:\w+_)?dashboards?(?:_|\/|$)|(?:^|[/_])(?:monitoring|ops|operations|operators?|observability|telemetry|performance|latency|metrics|health|system|slo)_dashboards?(?:_|$)|(?:^|\/)(?:pages|views|screens)\/(?:\w+_)?monitoring(?:_(?:page|view|screen))?$/;
 
 /** Pages of monitoring of one's own. */
 const pages = oncePerModules((modules) =>

@@ -5,6 +5,7 @@ import type { Project } from "../../project/project.js";
 import type { Place } from "../../text/span.js";
 import { claimAt } from "../parts/claim.js";
 import { deployedResources, isLongRunning, isOthersImage, platformsInUse } from "../parts/deployed.js";
+import { developmentCommand } from "../parts/development-command.js";
 import { isDevelopmentOnly } from "../parts/image-builds.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -148,7 +149,8 @@ const worksBeside = /\b(?:jupyter(?:-?lab|hub)?|mlflow\W+(?:server|ui)|tensorboa
 function composed(project: Project): readonly Running[] {
   const files = project.facts("compose").filter(({ path, role }) => role === "production" && !isDevelopmentOnly(project, path));
   const services = files.flatMap(({ path, facts }) => facts.services.map((service) => ({ ...service, path })));
-  const served = services.filter(({ command, isAwaited }) => !isAwaited && !worksBeside.test(command?.value ?? ""));
+  const isOfUse = (command = "") => !worksBeside.test(command) && !developmentCommand.test(command);
+  const served = services.filter(({ command, isAwaited }) => !isAwaited && isOfUse(command?.value));
   return served.flatMap(({ name, build, path, span }): Running[] => {
     // A second file adds to the first.
     const limited = services.find((one) => one.name === name && one.limits);

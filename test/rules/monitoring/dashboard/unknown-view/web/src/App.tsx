@@ -1,0 +1,3 @@
+import { Monitoring } from "./pages/Monitoring";
+
+export const App = () => <Monitoring />;
