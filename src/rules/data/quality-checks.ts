@@ -49,6 +49,7 @@ export const qualityChecks: Rule = {
   *looks(project) {
     yield runInCode(productionModules(project));
     yield reachedModules(project);
+    yield guardsOf(productionModules(project));
     for (const look of ownLooks) yield look(productionModules(project));
   },
   check(project) {

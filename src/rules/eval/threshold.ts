@@ -43,6 +43,12 @@ export const threshold: Rule = {
   ],
   limits: "Whether a limit is ambitious enough is for people to say.",
   appliesUnless: madeForOthers,
+  *looks(project) {
+    if (project.manifest.has("evals")) return;
+    yield evaluationThreshold.find(project);
+    yield listedLimits(ownModules(project));
+    yield givenLimits(ownModules(project));
+  },
   check(project) {
     const evals = project.manifest.value.evals ?? [];
     const evidence: Evidence[] = [];
