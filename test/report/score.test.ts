@@ -34,7 +34,7 @@ const traits = Object.fromEntries(
   traitNames.map((name) => [name, { value: false, source: "not detected", evidence: [] }]),
 ) as unknown as Traits;
 const manifest = { exists: false, value: {}, path: "roadworthy.yaml", keySpan: () => ({ start: 0, end: 0 }) };
-const project = { tools: [], traits, manifest, stage: "production", severities: {} } as unknown as Project;
+const project = { observation: { memory: {} }, traits, manifest, stage: "production", severities: {} } as unknown as Project;
 
 function judged(verdict: Verdict, part: Partial<CatalogueEntry> = {}): Outcome {
   return judgeRule(rule({ ...part, check: () => verdict }), project, [], new Set());
