@@ -1,9 +1,11 @@
 import type { PythonArgument } from "../../facts/python-facts.js";
 import type { Evidence } from "../../project/evidence.js";
-import { modulesWith } from "../../project/modules-with.js";
+import { callers, modulesWith } from "../../project/modules-with.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { scriptsOf } from "../../project/scripts.js";
+import { namesRead } from "../../semantics/names-in.js";
+import { lastPart } from "../../text/last-part.js";
 import { canaryDocument } from "../parts/canary-document.js";
 import { absentFile, claimAt, claimEvidence } from "../parts/claim.js";
 import { deployedResources } from "../parts/deployed.js";
@@ -57,6 +59,7 @@ export const abTest: Rule = {
     const evidence: Evidence[] = [
       ...inCode(productionModules(project)),
       ...drawnVersions(productionModules(project)),
+      ...hashedRollouts(productionModules(project)),
       ...elsewhere(project),
     ];
     const gaps: Gap[] = [];
@@ -138,6 +141,29 @@ const drawnVersions = oncePerModules((modules): readonly Evidence[] =>
       .map(({ name, span }): Evidence => ({ level: "wired", what: `\`${name}()\` draws a version`, at: place(span) })),
   ),
 );
+
+/** What makes a number out of whoever asks, the same each time. */
+const hashes = /^(?:hashlib\.\w+|zlib\.(?:crc32|adler32)|binascii\.crc32|(?:mmh3|murmurhash\w*|xxhash|farmhash|cityhash)\.\w+|hash)$/;
+const rolloutShare =
+  /(?:^|_)(?:rollout|canary|treatment|variant|challenger)_?(?:percent(?:age)?|pct|share|fraction|ratio|weight|traffic)(?:_|$)/i;
+
+/** Functions that let a share of users have what is new, by a hash of each, and that other code calls. */
+const hashedRollouts = oncePerModules((modules): readonly Evidence[] => {
+  const called = new Set([...callers(modules).keys()].map(lastPart));
+  return modulesWith(modules, { calls: hashes }).flatMap(({ facts, place }) =>
+    facts.functions.flatMap(({ name, scope, span }): Evidence[] => {
+      const own = scope === "" ? name : `${scope}.${name}`;
+      if (!facts.calls.some((call) => call.scope === own && hashes.test(call.name))) return [];
+      const decided = [
+        ...facts.returns.filter((one) => one.scope === own).flatMap(({ value }) => namesRead(value)),
+        ...facts.checks.filter((one) => one.scope === own).flatMap(({ left, right }) => [left, right]),
+      ];
+      return decided.some((one) => rolloutShare.test(lastPart(one))) && called.has(name)
+        ? [{ level: "wired", what: `\`${name}()\` chooses by a hash`, at: place(span) }]
+        : [];
+    }),
+  );
+});
 
 /** What scripts and infrastructure code show. */
 function elsewhere(project: Project): readonly Evidence[] {

@@ -7,7 +7,7 @@ import type { Fix, Rule } from "../rule.js";
 
 /** Whether an answer keeps to what the model was given, under the names that people measure it by. */
 const grounded =
-  /faithfulness|groundedness|is[-_ ]?grounded|grounded[-_ ](?:in|score|answers?)|hallucinat|context[-_ ]?(?:adherence|utili[sz]ation)|factual[-_ ]?consisten|attribution[-_ ](?:score|accuracy|eval)|citation[-_ ]?(?:accuracy|precision|recall|correct)|supported[-_ ]by[-_ ](?:the[-_ ])?(?:context|source|document)|detect_?hallucination/i;
+  /faithfulness|groundedness|is[-_ ]?grounded|(?:how|factually|fully)[-_ ](?:well[-_ ])?grounded|grounded[-_ ](?:in|score|answers?)|hallucinat|context[-_ ]?(?:adherence|utili[sz]ation)|factual[-_ ]?consisten|attribution[-_ ](?:score|accuracy|eval)|citation[-_ ]?(?:accuracy|precision|recall|correct)|supported[-_ ]by[-_ ](?:the[-_ ])?(?:context|source|document)|detect_?hallucination/i;
 
 /** Code that looks at answers while it serves, by its names. */
 const looksLive =

@@ -141,12 +141,21 @@ const gate =
 
 const gateFile = /(?:^|\/)(?:promotion_(?:policy|gate|decision)|quality_gate|model_gate)\.py$/;
 
+/** Functions that accept a new model or hold it back. Terms of use are accepted too: a metric has to be named beside. */
+const accepts =
+  /^_?(?:evaluate|check|decide|assess|judge|apply|meets?|passes)_(?:\w+_)?acceptance(?:_(?:rules|criteria|gate))?$|(?:^|_)acceptance_(?:gate|decision|verdict)$/;
+const metricName =
+  /^(?:\w+_)?(?:accuracy|precision|recall|f1|auc|rmse|mae|mape|ndcg|mrr|hr|hit_rate|map|faithfulness|groundedness)(?:_score)?(?:@\d+)?$/i;
+
 function gates(project: Project): readonly Evidence[] {
-  const files = filesLike(project, gateFile).filter((path) => project.role(path) === "production");
+  const files = filesLike(project, gateFile).filter((path) => ["production", "evaluation"].includes(project.role(path)));
   if (files[0]) return [{ level: "present", what: `\`${project.relative(files[0])}\` decides by figures`, at: startOf(files[0]) }];
   return productionModules(project).flatMap(({ facts, place }): Evidence[] => {
     const found =
       facts.functions.find(({ name, empty }) => !empty && gate.test(name)) ??
+      facts.functions.find(
+        ({ name, empty }) => !empty && accepts.test(name) && facts.strings.some(({ value }) => metricName.test(value)),
+      ) ??
       facts.classes.find(({ name, fields }) => gate.test(name) || fields.some((field) => gate.test(field.name)));
     return found ? [{ level: "present", what: `\`${found.name}\` decides by figures`, at: place(found.span) }] : [];
   });
@@ -228,13 +237,28 @@ function isBoth(codes: readonly (number | undefined)[]): boolean {
 const judgingPythonTest =
   /(?:^|[/_])(?:evals?|evaluations?|quality|golden|benchmarks?|model_(?:performance|quality))(?:[/_.]|$)[^/]*\.py$/i;
 
+/** What brings in code that evaluates. */
+const evaluationImport = /(?:^|\.)(?:\w+_)?(?:evals?|evaluations?)(?:_\w+)?(?:\.|$)/;
+
+/** Tests that run an evaluation on its own cases, by what they bring in and read. Those of how metrics are computed have rows of their own. */
+function testsThatEvaluate(project: Project): ReadonlySet<string> {
+  const cases = new Set(project.facts("dataset").flatMap(({ path, role }) => (role === "evaluation" ? nameOf(path) : [])));
+  const tests = project.python.filter(
+    ({ role, facts }) =>
+      role === "test" &&
+      facts.imports.some(({ module }) => evaluationImport.test(module)) &&
+      facts.strings.some(({ value }) => cases.has(nameOf(value))),
+  );
+  return new Set(tests.map(({ path }) => path));
+}
+
 /** Limits of a metric that code or a pipeline acts on: it stops, registers or deploys by them. */
 function actedOn(project: Project): readonly Evidence[] {
+  const evaluating = testsThatEvaluate(project);
   return evaluationThreshold.find(project).filter(({ at }) => {
     const role = at && project.role(at.path);
-    return (
-      role === "production" || role === "evaluation" || role === "notebook" || (role === "test" && judgingPythonTest.test(at?.path ?? ""))
-    );
+    if (role === "test") return judgingPythonTest.test(at?.path ?? "") || evaluating.has(at?.path ?? "");
+    return role === "production" || role === "evaluation" || role === "notebook";
   });
 }
 

@@ -1,0 +1,18 @@
+from openai import OpenAI
+
+from app.evaluators.registry import register
+
+client = OpenAI(timeout=20)
+PROMPT = """You are an evaluation judge. Rate how polite the response is, with both feet on the ground.
+
+Context: {context}
+Response: {response}
+
+Answer with a number from 1 to 5."""
+
+
+@register
+class Politeness:
+    def evaluate(self, response: str, context: str) -> float:
+        prompt = PROMPT.format(context=context, response=response)
+        return float(client.responses.create(model="gpt-4o-2024-08-06", input=prompt).output_text)

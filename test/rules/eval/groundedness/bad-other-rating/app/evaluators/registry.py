@@ -1,0 +1,6 @@
+evaluators = []
+
+
+def register(evaluator):
+    evaluators.append(evaluator())
+    return evaluator
