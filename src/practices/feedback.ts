@@ -25,6 +25,9 @@ const collects = dotted(
 );
 /** Scores of traces: what users say where the service gives them, what a judge says where an evaluation does. */
 const scores = dotted("**.create_score", "**.score_current_trace", "langfuse.**.score");
+/** Where raters judge answers that an evaluation gives them: paths of files and of routes. */
+const ofRaters =
+  /(?:^|\/)(?:human[-_]?)?(?:eval(?:uation)?s?|annotations?)(?:[-_](?:routes?|router|api|views?))?\.py |\/(?:assignments?|campaigns?|annotations?|human[-_]?eval\w*)\//;
 const route = /\/(?:feedback|votes?|rate|rating|thumbs?)(?![\w-])/i;
 
 /** Functions that take what users say. */
@@ -66,10 +69,10 @@ const flagged = oncePerModules((modules) =>
 );
 
 const ownCollection = oncePerModules((modules) =>
-  modules.flatMap(({ facts, place }) => {
+  modules.flatMap(({ path, facts, place }) => {
     const routes = facts.functions.flatMap(({ decorators }) =>
       decorators.flatMap(({ arguments: [first], span }) =>
-        first?.value.kind === "string" && route.test(first.value.value)
+        first?.value.kind === "string" && route.test(first.value.value) && !ofRaters.test(`${path} ${first.value.value}`)
           ? [seen("wired", `route \`${first.value.value}\``, place(span))]
           : [],
       ),

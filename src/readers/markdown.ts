@@ -28,9 +28,9 @@ const ofPaper =
 const overseen =
   /\bhuman[- ]in[- ]the[- ]loop\b|(?<!\b(?:without|no|less|minimal)\s)\bhuman (?:review(?:ers?|ed)?|oversight|approv(?:al|es?)|moderat(?:ion|ors?)|supervision)\b|\b(?:analyst|clinician|physician|expert|operator|reviewer|moderator|editor)s? (?:overrides?|approv(?:al|es?)|corrections?)\b|\b(?:reviewed|approved|confirmed|corrected) by (?:an? )?(?:human|person|people|analyst|clinician|physician|expert|operator|moderator)/i;
 
-/** How long a share of the answers may take; what was measured has no sign of a limit. */
+/** How long a share of the answers may take, or for how long they may be slow before somebody is told; what was measured has no sign of a limit. */
 const latencyTarget =
-  /\bp(?:50|9[059](?:\.9)?)\b[^\n|.;]{0,40}?(?:<=?|≤|&lt;|\bunder\b|\bbelow\b|\bwithin\b|\bat most\b)\s*[~*`]*\d[\d.,]*\s*(?:ms|milliseconds?|s|secs?|seconds?)\b/i;
+  /\bp(?:50|9[059](?:\.9)?)\b[^\n|.;]{0,40}?(?:<=?|≤|&lt;|\bunder\b|\bbelow\b|\bwithin\b|\bat most\b)\s*[~*`]*\d[\d.,]*\s*(?:ms|milliseconds?|s|secs?|seconds?)\b|\b(?:p(?:50|9[059](?:\.9)?)|latency|response times?)\b[^\n.;]{0,40}?(?:>=?|≥|&gt;|\babove\b|\bover\b|\bexceed(?:s|ing)?\b)\s*[~*`]*\d[\d.,]*\s*(?:ms|milliseconds?|s|secs?|seconds?)\b[*`,]*\s+for\s+(?:(?:over|more than|at least)\s+)?\d+\s*(?:m|mins?|minutes?)\b/i;
 
 /** The badge by which a README says that Streamlit's cloud runs the app, with its address. */
 const streamlitBadge = /static\.streamlit\.io\/badges\/[^)\s]{1,80}\)\]\(https?:\/\/(?:[\w-]+\.streamlit\.app|share\.streamlit\.io)/;

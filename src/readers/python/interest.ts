@@ -29,8 +29,8 @@ const interestingWords = new RegExp(
     "[\"']by_[a-z]|\\bSLO_|_SLO\\b|(?:max|target)_\\w*latency|latency_(?:slo|target|budget|limit|threshold|max)|[pP](?:50|9[059])\\b",
     // How far a judge is from people.
     "\\b(?:human|expert|annotator)s?_(?:\\w+_)?judge|judge_(?:\\w+_)?(?:human|expert|annotator)",
-    // Versions that run in shadow, and formatters of logs.
-    "shadow\\w* ?=|logging\\.Formatter\\b",
+    // Versions that run in shadow or are brought back, and logs that are written as JSON.
+    "shadow\\w* ?=|def \\w*roll_?back|logging\\.Formatter\\b|log\\w{0,20}\\.\\w+\\(json\\.dumps\\(",
     // Model names and prompts.
     "\\b[A-Z_]*(?:MODEL|CHECKPOINT|REPO)[A-Z_]*(?:: ?str)? ?= ?[\"']",
     "gpt-|claude-|gemini-|embedding|llama|mistral",

@@ -1,12 +1,16 @@
+import type { CodeValue } from "../../facts/code-value.js";
 import type { PythonCall } from "../../facts/python-facts.js";
 import { dotted } from "../../practices/dotted.js";
 import { isLogCall, logging, loggingCalls } from "../../practices/logging.js";
 import { asleepAt } from "../../project/asleep-at.js";
 import type { Evidence } from "../../project/evidence.js";
+import { innerScope } from "../../project/inner-scope.js";
+import { callers } from "../../project/modules-with.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
 import { any } from "../../project/trait.js";
+import { lastPart } from "../../text/last-part.js";
 import type { Place } from "../../text/span.js";
 import { hostedOnly } from "../parts/hosted-only.js";
 import { servedModules } from "../parts/served-modules.js";
@@ -112,7 +116,10 @@ export const logs: Rule = {
 function structuredByHand(project: Project): readonly Evidence[] {
   const modules = productionModules(project);
   const calls = callsTo(modules, structured).map(({ call, at }) => ({ what: `\`${call.name}()\` called`, at }));
-  return [...calls, ...formatters(modules), ...jsonLines(modules), ...scriptLoggers(project)].map((one) => ({ level: "wired", ...one }));
+  return [...calls, ...formatters(modules), ...jsonLines(modules), ...eventLoggers(modules), ...scriptLoggers(project)].map((one) => ({
+    level: "wired",
+    ...one,
+  }));
 }
 
 /** Lines that are written as JSON where they are logged: `log.info(json.dumps({"event": "predict"}))`. */
@@ -125,6 +132,35 @@ const jsonLines = oncePerModules((modules) =>
     ),
   ),
 );
+
+/** A function that writes events, by its name. */
+const writesEvents =
+  /(?:^|_)(?:log|emit|audit|record|track)(?:_\w*)?(?:event|json|structured|fields)s?$|^_?(?:structured_log|json_log|log_structured|log)$/i;
+
+/**
+ * Functions of one's own that write what they are given as JSON, also by way of a name, and that other code calls:
+ * `def log_event(event, **fields): payload = {"event": event, **fields}; log.info(json.dumps(payload))`.
+ */
+const eventLoggers = oncePerModules((modules) => {
+  const called = new Set([...callers(modules).keys()].map(lastPart));
+  return modules.flatMap(({ facts, place }) =>
+    facts.functions.flatMap((one) => {
+      if (!writesEvents.test(one.name) || one.parameters.length === 0 || !called.has(one.name)) return [];
+      const inside = innerScope(one);
+      const calls = facts.calls.filter(({ scope }) => scope === inside);
+      const named = facts.assignments.filter(({ scope }) => scope === inside);
+      const meant = (value: CodeValue) =>
+        value.kind === "name" ? (named.find(({ targets }) => targets.includes(value.value))?.value ?? value) : value;
+      const written = calls.find(({ name, arguments: [line] }) => {
+        const made = (isLogCall(name) || name === "print") && line ? meant(line.value) : undefined;
+        const call = made?.kind === "call" ? facts.calls[made.call] : undefined;
+        const [fields] = call?.arguments ?? [];
+        return call && fields && /json\.dumps$/.test(call.name) && meant(fields.value).kind === "dict";
+      });
+      return written ? [{ what: `\`${one.name}()\` writes JSON`, at: place(written.span) }] : [];
+    }),
+  );
+});
 
 /** Whether a call makes a line of fields that are named where it stands: settings that are shown as JSON are no log of what happens. */
 function writesFields(call: PythonCall | undefined): boolean {

@@ -1,5 +1,6 @@
 import type { CodeValue } from "../../facts/code-value.js";
 import { dotted } from "../../practices/dotted.js";
+import { ownFacts } from "../../practices/own-facts.js";
 import { asleepAt } from "../../project/asleep-at.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
@@ -22,6 +23,7 @@ const exportsSpans =
 const makesProvider = dotted("opentelemetry.sdk.trace.TracerProvider");
 const openTelemetry = /^opentelemetry\./;
 const agent = /\b(?:opentelemetry-instrument|ddtrace-run|newrelic-admin\s+run-program)\b/;
+const tracingVariable = /^(?:LANGCHAIN|LANGSMITH)_TRACING(?:_V2)?$/;
 /** What keeps a share of all requests. */
 const sampled = dotted(
   "sentry_sdk.init",
@@ -46,7 +48,7 @@ export const traces: Rule = {
     claimed: "`monitoring.traces` names a system.",
     present: "A tracing library is among the dependencies or configured.",
     wired:
-      "Production code calls it (OpenTelemetry, Datadog, Langfuse, LangSmith, Sentry with a sample rate …), or starts under its agent.",
+      "Production code calls it (OpenTelemetry, Datadog, Langfuse, LangSmith, Sentry with a sample rate …), or starts under its agent; or Compose sets the variable by which LangChain traces what it runs.",
   },
   hollow:
     "No trace is kept: the sample rate is 0, spans are made and nothing exports them, or nothing imports the module that sets tracing up.",
@@ -75,6 +77,8 @@ export const traces: Rule = {
     const rates = sampleRates(project);
     const kept = rates.find(({ share }) => share !== 0);
     if (kept) evidence.push({ level: "wired", what: `\`${kept.name}\` is set`, at: kept.at });
+    const switched = switchedOn(project);
+    if (switched) evidence.push(switched);
     if (found.gaps.length > 0) return { evidence, gaps: found.gaps };
     const others = tools.some(({ tool, level }) => tool.id !== "opentelemetry" && level === "wired");
     const idle = kept || others || started ? undefined : idleTracing(project, rates[0]);
@@ -108,6 +112,18 @@ export const traces: Rule = {
     return { evidence, gaps: [{ kind: first ? "weak" : "missing", message, at: first?.at }] };
   },
 };
+
+/** The variable by which a framework traces what it runs, where Compose switches it on for a service. */
+function switchedOn(project: Project): Evidence | undefined {
+  const frameworks = project.withCapability("llm-framework", "agent-framework").filter(({ level }) => level === "wired");
+  const framework = frameworks.find(({ tool }) => /^lang(?:chain|graph)$/.test(tool.id));
+  if (!framework) return undefined;
+  const variables = ownFacts(project, "compose").flatMap(({ path, facts }) =>
+    facts.services.flatMap(({ environment }) => environment.map((one) => ({ ...one, at: { path, span: one.span } }))),
+  );
+  const set = variables.find(({ name, value = "" }) => tracingVariable.test(name) && /^(?:true|1)$/i.test(value.trim()));
+  return set && { level: "wired", what: `${framework.tool.name} is traced: \`${set.name}\` is switched on`, at: set.at };
+}
 
 /** Functions of serverless platforms beside a service in another module, whose requests they do not answer. */
 function triggersOf(project: Project): ReadonlySet<string> {

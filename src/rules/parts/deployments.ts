@@ -6,6 +6,7 @@ import { jobsBefore } from "../../project/job-order.js";
 import type { Project } from "../../project/project.js";
 import { oncePerText } from "../../text/once-per-text.js";
 import type { Place } from "../../text/span.js";
+import { nameOf as fileNameOf } from "../../workspace/path-parts.js";
 
 /** A CI job that puts the project where its users are. */
 export interface Deployment {
@@ -56,7 +57,9 @@ const otherWork =
 
 /** Jobs that need an environment's secrets for something else. */
 const besideDeployment =
-  /(?:^|[-_. ])(?:build|import|export|seed|set-?up|notif\w*|report\w*|summary|migrat\w*|backup|quota|download|sync|scan)(?:[-_. ]|$)/i;
+  /(?:^|[-_. ])(?:build|import|export|seed|set-?up|notif\w*|report\w*|summary|migrat\w*|backup|quota|download|sync|scan|diagnos\w*|audit|drift|inspect)(?:[-_. ]|$)/i;
+const planning = /\b(?:terraform|tofu|terragrunt)\s+(?:[\w=./-]+\s+)*plan\b/;
+const applying = /\b(?:terraform|tofu|terragrunt)\s+(?:[\w=./-]+\s+)*(?:apply|destroy)\b/;
 /** What a job does that only gets ready, or stands for what is to come. */
 const preparation =
   /^(?:echo|printf|export|set|cd|cat|ls|if|then|else|fi|exit|pip3?\s+install|python3?\s+-m\s+pip\s+install|dvc\s+(?:config|get|pull|artifacts\s+get)|sleep|true)\b|^:|^uses [\w.-]+\/(?:checkout|setup-[\w-]+|cache|download-artifact|configure-[\w-]*credentials)@/;
@@ -84,7 +87,8 @@ export function deployments(project: Project): readonly Deployment[] {
       if (doesNothing(commands)) return [];
       const isNamed = /^(?:post|pre)[-_. ]?deploy/i.test(job.id)
         ? false
-        : deployName.test(job.id) || (/^prod/i.test(job.environment?.value ?? "") && !besideDeployment.test(job.id));
+        : deployName.test(job.id) ||
+          (/^prod/i.test(job.environment?.value ?? "") && !besideDeployment.test(job.id) && !onlyPlans(commands));
       if (!isOfProject(project, path, job)) return [];
       // What calls another configuration deploys there.
       const isCall =
@@ -93,6 +97,11 @@ export function deployments(project: Project): readonly Deployment[] {
       return [{ path, ci, job, triggers, callers: commands[0]?.callers ?? [], at: run?.at ?? { path, span: job.span } }];
     }),
   );
+}
+
+/** Whether a job works out what would change, and changes nothing. */
+function onlyPlans(commands: readonly CiCommand[]): boolean {
+  return commands.some(({ text }) => planning.test(text)) && !commands.some(({ text }) => applying.test(text));
 }
 
 /** Whether a job is about the project: in a repository of several, one at the top has to name its folder. */
@@ -123,13 +132,38 @@ export function commandsBefore(project: Project, { path, ci, job, at, callers }:
   const waits = [{ path, before: jobsBefore(ci, job.id) }];
   for (const caller of callers) if (caller.job) waits.push({ path: caller.path, before: jobsBefore(caller.ci, caller.job.id) });
   const names = followed(ci);
-  return ciCommands(project).filter((command) => {
-    if (command.path === path && command.job === job) return command.at.span.start <= at.span.start;
-    if (names.has(nameOf(command.ci, command.path))) return true;
+  const commands = ciCommands(project);
+  const isEarlier = (command: CiCommand) => command.path === path && command.job === job && command.at.span.start <= at.span.start;
+  const asked = askedFor(commands, commands.filter(isEarlier));
+  return commands.filter((command) => {
+    if (command.path === path && command.job === job) return isEarlier(command);
+    if (names.has(nameOf(command.ci, command.path)) || asked.has(command.path)) return true;
     return [command, ...command.callers].some((one) =>
       waits.some((wait) => wait.path === one.path && one.job && wait.before.has(one.job.id)),
     );
   });
+}
+
+/** Asks GitHub for runs of a workflow that passed: `gh api …/actions/workflows/ci.yml/runs -f status=success`, `gh run list --workflow ci.yml -s success`. */
+const asksForRuns =
+  /\b(?:gh\s+api|curl)\b.*\/actions\/workflows\/([\w.-]+\.ya?ml)\/runs\b|\bgh\s+run\s+list\b.*(?:--workflow|-w)[ =]["']?([\w.-]+\.ya?ml)/;
+const passed = /\bstatus=success\b|(?:--status|-s)[ =]success\b|\bconclusion\W+success\b/;
+
+/** The paths of the workflows that have to have passed before some commands get further, and of those that these ask for in turn. */
+function askedFor(commands: readonly CiCommand[], first: readonly CiCommand[]): ReadonlySet<string> {
+  const paths = new Set<string>();
+  let asking = first;
+  while (asking.length > 0) {
+    const files = new Set(
+      asking.flatMap(({ text, swallowed }) => {
+        const [, queried, listed] = asksForRuns.exec(text) ?? [];
+        return !swallowed && passed.test(text) ? (queried ?? listed ?? []) : [];
+      }),
+    );
+    asking = commands.filter((one) => files.has(fileNameOf(one.path)) && !paths.has(one.path));
+    for (const { path } of asking) paths.add(path);
+  }
+  return paths;
 }
 
 /** The names of the workflows after which one runs. */

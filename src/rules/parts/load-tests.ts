@@ -28,6 +28,7 @@ export interface LoadTest {
   readonly marks?: readonly PassMark[];
 }
 
+const ownTool = "own script";
 /** Load tests that are written without a tool for them. */
 const ownScript = /(?:^|[/_-])(?:load|stress)[-_]?tests?(?:[-_][\w-]+)?\.(?:py|sh|[cm]?[jt]s)$/i;
 
@@ -44,12 +45,12 @@ export const loadTestsOf = oncePerObservation((project: Project): readonly LoadT
     );
   const own = filesLike(project, ownScript)
     .filter((path) => !known.has(path))
-    .map((path) => ({ tool: "own script", at: startOf(path), ...blankOf(project, path) }));
+    .map((path) => ({ tool: ownTool, at: startOf(path), ...blankOf(project, path) }));
   // What only makes traffic, for a demonstration, tests nothing.
   const tests = [...read, ...others, ...own].filter(
     ({ at }) => !["vendored", "example", "docs"].includes(project.role(at.path)) && !/load[-_]?gen/i.test(at.path),
   );
-  return tests.length > 0 ? tests : project.python.flatMap(timedTest);
+  return tests.length > 0 ? tests : project.python.flatMap((module) => [...timedTest(module), ...timedRequests(module)]);
 });
 
 const pytest = "pytest";
@@ -68,6 +69,12 @@ function timedTest({ path, role, facts, place }: PythonModule): LoadTest[] {
   return marks.length > 0 && asks ? [{ tool: pytest, at: startOf(path), marks }] : [];
 }
 
+/** Whether a command line starts a file as a module: `python -m loadtests.run`. */
+function startsModule(text: string, path: string): boolean {
+  const [, module] = /\bpython[\d.]*\s+(?:-[A-Zu]\s+)*-m\s+([\w.]+)/.exec(text) ?? [];
+  return module?.includes(".") === true && `/${path}`.endsWith(`/${module.replaceAll(".", "/")}.py`);
+}
+
 /** Whether a command line runs the tests of a file: all that there are, or those of a folder that it is in. */
 function runsTests(text: string, path: string): boolean {
   if (!isTestCommand(text)) return false;
@@ -84,7 +91,9 @@ function blankOf(project: Project, path: string): Pick<LoadTest, "blank"> {
 
 /** Whether a command line or the action of a step (`uses x`) runs one of some load tests, or a tool for them. */
 export function runsLoadTest(text: string, tests: readonly LoadTest[]): boolean {
-  if (tests.some(({ tool, at }) => (tool === "own script" || ownScript.test(at.path)) && text.includes(nameOf(at.path)))) return true;
+  const isStarted = ({ tool, at: { path } }: LoadTest) =>
+    (tool === ownTool || ownScript.test(path)) && (text.includes(nameOf(path)) || startsModule(text, path));
+  if (tests.some(isStarted)) return true;
   if (tests.some(({ tool, at }) => tool === pytest && runsTests(text, at.path))) return true;
   const action = /^uses (.+)$/.exec(text)?.[1];
   const sign = { kind: action ? ("action" as const) : ("command" as const), value: action ?? text, span: { start: 0, end: 0 } };
@@ -143,7 +152,7 @@ function latencyOf(text: string): Pick<PassMark, "latency"> {
 }
 
 /** Where a project times itself, by the names of files. */
-const timesItself = /(?:^|[/_-])(?:bench\w*|perf(?:ormance)?|load|stress|evals?|evaluat\w*)(?:[/_.-]|$)/i;
+const timesItself = /(?:^|[/_-])(?:bench\w*|perf(?:ormance)?|(?:load|stress)(?:tests?)?|evals?|evaluat\w*)(?:[/_.-]|$)/i;
 const together = /(?:^|\.)(?:ThreadPoolExecutor|gather|TaskGroup)$/;
 const manyAtOnce =
   /(?:^|[^a-z])burst(?:[^a-z]|$)|concurrent_?(?:load|users|requests)|(?:load|stress)[-_ ]?(?:tests?|smoke)(?:[^a-z]|$)|(?:^|[^a-z])concurrency(?:[^a-z]|$)/i;
@@ -161,7 +170,19 @@ function timedLoad({ path, role, facts }: PythonModule): LoadTest[] {
     ...textsOf(facts).flatMap(({ value }) => (value.length <= longestName ? value : [])),
   ];
   const says = (pattern: RegExp) => names.some((one) => pattern.test(one));
-  return says(manyAtOnce) && says(shareOfAnswers) ? [{ tool: "own script", at: startOf(path) }] : [];
+  return says(manyAtOnce) && says(shareOfAnswers) ? [{ tool: ownTool, at: startOf(path) }] : [];
+}
+
+const benchmarkFile = /(?:^|[/_-])(?:bench\w*|perf(?:ormance)?|latency)(?:[/_.-]|$)/i;
+const requestCall = /(?:client|session|requests|httpx|http)\w*(?:\(\))?\.(?:get|post|put|request)$/i;
+
+/** A benchmark that asks the service one by one, and works out how long a share of the answers took. */
+function timedRequests({ path, role, facts }: PythonModule): LoadTest[] {
+  if (role === "test" || !benchmarkFile.test(path) || !facts.calls.some(({ name }) => requestCall.test(name))) return [];
+  const names = [...facts.assignments.flatMap(({ targets }) => targets), ...textsOf(facts).map(({ value }) => value)];
+  if (!names.some((one) => one.length <= longestName && shareOfAnswers.test(one))) return [];
+  const isHeld = facts.checks.some(({ left, right }) => howLong.test(left) || howLong.test(right));
+  return [{ tool: ownTool, at: startOf(path), ...(!isHeld && { marks: [] }) }];
 }
 
 /** Texts that are longer are no names of figures. */

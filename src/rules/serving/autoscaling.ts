@@ -5,6 +5,7 @@ import { callsTo, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { claimAt } from "../parts/claim.js";
 import { type DeployedResource, deployedResources, isLongRunning, platformsInUse } from "../parts/deployed.js";
+import { deployingSteps } from "../parts/deploying-steps.js";
 import type { Gap, Rule } from "../rule.js";
 
 const scalingCommand =
@@ -85,6 +86,16 @@ export const autoscaling: Rule = {
             .map((other) => ({ message: `\`${nameOf(other)}\` is declared.`, at: { path: other.path, span: other.resource.span } })),
         });
       else evidence.push({ level: "wired", what: `\`${nameOf(one)}\` scales`, at: { path, span } });
+    }
+    for (const { action, at, range } of deployingSteps(project)) {
+      if (!range) continue;
+      if (range.max !== undefined && range.min === range.max)
+        gaps.push({
+          kind: "hollow",
+          message: `\`${action}\` scales from ${range.min} to ${range.max}: the number of instances never changes. Raise the most.`,
+          at,
+        });
+      else evidence.push({ level: "wired", what: `\`${action}\` with a range`, at });
     }
     evidence.push(...inCommandsAndCode(project));
     if (!evidence.some(({ level }) => level === "wired"))

@@ -5,6 +5,7 @@ import type { Evidence } from "../../project/evidence.js";
 import type { Project } from "../../project/project.js";
 import { type Located, type Place, startOf } from "../../text/span.js";
 import { absentFile, claimsAt } from "../parts/claim.js";
+import { deployingSteps } from "../parts/deploying-steps.js";
 import { isDevelopmentOnly } from "../parts/image-builds.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -31,7 +32,7 @@ export const iac: Rule = {
   evidence: {
     claimed: "`serving[].deploy` is a link, or Compose says what runs on one machine.",
     present:
-      "Terraform, Pulumi, CDK, CloudFormation, Bicep, Kubernetes, Helm or Kustomize files, or a managed platform's own file or code.",
+      "Terraform, Pulumi, CDK, CloudFormation, Bicep, Kubernetes, Helm or Kustomize files, or a managed platform's own file or code, or an action of CI that says in its inputs what runs.",
     wired: "A pipeline or task applies them.",
   },
   hollow: "The files of infrastructure code declare no resource, or the image that they run is still to be named.",
@@ -66,6 +67,7 @@ export const iac: Rule = {
         return { level, what: `\`${text}\``, at } as const;
       }),
     );
+    evidence.push(...deployingSteps(project).map(({ action, at }) => ({ level: "present" as const, what: `inputs of \`${action}\``, at })));
     if (gaps.length > 0 || evidence.some(({ level }) => level !== "claimed")) return { evidence, gaps };
     if (empty)
       return {

@@ -11,7 +11,7 @@ import type { Gap, Rule } from "../rule.js";
 
 const percentiles = { latency_p50: 50, latency_p95: 95, latency_p99: 99 } as const;
 /** Options by which a load test fails on a figure. */
-const limitOption = /--(?:check-|fail|threshold|slo|goodput)|\bp\(\d+\)\s*</;
+const limitOption = /--(?:check-|fail|threshold|slo|goodput|max-(?:[\w-]+-)?(?:p\d\d|latency))|\bp\(\d+\)\s*</;
 
 export const latencySlo: Rule = {
   title: "A latency and throughput target is held by a load test",
@@ -113,7 +113,8 @@ export const latencySlo: Rule = {
 };
 
 function limitHint({ tool }: LoadTest): string {
-  return tool === "k6" ? "Set `thresholds`." : "Fail slow answers, or set `process_exit_code`.";
+  if (tool === "k6") return "Set `thresholds`.";
+  return tool === "Locust" ? "Fail slow answers, or set `process_exit_code`." : "Fail when a share of the answers takes too long.";
 }
 
 /** Limits of load tests that let through what the manifest promises not to. */

@@ -5,6 +5,7 @@ import type { Project } from "../../project/project.js";
 import type { Place } from "../../text/span.js";
 import { claimAt } from "../parts/claim.js";
 import { deployedResources, isLongRunning, isOthersImage, platformsInUse } from "../parts/deployed.js";
+import { deployingSteps } from "../parts/deploying-steps.js";
 import { developmentCommand } from "../parts/development-command.js";
 import { isDevelopmentOnly } from "../parts/image-builds.js";
 import type { Gap, Rule } from "../rule.js";
@@ -32,7 +33,7 @@ export const resources: Rule = {
   evidence: {
     claimed: "`serving[].limits`.",
     wired:
-      "Limits of each container in Kubernetes, Helm, Compose, ECS or other infrastructure code, in the command that starts it, or a platform that sizes each instance.",
+      "Limits of each container in Kubernetes, Helm, Compose, ECS or other infrastructure code, in the command that starts it or the action that deploys it, or a platform that sizes each instance.",
   },
   manifest: ["serving"],
   fixes: [
@@ -67,6 +68,8 @@ export const resources: Rule = {
             : [],
       ),
     );
+    const sized = deployingSteps(project).filter(({ isSized }) => isSized);
+    evidence.push(...sized.map(({ action, at }) => ({ level: "wired" as const, what: `\`${action}\` sizes each instance`, at })));
     const isWired = evidence.some(({ level }) => level === "wired");
     if (open.length > 0) {
       const gaps = open.map(
@@ -133,7 +136,9 @@ function runningIn(project: Project): readonly Running[] {
       });
   });
   // Beside a managed platform Compose is for development.
-  if (running.length > 0 || platformsInUse(project, "serverless", "hosted-endpoint").length > 0) return running;
+  const isManaged =
+    platformsInUse(project, "serverless", "hosted-endpoint").length > 0 || deployingSteps(project).some(({ isSized }) => isSized);
+  if (running.length > 0 || isManaged) return running;
   return composed(project);
 }
 

@@ -7,6 +7,7 @@ import type { FactsOf, Project } from "../../project/project.js";
 import { headingAnchor } from "../../text/heading-anchor.js";
 import { absentFile, type Claim, claimAt } from "../parts/claim.js";
 import { deployedResources, isLongRunning, isOthersImage } from "../parts/deployed.js";
+import { madeHere, madeHereLooks } from "../parts/made-here.js";
 import type { Gap, Rule } from "../rule.js";
 
 const named =
@@ -18,6 +19,9 @@ const command =
 /** Programs that have a word for it. */
 const anyCommand = /^(?:[A-Z_]+=\S*\s+)*[\w./-]+(?:\s+[\w-]+){0,3}\s+roll-?back\b/;
 const job = /(?:^|[^a-z])roll[-_ ]?back(?:$|[^a-z])/i;
+/** Code of one's own that brings back an earlier version of what is served, by its names. */
+const bringsBack =
+  /(?:^|[/_])roll(?:s|ed|ing)?_?back_(?:to_)?(?:\w+_)?(?:deployments?|models?|versions?|releases?|canary|prompts?|champion|production|traffic)(?:_|$)|(?:^|[/_])(?:deployments?|releases?|canary|rollouts?|promotions?|(?:model_)?registry|model_versions?)(?:_\w+)?\/(?:\w+_)?roll_?back(?:_|$)|(?:^|[/_])(?:deployment|model|canary|release|auto(?:matic)?)_roll_?backs?(?:_|$)|(?:^|[/_])(?:restore|revert)_(?:to_)?(?:previous|last_good)_(?:version|model|release|deployment)(?:_|$)/;
 /** What puts another tag into a manifest before it is applied. */
 const retagging =
   /\bkubectl\s+set\s+image\b|\bkustomize\s+edit\s+set\s+image\b|\bsed\b|\benvsubst\b|\byq\b|--set(?:-string)?\s+\S*(?:image|tag)/;
@@ -49,7 +53,9 @@ export const rollback: Rule = {
       value: "TODO: docs/runbook.md#rollback",
     },
   ],
-  limits: "Whether the steps work is shown only by taking them. Rolling back a database or a commit does not count.",
+  limits:
+    "Whether the steps work is shown only by taking them. Rolling back a database or a commit does not count. Unknown where only code of one's own is named for it.",
+  looks: madeHereLooks,
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
@@ -82,6 +88,13 @@ export const rollback: Rule = {
     if (floating) return { evidence, gaps: [floating], share: 0.5 };
     if (isShown) return { evidence, gaps };
     const empty = evidence.length === 0 ? sections[0] : undefined;
+    const own = evidence.length === 0 && !empty ? madeHere(project, bringsBack) : undefined;
+    if (own)
+      return {
+        evidence,
+        gaps,
+        unknown: `${own.what} is named for bringing an earlier version back; whether it does, and who takes that step, is not seen.`,
+      };
     if (empty)
       gaps.push({
         kind: "hollow",

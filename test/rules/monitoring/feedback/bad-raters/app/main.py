@@ -1,0 +1,14 @@
+from fastapi import FastAPI
+from openai import OpenAI
+
+from app.evaluations import router
+
+app = FastAPI()
+app.include_router(router)
+client = OpenAI(timeout=20)
+
+
+@app.post("/ask")
+def ask(question: str):
+    answer = client.responses.create(model="gpt-4o-2024-08-06", input=question)
+    return {"answer": answer.output_text}

@@ -1,0 +1,17 @@
+import time
+
+import httpx
+
+
+def main(weights: list[float]) -> dict[str, float]:
+    took = []
+    with httpx.Client(base_url="http://localhost:8000") as client:
+        for weight in weights:
+            started = time.perf_counter()
+            client.post("/late", params={"weight": weight}).raise_for_status()
+            took.append((time.perf_counter() - started) * 1000)
+    took.sort()
+    return {"p50_ms": took[len(took) // 2], "p95_ms": took[int(len(took) * 0.95)]}
+
+
+print(main([1.0, 5.0, 25.0]))
