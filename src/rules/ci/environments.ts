@@ -57,6 +57,7 @@ export const environments: Rule = {
     "The image that ships, or what Compose runs in production, has the settings of development: auto-reload, a debugger, `NODE_ENV=development`.",
   contradicted: "`ci.environments` names a place, and CI deploys to others only.",
   manifest: ["ci", "environments"],
+  unknownWithoutManifest: true,
   limits:
     "Settings that a platform or a secret store keeps for each environment are not seen; name them in `ci.environments`. Unknown where Vercel alone serves.",
   *looks(project) {

@@ -38,6 +38,7 @@ export const businessRules: Rule = {
   hollow: "The file or section that `data.business_rules.document` names says next to nothing.",
   contradicted: "The file or section that `data.business_rules.document` names does not exist.",
   manifest: path,
+  unknownWithoutManifest: true,
   fixes: [nameOwner],
   limits: "Whether code keeps to the rules is not seen; tests of the transforms show that.",
   appliesUnless: (project) =>

@@ -70,6 +70,7 @@ export const concept: Rule = {
   },
   contradicted: "The job that such an entry of `drift` names does not exist.",
   manifest: ["drift"],
+  unknownWithoutManifest: true,
   fixes: [
     {
       kind: "manifest",

@@ -21,6 +21,7 @@ export const experiments: Rule = {
   },
   contradicted: "`experiments.tool` names a tracker that nothing in the workspace shows.",
   manifest: ["experiments"],
+  unknownWithoutManifest: true,
   fixes: [{ kind: "manifest", title: "Name the experiment tracker", path: ["experiments"], value: { tool: "TODO: mlflow" } }],
   limits: "Unknown where a table of one's own keeps runs with their parameters and figures.",
   appliesUnless: madeForOthers,

@@ -47,6 +47,7 @@ export const pipelineTest: Rule = {
   hollow: "The test asserts and calls nothing, or CI swallows its failure.",
   contradicted: "`pipelines[].smoke_test` names a file that does not exist.",
   manifest: ["pipelines"],
+  unknownWithoutManifest: true,
   noFix:
     "Only its authors know a sample that is small and still takes every step: test the function or the command that runs the pipeline on it.",
   limits: "Which test takes every step is told by its name and by what it calls. Runs that a scheduler's staging area makes are not seen.",
