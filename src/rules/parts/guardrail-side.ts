@@ -4,6 +4,7 @@ import { useOf } from "../../practices/evidence-of.js";
 import { optionOf, scriptModelCalls } from "../../practices/script-model-calls.js";
 import type { Evidence } from "../../project/evidence.js";
 import { importedFrom } from "../../project/imported-from.js";
+import { modulesWith } from "../../project/modules-with.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
@@ -68,6 +69,13 @@ export function guardrailVerdict(project: Project, side: Side, missing: string):
       gaps,
       unknown: `${own.what} is named for screening; which texts go through it is not seen. Say so in \`guardrails.${side}\`.`,
     };
+  const listed = keywordReviews(productionModules(project)).find(({ sides }) => sides.includes(side));
+  if (listed)
+    return {
+      evidence,
+      gaps,
+      unknown: `\`${listed.name}\` has keywords for the ${side}; what is done where one is found is not seen. Say so in \`guardrails.${side}\`.`,
+    };
   const tested = side === "input" ? injectionTest(project) : undefined;
   if (tested)
     return {
@@ -77,6 +85,28 @@ export function guardrailVerdict(project: Project, side: Side, missing: string):
     };
   return { evidence, gaps: [{ kind: "missing", message: missing, fixes: [addModule] }] };
 }
+
+/** Settings of a review of texts by keywords that people write for each application, as platforms of chats have them. */
+const reviewSettings = /^(?:\w+_)?(?:review|moderation|sensitive_words?(?:_avoidance)?)_(?:config|settings|options)$/;
+const keywordList = /^(?:\w+_)?(?:keywords|words|terms|blocklist|deny_?list)$/;
+const reviewedSide: Readonly<Record<Side, RegExp>> = {
+  input: /^(?:inputs?|query|question)_(?:config|settings|review|moderation)$/,
+  output: /^(?:outputs?|answer|response)_(?:config|settings|review|moderation)$/,
+};
+
+interface KeywordReview {
+  readonly name: string;
+  readonly sides: readonly Side[];
+}
+
+/** Such settings that code reads, with the keywords and the sides that it reads of them. */
+const keywordReviews = oncePerModules((modules): readonly KeywordReview[] =>
+  modulesWith(modules, { targets: (target) => reviewSettings.test(lastPart(target)) }).flatMap(({ facts }) => {
+    const kept = facts.assignments.flatMap(({ targets }) => targets).find((target) => reviewSettings.test(lastPart(target)));
+    const has = (pattern: RegExp) => facts.strings.some(({ value }) => pattern.test(value));
+    return kept && has(keywordList) ? [{ name: kept, sides: both.filter((side) => has(reviewedSide[side])) }] : [];
+  }),
+);
 
 /** A test of prompt injection by its name that runs code of production, which then has something against it. */
 function injectionTest(project: Project): string | undefined {

@@ -1,19 +1,53 @@
 import type { CodeValue } from "../../facts/code-value.js";
 import { llmJudge } from "../../practices/llm-judge.js";
+import { textsOf } from "../../practices/texts-of.js";
 import { judgedModels } from "../../project/covered-files.js";
 import type { Evidence } from "../../project/evidence.js";
 import { oncePerObservation } from "../../project/once-per.js";
 import { callsTo, oncePerModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { scriptsOf } from "../../project/scripts.js";
+import { lastPart } from "../../text/last-part.js";
 import type { Place } from "../../text/span.js";
+import { nameOf } from "../../workspace/path-parts.js";
 import { claimAt } from "./claim.js";
 
 /** Why rules about judges have nothing to say, where no model grades anything. */
 export function noJudge(project: Project): string | undefined {
   const isDeclared = (project.manifest.value.evals ?? []).some(({ type, judge }) => type === "llm-judge" || judge !== undefined);
-  return isDeclared || llmJudge.find(project).length > 0 ? undefined : "No language model grades outputs here.";
+  if (isDeclared) return undefined;
+  const found = llmJudge.find(project);
+  if (found.length === 0) return "No language model grades outputs here.";
+  const own = selfChecks(project.python);
+  return found.every(({ at }) => at !== undefined && own.has(at.path))
+    ? "What a model grades here are the passages and answers of a request on its way; no evaluation rests on it."
+    : undefined;
 }
+
+/** Prompts of graph nodes that sort out what retrieval found, or send an answer back to be written anew. */
+const gradesOnTheWay =
+  /\b(?:relevance of|whether) (?:a|the|each|this) retrieved (?:document|passage|chunk|context)s?\b|\bwhether an? (?:LLM generation|answer|generation) (?:is grounded|addresses|is useful|is supported)\b/i;
+const evaluationPath = /(?:^|[/_.-])(?:evals?|evaluat\w*|benchmarks?|metrics?)(?:[/_.-]|$)/i;
+const verdictField = /^(?:binary_score|is_relevant|relevant|grade|score)$/;
+
+/** Files whose grader gives a yes or no to a prompt on the way to an answer, and that neither evaluate nor are brought in by what does. */
+const selfChecks = oncePerModules((modules): ReadonlySet<string> => {
+  const evaluating = new Set(
+    modules
+      .filter(({ role, path }) => role === "evaluation" || role === "test" || evaluationPath.test(path))
+      .flatMap(({ facts }) => facts.imports.flatMap(({ module, name }) => [lastPart(module), ...(name ? [name] : [])])),
+  );
+  const own = modules.filter(
+    ({ role, path, facts }) =>
+      (role === "production" || role === "example" || role === "notebook") &&
+      !evaluationPath.test(path) &&
+      !evaluating.has(nameOf(path).replace(/\.\w+$/, "")) &&
+      textsOf(facts).some(({ value }) => gradesOnTheWay.test(value)) &&
+      (facts.classes.some(({ fields }) => fields.some(({ name }) => verdictField.test(name))) ||
+        facts.calls.some(({ name }) => name.endsWith(".with_structured_output"))),
+  );
+  return new Set(own.map(({ path }) => path));
+});
 
 /** The first trace of a judge. */
 export function firstJudge(project: Project): Evidence | undefined {
