@@ -58,7 +58,7 @@ for (const check of codeChecks) {
       });
     }
 
-    // What is looked at once per observation must not rest on what a manifest says.
+    // What is remembered must not rest on what a manifest says.
     const { find } = check;
     if (find)
       it("finds the same after a manifest was typed over that says a trait does not hold", async () => {

@@ -113,7 +113,7 @@ for (const rule of everyRuleOn) {
       });
     }
 
-    // What is looked at once per observation must not rest on what a manifest says.
+    // What is remembered must not rest on what a manifest says.
     it("says of each fixture what it says after its manifest was typed over another", async () => {
       for (const variant of variants.filter((name) => existsSync(`${folder}/${rule.id}/${name}/roadworthy.yaml`))) {
         const { report } = await read(`${folder}/${rule.id}/${variant}`);

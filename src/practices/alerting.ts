@@ -1,7 +1,7 @@
 import type { CodeValue } from "../facts/code-value.js";
 import type { PythonFunction } from "../facts/python-facts.js";
 import type { Evidence } from "../project/evidence.js";
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import { oncePerModules, ownModules } from "../project/production-code.js";
 import type { Project, PythonModule } from "../project/project.js";
 import { ownScripts } from "../project/scripts.js";
@@ -42,7 +42,7 @@ const alarming = words("alerts?", "alarms?", "failed", "failures?", "on_?call", 
 
 export const alerting: Practice = {
   title: "Somebody is alerted",
-  find: oncePerObservation((project) => [
+  find: remembered((project) => [
     ...configured(project),
     ...toolsInUse(project, "alerting"),
     ...alarmsInCode(project),

@@ -1,5 +1,5 @@
 import { type CiCommand, ciCommands } from "../project/ci-commands.js";
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import type { Project } from "../project/project.js";
 import { isEvaluationLine, runsEvaluatingStage } from "./evaluation-command.js";
 import { evaluationThreshold } from "./evaluation-threshold.js";
@@ -12,7 +12,7 @@ const pythonScript = /\bpython3?\s+(?:-\w\s+)*([\w./-]+\.py)\b([^|;&]*)/;
 
 export const ciEvaluation: Practice = {
   title: "CI evaluates the model",
-  find: oncePerObservation((project) => {
+  find: remembered((project) => {
     const gates = evaluationThreshold.find(project).flatMap(({ at }) => at?.path ?? []);
     return ciCommands(project)
       .filter(

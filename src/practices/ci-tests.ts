@@ -1,6 +1,6 @@
 import { ciCommandsThat } from "../project/ci-commands-that.js";
 import type { Evidence } from "../project/evidence.js";
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import type { Project } from "../project/project.js";
 import { runsOnChange } from "./ci.js";
 import { seen } from "./evidence-of.js";
@@ -15,7 +15,7 @@ const commandInput = /^(?:run|command|script|cmd|args)$/;
 
 export const ciTests: Practice = {
   title: "CI runs the tests",
-  find: oncePerObservation((project) => [
+  find: remembered((project) => [
     ...ciCommandsThat(project, isTestCommand)
       .filter(({ triggers }) => triggers.push || triggers.pullRequest)
       .map(({ text, at }) => seen("wired", `CI runs \`${text.slice(0, 80)}\``, at)),

@@ -1,5 +1,5 @@
 import type { CiFacts } from "../facts/ci-facts.js";
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import { startOf } from "../text/span.js";
 import { seen } from "./evidence-of.js";
 import type { Practice } from "./practice.js";
@@ -19,7 +19,7 @@ const clerical = new RegExp(
 
 export const ci: Practice = {
   title: "CI runs on every change",
-  find: oncePerObservation((project) =>
+  find: remembered((project) =>
     project
       .facts("ci")
       .filter(({ facts }) => runsOnChange(facts) && !isClerical(facts))

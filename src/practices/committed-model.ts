@@ -1,5 +1,5 @@
 import { formatBytes, inPlainGit } from "../project/kept-outside-git.js";
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import { startOf } from "../text/span.js";
 import { nameOf } from "../workspace/path-parts.js";
 import { seen } from "./evidence-of.js";
@@ -18,7 +18,7 @@ const otherFile =
 
 export const committedModel: Practice = {
   title: "A model file is kept in plain git",
-  find: oncePerObservation((project) =>
+  find: remembered((project) =>
     inPlainGit(project, "model", smallest)
       .filter(({ path }) => !ambiguous.test(path) || !isOther(project.relative(path)))
       .map(({ path, facts }) => seen("present", `\`${project.relative(path)}\` (${formatBytes(facts.bytes)})`, startOf(path))),

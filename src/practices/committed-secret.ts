@@ -1,10 +1,10 @@
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import { seen } from "./evidence-of.js";
 import type { Practice } from "./practice.js";
 
 export const committedSecret: Practice = {
   title: "A secret is committed",
-  find: oncePerObservation((project) =>
+  find: remembered((project) =>
     project
       .facts("text")
       .filter(({ role }) => role !== "test" && role !== "docs")

@@ -1,6 +1,6 @@
 import type { CodeValue } from "../facts/code-value.js";
 import type { Evidence } from "../project/evidence.js";
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import { oncePerModules, ownModules } from "../project/production-code.js";
 import type { Project } from "../project/project.js";
 import { startOf } from "../text/span.js";
@@ -26,7 +26,7 @@ const datasetKeys = new Set(["dataset_info", "task_categories", "size_categories
 
 export const dataDocumentation: Practice = {
   title: "The data is described",
-  find: oncePerObservation((project) => [
+  find: remembered((project) => [
     ...filesNamed(project, dataFile).filter(({ at }) => at && project.role(at.path) !== "test" && !isStub(project, at.path)),
     ...ownFacts(project, "data-checks")
       // Columns with their types alone do not say what they mean.

@@ -1,5 +1,5 @@
 import type { PythonFunction } from "../facts/python-facts.js";
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import { oncePerModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
 import { startOf } from "../text/span.js";
@@ -31,7 +31,7 @@ const assetCheck = dotted("dagster.**.asset_check", "dagster.**.multi_asset_chec
 
 export const dataTests: Practice = {
   title: "Data itself is tested",
-  find: oncePerObservation((project) => [
+  find: remembered((project) => [
     ...ownFacts(project, "data-checks")
       .filter(({ facts }) => facts.role === "checks" && facts.checks > 0)
       .map(({ path, facts }) =>

@@ -2,7 +2,7 @@ import type { CodeValue } from "../facts/code-value.js";
 import type { PythonCall } from "../facts/python-facts.js";
 import type { Evidence } from "../project/evidence.js";
 import { modulesWith } from "../project/modules-with.js";
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import { oncePerModules, ownModules } from "../project/production-code.js";
 import type { Project } from "../project/project.js";
 import { dotted } from "./dotted.js";
@@ -29,7 +29,7 @@ const artifact = dotted("wandb.**.Artifact", "comet_ml.**.Artifact", "wandb.**.u
 
 export const dataVersions: Practice = {
   title: "Data is versioned",
-  find: oncePerObservation((project) => [
+  find: remembered((project) => [
     ...kept(project),
     ...versionedAssets(project),
     ...versionedInCode(ownModules(project)),

@@ -1,4 +1,4 @@
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import type { Project } from "../project/project.js";
 import { lastPart } from "../text/last-part.js";
 import { type Place, startOf } from "../text/span.js";
@@ -13,7 +13,7 @@ export interface DbtModel {
 }
 
 /** The models of the project's dbt projects, by the folders that each names. A test is one of the model or of its columns, a query on it, or a unit test. */
-export const dbtModels = oncePerObservation((project: Project): readonly DbtModel[] => {
+export const dbtModels = remembered((project: Project): readonly DbtModel[] => {
   const folders = ownFacts(project, "pipeline")
     .filter(({ facts, role }) => facts.tool === "dbt" && role !== "example")
     .flatMap(({ path, facts }) => facts.pipelines.flatMap(({ steps }) => steps.map(({ value }) => `${join(folderOf(path), value)}/`)))

@@ -1,5 +1,5 @@
 import type { DependencyFacts } from "../facts/dependency-facts.js";
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import { startOf } from "../text/span.js";
 import { filesNamed, seen } from "./evidence-of.js";
 import { ownFacts } from "./own-facts.js";
@@ -10,7 +10,7 @@ const otherLock = /(?:^|\/)(?:pixi\.lock|bun\.lockb?|deno\.lock|renv\.lock|gemfi
 
 export const dependencyLock: Practice = {
   title: "Dependencies are locked or pinned exactly",
-  find: oncePerObservation((project) => [
+  find: remembered((project) => [
     ...ownFacts(project, "dependencies")
       .filter(({ facts }) => facts.role === "lock" || isPinnedWhole(facts))
       .map(({ path, facts }) =>

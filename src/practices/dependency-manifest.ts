@@ -1,4 +1,4 @@
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import { startOf } from "../text/span.js";
 import { seen } from "./evidence-of.js";
 import { ownFacts } from "./own-facts.js";
@@ -6,7 +6,7 @@ import type { Practice } from "./practice.js";
 
 export const dependencyManifest: Practice = {
   title: "Dependencies are declared",
-  find: oncePerObservation((project) =>
+  find: remembered((project) =>
     ownFacts(project, "dependencies")
       .filter(({ facts }) => facts.role === "manifest" && (facts.dependencies.length > 0 || facts.projectName || facts.includes.length > 0))
       .map(({ path, facts }) => seen("present", `\`${project.relative(path)}\` (${facts.manager})`, startOf(path))),

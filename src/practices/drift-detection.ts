@@ -1,6 +1,6 @@
 import type { PythonFunction } from "../facts/python-facts.js";
 import type { Evidence } from "../project/evidence.js";
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import { oncePerModules, ownModules } from "../project/production-code.js";
 import type { Project } from "../project/project.js";
 import { dotted } from "./dotted.js";
@@ -29,7 +29,7 @@ const stability = /^(?:calc|calculate|compute|get|feature|column)_psi(?:_|$)|pop
 
 export const driftDetection: Practice = {
   title: "Drift of data, features or predictions is detected",
-  find: oncePerObservation((project) => [
+  find: remembered((project) => [
     ...toolsInUse(project, "drift-detection"),
     ...calledIn(ownModules(project), distance),
     ...ownDetectors(ownModules(project)),

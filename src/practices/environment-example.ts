@@ -1,6 +1,6 @@
 import type { EnvironmentFacts } from "../facts/environment-facts.js";
 import type { Evidence } from "../project/evidence.js";
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import type { Project } from "../project/project.js";
 import { startOf } from "../text/span.js";
 import { filesNamed, onePerFile, seen } from "./evidence-of.js";
@@ -25,11 +25,11 @@ function leavesSecretsBlank({ variables }: EnvironmentFacts): boolean {
 
 export const environmentExample: Practice = {
   title: "An example environment file or instructions say how secrets are given",
-  find: oncePerObservation((project) => [...exampleFiles(project), ...instructions(project)]),
+  find: remembered((project) => [...exampleFiles(project), ...instructions(project)]),
 };
 
 /** The files that are written to be copied and filled in with secrets. */
-export const exampleFiles = oncePerObservation((project: Project) =>
+export const exampleFiles = remembered((project: Project) =>
   onePerFile([
     ...ownFacts(project, "environment")
       .filter(({ facts }) => facts.role === "example" || leavesSecretsBlank(facts))

@@ -1,6 +1,6 @@
 import type { PythonCheck } from "../facts/python-facts.js";
 import { modulesWith } from "../project/modules-with.js";
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import { callsTo, oncePerModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
 import { namesRead } from "../semantics/names-in.js";
@@ -55,7 +55,7 @@ const unitAssertion = /^self\.assert(?:Greater|Less)(?:Equal)?$/;
 
 export const evaluationThreshold: Practice = {
   title: "An evaluation metric has a limit that something acts on",
-  find: oncePerObservation((project) => [
+  find: remembered((project) => [
     ...callsTo(project.python, gateCall).map(({ call, at }) => seen("present", `\`${call.name}()\` sets a limit`, at)),
     ...project
       .facts("eval")

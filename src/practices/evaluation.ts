@@ -1,6 +1,6 @@
 import type { PythonFunction } from "../facts/python-facts.js";
 import { modulesWith } from "../project/modules-with.js";
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import { callsTo, oncePerModules, ownModules } from "../project/production-code.js";
 import type { Project, PythonModule } from "../project/project.js";
 import { startOf } from "../text/span.js";
@@ -68,7 +68,7 @@ const judgedModules = oncePerModules((modules) => modules.filter(isJudged));
 
 export const evaluation: Practice = {
   title: "The model is evaluated on held-out data, or its output is",
-  find: oncePerObservation((project) => [
+  find: remembered((project) => [
     ...callsTo(judgedModules(project.python), metricCall)
       .filter(({ call, module }) => !comparesTexts.test(call.name) || measures.test(`${module.path} ${call.scope}`))
       .map(({ call, at }) => seen("present", `\`${call.name}()\` computes a metric`, at)),

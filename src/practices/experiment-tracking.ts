@@ -1,5 +1,5 @@
 import type { CodeValue } from "../facts/code-value.js";
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import { callsTo, ownModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
 import { contains } from "../text/span.js";
@@ -14,7 +14,7 @@ const reportOption = /\s--report[_-]to[= ](?!["']?none\b)["']?\w/;
 
 export const experimentTracking: Practice = {
   title: "Runs are recorded in a tracker",
-  find: oncePerObservation((project) => [
+  find: remembered((project) => [
     ...toolsInUse(project, "experiment-tracking"),
     ...callsTo(ownModules(project), trainer).flatMap(({ call, at, module }) => {
       const to = trackerOf(call.arguments.find(({ name }) => name === "report_to")?.value, module);

@@ -1,6 +1,6 @@
 import type { PythonClass, PythonFunction } from "../facts/python-facts.js";
 import { modulesWith } from "../project/modules-with.js";
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import { oncePerModules, ownModules, productionModules } from "../project/production-code.js";
 import { dotted } from "./dotted.js";
 import { calledIn, seen, toolsInUse } from "./evidence-of.js";
@@ -48,7 +48,7 @@ const automatic = /snorkel|cleanlab/i;
 
 export const feedback: Practice = {
   title: "Users' feedback or annotations are collected",
-  find: oncePerObservation((project) => [
+  find: remembered((project) => [
     ...calledIn(ownModules(project), collects),
     ...calledIn(productionModules(project), scores),
     ...flagged(ownModules(project)),

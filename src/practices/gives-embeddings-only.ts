@@ -1,5 +1,5 @@
 import { askedOverHttp } from "../project/asked-over-http.js";
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import { ownModules } from "../project/production-code.js";
 import type { Project } from "../project/project.js";
 import { isModelRequest, modelCalls } from "./model-calls.js";
@@ -16,7 +16,7 @@ export function mayAskForText(name: string): boolean {
 }
 
 /** Whether code asks models, and for nothing but embeddings. */
-export const givesEmbeddingsOnly = oncePerObservation((project: Project): boolean => {
+export const givesEmbeddingsOnly = remembered((project: Project): boolean => {
   const names = [...modelCalls(ownModules(project)), ...scriptModelCalls(project)].map(({ call }) => call.name);
   return !names.some(mayAskForText) && names.some((name) => embeds.test(name)) && askedOverHttp(project).length === 0;
 });

@@ -2,7 +2,7 @@ import type { CodeValue } from "../facts/code-value.js";
 import type { PythonCall } from "../facts/python-facts.js";
 import type { Evidence } from "../project/evidence.js";
 import { modulesWith } from "../project/modules-with.js";
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import { oncePerModules, ownModules } from "../project/production-code.js";
 import type { Project } from "../project/project.js";
 import { namesRead } from "../semantics/names-in.js";
@@ -46,7 +46,7 @@ const ofAnyText = new Set(["detoxify", "perspective-api", "better-profanity"]);
 
 export const guardrails: Practice = {
   title: "What goes into or comes out of a language model is checked",
-  find: oncePerObservation((project) => [
+  find: remembered((project) => [
     ...project.withCapability("guardrails", "structured-output").flatMap((tool) => (ofAnyText.has(tool.tool.id) ? [] : useOf(tool))),
     ...(usesLanguageModel(project) ? besideModels(project) : []),
   ]),

@@ -1,11 +1,11 @@
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import { seen } from "./evidence-of.js";
 import { ownFacts } from "./own-facts.js";
 import type { Practice } from "./practice.js";
 
 export const healthCheck: Practice = {
   title: "A probe asks whether a container is well",
-  find: oncePerObservation((project) => [
+  find: remembered((project) => [
     ...ownFacts(project, "dockerfile").flatMap(({ path, facts }) =>
       facts.stages.flatMap(({ healthcheck }) =>
         healthcheck && !/^NONE\b/i.test(healthcheck.value) ? [seen("wired", "`HEALTHCHECK`", { path, span: healthcheck.span })] : [],

@@ -1,6 +1,6 @@
 import type { InfrastructureFormat } from "../facts/infrastructure-facts.js";
 import type { Evidence } from "../project/evidence.js";
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import type { Project } from "../project/project.js";
 import { startOf } from "../text/span.js";
 import { onePerFile, seen, toolsInUse } from "./evidence-of.js";
@@ -20,7 +20,7 @@ function isBeside(format: InfrastructureFormat): boolean {
 
 export const infrastructureAsCode: Practice = {
   title: "Infrastructure is code",
-  find: oncePerObservation((project) =>
+  find: remembered((project) =>
     onePerFile([
       ...ownFacts(project, "infrastructure")
         .filter(({ path, facts }) => !isBeside(facts.format) && !(facts.format === "platform" && hints.test(path)))

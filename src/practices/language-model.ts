@@ -1,4 +1,4 @@
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import { callsTo, ownModules } from "../project/production-code.js";
 import { dotted } from "./dotted.js";
 import { seen } from "./evidence-of.js";
@@ -21,7 +21,7 @@ const generationTask = /^(?:text-generation|text2text-generation|conversational|
 
 export const languageModel: Practice = {
   title: "A language model is called or run",
-  find: oncePerObservation((project) => [
+  find: remembered((project) => [
     ...project
       .withCapability("llm-provider", "llm-framework", "llm-runtime", "llm-gateway", "agent-framework")
       .flatMap(({ tool, evidence }) => {

@@ -1,4 +1,4 @@
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import { filesNamed } from "./evidence-of.js";
 import type { Practice } from "./practice.js";
 
@@ -11,7 +11,7 @@ const otherFile = /\.(?:py|ipynb|[cm]?[jt]sx?|vue|svelte|go|rs|java|sh|css|html?
 
 export const licence: Practice = {
   title: "A licence is in the tree",
-  find: oncePerObservation((project) =>
+  find: remembered((project) =>
     [...filesNamed(project, plainName), ...filesNamed(project, otherName)].filter(({ at }) => at && !otherFile.test(at.path)),
   ),
 };

@@ -1,5 +1,5 @@
 import type { Evidence } from "../project/evidence.js";
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import { callsTo, oncePerModules } from "../project/production-code.js";
 import type { Project, PythonModule } from "../project/project.js";
 import { scriptsOf } from "../project/scripts.js";
@@ -26,7 +26,7 @@ const computes = /(?:^|\.|\b)(?:(?:exact|regex)_match|(?:pairwise_)?(?:string|em
 
 export const llmJudge: Practice = {
   title: "A language model grades outputs",
-  find: oncePerObservation((project) => [
+  find: remembered((project) => [
     ...toolsInUse(project, "llm-judge"),
     ...project
       .facts("eval")
@@ -71,7 +71,7 @@ function judgeIn({ facts }: PythonModule) {
   );
 }
 
-const scriptJudges = oncePerObservation((project: Project): readonly Evidence[] => {
+const scriptJudges = remembered((project: Project): readonly Evidence[] => {
   return scriptsOf(project).flatMap(({ role, facts, place }) => {
     if (role === "docs") return [];
     const prompt = judgePromptIn(textsOf(facts));

@@ -1,6 +1,6 @@
 import type { PythonCall } from "../facts/python-facts.js";
 import { modulesWith } from "../project/modules-with.js";
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import { oncePerModules, productionModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
 import { seen } from "./evidence-of.js";
@@ -16,7 +16,7 @@ const besideService = /(?:^|\/)(?:scripts?|bin|alembic|migrations)\//;
 
 export const logging: Practice = {
   title: "Code reports through a logging framework",
-  find: oncePerObservation((project) => [...mostlyLogs(productionModules(project)), ...scriptLogging(project)]),
+  find: remembered((project) => [...mostlyLogs(productionModules(project)), ...scriptLogging(project)]),
 };
 
 /** Whether a call, by its full dotted name, is one of a logger's. */

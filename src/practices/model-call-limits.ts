@@ -1,7 +1,7 @@
 import type { PythonCall } from "../facts/python-facts.js";
 import { innerScope } from "../project/inner-scope.js";
 import { modulesWith } from "../project/modules-with.js";
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import { oncePerModules, ownModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
 import { settingNames } from "../semantics/provider-sdks.js";
@@ -36,7 +36,7 @@ const retryName =
 
 export const modelCallLimits: Practice = {
   title: "Model calls have a timeout or a retry",
-  find: oncePerObservation((project) => [...limited(ownModules(project)), ...scriptCallLimits(project)]),
+  find: remembered((project) => [...limited(ownModules(project)), ...scriptCallLimits(project)]),
 };
 
 const limited = oncePerModules((modules) => {

@@ -1,4 +1,4 @@
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import { startOf } from "../text/span.js";
 import { filesNamed, seen } from "./evidence-of.js";
 import type { Practice } from "./practice.js";
@@ -10,7 +10,7 @@ const modelKeys = new Set(["library_name", "pipeline_tag", "model-index", "base_
 
 export const modelCard: Practice = {
   title: "A model card describes the model",
-  find: oncePerObservation((project) => [
+  find: remembered((project) => [
     ...filesNamed(project, cardFile).filter(({ at }) => at && project.role(at.path) !== "test"),
     ...project
       .facts("document")

@@ -1,5 +1,5 @@
 import { ciCommandsThat } from "../project/ci-commands-that.js";
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import { callsTo, oncePerModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
 import { dotted } from "./dotted.js";
@@ -59,7 +59,7 @@ const isRegistering = (text: string) => registryCommand.test(text);
 
 export const modelRegistry: Practice = {
   title: "Models are registered",
-  find: oncePerObservation((project) => {
+  find: remembered((project) => {
     const modules = codeOf(project.python);
     return [
       ...calledIn(modules, registers).filter(({ what }) => !otherContent.test(what.slice(1))),

@@ -1,6 +1,6 @@
 import type { CodeValue } from "../facts/code-value.js";
 import type { Evidence } from "../project/evidence.js";
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import { oncePerModules, ownModules } from "../project/production-code.js";
 import type { Project } from "../project/project.js";
 import { ownScripts } from "../project/scripts.js";
@@ -15,7 +15,7 @@ const logGroup = /log[-_]?(?:group|stream|analytics)|logs::/i;
 
 export const monitoring: Practice = {
   title: "A service or model emits metrics or traces",
-  find: oncePerObservation((project) => [
+  find: remembered((project) => [
     ...ownFacts(project, "monitoring").map(({ path, facts }) =>
       seen("present", `\`${project.relative(path)}\` (${facts.role})`, startOf(path)),
     ),

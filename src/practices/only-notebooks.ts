@@ -1,6 +1,6 @@
 import type { Evidence } from "../project/evidence.js";
 import { filesLike } from "../project/files-like.js";
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import type { Project } from "../project/project.js";
 import { ownScripts } from "../project/scripts.js";
 import { startOf } from "../text/span.js";
@@ -12,7 +12,7 @@ const helpers = 0.15;
 
 export const onlyNotebooks: Practice = {
   title: "All real work is in notebooks",
-  find: oncePerObservation((project): readonly Evidence[] => {
+  find: remembered((project): readonly Evidence[] => {
     const notebooks = project.python.filter(
       ({ form, role, facts }) => form === "notebook" && role !== "test" && role !== "docs" && facts.codeLines > 0,
     );

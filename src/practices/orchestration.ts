@@ -1,4 +1,4 @@
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import { ownModules } from "../project/production-code.js";
 import { dotted } from "./dotted.js";
 import { calledIn, seen, useOf } from "./evidence-of.js";
@@ -13,7 +13,7 @@ const controller = dotted("clearml.**.PipelineController");
 
 export const orchestration: Practice = {
   title: "A workflow engine runs data or training steps",
-  find: oncePerObservation((project) => [
+  find: remembered((project) => [
     ...ownFacts(project, "pipeline")
       .filter(({ facts }) => !notWorkflows.has(facts.tool))
       .flatMap(({ path, facts }) =>

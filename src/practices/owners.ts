@@ -1,4 +1,4 @@
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import { startOf } from "../text/span.js";
 import { filesNamed, seen } from "./evidence-of.js";
 import { ownFacts } from "./own-facts.js";
@@ -9,7 +9,7 @@ const listOfNames = /(?:^|\/)(?:MAINTAINERS(?:\.(?:md|txt|rst))?|OWNERS)$/;
 
 export const owners: Practice = {
   title: "Owners or maintainers are named",
-  find: oncePerObservation((project) => [
+  find: remembered((project) => [
     ...ownFacts(project, "owners")
       .filter(({ facts }) => facts.rules.some((rule) => rule.owners.length > 0))
       .map(({ path }) => seen("present", `\`${project.relative(path)}\``, startOf(path))),

@@ -1,5 +1,5 @@
 import { isPinned, isProviderModel } from "../project/model-id.js";
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import { oncePerModules, ownModules } from "../project/production-code.js";
 import type { Project } from "../project/project.js";
 import { ownScripts } from "../project/scripts.js";
@@ -11,7 +11,7 @@ const plainWord = /^(?:command|o[134])$/;
 
 export const pinnedModel: Practice = {
   title: "Every rented model is pinned to a version",
-  find: oncePerObservation((project) => {
+  find: remembered((project) => {
     const models = [...modelsIn(ownModules(project)), ...modelsInScripts(project)];
     return models.every(({ id }) => isPinned(id)) ? models.map(({ id, at }) => seen("present", `\`${id}\``, at)) : [];
   }),

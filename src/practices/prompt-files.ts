@@ -1,4 +1,4 @@
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import { ownModules } from "../project/production-code.js";
 import type { Project } from "../project/project.js";
 import { ownScripts } from "../project/scripts.js";
@@ -36,7 +36,7 @@ const telling = /\S+(?:\s+\S+){4}/;
 
 export const promptFiles: Practice = {
   title: "Prompts have files, modules or a registry of their own",
-  find: oncePerObservation((project) => {
+  find: remembered((project) => {
     if (!usesLanguageModel(project)) return [];
     const silent = silentCode(project);
     const flows = project.files.filter((path) => flowFile.test(path)).map(prefixOf);

@@ -1,4 +1,4 @@
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import type { Project } from "../project/project.js";
 import { writtenCommands } from "../project/stack/written-commands.js";
 import { oncePerText } from "../text/once-per-text.js";
@@ -11,7 +11,7 @@ interface RunCommand {
 }
 
 /** Every command line that containers, tasks, scripts and CI of a project run. Those that a document tells to type are left out. */
-export const runCommands = oncePerObservation((project: Project): readonly RunCommand[] => {
+export const runCommands = remembered((project: Project): readonly RunCommand[] => {
   const documents = new Set(project.facts("document").map(({ path }) => path));
   return writtenCommands(project).flatMap(({ value, at }) =>
     at && !documents.has(at.path) && project.role(at.path) !== "docs" ? [{ text: value, at }] : [],

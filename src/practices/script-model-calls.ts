@@ -1,6 +1,6 @@
 import type { CodeValue } from "../facts/code-value.js";
 import type { ScriptCall } from "../facts/script-facts.js";
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import type { Project } from "../project/project.js";
 import { ownScripts, type ScriptModule } from "../project/scripts.js";
 import { isModelCall } from "./is-model-call.js";
@@ -12,7 +12,7 @@ export interface ScriptModelCall {
 }
 
 /** The calls of the clients, frameworks and runtimes of language models in the project's own scripts. */
-export const scriptModelCalls = oncePerObservation((project: Project): readonly ScriptModelCall[] =>
+export const scriptModelCalls = remembered((project: Project): readonly ScriptModelCall[] =>
   ownScripts(project).flatMap((module) =>
     module.facts.calls
       .filter(({ name }) => /[./]/.test(name) && !name.startsWith(".") && isModelCall(name, "npm"))

@@ -1,7 +1,7 @@
 import type { CodeValue } from "../facts/code-value.js";
 import type { Evidence } from "../project/evidence.js";
 import { modulesWith } from "../project/modules-with.js";
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import { callsTo, oncePerModules } from "../project/production-code.js";
 import type { PythonModule } from "../project/project.js";
 import { dotted } from "./dotted.js";
@@ -40,7 +40,7 @@ const seedOption = /\s--(?:random[_-])?seed[= ]\d/;
 
 export const seeds: Practice = {
   title: "A random seed is fixed",
-  find: oncePerObservation((project) => {
+  find: remembered((project) => {
     const modules = codeOf(project.python);
     return [
       ...[...callsTo(modules, seeding), ...callsTo(modules, seedsAll)]

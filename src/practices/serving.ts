@@ -1,6 +1,6 @@
 import type { Evidence } from "../project/evidence.js";
 import { npmUse } from "../project/npm-use.js";
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import { callsTo } from "../project/production-code.js";
 import type { Project } from "../project/project.js";
 import { startOf } from "../text/span.js";
@@ -30,7 +30,7 @@ const endpoint = /endpoint|InferenceService|SeldonDeployment|onlinedeployment|ba
 
 export const serving: Practice = {
   title: "A model is reached through an API, an endpoint or an app",
-  find: oncePerObservation((project) => [
+  find: remembered((project) => [
     ...modelServers(project),
     ...(hasModel(project) ? [...toolsInUse(project, ...capabilities), ...npmFrameworks(project), ...filesNamed(project, graphServer)] : []),
   ]),

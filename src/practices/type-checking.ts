@@ -1,13 +1,13 @@
 import type { Evidence } from "../project/evidence.js";
 import { npmUse } from "../project/npm-use.js";
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import type { DetectedTool, Project } from "../project/project.js";
 import { useOf } from "./evidence-of.js";
 import type { Practice } from "./practice.js";
 
 export const typeChecking: Practice = {
   title: "Types are checked",
-  find: oncePerObservation((project) => [
+  find: remembered((project) => [
     ...project.withCapability("type-checking").flatMap((tool) => (tool.tool.id === "typescript" ? strictUse(tool) : useOf(tool))),
     ...packageScripts(project),
   ]),

@@ -1,4 +1,4 @@
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import { ownModules } from "../project/own-modules.js";
 import { oncePerModules } from "../project/production-code.js";
 import type { Project, PythonModule } from "../project/project.js";
@@ -12,7 +12,7 @@ const indirect =
 
 export const unitTests: Practice = {
   title: "Automated tests exercise the project's own code",
-  find: oncePerObservation((project) => [...pythonTests(project), ...scriptTests(project)]),
+  find: remembered((project) => [...pythonTests(project), ...scriptTests(project)]),
 };
 
 function pythonTests(project: Project) {

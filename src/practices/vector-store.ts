@@ -1,6 +1,6 @@
 import type { ScriptCall } from "../facts/script-facts.js";
 import type { Evidence } from "../project/evidence.js";
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import { callsTo, oncePerModules, ownModules } from "../project/production-code.js";
 import type { Project } from "../project/project.js";
 import { ownScripts } from "../project/scripts.js";
@@ -26,7 +26,7 @@ function searchesRemotely({ name, arguments: [first] }: Pick<ScriptCall, "name" 
 
 export const vectorStore: Practice = {
   title: "Vectors are kept in a store or an index",
-  find: oncePerObservation((project) => [
+  find: remembered((project) => [
     ...project
       .withCapability("vector-store", "in-memory-vector-index")
       .flatMap((tool) => (holdsWords.has(tool.tool.id) ? [] : useOf(tool))),

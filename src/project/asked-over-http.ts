@@ -3,7 +3,7 @@ import { lastPart } from "../text/last-part.js";
 import { contains, type Place, type Span } from "../text/span.js";
 import type { Evidence } from "./evidence.js";
 import { modulesWith } from "./modules-with.js";
-import { oncePerObservation } from "./once-per.js";
+import { remembered } from "./once-per.js";
 import type { Project } from "./project.js";
 
 /** Requests of HTTP clients, and clients that are made with an address. */
@@ -35,7 +35,7 @@ interface Code {
 }
 
 /** Where production code asks a provider of language models over HTTP, without a client library. */
-export const askedOverHttp = oncePerObservation((project: Omit<Project, "traits">): readonly Evidence[] => {
+export const askedOverHttp = remembered((project: Omit<Project, "traits">): readonly Evidence[] => {
   const providers = project
     .withCapability("llm-provider", "llm-gateway")
     .filter(({ tool }) => !otherProviders.test(tool.id))

@@ -8,7 +8,7 @@ import { checkoutPath } from "./commands/checkout-path.js";
 import { fillInputs } from "./commands/fill-inputs.js";
 import { CommandFollower, type FollowedCommand, type Setting, type Swallowing } from "./commands/follow-commands.js";
 import { TaskIndex } from "./commands/task-index.js";
-import { oncePer, oncePerObservation } from "./once-per.js";
+import { oncePer, remembered } from "./once-per.js";
 import type { Project } from "./project.js";
 
 /** A command that CI runs, directly or through a task runner, a script or an action of the repository. */
@@ -36,7 +36,7 @@ const most = 200_000;
  * All commands that CI runs, with what they run in turn: tasks (`make test`, `npm test`, `tox -e x` …), shell scripts, actions of the repository, and
  * what containers are given. Those of a reusable workflow or template stand in its own file, started by what starts its callers.
  */
-export const ciCommands = oncePerObservation((project: Observed): readonly CiCommand[] => {
+export const ciCommands = remembered((project: Observed): readonly CiCommand[] => {
   const follower = new CommandFollower(new TaskIndex(project));
   const configurations = project.facts("ci");
   const callersOf = ciCallers(configurations);

@@ -6,7 +6,7 @@ import { ciCommands } from "./ci-commands.js";
 import { ciCommandsThat } from "./ci-commands-that.js";
 import type { Evidence } from "./evidence.js";
 import { npmUse } from "./npm-use.js";
-import { oncePerObservation } from "./once-per.js";
+import { remembered } from "./once-per.js";
 import { callsTo, ownModules, productionModules } from "./production-code.js";
 import type { DetectedTool, Project, PythonModule } from "./project.js";
 import { type Trait, type TraitName, type Traits, traitNames } from "./trait.js";
@@ -71,19 +71,19 @@ function declaredBySection(project: Observed, trait: TraitName): Evidence[] {
 }
 
 /** What is called after training comes before its helpers, at which nobody would look for it. */
-const training = oncePerObservation((project: Observed) =>
+const training = remembered((project: Observed) =>
   [true, false].flatMap((isNamed) =>
     ownModules(project)
       .filter(({ path }) => trainingFile.test(path) === isNamed)
       .flatMap(trainingCalls),
   ),
 );
-const supervision = oncePerObservation((project: Observed) => ownModules(project).flatMap(supervisedCalls));
+const supervision = remembered((project: Observed) => ownModules(project).flatMap(supervisedCalls));
 
 /** What takes longest of detecting traits, in the order in which it is asked for. */
 export const traitLooks: readonly ((project: Observed) => unknown)[] = [npmUse, askedOverHttp, training, ciCommands, supervision];
 
-const detect = oncePerObservation((project: Observed): Record<TraitName, readonly Evidence[]> => {
+const detect = remembered((project: Observed): Record<TraitName, readonly Evidence[]> => {
   const production = productionModules(project);
   const llm = [
     ...used(

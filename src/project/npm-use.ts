@@ -1,7 +1,7 @@
 import type { Tool } from "../tools/tool.js";
 import { toolsOfSign } from "../tools/tools-of-sign.js";
 import type { Evidence } from "./evidence.js";
-import { oncePerObservation } from "./once-per.js";
+import { remembered } from "./once-per.js";
 import type { Project } from "./project.js";
 
 /** What can be known of how a project uses its npm packages. */
@@ -17,7 +17,7 @@ const component = /\.(?:vue|svelte|astro)$/i;
 const types = /^@types\/|^@[^/]+\/[\w-]+-types$/;
 
 /** How npm packages are used. */
-export const npmUse = oncePerObservation(
+export const npmUse = remembered(
   (project: Pick<Project, "facts" | "files" | "observation">): NpmUse => ({
     isSeen: project.facts("script").some(({ facts }) => facts.codeLines > 0) && !project.files.some((path) => component.test(path)),
     uncalled: findUncalled(project),

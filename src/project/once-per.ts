@@ -19,7 +19,7 @@ const mostKept = 2;
  * Makes a look at a project that is taken again only where what it read of the project is not what it was: so a look at CI outlasts what is typed in
  * a manifest or a module. What it finds must not read the project later.
  */
-export function oncePerObservation<Observed extends Pick<Project, "observation">, Value>(
+export function remembered<Observed extends Pick<Project, "observation">, Value>(
   look: (project: Observed) => Value,
 ): (project: Observed) => Value {
   const known = new WeakMap<object, readonly Watched<Value>[]>();
@@ -35,15 +35,15 @@ export function oncePerObservation<Observed extends Pick<Project, "observation">
   };
 }
 
-/** As `oncePerObservation`, of a project and something else, by what stands for that. */
-export function oncePerObservationAnd<Thing, Value>(
+/** As `remembered`, of a project and something else, by what stands for that. */
+export function rememberedBy<Thing, Value>(
   keyOf: (thing: Thing) => string,
   look: (project: Project, thing: Thing) => Value,
 ): (project: Project, thing: Thing) => Value {
   const looks = new Map<string, (project: Project) => Value>();
   return (project, thing) => {
     const key = keyOf(thing);
-    const one = looks.get(key) ?? oncePerObservation((asked: Project) => look(asked, thing));
+    const one = looks.get(key) ?? remembered((asked: Project) => look(asked, thing));
     looks.set(key, one);
     return one(project);
   };

@@ -1,7 +1,7 @@
 import type { CodeValue } from "../facts/code-value.js";
 import type { PythonCall, PythonFunction } from "../facts/python-facts.js";
 import type { Place } from "../text/span.js";
-import { oncePerObservation } from "./once-per.js";
+import { remembered } from "./once-per.js";
 import type { Project, PythonModule } from "./project.js";
 
 /** A data, training or inference workflow, wherever it is defined. */
@@ -20,7 +20,7 @@ export interface Pipeline {
 type Observed = Pick<Project, "python" | "facts" | "observation">;
 
 /** The workflows of a project: those of configuration files, and those that production Python defines. */
-export const pipelinesOf = oncePerObservation((project: Observed): readonly Pipeline[] => [
+export const pipelinesOf = remembered((project: Observed): readonly Pipeline[] => [
   ...configured(project),
   ...project.python.filter(({ role }) => role === "production").flatMap((module) => definedIn(module, project.python)),
 ]);

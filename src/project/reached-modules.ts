@@ -1,6 +1,6 @@
 import type { PythonFacts, PythonImport } from "../facts/python-facts.js";
 import { folderOf, nameOf } from "../workspace/path-parts.js";
-import { lazily, oncePer, oncePerObservation } from "./once-per.js";
+import { lazily, oncePer, remembered } from "./once-per.js";
 import { callsTo } from "./production-code.js";
 import type { Project, PythonModule } from "./project.js";
 import { writtenCommands } from "./stack/written-commands.js";
@@ -34,8 +34,8 @@ export const reachedModules = oncePer(
   },
 );
 
-/** What code shows of it by itself, each module looked at once per observation. */
-const reachedByCode = oncePerObservation((project: Observed) => {
+/** What code shows of it by itself, each module looked at once. */
+const reachedByCode = remembered((project: Observed) => {
   const { imported, isOpen, strings } = importsOf(project);
   const known = new Map<PythonModule, boolean>();
   const look = (module: PythonModule): boolean => {
@@ -73,11 +73,11 @@ interface Imports {
 }
 
 /** The names of the project's own distributions, as imports spell them. */
-export const distributionNames = oncePerObservation((project: Pick<Project, "facts" | "observation">): readonly string[] =>
+export const distributionNames = remembered((project: Pick<Project, "facts" | "observation">): readonly string[] =>
   project.facts("dependencies").flatMap(({ facts }) => facts.projectName?.value.replaceAll("-", "_").toLowerCase() ?? []),
 );
 
-const importsOf = oncePerObservation((project: Observed): Imports => {
+const importsOf = remembered((project: Observed): Imports => {
   const imported = new Set<string>();
   const texts = new Set<string>();
   const own = distributionNames(project);

@@ -1,7 +1,7 @@
 import type { ScriptFacts } from "../facts/script-facts.js";
 import type { Place, Span } from "../text/span.js";
 import type { FileRole } from "../workspace/role.js";
-import { oncePerObservation } from "./once-per.js";
+import { remembered } from "./once-per.js";
 import type { Project } from "./project.js";
 
 /** A JavaScript or TypeScript file. */
@@ -13,7 +13,7 @@ export interface ScriptModule {
 }
 
 /** The scripts of a project, vendored ones left out. */
-export const scriptsOf = oncePerObservation((project: Project): readonly ScriptModule[] =>
+export const scriptsOf = remembered((project: Project): readonly ScriptModule[] =>
   project.facts("script").map(({ path, role, facts }) => ({ path, role, facts, place: (span: Span) => ({ path, span }) })),
 );
 

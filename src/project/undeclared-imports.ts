@@ -2,7 +2,7 @@ import { stdlibModules } from "../readers/python/stdlib-modules.js";
 import type { Place } from "../text/span.js";
 import { tools } from "../tools/index.js";
 import { normalisePackage } from "../tools/normalise-package.js";
-import { oncePerObservation } from "./once-per.js";
+import { remembered } from "./once-per.js";
 import type { Project, PythonModule } from "./project.js";
 
 /** A package that production code imports and that no manifest names. */
@@ -155,7 +155,7 @@ const comesWith: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The third-party packages that production code imports and no manifest or lock names; sorted by path and offset of the first import. */
-export const undeclaredImports = oncePerObservation((project: Project): readonly UndeclaredImport[] => {
+export const undeclaredImports = remembered((project: Project): readonly UndeclaredImport[] => {
   const declared = new Set<string>();
   for (const { facts } of project.facts("dependencies")) {
     if (facts.partial) return [];

@@ -1,4 +1,4 @@
-import { oncePerObservation } from "./once-per.js";
+import { remembered } from "./once-per.js";
 import type { Project } from "./project.js";
 
 /** Languages in which services are written and whose code no reader reads, by the endings of their files. */
@@ -27,7 +27,7 @@ const telling = 0.2;
 const fewest = 3;
 
 /** Why what code shows may be there unseen: a good part of it is in a language that no reader reads. */
-export const unreadCode = oncePerObservation((project: Project): string | undefined => {
+export const unreadCode = remembered((project: Project): string | undefined => {
   const counts = new Map<string, number>();
   let all = 0;
   for (const path of project.files) {

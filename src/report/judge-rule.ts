@@ -1,7 +1,7 @@
 import { type CheckEntry, checksOf } from "../checks/catalogue.js";
 import type { CodeProblem } from "../checks/code-check.js";
 import { atLeast, type EvidenceLevel, strongest } from "../project/evidence.js";
-import { oncePer, oncePerObservation } from "../project/once-per.js";
+import { oncePer, remembered } from "../project/once-per.js";
 import type { Project } from "../project/project.js";
 import { countsAt } from "../project/stage.js";
 import { describe, holds, type TraitName } from "../project/trait.js";
@@ -19,15 +19,15 @@ export const strength: Readonly<Record<EvidenceLevel, number>> = { claimed: 0.25
 /** What rules and checks find is kept like the looks that they take: typing in a manifest asks only those again that read it. */
 const asideOf = oncePer(
   (rule: Rule) => rule,
-  (rule) => oncePerObservation((project: Project) => rule.appliesUnless?.(project)),
+  (rule) => remembered((project: Project) => rule.appliesUnless?.(project)),
 );
 const verdictOf = oncePer(
   (rule: Rule) => rule,
-  (rule) => oncePerObservation((project: Project) => rule.check(project)),
+  (rule) => remembered((project: Project) => rule.check(project)),
 );
 const problemsOf = oncePer(
   (check: CheckEntry) => check,
-  (check) => oncePerObservation((project: Project) => check.find?.(project) ?? []),
+  (check) => remembered((project: Project) => check.find?.(project) ?? []),
 );
 
 /** How a rule is judged. */

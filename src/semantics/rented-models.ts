@@ -1,6 +1,6 @@
 import type { CodeValue } from "../facts/code-value.js";
 import { isProviderModel } from "../project/model-id.js";
-import { oncePerObservation } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import { productionModules } from "../project/production-code.js";
 import type { Project } from "../project/project.js";
 import { scriptsOf } from "../project/scripts.js";
@@ -27,7 +27,7 @@ const modelMaker = /^@ai-sdk\/[\w-]+\.\w+(?:\(\))?(?:\.(?:chat|languageModel|res
 export const besideProduction = /(?:^|[/_-])(?:bench(?:mark)?s?|examples?)(?:[._-][\w-]*)?\.\w+$|(?:^|\/)bench(?:mark)?s?\//;
 
 /** The rented models that production code asks for, once each: `model` arguments and options, defaults, and constants called `…model…`. */
-export const rentedModels = oncePerObservation((project: Project): readonly RentedModel[] => {
+export const rentedModels = remembered((project: Project): readonly RentedModel[] => {
   const found = new Map<string, Place>();
   const noteIn = (place: (span: CodeValue["span"]) => Place) => (value: CodeValue | undefined) => {
     if (value?.kind === "string" && isProviderModel(value.value) && !found.has(value.value)) found.set(value.value, place(value.span));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Session } from "../../src/engine/session.js";
 import { filesLike } from "../../src/project/files-like.js";
-import { lazily, oncePer, oncePerObservation } from "../../src/project/once-per.js";
+import { lazily, oncePer, remembered } from "../../src/project/once-per.js";
 import { ownModules, productionModules } from "../../src/project/production-code.js";
 import type { Project } from "../../src/project/project.js";
 import { literalFileSystem } from "../../src/workspace/literal-file-system.js";
@@ -18,7 +18,7 @@ serving:
 `;
 const date = "2026-11-01";
 
-const production = oncePerObservation((project: Project) => productionModules(project).map(({ facts }) => facts.imports.length));
+const production = remembered((project: Project) => productionModules(project).map(({ facts }) => facts.imports.length));
 
 interface Edit {
   readonly from?: string;
@@ -32,7 +32,7 @@ async function timesTakenOfFiles(
   change: Readonly<Record<string, string | undefined>>,
 ): Promise<number> {
   let times = 0;
-  const counted = oncePerObservation((project: Project) => {
+  const counted = remembered((project: Project) => {
     times += 1;
     return look(project);
   });
@@ -59,7 +59,7 @@ async function timesTakenOfFiles(
 /** How often a look is taken at a project: before and after its manifest is typed over. */
 async function timesTaken(look: (project: Project) => unknown, edit: Edit): Promise<number> {
   let times = 0;
-  const counted = oncePerObservation((project: Project) => {
+  const counted = remembered((project: Project) => {
     times += 1;
     return look(project);
   });
@@ -88,7 +88,7 @@ const renamed = { to: manifest.replace("name: parcels", "name: letters") };
 const shifted = { to: `# Everything stands further down.\n${manifest}` };
 const served = { to: `${manifest}    health: /healthz\n` };
 
-describe("looks that are taken once per observation", () => {
+describe("looks that are remembered", () => {
   const kept: Readonly<Record<string, readonly [(project: Project) => unknown, Edit]>> = {
     "what was observed": [({ files, python }) => [files.length, python.length], served],
     "a section that is not typed in": [({ manifest: { value } }) => value.serving, renamed],
@@ -134,7 +134,7 @@ describe("looks that are taken once per observation", () => {
 
   const name = ({ manifest: { value } }: Project) => value.project?.name;
   const wrapped: Readonly<Record<string, (project: Project) => unknown>> = {
-    "another look": oncePerObservation(name),
+    "another look": remembered(name),
     "a look of the project": oncePer((project: Project) => project, name),
     "a value that is found when it is first asked for": (project) => lazily(() => name(project))(),
   };
@@ -196,7 +196,7 @@ describe("looks that are taken once per observation", () => {
 
   it("are kept of the state before the last, so that a change that is taken back costs nothing", async () => {
     let times = 0;
-    const look = oncePerObservation((project: Project) => {
+    const look = remembered((project: Project) => {
       times += 1;
       return project.files.length;
     });
@@ -214,7 +214,7 @@ describe("looks that are taken once per observation", () => {
 
   it("are taken again after one that throws", async () => {
     let isBroken = true;
-    const look = oncePerObservation((project: Project) => {
+    const look = remembered((project: Project) => {
       if (isBroken) throw new Error("broken");
       return name(project);
     });

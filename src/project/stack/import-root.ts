@@ -1,6 +1,6 @@
 import type { PythonFacts, PythonImport } from "../../facts/python-facts.js";
 import { folderOf } from "../../workspace/path-parts.js";
-import { oncePerObservation } from "../once-per.js";
+import { remembered } from "../once-per.js";
 import type { Project } from "../project.js";
 import { fromProject } from "./seen.js";
 
@@ -12,7 +12,7 @@ export interface LocalModules {
 }
 
 /** Knows the project's modules by path. Linear in the number of files. */
-export const localModules = oncePerObservation((project: Project): LocalModules => {
+export const localModules = remembered((project: Project): LocalModules => {
   const files = new Set<string>();
   for (const path of project.files) {
     const relative = path.endsWith(".py") ? fromProject(project, path) : undefined;

@@ -1,6 +1,6 @@
 import type { PythonArgument, PythonCall, PythonFacts } from "../../facts/python-facts.js";
 import type { Place } from "../../text/span.js";
-import { oncePerObservation } from "../once-per.js";
+import { remembered } from "../once-per.js";
 import { callsTo } from "../production-code.js";
 import type { Project, PythonModule } from "../project.js";
 import { fromProject, type Seen } from "./seen.js";
@@ -20,7 +20,7 @@ export const healthPath =
   /^\/(?:[\w-]+\/){0,3}_?(?:heart[-_]?beat|healthz?|health[-_]?check|livez|live(?:ness)?|readyz?|ready|readiness|ping|status)\/?$/;
 
 /** The routes that production code declares by decorators, in the order of files. */
-export const routesOf = oncePerObservation((project: Project): readonly Route[] => {
+export const routesOf = remembered((project: Project): readonly Route[] => {
   const production = project.python.filter(({ form, role }) => form === "module" && role === "production");
   const includes = callsTo(production, /\.(?:include_router|register_blueprint)$/);
   return production.flatMap((module) => routesIn(project, module, includes));

@@ -1,11 +1,11 @@
 import { isPlaceholder } from "../../text/placeholder.js";
 import type { Located } from "../../text/span.js";
-import { oncePerObservation } from "../once-per.js";
+import { remembered } from "../once-per.js";
 import type { Project } from "../project.js";
 import type { Seen } from "./seen.js";
 
 /** Every command line that the project writes down, most binding first: containers, Compose, scripts, tasks, CI, then documents. */
-export const writtenCommands = oncePerObservation((project: Project): readonly Seen<string>[] => {
+export const writtenCommands = remembered((project: Project): readonly Seen<string>[] => {
   const commands: Seen<string>[] = [];
   const add = (path: string, one: Located<string> | undefined) => {
     if (one) commands.push({ value: one.value, at: { path, span: one.span } });

@@ -2,7 +2,7 @@ import type { CodeValue } from "../../facts/code-value.js";
 import type { PythonFacts } from "../../facts/python-facts.js";
 import { commandsByJob } from "../../project/ci-commands.js";
 import type { Evidence } from "../../project/evidence.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
@@ -155,7 +155,7 @@ function namesIn(value: string): readonly string[] {
 }
 
 /** The files that hold the settings of production, where others hold those of another place. */
-const settingsFiles = oncePerObservation((project: Project): readonly Evidence[] => {
+const settingsFiles = remembered((project: Project): readonly Evidence[] => {
   const found: Partial<Record<Kind, string>> = {};
   for (const file of [...project.files, ...project.shared]) {
     if (found.production && found.other) break;

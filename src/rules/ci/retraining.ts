@@ -1,7 +1,7 @@
 import { type CiCommand, ciCommands } from "../../project/ci-commands.js";
 import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import type { Evidence } from "../../project/evidence.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import { pipelinesOf } from "../../project/pipelines.js";
 import { callsTo, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
@@ -38,7 +38,7 @@ const ofRetraining = /^re_?train(?:ing)?\//;
 /** What puts a flow of Prefect on a schedule, also from another file. */
 const deploysFlow = /^prefect\.(?:\w+\.)*Deployment(?:\.build_from_flow)?$|\.(?:to_deployment|serve|deploy)$/;
 
-const trainingCommands = oncePerObservation((project: Project) => ciCommandsThat(project, isTrainingLine));
+const trainingCommands = remembered((project: Project) => ciCommandsThat(project, isTrainingLine));
 
 export const retraining: Rule = {
   title: "The model is trained again on a schedule, or when drift asks for it",
@@ -156,7 +156,7 @@ function when({ triggers }: CiCommand): string {
 }
 
 /** Workflows of a scheduler in code: `schedule.every().day.do(train)`, APScheduler, Celery beat. */
-const startedByCode = oncePerObservation((project: Project): readonly Evidence[] => {
+const startedByCode = remembered((project: Project): readonly Evidence[] => {
   const found: { readonly what: string; readonly at: Place }[] = [];
   for (const { role, facts, place } of project.python) {
     if (role !== "production" || !facts.imports.some(({ module }) => /^(?:schedule|apscheduler|rocketry|celery)(?:\.|$)/.test(module)))

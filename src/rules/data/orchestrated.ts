@@ -1,7 +1,7 @@
 import { orchestration } from "../../practices/orchestration.js";
 import { ciCommands } from "../../project/ci-commands.js";
 import type { Evidence } from "../../project/evidence.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import { type Pipeline, pipelinesOf } from "../../project/pipelines.js";
 import type { Project } from "../../project/project.js";
 import { findTool } from "../../tools/index.js";
@@ -106,7 +106,7 @@ function runsByItself(project: Project, { tool, schedule, at }: Pipeline): boole
 }
 
 /** The lines that CI runs on change or by the clock, each once. */
-const automaticLines = oncePerObservation((project: Project): readonly string[] => {
+const automaticLines = remembered((project: Project): readonly string[] => {
   const commands = ciCommands(project).filter(({ triggers }) => triggers.push || triggers.schedules.length > 0);
   return [...new Set(commands.map(({ text }) => text))];
 });

@@ -1,6 +1,6 @@
 import type { Plain } from "../../manifest/edit/plain.js";
 import type { Evidence } from "../../project/evidence.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import type { DetectedTool, Project, PythonModule } from "../../project/project.js";
 import { contains, type Place, type Span } from "../../text/span.js";
 import { findTool } from "../../tools/index.js";
@@ -145,7 +145,7 @@ function isStore(capability: string): boolean {
   return (stores as readonly string[]).includes(capability);
 }
 
-const usedSources = oncePerObservation((project: Project): readonly UsedSource[] => {
+const usedSources = remembered((project: Project): readonly UsedSource[] => {
   const used = new Map<string, UsedSource>();
   for (const module of project.python) {
     if (module.role !== "production" && module.role !== "notebook") continue;

@@ -1,6 +1,6 @@
 import { driftDetection } from "../../practices/drift-detection.js";
 import type { Evidence } from "../../project/evidence.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import { callsTo, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
@@ -121,7 +121,7 @@ function ownWork(
 }
 
 /** The drift checks of production code that have nothing to compare, by path. */
-const idleChecks = oncePerObservation((project: Project): ReadonlyMap<string, UnsetInput> => {
+const idleChecks = remembered((project: Project): ReadonlyMap<string, UnsetInput> => {
   return new Map(
     productionModules(project).flatMap((module) => {
       const unset = unsetInput(project, module);

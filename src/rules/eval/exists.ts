@@ -1,6 +1,6 @@
 import { evaluatingFunction, evaluatingTrainers, metricCall, ownMetrics } from "../../practices/evaluation.js";
 import type { Evidence } from "../../project/evidence.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import { callsTo, oncePerModules, ownModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
@@ -134,7 +134,7 @@ const benchmarks = /(?:^|[/_])(?:run_)?benchmarks?(?:_(?:runner|suite|all|models
 /** Runs of evaluations by scripts: `langfuse.experiment.run()`, `Eval()`, `evalite()`. */
 const runsExperiment = /\.experiment\.run$|(?:^|\.)(?:runExperiment|run_experiment|evaluate|evalite|Eval)$/;
 
-const experimentsInScripts = oncePerObservation((project: Project): readonly Evidence[] =>
+const experimentsInScripts = remembered((project: Project): readonly Evidence[] =>
   ownScripts(project).flatMap(({ facts, place }) => {
     const call = facts.calls.find(({ name }) => name.includes(".") && !name.startsWith(".") && runsExperiment.test(name));
     return call ? [{ level: "present", what: `\`${call.name}()\` evaluates`, at: place(call.span) }] : [];

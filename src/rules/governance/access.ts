@@ -3,7 +3,7 @@ import type { PythonCall } from "../../facts/python-facts.js";
 import { runCommands } from "../../practices/run-commands.js";
 import type { Evidence } from "../../project/evidence.js";
 import { filesLike } from "../../project/files-like.js";
-import { lazily, oncePerObservation } from "../../project/once-per.js";
+import { lazily, remembered } from "../../project/once-per.js";
 import { ownModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
@@ -97,7 +97,7 @@ function granted(project: Project): readonly Evidence[] {
 const grantCall =
   /^(?:@pulumi\/\w+|pulumi_\w+)(?:\.\w+)*\.(?:(?:Role|User|Group)?Policy(?:Attachment)?|BucketPolicy\w*|BucketPublicAccessBlock|RoleAssignment|\w*IAM(?:Member|Binding|Policy)|(?:Cluster)?RoleBinding)$|^aws[-_]cdk\S*iam\.(?:\w*Policy\w*|Role)$/;
 
-const grantedInCode = oncePerObservation((project: Project): readonly Evidence[] => {
+const grantedInCode = remembered((project: Project): readonly Evidence[] => {
   const found = [...ownScripts(project), ...ownModules(project)].flatMap(({ facts, place }) => {
     const calls: readonly GrantCall[] = facts.calls.filter(({ name }) => grantCall.test(name));
     if (calls.length === 0) return [];

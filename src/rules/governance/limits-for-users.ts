@@ -1,6 +1,6 @@
 import type { Evidence } from "../../project/evidence.js";
 import { filesLike } from "../../project/files-like.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { scriptsOf } from "../../project/scripts.js";
@@ -116,7 +116,7 @@ function toldInCode(project: Project): ToldUsers {
 }
 
 const toldInPython = oncePerModules(toldIn);
-const toldInScripts = oncePerObservation((project: Project) => toldIn(scriptsOf(project).filter(({ role }) => role === "production")));
+const toldInScripts = remembered((project: Project) => toldIn(scriptsOf(project).filter(({ role }) => role === "production")));
 
 /** What of Python or of scripts is looked at. */
 interface Writing {

@@ -2,7 +2,7 @@ import type { CodeValue } from "../../facts/code-value.js";
 import type { PythonCall } from "../../facts/python-facts.js";
 import { optionOf, scriptModelCalls } from "../../practices/script-model-calls.js";
 import type { Evidence } from "../../project/evidence.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import type { Place } from "../../text/span.js";
@@ -137,7 +137,7 @@ function isNone(value: CodeValue): boolean {
 
 const scriptBound = /^(?:maxSteps|stopWhen|maxTurns|recursionLimit|maxIterations|maxToolRoundtrips|maxStepCount)$/;
 
-const scriptBounds = oncePerObservation((project: Project): readonly SetBound[] =>
+const scriptBounds = remembered((project: Project): readonly SetBound[] =>
   scriptModelCalls(project).flatMap(({ call, module }) => {
     const value = optionOf(call, scriptBound);
     const name = call.arguments.flatMap(({ value: given }) =>
@@ -150,7 +150,7 @@ const scriptBounds = oncePerObservation((project: Project): readonly SetBound[] 
 );
 
 /** The AI SDK stops after the first step unless it is told otherwise. */
-const oneStep = oncePerObservation((project: Project): readonly Evidence[] =>
+const oneStep = remembered((project: Project): readonly Evidence[] =>
   scriptModelCalls(project).flatMap(({ call, module }) =>
     /^ai\.(?:generate|stream)Text$/.test(call.name) && optionOf(call, /^tools$/) && !optionOf(call, scriptBound)
       ? [{ level: "present" as const, what: "the AI SDK stops after one step", at: module.place(call.span) }]

@@ -1,7 +1,7 @@
 import { ownFacts } from "../../practices/own-facts.js";
 import { words } from "../../practices/words.js";
 import type { Evidence } from "../../project/evidence.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
@@ -137,7 +137,7 @@ function ownBudget(project: Project): Evidence | undefined {
 }
 
 const pythonLimits = oncePerModules((modules) => modules.flatMap((module) => limitIn(module) ?? []));
-const scriptLimit = oncePerObservation(
+const scriptLimit = remembered(
   (project: Project) => productionScripts(project).flatMap((script) => (isUsed(project, script) ? (limitIn(script) ?? []) : []))[0]?.at,
 );
 

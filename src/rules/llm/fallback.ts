@@ -1,6 +1,6 @@
 import type { Evidence } from "../../project/evidence.js";
 import { isProviderModel } from "../../project/model-id.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import { ownModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { scriptsOf } from "../../project/scripts.js";
@@ -108,7 +108,7 @@ export const fallback: Rule = {
   },
 };
 
-const fallbacksInCode = oncePerObservation((project: Project): Evidence[] => {
+const fallbacksInCode = remembered((project: Project): Evidence[] => {
   const files = new Set(modelRequests(project).map(({ at }) => at.path));
   const called =
     productionCalls(project, call)[0] ??
@@ -127,7 +127,7 @@ const fallbacksInCode = oncePerObservation((project: Project): Evidence[] => {
 });
 
 /** Every text of code, as a model's id would stand in it, with and without the provider before it. */
-const textsOf = oncePerObservation((project: Project): ReadonlySet<string> => {
+const textsOf = remembered((project: Project): ReadonlySet<string> => {
   const strings = [...ownModules(project), ...scriptsOf(project)].flatMap(({ facts }) => facts.strings.map(({ value }) => value));
   return new Set(strings.flatMap((text) => [text, text.slice(text.lastIndexOf("/") + 1)]));
 });

@@ -5,7 +5,7 @@ import { modelCalls } from "../../practices/model-calls.js";
 import type { Evidence } from "../../project/evidence.js";
 import { importedFrom } from "../../project/imported-from.js";
 import { innerScope } from "../../project/inner-scope.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { namesRead } from "../../semantics/names-in.js";
@@ -222,7 +222,7 @@ function isBounded(project: Project, { language, module }: ProductionCall): bool
 }
 
 /** What the files of routes import that end their work after a time; routes that only tell something, such as probes, are left out. */
-const boundedRoutes = oncePerObservation((project: Project): ReadonlySet<PythonModule> => {
+const boundedRoutes = remembered((project: Project): ReadonlySet<PythonModule> => {
   const modules = productionModules(project);
   const answering = new Set(pythonRoutes(modules).flatMap(({ method, module }) => (method === "get" ? [] : [module])));
   return importedFrom(

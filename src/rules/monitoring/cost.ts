@@ -2,7 +2,7 @@ import { dotted } from "../../practices/dotted.js";
 import { ownFacts } from "../../practices/own-facts.js";
 import { words } from "../../practices/words.js";
 import type { Evidence } from "../../project/evidence.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
@@ -275,7 +275,7 @@ const accounts = oncePerModules((modules) => {
   );
 });
 
-const readsInScripts = oncePerObservation((project: Project) =>
+const readsInScripts = remembered((project: Project) =>
   ownScripts(project)
     .filter(({ role }) => role === "production")
     .flatMap(({ facts, place }) =>

@@ -1,11 +1,11 @@
 import { invocations } from "../../project/commands/invocations.js";
 import { shellWords } from "../../project/commands/shell-words.js";
 import { TaskIndex } from "../../project/commands/task-index.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import type { Project } from "../../project/project.js";
 import { nameOf } from "../../workspace/path-parts.js";
 
-const indexOf = oncePerObservation((project: Project) => new TaskIndex(project));
+const indexOf = remembered((project: Project) => new TaskIndex(project));
 
 /** Programs that run a file given as their first word. */
 const runners: Readonly<Record<string, RegExp>> = {
@@ -96,7 +96,7 @@ function absentTask(project: Project, words: readonly string[], index: TaskIndex
   return undefined;
 }
 
-const files = oncePerObservation((project: Project): readonly string[] => [...project.files, ...project.shared]);
+const files = remembered((project: Project): readonly string[] => [...project.files, ...project.shared]);
 
 /** The command may run in any folder, so the end of a path is enough. */
 function has(project: Project, path: string): boolean {

@@ -1,6 +1,6 @@
 import type { Evidence } from "../../project/evidence.js";
 import { modulesWith } from "../../project/modules-with.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import { callsTo, oncePerModules, ownModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { namesRead } from "../../semantics/names-in.js";
@@ -13,7 +13,7 @@ const trainingPart = /(?<=^|[/_.-])train(?:ing)?(?=[/_.-])/i;
 const heldOutPart = /(?<=^|[/_.-])(?:val|valid|validation|test|dev|eval|hold_?out)(?=[/_.-])/i;
 
 /** Lists and tables that are called alike but for the part of the data: `lists/clips_train.txt` beside `lists/clips_val.txt`; those held out. */
-export const filesHeldOut = oncePerObservation((project: Project): readonly Evidence[] => {
+export const filesHeldOut = remembered((project: Project): readonly Evidence[] => {
   const lists = project.files.filter((path) => {
     const role = project.role(path);
     return listOrTable.test(path) && role !== "test" && role !== "example" && role !== "docs" && role !== "vendored";

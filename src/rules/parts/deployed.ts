@@ -2,7 +2,7 @@ import type { InfrastructureFormat, InfrastructureResource } from "../../facts/i
 import { useOf } from "../../practices/evidence-of.js";
 import { runCommandsThat } from "../../practices/run-commands.js";
 import type { Evidence } from "../../project/evidence.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import type { Project } from "../../project/project.js";
 import type { Capability } from "../../tools/tool.js";
 import { toolsOfSign } from "../../tools/tools-of-sign.js";
@@ -16,7 +16,7 @@ export interface DeployedResource {
 }
 
 /** The resources that infrastructure code declares, those of tests, examples, documents, charts that others published and what no kustomization takes left out. */
-export const deployedResources = oncePerObservation((project: Project): readonly DeployedResource[] => {
+export const deployedResources = remembered((project: Project): readonly DeployedResource[] => {
   const all = project
     .facts("infrastructure")
     .flatMap(({ path, role, facts }) =>

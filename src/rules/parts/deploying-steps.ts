@@ -1,5 +1,5 @@
 import { ownFacts } from "../../practices/own-facts.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import type { Project } from "../../project/project.js";
 import { type Place, startOf } from "../../text/span.js";
 
@@ -21,7 +21,7 @@ const fewest = /^min[-_](?:task|instance|replica|container)s?(?:[-_]count)?$/i;
 const most = /^max[-_](?:task|instance|replica|container)s?(?:[-_]count)?$/i;
 
 /** The steps that deploy by an action whose inputs describe what runs: its size or how many of it there are. Those that only put a new image into what is there describe nothing. */
-export const deployingSteps = oncePerObservation((project: Project): readonly DeployingStep[] =>
+export const deployingSteps = remembered((project: Project): readonly DeployingStep[] =>
   ownFacts(project, "ci").flatMap(({ path, facts }) =>
     facts.jobs.flatMap(({ steps }) =>
       steps.flatMap(({ uses, with: inputs }): DeployingStep[] => {

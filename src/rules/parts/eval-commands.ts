@@ -1,7 +1,7 @@
 import { isEvaluationLine, runsEvaluatingStage } from "../../practices/evaluation-command.js";
 import type { CiCommand } from "../../project/ci-commands.js";
 import { ciCommandsThat } from "../../project/ci-commands-that.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import type { Project } from "../../project/project.js";
 import { absentTarget } from "./absent-target.js";
 import { type Unfilled, unfilledConfiguration, unfilledModule } from "./unfilled-evaluation.js";
@@ -34,7 +34,7 @@ export function idleEvaluationCommands(project: Project): readonly IdleCommand[]
   return evaluations(project).idle;
 }
 
-const evaluations = oncePerObservation((project: Project) => {
+const evaluations = remembered((project: Project) => {
   const known = new Map<string, ReturnType<typeof idleness>>();
   const live: CiCommand[] = [];
   const idle: IdleCommand[] = [];

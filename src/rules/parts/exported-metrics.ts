@@ -1,6 +1,6 @@
 import type { PythonCall } from "../../facts/python-facts.js";
 import { filesLike } from "../../project/files-like.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import { callsTo, oncePerModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
@@ -76,7 +76,7 @@ export function isOwnMetric(name: string): boolean {
 }
 
 /** What any module exports, asleep or not. */
-export const allExported = oncePerObservation((project: Project) => exportedMetrics(project, () => true));
+export const allExported = remembered((project: Project) => exportedMetrics(project, () => true));
 
 /** The first of some metrics that is the project's own and that nothing which runs exports, as far as exports are seen; asleep where a module exports it that nothing starts or imports. */
 export function lostMetric(

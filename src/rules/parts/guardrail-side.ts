@@ -5,7 +5,7 @@ import { optionOf, scriptModelCalls } from "../../practices/script-model-calls.j
 import type { Evidence } from "../../project/evidence.js";
 import { importedFrom } from "../../project/imported-from.js";
 import { modulesWith } from "../../project/modules-with.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
@@ -285,7 +285,7 @@ const scriptGuard =
   /(?:^|\.)(?:moderations\.create|createModeration|\w*[mM]oderat(?:e|ion)\w*|\w*[gG]uardrails?\w*|\w*(?:promptInjection|PromptInjection|jailbreak|Jailbreak)\w*|\w*contentFilter\w*)$/;
 
 const guardsInScripts = (side: Side) =>
-  oncePerObservation((project: Project): readonly Evidence[] => {
+  remembered((project: Project): readonly Evidence[] => {
     const option =
       side === "input" ? /^(?:inputGuardrails|safetySettings|guardrailConfig)$/ : /^(?:outputGuardrails|safetySettings|guardrailConfig)$/;
     const other = side === "input" ? /output|answer|response/i : /input|prompt|question|query/i;

@@ -3,7 +3,7 @@ import { llmJudge } from "../../practices/llm-judge.js";
 import { textsOf } from "../../practices/texts-of.js";
 import { judgedModels } from "../../project/covered-files.js";
 import type { Evidence } from "../../project/evidence.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import { callsTo, oncePerModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { scriptsOf } from "../../project/scripts.js";
@@ -118,7 +118,7 @@ const pythonJudges = oncePerModules((modules): readonly JudgeModel[] => {
   return [...made, ...assigned];
 });
 
-const scriptJudges = oncePerObservation((project: Project): readonly JudgeModel[] => {
+const scriptJudges = remembered((project: Project): readonly JudgeModel[] => {
   return scriptsOf(project).flatMap(({ role, facts, place }) => {
     if (role === "docs" || role === "example") return [];
     const assigned = facts.assignments.filter(({ targets }) => targets.some((target) => judgeName.test(target) || camelJudge.test(target)));

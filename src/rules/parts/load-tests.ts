@@ -2,7 +2,7 @@ import type { CodeValue } from "../../facts/code-value.js";
 import { isTestCommand, pathsOfTestCommand } from "../../practices/test-command.js";
 import { textsOf } from "../../practices/texts-of.js";
 import { filesLike } from "../../project/files-like.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { type ScriptModule, scriptsOf } from "../../project/scripts.js";
 import { isPlaceholder } from "../../text/placeholder.js";
@@ -33,7 +33,7 @@ const ownTool = "own script";
 const ownScript = /(?:^|[/_-])(?:load|stress)[-_]?tests?(?:[-_][\w-]+)?\.(?:py|sh|[cm]?[jt]s)$/i;
 
 /** The load tests that the workspace holds, those that are read in full first. */
-export const loadTestsOf = oncePerObservation((project: Project): readonly LoadTest[] => {
+export const loadTestsOf = remembered((project: Project): readonly LoadTest[] => {
   const read = [...scriptsOf(project).flatMap(k6Test), ...project.python.flatMap(locustTest), ...project.python.flatMap(timedLoad)];
   const known = new Set(read.map(({ at }) => at.path));
   const others = project

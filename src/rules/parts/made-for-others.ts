@@ -1,7 +1,7 @@
 import { trainingCalls } from "../../project/detect-traits.js";
 import { filesLike } from "../../project/files-like.js";
 import { importedFrom } from "../../project/imported-from.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import { productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { nameOf } from "../../workspace/path-parts.js";
@@ -34,7 +34,7 @@ export function isProjectTemplate(project: Project): boolean {
   return !project.manifest.exists && filesLike(project, templateFile).length > 0;
 }
 
-const learnsForOthers = oncePerObservation((project: Project): boolean => {
+const learnsForOthers = remembered((project: Project): boolean => {
   const modules = productionModules(project).filter(({ path }) => !installer.test(path));
   const packages = new Set(
     project.files.flatMap((path) => (nameOf(path) === "__init__.py" ? [topOf(project.relative(path).split("/").slice(0, -1))] : [])),

@@ -1,6 +1,6 @@
 import type { Evidence } from "../../project/evidence.js";
 import { callers } from "../../project/modules-with.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
@@ -48,7 +48,7 @@ export function* madeHereLooks(project: Project): Iterable<unknown> {
 /** What is found of a module is kept: together they take tens of milliseconds. */
 const modulesPerStep = 500;
 
-const ownNames = oncePerObservation((project: Project): readonly OwnName[] => {
+const ownNames = remembered((project: Project): readonly OwnName[] => {
   const defined = definitions(productionModules(project));
   const inPython = reached(project).flatMap((module): readonly OwnName[] => {
     const file = { name: fileName(module.path), what: `\`${project.relative(module.path)}\``, at: startOf(module.path) };
@@ -57,7 +57,7 @@ const ownNames = oncePerObservation((project: Project): readonly OwnName[] => {
   return [...inPython, ...scriptNames(project)];
 });
 
-const reached = oncePerObservation((project: Project): readonly PythonModule[] => {
+const reached = remembered((project: Project): readonly PythonModule[] => {
   const isReached = reachedModules(project);
   return productionModules(project).filter((module) => module.form !== "notebook" && isReached(module));
 });

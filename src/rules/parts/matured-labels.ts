@@ -2,7 +2,7 @@ import { metricCall } from "../../practices/evaluation.js";
 import type { Evidence } from "../../project/evidence.js";
 import { innerScope } from "../../project/inner-scope.js";
 import { modulesWith } from "../../project/modules-with.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import { productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import type { Place } from "../../text/span.js";
@@ -21,7 +21,7 @@ const ownFigure =
   /(?:^|\.)_?(?:compute|calculate|calc|measure)_(?:\w+_)?(?:f1|accuracy|precision|recall|auc|rmse|mae|mape|brier|log_?loss|hit_rate)(?:_|$)/i;
 
 /** Where production code joins what was predicted with what came true later, by a job that runs on a schedule. */
-export const maturedLabels = oncePerObservation((project: Project): readonly Evidence[] =>
+export const maturedLabels = remembered((project: Project): readonly Evidence[] =>
   scheduledModules(project).flatMap((module): Evidence[] => {
     const at = joinIn(module);
     return at ? [{ level: "wired", what: "what came true is joined to the predictions on a schedule", at }] : [];
@@ -29,7 +29,7 @@ export const maturedLabels = oncePerObservation((project: Project): readonly Evi
 );
 
 /** Figures that a scheduled job works out of predictions and what came true: none where nothing joins the two. */
-export const judgedOnLabels = oncePerObservation((project: Project): readonly Evidence[] => {
+export const judgedOnLabels = remembered((project: Project): readonly Evidence[] => {
   if (maturedLabels(project).length === 0) return [];
   return scheduledModules(project).flatMap(({ facts, place }): Evidence[] => {
     const call = facts.calls.find(({ name }) => metricCall.test(name) || ownFigure.test(name));
@@ -38,7 +38,7 @@ export const judgedOnLabels = oncePerObservation((project: Project): readonly Ev
 });
 
 /** Production modules that something runs on a schedule, those that train left out. */
-const scheduledModules = oncePerObservation((project: Project): readonly PythonModule[] =>
+const scheduledModules = remembered((project: Project): readonly PythonModule[] =>
   modulesWith(productionModules(project), {
     calls: (name) => joins.test(name) || metricCall.test(name) || ownFigure.test(name),
     strings: predictedTable,

@@ -2,7 +2,7 @@ import { judgePromptIn } from "../../practices/judge-prompt.js";
 import { textsOf } from "../../practices/texts-of.js";
 import type { Evidence } from "../../project/evidence.js";
 import { filesLike } from "../../project/files-like.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import { oncePerModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { type ScriptModule, scriptsOf } from "../../project/scripts.js";
@@ -73,7 +73,7 @@ export function figuresInCode(project: Project, about: RegExp): readonly Evidenc
 }
 
 /** Files of evaluations that cannot run before people have written what they call. */
-export const unwrittenFiles = oncePerObservation(
+export const unwrittenFiles = remembered(
   (project: Project): ReadonlySet<string> =>
     new Set(project.python.filter((module) => unfilledModule(project, module) !== undefined).map(({ path }) => path)),
 );
@@ -122,7 +122,7 @@ interface Brought {
 
 /** Found once for all figures. */
 const tellingModules = oncePerModules((modules) => modules.filter(isLookedAt).map(telling<PythonModule>));
-const tellingScripts = oncePerObservation((project: Project) =>
+const tellingScripts = remembered((project: Project) =>
   scriptsOf(project)
     .filter(isLookedAt)
     .map(telling<ScriptModule>),
@@ -140,7 +140,7 @@ function telling<Module extends PythonModule | ScriptModule>(module: Module): Te
   };
 }
 
-const foundInScripts = oncePerObservation((_project: Project) => new Map<RegExp, readonly Evidence[]>());
+const foundInScripts = remembered((_project: Project) => new Map<RegExp, readonly Evidence[]>());
 
 function inScripts(project: Project, about: RegExp): readonly Evidence[] {
   return onceAbout(about, foundInScripts(project), () => tellingScripts(project).flatMap((one) => inScript(one, about)));

@@ -2,7 +2,7 @@ import type { CodeValue } from "../../facts/code-value.js";
 import type { PythonCall } from "../../facts/python-facts.js";
 import type { ScriptCall } from "../../facts/script-facts.js";
 import { otherMessages } from "../../practices/model-calls.js";
-import { oncePerObservation, oncePerObservationAnd } from "../../project/once-per.js";
+import { remembered, rememberedBy } from "../../project/once-per.js";
 import { callsTo, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { type ScriptModule, scriptsOf } from "../../project/scripts.js";
@@ -62,7 +62,7 @@ export function isChatModel({ name }: ProductionCall): boolean {
 }
 
 /** All calls of production code that ask a rented model, and the chat models that frameworks make of one. */
-export const modelRequests = oncePerObservation((project: Project) =>
+export const modelRequests = remembered((project: Project) =>
   productionCalls(project, request).filter(
     (one) =>
       !method.test(one.name) || (!otherMessages.test(one.name) && (one.isOpen || one.option(/^(?:model|model_id|engine)$/) !== undefined)),
@@ -70,7 +70,7 @@ export const modelRequests = oncePerObservation((project: Project) =>
 );
 
 /** The calls of production code, in Python and scripts, whose full dotted name matches. Looked for once per pattern: give it constants. */
-export const productionCalls = oncePerObservationAnd(String, (project: Project, pattern: RegExp): readonly ProductionCall[] => {
+export const productionCalls = rememberedBy(String, (project: Project, pattern: RegExp): readonly ProductionCall[] => {
   const modules = productionModules(project);
   const python = callsTo(modules, pattern)
     .filter(({ module }) => !besideProduction.test(module.path))

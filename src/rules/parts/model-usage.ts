@@ -1,4 +1,4 @@
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
@@ -19,7 +19,7 @@ export function usageRead(project: Project): Place | undefined {
 }
 
 const readsInPython = oncePerModules(readsIn);
-const readsInScripts = oncePerObservation((project: Project) => readsIn(productionScripts(project)));
+const readsInScripts = remembered((project: Project) => readsIn(productionScripts(project)));
 
 function readsIn<Module extends PythonModule | ScriptModule>(
   modules: readonly Module[],

@@ -3,7 +3,7 @@ import { modelCalls } from "../../practices/model-calls.js";
 import { scriptModelCalls } from "../../practices/script-model-calls.js";
 import { askedOverHttp } from "../../project/asked-over-http.js";
 import { importedFrom } from "../../project/imported-from.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import { productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { lastPart } from "../../text/last-part.js";
@@ -29,7 +29,7 @@ export function onlyProgramsAsk(project: Project): string | undefined {
     : undefined;
 }
 
-const asksBesideService = oncePerObservation((project: Project): boolean => {
+const asksBesideService = remembered((project: Project): boolean => {
   const modules = productionModules(project);
   const service = new Set(pythonRoutes(modules).map(({ module }) => module));
   if (service.size === 0 || scriptModelCalls(project).length > 0) return false;

@@ -1,5 +1,5 @@
 import { filesLike } from "../../project/files-like.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import type { Project } from "../../project/project.js";
 
 const citation =
@@ -15,7 +15,7 @@ export function paperCode(project: Project): string | undefined {
   return isCited(project) ? "It is the code of a publication, as its README says, and nothing here serves users." : undefined;
 }
 
-const isCited = oncePerObservation((project: Project): boolean => {
+const isCited = remembered((project: Project): boolean => {
   const file = filesLike(project, /^README(?:\.\w+)?$/i)[0];
   const facts = project.facts("document").find(({ path }) => path === file)?.facts;
   return (

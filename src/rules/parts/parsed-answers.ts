@@ -1,7 +1,7 @@
 import type { CodeValue } from "../../facts/code-value.js";
 import type { PythonCall, PythonReturn } from "../../facts/python-facts.js";
 import type { ScriptCall } from "../../facts/script-facts.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import { productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { namesRead } from "../../semantics/names-in.js";
@@ -47,7 +47,7 @@ function isAnyJson(value: CodeValue): boolean {
 }
 
 /** Where Python parses the text of a model's answer in the function that asked for it; scripts are a check's matter. */
-export const parsedAnswers = oncePerObservation((project: Project): readonly ParsedAnswer[] => {
+export const parsedAnswers = remembered((project: Project): readonly ParsedAnswer[] => {
   const requests = modelRequests(project).filter(({ language }) => language === "python");
   return [...lastAsked(requests.flatMap(parsedIn)), ...parsedOutside(productionModules(project), requests)];
 });

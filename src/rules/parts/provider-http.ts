@@ -1,5 +1,5 @@
 import type { CodeValue } from "../../facts/code-value.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { constantOf } from "../../semantics/constant-of.js";
 import { providerAddress, providerPath } from "../../semantics/provider-sdks.js";
@@ -10,7 +10,7 @@ const request =
   /^(?:requests\.(?:Session\(\)\.|sessions\.Session\(\)\.)?(?:post|request)|httpx\.(?:(?:Async)?Client\(\)\.)?(?:post|request|stream)|aiohttp\.ClientSession\(\)\.(?:post|request)|urllib\.request\.(?:urlopen|Request)|fetch|node-fetch(?:\.default)?|undici\.(?:fetch|request)|axios(?:\.(?:post|request))?|got(?:\.post)?|ky(?:\.post)?)$/;
 
 /** The requests of production code that ask a provider for text without its client library. */
-export const providerRequests = oncePerObservation((project: Project) =>
+export const providerRequests = remembered((project: Project) =>
   productionCalls(project, request).filter((one) => {
     const url = one.option(/^url$/) ?? one.call.arguments[0]?.value;
     const text = url ? textOf(url, one) : "";

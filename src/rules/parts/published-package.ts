@@ -1,13 +1,13 @@
 import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import { filesLike } from "../../project/files-like.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import type { Project } from "../../project/project.js";
 import { folderOf, nameOf } from "../../workspace/path-parts.js";
 
 const publishing = /\btwine\s+upload\b|\b(?:poetry|uv|pdm|flit|hatch)\s+publish\b|^uses pypa\/gh-action-pypi-publish\b|\bnpm\s+publish\b/;
 
 /** Why a project is a package that others install: CI publishes it, or its documents say how to install it by name. */
-export const publishedPackage = oncePerObservation((project: Project): string | undefined => {
+export const publishedPackage = remembered((project: Project): string | undefined => {
   const publishes = ciCommandsThat(project, (text) => publishing.test(text))[0];
   if (publishes) return `It is a package that others install: CI runs \`${publishes.text}\`.`;
   const names = namesOf(project);

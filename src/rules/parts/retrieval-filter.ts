@@ -1,6 +1,6 @@
 import type { CodeValue } from "../../facts/code-value.js";
 import type { PythonArgument } from "../../facts/python-facts.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import { oncePerModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { type ScriptModule, scriptsOf } from "../../project/scripts.js";
@@ -69,7 +69,7 @@ export function retrievals(project: Project): readonly Retrieval[] {
 }
 
 const inPython = oncePerModules((modules) => retrievalsIn(modules.filter(isServing).map((module) => unpacked(module, modules))));
-const inScripts = oncePerObservation((project: Project) =>
+const inScripts = remembered((project: Project) =>
   retrievalsIn(
     scriptsOf(project)
       .filter(isServing)

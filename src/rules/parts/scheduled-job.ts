@@ -1,7 +1,7 @@
 import { type CiCommand, ciCommands } from "../../project/ci-commands.js";
 import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import { importedFrom } from "../../project/imported-from.js";
-import { oncePerObservation, oncePerObservationAnd } from "../../project/once-per.js";
+import { remembered, rememberedBy } from "../../project/once-per.js";
 import { type Pipeline, pipelinesOf } from "../../project/pipelines.js";
 import type { Project } from "../../project/project.js";
 import { oncePerText } from "../../text/once-per-text.js";
@@ -29,16 +29,15 @@ function importingRun(project: Project, file: string): CiCommand | undefined {
 }
 
 /** What each CI command on a schedule starts of the project's own code, as `python -m package.module` or by its path, and imports. */
-const scheduledPrograms = oncePerObservation(
-  (project: Project): readonly { readonly run: CiCommand; readonly reaches: ReadonlySet<string> }[] =>
-    timedCommands(project)
-      .filter(({ text }) => /\bpython|\.py\b|\s-m\s/.test(text))
-      .flatMap((run) => {
-        const [, named] = /\s-m\s+([\w.]+)/.exec(run.text) ?? /([\w./-]+)\.py\b/.exec(run.text) ?? [];
-        const ending = named && `/${named.replace(/^\.\//, "").replaceAll(".", "/")}.py`;
-        const start = ending && project.python.find(({ path, form }) => form === "module" && `/${path}`.endsWith(ending));
-        return start ? [{ run, reaches: new Set([...importedFrom(project, [start])].map(({ path }) => path)) }] : [];
-      }),
+const scheduledPrograms = remembered((project: Project): readonly { readonly run: CiCommand; readonly reaches: ReadonlySet<string> }[] =>
+  timedCommands(project)
+    .filter(({ text }) => /\bpython|\.py\b|\s-m\s/.test(text))
+    .flatMap((run) => {
+      const [, named] = /\s-m\s+([\w.]+)/.exec(run.text) ?? /([\w./-]+)\.py\b/.exec(run.text) ?? [];
+      const ending = named && `/${named.replace(/^\.\//, "").replaceAll(".", "/")}.py`;
+      const start = ending && project.python.find(({ path, form }) => form === "module" && `/${path}`.endsWith(ending));
+      return start ? [{ run, reaches: new Set([...importedFrom(project, [start])].map(({ path }) => path)) }] : [];
+    }),
 );
 
 /** Steps of a workflow before what it is there for. */
@@ -64,13 +63,13 @@ export function scheduleOf(project: Project, job: string): JobSchedule {
 }
 
 /** The commands and workflows that run on a schedule and are about something. */
-export const scheduledRuns = oncePerObservationAnd(String, (project: Project, about: RegExp): readonly JobRun[] => {
+export const scheduledRuns = rememberedBy(String, (project: Project, about: RegExp): readonly JobRun[] => {
   const isAbout = oncePerText((text) => about.test(text));
   return onSchedule(project).flatMap(({ texts, run }) => (texts.some(isAbout) ? [run] : []));
 });
 
 /** All that runs on a schedule, and what says what it is about. */
-const onSchedule = oncePerObservation((project: Project): readonly { readonly texts: readonly string[]; readonly run: JobRun }[] => [
+const onSchedule = remembered((project: Project): readonly { readonly texts: readonly string[]; readonly run: JobRun }[] => [
   ...timedCommands(project).map((command) => ({ texts: [command.text], run: runOf(command) })),
   ...pipelinesOf(project)
     .filter(({ schedule }) => schedule)
@@ -103,7 +102,7 @@ function scheduledPipeline(project: Project, path: string, module: string): JobR
 }
 
 /** The workflows on a schedule, each with the files that its own code imports, directly or through others. */
-const reachedOnSchedule = oncePerObservation((project: Project) =>
+const reachedOnSchedule = remembered((project: Project) =>
   pipelinesOf(project)
     .filter(({ schedule }) => schedule)
     .map((pipeline) => {

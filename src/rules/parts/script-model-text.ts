@@ -1,7 +1,7 @@
 import type { CodeValue } from "../../facts/code-value.js";
 import type { ScriptCall } from "../../facts/script-facts.js";
 import { scriptModelCalls } from "../../practices/script-model-calls.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import type { Project } from "../../project/project.js";
 import { ownScripts, type ScriptModule, scriptsOf } from "../../project/scripts.js";
 import { calledFunction, type ScriptFollow, scriptFlow } from "../../semantics/script-flow.js";
@@ -41,19 +41,19 @@ const otherMember =
 export const modelTextRules = { passesOn: passes, otherMember };
 
 /** The calls of scripts that a model answers with text. */
-export const answersOf = oncePerObservation(
+export const answersOf = remembered(
   (project: Project): ReadonlySet<ScriptCall> =>
     new Set(scriptModelCalls(project).flatMap(({ call }) => (answers.test(call.name) && !noAnswer.test(call.name) ? [call] : []))),
 );
 
 /** Follows what models write through the scripts of a project. */
-export const scriptModelText = oncePerObservation((project: Project): ((module: ScriptModule) => ScriptFollow) => {
+export const scriptModelText = remembered((project: Project): ((module: ScriptModule) => ScriptFollow) => {
   const asked = answersOf(project);
   return scriptFlow(scriptsOf(project), { ...modelTextRules, isSource: (call) => asked.has(call) });
 });
 
 /** Where scripts run what a model wrote: followed through names, one level of the project's own functions, and from the arguments of tools. */
-export const scriptSinks = oncePerObservation((project: Project): readonly ScriptSink[] => {
+export const scriptSinks = remembered((project: Project): readonly ScriptSink[] => {
   const followOf = scriptModelText(project);
   const open: { readonly sink: Omit<ScriptSink, "from">; readonly module: ScriptModule; readonly scope: string; readonly index: number }[] =
     [];

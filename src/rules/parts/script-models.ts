@@ -1,5 +1,5 @@
 import { isProviderModel } from "../../project/model-id.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import type { Project } from "../../project/project.js";
 import { type ScriptModule, scriptsOf } from "../../project/scripts.js";
 import { type RentedModel, rentedModels } from "../../semantics/rented-models.js";
@@ -13,7 +13,7 @@ const optionMaker = /\.getGenerativeModel$/;
 const modelOption = /^(?:model|modelName|model_id|modelId)$/;
 
 /** The rented models that scripts reach by a name from elsewhere, or behind what the environment may give, beyond `rentedModels`. */
-export const followedScriptModels = oncePerObservation((project: Project): readonly RentedModel[] => {
+export const followedScriptModels = remembered((project: Project): readonly RentedModel[] => {
   const known = new Set(rentedModels(project).map(({ id }) => id));
   const found: RentedModel[] = [];
   const scripts = scriptsOf(project);

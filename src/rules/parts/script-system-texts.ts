@@ -1,6 +1,6 @@
 import type { CodeValue } from "../../facts/code-value.js";
 import type { ScriptCall, ScriptParameter } from "../../facts/script-facts.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import type { Project } from "../../project/project.js";
 import { ownScripts, type ScriptModule } from "../../project/scripts.js";
 import { namesRead } from "../../semantics/names-in.js";
@@ -13,7 +13,7 @@ import { systemValues } from "./system-values.js";
 import { isUsersName, usersSlotIn } from "./users-text.js";
 
 /** The texts that scripts put into the system role. */
-export const scriptSystemTexts = oncePerObservation((project: Project): readonly SystemText[] => {
+export const scriptSystemTexts = remembered((project: Project): readonly SystemText[] => {
   const scripts = ownScripts(project).filter(({ role }) => role === "production");
   const requests = new Map(scripts.map((module) => [module, requestNames(module)] as const));
   const find = requestFinder(requests);

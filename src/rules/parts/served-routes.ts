@@ -1,6 +1,6 @@
 import type { PythonFunction } from "../../facts/python-facts.js";
 import { innerScope } from "../../project/inner-scope.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import { oncePerModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { ownScripts, type ScriptModule } from "../../project/scripts.js";
@@ -53,7 +53,7 @@ const registered = /\.(get|post|put|patch|delete)$/;
 const application = /^(?:express|fastify|hono|@hono\/\w+|koa-router|@koa\/router|itty-router|polka|elysia|restify)\b/;
 
 /** The routes of Express, Fastify, Hono and the like, and of files that Next.js, SvelteKit, Nuxt and Vercel take for routes. */
-export const scriptRoutes = oncePerObservation((project: Project): readonly ScriptRoute[] =>
+export const scriptRoutes = remembered((project: Project): readonly ScriptRoute[] =>
   ownScripts(project)
     .filter(({ role, facts }) => role === "production" && facts.depth === "full")
     .flatMap((module) => {

@@ -1,6 +1,6 @@
 import { isLintCommand } from "../../practices/lint-command.js";
 import type { Evidence } from "../../project/evidence.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import { pipelinesOf } from "../../project/pipelines.js";
 import { callsTo, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
@@ -39,7 +39,7 @@ const trainingOperator = /(?:^|\.)\w*Train(?:ing)?\w*Operator$/;
 const cloudSchedule = /^aws_cdk\.(?:\w+\.)*Schedule\.(?:cron|expression|rate)$/;
 
 /** What puts training on a schedule outside of CI: workflows in whose file an operator trains, and schedules of infrastructure code that are called after it. */
-export const scheduledTrainings = oncePerObservation((project: Project): readonly Evidence[] => [
+export const scheduledTrainings = remembered((project: Project): readonly Evidence[] => [
   ...trainingWorkflows(project),
   ...cloudSchedules(project),
 ]);

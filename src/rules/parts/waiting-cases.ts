@@ -1,10 +1,10 @@
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import type { Project } from "../../project/project.js";
 import { folderOf, nameOf } from "../../workspace/path-parts.js";
 import { type Unfilled, unfilledConfiguration, unfilledModule } from "./unfilled-evaluation.js";
 
 /** Files of cases that only evaluations read which cannot run before people have written what they call; and what is not written. */
-export const waitingCases = oncePerObservation((project: Project): ReadonlyMap<string, Unfilled> => {
+export const waitingCases = remembered((project: Project): ReadonlyMap<string, Unfilled> => {
   const waiting = new Map<string, Unfilled>();
   const read = new Set<string>();
   const named = new Map<string, Unfilled>();

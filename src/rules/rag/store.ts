@@ -1,6 +1,6 @@
 import type { CodeValue } from "../../facts/code-value.js";
 import { innerScope } from "../../project/inner-scope.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import { callsTo, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
@@ -88,7 +88,7 @@ const keptInFolder = /(?:^|\.)storageContextFromDefaults$/;
 const readFrom = /\.load(?:Local)?$/;
 
 /** LangChain's stores that scripts call. */
-const storesInScripts = oncePerObservation((project: Project) =>
+const storesInScripts = remembered((project: Project) =>
   ownScripts(project)
     .filter(({ role }) => role === "production")
     .flatMap(({ facts, place }) =>
@@ -115,7 +115,7 @@ const searchesIndex = /\.(?:as_retriever|a?similarity_search\w*|a?max_marginal_r
 const givenText = /^(?:content|text|texts|document|documents|docs|page|pages|file|html|transcript|article|chunks|passages)$/;
 
 /** Whether all indexes are made of a text that a function is given, and searched there. */
-const isIndexedPerCall = oncePerObservation((project: Project): boolean => {
+const isIndexedPerCall = remembered((project: Project): boolean => {
   if (project.withCapability("vector-store").some(({ level }) => level === "wired")) return false;
   const made = callsTo(productionModules(project), makesIndex);
   return (

@@ -1,7 +1,7 @@
 import { isEvaluationLine } from "../../practices/evaluation-command.js";
 import type { Evidence } from "../../project/evidence.js";
 import { filesLike } from "../../project/files-like.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import { pipelinesOf } from "../../project/pipelines.js";
 import { oncePerModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
@@ -165,9 +165,9 @@ function commandsFor(project: Project, work: Work): readonly NamedCommand[] {
 /** A look for each work. */
 function forEachWork<Value>(look: (project: Project, work: Work) => Value): Readonly<Record<Work, (project: Project) => Value>> {
   return {
-    train: oncePerObservation((project) => look(project, "train")),
-    evaluate: oncePerObservation((project) => look(project, "evaluate")),
-    serve: oncePerObservation((project) => look(project, "serve")),
+    train: remembered((project) => look(project, "train")),
+    evaluate: remembered((project) => look(project, "evaluate")),
+    serve: remembered((project) => look(project, "serve")),
   };
 }
 

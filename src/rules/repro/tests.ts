@@ -1,7 +1,7 @@
 import type { PythonFunction } from "../../facts/python-facts.js";
 import type { Evidence } from "../../project/evidence.js";
 import { filesLike } from "../../project/files-like.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
 import { folderOf, nameOf } from "../../workspace/path-parts.js";
@@ -120,7 +120,7 @@ function loadsOwnDags({ facts }: PythonModule): boolean {
 }
 
 /** What an import may name of the project, wherever the import path starts: the ends of its modules' paths, and all runs of its folders. */
-const importable = oncePerObservation((project: Project): ReadonlySet<string> => {
+const importable = remembered((project: Project): ReadonlySet<string> => {
   const paths = new Set<string>();
   const folders = new Set<string>();
   for (const file of project.files) {

@@ -1,6 +1,6 @@
 import { toolsInUse } from "../../practices/evidence-of.js";
 import type { Evidence } from "../../project/evidence.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { ownScripts, type ScriptModule } from "../../project/scripts.js";
@@ -172,7 +172,7 @@ function isBrowserOnly({ facts }: ScriptModule): boolean {
   );
 }
 
-const inScripts = oncePerObservation((project: Project): Protections => {
+const inScripts = remembered((project: Project): Protections => {
   const auth: Evidence[] = [];
   const rates: Evidence[] = [];
   for (const module of ownScripts(project)) {

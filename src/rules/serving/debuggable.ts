@@ -3,7 +3,7 @@ import type { Evidence } from "../../project/evidence.js";
 import { filesLike } from "../../project/files-like.js";
 import { importedFrom } from "../../project/imported-from.js";
 import { modulesWith } from "../../project/modules-with.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
@@ -194,7 +194,7 @@ function isBeside(path: string | undefined): boolean {
   return path !== undefined && /(?:^|[/_.-])(?:saml|sso|oauth2?|oidc|login|auth)(?:[/_.-]|$)/i.test(path);
 }
 
-const idsInScripts = oncePerObservation((project: Project): readonly Evidence[] => {
+const idsInScripts = remembered((project: Project): readonly Evidence[] => {
   return ownScripts(project).flatMap(({ path, facts, place }): Evidence[] => {
     if (isBeside(project.relative(path))) return [];
     const named = facts.assignments.find(
@@ -205,7 +205,7 @@ const idsInScripts = oncePerObservation((project: Project): readonly Evidence[] 
   });
 });
 
-const keptByScripts = oncePerObservation((project: Project): readonly Evidence[] => {
+const keptByScripts = remembered((project: Project): readonly Evidence[] => {
   return ownScripts(project).flatMap(({ path, facts, place }): Evidence[] => {
     // What a page keeps is gone with the page.
     if (/(?<!\/route)\.[jt]sx$/.test(path)) return [];
@@ -222,7 +222,7 @@ const keptByScripts = oncePerObservation((project: Project): readonly Evidence[]
 });
 
 /** What serves, and what it imports; all production code where nothing is seen to serve. A script that tries a model keeps predictions too. */
-const serving = oncePerObservation((project: Project): readonly PythonModule[] => {
+const serving = remembered((project: Project): readonly PythonModule[] => {
   const modules = productionModules(project);
   const places = new Set(
     project

@@ -1,6 +1,6 @@
 import { dotted } from "../../practices/dotted.js";
 import type { Evidence } from "../../project/evidence.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, ToolEvidence } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
@@ -173,7 +173,7 @@ interface AnsweredRoute {
 }
 
 /** All routes that the service answers; `undefined` where some cannot be seen, or where several services answer. */
-const allRoutes = oncePerObservation((project: Project): readonly AnsweredRoute[] | undefined => {
+const allRoutes = remembered((project: Project): readonly AnsweredRoute[] | undefined => {
   const modules = productionModules(project);
   const applications = callsTo(modules, /^(?:fastapi\.FastAPI|flask\.Flask|quart\.Quart)$/);
   const includes = callsTo(modules, /\.(?:include_router|register_blueprint)$/);
@@ -199,7 +199,7 @@ const routeFile =
   /(?:^|\/)(?:app|pages|routes|api)\/(?:[^/]+\/){0,6}(?:health|healthz|health-?check|ready|readyz|livez|ping|status)(?:\/(?:route|index|\+server))?\.[jt]sx?$/i;
 
 /** Health routes of Express and its kin, and those that frameworks find by where a file lies. */
-const routesInScripts = oncePerObservation((project: Project): readonly Evidence[] => {
+const routesInScripts = remembered((project: Project): readonly Evidence[] => {
   const written = ownScripts(project).flatMap(({ facts, place }) =>
     facts.calls.flatMap(({ name, arguments: [first], span }) =>
       /\.(?:get|all|use|route|head)$/.test(name) &&

@@ -3,7 +3,7 @@ import type { PythonCall } from "../../facts/python-facts.js";
 import type { ScriptCall } from "../../facts/script-facts.js";
 import { isModelCall } from "../../practices/is-model-call.js";
 import type { Evidence } from "../../project/evidence.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import { oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import type { ScriptModule } from "../../project/scripts.js";
@@ -281,7 +281,7 @@ function isSentOn({ name, arguments: given }: ScriptCall, { calls, assignments }
   );
 }
 
-const scriptBodies = oncePerObservation((project: Project): readonly Body[] => {
+const scriptBodies = remembered((project: Project): readonly Body[] => {
   const modules = new Set(
     scriptRoutes(project)
       .filter(({ method, path }) => !/^(?:get|delete)$/.test(method) && !calledByPlatform.test(path))

@@ -3,7 +3,7 @@ import { dotted } from "../../practices/dotted.js";
 import { useOf } from "../../practices/evidence-of.js";
 import { runCommandsThat } from "../../practices/run-commands.js";
 import type { Evidence } from "../../project/evidence.js";
-import { oncePerObservation } from "../../project/once-per.js";
+import { remembered } from "../../project/once-per.js";
 import { callsTo, ownModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
@@ -114,7 +114,7 @@ function asksOnlyTables(project: Project): boolean {
   return !project.traits.llm.value && heavy.length === 0 && project.withCapability("ml-framework").length > 0;
 }
 
-const inCode = oncePerObservation((project: Project): readonly Evidence[] => {
+const inCode = remembered((project: Project): readonly Evidence[] => {
   const modules = ownModules(project);
   const given = modules.flatMap((module) =>
     module.facts.calls

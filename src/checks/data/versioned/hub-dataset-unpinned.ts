@@ -1,4 +1,4 @@
-import { oncePerObservation } from "../../../project/once-per.js";
+import { remembered } from "../../../project/once-per.js";
 import type { Project } from "../../../project/project.js";
 import { unpinnedRepositories } from "../../../rules/parts/hub-downloads.js";
 import type { CodeCheck, CodeProblem } from "../../code-check.js";
@@ -13,7 +13,7 @@ export const hubDatasetUnpinned: CodeCheck = {
 };
 
 /** One finding per repository, where it is first taken. */
-const look = oncePerObservation((project: Project): readonly CodeProblem[] =>
+const look = remembered((project: Project): readonly CodeProblem[] =>
   unpinnedRepositories(project, /^datasets\.(?:\w+\.)*load_dataset$/).map(({ name, at, others }) => ({
     kind: "partial",
     message: `The rows of \`${name}\` are whatever its owner last uploaded. Pin \`revision\` to the commit that was trained on.`,

@@ -1,5 +1,5 @@
 import type { CodeValue } from "../../../facts/code-value.js";
-import { oncePerObservation } from "../../../project/once-per.js";
+import { remembered } from "../../../project/once-per.js";
 import type { Project } from "../../../project/project.js";
 import type { ScriptModule } from "../../../project/scripts.js";
 import { productionScripts } from "../../../rules/parts/model-requests.js";
@@ -24,7 +24,7 @@ const secret = new RegExp(`(?:^|_)${provider}_(?:\\w+_)?(?:KEY|TOKEN|SECRET)$`);
 const publicVariable = /^(?:NEXT_PUBLIC|VITE|REACT_APP|EXPO_PUBLIC|NUXT_PUBLIC|GATSBY|PUBLIC|VUE_APP)_/;
 const configuration = /(?:^|\/)(?:vite|next|webpack|rsbuild|vue|nuxt)\.config\.[cm]?[jt]s$/;
 
-const look = oncePerObservation((project: Project): readonly CodeProblem[] => {
+const look = remembered((project: Project): readonly CodeProblem[] => {
   const scripts = productionScripts(project);
   const read = groupedBy(
     scripts.flatMap(({ facts, place }) =>

@@ -1,5 +1,5 @@
 import type { ScriptCall, ScriptLoop } from "../../../facts/script-facts.js";
-import { oncePerObservation } from "../../../project/once-per.js";
+import { remembered } from "../../../project/once-per.js";
 import type { Project } from "../../../project/project.js";
 import { type ScriptModule, scriptsOf } from "../../../project/scripts.js";
 import { modelRequests, productionScripts } from "../../../rules/parts/model-requests.js";
@@ -29,7 +29,7 @@ const waits =
   /(?:^|\.)(?:question|prompt|input|text|select|confirm|readline|receive\w*|pull|dequeue|poll\w*|brpop|blpop|nextMessage|once|sleep|setTimeout|waitFor\w*|interrupt|next)$/i;
 const tools = /^(?:tools|functions|toolChoice|tool_choice)$/;
 
-const look = oncePerObservation((project: Project): readonly CodeProblem[] => {
+const look = remembered((project: Project): readonly CodeProblem[] => {
   const withTools = new Set(modelRequests(project).flatMap((one) => (one.language === "script" && one.option(tools) ? [one.call] : [])));
   if (withTools.size === 0) return [];
   const scripts = scriptsOf(project);

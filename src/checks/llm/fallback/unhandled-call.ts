@@ -1,5 +1,5 @@
 import type { PythonFunction } from "../../../facts/python-facts.js";
-import { oncePerObservation } from "../../../project/once-per.js";
+import { remembered } from "../../../project/once-per.js";
 import { productionModules } from "../../../project/production-code.js";
 import type { Project, PythonModule } from "../../../project/project.js";
 import { isHandled } from "../../../rules/parts/handled-calls.js";
@@ -29,7 +29,7 @@ const handlesAll =
 const plain =
   /\.(?:get|post|put|patch|delete|route|api_route|websocket)$|(?:^|\.)(?:staticmethod|classmethod|property|lru_cache|cache|cached_property|observe|traceable|limit|wraps|override|abstractmethod)$/;
 
-const look = oncePerObservation((project: Project): readonly CodeProblem[] => {
+const look = remembered((project: Project): readonly CodeProblem[] => {
   const modules = productionModules(project);
   const handles = ({ facts }: PythonModule) =>
     [...facts.calls, ...facts.functions.flatMap(({ decorators }) => decorators)].some(({ name }) => handlesAll.test(name)) ||

@@ -1,4 +1,4 @@
-import { oncePerObservation } from "../../../project/once-per.js";
+import { remembered } from "../../../project/once-per.js";
 import { callsTo, productionModules } from "../../../project/production-code.js";
 import type { Project } from "../../../project/project.js";
 import { alsoHere, andMore, grouped, modelRequests } from "../../../rules/parts/model-requests.js";
@@ -17,7 +17,7 @@ export const noModeration: CodeCheck = {
 const guards =
   /moderat|guard|jailbreak|injection|content_?(?:safety|filter)|analyze_text|toxic|profan|(?:^|[._])(?:screen|sanitize|redact|anonymize)_?\w*$/i;
 
-const look = oncePerObservation((project: Project): readonly CodeProblem[] => {
+const look = remembered((project: Project): readonly CodeProblem[] => {
   const modules = productionModules(project);
   if (callsTo(modules, guards).length > 0 || project.withCapability("guardrails", "pii-redaction").length > 0) return [];
   const served = new Set(pythonRoutes(modules).map(({ module }) => module.path));

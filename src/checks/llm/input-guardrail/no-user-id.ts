@@ -1,4 +1,4 @@
-import { oncePerObservation } from "../../../project/once-per.js";
+import { remembered } from "../../../project/once-per.js";
 import { productionModules } from "../../../project/production-code.js";
 import type { Project } from "../../../project/project.js";
 import { alsoHere, andMore, grouped, modelRequests } from "../../../rules/parts/model-requests.js";
@@ -18,7 +18,7 @@ export const noUserId: CodeCheck = {
 const asks = /(?:^|\.)(?:chat\.completions|responses|messages)\.(?:create|parse|stream)$/;
 const names = /^(?:user|safety_identifier|metadata|extra_body|extra_headers)$/;
 
-const look = oncePerObservation((project: Project): readonly CodeProblem[] => {
+const look = remembered((project: Project): readonly CodeProblem[] => {
   const served = new Set(pythonRoutes(productionModules(project)).map(({ module }) => module.path));
   const open = modelRequests(project).filter(
     ({ language, name, at, isOpen, option }) =>

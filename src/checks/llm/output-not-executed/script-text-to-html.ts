@@ -1,5 +1,5 @@
 import type { CodeValue } from "../../../facts/code-value.js";
-import { oncePerObservation } from "../../../project/once-per.js";
+import { remembered } from "../../../project/once-per.js";
 import type { Project } from "../../../project/project.js";
 import { type ScriptModule, scriptsOf } from "../../../project/scripts.js";
 import { entryOf, productionScripts } from "../../../rules/parts/model-requests.js";
@@ -35,7 +35,7 @@ interface Insertion {
   readonly span: Span;
 }
 
-const look = oncePerObservation((project: Project): readonly CodeProblem[] => {
+const look = remembered((project: Project): readonly CodeProblem[] => {
   const asked = answersOf(project);
   const isSource = (call: Parameters<typeof asked.has>[0]) => asked.has(call) || hooks.test(call.name);
   const passesOn = new RegExp(`${modelTextRules.passesOn.source}|${markdown.source}`);

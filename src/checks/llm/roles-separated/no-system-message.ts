@@ -1,5 +1,5 @@
 import type { CodeValue } from "../../../facts/code-value.js";
-import { oncePerObservation } from "../../../project/once-per.js";
+import { remembered } from "../../../project/once-per.js";
 import type { Project } from "../../../project/project.js";
 import { alsoHere, andMore, grouped, modelRequests, type ProductionCall } from "../../../rules/parts/model-requests.js";
 import type { CodeCheck, CodeProblem } from "../../code-check.js";
@@ -14,7 +14,7 @@ export const noSystemMessage: CodeCheck = {
   find: (project) => look(project),
 };
 
-const look = oncePerObservation((project: Project): readonly CodeProblem[] =>
+const look = remembered((project: Project): readonly CodeProblem[] =>
   grouped(modelRequests(project).filter(hasNoSystem)).map((group) => ({
     kind: "weak",
     message: `\`${group[0].label}\` is asked without a system message${andMore(group)}: what users write is all that the model goes by. Put your own rules into one.`,

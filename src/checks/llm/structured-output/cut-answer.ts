@@ -1,4 +1,4 @@
-import { oncePerObservation } from "../../../project/once-per.js";
+import { remembered } from "../../../project/once-per.js";
 import type { Project, PythonModule } from "../../../project/project.js";
 import { parsedAnswers } from "../../../rules/parts/parsed-answers.js";
 import { settingNames } from "../../../semantics/provider-sdks.js";
@@ -18,7 +18,7 @@ const cap = settingNames("cap");
 /** Texts that an end is compared with, and names by which it is asked for. */
 const ends = /^(?:length|content_filter|finish_reason|stop_reason|refusal|incomplete)$/;
 
-const look = oncePerObservation((project: Project): readonly CodeProblem[] =>
+const look = remembered((project: Project): readonly CodeProblem[] =>
   parsedAnswers(project).flatMap(({ request, at, call }): CodeProblem[] => {
     if (call.caught || /\.parse$/.test(request.name)) return [];
     const modules = [request.module as PythonModule, ...request.modules.filter(({ path }) => path === at.path)];

@@ -1,6 +1,6 @@
 import type { CodeValue } from "../../../facts/code-value.js";
 import type { ScriptCall } from "../../../facts/script-facts.js";
-import { oncePerObservation } from "../../../project/once-per.js";
+import { remembered } from "../../../project/once-per.js";
 import type { Project } from "../../../project/project.js";
 import type { ScriptModule } from "../../../project/scripts.js";
 import { modelRequests, productionScripts } from "../../../rules/parts/model-requests.js";
@@ -18,7 +18,7 @@ export const scriptUnvalidatedAnswer: CodeCheck = {
   find: (project) => look(project),
 };
 
-const look = oncePerObservation((project: Project): readonly CodeProblem[] => {
+const look = remembered((project: Project): readonly CodeProblem[] => {
   const followOf = scriptModelText(project);
   const requests = new Map(modelRequests(project).map((one) => [one.call, one]));
   return productionScripts(project).flatMap((module) =>

@@ -1,4 +1,4 @@
-import { oncePerObservation } from "../../../project/once-per.js";
+import { remembered } from "../../../project/once-per.js";
 import type { Project } from "../../../project/project.js";
 import { parsedAnswers } from "../../../rules/parts/parsed-answers.js";
 import type { CodeCheck, CodeProblem } from "../../code-check.js";
@@ -13,7 +13,7 @@ export const unvalidatedAnswer: CodeCheck = {
   find: (project) => look(project),
 };
 
-const look = oncePerObservation((project: Project): readonly CodeProblem[] =>
+const look = remembered((project: Project): readonly CodeProblem[] =>
   parsedAnswers(project)
     .filter(({ use }) => use === "used")
     .map(({ request, at }) => ({

@@ -1,6 +1,6 @@
 import type { CodeValue } from "../../../facts/code-value.js";
 import type { PythonCall } from "../../../facts/python-facts.js";
-import { oncePerObservation } from "../../../project/once-per.js";
+import { remembered } from "../../../project/once-per.js";
 import { callsTo, productionModules } from "../../../project/production-code.js";
 import type { Project, PythonModule } from "../../../project/project.js";
 import { isChatModel, modelRequests, type ProductionCall } from "../../../rules/parts/model-requests.js";
@@ -24,7 +24,7 @@ export const unrecordedCall: CodeCheck = {
 const countsAll =
   /(?:^|\.)(?:get_openai_callback|get_usage_metadata_callback|UsageMetadataCallbackHandler|TokenCountingHandler|BudgetManager|wrap_openai|wrap_anthropic|instrument\w*|autolog)$|^litellm\./;
 
-const look = oncePerObservation((project: Project): readonly CodeProblem[] => {
+const look = remembered((project: Project): readonly CodeProblem[] => {
   const modules = productionModules(project);
   const read = usageRead(project);
   if (!read || callsTo(modules, countsAll).length > 0 || tracedByVariable(project)) return [];

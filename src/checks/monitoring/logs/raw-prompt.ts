@@ -1,7 +1,7 @@
 import type { CodeValue } from "../../../facts/code-value.js";
 import { isModelRequest } from "../../../practices/model-calls.js";
 import { modulesWith } from "../../../project/modules-with.js";
-import { oncePerObservation } from "../../../project/once-per.js";
+import { remembered } from "../../../project/once-per.js";
 import { callsTo, oncePerModules, productionModules } from "../../../project/production-code.js";
 import type { Project, PythonModule } from "../../../project/project.js";
 import { ownScripts, type ScriptModule } from "../../../project/scripts.js";
@@ -33,7 +33,7 @@ export const rawPrompt: CodeCheck = {
 
 /** One finding per file. `asks`: whether the project is one of language models, which the manifest may say. */
 const lookWith = (asks: boolean) =>
-  oncePerObservation((project: Project): readonly CodeProblem[] =>
+  remembered((project: Project): readonly CodeProblem[] =>
     [...groupedBy(leaksOf(project, asks), ({ at }) => at.path).values()].map(([first, ...others]) => ({
       kind: "partial",
       message: `\`${first.name}\` is logged as it is: ${first.isPersonal ? "personal data" : "what users write"} stays in the logs. Log an id or a length, or redact it first.`,

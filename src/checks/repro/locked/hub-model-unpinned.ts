@@ -1,4 +1,4 @@
-import { oncePerObservation } from "../../../project/once-per.js";
+import { remembered } from "../../../project/once-per.js";
 import type { Project } from "../../../project/project.js";
 import { unpinnedRepositories } from "../../../rules/parts/hub-downloads.js";
 import type { CodeCheck, CodeProblem } from "../../code-check.js";
@@ -17,7 +17,7 @@ const download =
   /^(?:transformers|diffusers|peft|setfit|optimum|sentence_transformers|auto_gptq|unsloth|trl|adapters|span_marker|gliner)\.(?:\w+\.)*(?:from_pretrained|SentenceTransformer|CrossEncoder)$|^transformers\.(?:\w+\.)*pipeline$|^huggingface_hub\.(?:hf_hub_download|snapshot_download)$/;
 
 /** One finding per repository, where it is first taken. */
-const look = oncePerObservation((project: Project): readonly CodeProblem[] =>
+const look = remembered((project: Project): readonly CodeProblem[] =>
   unpinnedRepositories(project, download).map(({ name, at, others }) => ({
     kind: "partial",
     message: `The weights of \`${name}\` are whatever its owner last uploaded. Pin \`revision\` to the commit that was evaluated.`,
