@@ -41,7 +41,7 @@ export function* observationSteps(snapshot: Snapshot, scope: Scope): Steps<Obser
 }
 
 function* look(snapshot: Snapshot, scope: Scope, key: string): Steps<Observation> {
-  const { root, countSamples } = scope;
+  const { root, countSamples, manifestKinds } = scope;
   const knownLayouts = memoOf(layouts, snapshot.files);
   const layout = knownLayouts.get(key) ?? layOut(snapshot, scope);
   knownLayouts.set(key, layout);
@@ -59,9 +59,11 @@ function* look(snapshot: Snapshot, scope: Scope, key: string): Steps<Observation
     if (role !== "vendored" && snapshot.facts.has(workspacePath) && !isManifestPath(workspacePath)) telling.push(file);
   }
   yield;
+  // Not by all of the scope: each pattern that is typed would leave a memory behind.
+  const place = JSON.stringify([root, countSamples, manifestKinds]);
   const known = memoOf(memories, snapshot.workspace);
-  const memory = known.get(key) ?? {};
-  known.set(key, memory);
+  const memory = known.get(place) ?? {};
+  known.set(place, memory);
   const byKind = groupByKind(snapshot.facts, telling, root, new Set(shared));
   yield;
   const tools = yield* toolSteps(signsOf(snapshot.facts, telling), listed.slice(0, files.length));

@@ -212,6 +212,23 @@ describe("looks that are remembered", () => {
     assert.deepEqual([sizes, times], [[1, 2, 1, 2], 3]);
   });
 
+  it("are kept in one place, whatever the manifest leaves out", async () => {
+    const changing = new ChangingFiles({ "roadworthy.yaml": manifest, "app.py": "", "old/app.py": "" });
+    const session = new Session(changing);
+    const memories = new Set<object>();
+    const counts: number[] = [];
+    const modules = remembered(({ python }: Project) => python.length);
+    for (const pattern of ["", "o", "old/", "app.py"]) {
+      const excluded = pattern === "" ? "" : `checks: { exclude: ["${pattern}"] }\n`;
+      changing.files = { ...changing.files, "roadworthy.yaml": manifest + excluded };
+      await session.refresh();
+      const project = session.project("", date);
+      memories.add(project.observation.memory);
+      counts.push(modules(project));
+    }
+    assert.deepEqual([counts, memories.size], [[2, 2, 1, 0], 1]);
+  });
+
   it("are taken again after one that throws", async () => {
     let isBroken = true;
     const look = remembered((project: Project) => {
