@@ -35,18 +35,10 @@ export function madeHere(project: Project, named: RegExp, aside?: ReadonlySet<st
 
 /** The looks at all code that `madeHere` takes, one by one. */
 export function* madeHereLooks(project: Project): Iterable<unknown> {
-  const isReached = reachedModules(project);
-  for (const [index, module] of productionModules(project).entries()) {
-    isReached(module);
-    if (index % modulesPerStep === 0) yield;
-  }
   yield reached(project);
   yield definitions(productionModules(project));
   yield ownNames(project);
 }
-
-/** What is found of a module is kept: together they take tens of milliseconds. */
-const modulesPerStep = 500;
 
 const ownNames = remembered((project: Project): readonly OwnName[] => {
   const defined = definitions(productionModules(project));
