@@ -1,5 +1,4 @@
 import { buildProject } from "../project/build-project.js";
-import type { Project } from "../project/project.js";
 import { findProjectRoots } from "../project/project-roots.js";
 import type { Snapshot } from "../project/snapshot.js";
 import { judgeProject } from "../report/judge-project.js";
@@ -27,10 +26,7 @@ export interface NextAction {
   readonly effort: number;
 }
 
-/** Fixes tried on a copy: each costs much of a scoring, and people read only the first few. */
-const triedOf = ({ files }: Project) => (files.length > manyFiles ? 5 : 10);
-
-/** Where a try takes about a second. */
+/** Where fewer fixes are tried on a copy: each takes about a second there, and people read only the first few. */
 const manyFiles = 2_000;
 
 interface Candidate {
@@ -61,9 +57,10 @@ export function* tryActions(snapshot: Snapshot, report: Report, texts: ReadonlyM
   const roots = findProjectRoots(snapshot);
   const worth = ({ fix, rules }: Candidate) => (scoreIfMet(report, report.outcomes, rules) - before.exact) / effortOf(fix);
   const candidates = candidatesIn(report).sort((a, b) => worth(b) - worth(a));
+  const most = project.files.length > manyFiles ? 5 : 10;
   let count = 0;
   for (const { fix, rules } of candidates) {
-    if (count >= triedOf(project)) break;
+    if (count >= most) break;
     const edits = fixEdits(project, fix);
     if (edits.length === 0) continue;
     const changed = applyEdits(snapshot, edits, texts);

@@ -1,4 +1,5 @@
 import type { PythonFacts } from "../facts/python-facts.js";
+import { lastPart } from "../text/last-part.js";
 import { oncePer } from "./once-per.js";
 import type { PythonModule } from "./project.js";
 
@@ -54,6 +55,12 @@ type Index = (modules: Modules) => ReadonlyMap<string, Modules>;
 export const callers: Index = indexOf(({ calls }, add) => {
   for (const { name } of calls) add(name);
 });
+
+/** The last part of each name that some modules call: `save` of `store.save`. */
+export const calledNames = oncePer(
+  (modules: Modules) => modules,
+  (modules): ReadonlySet<string> => new Set([...callers(modules).keys()].map(lastPart)),
+);
 
 /** Two texts are seldom the same, nor are two functions called alike: an index of them would be as large as they are. */
 const indexes = {

@@ -96,10 +96,16 @@ const readsOf = new WeakMap<object, Map<string, Read>>();
 
 /** As `note`, of what was observed and is asked for again and again: found once per observation, and noted once per look. `key` tells what it is. */
 export function noteObserved<Answer>(observation: object, key: string, ask: Read<Answer>["ask"], look: () => Answer): Answer {
-  const reads = readsOf.get(observation) ?? new Map<string, Read>();
-  readsOf.set(observation, reads);
-  const read = (reads.get(key) as Read<Answer> | undefined) ?? { ask, answer: look() };
-  reads.set(key, read as Read);
+  let reads = readsOf.get(observation);
+  if (!reads) {
+    reads = new Map();
+    readsOf.set(observation, reads);
+  }
+  let read = reads.get(key) as Read<Answer> | undefined;
+  if (!read) {
+    read = { ask, answer: look() };
+    reads.set(key, read as Read);
+  }
   current?.observed.add(read as Read);
   return read.answer;
 }

@@ -35,15 +35,12 @@ export function remembered<Observed extends Pick<Project, "observation">, Value>
   };
 }
 
-/** As `remembered`, of a project and something else, by what stands for that. */
-export function rememberedBy<Thing, Value>(
-  keyOf: (thing: Thing) => string,
-  look: (project: Project, thing: Thing) => Value,
-): (project: Project, thing: Thing) => Value {
+/** As `remembered`, of a project and a pattern that is a constant. */
+export function rememberedBy<Value>(look: (project: Project, pattern: RegExp) => Value): (project: Project, pattern: RegExp) => Value {
   const looks = new Map<string, (project: Project) => Value>();
-  return (project, thing) => {
-    const key = keyOf(thing);
-    const one = looks.get(key) ?? remembered((asked: Project) => look(asked, thing));
+  return (project, pattern) => {
+    const key = String(pattern);
+    const one = looks.get(key) ?? remembered((asked: Project) => look(asked, pattern));
     looks.set(key, one);
     return one(project);
   };

@@ -240,7 +240,7 @@ function keysOf(value: CodeValue, { calls }: PythonFacts): readonly string[] {
 }
 
 function isOfBoth(names: readonly string[]): boolean {
-  return new Set(names.flatMap((name) => kindOf(name) ?? (/^local$/i.test(name) ? "other" : []))).size === 2;
+  return new Set(names.flatMap((name) => kindOf(name) ?? [])).size === 2;
 }
 
 /** `ProductionConfig` as words. */

@@ -1,6 +1,7 @@
 import type { PythonArgument } from "../../facts/python-facts.js";
 import type { Evidence } from "../../project/evidence.js";
-import { callers, modulesWith } from "../../project/modules-with.js";
+import { innerScope } from "../../project/inner-scope.js";
+import { calledNames, modulesWith } from "../../project/modules-with.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { scriptsOf } from "../../project/scripts.js";
@@ -149,16 +150,17 @@ const rolloutShare =
 
 /** Functions that let a share of users have what is new, by a hash of each, and that other code calls. */
 const hashedRollouts = oncePerModules((modules): readonly Evidence[] => {
-  const called = new Set([...callers(modules).keys()].map(lastPart));
+  const called = calledNames(modules);
   return modulesWith(modules, { calls: hashes }).flatMap(({ facts, place }) =>
-    facts.functions.flatMap(({ name, scope, span }): Evidence[] => {
-      const own = scope === "" ? name : `${scope}.${name}`;
+    facts.functions.flatMap((one): Evidence[] => {
+      const { name, span } = one;
+      const own = innerScope(one);
       if (!facts.calls.some((call) => call.scope === own && hashes.test(call.name))) return [];
       const decided = [
-        ...facts.returns.filter((one) => one.scope === own).flatMap(({ value }) => namesRead(value)),
-        ...facts.checks.filter((one) => one.scope === own).flatMap(({ left, right }) => [left, right]),
+        ...facts.returns.filter(({ scope }) => scope === own).flatMap(({ value }) => namesRead(value)),
+        ...facts.checks.filter(({ scope }) => scope === own).flatMap(({ left, right }) => [left, right]),
       ];
-      return decided.some((one) => rolloutShare.test(lastPart(one))) && called.has(name)
+      return decided.some((text) => rolloutShare.test(lastPart(text))) && called.has(name)
         ? [{ level: "wired", what: `\`${name}()\` chooses by a hash`, at: place(span) }]
         : [];
     }),

@@ -5,12 +5,11 @@ import { isLogCall, logging, loggingCalls } from "../../practices/logging.js";
 import { asleepAt } from "../../project/asleep-at.js";
 import type { Evidence } from "../../project/evidence.js";
 import { innerScope } from "../../project/inner-scope.js";
-import { callers } from "../../project/modules-with.js";
+import { calledNames } from "../../project/modules-with.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
 import { any } from "../../project/trait.js";
-import { lastPart } from "../../text/last-part.js";
 import type { Place } from "../../text/span.js";
 import { hostedOnly } from "../parts/hosted-only.js";
 import { servedModules } from "../parts/served-modules.js";
@@ -142,7 +141,7 @@ const writesEvents =
  * `def log_event(event, **fields): payload = {"event": event, **fields}; log.info(json.dumps(payload))`.
  */
 const eventLoggers = oncePerModules((modules) => {
-  const called = new Set([...callers(modules).keys()].map(lastPart));
+  const called = calledNames(modules);
   return modules.flatMap(({ facts, place }) =>
     facts.functions.flatMap((one) => {
       if (!writesEvents.test(one.name) || one.parameters.length === 0 || !called.has(one.name)) return [];

@@ -70,7 +70,7 @@ export const modelRequests = remembered((project: Project) =>
 );
 
 /** The calls of production code, in Python and scripts, whose full dotted name matches. Looked for once per pattern: give it constants. */
-export const productionCalls = rememberedBy(String, (project: Project, pattern: RegExp): readonly ProductionCall[] => {
+export const productionCalls = rememberedBy((project: Project, pattern: RegExp): readonly ProductionCall[] => {
   const modules = productionModules(project);
   const python = callsTo(modules, pattern)
     .filter(({ module }) => !besideProduction.test(module.path))

@@ -63,7 +63,7 @@ export function scheduleOf(project: Project, job: string): JobSchedule {
 }
 
 /** The commands and workflows that run on a schedule and are about something. */
-export const scheduledRuns = rememberedBy(String, (project: Project, about: RegExp): readonly JobRun[] => {
+export const scheduledRuns = rememberedBy((project: Project, about: RegExp): readonly JobRun[] => {
   const isAbout = oncePerText((text) => about.test(text));
   return onSchedule(project).flatMap(({ texts, run }) => (texts.some(isAbout) ? [run] : []));
 });

@@ -1,10 +1,9 @@
 import type { Rollout } from "../../facts/infrastructure-facts.js";
 import { runCommandsThat } from "../../practices/run-commands.js";
 import type { Evidence } from "../../project/evidence.js";
-import { callers, modulesWith } from "../../project/modules-with.js";
+import { calledNames, modulesWith } from "../../project/modules-with.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
-import { lastPart } from "../../text/last-part.js";
 import { canaryDocument } from "../parts/canary-document.js";
 import { absentFile, claimAt } from "../parts/claim.js";
 import { deployedResources } from "../parts/deployed.js";
@@ -142,7 +141,7 @@ function inCommandsAndCode(project: Project): readonly Evidence[] {
 
 /** Functions that other code asks which version a request goes to, by the share that they take: `assign(user, traffic_pct)`. */
 const shareTakers = oncePerModules((modules): readonly Evidence[] => {
-  const called = new Set([...callers(modules).keys()].map(lastPart));
+  const called = calledNames(modules);
   return modules.flatMap(({ facts, place }) =>
     facts.functions
       .filter(({ name, empty, parameters }) => !empty && called.has(name) && parameters.some((one) => ownShare.test(one.name)))
