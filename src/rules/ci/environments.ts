@@ -7,6 +7,7 @@ import { oncePerModules, productionModules } from "../../project/production-code
 import type { Project } from "../../project/project.js";
 import { any } from "../../project/trait.js";
 import { type Place, startOf } from "../../text/span.js";
+import { splitWords } from "../../text/split-words.js";
 import { folderOf } from "../../workspace/path-parts.js";
 import { claimsAt } from "../parts/claim.js";
 import { doesNothing } from "../parts/deployments.js";
@@ -202,8 +203,8 @@ const settingsInCode = oncePerModules((modules): readonly Evidence[] => {
     const table = facts.assignments.find(({ value }) => isOfBoth(keysOf(value, facts)));
     if (table) return [{ level: "present", what: `\`${table.targets[0]}\` tells production from other places`, at: place(table.span) }];
     const classes = facts.classes.filter(({ name, bases }) => bases.length > 0 && /(?:Config|Settings)$/.test(name));
-    const own = classes.find(({ name }) => kindOf(spaced(name)) === "production");
-    if (own && isOfBoth(classes.map(({ name }) => spaced(name))))
+    const own = classes.find(({ name }) => kindOf(splitWords(name)) === "production");
+    if (own && isOfBoth(classes.map(({ name }) => splitWords(name))))
       return [{ level: "present", what: `\`${own.name}\` beside settings for other places`, at: place(own.span) }];
     const chosen = facts.classes.flatMap(({ fields, span }) => {
       const field = fields.find(({ name, annotation }) => namesPlace.test(name) && isChoice(annotation, choices));
@@ -241,11 +242,6 @@ function keysOf(value: CodeValue, { calls }: PythonFacts): readonly string[] {
 
 function isOfBoth(names: readonly string[]): boolean {
   return new Set(names.flatMap((name) => kindOf(name) ?? [])).size === 2;
-}
-
-/** `ProductionConfig` as words. */
-function spaced(name: string): string {
-  return name.replace(/([a-z])(?=[A-Z])/g, "$1 ");
 }
 
 const developingVariable = /^(?:NODE_ENV|FLASK_ENV|APP_ENV|ENVIRONMENT|RAILS_ENV|DJANGO_DEBUG|FLASK_DEBUG|DEBUG|UVICORN_RELOAD)$/;

@@ -7,6 +7,7 @@ import type { Project, PythonModule } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
 import type { ScriptModule } from "../../project/scripts.js";
 import type { Place } from "../../text/span.js";
+import { splitWords } from "../../text/split-words.js";
 import { findTool } from "../../tools/index.js";
 import { nameOf } from "../../workspace/path-parts.js";
 import { type Claim, claimAt } from "../parts/claim.js";
@@ -122,8 +123,7 @@ function spendAlerts(project: Project): readonly Evidence[] {
     facts.alerts
       .filter(
         ({ name, metrics }) =>
-          [name.replace(/([a-z])(?=[A-Z])/g, "$1 "), ...metrics].some((text) => money.test(text)) &&
-          lostMetric(project, metrics) === undefined,
+          [splitWords(name), ...metrics].some((text) => money.test(text)) && lostMetric(project, metrics) === undefined,
       )
       .map(({ name, span }): Evidence => ({ level: "wired", what: `alert \`${name}\``, at: { path, span } })),
   );

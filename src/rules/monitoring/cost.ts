@@ -9,6 +9,7 @@ import { reachedModules } from "../../project/reached-modules.js";
 import { ownScripts } from "../../project/scripts.js";
 import { any } from "../../project/trait.js";
 import { lastPart } from "../../text/last-part.js";
+import { splitWords } from "../../text/split-words.js";
 import { absentFile, claimAt } from "../parts/claim.js";
 import { exportedMetrics, lostMetric } from "../parts/exported-metrics.js";
 import { madeHere, madeHereLooks } from "../parts/made-here.js";
@@ -175,11 +176,6 @@ function declaredLimits(project: Project): { evidence: Evidence[]; gaps: Gap[] }
     else evidence.push({ level: "claimed", what: `limit \`${claim.value}\``, at: claim.at });
   }
   return { evidence, gaps };
-}
-
-/** `LlmSpendHigh` and `llm_cost_usd_total` as words. */
-function splitWords(name: string): string {
-  return name.replace(/([a-z])(?=[A-Z])/g, "$1 ");
 }
 
 function limitsIn(project: Project): readonly Evidence[] {
