@@ -62,7 +62,7 @@ const shared = {
 const engineApart = {
   name: "engine-apart",
   setup({ onResolve }) {
-    onResolve({ filter: /\/engine\.js$/ }, ({ kind }) =>
+    onResolve({ filter: /\/(?:engine|on-demand)\.js$/ }, ({ kind }) =>
       kind === "dynamic-import" ? { path: "./browser.cjs", external: true } : undefined,
     );
   },
@@ -135,17 +135,11 @@ if (process.argv.includes("--watch")) {
   for (const product of products) await (await context(product)).watch();
 } else {
   await Promise.all(products.map((product) => build(product)));
-  // Once more, with names at the top of files too: 3 % less to download.
+  // Twice more, with names at the top of files too: 3 % less to download, and what the first pass leaves for the second.
   for (const { outfile, format } of products) {
-    const code = await readFile(outfile, "utf8");
-    const smaller = await minify(code, {
-      ecma: 2022,
-      compress: { passes: 2 },
-      mangle: { toplevel: true },
-      toplevel: true,
-      module: format === "esm",
-    });
-    await writeFile(outfile, smaller.code);
+    const options = { ecma: 2022, compress: true, mangle: { toplevel: true }, toplevel: true, module: format === "esm" };
+    const { code } = await minify(await readFile(outfile, "utf8"), options);
+    await writeFile(outfile, (await minify(code, options)).code);
   }
   await chmod("dist/cli.js", 0o755);
   for (const { outfile } of products) console.log(`${outfile}  ${Math.round((await stat(outfile)).size / 1000)} KB`);

@@ -9,7 +9,7 @@ import { applyFix, fixNext } from "./changes/take-step.js";
 import { copyDiagnosticInfo } from "./findings/diagnostic-info.js";
 import { explainRule } from "./findings/explain-rule.js";
 import { openBlank, waiveRule, waiveSome } from "./findings/waive-rule.js";
-import { describeError, type Log } from "./log.js";
+import type { Log } from "./log.js";
 import { openPlace } from "./places/open-place.js";
 import { explainNode, fixNode, waiveNode } from "./practices/practice-commands.js";
 import type { PracticesView, TreeNode } from "./practices/practices-view.js";
@@ -28,10 +28,16 @@ export interface CommandParts extends ChangeParts {
   readonly reportPanel: ReportPanel;
 }
 
-/** Every command: those of `package.json`, and those that only links and code actions run. A failure is told to the user, who asked. */
-export function registerCommands(parts: CommandParts): vscode.Disposable {
-  const { extension, log, nextSteps, practices, projects, reportPanel } = parts;
-  const commands: Record<string, (...args: never[]) => unknown> = {
+/** Runs a command; one that adds a scaffold is called by it. Throws what is to be told to the user, who asked. */
+export async function runCommand(parts: CommandParts, id: string, args: readonly never[]): Promise<void> {
+  const run = commandsOf(parts)[id];
+  if (run) await run(...args);
+  else await addScaffold(parts, id.slice("roadworthy.add.".length), ...args);
+}
+
+function commandsOf(parts: CommandParts): Readonly<Record<string, (...args: never[]) => unknown>> {
+  const { extension, nextSteps, practices, projects, reportPanel } = parts;
+  return {
     "roadworthy.createManifest": (uri: UriArgument) => createManifest(parts, uri),
     "roadworthy.addMissing": (uri: UriArgument) => addMissing(parts, uri),
     "roadworthy.makeProductionReady": (uri: UriArgument) => makeProductionReady(parts, uri),
@@ -72,7 +78,6 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
       if (project) await copyReport(project, nextSteps, extension.packageJSON.version);
     },
     "roadworthy.copyDiagnosticInfo": () => copyDiagnosticInfo(extension, projects),
-    "roadworthy.showLog": () => log.show(),
     "roadworthy.openPlace": async (uri: string, place: Place) => {
       const project = await projects.assess(vscode.Uri.parse(uri));
       if (project) await openPlace(project, place);
@@ -81,26 +86,6 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     "roadworthy.applyFix": (uri: string, rule: string, title: string) => applyFix(parts, uri, rule, title),
     "roadworthy.waiveRule": (uri: string, ...rules: string[]) => waiveRule(projects, uri, rules),
   };
-  for (const scaffold of contributedScaffolds(extension)) {
-    commands[`roadworthy.add.${scaffold}`] = (uri: UriArgument) => addScaffold(parts, scaffold, uri);
-  }
-  const registrations = Object.entries(commands).map(([id, run]) =>
-    vscode.commands.registerCommand(id, async (...args: never[]) => {
-      try {
-        await run(...args);
-      } catch (error) {
-        log.error(`${id}: ${describeError(error)}`);
-        vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
-      }
-    }),
-  );
-  return vscode.Disposable.from(...registrations);
-}
-
-/** One scaffold is one command of `package.json`, so that the list stands in one place and nothing is loaded for it. */
-function contributedScaffolds({ packageJSON }: vscode.Extension<unknown>): readonly string[] {
-  const commands: readonly { readonly command: string }[] = packageJSON.contributes.commands;
-  return commands.flatMap(({ command }) => /^roadworthy\.add\.(.+)$/.exec(command)?.[1] ?? []);
 }
 
 async function checkProject({ projects, reportPanel }: CommandParts): Promise<void> {

@@ -3,7 +3,6 @@ import { uriOf } from "../projects/editor-project.js";
 import { isManifest } from "../projects/manifest-files.js";
 import type { Projects } from "../projects/projects.js";
 import { setting } from "../settings.js";
-import { fixAllEdit, fixEdit, waiveByCommentEdit, waiveInManifestEdit } from "./code-action-edits.js";
 import type { Diagnostics, ShownFinding } from "./diagnostics.js";
 import { commentMark } from "./waivers.js";
 
@@ -12,7 +11,7 @@ const fixAll = SourceFixAll.append("roadworthy");
 
 /** An action whose edit is worked out when it is picked. */
 class LazyAction extends vscode.CodeAction {
-  edits: (() => Promise<vscode.WorkspaceEdit>) | undefined;
+  edits: ((onDemand: typeof import("../on-demand.js")) => Promise<vscode.WorkspaceEdit>) | undefined;
 }
 
 /** Offers, where a finding is shown: its fixes, then its explanation, then to waive it. */
@@ -29,7 +28,7 @@ export function offerCodeActions(projects: Projects, diagnostics: Diagnostics): 
       },
       async resolveCodeAction(action, token) {
         if (action instanceof LazyAction && action.edits) {
-          const edit = await action.edits();
+          const edit = await action.edits(await import("../on-demand.js"));
           if (!token.isCancellationRequested) action.edit = edit;
         }
         return action;
@@ -54,7 +53,7 @@ function fixActions(projects: Projects, here: readonly ShownFinding[]): vscode.C
       else if (fix.kind !== "scaffold")
         actions.set(
           fix.title,
-          lazy(title, [shown], () => fixEdit(projects, shown, fix)),
+          lazy(title, [shown], ({ fixEdit }) => fixEdit(projects, shown, fix)),
         );
       else {
         const { project, finding } = shown;
@@ -90,13 +89,17 @@ function commentAction(projects: Projects, shown: ShownFinding): vscode.CodeActi
   const { project, finding } = shown;
   const { at } = finding;
   if (!at || at.cell || at.path === project.report.project.manifest.path || commentMark(at.path) === undefined) return [];
-  return [lazy(vscode.l10n.t("Waive {0} Here with a Comment", finding.rule), [shown], () => waiveByCommentEdit(projects, shown))];
+  return [
+    lazy(vscode.l10n.t("Waive {0} Here with a Comment", finding.rule), [shown], ({ waiveByCommentEdit }) =>
+      waiveByCommentEdit(projects, shown),
+    ),
+  ];
 }
 
 function manifestWaiverAction(projects: Projects, shown: ShownFinding): vscode.CodeAction {
   const { project, finding } = shown;
   const title = vscode.l10n.t("Waive {0} in the Manifest", finding.rule);
-  const action = lazy(title, [shown], () => waiveInManifestEdit(projects, shown));
+  const action = lazy(title, [shown], ({ waiveInManifestEdit }) => waiveInManifestEdit(projects, shown));
   const manifest = uriOf(project, project.report.project.manifest.path);
   action.command = { command: "roadworthy.openBlank", title, arguments: [manifest.toString()] };
   return action;
@@ -105,6 +108,7 @@ function manifestWaiverAction(projects: Projects, shown: ShownFinding): vscode.C
 /** Mends what a manifest's own problems have one right answer for, in the text of this moment: on saving, no report is that new. */
 async function fixAllActions(projects: Projects, document: vscode.TextDocument): Promise<vscode.CodeAction[]> {
   if (!isManifest(document.uri) || !projects.of(document.uri)) return [];
+  const { fixAllEdit } = await import("../on-demand.js");
   const edit = await fixAllEdit(document);
   if (edit.size === 0) return [];
   const action = new vscode.CodeAction(vscode.l10n.t("Fix All Roadworthy Manifest Problems"), fixAll);
@@ -123,7 +127,7 @@ function run(title: string, about: readonly ShownFinding[], command: string, ...
   return action;
 }
 
-function lazy(title: string, about: readonly ShownFinding[], edits: () => Promise<vscode.WorkspaceEdit>): LazyAction {
+function lazy(title: string, about: readonly ShownFinding[], edits: LazyAction["edits"]): LazyAction {
   const action = new LazyAction(title, QuickFix);
   action.diagnostics = about.map(({ diagnostic }) => diagnostic);
   action.edits = edits;
