@@ -14,7 +14,9 @@ export function everyday(open: OpenUserWindow): void {
     /** The problems of a rule, which alone are listed then: the rest would not be drawn all at once. */
     const problemsOf = async (rule: string) => {
       const panel = await openProblems(window.page);
-      await window.page.locator(".part.panel .viewpane-filter input").fill(rule);
+      // What is typed while the panel is being drawn is lost; the badge says how many are listed of how many.
+      const filter = window.page.locator(".part.panel .viewpane-filter");
+      await actUntil(filter.locator(".viewpane-filter-badge"), () => filter.locator("input").fill(rule));
       return panel.locator(".monaco-list-row", { hasText: rule });
     };
     const type = async (text: string) => {
