@@ -18,7 +18,8 @@ import { decode } from "../workspace/decode.js";
 import type { FileSystem } from "../workspace/file-system.js";
 import type { Repository } from "../workspace/git/repository.js";
 import { listFiles } from "../workspace/list-files.js";
-import { prefixOf } from "../workspace/path-parts.js";
+import { folderOf, nameOf, prefixOf } from "../workspace/path-parts.js";
+import { type RecordFiles, recordFiles } from "../workspace/record-files.js";
 import { ChangeDates } from "./change-dates.js";
 import { keptText } from "./kept-text.js";
 import { PolicyFiles } from "./policy-files.js";
@@ -76,6 +77,7 @@ export class Session {
   private listed = false;
   /** Whether anything but a manifest changed since the last snapshot. */
   private isSourcesChanged = true;
+  private records = recordFiles([]);
   private listingNotes: readonly string[] = [];
   private current: Snapshot = {
     workspace: {},
@@ -167,7 +169,10 @@ export class Session {
       this.files = listing.files;
       this.isSourcesChanged = true;
     }
-    this.listingNotes = listing.notes;
+    this.records = recordFiles(this.files);
+    // What was a file by itself may be a record now.
+    for (const path of this.records.others) this.cache.delete(path);
+    this.listingNotes = [...listing.notes, ...recordsNote(this.records)];
     this.listed = true;
     this.probes.clear();
   }
@@ -185,7 +190,8 @@ export class Session {
       const isThere = (await this.fileSystem.readFile(path, 0).catch(() => undefined)) !== undefined;
       if (isThere && known.has(path)) present.push(path);
       else if (isThere) return undefined;
-      else if (!isThere && known.delete(path)) this.cache.delete(path);
+      else if (this.records.folders.has(folderOf(path))) return undefined;
+      else if (known.delete(path)) this.cache.delete(path);
     }
     if (known.size !== this.files.length) {
       this.files = this.files.filter((path) => known.has(path));
@@ -197,7 +203,7 @@ export class Session {
   private async read(paths: readonly string[], { signal, onProgress, pause }: RefreshOptions): Promise<void> {
     const wanted: { path: string; readers: readonly AnyReader[] }[] = [];
     for (const [index, path] of paths.entries()) {
-      const readers = this.select(path);
+      const readers = this.records.others.has(path) ? this.select(path).filter(isNamedBy(path)) : this.select(path);
       if (readers.length > 0 || isManifestPath(path)) wanted.push({ path, readers });
       if (index % 1000 === 0) await pause?.();
     }
@@ -371,6 +377,19 @@ async function withPauses<Result>(steps: Steps<Result>, { signal, pause }: Pause
 
 function* stepsTo(project: Steps<Project>): Steps<Report> {
   return yield* reportSteps(yield* project);
+}
+
+/** Readers that want a file by its name want it wherever it lies: a `package.json` is no record. */
+function isNamedBy(path: string): (reader: AnyReader) => boolean {
+  const name = nameOf(path).toLowerCase();
+  return ({ files }) => files.names?.includes(name) ?? false;
+}
+
+function recordsNote({ folders, others }: RecordFiles): readonly string[] {
+  if (others.size === 0) return [];
+  const [first = ""] = folders;
+  const where = folders.size === 1 ? `\`${first}\`` : `\`${first}\` and ${folders.size - 1} more folders`;
+  return [`${where}: one JSON file per record, of which some were read and ${others.size.toLocaleString("en")} were not.`];
 }
 
 /** What is said of a workspace without manifests that holds too many projects to tell them apart. */
