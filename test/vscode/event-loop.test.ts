@@ -12,7 +12,7 @@ describe("a pause for the event loop", () => {
     equal(pause(), undefined);
     work();
     let turned = false;
-    setTimeout(() => {
+    setImmediate(() => {
       turned = true;
     });
     await pause();
@@ -28,10 +28,25 @@ describe("a pause for the event loop", () => {
       for (let pausing = pause(); pausing; pausing = pause()) await pausing;
       order.push(name);
       work();
-      setTimeout(() => order.push(`turn after ${name}`));
+      setImmediate(() => order.push(`turn after ${name}`));
     };
     await Promise.all(["a", "b", "c"].map(worker));
     await new Promise((resolve) => setTimeout(resolve, 5));
     deepEqual(order, ["a", "turn after a", "b", "turn after b", "c", "turn after c"]);
+  });
+
+  it("turns where there is no immediate, as in a browser", async () => {
+    const { setImmediate: known } = globalThis;
+    Object.assign(globalThis, { setImmediate: undefined });
+    try {
+      const pause = eventLoopPause();
+      for (let turns = 0; turns < 3; turns++) {
+        work();
+        await pause();
+        equal(pause(), undefined);
+      }
+    } finally {
+      Object.assign(globalThis, { setImmediate: known });
+    }
   });
 });
