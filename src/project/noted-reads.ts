@@ -1,3 +1,4 @@
+import type { Steps } from "../text/steps.js";
 import type { Project } from "./project.js";
 
 /** Something that was read of a project: what it is, and what it was. */
@@ -36,11 +37,34 @@ let current: Look | undefined;
 
 /** Takes a look and notes what it reads. Throws what the look throws. */
 export function watched<Value>(look: () => Value): Watched<Value> {
+  const taken = newLook();
+  return watchedValue(within(taken, look), taken);
+}
+
+/** As `watched`, in steps. What is done in between is none of the look's. */
+export function* watchedSteps<Value>(steps: Steps<Value>): Steps<Watched<Value>> {
+  const taken = newLook();
+  for (;;) {
+    const { done, value } = within(taken, () => steps.next());
+    if (done) return watchedValue(value, taken);
+    yield;
+  }
+}
+
+function newLook(): Look {
+  return { reads: [], observed: new Set(), inner: new Set(), counts: new Map() };
+}
+
+function watchedValue<Value>(value: Value, { reads, observed, inner }: Look): Watched<Value> {
+  return { value, reads, observed: [...observed], inner };
+}
+
+/** Does something as part of a look. */
+function within<Value>(look: Look | undefined, work: () => Value): Value {
   const outer = current;
-  const taken: Look = { reads: [], observed: new Set(), inner: new Set(), counts: new Map() };
-  current = taken;
+  current = look;
   try {
-    return { value: look(), reads: taken.reads, observed: [...taken.observed], inner: taken.inner };
+    return work();
   } finally {
     current = outer;
   }
@@ -57,22 +81,19 @@ export function holdsFor(taken: Watched<unknown>, project: Project): boolean {
   const number = numberOf(project);
   if (taken.heldFor === number) return true;
   const observation = numberOf(project.observation);
-  const outer = current;
-  current = undefined;
-  try {
-    const still = ({ ask, answer }: Read) => isSame(ask(project), answer);
-    const holds =
+  const still = ({ ask, answer }: Read) => isSame(ask(project), answer);
+  const holds = within(
+    undefined,
+    () =>
       (taken.heldIn === observation || taken.observed.every(still)) &&
       taken.reads.every(still) &&
-      [...taken.inner].every((one) => holdsFor(one, project));
-    if (holds) {
-      taken.heldFor = number;
-      taken.heldIn = observation;
-    }
-    return holds;
-  } finally {
-    current = outer;
+      [...taken.inner].every((one) => holdsFor(one, project)),
+  );
+  if (holds) {
+    taken.heldFor = number;
+    taken.heldIn = observation;
   }
+  return holds;
 }
 
 const numbers = new WeakMap<object, number>();

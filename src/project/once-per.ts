@@ -1,4 +1,5 @@
-import { found, holdsFor, type Watched, watched } from "./noted-reads.js";
+import { finish, type Steps } from "../text/steps.js";
+import { found, holdsFor, type Watched, watched, watchedSteps } from "./noted-reads.js";
 import type { Project } from "./project.js";
 
 /** Makes a look that is taken once per object that `keyOf` names for its input; what was found is kept as long as that object is. */
@@ -12,6 +13,30 @@ export function oncePer<Input, Value>(keyOf: (input: Input) => object, look: (in
   };
 }
 
+/** A look whose value can be had at once, and which can be taken in steps before: what goes through all code takes long. */
+export interface LookInSteps<Input, Value> {
+  (input: Input): Value;
+  readonly steps: (input: Input) => Steps<Value>;
+}
+
+/** As `oncePer`, in steps. */
+export function oncePerInSteps<Input, Value>(
+  keyOf: (input: Input) => object,
+  look: (input: Input) => Steps<Value>,
+): LookInSteps<Input, Value> {
+  const known = new WeakMap<object, Watched<Value>>();
+  return inSteps(function* (input) {
+    const key = keyOf(input);
+    const taken = known.get(key) ?? (yield* watchedSteps(look(input)));
+    known.set(key, taken);
+    return found(taken);
+  });
+}
+
+function inSteps<Input, Value>(steps: (input: Input) => Steps<Value>): LookInSteps<Input, Value> {
+  return Object.assign((input: Input) => finish(steps(input)), { steps });
+}
+
 /** What a look found of the last states of a project: one beside the last, so that a step that is tried on a copy loses nothing of the original. */
 const mostKept = 2;
 
@@ -22,17 +47,38 @@ const mostKept = 2;
 export function remembered<Observed extends Pick<Project, "observation">, Value>(
   look: (project: Observed) => Value,
 ): (project: Observed) => Value {
-  const known = new WeakMap<object, readonly Watched<Value>[]>();
-  return (project) => {
-    const { memory } = project.observation;
-    const kept = known.get(memory) ?? [];
+  const kept = new Kept<Value>();
+  return (project) => kept.found(project, kept.of(project) ?? watched(() => look(project)));
+}
+
+/** As `remembered`, in steps. */
+export function rememberedInSteps<Observed extends Pick<Project, "observation">, Value>(
+  look: (project: Observed) => Steps<Value>,
+): LookInSteps<Observed, Value> {
+  const kept = new Kept<Value>();
+  return inSteps(function* (project) {
+    return kept.found(project, kept.of(project) ?? (yield* watchedSteps(look(project))));
+  });
+}
+
+type Remembering = Pick<Project, "observation">;
+
+/** What one look found of the last states of each project, the newest first. */
+class Kept<Value> {
+  private readonly byMemory = new WeakMap<object, readonly Watched<Value>[]>();
+
+  /** What still holds. */
+  of(project: Remembering): Watched<Value> | undefined {
     // What a look has read, the project that it is asked about has too.
     const whole = project as unknown as Project;
-    const last = kept.find((one) => holdsFor(one, whole));
-    const taken = last ?? watched(() => look(project));
-    if (taken !== kept[0]) known.set(memory, [taken, ...kept.filter((one) => one !== taken).slice(0, mostKept - 1)]);
+    return this.byMemory.get(project.observation.memory)?.find((one) => holdsFor(one, whole));
+  }
+
+  found({ observation: { memory } }: Remembering, taken: Watched<Value>): Value {
+    const kept = this.byMemory.get(memory) ?? [];
+    if (taken !== kept[0]) this.byMemory.set(memory, [taken, ...kept.filter((one) => one !== taken).slice(0, mostKept - 1)]);
     return found(taken);
-  };
+  }
 }
 
 /** As `remembered`, of a project and a pattern that is a constant. */

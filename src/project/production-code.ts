@@ -1,9 +1,10 @@
 import type { PythonCall } from "../facts/python-facts.js";
 import { forManyTexts } from "../text/for-many-texts.js";
 import type { Place } from "../text/span.js";
+import type { Steps } from "../text/steps.js";
 import { callers } from "./modules-with.js";
 import { noteObserved } from "./noted-reads.js";
-import { oncePer } from "./once-per.js";
+import { type LookInSteps, oncePer, oncePerInSteps } from "./once-per.js";
 import type { Project, PythonModule } from "./project.js";
 
 type Modules = readonly PythonModule[];
@@ -14,6 +15,11 @@ type Modules = readonly PythonModule[];
  */
 export function oncePerModules<Value>(look: (modules: Modules) => Value): (modules: Modules) => Value {
   return oncePer((modules) => modules, look);
+}
+
+/** As `oncePerModules`, in steps. */
+export function oncePerModulesInSteps<Value>(look: (modules: Modules) => Steps<Value>): LookInSteps<Modules, Value> {
+  return oncePerInSteps((modules) => modules, look);
 }
 
 /** Python that production runs: tests, examples, docs, evaluations and notebooks left out. */

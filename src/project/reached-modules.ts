@@ -1,6 +1,7 @@
 import type { PythonFacts, PythonImport } from "../facts/python-facts.js";
+import { eachInSteps, type Steps } from "../text/steps.js";
 import { folderOf, nameOf } from "../workspace/path-parts.js";
-import { lazily, oncePer, remembered } from "./once-per.js";
+import { lazily, oncePer, remembered, rememberedInSteps } from "./once-per.js";
 import { callsTo } from "./production-code.js";
 import type { Project, PythonModule } from "./project.js";
 import { writtenCommands } from "./stack/written-commands.js";
@@ -34,6 +35,11 @@ export const reachedModules = oncePer(
   },
 );
 
+/** The longest look that this takes, in steps. */
+export function reachedLooks(project: Observed): Steps<unknown> {
+  return importsOf.steps(project);
+}
+
 /** What code shows of it by itself, each module looked at once. */
 const reachedByCode = remembered((project: Observed) => {
   const { imported, isOpen, strings } = importsOf(project);
@@ -59,8 +65,10 @@ function namesOf(path: string): readonly string[] {
 function isStarted({ mainGuard, calls, functions, assignments }: PythonFacts): boolean {
   if (mainGuard || calls.some(({ name }) => application.test(name))) return true;
   if (functions.some(({ name, scope, empty }) => scope === "" && !empty && handler.test(name))) return true;
+  const atTop = calls.filter(({ scope }) => scope === "");
+  if (atTop.length === 0) return false;
   const quiet = [...assignments, ...functions.flatMap(({ decorators }) => decorators)].map(({ span }) => span);
-  return calls.some(({ scope, span }) => scope === "" && !quiet.some(({ start, end }) => start <= span.start && span.end <= end));
+  return atTop.some(({ span }) => !quiet.some(({ start, end }) => start <= span.start && span.end <= end));
 }
 
 interface Imports {
@@ -77,19 +85,26 @@ export const distributionNames = remembered((project: Pick<Project, "facts" | "o
   project.facts("dependencies").flatMap(({ facts }) => facts.projectName?.value.replaceAll("-", "_").toLowerCase() ?? []),
 );
 
-const importsOf = remembered((project: Observed): Imports => {
+const importsOf = rememberedInSteps(function* (project: Observed): Steps<Imports> {
   const imported = new Set<string>();
   const texts = new Set<string>();
   const own = distributionNames(project);
   const isOpen = callsTo(project.python, dynamicImport).some(
     ({ call, module }) => module.role === "production" && call.arguments[0]?.value.kind !== "string",
   );
-  for (const { path, role, facts } of project.python) {
-    if (role !== "production") continue;
+  // What an absolute import means does not rest on where it stands.
+  const absolute = new Set<string>();
+  yield* eachInSteps(project.python, ({ path, role, facts }) => {
+    if (role !== "production") return;
     const itself = withoutEnding(path);
-    for (const one of facts.imports) for (const target of targetsOf(path, one, own)) if (target !== itself) imported.add(target);
+    for (const one of facts.imports) {
+      const key = `${one.module} ${one.name}`;
+      if (one.level === 0 && absolute.has(key)) continue;
+      if (one.level === 0) absolute.add(key);
+      for (const target of targetsOf(path, one, own)) if (target !== itself) imported.add(target);
+    }
     for (const { value } of facts.strings) texts.add(value);
-  }
+  });
   const strings = wordsOf([...texts].filter((text) => /^[\w.]{3,200}(?::\w+)?$/.test(text)));
   return { imported, strings, isOpen };
 });

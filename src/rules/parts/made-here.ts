@@ -1,14 +1,16 @@
+import type { CodeValue } from "../../facts/code-value.js";
 import type { Evidence } from "../../project/evidence.js";
-import { callers } from "../../project/modules-with.js";
-import { remembered } from "../../project/once-per.js";
-import { oncePerModules, productionModules } from "../../project/production-code.js";
+import { calledNames } from "../../project/modules-with.js";
+import { remembered, rememberedInSteps } from "../../project/once-per.js";
+import { oncePerModulesInSteps, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
-import { reachedModules } from "../../project/reached-modules.js";
+import { reachedLooks, reachedModules } from "../../project/reached-modules.js";
 import { ownScripts } from "../../project/scripts.js";
 import { namesIn } from "../../semantics/names-in.js";
 import { forManyTexts } from "../../text/for-many-texts.js";
 import { lastPart } from "../../text/last-part.js";
 import { type Place, startOf } from "../../text/span.js";
+import { eachInSteps, flatMapInSteps, type Steps } from "../../text/steps.js";
 import { folderOf } from "../../workspace/path-parts.js";
 
 interface OwnName {
@@ -34,10 +36,12 @@ export function madeHere(project: Project, named: RegExp, aside?: ReadonlySet<st
 }
 
 /** The looks at all code that `madeHere` takes, one by one. */
-export function* madeHereLooks(project: Project): Iterable<unknown> {
-  yield reached(project);
-  yield definitions(productionModules(project));
-  yield ownNames(project);
+export function* madeHereLooks(project: Project): Steps<void> {
+  yield* reachedLooks(project);
+  yield* reached.steps(project);
+  yield* definitions.steps(productionModules(project));
+  yield;
+  ownNames(project);
 }
 
 const ownNames = remembered((project: Project): readonly OwnName[] => {
@@ -49,37 +53,40 @@ const ownNames = remembered((project: Project): readonly OwnName[] => {
   return [...inPython, ...scriptNames(project)];
 });
 
-const reached = remembered((project: Project): readonly PythonModule[] => {
+const reached = rememberedInSteps(function* (project: Project): Steps<readonly PythonModule[]> {
   const isReached = reachedModules(project);
-  return productionModules(project).filter((module) => module.form !== "notebook" && isReached(module));
+  const modules = productionModules(project).filter(({ form }) => form !== "notebook");
+  return yield* flatMapInSteps(modules, (module) => (isReached(module) ? [module] : []));
 });
 
 /** The functions and classes of each module that other code calls or hands on, or that a decorator registers. */
-const definitions = oncePerModules((modules): ReadonlyMap<PythonModule, readonly OwnName[]> => {
-  const used = new Set([...callers(modules).keys()].map(lastPart));
-  for (const { facts } of modules) {
-    for (const { arguments: given } of facts.calls)
-      for (const { value } of given) for (const one of namesIn(value)) used.add(lastPart(one));
-    for (const { value } of facts.assignments) for (const one of namesIn(value)) used.add(lastPart(one));
-  }
-  return new Map(
-    modules.map((module): [PythonModule, readonly OwnName[]] => {
-      const functions = module.facts.functions.filter(({ name, empty, decorators }) => !empty && (used.has(name) || decorators.length > 0));
-      const classes = module.facts.classes.filter(({ name }) => used.has(name));
-      const own = (name: string, ending: string, at: Place): OwnName => ({
-        name: `${fileName(module.path)}/${underscored(name)}`,
-        what: `\`${name}${ending}\``,
-        at,
-      });
-      return [
-        module,
-        [
-          ...functions.map(({ name, span }) => own(name, "()", module.place(span))),
-          ...classes.map(({ name, span }) => own(name, "", module.place(span))),
-        ],
-      ];
-    }),
-  );
+const definitions = oncePerModulesInSteps(function* (modules): Steps<ReadonlyMap<PythonModule, readonly OwnName[]>> {
+  const used = new Set(calledNames(modules));
+  const useAll = (value: CodeValue) => {
+    for (const one of namesIn(value)) used.add(lastPart(one));
+  };
+  yield* eachInSteps(modules, ({ facts }) => {
+    for (const { arguments: given } of facts.calls) for (const { value } of given) useAll(value);
+    for (const { value } of facts.assignments) useAll(value);
+  });
+  const defined = new Map<PythonModule, readonly OwnName[]>();
+  yield* eachInSteps(modules, (module) => {
+    const { functions, classes } = module.facts;
+    const usedFunctions = functions.filter(({ name, empty, decorators }) => !empty && (used.has(name) || decorators.length > 0));
+    const usedClasses = classes.filter(({ name }) => used.has(name));
+    if (usedFunctions.length === 0 && usedClasses.length === 0) return;
+    const file = fileName(module.path);
+    const own = (name: string, ending: string, at: Place): OwnName => ({
+      name: `${file}/${underscored(name)}`,
+      what: `\`${name}${ending}\``,
+      at,
+    });
+    defined.set(module, [
+      ...usedFunctions.map(({ name, span }) => own(name, "()", module.place(span))),
+      ...usedClasses.map(({ name, span }) => own(name, "", module.place(span))),
+    ]);
+  });
+  return defined;
 });
 
 /** A file that a framework serves by where it lies. */
