@@ -1,11 +1,12 @@
 import type { PythonCheck } from "../facts/python-facts.js";
 import { modulesWith } from "../project/modules-with.js";
 import { remembered } from "../project/once-per.js";
-import { callsTo, oncePerModules } from "../project/production-code.js";
-import type { PythonModule } from "../project/project.js";
+import { callsTo, oncePerModules, oncePerModulesInSteps } from "../project/production-code.js";
+import type { Project, PythonModule } from "../project/project.js";
 import { namesRead } from "../semantics/names-in.js";
 import { lastPart } from "../text/last-part.js";
 import { startOf } from "../text/span.js";
+import { flatMapInSteps, type Steps } from "../text/steps.js";
 import { dotted } from "./dotted.js";
 import { seen } from "./evidence-of.js";
 import type { Practice } from "./practice.js";
@@ -67,9 +68,14 @@ export const evaluationThreshold: Practice = {
   ]),
 };
 
+/** The longest look that this takes, in steps. */
+export function thresholdLooks(project: Project): Steps<unknown> {
+  return limits.steps(project.python);
+}
+
 /** Comparisons of a metric that a test asserts or that a gate acts on. */
-const limits = oncePerModules((modules) =>
-  modules.flatMap((module) =>
+const limits = oncePerModulesInSteps((modules) =>
+  flatMapInSteps(modules, (module) =>
     module.facts.checks
       .filter((check) => isGate(module, check))
       .map(({ left, operator, right, span }) => seen("present", `\`${left} ${operator} ${right}\` is acted on`, module.place(span))),
@@ -82,20 +88,19 @@ const limitName = /^-?\d*\.?\d+(?:e-?\d+)?$|thresh|min|max|floor|limit|baseline|
 function isGate(module: PythonModule, check: PythonCheck): boolean {
   const { left, right, operator, does } = check;
   const { role, form } = module;
-  if (role === "vendored" || !canFail(left, operator, right) || isEquality(left)) return false;
   const sides = `${left} ${right}`;
+  if (role === "vendored" || !isMetric(module, sides) || !canFail(left, operator, right) || isEquality(left)) return false;
   // A gate may compare with what is in production.
   if (check.form === "if")
     return (
-      isMetric(module, sides) &&
-      (isNamedLimit(left) ||
-        isNamedLimit(right) ||
-        does.some((one) => acts.some((pattern) => pattern.test(one))) ||
-        setsFlag(module, check) ||
-        decides.test(lastPart(check.scope)))
+      isNamedLimit(left) ||
+      isNamedLimit(right) ||
+      does.some((one) => acts.some((pattern) => pattern.test(one))) ||
+      setsFlag(module, check) ||
+      decides.test(lastPart(check.scope))
     );
   const isLimited = limitName.test(left) || limitName.test(right);
-  return form === "module" && isLimited && isMetric(module, sides) && isAboutModels(module);
+  return form === "module" && isLimited && isAboutModels(module);
 }
 
 /** Functions that say whether a model may take the place of another. */

@@ -2,8 +2,9 @@ import type { CodeValue } from "../facts/code-value.js";
 import type { Evidence } from "../project/evidence.js";
 import { modulesWith } from "../project/modules-with.js";
 import { remembered } from "../project/once-per.js";
-import { callsTo, oncePerModules } from "../project/production-code.js";
-import type { PythonModule } from "../project/project.js";
+import { callsTo, oncePerModules, oncePerModulesInSteps } from "../project/production-code.js";
+import type { Project, PythonModule } from "../project/project.js";
+import { flatMapInSteps, type Steps } from "../text/steps.js";
 import { dotted } from "./dotted.js";
 import { seen } from "./evidence-of.js";
 import { modelCalls } from "./model-calls.js";
@@ -55,13 +56,19 @@ export const seeds: Practice = {
   }),
 };
 
+/** The longest look that this takes, in steps. */
+export function seedLooks(project: Project): Steps<unknown> {
+  return givenSeeds.steps(codeOf(project.python));
+}
+
 const codeOf = oncePerModules((modules): readonly PythonModule[] => modules.filter(({ role }) => role !== "test" && role !== "docs"));
 
 /** Calls and dictionaries of parameters that are given a seed. What a model answers is another matter. */
-const givenSeeds = oncePerModules((modules) => {
+const givenSeeds = oncePerModulesInSteps((modules) => {
   const answers = new Set(modelCalls(modules).map(({ call }) => call));
   const seeding = new Set(modulesWith(modules, { options: (name) => name === session || seedName.test(name) }));
-  return modules.flatMap((module): readonly Evidence[] => [
+  const training = new Set(modulesWith(modules, { calls: learns }));
+  return flatMapInSteps(modules, (module): readonly Evidence[] => [
     ...(seeding.has(module) ? module.facts.calls : []).flatMap((call) => {
       const seed =
         answers.has(call) || generates.test(call.name) ? undefined : call.arguments.find(({ name, value }) => isSeed(name, value));
@@ -69,7 +76,7 @@ const givenSeeds = oncePerModules((modules) => {
         return [seen("wired", `\`${call.name}(${session}=…)\``, module.place(call.span))];
       return seed ? [seen("wired", `\`${call.name}(${seed.name}=…)\``, module.place(call.span))] : [];
     }),
-    ...module.facts.calls.flatMap((call) =>
+    ...(training.has(module) ? module.facts.calls : []).flatMap((call) =>
       learns.test(call.name) && call.arguments.some(({ value }) => namesSeed(value))
         ? [seen("wired", `\`${call.name}()\` is given a seed`, module.place(call.span))]
         : [],

@@ -57,7 +57,7 @@ export function* reportSteps(
     outcomes.set(rule.id, isUnknown ? withoutManifest(outcome, project.manifest) : outcome);
     yield;
   }
-  if (project.manifest.exists) rentedModels(project);
+  if (project.manifest.exists) yield* rentedModels.steps(project);
   yield;
   const found = isUnknown ? [] : undeclared(project);
   yield;

@@ -31,9 +31,11 @@ const most = 30;
 
 /** The top folders that hold what people write, relative to the project. */
 function foldersOf(project: Project): readonly string[] {
-  const folders = project.files.flatMap((path) => {
-    const [top, ...rest] = project.relative(path).split("/");
-    return rest.length > 0 && top && code.test(path) && project.role(path) !== "vendored" && !isFixture(project, path) ? [top] : [];
-  });
-  return [...new Set(folders)].sort().slice(0, most);
+  const folders = new Set<string>();
+  for (const path of project.files) {
+    const relative = project.relative(path);
+    const top = relative.slice(0, Math.max(0, relative.indexOf("/")));
+    if (top && !folders.has(top) && code.test(path) && project.role(path) !== "vendored" && !isFixture(project, path)) folders.add(top);
+  }
+  return [...folders].sort().slice(0, most);
 }

@@ -1,10 +1,11 @@
 import type { CodeValue } from "../facts/code-value.js";
 import { isProviderModel } from "../project/model-id.js";
-import { remembered } from "../project/once-per.js";
+import { rememberedInSteps } from "../project/once-per.js";
 import { productionModules } from "../project/production-code.js";
 import type { Project } from "../project/project.js";
 import { scriptsOf } from "../project/scripts.js";
 import type { Place } from "../text/span.js";
+import { eachInSteps, type Steps } from "../text/steps.js";
 import { constantOf } from "./constant-of.js";
 import { constantsOf } from "./constants-of.js";
 
@@ -27,18 +28,18 @@ const modelMaker = /^@ai-sdk\/[\w-]+\.\w+(?:\(\))?(?:\.(?:chat|languageModel|res
 export const besideProduction = /(?:^|[/_-])(?:bench(?:mark)?s?|examples?)(?:[._-][\w-]*)?\.\w+$|(?:^|\/)bench(?:mark)?s?\//;
 
 /** The rented models that production code asks for, once each: `model` arguments and options, defaults, and constants called `…model…`. */
-export const rentedModels = remembered((project: Project): readonly RentedModel[] => {
+export const rentedModels = rememberedInSteps(function* (project: Project): Steps<readonly RentedModel[]> {
   const found = new Map<string, Place>();
   const noteIn = (place: (span: CodeValue["span"]) => Place) => (value: CodeValue | undefined) => {
     if (value?.kind === "string" && isProviderModel(value.value) && !found.has(value.value)) found.set(value.value, place(value.span));
   };
   const modules = productionModules(project);
-  for (const module of modules) {
-    if (besideProduction.test(module.path)) continue;
+  yield* eachInSteps(modules, (module) => {
+    if (besideProduction.test(module.path)) return;
     const note = noteIn((span) => module.place(span));
     for (const call of module.facts.calls) {
       const { name: called, arguments: given } = call;
-      if (tokenCounter.test(called)) continue;
+      if (given.length === 0 || tokenCounter.test(called)) continue;
       // Beside the object that is asked, the name of a model is a label.
       const isLabel = given.some(({ name, value }) => name === "llm" && (value.kind === "name" || value.kind === "call"));
       const at = { module, scope: call.scope, offset: call.span.start };
@@ -59,7 +60,7 @@ export const rentedModels = remembered((project: Project): readonly RentedModel[
         note(fallback?.value);
     }
     for (const { targets, value } of module.facts.assignments) if (targets.some((target) => modelVariable.test(target))) note(value);
-  }
+  });
   for (const { role, path, facts, place } of scriptsOf(project)) {
     if (role !== "production" || besideProduction.test(path)) continue;
     const note = noteIn(place);

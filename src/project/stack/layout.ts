@@ -60,6 +60,7 @@ export function findLayout(project: Project, modules: LocalModules, entry: Pick<
     const isShipped = file !== undefined && closure.has(file);
     if (!isShipped && module.role !== "production" && module.role !== "evaluation" && module.role !== "notebook") continue;
     for (const { value, span } of module.facts.strings) {
+      if (!mayBePath(value)) continue;
       const path = pathOf(value);
       if (path === undefined) continue;
       const seen = { value: path, at: module.place(span) };
@@ -84,9 +85,12 @@ export function findLayout(project: Project, modules: LocalModules, entry: Pick<
   };
 }
 
-/** The relative path that a text is, if it can be one. */
+function mayBePath(text: string): boolean {
+  return text.length <= 200 && (text.includes("/") || text.includes(".") || assetFolders.has(text));
+}
+
+/** The relative path that a text is that may be one, if it is. */
 function pathIn(text: string): string | undefined {
-  if (text.length > 200 || !(text.includes("/") || text.includes(".") || assetFolders.has(text))) return undefined;
   const path = text.replace(/^\.\//, "");
   const isPath = !/^(?:\/|~|[a-z]+:|\.\.)|[\n*?<>|]/i.test(path) && !/^$|^\./.test(nameOf(path)) && depthOf(path) < 12;
   return isPath ? path : undefined;

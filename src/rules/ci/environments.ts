@@ -233,15 +233,17 @@ function isChoice(annotation: string, choices: ReadonlySet<string>): boolean {
   return [...annotation.matchAll(/\w+/g)].some(([name]) => choices.has(name));
 }
 
+const none: readonly string[] = [];
+
 /** The keys of a table: `{"dev": …}`, `dict(dev=…)`. */
 function keysOf(value: CodeValue, { calls }: PythonFacts): readonly string[] {
   if (value.kind === "dict") return value.entries.flatMap(({ key }) => (key.kind === "string" || key.kind === "name" ? key.value : []));
-  if (value.kind !== "call" || value.name !== "dict") return [];
+  if (value.kind !== "call" || value.name !== "dict") return none;
   return (calls[value.call]?.arguments ?? []).flatMap(({ name }) => name ?? []);
 }
 
 function isOfBoth(names: readonly string[]): boolean {
-  return new Set(names.flatMap((name) => kindOf(name) ?? [])).size === 2;
+  return names.length > 1 && new Set(names.flatMap((name) => kindOf(name) ?? [])).size === 2;
 }
 
 const developingVariable = /^(?:NODE_ENV|FLASK_ENV|APP_ENV|ENVIRONMENT|RAILS_ENV|DJANGO_DEBUG|FLASK_DEBUG|DEBUG|UVICORN_RELOAD)$/;

@@ -6,7 +6,7 @@ import type { Evidence } from "../../project/evidence.js";
 import { importedFrom } from "../../project/imported-from.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
-import { reachedModules } from "../../project/reached-modules.js";
+import { reachedLooks, reachedModules } from "../../project/reached-modules.js";
 import { any } from "../../project/trait.js";
 import { lastPart } from "../../text/last-part.js";
 import { findTool } from "../../tools/index.js";
@@ -48,8 +48,8 @@ export const qualityChecks: Rule = {
   fixes: [{ kind: "scaffold", title: "Add data checks", scaffold: "data-checks" }],
   *looks(project) {
     yield runInCode(productionModules(project));
-    yield reachedModules(project);
-    yield guardsOf(productionModules(project));
+    yield* reachedLooks(project);
+    yield* guardsOf.steps(productionModules(project));
     for (const look of ownLooks) yield look(productionModules(project));
   },
   check(project) {

@@ -45,7 +45,7 @@ export const dataset: Rule = {
   *looks(project) {
     yield filesHeldOut(project);
     yield codeSplits(project);
-    yield keptApart(ownModules(project));
+    yield* keptApart.steps(ownModules(project));
     yield* evaluationLooks(project);
   },
   check(project) {

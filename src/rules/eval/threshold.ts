@@ -1,4 +1,4 @@
-import { evaluationThreshold } from "../../practices/evaluation-threshold.js";
+import { evaluationThreshold, thresholdLooks } from "../../practices/evaluation-threshold.js";
 import { words } from "../../practices/words.js";
 import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import type { Evidence } from "../../project/evidence.js";
@@ -45,6 +45,7 @@ export const threshold: Rule = {
   appliesUnless: madeForOthers,
   *looks(project) {
     if (project.manifest.has("evals")) return;
+    yield* thresholdLooks(project);
     yield evaluationThreshold.find(project);
     yield listedLimits(ownModules(project));
     yield givenLimits(ownModules(project));

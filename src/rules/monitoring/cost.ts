@@ -3,13 +3,14 @@ import { ownFacts } from "../../practices/own-facts.js";
 import { words } from "../../practices/words.js";
 import type { Evidence } from "../../project/evidence.js";
 import { remembered } from "../../project/once-per.js";
-import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
+import { callsTo, oncePerModules, oncePerModulesInSteps, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
 import { ownScripts } from "../../project/scripts.js";
 import { any } from "../../project/trait.js";
 import { lastPart } from "../../text/last-part.js";
 import { splitWords } from "../../text/split-words.js";
+import { flatMapInSteps } from "../../text/steps.js";
 import { absentFile, claimAt } from "../parts/claim.js";
 import { exportedMetrics, lostMetric } from "../parts/exported-metrics.js";
 import { madeHere, madeHereLooks } from "../parts/made-here.js";
@@ -87,7 +88,7 @@ export const cost: Rule = {
   *looks(project) {
     yield* madeHereLooks(project);
     const modules = productionModules(project);
-    yield reads(modules);
+    yield* reads.steps(modules);
     yield stops(modules);
   },
   check(project) {
@@ -279,8 +280,8 @@ const readsInScripts = remembered((project: Project) =>
     ),
 );
 
-const reads = oncePerModules((modules) =>
-  modules.flatMap((module) =>
+const reads = oncePerModulesInSteps((modules) =>
+  flatMapInSteps(modules, (module) =>
     module.facts.calls
       .filter((call) => call.arguments.some(({ value }) => readsUsage(value)))
       .map(({ whole }) => ({ module, at: module.place(whole) })),

@@ -5,12 +5,13 @@ import { isLogCall, logging, loggingCalls } from "../../practices/logging.js";
 import { asleepAt } from "../../project/asleep-at.js";
 import type { Evidence } from "../../project/evidence.js";
 import { innerScope } from "../../project/inner-scope.js";
-import { calledNames } from "../../project/modules-with.js";
-import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
+import { calledNames, modulesWith } from "../../project/modules-with.js";
+import { callsTo, oncePerModules, oncePerModulesInSteps, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { ownScripts } from "../../project/scripts.js";
 import { any } from "../../project/trait.js";
 import type { Place } from "../../text/span.js";
+import { flatMapInSteps } from "../../text/steps.js";
 import { hostedOnly } from "../parts/hosted-only.js";
 import { servedModules } from "../parts/served-modules.js";
 import { toolVerdict } from "../parts/tool-claim.js";
@@ -67,6 +68,12 @@ export const logs: Rule = {
   fixes: [{ kind: "scaffold", title: "Add JSON logs with request ids", scaffold: "structured-logging" }],
   limits:
     "Knows prompts and personal data by the names of variables. Filters that redact are believed; what a platform makes of plain lines is not seen.",
+  *looks(project) {
+    const modules = productionModules(project);
+    yield jsonLines(modules);
+    yield* eventLoggers.steps(modules);
+    yield* formatters.steps(modules);
+  },
   check(project) {
     const found = toolVerdict(project, ["monitoring", "logs"], ["structured-logging"]);
     const byHand = structuredByHand(project);
@@ -123,7 +130,7 @@ function structuredByHand(project: Project): readonly Evidence[] {
 
 /** Lines that are written as JSON where they are logged: `log.info(json.dumps({"event": "predict"}))`. */
 const jsonLines = oncePerModules((modules) =>
-  modules.flatMap(({ facts, place }) =>
+  modulesWith(modules, { calls: isLogCall }).flatMap(({ facts, place }) =>
     facts.calls.flatMap(({ name, arguments: [line], span }) =>
       isLogCall(name) && line?.value.kind === "call" && writesFields(facts.calls[line.value.call])
         ? [{ what: `\`${name}()\` writes JSON`, at: place(span) }]
@@ -140,9 +147,9 @@ const writesEvents =
  * Functions of one's own that write what they are given as JSON, also by way of a name, and that other code calls:
  * `def log_event(event, **fields): payload = {"event": event, **fields}; log.info(json.dumps(payload))`.
  */
-const eventLoggers = oncePerModules((modules) => {
+const eventLoggers = oncePerModulesInSteps((modules) => {
   const called = calledNames(modules);
-  return modules.flatMap(({ facts, place }) =>
+  return flatMapInSteps(modules, ({ facts, place }) =>
     facts.functions.flatMap((one) => {
       if (!writesEvents.test(one.name) || one.parameters.length === 0 || !called.has(one.name)) return [];
       const inside = innerScope(one);
@@ -194,8 +201,8 @@ const handlers = oncePerModules((modules) =>
   callsTo(modules, setsUp).map(({ call, at }): Evidence => ({ level: "present", what: `\`${call.name}()\` called`, at })),
 );
 
-const formatters = oncePerModules((modules) =>
-  modules.flatMap(({ facts, place }) => {
+const formatters = oncePerModulesInSteps((modules) =>
+  flatMapInSteps(modules, ({ facts, place }) => {
     const own = facts.classes
       .filter(({ bases }) => bases.some((base) => /^logging\.Formatter$/.test(base)))
       .filter(({ name }) => facts.calls.some((call) => /(?:^|\.)(?:json\.)?dumps$/.test(call.name) && call.scope.startsWith(name)));

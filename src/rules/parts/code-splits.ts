@@ -1,11 +1,12 @@
 import type { Evidence } from "../../project/evidence.js";
 import { modulesWith } from "../../project/modules-with.js";
 import { remembered } from "../../project/once-per.js";
-import { callsTo, oncePerModules, ownModules } from "../../project/production-code.js";
+import { callsTo, oncePerModules, oncePerModulesInSteps, ownModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { namesRead } from "../../semantics/names-in.js";
 import { lastPart } from "../../text/last-part.js";
 import { startOf } from "../../text/span.js";
+import { flatMapInSteps } from "../../text/steps.js";
 import { isStandInData } from "./stand-in-data.js";
 
 const listOrTable = /\.(?:txt|csv|tsv|jsonl?|parquet|feather|lst|list|scp|arrow)(?:\.[a-z]+)?$/i;
@@ -71,11 +72,25 @@ const noData =
 /** Data that is named after the evaluation that it is for; what is left is called as the data that it is kept apart from. */
 const dataForEvaluation = /^(?:eval|evaluation|val|valid|validation|test|dev|holdout)_((?:[a-z]+_)*(?:data|dataset|data_path|files?))$/;
 
+const trainTarget = /(?:^|_)train(?:_|$)/i;
+
+/** Whether a module names data of training, or data that is kept apart from it. */
+function mayKeepApart({ facts: { assignments, classes } }: PythonModule): boolean {
+  return (
+    assignments.some(
+      ({ targets, value }) =>
+        targets.some((target) => trainTarget.test(target) || dataForEvaluation.test(target)) ||
+        namesRead(value).some((name) => dataForEvaluation.test(lastPart(name))),
+    ) || classes.some(({ fields }) => fields.some(({ name }) => dataForEvaluation.test(name)))
+  );
+}
+
 /** Names such as `X_train`, where the same module has an `X_val` or `X_test` too. */
-export const keptApart = oncePerModules((modules) =>
-  modules.flatMap((module) => {
+export const keptApart = oncePerModulesInSteps((modules) =>
+  flatMapInSteps(modules, (module) => {
+    if (!mayKeepApart(module)) return [];
     const targets = module.facts.assignments.flatMap(({ targets, span }) => targets.map((target) => ({ target, span })));
-    const train = targets.find(({ target }) => /(?:^|_)train(?:_|$)/i.test(target) && !noData.test(target));
+    const train = targets.find(({ target }) => trainTarget.test(target) && !noData.test(target));
     const rest =
       train &&
       targets.some(

@@ -1,9 +1,10 @@
 import type { PythonFunction, PythonValue } from "../../facts/python-facts.js";
 import { dotted } from "../../practices/dotted.js";
 import { innerScope } from "../../project/inner-scope.js";
-import { callsIn, oncePerModules } from "../../project/production-code.js";
+import { callsIn, oncePerModules, oncePerModulesInSteps } from "../../project/production-code.js";
 import type { PythonModule } from "../../project/project.js";
 import type { Place } from "../../text/span.js";
+import { flatMapInSteps } from "../../text/steps.js";
 import { schemaClasses } from "./data-schemas.js";
 
 /** Something that checks data, where it is written. */
@@ -32,10 +33,10 @@ const ofAccount =
   /^(?:User|Login|Log[Ii]n|Sign(?:Up|In|up|in)|Register|Registration|Token|Auth|Account|Password|Session|Credentials?|(?:API|Api|Access)Key)(?=[A-Z]|$)/;
 
 /** The checks of data that the production modules among some hold: schemas, functions named for it, and models that routes take. */
-export const guardsOf = oncePerModules((modules) =>
-  modules
-    .filter(({ role, form }) => role === "production" && form === "module")
-    .flatMap((module): Guard[] => {
+export const guardsOf = oncePerModulesInSteps((modules) =>
+  flatMapInSteps(
+    modules.filter(({ role, form }) => role === "production" && form === "module"),
+    (module): readonly Guard[] => {
       const { facts } = module;
       const guard = (what: string, at: Place, isOfRequests = false) => ({ what, module, at, isOfRequests });
       return [
@@ -55,7 +56,8 @@ export const guardsOf = oncePerModules((modules) =>
           )
           .map(({ name, span }) => guard(`\`${name}\``, module.place(span), true)),
       ];
-    }),
+    },
+  ),
 );
 
 const frames = /^(?:pandas|polars|pyspark|dask|modin|geopandas)(?:\.|$)/;
@@ -75,6 +77,7 @@ function refusing({ facts }: PythonModule): readonly PythonFunction[] {
     const text = error.test(name) && assignedTo.length === 0 ? textOf(first?.value) : "";
     return complaint.test(text) ? [{ scope, text }] : [];
   });
+  if (reasons.length < fewestRefusals) return [];
   return facts.functions.filter((one) => {
     if (check.test(one.name) || program.test(one.name)) return false;
     const inside = innerScope(one);

@@ -1,6 +1,7 @@
 import type { PythonCall, PythonValue } from "../../facts/python-facts.js";
 import { metricCall } from "../../practices/evaluation.js";
 import type { Evidence } from "../../project/evidence.js";
+import { modulesWith } from "../../project/modules-with.js";
 import { callsTo, oncePerModules, type PlacedCall } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { figuresInCode, isEvaluationCode, unwrittenFiles } from "./measured.js";
@@ -36,11 +37,10 @@ export function slicedFigures(project: Project): readonly Evidence[] {
 
 /** Metrics that are worked out for each group of a table. */
 const groupedMetrics = oncePerModules((modules): readonly Evidence[] =>
-  modules.flatMap((module) => {
+  modulesWith(modules, { calls: metricCall }).flatMap((module) => {
     if (!isOwn({ module })) return [];
     const { calls, functions } = module.facts;
     const metrics = calls.filter(({ name }) => metricCall.test(name));
-    if (metrics.length === 0) return [];
     // A lambda holds the metric itself; a function of the module is named.
     const scopes = new Set(metrics.map(({ scope }) => scope).filter((scope) => functions.some(({ name }) => name === scope)));
     const grouped = calls.find(
@@ -80,7 +80,7 @@ const figure = /(?:^|[._])(?:mean|median|fmean|percentile|quantile|stats?|statis
 const figuresByTurn = oncePerModules((modules): readonly Evidence[] =>
   modules.flatMap((module) => {
     const { calls, loops, imports } = module.facts;
-    if (!isOwn({ module }) || !isEvaluationCode(module, imports)) return [];
+    if (loops.length === 0 || !isOwn({ module }) || !isEvaluationCode(module, imports)) return [];
     const turn = loops.find(
       ({ form, targets: [first, second], value, span }) =>
         form === "for" &&

@@ -1,5 +1,6 @@
 import type { PythonFacts, PythonFunction } from "../../facts/python-facts.js";
 import { innerScope } from "../../project/inner-scope.js";
+import { modulesWith } from "../../project/modules-with.js";
 import { oncePerModules } from "../../project/production-code.js";
 import type { PythonModule } from "../../project/project.js";
 import type { Place } from "../../text/span.js";
@@ -31,12 +32,14 @@ const fewestInFunction = 2;
 const fewestInScript = 3;
 
 /** The production modules whose functions take at least two steps on data frames, or one and are named for it; transformers of scikit-learn too. */
-export const transformModules: (modules: readonly PythonModule[]) => readonly TransformModule[] = oncePerModules((modules) =>
-  modules.flatMap((module) => {
+export const transformModules: (modules: readonly PythonModule[]) => readonly TransformModule[] = oncePerModules((modules) => {
+  const stepping = new Set(modulesWith(modules, { calls: (name) => step.test(name) || minorStep.test(name) }));
+  return modules.flatMap((module) => {
     const { role, form, facts } = module;
     if (
       role !== "production" ||
       form !== "module" ||
+      !(stepping.has(module) || facts.classes.length > 0) ||
       !facts.imports.some((one) => frames.test(one.module) || one.module === "sklearn.base")
     )
       return [];
@@ -51,8 +54,8 @@ export const transformModules: (modules: readonly PythonModule[]) => readonly Tr
     if (found) return [{ module, function: found.name, at: module.place(found.span) }];
     const first = facts.calls.find(({ name, scope }) => scope === "" && step.test(name));
     return first && (steps.get("") ?? 0) >= fewestInScript ? [{ module, at: module.place(first.span) }] : [];
-  }),
-);
+  });
+});
 
 function isTransform(one: PythonFunction, steps: number, allSteps: number, transformers: ReadonlySet<string>): boolean {
   if (one.empty || onlyLooks.test(one.name)) return false;

@@ -3,11 +3,12 @@ import type { Evidence } from "../../project/evidence.js";
 import { filesLike } from "../../project/files-like.js";
 import { remembered } from "../../project/once-per.js";
 import { pipelinesOf } from "../../project/pipelines.js";
-import { oncePerModules } from "../../project/production-code.js";
+import { oncePerModulesInSteps } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { lastPart } from "../../text/last-part.js";
 import { oncePerText } from "../../text/once-per-text.js";
 import { type Place, type Span, startOf } from "../../text/span.js";
+import { eachInSteps, type Steps } from "../../text/steps.js";
 import { findTool } from "../../tools/index.js";
 import { nameOf } from "../../workspace/path-parts.js";
 import { absentBehind } from "../parts/absent-target.js";
@@ -68,6 +69,7 @@ export const entryPoints: Rule = {
   limits: "Serving by a managed service needs no command. What a command does is told by its name and by what it runs.",
   *looks(project) {
     yield pipelinesOf(project);
+    yield* importersByName.steps(project.python);
   },
   check(project) {
     const evidence: Evidence[] = [];
@@ -292,14 +294,14 @@ function importersOf(modules: readonly PythonModule[], files: ReadonlySet<string
   return found;
 }
 
-const importersByName = oncePerModules((modules): ReadonlyMap<string, readonly string[]> => {
+const importersByName = oncePerModulesInSteps(function* (modules): Steps<ReadonlyMap<string, readonly string[]>> {
   const known = new Map<string, string[]>();
-  for (const { path, facts } of modules) {
+  yield* eachInSteps(modules, ({ path, facts }) => {
     for (const stem of new Set(facts.imports.flatMap(({ module, name }) => [lastPart(module), name ?? ""]))) {
       const paths = known.get(stem) ?? [];
       known.set(stem, paths);
       paths.push(path);
     }
-  }
+  });
   return known;
 });

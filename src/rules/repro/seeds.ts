@@ -1,6 +1,6 @@
 import type { PythonCall, PythonFunction } from "../../facts/python-facts.js";
 import { dotted } from "../../practices/dotted.js";
-import { seeds as practice } from "../../practices/seeds.js";
+import { seeds as practice, seedLooks } from "../../practices/seeds.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, oncePerModules, ownModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
@@ -47,6 +47,7 @@ export const seeds: Rule = {
   hollow: "The function that seeds is never called.",
   manifest: ["data", "splits", "seed"],
   limits: "Bit-for-bit equality on graphics processors needs more than seeds, and is not asked for.",
+  looks: seedLooks,
   check(project) {
     const idle = uncalledSeeding(ownModules(project));
     const seeding = practice

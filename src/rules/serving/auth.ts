@@ -1,11 +1,13 @@
 import { toolsInUse } from "../../practices/evidence-of.js";
 import type { Evidence } from "../../project/evidence.js";
+import { modulesWith } from "../../project/modules-with.js";
 import { remembered } from "../../project/once-per.js";
-import { oncePerModules, productionModules } from "../../project/production-code.js";
+import { oncePerModulesInSteps, productionModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { ownScripts, type ScriptModule } from "../../project/scripts.js";
 import { lastPart } from "../../text/last-part.js";
 import type { Place } from "../../text/span.js";
+import { eachInSteps, type Steps } from "../../text/steps.js";
 import type { Capability } from "../../tools/tool.js";
 import { absentFile, claimAt, claimEvidence } from "../parts/claim.js";
 import { pythonRoutes, scriptRoutes } from "../parts/served-routes.js";
@@ -33,7 +35,7 @@ export const auth: Rule = {
   limits:
     "Looks at the project as a whole, not at each route. What a gateway, mesh or platform outside of the workspace does is not seen; where infrastructure is declared, the rule says so instead of finding fault.",
   *looks(project) {
-    yield inPython(productionModules(project));
+    yield* inPython.steps(productionModules(project));
     yield inScripts(project);
   },
   check(project) {
@@ -114,13 +116,18 @@ interface Protections {
   readonly rate_limit: readonly Evidence[];
 }
 
-const inPython = oncePerModules((modules): Protections => {
+/** What is called where callers are known or limited. */
+const guards =
+  /(?:^|\.)(?:Depends|Security|getlist|get_header|add_middleware)$|\.headers\.get$|\.launch$|^(?:hmac|secrets)\.compare_digest$/;
+
+const inPython = oncePerModulesInSteps(function* (modules): Steps<Protections> {
   const routed = new Set(pythonRoutes(modules).map(({ module }) => module));
   const auth: Evidence[] = [];
   const rates: Evidence[] = [];
-  for (const module of modules) {
+  const guarding = new Set(modulesWith(modules, { calls: guards }));
+  yield* eachInSteps(modules, (module) => {
     const { calls, functions } = module.facts;
-    for (const { name, arguments: given, span } of calls) {
+    for (const { name, arguments: given, span } of guarding.has(module) ? calls : []) {
       const at = module.place(span);
       const [first] = given;
       const dependency = /(?:^|\.)(?:Depends|Security)$/.test(name) && first?.value.kind === "name" ? first.value.value : "";
@@ -156,7 +163,7 @@ const inPython = oncePerModules((modules): Protections => {
       if (/^(?:_?(?:check|enforce|apply)_)?rate_?limit(?:er|ing)?$|^throttle$/i.test(name))
         rates.push({ level: "present", what: `\`${name}\``, at: module.place(span) });
     }
-  }
+  });
   return { auth, rate_limit: rates };
 });
 
