@@ -132,7 +132,7 @@ export class Session {
   /** Reads what is new. @throws the signal's reason when aborted; the session then keeps its last state and a later refresh goes on. */
   async refresh(options: RefreshOptions = {}): Promise<void> {
     const changed = options.changed && this.listed ? await this.stillListed(options.changed) : undefined;
-    if (!changed) await this.list(options.signal);
+    if (!changed) await this.list(options);
     await this.read(changed ?? this.files, options);
     await this.takeSnapshot(changed, options);
   }
@@ -163,12 +163,13 @@ export class Session {
     return texts;
   }
 
-  private async list(signal: AbortSignal | undefined): Promise<void> {
+  private async list({ signal, pause }: RefreshOptions): Promise<void> {
     const listing = await listFiles(this.fileSystem, { maximumFiles: this.limits.maximumFiles, signal });
     if (listing.files.length !== this.files.length || listing.files.some((path, index) => path !== this.files[index])) {
       this.files = listing.files;
       this.isSourcesChanged = true;
     }
+    await pause?.();
     this.records = recordFiles(this.files);
     // What was a file by itself may be a record now.
     for (const path of this.records.others) this.cache.delete(path);
@@ -276,7 +277,9 @@ export class Session {
       const previous = this.current.manifests.get(path);
       manifests.set(path, previous?.text === text ? previous : await withPauses(manifestSteps(path, text, previous), { signal, pause }));
     }
+    await pause?.();
     const probed = await this.probe(manifests);
+    await pause?.();
     const named = await this.readNamedData(manifests);
     if (named.size !== this.named.size || [...named].some(([path, found]) => this.named.get(path) !== found)) this.isSourcesChanged = true;
     this.named = named;
@@ -389,7 +392,7 @@ function recordsNote({ folders, others }: RecordFiles): readonly string[] {
   if (others.size === 0) return [];
   const [first = ""] = folders;
   const where = folders.size === 1 ? `\`${first}\`` : `\`${first}\` and ${folders.size - 1} more folders`;
-  return [`${where}: one JSON file per record, of which some were read and ${others.size.toLocaleString("en")} were not.`];
+  return [`${where}: one JSON file per record, of which some were read and ${others.size} were not.`];
 }
 
 /** What is said of a workspace without manifests that holds too many projects to tell them apart. */

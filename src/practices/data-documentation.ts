@@ -57,7 +57,8 @@ const fewestColumns = 3;
 const describedColumns = oncePerModules((modules): readonly Evidence[] =>
   modules.flatMap(({ facts, place }) => {
     if (!facts.imports.some(({ module }) => frames.test(module))) return [];
-    const table = [...facts.assignments, ...facts.returns].find(({ value }) => columnsDescribed(value) >= fewestColumns);
+    const describes = ({ value }: { readonly value: CodeValue }) => columnsDescribed(value) >= fewestColumns;
+    const table = facts.assignments.find(describes) ?? facts.returns.find(describes);
     return table ? [seen("present", "columns are described in code", place(table.span))] : [];
   }),
 );

@@ -4,6 +4,7 @@ import type { RoadworthyManifest } from "../manifest/schema.js";
 import type { Path } from "../manifest/shape/schema-walk.js";
 import { textsIn } from "../manifest/texts-in.js";
 import { nameOf, normalisePath, prefixOf } from "../workspace/path-parts.js";
+import { indexFrom } from "../workspace/sorted-paths.js";
 
 /** The most files of a folder that are looked at; of more, nothing is known. */
 const mostFiles = 100;
@@ -49,18 +50,6 @@ export function filesAt(path: string, files: readonly string[]): readonly string
     if (inside.length > mostFiles) return [];
   }
   return inside;
-}
-
-/** Where a text would stand in a sorted list. */
-function indexFrom(sorted: readonly string[], text: string): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? "") < text) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The files of which a rule may ask when they last changed: results that manifests name, and what those are results of. */

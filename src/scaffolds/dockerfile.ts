@@ -1,5 +1,5 @@
 import type { Project } from "../project/project.js";
-import { inWorkspace, listing } from "../project/stack/seen.js";
+import { inWorkspace, isThere } from "../project/stack/seen.js";
 import type { StartCommand } from "../project/stack/start-command.js";
 import { describeStack, type Stack } from "../project/stack.js";
 import { folderOf } from "../workspace/path-parts.js";
@@ -77,10 +77,9 @@ function buildStage(project: Project, stack: Stack, recipe: InstallRecipe, start
 function sourceLines(project: Project, { packaging, layout }: Stack): string[] {
   const folder = folderOf(packaging.manifest?.value ?? "");
   const prefix = folder && `${folder}/`;
-  const listed = listing(project);
   const build = ["pyproject.toml", "setup.py", "setup.cfg", "MANIFEST.in", "README.md", "README.rst", "LICENSE"]
     .map((name) => prefix + name)
-    .filter((path) => listed.has(path));
+    .filter((path) => isThere(project, path));
   const files = [...new Set([...build, ...packaging.files])];
   const folders = [...new Set(files.map(folderOf))];
   return [
@@ -113,8 +112,7 @@ function finalStage(project: Project, stack: Stack, start: StartCommand | undefi
     ...(start && start.importRoot !== "" && { PYTHONPATH: `/app/${start.importRoot}` }),
     ...start?.environment,
   };
-  const listed = listing(project);
-  const absent = layout.models.filter(({ value }) => !listed.has(value));
+  const absent = layout.models.filter(({ value }) => !isThere(project, value));
   return [
     `FROM ${baseImage(stack)}`,
     "RUN useradd --uid 10001 --create-home --shell /usr/sbin/nologin app",

@@ -15,12 +15,18 @@ export interface RecordFiles {
 /** Finds the folders of a listing that keep one JSON file per record. Reading a sample of each keeps a data set of any size from costing what code does. */
 export function recordFiles(files: readonly string[]): RecordFiles {
   const byFolder = new Map<string, string[]>();
+  let last = "";
+  let records: string[] = [];
   for (const path of files) {
     if (!path.endsWith(".json")) continue;
-    const folder = folderOf(path);
-    const known = byFolder.get(folder);
-    if (known) known.push(path);
-    else byFolder.set(folder, [path]);
+    // In a sorted listing the next is most often of the same folder.
+    const end = path.lastIndexOf("/");
+    if (records.length === 0 || end !== last.length || !path.startsWith(last)) {
+      last = folderOf(path);
+      records = byFolder.get(last) ?? [];
+      byFolder.set(last, records);
+    }
+    records.push(path);
   }
   const folders = new Set<string>();
   const others = new Set<string>();

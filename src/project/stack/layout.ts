@@ -3,7 +3,7 @@ import { nameOf } from "../../workspace/path-parts.js";
 import { filesLike } from "../files-like.js";
 import type { Project } from "../project.js";
 import { importClosure, type LocalModules } from "./import-root.js";
-import { depthOf, type Entry, fromProject, listing, type Seen } from "./seen.js";
+import { depthOf, type Entry, fromProject, isThere, type Seen } from "./seen.js";
 
 /** Where things stand in a project. Paths are relative to it. */
 export interface Layout {
@@ -47,11 +47,6 @@ export function findLayout(project: Project, modules: LocalModules, entry: Pick<
     entry ? importClosure(modules, entry.file, entry.importRoot) : production.flatMap(({ path }) => fromProject(project, path) ?? []),
   );
   const shipped = new Set(closure);
-  let listed: ReadonlySet<string> | undefined;
-  const isListed = (path: string) => {
-    listed ??= listing(project);
-    return listed.has(path);
-  };
   const pathOf = oncePerText(pathIn);
   const models: Seen<string>[] = [];
   const datasets: Seen<string>[] = [];
@@ -67,7 +62,7 @@ export function findLayout(project: Project, modules: LocalModules, entry: Pick<
       if (dataFile.test(path)) datasets.push(seen);
       else if (isShipped) {
         if (modelFile.test(path)) models.push(seen);
-        if (!/\.(?:py|ipynb)$/.test(path) && isListed(path)) shipped.add(path);
+        if (!/\.(?:py|ipynb)$/.test(path) && isThere(project, path)) shipped.add(path);
       }
     }
   }

@@ -3,7 +3,7 @@ import { folderOf, nameOf, pathIn } from "../../workspace/path-parts.js";
 import type { Project } from "../project.js";
 import { ownScripts } from "../scripts.js";
 import { healthPath } from "./routes.js";
-import { depthOf, fromProject, listing, type Seen } from "./seen.js";
+import { depthOf, fromProject, isThere, type Seen } from "./seen.js";
 
 /** What installs the packages of JavaScript. */
 export type NodeManager = "npm" | "pnpm" | "yarn" | "yarn-classic" | "bun";
@@ -49,9 +49,8 @@ export function findNodeApp(project: Project): NodeApp | undefined {
     .sort((one, other) => depthOf(one.file) - depthOf(other.file) || (one.file < other.file ? -1 : 1));
   if (!manifest) return undefined;
   const folder = folderOf(manifest.file);
-  const listed = listing(project);
-  const found = locks.find(([name]) => listed.has(pathIn(folder, name)));
-  const isBerry = listed.has(pathIn(folder, ".yarnrc.yml"));
+  const found = locks.find(([name]) => isThere(project, pathIn(folder, name)));
+  const isBerry = isThere(project, pathIn(folder, ".yarnrc.yml"));
   const declared = manifest.facts.manager === "pnpm" || manifest.facts.manager === "yarn" ? manifest.facts.manager : "npm";
   const manager = found?.[1] ?? declared;
   const version = project
@@ -71,7 +70,7 @@ export function findNodeApp(project: Project): NodeApp | undefined {
     scripts,
     installs: ["pnpm-workspace.yaml", ".npmrc", ".yarnrc.yml", "prisma", "patches"]
       .map((name) => pathIn(folder, name))
-      .filter((path) => listed.has(path)),
+      .filter((path) => isThere(project, path)),
     port: portOf(project, scripts) ?? { value: 3000 },
     ...(health && { health }),
   };

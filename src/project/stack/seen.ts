@@ -1,5 +1,6 @@
 import type { Place } from "../../text/span.js";
-import { folderOf, pathIn } from "../../workspace/path-parts.js";
+import { pathIn } from "../../workspace/path-parts.js";
+import { isListed } from "../../workspace/sorted-paths.js";
 import type { Project } from "../project.js";
 
 /** A value and the place that shows it; without a place it is a default, or follows from which files there are. */
@@ -31,13 +32,9 @@ export function inWorkspace(project: Pick<Project, "root">, path: string): strin
   return pathIn(project.root, path);
 }
 
-/** The project's files and folders, relative to it. */
-export function listing(project: Pick<Project, "root" | "files">): ReadonlySet<string> {
-  const listed = new Set<string>();
-  for (const file of project.files) {
-    for (let path = fromProject(project, file) ?? ""; path !== "" && !listed.has(path); path = folderOf(path)) listed.add(path);
-  }
-  return listed;
+/** Whether a path relative to the project is a file or a folder of it. */
+export function isThere(project: Pick<Project, "root" | "files">, path: string): boolean {
+  return path !== "" && isListed(project.files, inWorkspace(project, path));
 }
 
 /** Number of folders above a file. */

@@ -162,15 +162,16 @@ const frames = /^(?:pandas|polars|pyspark|dask|pyarrow|duckdb|modin|geopandas)(?
 
 /** The project's own checks of data frames: wired where production calls or imports them. `check_dataset` of YOLO's kin looks for files. */
 const ownChecks = oncePerModules((modules): readonly Evidence[] => {
+  const own = guardsOf(modules)
+    .filter(({ what }) => what !== "`check_dataset()`")
+    .filter(({ isOfRequests, module }) => !isOfRequests && module.facts.imports.some(({ module: name }) => frames.test(name)));
+  if (own.length === 0) return [];
   // A program that only checks has to be run by something.
   const users = modules.filter((module) => !isCheckingProgram(module));
   const called = new Set(
     users.flatMap(({ facts }) => [...facts.calls.map(({ name }) => lastPart(name)), ...facts.imports.flatMap(({ name }) => name ?? [])]),
   );
-  return guardsOf(modules)
-    .filter(({ what }) => what !== "`check_dataset()`")
-    .filter(({ isOfRequests, module }) => !isOfRequests && module.facts.imports.some(({ module: name }) => frames.test(name)))
-    .map(({ what, at }) => ({ level: called.has(/^`(\w+)\(\)`/.exec(what)?.[1] ?? "") ? "wired" : "present", what, at }));
+  return own.map(({ what, at }) => ({ level: called.has(/^`(\w+)\(\)`/.exec(what)?.[1] ?? "") ? "wired" : "present", what, at }));
 });
 
 /** Calls that only speak of a command. */

@@ -16,8 +16,9 @@ const heldOutPart = /(?<=^|[/_.-])(?:val|valid|validation|test|dev|eval|hold_?ou
 /** Lists and tables that are called alike but for the part of the data: `lists/clips_train.txt` beside `lists/clips_val.txt`; those held out. */
 export const filesHeldOut = remembered((project: Project): readonly Evidence[] => {
   const lists = project.files.filter((path) => {
+    if (!listOrTable.test(path)) return false;
     const role = project.role(path);
-    return listOrTable.test(path) && role !== "test" && role !== "example" && role !== "docs" && role !== "vendored";
+    return role !== "test" && role !== "example" && role !== "docs" && role !== "vendored";
   });
   const families = new Set(lists.filter((path) => trainingPart.test(path)).map((path) => path.replace(trainingPart, "*")));
   return lists

@@ -50,6 +50,9 @@ const columnChecks = dotted(
 const table =
   /\bcreate\s+(?:or\s+replace\s+)?(?:\w+\s+)?table\b[^;]{0,4000}?\b(?:not\s+null|primary\s+key|unique|check\s*\(|references\s)/i;
 
+/** `create table a (b int unique)` is hardly shorter. */
+const shortestTable = 24;
+
 /** All schemas and contracts of a project's files and code, those of tests, examples and documents left out. */
 export function dataSchemas(project: Project): readonly DataSchema[] {
   const files = ownFacts(project, "data-checks").flatMap(({ path, role, facts }): DataSchema[] => {
@@ -80,7 +83,9 @@ function tablesInSql(project: Project): readonly DataSchema[] {
 const mayPromise = (name: string) => columnChecks.test(name) || built.test(name);
 
 const inCode = oncePerModules((modules) => {
-  const promising = new Set(modulesWith(modules, { calls: mayPromise, strings: table }));
+  const promising = new Set(
+    modulesWith(modules, { calls: mayPromise, strings: (text) => text.length >= shortestTable && table.test(text) }),
+  );
   return modules.flatMap((module): readonly DataSchema[] => {
     if (!promising.has(module) && module.facts.classes.length === 0) return [];
     if (module.role === "docs" || module.role === "example" || module.role === "vendored") return [];

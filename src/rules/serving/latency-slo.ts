@@ -4,6 +4,7 @@ import type { Evidence } from "../../project/evidence.js";
 import { oncePerModules } from "../../project/production-code.js";
 import type { Project } from "../../project/project.js";
 import { lastPart } from "../../text/last-part.js";
+import type { Span } from "../../text/span.js";
 import { absentFile, claimAt, claimsAt } from "../parts/claim.js";
 import { lostMetric } from "../parts/exported-metrics.js";
 import { type LoadTest, loadTestsOf, runsLoadTest } from "../parts/load-tests.js";
@@ -157,18 +158,25 @@ function targetsInDocuments(project: Project): readonly Evidence[] {
 const latencyTarget =
   /(?:^|_)slos?_(?:\w+_)?(?:p\d\d|latency|response_time|ms|seconds)(?:_|$)|(?:^|_)(?:p(?:50|9[059])|latency|response_time)_(?:\w+_)?(?:slo|target|budget|limit|threshold|max)(?:_|$)|(?:^|_)(?:max|target)_(?:\w+_)?(?:p(?:50|9[059])|latency|response_time)(?:_|$)/i;
 
+type Limit = { readonly name: string; readonly span: Span };
+const none: readonly Limit[] = [];
+
+/** A number that is kept under the name of a limit on latency. */
+function limit(name: string, span: Span): readonly Limit[] {
+  return latencyTarget.test(name) ? [{ name, span }] : none;
+}
+
 /** Limits on latency that code keeps as numbers, the first of each module: `SLO_P95_MS = 2500`, `{"max_latency_ms": 3000}`. */
 const targetsInCode = oncePerModules((modules): readonly Evidence[] =>
   modules.flatMap(({ role, facts, place }) => {
     if (role === "test" || role === "docs" || role === "example" || role === "vendored") return [];
-    const named = facts.assignments.flatMap(({ targets, value }) => {
-      if (value.kind === "number") return targets.map((name) => ({ name: lastPart(name), span: value.span }));
-      if (value.kind !== "dict") return [];
-      return value.entries.flatMap(({ key, value: limit }) =>
-        key.kind === "string" && limit.kind === "number" ? [{ name: key.value, span: limit.span }] : [],
+    const [target] = facts.assignments.flatMap(({ targets, value }): readonly Limit[] => {
+      if (value.kind === "number") return targets.map(lastPart).flatMap((name) => limit(name, value.span));
+      if (value.kind !== "dict") return none;
+      return value.entries.flatMap(({ key, value: { kind, span } }) =>
+        key.kind === "string" && kind === "number" ? limit(key.value, span) : none,
       );
     });
-    const target = named.find(({ name }) => latencyTarget.test(name));
     return target ? [{ level: "present", what: `a limit \`${target.name}\``, at: place(target.span) }] : [];
   }),
 );
