@@ -1,7 +1,7 @@
 import type { PythonFunction } from "../facts/python-facts.js";
-import { modulesWith } from "../project/modules-with.js";
+import { indexSteps, modulesWith } from "../project/modules-with.js";
 import { remembered } from "../project/once-per.js";
-import { callsTo, oncePerModules, ownModules } from "../project/production-code.js";
+import { callsTo, modulesThat, oncePerModules, ownModules } from "../project/production-code.js";
 import type { Project, PythonModule } from "../project/project.js";
 import { startOf } from "../text/span.js";
 import { dotted } from "./dotted.js";
@@ -64,7 +64,7 @@ const looksAtData = /\byellowbrick\.(?:cluster|features|target|text)\b/;
 const measures = /eval|metric|test|valid|score|bench|report/i;
 
 const isJudged = ({ role }: PythonModule) => role !== "docs" && role !== "vendored";
-const judgedModules = oncePerModules((modules) => modules.filter(isJudged));
+const judgedModules = modulesThat(isJudged);
 
 export const evaluation: Practice = {
   title: "The model is evaluated on held-out data, or its output is",
@@ -92,6 +92,7 @@ export const evaluation: Practice = {
 /** Takes those looks at all code one by one. */
 export function* evaluationLooks(project: Project): Iterable<unknown> {
   const modules = judgedModules(project.python);
+  yield* indexSteps(modules, "calls", "targets");
   yield callsTo(modules, metricCall);
   yield ownMetrics(modules);
   yield heldOutScores(modules);

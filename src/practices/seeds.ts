@@ -1,9 +1,9 @@
 import type { CodeValue } from "../facts/code-value.js";
 import type { Evidence } from "../project/evidence.js";
-import { modulesWith } from "../project/modules-with.js";
+import { indexSteps, modulesWith } from "../project/modules-with.js";
 import { remembered } from "../project/once-per.js";
-import { callsTo, oncePerModules, oncePerModulesInSteps } from "../project/production-code.js";
-import type { Project, PythonModule } from "../project/project.js";
+import { callsTo, modulesThat, oncePerModulesInSteps } from "../project/production-code.js";
+import type { Project } from "../project/project.js";
 import { flatMapInSteps, type Steps } from "../text/steps.js";
 import { dotted } from "./dotted.js";
 import { seen } from "./evidence-of.js";
@@ -56,12 +56,14 @@ export const seeds: Practice = {
   }),
 };
 
-/** The longest look that this takes, in steps. */
-export function seedLooks(project: Project): Steps<unknown> {
-  return givenSeeds.steps(codeOf(project.python));
+/** The longest looks that this takes, in steps. */
+export function* seedLooks(project: Project): Steps<void> {
+  const modules = codeOf(project.python);
+  yield* indexSteps(modules, "calls", "options");
+  yield* givenSeeds.steps(modules);
 }
 
-const codeOf = oncePerModules((modules): readonly PythonModule[] => modules.filter(({ role }) => role !== "test" && role !== "docs"));
+const codeOf = modulesThat(({ role }) => role !== "test" && role !== "docs");
 
 /** Calls and dictionaries of parameters that are given a seed. What a model answers is another matter. */
 const givenSeeds = oncePerModulesInSteps((modules) => {

@@ -9,6 +9,7 @@ import { normalisePath } from "../workspace/path-parts.js";
 import { roleOf } from "../workspace/role.js";
 import { detectTraits, traitLooks } from "./detect-traits.js";
 import { keptByDvc } from "./kept-outside-git.js";
+import { indexSteps } from "./modules-with.js";
 import { notedManifest } from "./noted-manifest.js";
 import { note, noted, noteObserved } from "./noted-reads.js";
 import { observationSteps, relativeTo } from "./observe.js";
@@ -52,6 +53,7 @@ export function* projectSteps(snapshot: Snapshot, root: string, options: BuildOp
     manifestKinds: Object.keys(own ?? {}),
   });
   yield;
+  for (const modules of new Set([observation.python, observation.production, observation.own])) yield* indexSteps(modules, "calls");
   const { roles, byKind, tools } = observation;
   const policies = (manifest.value.checks?.extends ?? []).flatMap((named) => {
     const path = policyPath(manifest.path, named);

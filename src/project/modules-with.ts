@@ -1,6 +1,7 @@
 import type { PythonFacts } from "../facts/python-facts.js";
 import { lastPart } from "../text/last-part.js";
-import { oncePer } from "./once-per.js";
+import { eachInSteps, type Steps } from "../text/steps.js";
+import { type LookInSteps, oncePer, oncePerInSteps } from "./once-per.js";
 import type { PythonModule } from "./project.js";
 
 type Modules = readonly PythonModule[];
@@ -48,8 +49,13 @@ function fits(word: RegExp | Test, text: string): boolean {
   return word instanceof RegExp ? word.test(text) : word(text);
 }
 
+/** Makes the indexes in which such words are looked for, in steps. */
+export function* indexSteps(modules: Modules, ...places: readonly (keyof typeof indexes)[]): Steps<void> {
+  for (const place of places) yield* indexes[place].steps(modules);
+}
+
 /** What some modules name, with those that do, in order. */
-type Index = (modules: Modules) => ReadonlyMap<string, Modules>;
+type Index = LookInSteps<Modules, ReadonlyMap<string, Modules>>;
 
 /** What some modules call. */
 export const callers: Index = indexOf(({ calls }, add) => {
@@ -74,17 +80,17 @@ const indexes = {
 };
 
 function indexOf(look: (facts: PythonFacts, add: (name: string) => void) => void): Index {
-  return oncePer(
+  return oncePerInSteps(
     (modules: Modules) => modules,
-    (modules) => {
+    function* (modules) {
       const byName = new Map<string, PythonModule[]>();
-      for (const module of modules) {
+      yield* eachInSteps(modules, (module) =>
         look(module.facts, (name) => {
           const known = byName.get(name);
           if (!known) byName.set(name, [module]);
           else if (known.at(-1) !== module) known.push(module);
-        });
-      }
+        }),
+      );
       return byName;
     },
   );

@@ -25,16 +25,30 @@ export function oncePerInSteps<Input, Value>(
   look: (input: Input) => Steps<Value>,
 ): LookInSteps<Input, Value> {
   const known = new WeakMap<object, Watched<Value>>();
-  return inSteps(function* (input) {
-    const key = keyOf(input);
-    const taken = known.get(key) ?? (yield* watchedSteps(look(input)));
-    known.set(key, taken);
-    return found(taken);
-  });
+  return inSteps(
+    (input) => known.get(keyOf(input)),
+    look,
+    (input, taken) => {
+      known.set(keyOf(input), taken);
+      return found(taken);
+    },
+  );
 }
 
-function inSteps<Input, Value>(steps: (input: Input) => Steps<Value>): LookInSteps<Input, Value> {
-  return Object.assign((input: Input) => finish(steps(input)), { steps });
+/** A look of which `known` tells what it found before, and that `keep` keeps. */
+function inSteps<Input, Value>(
+  known: (input: Input) => Watched<Value> | undefined,
+  look: (input: Input) => Steps<Value>,
+  keep: (input: Input, taken: Watched<Value>) => Value,
+): LookInSteps<Input, Value> {
+  function* steps(input: Input): Steps<Value> {
+    return keep(input, known(input) ?? (yield* watchedSteps(look(input))));
+  }
+  const atOnce = (input: Input) => {
+    const taken = known(input);
+    return taken ? keep(input, taken) : finish(steps(input));
+  };
+  return Object.assign(atOnce, { steps });
 }
 
 /** What a look found of the last states of a project: one beside the last, so that a step that is tried on a copy loses nothing of the original. */
@@ -56,9 +70,11 @@ export function rememberedInSteps<Observed extends Pick<Project, "observation">,
   look: (project: Observed) => Steps<Value>,
 ): LookInSteps<Observed, Value> {
   const kept = new Kept<Value>();
-  return inSteps(function* (project) {
-    return kept.found(project, kept.of(project) ?? (yield* watchedSteps(look(project))));
-  });
+  return inSteps(
+    (project) => kept.of(project),
+    look,
+    (project, taken) => kept.found(project, taken),
+  );
 }
 
 type Remembering = Pick<Project, "observation">;

@@ -22,6 +22,14 @@ export function oncePerModulesInSteps<Value>(look: (modules: Modules) => Steps<V
   return oncePerInSteps((modules) => modules, look);
 }
 
+/** Makes a choice among modules. Where it is all of them it is their own list, of which much is known already. */
+export function modulesThat(isMeant: (module: PythonModule) => boolean): (modules: Modules) => Modules {
+  return oncePerModules((modules) => {
+    const meant = modules.filter(isMeant);
+    return meant.length === modules.length ? modules : meant;
+  });
+}
+
 /** Python that production runs: tests, examples, docs, evaluations and notebooks left out. */
 export function productionModules({ observation }: Pick<Project, "observation">): Modules {
   return noteObserved(observation, "production", production, () => observation.production);

@@ -1,7 +1,7 @@
 import type { PythonArgument, PythonCall, PythonFacts } from "../../facts/python-facts.js";
 import type { Place } from "../../text/span.js";
 import { remembered } from "../once-per.js";
-import { callsTo } from "../production-code.js";
+import { callsTo, productionModules } from "../production-code.js";
 import type { Project, PythonModule } from "../project.js";
 import { fromProject, type Seen } from "./seen.js";
 
@@ -21,9 +21,9 @@ export const healthPath =
 
 /** The routes that production code declares by decorators, in the order of files. */
 export const routesOf = remembered((project: Project): readonly Route[] => {
-  const production = project.python.filter(({ form, role }) => form === "module" && role === "production");
+  const production = productionModules(project);
   const includes = callsTo(production, /\.(?:include_router|register_blueprint)$/);
-  return production.flatMap((module) => routesIn(project, module, includes));
+  return production.flatMap((module) => (module.form === "module" ? routesIn(project, module, includes) : []));
 });
 
 /** A call that adds a router to an application or to another router. */

@@ -16,7 +16,7 @@ const heldOutPart = /(?<=^|[/_.-])(?:val|valid|validation|test|dev|eval|hold_?ou
 /** Lists and tables that are called alike but for the part of the data: `lists/clips_train.txt` beside `lists/clips_val.txt`; those held out. */
 export const filesHeldOut = remembered((project: Project): readonly Evidence[] => {
   const lists = project.files.filter((path) => {
-    if (!listOrTable.test(path)) return false;
+    if (!listOrTable.test(path) || !(trainingPart.test(path) || heldOutPart.test(path))) return false;
     const role = project.role(path);
     return role !== "test" && role !== "example" && role !== "docs" && role !== "vendored";
   });

@@ -1,7 +1,7 @@
 import type { PythonCall } from "../../facts/python-facts.js";
 import { filesLike } from "../../project/files-like.js";
 import { remembered } from "../../project/once-per.js";
-import { callsTo, oncePerModules } from "../../project/production-code.js";
+import { callsTo, modulesThat } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { reachedModules } from "../../project/reached-modules.js";
 import { ownScripts } from "../../project/scripts.js";
@@ -14,7 +14,7 @@ const unnamed =
   /^prometheus_client\.(?:\w+\.)?(?:\w+MetricFamily|Metric)$|(?:^|\.)create_(?:observable_)?(?:counter|gauge|histogram|up_down_counter)$/;
 
 /** Jobs that evaluate what runs push their figures as production does. */
-const exporting = oncePerModules((modules) => modules.filter(({ role }) => role === "production" || role === "evaluation"));
+const exporting = modulesThat(({ role }) => role === "production" || role === "evaluation");
 
 /** Code that is not read, whose metrics would not be seen. */
 const otherLanguage = /\.(?:go|java|kt|scala|rs|cs|fs|rb|php|cc|cpp|cxx|ex|exs)$/;

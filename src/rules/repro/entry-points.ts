@@ -3,7 +3,7 @@ import type { Evidence } from "../../project/evidence.js";
 import { filesLike } from "../../project/files-like.js";
 import { remembered } from "../../project/once-per.js";
 import { pipelinesOf } from "../../project/pipelines.js";
-import { oncePerModulesInSteps } from "../../project/production-code.js";
+import { oncePerModules, oncePerModulesInSteps } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import { lastPart } from "../../text/last-part.js";
 import { oncePerText } from "../../text/once-per-text.js";
@@ -70,6 +70,7 @@ export const entryPoints: Rule = {
   *looks(project) {
     yield pipelinesOf(project);
     yield* importersByName.steps(project.python);
+    yield runnable(project.python);
   },
   check(project) {
     const evidence: Evidence[] = [];
@@ -241,14 +242,18 @@ function containersOf(project: Project): readonly NamedCommand[] {
   return [...images, ...services, ...platforms, ...serverImages(project)];
 }
 
-/** The modules that can be run and do the work: by their names, or because the training or the application stands in them or is imported by them. */
-function scriptsFor(project: Project, work: Work): readonly PythonModule[] {
-  const runnable = project.python.filter(
+/** The modules that do something when they are run. */
+const runnable = oncePerModules((modules) =>
+  modules.filter(
     ({ role, form, facts }) =>
       form === "module" &&
       (role === "production" || role === "evaluation") &&
       (facts.mainGuard !== undefined || facts.calls.some(({ scope }) => scope === "")),
-  );
+  ),
+);
+
+/** The modules that can be run and do the work: by their names, or because the training or the application stands in them or is imported by them. */
+function scriptsFor(project: Project, work: Work): readonly PythonModule[] {
   const trait = work === "train" ? project.traits.trains : project.traits.serves;
   const shown =
     work === "evaluate" ? project.python.filter(isEvaluation).map(({ path }) => path) : trait.evidence.flatMap(({ at }) => at?.path ?? []);
@@ -259,7 +264,7 @@ function scriptsFor(project: Project, work: Work): readonly PythonModule[] {
     evaluate: (name: string) => evaluateFile.test(name),
     serve: (name: string) => serveFile.test(name),
   }[work];
-  return runnable.filter(
+  return runnable(project.python).filter(
     (module) =>
       isNamed(nameOf(module.path)) ||
       (files.has(module.path) && (work !== "train" || runsAlone(module, trait.evidence))) ||

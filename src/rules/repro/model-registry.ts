@@ -107,7 +107,7 @@ function registeredByDvc(project: Project): readonly Evidence[] {
 /** Where production takes whatever model was registered last, which nobody promoted. */
 const loadsLatest = oncePerModules((modules): Gap[] => {
   for (const { facts, place } of modules) {
-    const found = facts.strings.find(({ value }) => latest.test(value));
+    const found = facts.strings.find(({ value }) => value.startsWith("models:") && latest.test(value));
     if (found) {
       const message = `\`${found.value}\` is whatever was registered last, so nothing decides that a version may serve. Load one by alias or stage.`;
       return [{ kind: "weak", message, at: place(found.span) }];

@@ -1,5 +1,5 @@
 /** The longest time in ms that work may hold the event loop before others get a turn. */
-const sliceMs = 4;
+const sliceMs = 3;
 
 /**
  * A `pause` for long work: lets the event loop turn whenever a slice is used up, and costs next to nothing otherwise. Several workers may share
