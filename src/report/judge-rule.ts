@@ -63,10 +63,10 @@ export function* judgeSteps(
     return { ...nothing, kind: "off", reason: `${rule.offByDefault} \`checks.severity\` turns it on.` };
   let verdict: Verdict;
   try {
+    for (const _ of rule.looks?.(project) ?? []) yield;
     const reason = asideOf(rule)(project);
     if (reason) return { ...nothing, kind: "not-applicable", reason };
     yield;
-    for (const _ of rule.looks?.(project) ?? []) yield;
     const found = verdictOf(rule)(project);
     yield;
     verdict = orUnseen(rule, found, project);

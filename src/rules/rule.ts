@@ -109,6 +109,6 @@ export interface Rule {
   readonly appliesUnless?: (project: Project) => string | undefined;
   /** Pure and synchronous. */
   check(project: Project): Verdict;
-  /** Takes, one by one, looks at all code or files that `check` takes and that are kept: all at once they hold an editor's event loop too long. */
+  /** Takes, one by one, looks at all code or files that the rule takes and that are kept: all at once they hold an editor's event loop too long. */
   looks?(project: Project): Iterable<unknown>;
 }

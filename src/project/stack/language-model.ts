@@ -1,3 +1,5 @@
+import type { PythonImport } from "../../facts/python-facts.js";
+import { forManyTexts } from "../../text/for-many-texts.js";
 import { oncePerText } from "../../text/once-per-text.js";
 import type { Place } from "../../text/span.js";
 import { modulesWith } from "../modules-with.js";
@@ -47,6 +49,11 @@ const prefixes: Readonly<Record<string, Provider>> = {
   huggingface: "huggingface",
 };
 
+/** A text that may be such an id: of the many texts in code few are held against more. */
+const mayBeId = new RegExp(
+  [...idPatterns.map(({ pattern }) => pattern.source), `^(?:${Object.keys(prefixes).join("|")})/`].map((one) => `(?:${one})`).join("|"),
+);
+
 /** Calls whose `model` is a model of that provider although its name does not tell. */
 const constructors: readonly { readonly pattern: RegExp; readonly provider: Provider }[] = [
   { pattern: /AzureOpenAI|AzureChatOpenAI/, provider: "azure-openai" },
@@ -70,7 +77,7 @@ const sdk = /^(?:openai|anthropic|google|vertexai|mistralai|cohere|ollama|langch
 /** The language models that the manifest and production code name. Never throws. */
 export function findLanguageModels(project: Project): LanguageModels {
   const production = productionModules(project);
-  const providerOfText = oncePerText(providerOf);
+  const mayBe = forManyTexts(mayBeId);
   const providerOfCall = oncePerText((name) => constructors.find(({ pattern }) => pattern.test(name))?.provider);
   const found = new Map<string, { model: LanguageModel; count: number }>();
   const add = (id: string, provider: Provider, at: Place, count: number) => {
@@ -86,7 +93,7 @@ export function findLanguageModels(project: Project): LanguageModels {
   const calling = new Set(modulesWith(production, { calls: (name) => providerOfCall(name) !== undefined }));
   for (const module of production) {
     for (const { value, span } of module.facts.strings) {
-      const provider = providerOfText(value);
+      const provider = mayBe.test(value) ? providerOf(value) : undefined;
       if (provider) add(value, provider, module.place(span), 1);
     }
     if (calling.has(module)) for (const [id, provider, at] of namedByCalls(module, providerOfCall)) add(id, provider, at, 1);
@@ -95,7 +102,7 @@ export function findLanguageModels(project: Project): LanguageModels {
   const scripts = found.size === 0 && production.length === 0 ? ownScripts(project) : [];
   for (const { facts, place } of scripts)
     for (const { value, span } of facts.strings) {
-      const provider = providerOfText(value);
+      const provider = providerOf(value);
       if (provider) add(value, provider, place(span), 1);
     }
   const models = [...found.values()].sort((a, b) => b.count - a.count).map(({ model }) => model);
@@ -130,9 +137,9 @@ function* namedByCalls(module: PythonModule, providerOfCall: (name: string) => P
 }
 
 function imported(production: readonly PythonModule[]): Seen<Provider> | undefined {
-  const found = production.flatMap((module) =>
-    module.facts.imports.filter((one) => sdk.test(one.module)).map((one) => ({ one, at: module.place(one.span) })),
-  );
+  const found: { readonly one: PythonImport; readonly at: Place }[] = [];
+  for (const module of production)
+    for (const one of module.facts.imports) if (sdk.test(one.module)) found.push({ one, at: module.place(one.span) });
   for (const { pattern, provider } of modules) {
     const first = found.find(
       ({ one: { module, name } }) => pattern.test(module) || (name !== undefined && pattern.test(`${module}.${name}`)),

@@ -9,7 +9,7 @@ import { any } from "../../project/trait.js";
 import { startOf } from "../../text/span.js";
 import { findTool } from "../../tools/index.js";
 import { absentFile, type Claim, claimsAt } from "../parts/claim.js";
-import { type DataSchema, dataSchemas } from "../parts/data-schemas.js";
+import { type DataSchema, dataSchemas, schemasInCode } from "../parts/data-schemas.js";
 import { madeForOthers } from "../parts/made-for-others.js";
 import { declaredSources, perSource } from "../parts/per-source.js";
 import { readsTables, tableReads, tableTrainers } from "../parts/tabular-data.js";
@@ -47,6 +47,10 @@ export const contract: Rule = {
   ],
   limits:
     "Whether data keeps to the schema is `data/quality-checks`'s to say. Of SQL files only `CREATE TABLE` is looked for, and the catalogue of a warehouse is not read. Projects that train on images, sound or text alone have no columns.",
+  *looks(project) {
+    yield tableTrainers(ownModules(project));
+    yield schemasInCode(project.python);
+  },
   appliesUnless(project) {
     const declares = declaredSources(project).some(({ value }) => (value.contract ?? []).length > 0);
     const { pipeline } = project.traits;

@@ -69,7 +69,7 @@ export function dataSchemas(project: Project): readonly DataSchema[] {
         .filter(({ kind }) => /MonitoringSchedule|DataQualityJobDefinition|sagemaker_data_quality|google_dataplex_datascan/.test(kind))
         .map(({ kind, span }) => ({ what: `\`${kind}\``, binds: true, at: { path, span } })),
     );
-  return [...files, ...monitors, ...tablesInSql(project), ...inCode(project.python)];
+  return [...files, ...monitors, ...tablesInSql(project), ...schemasInCode(project.python)];
 }
 
 /** The files of SQL that make tables with types. */
@@ -82,7 +82,8 @@ function tablesInSql(project: Project): readonly DataSchema[] {
 
 const mayPromise = (name: string) => columnChecks.test(name) || built.test(name);
 
-const inCode = oncePerModules((modules) => {
+/** The schemas that code makes. */
+export const schemasInCode = oncePerModules((modules) => {
   const promising = new Set(
     modulesWith(modules, { calls: mayPromise, strings: (text) => text.length >= shortestTable && table.test(text) }),
   );

@@ -43,6 +43,10 @@ export const latencySlo: Rule = {
     },
   ],
   limits: "Limits are read of k6 and Locust; those of other load tests, and targets in a vendor's console, are taken on trust.",
+  *looks(project) {
+    yield targetsInCode(project.python);
+    yield loadTestsOf(project);
+  },
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
