@@ -7,6 +7,7 @@ import { finish, type Steps } from "../text/steps.js";
 import type { Capability } from "../tools/tool.js";
 import { normalisePath } from "../workspace/path-parts.js";
 import { roleOf } from "../workspace/role.js";
+import { ciCommands } from "./ci-commands.js";
 import { detectTraits, traitLooks } from "./detect-traits.js";
 import { keptByDvc } from "./kept-outside-git.js";
 import { indexSteps } from "./modules-with.js";
@@ -130,6 +131,7 @@ export function* projectSteps(snapshot: Snapshot, root: string, options: BuildOp
     },
     lastChange: (path) => once(`last change ${path}`, asks.lastChange(path), () => snapshot.lastChanges.get(path)),
   };
+  yield* ciCommands.steps(project);
   for (const look of traitLooks) {
     look(project);
     yield;

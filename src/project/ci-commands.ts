@@ -3,12 +3,13 @@ import { commandLines } from "../readers/ci/command-lines.js";
 import { groupedBy } from "../text/grouped-by.js";
 import { verbatimText } from "../text/mapped-text.js";
 import type { Place } from "../text/span.js";
+import type { Steps } from "../text/steps.js";
 import { type CiCaller, ciCallers } from "./ci-callers.js";
 import { checkoutPath } from "./commands/checkout-path.js";
 import { fillInputs } from "./commands/fill-inputs.js";
 import { CommandFollower, type FollowedCommand, type Setting, type Swallowing } from "./commands/follow-commands.js";
 import { TaskIndex } from "./commands/task-index.js";
-import { oncePer, remembered } from "./once-per.js";
+import { oncePer, rememberedInSteps } from "./once-per.js";
 import type { Project } from "./project.js";
 
 /** A command that CI runs, directly or through a task runner, a script or an action of the repository. */
@@ -36,7 +37,7 @@ const most = 200_000;
  * All commands that CI runs, with what they run in turn: tasks (`make test`, `npm test`, `tox -e x` …), shell scripts, actions of the repository, and
  * what containers are given. Those of a reusable workflow or template stand in its own file, started by what starts its callers.
  */
-export const ciCommands = remembered((project: Observed): readonly CiCommand[] => {
+export const ciCommands = rememberedInSteps(function* (project: Observed): Steps<readonly CiCommand[]> {
   const follower = new CommandFollower(new TaskIndex(project));
   const configurations = project.facts("ci");
   const callersOf = ciCallers(configurations);
@@ -60,6 +61,7 @@ export const ciCommands = remembered((project: Observed): readonly CiCommand[] =
           commands.push({ text, at, job, ci, path, triggers, callers, ...(by && { swallowed: by }) });
         }
       }
+      yield;
     }
   }
   return commands;

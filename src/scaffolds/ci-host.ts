@@ -1,3 +1,4 @@
+import type { CiJob } from "../facts/ci-facts.js";
 import { isLintCommand } from "../practices/lint-command.js";
 import { isTestCommand } from "../practices/test-command.js";
 import { type CiCommand, commandsByJob } from "../project/ci-commands.js";
@@ -33,7 +34,7 @@ const hosts = oncePer(
     const foreign = foreignCi(project);
     if (foreign) return foreign;
     const system = ciSystem(project);
-    const found = project
+    const candidates = project
       .facts("ci")
       .filter(
         ({ path, facts }) =>
@@ -42,9 +43,15 @@ const hosts = oncePer(
           (system !== "gitlab-ci" || path === ".gitlab-ci.yml") &&
           isAbout(project, path, facts.jobs),
       )
-      .map((one) => hostOf(project, one))
-      .sort((one, other) => other.score - one.score || (one.path < other.path ? -1 : 1));
-    const best = found[0];
+      .map((one) => promiseOf(project, one))
+      .sort((one, other) => other.most - one.most || (one.path < other.path ? -1 : 1));
+    let best: Rated | undefined;
+    for (const one of candidates) {
+      // What comes now can be no better: a repository may have hundreds of pipelines.
+      if (best && one.most < best.score) break;
+      const host = hostOf(project, one);
+      if (!best || host.score > best.score || (host.score === best.score && host.path < best.path)) best = host;
+    }
     if (!best || best.score <= 0) return undefined;
     const { score: _, problem, ...host } = best;
     return problem === undefined ? host : leftAlone(host.path, problem);
@@ -69,23 +76,41 @@ const usualName = /(?:^|[-_.])(?:ci|tests?|checks?|build|main|python|pipelines?|
 
 type Rated = CiHost & { readonly score: number; readonly problem: string | undefined };
 
-function hostOf(project: Project, one: FactsOf<"ci">): Rated {
+/** A pipeline, and what shows without reading it of how well it would do. */
+interface Promising extends FactsOf<"ci"> {
+  readonly testJob: string | undefined;
+  /** The score that it has if it proves changes. */
+  readonly most: number;
+}
+
+function promiseOf(project: Project, one: FactsOf<"ci">): Promising {
+  const { path, facts } = one;
+  const byJob = commandsByJob(project);
+  const proves = (isMeant: (text: string) => boolean) => (job: CiJob) =>
+    byJob.get(job)?.some((command) => isMeant(command.text) && provesChanges(command)) ?? false;
+  const testJob = facts.jobs.find(proves(isTestCommand))?.id;
+  const { pullRequest, called } = facts.triggers;
+  const points = [
+    testJob !== undefined && 8,
+    pullRequest && 4,
+    usualName.test(nameOf(path)) && 2,
+    facts.jobs.some(proves(isLintCommand)) && 1,
+    called && -20,
+  ];
+  return { ...one, testJob, most: points.reduce<number>((sum, point) => sum + (point || 0), 1) };
+}
+
+function hostOf(project: Project, { testJob, most, ...one }: Promising): Rated {
   const { path, facts } = one;
   const text = project.text(path) ?? "";
   const { root, documents, notes } = readYaml(text);
-  const byJob = commandsByJob(project);
-  const testJob = facts.jobs.find((job) => byJob.get(job)?.some((command) => isTestCommand(command.text) && provesChanges(command)))?.id;
-  const lints = facts.jobs.some((job) => byJob.get(job)?.some((command) => isLintCommand(command.text) && provesChanges(command)));
   const { push, pullRequest, called } = facts.triggers;
   const isProof = (push || pullRequest) && called !== true && !isForStrangers(root) && (testJob !== undefined || !isPartial(root));
   const isOther = facts.system === "github-actions" && testJob === undefined && otherPurpose.test(nameOf(path));
   // What cannot be read may be what proves changes; it is told by its name.
   const isUnread = notes.length > 0 && usualName.test(nameOf(path));
   const isOnly = facts.system !== "github-actions";
-  const score =
-    isUnread || (isProof && !isOther) || isOnly
-      ? 1 + (testJob ? 8 : 0) + (pullRequest ? 4 : 0) + (usualName.test(nameOf(path)) ? 2 : 0) + (lints ? 1 : 0) + (called ? -20 : 0)
-      : 0;
+  const score = isUnread || (isProof && !isOther) || isOnly ? most : 0;
   const problem =
     notes.length > 0
       ? `It cannot be read: ${notes[0]?.message.replace(/\.$/, "").replace(/^Not valid YAML: /, "")}.`

@@ -1,7 +1,7 @@
 import { modulesWith } from "../project/modules-with.js";
-import { oncePerModules } from "../project/production-code.js";
-import type { PythonModule } from "../project/project.js";
+import { oncePerModulesInSteps } from "../project/production-code.js";
 import type { Place } from "../text/span.js";
+import type { Steps } from "../text/steps.js";
 import { followModule } from "./row-flow/follow-module.js";
 import type { Found, RowFlow } from "./row-flow/found.js";
 
@@ -9,9 +9,12 @@ import type { Found, RowFlow } from "./row-flow/found.js";
  * Follows data through the Python code of some modules, in the order in which it is written: through names, columns, slices, unpacking, what
  * is done in place, objects that are fitted, and the project's own functions where they are called. Branches are taken one after the other.
  */
-export const rowFlow: (modules: readonly PythonModule[]) => RowFlow = oncePerModules((modules) => {
+export const rowFlow = oncePerModulesInSteps(function* (modules): Steps<RowFlow> {
   const found: Found = { leaks: [], splits: [], fittedToTest: [], choices: [], stops: [], refits: [], targets: [], shuffledSeries: [] };
-  for (const module of modulesWith(modules, { calls: matters })) followModule(modules, module, found);
+  for (const module of modulesWith(modules, { calls: matters })) {
+    followModule(modules, module, found);
+    yield;
+  }
   const once = <One>(all: readonly One[], key: (one: One) => string) =>
     [...new Map(all.toReversed().map((one) => [key(one), one])).values()].reverse();
   const of = ({ path, span }: Place) => `${path}:${span.start}`;

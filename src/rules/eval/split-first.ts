@@ -30,6 +30,7 @@ export const splitFirst: Rule = {
   },
   noFix: "Moving code is for people; fit inside a `Pipeline`, or after the split on the training part only.",
   limits: "Follows names, columns and the project's own functions; branches are taken one after the other.",
+  looks: (project) => rowFlow.steps(ownModules(project)),
   check(project) {
     const modules = ownModules(project);
     const calls = callsTo(modules, splitter);
