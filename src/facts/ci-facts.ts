@@ -27,6 +27,8 @@ export interface CiTriggers {
   readonly pullRequest: boolean;
   readonly manual: boolean;
   readonly release: boolean;
+  /** Whichever of pushes and pull requests start it, those of some files only do. */
+  readonly partial?: boolean;
   /** Called by other configurations of the repository only (`workflow_call`, a template): it runs when they do. */
   readonly called?: boolean;
   /** Cron expressions. Schedules that live outside the file, as those of GitLab do, are not seen. */

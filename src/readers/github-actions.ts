@@ -50,6 +50,7 @@ function readTriggers(on: YamlNode): CiTriggers {
   const tagsOnly =
     push !== undefined && (push.has("tags") || push.has("tags-ignore")) && !push.has("branches") && !push.has("branches-ignore");
   const after = events.get("workflow_run")?.get("workflows").texts() ?? [];
+  const changes = ["push", "pull_request"].flatMap((event) => events.get(event) ?? []).filter(({ kind }) => kind === "map");
   const known = ["push", "pull_request", "workflow_dispatch", "release", "schedule"];
   return {
     push: events.has("push") && !tagsOnly,
@@ -59,6 +60,7 @@ function readTriggers(on: YamlNode): CiTriggers {
     schedules: (events.get("schedule")?.items() ?? []).flatMap((item) => item.get("cron").located() ?? []),
     other: [...events.keys()].filter((event) => !known.includes(event)),
     ...(after.length > 0 && { after }),
+    ...(changes.length > 0 && changes.every((event) => event.has("paths")) && { partial: true }),
     ...(events.size === 1 && events.has("workflow_call") && { called: true }),
   };
 }

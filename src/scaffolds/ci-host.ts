@@ -44,6 +44,7 @@ const hosts = oncePer(
           isAbout(project, path, facts.jobs),
       )
       .map((one) => promiseOf(project, one))
+      .filter(({ most }) => most > 0)
       .sort((one, other) => other.most - one.most || (one.path < other.path ? -1 : 1));
     let best: Rated | undefined;
     for (const one of candidates) {
@@ -70,8 +71,10 @@ function isAbout({ root }: Project, path: string, jobs: FactsOf<"ci">["facts"]["
   return root === "" || path.startsWith(`${root}/`) || jobs.some(({ steps }) => steps.some((step) => mentions(step, root)));
 }
 
+/** Names of what is there for something else. */
 const otherPurpose =
   /release|publish|deploy|(?:^|[-_.])(?:cd|docs?|pages|stale|labels?|labeler|codeql|nightly|cron|sync|bump|version|dependabot|renovate|lock|triage|welcome|greetings?|retrain\w*|drift|canary|scorecards?|security|website)(?=[-_.]|$)/i;
+/** Names of what proves changes. */
 const usualName = /(?:^|[-_.])(?:ci|tests?|checks?|build|main|python|pipelines?|pr|pull[-_]?requests?|azure|gitlab)(?=[-_.]|$)/i;
 
 type Rated = CiHost & { readonly score: number; readonly problem: string | undefined };
@@ -79,6 +82,10 @@ type Rated = CiHost & { readonly score: number; readonly problem: string | undef
 /** A pipeline, and what shows without reading it of how well it would do. */
 interface Promising extends FactsOf<"ci"> {
   readonly testJob: string | undefined;
+  /** Whether it starts on any change; one that takes code from strangers with rights is no proof all the same. */
+  readonly isProof: boolean;
+  /** Whether its name says that it is there for something else. */
+  readonly isOther: boolean;
   /** The score that it has if it proves changes. */
   readonly most: number;
 }
@@ -89,25 +96,21 @@ function promiseOf(project: Project, one: FactsOf<"ci">): Promising {
   const proves = (isMeant: (text: string) => boolean) => (job: CiJob) =>
     byJob.get(job)?.some((command) => isMeant(command.text) && provesChanges(command)) ?? false;
   const testJob = facts.jobs.find(proves(isTestCommand))?.id;
-  const { pullRequest, called } = facts.triggers;
-  const points = [
-    testJob !== undefined && 8,
-    pullRequest && 4,
-    usualName.test(nameOf(path)) && 2,
-    facts.jobs.some(proves(isLintCommand)) && 1,
-    called && -20,
-  ];
-  return { ...one, testJob, most: points.reduce<number>((sum, point) => sum + (point || 0), 1) };
+  const { push, pullRequest, called, partial } = facts.triggers;
+  const isUsual = usualName.test(nameOf(path));
+  const isProof = (push || pullRequest) && called !== true && (testJob !== undefined || !partial);
+  const isOther = testJob === undefined && otherPurpose.test(nameOf(path));
+  // What cannot be read may be what proves changes; it is told by its name.
+  const isPromising = (isProof && !isOther) || isUsual || facts.system !== "github-actions";
+  const points = [testJob !== undefined && 8, pullRequest && 4, isUsual && 2, facts.jobs.some(proves(isLintCommand)) && 1, called && -20];
+  return { ...one, testJob, isProof, isOther, most: isPromising ? points.reduce<number>((sum, point) => sum + (point || 0), 1) : 0 };
 }
 
-function hostOf(project: Project, { testJob, most, ...one }: Promising): Rated {
+function hostOf(project: Project, { testJob, most, isProof: isProofByFacts, isOther, ...one }: Promising): Rated {
   const { path, facts } = one;
   const text = project.text(path) ?? "";
   const { root, documents, notes } = readYaml(text);
-  const { push, pullRequest, called } = facts.triggers;
-  const isProof = (push || pullRequest) && called !== true && !isForStrangers(root) && (testJob !== undefined || !isPartial(root));
-  const isOther = facts.system === "github-actions" && testJob === undefined && otherPurpose.test(nameOf(path));
-  // What cannot be read may be what proves changes; it is told by its name.
+  const isProof = isProofByFacts && !isForStrangers(root);
   const isUnread = notes.length > 0 && usualName.test(nameOf(path));
   const isOnly = facts.system !== "github-actions";
   const score = isUnread || (isProof && !isOther) || isOnly ? most : 0;
@@ -133,12 +136,6 @@ function provesChanges({ triggers, swallowed }: CiCommand): boolean {
 function isForStrangers(root: YamlNode): boolean {
   const on = root.get("on");
   return on.has("pull_request_target") || on.texts().some(({ value }) => value === "pull_request_target");
-}
-
-/** Whether a workflow starts for some files only. */
-function isPartial(root: YamlNode): boolean {
-  const events = ["push", "pull_request"].map((event) => root.get("on").get(event)).filter((event) => event.kind === "map");
-  return events.length > 0 && events.every((event) => event.has("paths"));
 }
 
 /** Which of two equal keys counts is not agreed upon. */
