@@ -5,6 +5,7 @@ import { type CiCommand, commandsByJob } from "../project/ci-commands.js";
 import { oncePer } from "../project/once-per.js";
 import type { FactsOf, Project } from "../project/project.js";
 import { mentions } from "../project/repository-level.js";
+import { oncePerText } from "../text/once-per-text.js";
 import { readYaml } from "../text/yaml.js";
 import type { YamlNode } from "../text/yaml-node.js";
 import { nameOf } from "../workspace/path-parts.js";
@@ -34,6 +35,9 @@ const hosts = oncePer(
     const foreign = foreignCi(project);
     if (foreign) return foreign;
     const system = ciSystem(project);
+    // Many pipelines run the same lines.
+    const isTest = oncePerText(isTestCommand);
+    const isLint = oncePerText(isLintCommand);
     const candidates = project
       .facts("ci")
       .filter(
@@ -43,7 +47,7 @@ const hosts = oncePer(
           (system !== "gitlab-ci" || path === ".gitlab-ci.yml") &&
           isAbout(project, path, facts.jobs),
       )
-      .map((one) => promiseOf(project, one))
+      .map((one) => promiseOf(project, one, isTest, isLint))
       .filter(({ most }) => most > 0)
       .sort((one, other) => other.most - one.most || (one.path < other.path ? -1 : 1));
     let best: Rated | undefined;
@@ -90,19 +94,21 @@ interface Promising extends FactsOf<"ci"> {
   readonly most: number;
 }
 
-function promiseOf(project: Project, one: FactsOf<"ci">): Promising {
+type Test = (text: string) => boolean;
+
+function promiseOf(project: Project, one: FactsOf<"ci">, isTest: Test, isLint: Test): Promising {
   const { path, facts } = one;
   const byJob = commandsByJob(project);
-  const proves = (isMeant: (text: string) => boolean) => (job: CiJob) =>
+  const proves = (isMeant: Test) => (job: CiJob) =>
     byJob.get(job)?.some((command) => isMeant(command.text) && provesChanges(command)) ?? false;
-  const testJob = facts.jobs.find(proves(isTestCommand))?.id;
+  const testJob = facts.jobs.find(proves(isTest))?.id;
   const { push, pullRequest, called, partial } = facts.triggers;
   const isUsual = usualName.test(nameOf(path));
   const isProof = (push || pullRequest) && called !== true && (testJob !== undefined || !partial);
   const isOther = testJob === undefined && otherPurpose.test(nameOf(path));
   // What cannot be read may be what proves changes; it is told by its name.
   const isPromising = (isProof && !isOther) || isUsual || facts.system !== "github-actions";
-  const points = [testJob !== undefined && 8, pullRequest && 4, isUsual && 2, facts.jobs.some(proves(isLintCommand)) && 1, called && -20];
+  const points = [testJob !== undefined && 8, pullRequest && 4, isUsual && 2, facts.jobs.some(proves(isLint)) && 1, called && -20];
   return { ...one, testJob, isProof, isOther, most: isPromising ? points.reduce<number>((sum, point) => sum + (point || 0), 1) : 0 };
 }
 

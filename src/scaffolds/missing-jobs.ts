@@ -15,9 +15,10 @@ import type { CiJobPlan } from "./ci-jobs.js";
  * somebody writes what it runs. What is done and swallowed counts as done; that is for its own rule.
  */
 export function missingJobs(project: Project, jobs: readonly CiJobPlan[]): readonly CiJobPlan[] {
-  const runs = ciCommands(project)
-    .filter(({ triggers, ci, path }) => (triggers.push || triggers.pullRequest) && isRunFrom(project, ci.system, path))
-    .map(({ text }) => text);
+  const onChange = ciCommands(project).filter(
+    ({ triggers, ci, path }) => (triggers.push || triggers.pullRequest) && isRunFrom(project, ci.system, path),
+  );
+  const runs = [...new Set(onChange.map(({ text }) => text))];
   const onChanges = project
     .facts("ci")
     .flatMap(({ facts }) =>
