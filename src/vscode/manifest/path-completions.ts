@@ -1,5 +1,6 @@
 import type { Project } from "../../project/project.js";
 import { prefixOf } from "../../workspace/path-parts.js";
+import { indexFrom } from "../../workspace/sorted-paths.js";
 
 /** More than this in one list is not read. */
 const mostPaths = 200;
@@ -25,7 +26,7 @@ export function pathsAt({ files, root }: Project, typed: string, examples: reado
     if (found.size < mostPaths) found.set(path, { path: folder + path, isFolder: path.endsWith("/") });
   };
   if (inside === "") for (const file of filesLike(files, start, endingsOf(examples))) add(file);
-  for (let index = firstWith(files, start + inside); files[index]?.startsWith(start + inside); index++) {
+  for (let index = indexFrom(files, start + inside); files[index]?.startsWith(start + inside); index++) {
     const below = (files[index] ?? "").slice((start + inside).length);
     const slash = below.indexOf("/");
     add(inside + (slash === -1 ? below : below.slice(0, slash + 1)));
@@ -36,13 +37,13 @@ export function pathsAt({ files, root }: Project, typed: string, examples: reado
 
 /** Whether a path, relative to the workspace, is a file of the project. */
 export function isFileOf({ files }: Project, path: string): boolean {
-  return files[firstWith(files, path)] === path;
+  return files[indexFrom(files, path)] === path;
 }
 
 function* filesLike(files: readonly string[], start: string, endings: readonly string[]): Generator<string> {
   if (endings.length === 0) return;
   let count = 0;
-  for (let index = firstWith(files, start); files[index]?.startsWith(start) && count < mostAlike; index++) {
+  for (let index = indexFrom(files, start); files[index]?.startsWith(start) && count < mostAlike; index++) {
     const file = files[index] ?? "";
     if (!endings.some((ending) => file.endsWith(ending))) continue;
     count++;
@@ -52,16 +53,4 @@ function* filesLike(files: readonly string[], start: string, endings: readonly s
 
 function endingsOf(examples: readonly string[]): readonly string[] {
   return examples.flatMap((example) => /[^/](\.[a-z0-9]+)$/i.exec(example)?.[1] ?? []);
-}
-
-/** The index of the first path that is not before `prefix`; the paths are sorted. */
-function firstWith(files: readonly string[], prefix: string): number {
-  let low = 0;
-  let high = files.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((files[middle] ?? "") < prefix) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
