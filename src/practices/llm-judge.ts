@@ -1,8 +1,9 @@
 import type { Evidence } from "../project/evidence.js";
 import { remembered } from "../project/once-per.js";
-import { callsTo, oncePerModules } from "../project/production-code.js";
+import { callsTo, oncePerModulesInSteps } from "../project/production-code.js";
 import type { Project, PythonModule } from "../project/project.js";
 import { scriptsOf } from "../project/scripts.js";
+import { flatMapInSteps, type Steps } from "../text/steps.js";
 import { seen, toolsInUse } from "./evidence-of.js";
 import { isModelCall } from "./is-model-call.js";
 import { judgePromptIn } from "./judge-prompt.js";
@@ -43,8 +44,13 @@ export const llmJudge: Practice = {
   ]),
 };
 
-const ownJudges = oncePerModules((modules) =>
-  modules.flatMap((module) => {
+/** The longest look that this takes, in steps. */
+export function judgeLooks(project: Project): Steps<unknown> {
+  return ownJudges.steps(project.python);
+}
+
+const ownJudges = oncePerModulesInSteps((modules) =>
+  flatMapInSteps(modules, (module) => {
     if (module.role === "docs" || ranks(module)) return [];
     const prompt = judgePromptIn(textsOf(module.facts));
     if (prompt) return [seen("present", "a prompt that makes a model grade", module.place(prompt.span))];

@@ -10,19 +10,21 @@ interface Writing {
 
 /** Every text that code writes: literals, and templates as a whole, with `…` for what is put into them. */
 export function textsOf({ strings, assignments, calls }: Writing): readonly Located<string>[] {
-  const values = [...assignments.map(({ value }) => value), ...calls.flatMap((call) => call.arguments.map(({ value }) => value))];
-  return [...strings, ...values.flatMap(templatesIn)];
+  const templates: Located<string>[] = [];
+  for (const { value } of assignments) addTemplates(value, templates);
+  for (const { arguments: given } of calls) for (const { value } of given) addTemplates(value, templates);
+  return templates.length === 0 ? strings : [...strings, ...templates];
 }
 
-function templatesIn(value: CodeValue): Located<string>[] {
+function addTemplates(value: CodeValue, templates: Located<string>[]): void {
   switch (value.kind) {
     case "format":
-      return [{ value: value.parts.map((part) => (part.kind === "string" ? part.value : "…")).join(""), span: value.span }];
+      templates.push({ value: value.parts.map((part) => (part.kind === "string" ? part.value : "…")).join(""), span: value.span });
+      return;
     case "list":
-      return value.items.flatMap(templatesIn);
+      for (const item of value.items) addTemplates(item, templates);
+      return;
     case "dict":
-      return value.entries.flatMap((entry) => templatesIn(entry.value));
-    default:
-      return [];
+      for (const entry of value.entries) addTemplates(entry.value, templates);
   }
 }

@@ -2,7 +2,7 @@ import type { CiJob } from "../facts/ci-facts.js";
 import { isLintCommand } from "../practices/lint-command.js";
 import { isTestCommand } from "../practices/test-command.js";
 import { type CiCommand, commandsByJob } from "../project/ci-commands.js";
-import { oncePer } from "../project/once-per.js";
+import { remembered } from "../project/once-per.js";
 import type { FactsOf, Project } from "../project/project.js";
 import { mentions } from "../project/repository-level.js";
 import { oncePerText } from "../text/once-per-text.js";
@@ -29,39 +29,36 @@ export function ciHost(project: Project): CiHost | LeftAlone | undefined {
   return hosts(project);
 }
 
-const hosts = oncePer(
-  (project: Project) => project,
-  (project): CiHost | LeftAlone | undefined => {
-    const foreign = foreignCi(project);
-    if (foreign) return foreign;
-    const system = ciSystem(project);
-    // Many pipelines run the same lines.
-    const isTest = oncePerText(isTestCommand);
-    const isLint = oncePerText(isLintCommand);
-    const candidates = project
-      .facts("ci")
-      .filter(
-        ({ path, facts }) =>
-          facts.system === system &&
-          isRunFrom(project, system, path) &&
-          (system !== "gitlab-ci" || path === ".gitlab-ci.yml") &&
-          isAbout(project, path, facts.jobs),
-      )
-      .map((one) => promiseOf(project, one, isTest, isLint))
-      .filter(({ most }) => most > 0)
-      .sort((one, other) => other.most - one.most || (one.path < other.path ? -1 : 1));
-    let best: Rated | undefined;
-    for (const one of candidates) {
-      // What comes now can be no better: a repository may have hundreds of pipelines.
-      if (best && one.most < best.score) break;
-      const host = hostOf(project, one);
-      if (!best || host.score > best.score || (host.score === best.score && host.path < best.path)) best = host;
-    }
-    if (!best || best.score <= 0) return undefined;
-    const { score: _, problem, ...host } = best;
-    return problem === undefined ? host : leftAlone(host.path, problem);
-  },
-);
+const hosts = remembered((project: Project): CiHost | LeftAlone | undefined => {
+  const foreign = foreignCi(project);
+  if (foreign) return foreign;
+  const system = ciSystem(project);
+  // Many pipelines run the same lines.
+  const isTest = oncePerText(isTestCommand);
+  const isLint = oncePerText(isLintCommand);
+  const candidates = project
+    .facts("ci")
+    .filter(
+      ({ path, facts }) =>
+        facts.system === system &&
+        isRunFrom(project, system, path) &&
+        (system !== "gitlab-ci" || path === ".gitlab-ci.yml") &&
+        isAbout(project, path, facts.jobs),
+    )
+    .map((one) => promiseOf(project, one, isTest, isLint))
+    .filter(({ most }) => most > 0)
+    .sort((one, other) => other.most - one.most || (one.path < other.path ? -1 : 1));
+  let best: Rated | undefined;
+  for (const one of candidates) {
+    // What comes now can be no better: a repository may have hundreds of pipelines.
+    if (best && one.most < best.score) break;
+    const host = hostOf(project, one);
+    if (!best || host.score > best.score || (host.score === best.score && host.path < best.path)) best = host;
+  }
+  if (!best || best.score <= 0) return undefined;
+  const { score: _, problem, ...host } = best;
+  return problem === undefined ? host : leftAlone(host.path, problem);
+});
 
 /** Whether a CI system reads a file by itself, or by what another calls; one below a folder of templates is for other repositories. */
 export function isRunFrom(project: Project, system: string, path: string): boolean {

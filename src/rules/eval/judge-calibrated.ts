@@ -1,4 +1,5 @@
 import type { DatasetFacts } from "../../facts/dataset-facts.js";
+import { judgeLooks } from "../../practices/llm-judge.js";
 import type { Evidence } from "../../project/evidence.js";
 import { callsTo, oncePerModules } from "../../project/production-code.js";
 import type { FactsOf, Project } from "../../project/project.js";
@@ -43,6 +44,7 @@ export const judgeCalibrated: Rule = {
   manifest: ["evals"],
   limits:
     "Looks into CSV, TSV and JSON up to 2 MB with columns such as `human` and `judge`. Raw agreement of two verdicts is worked out; for scores the declared figure is believed.",
+  looks: judgeLooks,
   appliesUnless: noJudge,
   check(project) {
     const evidence: Evidence[] = [];

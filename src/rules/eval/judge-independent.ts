@@ -1,3 +1,4 @@
+import { judgeLooks } from "../../practices/llm-judge.js";
 import { rentedModels } from "../../semantics/rented-models.js";
 import { firstJudge, judgeModels, modelFamily, noJudge } from "../parts/judge.js";
 import type { Gap, Rule } from "../rule.js";
@@ -20,6 +21,7 @@ export const judgeIndependent: Rule = {
   manifest: ["evals"],
   limits:
     "A judge whose model comes from the environment, or from a tool's default, is not seen. Models of one maker may favour each other all the same.",
+  looks: judgeLooks,
   appliesUnless: noJudge,
   check(project) {
     const judges = judgeModels(project);

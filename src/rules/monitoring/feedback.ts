@@ -11,7 +11,7 @@ import { lastPart } from "../../text/last-part.js";
 import { askingPeople } from "../parts/asking-people.js";
 import { absentFile, claimAt, claimEvidence, claimsAt } from "../parts/claim.js";
 import { madeHere, madeHereLooks } from "../parts/made-here.js";
-import { maturedLabels } from "../parts/matured-labels.js";
+import { maturedLabels, maturedLooks } from "../parts/matured-labels.js";
 import { noModel } from "../parts/no-model.js";
 import type { Gap, Rule } from "../rule.js";
 
@@ -69,7 +69,7 @@ export const feedback: Rule = {
   appliesUnless: noModel,
   *looks(project) {
     yield* madeHereLooks(project);
-    yield maturedLabels(project);
+    yield* maturedLooks(project);
   },
   check(project) {
     const gaps: Gap[] = [];

@@ -2,10 +2,11 @@ import { metricCall } from "../../practices/evaluation.js";
 import type { Evidence } from "../../project/evidence.js";
 import { innerScope } from "../../project/inner-scope.js";
 import { modulesWith } from "../../project/modules-with.js";
-import { remembered } from "../../project/once-per.js";
+import { remembered, rememberedInSteps } from "../../project/once-per.js";
 import { productionModules } from "../../project/production-code.js";
 import type { Project, PythonModule } from "../../project/project.js";
 import type { Place } from "../../text/span.js";
+import type { Steps } from "../../text/steps.js";
 import { scheduleOf } from "./scheduled-job.js";
 
 const predicted = /(?:^|[_.])(?:preds?|predictions?|predicted|forecasts?)(?:$|[_.])/i;
@@ -37,18 +38,26 @@ export const judgedOnLabels = remembered((project: Project): readonly Evidence[]
   });
 });
 
+/** The longest look that these take, in steps. */
+export function maturedLooks(project: Project): Steps<unknown> {
+  return scheduledModules.steps(project);
+}
+
 /** Production modules that something runs on a schedule, those that train left out. */
-const scheduledModules = remembered((project: Project): readonly PythonModule[] =>
-  modulesWith(productionModules(project), {
+const scheduledModules = rememberedInSteps(function* (project: Project): Steps<readonly PythonModule[]> {
+  const scheduled: PythonModule[] = [];
+  const candidates = modulesWith(productionModules(project), {
     calls: (name) => joins.test(name) || metricCall.test(name) || ownFigure.test(name),
     strings: predictedTable,
-  }).filter(
-    (module) =>
-      !trainingPath.test(project.relative(module.path)) &&
-      !module.facts.calls.some(({ name }) => trains.test(name)) &&
-      scheduleOf(project, project.relative(module.path)).scheduled !== undefined,
-  ),
-);
+  });
+  for (const module of candidates) {
+    const path = project.relative(module.path);
+    if (trainingPath.test(path) || module.facts.calls.some(({ name }) => trains.test(name))) continue;
+    if (scheduleOf(project, path).scheduled !== undefined) scheduled.push(module);
+    yield;
+  }
+  return scheduled;
+});
 
 function joinIn({ facts, place }: PythonModule): Place | undefined {
   const query = facts.strings.find(({ value }) => predictedTable.test(value) && trueTable.test(value));

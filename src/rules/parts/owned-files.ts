@@ -1,7 +1,8 @@
 import ignore from "ignore";
 import type { OwnerFacts } from "../../facts/owner-facts.js";
-import { oncePer } from "../../project/once-per.js";
+import { oncePer, rememberedInSteps } from "../../project/once-per.js";
 import type { Project } from "../../project/project.js";
+import { eachInSteps, type Steps } from "../../text/steps.js";
 
 type OwnerRule = OwnerFacts["rules"][number];
 
@@ -20,18 +21,34 @@ const most = 500;
 
 /** Holds the patterns of a file of owners against the files that there are; of several that fit, the last one counts. */
 export function ownershipOf(project: Project, rules: readonly OwnerRule[]): Ownership | undefined {
-  if (rules.length > most) return undefined;
-  const { fitting } = matcherOf(rules);
-  const idle = new Set(rules);
-  const owned = new Set<string>();
-  for (const file of [...project.files, ...project.shared]) {
-    const found = fitting(file);
-    for (const rule of found) idle.delete(rule);
-    if ((found.at(-1)?.owners.length ?? 0) > 0) owned.add(file);
-  }
-  const written = project.files.filter((file) => code.test(file) && project.role(file) === "production");
-  return { covered: written.filter((file) => owned.has(file)).length, open: written.filter((file) => !owned.has(file)), idle: [...idle] };
+  return rules.length > most ? undefined : ownershipBy(rules)(project);
 }
+
+/** The same, in steps. */
+export function* ownershipLooks(project: Project): Steps<void> {
+  for (const { facts } of project.facts("owners")) if (facts.rules.length <= most) yield* ownershipBy(facts.rules).steps(project);
+}
+
+const ownershipBy = oncePer(
+  (rules: readonly OwnerRule[]) => rules,
+  (rules) =>
+    rememberedInSteps(function* (project: Project): Steps<Ownership> {
+      const { fitting } = matcherOf(rules);
+      const idle = new Set(rules);
+      const owned = new Set<string>();
+      yield* eachInSteps([...project.files, ...project.shared], (file) => {
+        const found = fitting(file);
+        for (const rule of found) idle.delete(rule);
+        if ((found.at(-1)?.owners.length ?? 0) > 0) owned.add(file);
+      });
+      const written = project.files.filter((file) => code.test(file) && project.role(file) === "production");
+      return {
+        covered: written.filter((file) => owned.has(file)).length,
+        open: written.filter((file) => !owned.has(file)),
+        idle: [...idle],
+      };
+    }),
+);
 
 /** Tells which rules fit a file, in their order. Each file is held against them once, since steps are tried on projects of nearly the same files. */
 const matcherOf = oncePer(

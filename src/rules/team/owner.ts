@@ -3,7 +3,7 @@ import type { Project } from "../../project/project.js";
 import { isPlaceholder } from "../../text/placeholder.js";
 import { type Span, startOf } from "../../text/span.js";
 import { claimAt } from "../parts/claim.js";
-import { type Ownership, ownershipOf } from "../parts/owned-files.js";
+import { type Ownership, ownershipLooks, ownershipOf } from "../parts/owned-files.js";
 import type { Fix, Gap, Rule } from "../rule.js";
 
 export const owner: Rule = {
@@ -25,6 +25,7 @@ export const owner: Rule = {
   manifest: ["team", "owners"],
   fixes: [{ kind: "manifest", title: "Name the owner", path: ["team", "owners"], value: ["TODO: @team-or-person"] }],
   limits: "Does not check that the names in CODEOWNERS exist.",
+  looks: ownershipLooks,
   check(project) {
     const evidence: Evidence[] = [];
     const gaps: Gap[] = [];
