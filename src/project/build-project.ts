@@ -6,7 +6,7 @@ import type { Place, Span } from "../text/span.js";
 import { finish, type Steps } from "../text/steps.js";
 import type { Capability } from "../tools/tool.js";
 import { normalisePath } from "../workspace/path-parts.js";
-import { roleOf } from "../workspace/role.js";
+import { isListed } from "../workspace/sorted-paths.js";
 import { ciCommands } from "./ci-commands.js";
 import { detectTraits, traitLooks } from "./detect-traits.js";
 import { keptByDvc } from "./kept-outside-git.js";
@@ -55,7 +55,7 @@ export function* projectSteps(snapshot: Snapshot, root: string, options: BuildOp
   });
   yield;
   for (const modules of new Set([observation.python, observation.production, observation.own])) yield* indexSteps(modules, "calls");
-  const { roles, byKind, tools } = observation;
+  const { byKind, tools } = observation;
   const policies = (manifest.value.checks?.extends ?? []).flatMap((named) => {
     const path = policyPath(manifest.path, named);
     return (path !== undefined && snapshot.policies.get(path)) || [];
@@ -118,13 +118,13 @@ export function* projectSteps(snapshot: Snapshot, root: string, options: BuildOp
         tools.filter(({ tool }) => tool.capabilities.some((one) => capabilities.includes(one))),
       ),
     exists: (path) => {
-      if (once(`listed ${path}`, asks.isListed(path), () => isListed(project, path))) return true;
+      if (once(`listed ${path}`, asks.isThere(path), () => isThere(project, path))) return true;
       // Looked for since a manifest names it.
       return note(asks.exists(path), snapshot.probed.has(resolve(path)));
     },
     resolve,
     relative,
-    role: (path) => roles.get(path) ?? roleOf(relative(path), options.countSamples),
+    role: (path) => observation.role(path),
     text: (path) => {
       const text = snapshot.texts.get(path);
       return isManifestPath(path) ? note(asks.text(path), text) : once(`text ${path}`, asks.text(path), () => text);
@@ -141,10 +141,10 @@ export function* projectSteps(snapshot: Snapshot, root: string, options: BuildOp
 }
 
 /** Whether a path is one of the listing, or `dvc pull` brings it: a fresh checkout has only its pointer. */
-function isListed({ observation, resolve }: Project, path: string): boolean {
+function isThere({ observation, resolve }: Project, path: string): boolean {
   const resolved = resolve(path);
   const isPulled = (output: string) => resolved === output || resolved.startsWith(`${output}/`);
-  return observation.roles.has(resolved) || observation.folders.has(resolved) || pulledIn(observation).some(isPulled);
+  return isListed(observation.files, resolved) || observation.shared.includes(resolved) || pulledIn(observation).some(isPulled);
 }
 
 const pulledIn = oncePer(
@@ -172,7 +172,7 @@ const asks = {
   trait: (name: TraitName) => (project: Project) => project.traits[name],
   /** Those of the manifest come last. */
   ownFacts: (kind: FactsKind) => (project: Project) => project.facts(kind).at(-1)?.facts,
-  isListed: (path: string) => (project: Project) => isListed(project, path),
+  isThere: (path: string) => (project: Project) => isThere(project, path),
   exists: (path: string) => (project: Project) => project.exists(path),
   text: (path: string) => (project: Project) => project.text(path),
   lastChange: (path: string) => (project: Project) => project.lastChange(path),

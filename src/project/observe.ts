@@ -3,13 +3,16 @@ import type { FactsKind } from "../facts/index.js";
 import type { PythonFacts } from "../facts/python-facts.js";
 import type { Sign } from "../facts/sign.js";
 import { toNotebookPlace } from "../readers/notebook/notebook-position.js";
+import { oncePerText } from "../text/once-per-text.js";
 import type { Place, Span } from "../text/span.js";
 import type { Steps } from "../text/steps.js";
+import { toolsOfPath } from "../tools/tools-of-path.js";
 import { type FileRole, roleOf } from "../workspace/role.js";
 import { type ConfigurationCall, calledConfigurations, isTarget } from "./called-configurations.js";
 import { type ListedFile, toolSteps } from "./detect-tools.js";
 import { filesPerStep } from "./files-per-step.js";
 import { isSame } from "./noted-reads.js";
+import { isModulePath } from "./own-modules.js";
 import type { FactsOf, Layout, Observation, PythonModule } from "./project.js";
 import { isManifestPath, projectRootOf } from "./project-roots.js";
 import { composedFor, isRepositoryLevel, mentions, speaksFor } from "./repository-level.js";
@@ -46,17 +49,19 @@ function* look(snapshot: Snapshot, scope: Scope, key: string): Steps<Observation
   const layout = knownLayouts.get(key) ?? layOut(snapshot, scope);
   knownLayouts.set(key, layout);
   const { files, shared } = layout;
-  const listed: ListedFile[] = [];
-  const roles = new Map<string, FileRole>();
+  const role = oncePerText((path) => roleOf(relativeTo(root, path), countSamples));
   const telling: ListedFile[] = [];
-  for (const workspacePath of [...files, ...shared]) {
-    if (listed.length % filesPerStep === 0) yield;
+  /** Those that show a tool by their path, or what modules the project has: images and labels do neither. */
+  const named: ListedFile[] = [];
+  for (const [index, workspacePath] of [...files, ...shared].entries()) {
+    if (index % filesPerStep === 0) yield;
     const path = relativeTo(root, workspacePath);
-    const role = roleOf(path, countSamples);
-    const file = { path, workspacePath, role };
-    listed.push(file);
-    roles.set(workspacePath, role);
-    if (role !== "vendored" && snapshot.facts.has(workspacePath) && !isManifestPath(workspacePath)) telling.push(file);
+    const isRead = snapshot.facts.has(workspacePath);
+    const isNamed = index < files.length && (isRead || isModulePath(path) || toolsOfPath(path).length > 0);
+    if (!isRead && !isNamed) continue;
+    const file = { path, workspacePath, role: role(workspacePath) };
+    if (isNamed) named.push(file);
+    if (isRead && file.role !== "vendored" && !isManifestPath(workspacePath)) telling.push(file);
   }
   yield;
   // Not by all of the scope: each pattern that is typed would leave a memory behind.
@@ -66,9 +71,9 @@ function* look(snapshot: Snapshot, scope: Scope, key: string): Steps<Observation
   known.set(place, memory);
   const byKind = groupByKind(snapshot.facts, telling, root, new Set(shared));
   yield;
-  const tools = yield* toolSteps(signsOf(snapshot.facts, telling), listed.slice(0, files.length));
+  const tools = yield* toolSteps(signsOf(snapshot.facts, telling), named);
   yield;
-  return asBefore({ ...layout, memory, roles, byKind, ...codeOf(pythonModules(byKind)), tools });
+  return asBefore({ ...layout, memory, role, byKind, ...codeOf(pythonModules(byKind)), tools });
 }
 
 /** The path relative to a project, of a path below its root; others stay as they are. */
@@ -93,7 +98,7 @@ function layOut(snapshot: Snapshot, { root, roots, exclude }: Scope): Layout {
   }
   if (root) shared.push(...connectedConfigurations(snapshot, shared, root, roots));
   // Most workspaces are one project: one list of their files is enough.
-  return { files: files.length === snapshot.files.length ? snapshot.files : files, shared, folders: foldersOf(files) };
+  return { files: files.length === snapshot.files.length ? snapshot.files : files, shared };
 }
 
 /**
@@ -130,18 +135,6 @@ function connectedConfigurations(snapshot: Snapshot, shared: readonly string[], 
     isNew = added.length > 0;
   }
   return [...known].filter((path) => !shared.includes(path));
-}
-
-function foldersOf(files: readonly string[]): ReadonlySet<string> {
-  const folders = new Set<string>();
-  for (const file of files) {
-    for (let end = file.lastIndexOf("/"); end > 0; end = file.lastIndexOf("/", end - 1)) {
-      const folder = file.slice(0, end);
-      if (folders.has(folder)) break;
-      folders.add(folder);
-    }
-  }
-  return folders;
 }
 
 function groupByKind(facts: Snapshot["facts"], files: readonly ListedFile[], root: string, shared: ReadonlySet<string>) {

@@ -7,6 +7,13 @@ type File = { readonly path: string; readonly role: FileRole };
 type Find = (name: string, folder: string) => string | undefined;
 
 const scriptExtension = /\.(?:[cm]?[jt]s|[jt]sx)$/;
+/** Where the names of scripts begin. */
+const configuration = /(?:^|\/)[jt]sconfig\.json$/;
+
+/** Whether a path tells which modules a project has. */
+export function isModulePath(path: string): boolean {
+  return path.endsWith(".py") || scriptExtension.test(path) || configuration.test(path);
+}
 
 /**
  * Tells whether a module that a file imports is the project's own, by its first part.
@@ -39,7 +46,7 @@ function scriptFinder(files: readonly File[]): Find {
   const modules = new Set<string>();
   const bases = new Set<string>();
   for (const { path } of files) {
-    if (/(?:^|\/)[jt]sconfig\.json$/.test(path)) bases.add(folderOf(path));
+    if (configuration.test(path)) bases.add(folderOf(path));
     if (!scriptExtension.test(path)) continue;
     modules.add(path.replace(scriptExtension, ""));
     for (let folder = folderOf(path); folder !== "" && !modules.has(folder); folder = folderOf(folder)) modules.add(folder);

@@ -51,15 +51,14 @@ export interface DetectedTool {
 export interface Layout {
   readonly files: readonly string[];
   readonly shared: readonly string[];
-  readonly folders: ReadonlySet<string>;
 }
 
 /** What the files of one project show, manifests left out. */
 export interface Observation extends Layout {
   /** The same for one project of one workspace while its files change: what looks find is kept by it. */
   readonly memory: object;
-  /** Of the project's own and shared files: rules ask for those of all files again and again. */
-  readonly roles: ReadonlyMap<string, FileRole>;
+  /** What a file of the workspace is for: worked out once per path, since rules ask again and again. */
+  readonly role: (path: string) => FileRole;
   readonly byKind: ReadonlyMap<FactsKind, readonly FactsOf<FactsKind>[]>;
   readonly python: readonly PythonModule[];
   /** Those that production runs. */
