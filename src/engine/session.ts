@@ -4,7 +4,6 @@ import { manifestSteps } from "../manifest/read-manifest.js";
 import { textsIn } from "../manifest/texts-in.js";
 import { buildProject, projectSteps } from "../project/build-project.js";
 import { datedFiles, filesAt } from "../project/covered-files.js";
-import { lazily } from "../project/once-per.js";
 import type { Project } from "../project/project.js";
 import { findProjectRoots, findProjects, isManifestPath, projectRootOf } from "../project/project-roots.js";
 import { type FileFacts, readFacts, type Snapshot } from "../project/snapshot.js";
@@ -20,6 +19,7 @@ import type { Repository } from "../workspace/git/repository.js";
 import { listFiles } from "../workspace/list-files.js";
 import { folderOf, nameOf, prefixOf } from "../workspace/path-parts.js";
 import { type RecordFiles, recordFiles } from "../workspace/record-files.js";
+import { holds } from "../workspace/sorted-paths.js";
 import { ChangeDates } from "./change-dates.js";
 import { keptText } from "./kept-text.js";
 import { PolicyFiles } from "./policy-files.js";
@@ -183,19 +183,20 @@ export class Session {
    * a new file may be ignored, and an ignore file speaks for others.
    */
   private async stillListed(changed: readonly string[]): Promise<readonly string[] | undefined> {
-    const known = new Set(this.files);
     const present: string[] = [];
+    const gone = new Set<string>();
     for (const path of changed) {
       if (path.endsWith(".gitignore")) return undefined;
       this.probes.delete(path);
       const isThere = (await this.fileSystem.readFile(path, 0).catch(() => undefined)) !== undefined;
-      if (isThere && known.has(path)) present.push(path);
-      else if (isThere) return undefined;
-      else if (this.records.folders.has(folderOf(path))) return undefined;
-      else if (known.delete(path)) this.cache.delete(path);
+      const isKnown = holds(this.files, path);
+      if (isThere && isKnown) present.push(path);
+      else if (isThere || this.records.folders.has(folderOf(path))) return undefined;
+      else if (isKnown) gone.add(path);
     }
-    if (known.size !== this.files.length) {
-      this.files = this.files.filter((path) => known.has(path));
+    if (gone.size > 0) {
+      for (const path of gone) this.cache.delete(path);
+      this.files = this.files.filter((path) => !gone.has(path));
       this.isSourcesChanged = true;
     }
     return present;
@@ -263,7 +264,8 @@ export class Session {
     const facts = new Map<string, FileFacts>();
     const texts = new Map<string, string>();
     const failures: string[] = [];
-    for (const path of this.files) {
+    // While no file comes or goes, those that were read stay the same few.
+    for (const path of this.files === this.current.files ? this.current.facts.keys() : this.files) {
       const cached = this.cache.get(path);
       if (!cached) continue;
       facts.set(path, cached.facts);
@@ -339,7 +341,6 @@ export class Session {
 
   /** Looks up the paths that manifests name and that the listing leaves out: ignored data, DVC outputs. */
   private async probe(manifests: ReadonlyMap<string, Manifest>): Promise<ReadonlySet<string>> {
-    const listed = lazily(() => new Set(this.files));
     const found = new Set<string>();
     for (const [path, { value: claims }] of manifests) {
       const folder = prefixOf(path);
@@ -347,7 +348,7 @@ export class Session {
         if (classifyReference(value) !== "path") continue;
         const target = folder + value.replace(/#.*$/s, "").replace(/^\.\//, "").replace(/\/$/, "");
         if (target.includes("..")) continue;
-        const known = this.probes.get(target) ?? (!listed().has(target) && (await this.isThere(target)));
+        const known = this.probes.get(target) ?? (!holds(this.files, target) && (await this.isThere(target)));
         this.probes.set(target, known);
         if (known) found.add(target);
       }

@@ -4,7 +4,7 @@ import type { RoadworthyManifest } from "../manifest/schema.js";
 import type { Path } from "../manifest/shape/schema-walk.js";
 import { textsIn } from "../manifest/texts-in.js";
 import { nameOf, normalisePath, prefixOf } from "../workspace/path-parts.js";
-import { indexFrom } from "../workspace/sorted-paths.js";
+import { holds, indexFrom } from "../workspace/sorted-paths.js";
 
 /** The most files of a folder that are looked at; of more, nothing is known. */
 const mostFiles = 100;
@@ -40,8 +40,7 @@ export function coveredPaths(value: RoadworthyManifest, index: number): readonly
 
 /** The file that a path of the workspace is, or the files in the folder that it is. */
 export function filesAt(path: string, files: readonly string[]): readonly string[] {
-  const first = indexFrom(files, path);
-  if (files[first] === path) return [path];
+  if (holds(files, path)) return [path];
   const prefix = `${path}/`;
   const inside: string[] = [];
   for (let index = indexFrom(files, prefix); files[index]?.startsWith(prefix); index++) {

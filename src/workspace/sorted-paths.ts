@@ -10,8 +10,13 @@ export function indexFrom(sorted: readonly string[], text: string): number {
   return low;
 }
 
+/** Whether a sorted list has a text. */
+export function holds(sorted: readonly string[], text: string): boolean {
+  return sorted[indexFrom(sorted, text)] === text;
+}
+
 /** Whether a sorted list of files has a path, as a file or as a folder of some. */
 export function isListed(files: readonly string[], path: string): boolean {
   const below = `${path}/`;
-  return files[indexFrom(files, path)] === path || (files[indexFrom(files, below)]?.startsWith(below) ?? false);
+  return holds(files, path) || (files[indexFrom(files, below)]?.startsWith(below) ?? false);
 }
