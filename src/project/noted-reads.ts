@@ -101,9 +101,10 @@ let last = 0;
 
 /** Looks last longer than the projects that they were taken at, and must not keep them. */
 function numberOf(one: object): number {
-  const number = numbers.get(one) ?? ++last;
-  numbers.set(one, number);
-  return number;
+  const known = numbers.get(one);
+  if (known !== undefined) return known;
+  numbers.set(one, ++last);
+  return last;
 }
 
 /** Notes an answer, where a look is being taken. `ask` lasts as long as the look: it must not hold on to a project. */
@@ -185,14 +186,20 @@ function isCovered({ counts, reads }: Look, whole: Read): boolean {
 /** Whether two answers are the same plain data, or one and the same object. */
 export function isSame(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true;
-  if (Array.isArray(one))
-    return Array.isArray(other) && one.length === other.length && one.every((item, index) => isSame(item, other[index]));
+  // Answers are compared with every key that is typed: nothing is made for it, not even lists of keys.
+  if (Array.isArray(one)) {
+    if (!Array.isArray(other) || one.length !== other.length) return false;
+    for (let index = 0; index < one.length; index++) if (!isSame(one[index], other[index])) return false;
+    return true;
+  }
   if (!isPlain(one) || !isPlain(other)) return false;
-  const keys = Object.keys(one);
-  return (
-    keys.length === Object.keys(other).length &&
-    keys.every((key) => Object.hasOwn(other, key) && isSame(Reflect.get(one, key), Reflect.get(other, key)))
-  );
+  let surplus = 0;
+  for (const key in one) {
+    if (!Object.hasOwn(other, key) || !isSame(Reflect.get(one, key), Reflect.get(other, key))) return false;
+    surplus++;
+  }
+  for (const _ in other) surplus--;
+  return surplus === 0;
 }
 
 function isPlain(value: unknown): value is object {

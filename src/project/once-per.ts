@@ -7,8 +7,11 @@ export function oncePer<Input, Value>(keyOf: (input: Input) => object, look: (in
   const known = new WeakMap<object, Watched<Value>>();
   return (input) => {
     const key = keyOf(input);
-    const taken = known.get(key) ?? watched(() => look(input));
-    known.set(key, taken);
+    let taken = known.get(key);
+    if (!taken) {
+      taken = watched(() => look(input));
+      known.set(key, taken);
+    }
     return found(taken);
   };
 }
@@ -29,7 +32,7 @@ export function oncePerInSteps<Input, Value>(
     (input) => known.get(keyOf(input)),
     look,
     (input, taken) => {
-      known.set(keyOf(input), taken);
+      if (!known.has(keyOf(input))) known.set(keyOf(input), taken);
       return found(taken);
     },
   );
@@ -75,6 +78,22 @@ export function rememberedInSteps<Observed extends Pick<Project, "observation">,
     look,
     (project, taken) => kept.found(project, taken),
   );
+}
+
+/**
+ * Makes a look that is taken once per project, and may read it later. Kept by the memory: a map by the project itself would hold on to each that a
+ * key typed makes, until all memory is looked through for what nobody needs.
+ */
+export function oncePerProject<Observed extends Remembering, Value>(look: (project: Observed) => Value): (project: Observed) => Value {
+  const known = new WeakMap<object, readonly { readonly project: Observed; readonly taken: Watched<Value> }[]>();
+  return (project) => {
+    const { memory } = project.observation;
+    const kept = known.get(memory) ?? [];
+    const last = kept.find((one) => one.project === project);
+    const taken = last?.taken ?? watched(() => look(project));
+    if (!last) known.set(memory, [{ project, taken }, ...kept.slice(0, mostKept - 1)]);
+    return found(taken);
+  };
 }
 
 type Remembering = Pick<Project, "observation">;

@@ -4,7 +4,7 @@ import type { DetectedTool, Project } from "../project/project.js";
 import type { ManifestPath } from "../rules/rule.js";
 import { rentedModels } from "../semantics/rented-models.js";
 import { findTool, toolsWith } from "../tools/index.js";
-import type { Capability, Tool } from "../tools/tool.js";
+import type { Capability } from "../tools/tool.js";
 import { toolsOfSign } from "../tools/tools-of-sign.js";
 import type { Finding, Severity } from "./outcome.js";
 
@@ -118,14 +118,20 @@ function isNamed({ tool }: DetectedTool, named: ReadonlySet<string>): boolean {
 
 /** The tools that texts name: as a name, as a word of prose, or in a command line. */
 function namedTools(texts: readonly string[]): ReadonlySet<string> {
-  const named = new Set<string>();
-  const add = ({ id, of }: Tool) => named.add(id).add(of ?? id);
-  for (const text of texts) {
-    for (const name of [text, ...text.split(/[^\w.-]+/)]) {
-      const tool = name === "" ? undefined : findTool(name);
-      if (tool) add(tool);
-    }
-    for (const { tool } of toolsOfSign({ kind: "command", value: text, span: { start: 0, end: 0 } })) add(tool);
-  }
-  return named;
+  const named = new Map(texts.map((text) => [text, lastNamed.get(text) ?? toolsIn(text)]));
+  lastNamed = named;
+  return new Set([...named.values()].flat());
+}
+
+/** What the texts of the manifest that was looked at last name: of most keys that are typed, all but one are the same. */
+let lastNamed: ReadonlyMap<string, readonly string[]> = new Map();
+
+/** The ids of the tools that a text names, and of those that they are parts of. */
+function toolsIn(text: string): readonly string[] {
+  const names = [text, ...text.split(/[^\w.-]+/)].filter((name) => name !== "");
+  const tools = [
+    ...names.flatMap((name) => findTool(name) ?? []),
+    ...toolsOfSign({ kind: "command", value: text, span: { start: 0, end: 0 } }).map(({ tool }) => tool),
+  ];
+  return tools.flatMap(({ id, of }) => [id, of ?? id]);
 }

@@ -29,7 +29,8 @@ export function entryOf(project: Project, stages: readonly DockerStage[], comman
     const isMade = stages.some(({ runs }) =>
       runs.some(({ value }) => names.some((name) => value.includes(name)) || /\bgit\s+clone\b/.test(value)),
     );
-    const found = project.files.filter((file) => names.some((name) => file === name || file.endsWith(`/${name}`)));
+    const endings = names.map((name) => `/${name}`);
+    const found = project.files.filter((file) => names.includes(file) || endings.some((ending) => file.endsWith(ending)));
     if (isMade) return {};
     if (found.length === 0) return { absent: names[0] };
     const [only] = found;
