@@ -27,7 +27,7 @@ export interface CiTriggers {
   readonly pullRequest: boolean;
   readonly manual: boolean;
   readonly release: boolean;
-  /** Whichever of pushes and pull requests start it, those of some files only do. */
+  /** Pushes and pull requests start it for changes to some files only. */
   readonly partial?: boolean;
   /** Called by other configurations of the repository only (`workflow_call`, a template): it runs when they do. */
   readonly called?: boolean;

@@ -80,22 +80,6 @@ export function rememberedInSteps<Observed extends Pick<Project, "observation">,
   );
 }
 
-/**
- * Makes a look that is taken once per project, and may read it later. Kept by the memory: a map by the project itself would hold on to each that a
- * key typed makes, until all memory is looked through for what nobody needs.
- */
-export function oncePerProject<Observed extends Remembering, Value>(look: (project: Observed) => Value): (project: Observed) => Value {
-  const known = new WeakMap<object, readonly { readonly project: Observed; readonly taken: Watched<Value> }[]>();
-  return (project) => {
-    const { memory } = project.observation;
-    const kept = known.get(memory) ?? [];
-    const last = kept.find((one) => one.project === project);
-    const taken = last?.taken ?? watched(() => look(project));
-    if (!last) known.set(memory, [{ project, taken }, ...kept.slice(0, mostKept - 1)]);
-    return found(taken);
-  };
-}
-
 type Remembering = Pick<Project, "observation">;
 
 /** What one look found of the last states of each project, the newest first. */

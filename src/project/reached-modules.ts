@@ -1,7 +1,7 @@
 import type { PythonFacts, PythonImport } from "../facts/python-facts.js";
 import { eachInSteps, type Steps } from "../text/steps.js";
 import { folderOf, nameOf } from "../workspace/path-parts.js";
-import { lazily, oncePerProject, remembered, rememberedInSteps } from "./once-per.js";
+import { lazily, oncePer, remembered, rememberedInSteps } from "./once-per.js";
 import { callsTo } from "./production-code.js";
 import type { Project, PythonModule } from "./project.js";
 import { writtenCommands } from "./stack/written-commands.js";
@@ -22,15 +22,18 @@ const dynamicImport = /^(?:importlib\.import_module|__import__|pkgutil\.(?:iter_
  * Tells whether production runs a module: it is started (it has a main guard, makes the application, acts at its top level, or a command or the
  * manifest names it), a framework finds it, or another production module imports it. Whatever cannot be told counts as reached.
  */
-export const reachedModules = oncePerProject((project: Observed): ((module: PythonModule) => boolean) => {
-  const byCode = reachedByCode(project);
-  const commands = lazily(() => wordsOf([...writtenCommands(project as Project).map(({ value }) => value), ...manifestTexts(project)]));
-  return (module) => {
-    if (byCode(module)) return true;
-    const path = withoutEnding(project.relative(module.path));
-    return namesOf(path).some((one) => commands().has(one)) || commands().has(nameOf(path));
-  };
-});
+export const reachedModules = oncePer(
+  (project: Observed): object => project,
+  (project): ((module: PythonModule) => boolean) => {
+    const byCode = reachedByCode(project);
+    const commands = lazily(() => wordsOf([...writtenCommands(project as Project).map(({ value }) => value), ...manifestTexts(project)]));
+    return (module) => {
+      if (byCode(module)) return true;
+      const path = withoutEnding(project.relative(module.path));
+      return namesOf(path).some((one) => commands().has(one)) || commands().has(nameOf(path));
+    };
+  },
+);
 
 /** The longest look that this takes, in steps. */
 export function reachedLooks(project: Observed): Steps<unknown> {

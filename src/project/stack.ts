@@ -1,5 +1,5 @@
 import type { Steps } from "../text/steps.js";
-import { lazily, oncePerProject } from "./once-per.js";
+import { lazily, oncePer } from "./once-per.js";
 import type { Project } from "./project.js";
 import { type Checks, findChecks } from "./stack/checks.js";
 import { findBatch, findEvaluation, findTraining } from "./stack/entries.js";
@@ -33,7 +33,7 @@ export interface Stack {
 }
 
 /** Describes what a project is made of, from its facts alone. Pure and total; each part is found once per project, when it is first asked for. */
-export const describeStack = oncePerProject(look);
+export const describeStack = oncePer((project: Project) => project, look);
 
 /** Those that others are found from come first. */
 const parts = [

@@ -1,4 +1,4 @@
-import { oncePer, oncePerProject } from "../project/once-per.js";
+import { oncePer } from "../project/once-per.js";
 import type { Project } from "../project/project.js";
 import { stackSteps } from "../project/stack.js";
 import type { Edit } from "../text/edit.js";
@@ -39,12 +39,17 @@ const lastFound = oncePer(
 );
 
 /** What decides in a manifest which files scaffolds write: the traits, which keys are there, and the CI system. */
-const shapeOf = oncePerProject(({ traits, manifest }: Project) =>
-  JSON.stringify([
-    manifest.get("ci", "system"),
-    Object.values(traits).map(({ value }) => value),
-    Object.entries(manifest.value).map(([section, value]) => [section, typeof value === "object" && value !== null && Object.keys(value)]),
-  ]),
+const shapeOf = oncePer(
+  (project: Project) => project,
+  ({ traits, manifest }) =>
+    JSON.stringify([
+      manifest.get("ci", "system"),
+      Object.values(traits).map(({ value }) => value),
+      Object.entries(manifest.value).map(([section, value]) => [
+        section,
+        typeof value === "object" && value !== null && Object.keys(value),
+      ]),
+    ]),
 );
 
 /** Whether a scaffold would write anything of use by itself: more than companions of files that exist already. */

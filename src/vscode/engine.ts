@@ -1,4 +1,4 @@
-/** Everything that is not needed to activate, gathered behind the one dynamic import of `load-engine.ts`; in Node it is a file of its own. */
+/** Everything that is not needed to activate, gathered behind the dynamic import of `load-engine.ts`; in Node it is a file of its own. */
 export { runAgentTool } from "../agent-tools/agent-tools.js";
 export { planApplication } from "../agent-tools/apply-readiness-scaffold.js";
 export { noWorkspace, outsideWorkspace, severalProjects } from "../agent-tools/project-errors.js";

@@ -116,7 +116,7 @@ interface Protections {
   readonly rate_limit: readonly Evidence[];
 }
 
-/** What is called where callers are known or limited. */
+/** All that the look below makes anything of: only modules that call one of these are gone through call by call. */
 const guards =
   /(?:^|\.)(?:Depends|Security|getlist|get_header|add_middleware)$|\.headers\.get$|\.launch$|^(?:hmac|secrets)\.compare_digest$/;
 
