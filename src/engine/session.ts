@@ -217,7 +217,7 @@ export class Session {
         signal?.throwIfAborted();
         const item = wanted[next++];
         if (!item) return;
-        bytes += await this.readOne(item.path, item.readers, pause);
+        bytes += await this.readOne(item.path, item.readers, { signal, pause });
         onProgress?.(++done, wanted.length);
       }
     };
@@ -230,7 +230,7 @@ export class Session {
   }
 
   /** Reads one file unless it is unchanged. Gives the number of bytes read. */
-  private async readOne(path: string, fileReaders: readonly AnyReader[], pause: RefreshOptions["pause"]): Promise<number> {
+  private async readOne(path: string, fileReaders: readonly AnyReader[], { signal, pause }: Pauses): Promise<number> {
     const known = this.cache.get(path);
     const most = isManifestPath(path) ? manifestBytes : Math.max(...fileReaders.map(({ maxBytes }) => maxBytes));
     const failures: string[] = [];
@@ -242,6 +242,8 @@ export class Session {
     }
     // Contents arrive together: each is read in a turn of its own once the slice is used up.
     for (let pausing = pause?.(); pausing; pausing = pause?.()) await pausing;
+    // The refresh that asked may have ended, and a later one have read the file since.
+    signal?.throwIfAborted();
     if (!content) {
       if (known?.version !== "") this.isSourcesChanged = true;
       this.cache.set(path, { version: "", facts: {}, failures });

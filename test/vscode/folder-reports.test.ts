@@ -51,4 +51,35 @@ describe("the reports on a folder", () => {
     write("policy.yaml", "version: 1\nrules:\n  - { id: contact, fileExists: CONTACT.md, message: Say whom to ask., severity: error }\n");
     assert((await afterReading("policy.yaml"))?.some((rule) => rule.includes("contact")));
   });
+
+  it("are made anew too when reading was ended half-way for newer work, wherever it was", async () => {
+    let asked = 0;
+    for (let turn = 0, isRead = false; !isRead; turn++) {
+      const name = `desk${turn}`;
+      write("roadworthy.yaml", `version: 1\nproject: { name: ${name} }\n`);
+      asked = 0;
+      isRead = await reports.read(["roadworthy.yaml"], endedAfter(turn)).then(
+        () => true,
+        () => false,
+      );
+      await reports.read(["roadworthy.yaml"], never);
+      await reports.report(never);
+      assert.deepEqual(
+        reports.takeNews()?.map(({ report }) => report.project.manifest.value.project?.name),
+        [name],
+        `ended at question ${turn}`,
+      );
+    }
+    assert(asked > 2, "ended in the midst of it");
+
+    /** A signal that is aborted once it was asked so often. */
+    function endedAfter(turn: number): AbortSignal {
+      const { signal } = new AbortController();
+      return Object.assign(signal, {
+        throwIfAborted() {
+          if (asked++ === turn) throw new Error("ended");
+        },
+      });
+    }
+  });
 });

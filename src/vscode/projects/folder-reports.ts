@@ -13,6 +13,8 @@ export class FolderReports {
   private readonly byRoot = new Map<string, Report>();
   /** Roots whose report is older than what is known. */
   private readonly outdated = new Set<string>();
+  /** What files were that are being read again. Stays when that is ended half-way: what was read by then is no news to the next reading. */
+  private readonly versionsBefore = new Map<string, string | undefined>();
   private folders: ReadonlySet<string> = new Set();
   private hasNews = false;
 
@@ -68,15 +70,16 @@ export class FolderReports {
   async read(paths: readonly string[], signal: AbortSignal): Promise<void> {
     const { session } = this;
     const { facts: before, lastChanges: datedBefore } = session.snapshot;
-    const versions = new Map(paths.map((path) => [path, session.versionOf(path)]));
+    for (const path of paths) if (!this.versionsBefore.has(path)) this.versionsBefore.set(path, session.versionOf(path));
     await session.refresh({ changed: paths, signal, pause: eventLoopPause() });
-    for (const path of paths) {
+    for (const [path, version] of this.versionsBefore) {
       const { facts, lastChanges } = session.snapshot;
-      if (session.versionOf(path) === versions.get(path) && lastChanges.get(path) === datedBefore.get(path)) continue;
+      if (session.versionOf(path) === version && lastChanges.get(path) === datedBefore.get(path)) continue;
       const isShared = this.engine.isRepositoryLevel(path) || facts.get(path)?.ci || before.get(path)?.ci;
       const root = isShared ? undefined : session.rootOf(path);
       for (const one of root === undefined ? session.roots : [root]) this.outdated.add(one);
     }
+    this.versionsBefore.clear();
   }
 
   /** Brings the reports up to date. Gives those that were made. */
