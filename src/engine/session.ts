@@ -266,8 +266,9 @@ export class Session {
     const facts = new Map<string, FileFacts>();
     const texts = new Map<string, string>();
     const failures: string[] = [];
-    // While no file comes or goes, those that were read stay the same few.
-    for (const path of this.files === this.current.files ? this.current.facts.keys() : this.files) {
+    // While no file comes or goes, those that were read stay the same few. But a listing that was ended half-way has left files to be read.
+    const isSameFew = this.files === this.current.files && changed?.every((path) => this.current.facts.has(path));
+    for (const path of isSameFew ? this.current.facts.keys() : this.files) {
       const cached = this.cache.get(path);
       if (!cached) continue;
       facts.set(path, cached.facts);

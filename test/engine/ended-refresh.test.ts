@@ -30,4 +30,21 @@ describe("a refresh that is ended", () => {
     await session.refresh({ changed: ["module0.py"] });
     assert.match(JSON.stringify(session.snapshot.facts.get("app.py")), /fastapi/);
   });
+
+  it("loses no file that it had listed and not read, though a text changes before the next listing", async () => {
+    const changing = new ChangingFiles({ "app.py": "import flask\n" });
+    const session = new Session(changing);
+    await session.refresh();
+    changing.files = { "app.py": "import fastapi\n", "train.py": "import sklearn\n" };
+    const controller = new AbortController();
+    const readFile = changing.readFile.bind(changing);
+    changing.readFile = async (path, maxBytes) => {
+      if (path === "train.py") controller.abort(new Error("ended"));
+      return readFile(path, maxBytes);
+    };
+    await assert.rejects(session.refresh({ signal: controller.signal }), /ended/);
+    await session.refresh({ changed: ["app.py"] });
+    await session.refresh();
+    assert.deepEqual([...session.snapshot.facts.keys()], ["app.py", "train.py"]);
+  });
 });

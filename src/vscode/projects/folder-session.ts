@@ -37,6 +37,8 @@ export class FolderSession implements vscode.Disposable {
   isWatching = false;
   private reports: FolderReports | undefined;
   private readonly changedPaths = new Set<string>();
+  /** What came or went before the first listing could tell which folders are left out. */
+  private readonly earlyPaths = new Set<string>();
   private listingDue = true;
   private isDisposed = false;
   private lastListing = { ended: 0, took: 0 };
@@ -75,7 +77,9 @@ export class FolderSession implements vscode.Disposable {
 
   /** A file or folder came or went. What happens in folders that are left out, such as `.git`, is not looked at. */
   pathChanged(path: string): void {
-    if (this.reports?.isListed(path)) this.relistSoon();
+    if (this.listedAt > 0) {
+      if (this.reports?.isListed(path)) this.relistSoon();
+    } else if (this.running) this.earlyPaths.add(path);
   }
 
   /** Asks for a listing when its turn comes. */
@@ -95,7 +99,7 @@ export class FolderSession implements vscode.Disposable {
   async settle(options: SettleOptions = {}): Promise<readonly EditorProject[]> {
     const { waiting } = options;
     // Of a folder that is not watched nobody tells what changed.
-    if (options.relist || this.listingTimer || !this.isWatching) this.listingDue = true;
+    if (options.relist || this.listingTimer || this.earlyPaths.size > 0 || !this.isWatching) this.listingDue = true;
     if (this.isBehind) this.startRun(waiting);
     // A run that is waited for may be aborted for a newer one.
     for (let awaited: Promise<void> | undefined; awaited !== this.queue; await orEnded(awaited, waiting?.signal)) awaited = this.queue;
@@ -175,6 +179,8 @@ export class FolderSession implements vscode.Disposable {
     }
     this.lastListing = { ended: Date.now(), took: Date.now() - started };
     this.isWatching = reports.hasManifest;
+    for (const path of this.earlyPaths) this.pathChanged(path);
+    this.earlyPaths.clear();
     this.log.info(`${this.folder.name}: ${reports.files.length} files listed and read in ${this.lastListing.took} ms`);
     for (const note of reports.notes) this.log.warn(note);
   }
