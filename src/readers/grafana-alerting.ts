@@ -3,6 +3,7 @@ import { readJson } from "../text/json.js";
 import { readYaml } from "../text/yaml.js";
 import type { YamlNode } from "../text/yaml-node.js";
 import { formatSign } from "./format-sign.js";
+import { withoutDefinitions } from "./infrastructure/without-definitions.js";
 import { grafanaQuery } from "./monitoring/grafana-query.js";
 import { mountedFiles } from "./monitoring/mounted-files.js";
 import type { Reader } from "./reader.js";
@@ -13,7 +14,8 @@ export const grafanaAlertingReader: Reader<"monitoring"> = {
   kind: "monitoring",
   files: { extensions: ["yml", "yaml", "json"] },
   maxBytes: 1024 * 1024,
-  read({ path, text }): MonitoringFacts | undefined {
+  read({ path, text: written }): MonitoringFacts | undefined {
+    const text = written && withoutDefinitions(written);
     if (text === undefined || !isCandidate(text)) return undefined;
     const { documents, notes } = documentsOf(path, text);
     const readings = documents.flatMap((document) => [...readingOf(document), ...mountedReadings(document)]);

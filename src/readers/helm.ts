@@ -8,6 +8,7 @@ import { type Declaration, declare, infrastructure, markerSign } from "./infrast
 import { isHelmTemplate } from "./infrastructure/helm-template.js";
 import { isKubernetesText, kubernetesDeclaration, kubernetesResources } from "./infrastructure/kubernetes-documents.js";
 import { withoutActions } from "./infrastructure/template-actions.js";
+import { withoutDefinitions } from "./infrastructure/without-definitions.js";
 import type { Reader } from "./reader.js";
 
 const chart = /(?:^|\/)chart\.ya?ml$/i;
@@ -64,7 +65,7 @@ function readValues(path: string, text: string): InfrastructureFacts | undefined
 function readTemplate(text: string): InfrastructureFacts | undefined {
   if (!isKubernetesText(text)) return undefined;
   // Broken YAML is what filling in may mend, so nothing is noted.
-  const { documents } = readYaml(withoutActions(text));
+  const { documents } = readYaml(withoutActions(withoutDefinitions(text)));
   const isSwitched = /\{\{-?\s*if\b[^{}\n]{0,200}\.(?:enabled|create)\b/i.test(text);
   const declarations = kubernetesResources(documents).map((resource) => withoutSwitched(kubernetesDeclaration(resource), isSwitched));
   const span = kindSpan(documents);

@@ -3,6 +3,7 @@ import { infrastructure } from "./infrastructure/declaration.js";
 import { isHelmTemplate } from "./infrastructure/helm-template.js";
 import { isKubernetesText, kubernetesDeclaration, kubernetesResources } from "./infrastructure/kubernetes-documents.js";
 import { readTemplatedYaml } from "./infrastructure/templated-yaml.js";
+import { withoutDefinitions } from "./infrastructure/without-definitions.js";
 import type { Reader } from "./reader.js";
 
 /**
@@ -17,7 +18,7 @@ export const kubernetesReader: Reader<"infrastructure"> = {
   maxBytes: 1024 * 1024,
   read({ path, text }): InfrastructureFacts | undefined {
     if (text === undefined || !isKubernetesText(text) || isHelmTemplate(path, text)) return undefined;
-    const { documents, notes } = readTemplatedYaml(text);
+    const { documents, notes } = readTemplatedYaml(withoutDefinitions(text));
     const resources = kubernetesResources(documents);
     return resources.length > 0 ? infrastructure("kubernetes", resources.map(kubernetesDeclaration), notes) : undefined;
   },

@@ -1,6 +1,7 @@
 import type { MonitoringFacts } from "../facts/monitoring-facts.js";
 import { readYaml } from "../text/yaml.js";
 import type { YamlNode } from "../text/yaml-node.js";
+import { withoutDefinitions } from "./infrastructure/without-definitions.js";
 import { mountedFiles } from "./monitoring/mounted-files.js";
 import { promqlMetrics } from "./monitoring/promql-metrics.js";
 import type { Reader } from "./reader.js";
@@ -17,7 +18,8 @@ export const prometheusRulesReader: Reader<"monitoring"> = {
   kind: "monitoring",
   files: { extensions: ["yml", "yaml", "rules"] },
   maxBytes: 512 * 1024,
-  read({ text }): MonitoringFacts | undefined {
+  read({ text: written }): MonitoringFacts | undefined {
+    const text = written && withoutDefinitions(written);
     if (text === undefined || !isCandidate(text)) return undefined;
     const { documents, notes } = readYaml(text);
     const readings = documents.flatMap((document) => [

@@ -305,6 +305,21 @@ data:
     );
   });
 
+  it("passes over definitions of custom resources among the rest, whose places stay", () => {
+    const definition = `apiVersion: apiextensions.k8s.io/v1\r\nkind: CustomResourceDefinition\nmetadata: { name: widgets.acme.dev }\nspec:\n  properties: [\n`;
+    const text = `${definition}---\n# kind: CustomResourceDefinition\n${workloads}---\n${definition}`;
+    const { resources, notes } = read(text);
+    assert.deepEqual(
+      resources.map(({ kind }) => kind),
+      read(workloads).resources.map(({ kind }) => kind),
+    );
+    assert.deepEqual(
+      resources.map(({ span }) => cut(text, span)),
+      read(workloads).resources.map(({ span }) => cut(workloads, span)),
+    );
+    assert.deepEqual(notes, []);
+  });
+
   it("leaves other files with versions and kinds alone", () => {
     for (const text of [
       "",
