@@ -5,7 +5,7 @@ import type { YamlNode } from "../text/yaml-node.js";
 import { formatSign } from "./format-sign.js";
 import { withoutDefinitions } from "./infrastructure/without-definitions.js";
 import { grafanaQuery } from "./monitoring/grafana-query.js";
-import { mountedFiles } from "./monitoring/mounted-files.js";
+import { mounted, mountedFiles } from "./monitoring/mounted-files.js";
 import type { Reader } from "./reader.js";
 
 /** Reads what Grafana's alerting is provisioned with: alert rules, contact points and notification policies, in files of any name, and where Kubernetes mounts them. */
@@ -58,17 +58,11 @@ function readingOf(root: YamlNode): Reading[] {
 
 /** Files of provisioning that Kubernetes mounts: what they say stands at their keys. */
 function mountedReadings(document: YamlNode): Reading[] {
-  return mountedFiles(document).flatMap(({ key, node, text }) => {
-    if (!isCandidate(text)) return [];
-    return readYaml(text)
+  return mountedFiles(document).flatMap((file) => {
+    if (!isCandidate(file.text)) return [];
+    return readYaml(file.text)
       .documents.flatMap(readingOf)
-      .map(({ role, alerts, receivers, routes }) => ({
-        node,
-        role,
-        alerts: alerts.map((alert) => ({ ...alert, span: key.span })),
-        receivers: receivers.map((receiver) => ({ ...receiver, span: key.span })),
-        routes: routes.map((route) => ({ ...route, span: key.span })),
-      }));
+      .map((reading) => mounted(file, reading));
   });
 }
 

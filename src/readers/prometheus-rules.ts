@@ -2,7 +2,7 @@ import type { MonitoringFacts } from "../facts/monitoring-facts.js";
 import { readYaml } from "../text/yaml.js";
 import type { YamlNode } from "../text/yaml-node.js";
 import { withoutDefinitions } from "./infrastructure/without-definitions.js";
-import { mountedFiles } from "./monitoring/mounted-files.js";
+import { mounted, mountedFiles } from "./monitoring/mounted-files.js";
 import { promqlMetrics } from "./monitoring/promql-metrics.js";
 import type { Reader } from "./reader.js";
 
@@ -68,17 +68,11 @@ function rulesOf(document: YamlNode): Reading[] {
 
 /** Rule files and configurations of Alertmanager that Kubernetes mounts: each alert and receiver stands at the key of its file. */
 function mountedReadings(document: YamlNode): Reading[] {
-  return mountedFiles(document).flatMap(({ key, node, text }) => {
-    if (!isCandidate(text)) return [];
-    return readYaml(text)
+  return mountedFiles(document).flatMap((file) => {
+    if (!isCandidate(file.text)) return [];
+    return readYaml(file.text)
       .documents.flatMap((inner) => [...rulesOf(inner), ...alertmanagerOf(inner)])
-      .map((reading) => ({
-        ...reading,
-        node,
-        alerts: reading.alerts?.map((alert) => ({ ...alert, span: key.span })),
-        receivers: reading.receivers?.map((receiver) => ({ ...receiver, span: key.span })),
-        routes: reading.routes?.map((route) => ({ ...route, span: key.span })),
-      }));
+      .map((reading) => mounted(file, reading));
   });
 }
 

@@ -1,3 +1,4 @@
+import type { MonitoringFacts } from "../../facts/monitoring-facts.js";
 import type { Located } from "../../text/span.js";
 import type { YamlNode } from "../../text/yaml-node.js";
 
@@ -16,6 +17,21 @@ export function mountedFiles(document: YamlNode): MountedFile[] {
       return text?.includes("\n") ? [{ key, node: value, text }] : [];
     }),
   );
+}
+
+/** What was read of a mounted file, at the places that it has in the resource. */
+export function mounted<Reading extends Partial<MonitoringFacts>>(
+  { key, node }: MountedFile,
+  reading: Reading,
+): Reading & { node: YamlNode } {
+  const { span } = key;
+  return {
+    ...reading,
+    node,
+    alerts: reading.alerts?.map((alert) => ({ ...alert, span })),
+    receivers: reading.receivers?.map((receiver) => ({ ...receiver, span })),
+    routes: reading.routes?.map((route) => ({ ...route, span })),
+  };
 }
 
 function placesOf(document: YamlNode): YamlNode[] {
