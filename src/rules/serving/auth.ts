@@ -116,9 +116,14 @@ interface Protections {
   readonly rate_limit: readonly Evidence[];
 }
 
-/** All that the look below makes anything of: only modules that call one of these are gone through call by call. */
-const guards =
-  /(?:^|\.)(?:Depends|Security|getlist|get_header|add_middleware)$|\.headers\.get$|\.launch$|^(?:hmac|secrets)\.compare_digest$/;
+const injection = /(?:^|\.)(?:Depends|Security)$/;
+const headerRead = /\.headers\.get$|(?:^|\.)(?:getlist|get_header)$/;
+const addedMiddleware = /(?:^|\.)add_middleware$/;
+const launch = /\.launch$/;
+const comparison = /^(?:hmac|secrets)\.compare_digest$/;
+
+/** All calls that the look below makes anything of: only modules with one of these are gone through call by call. */
+const guards = new RegExp([injection, headerRead, addedMiddleware, launch, comparison].map(({ source }) => source).join("|"));
 
 const inPython = oncePerModulesInSteps(function* (modules): Steps<Protections> {
   const routed = new Set(pythonRoutes(modules).map(({ module }) => module));
@@ -130,23 +135,17 @@ const inPython = oncePerModulesInSteps(function* (modules): Steps<Protections> {
     for (const { name, arguments: given, span } of guarding.has(module) ? calls : []) {
       const at = module.place(span);
       const [first] = given;
-      const dependency = /(?:^|\.)(?:Depends|Security)$/.test(name) && first?.value.kind === "name" ? first.value.value : "";
+      const dependency = injection.test(name) && first?.value.kind === "name" ? first.value.value : "";
       if (login.test(dependency)) auth.push({ level: "wired", what: `\`${name}(${dependency})\``, at });
       else if (limits.test(lastPart(dependency))) rates.push({ level: "wired", what: `\`${name}(${dependency})\``, at });
-      else if (
-        /\.headers\.get$|(?:^|\.)(?:getlist|get_header)$/.test(name) &&
-        first?.value.kind === "string" &&
-        credential.test(first.value.value)
-      )
+      else if (headerRead.test(name) && first?.value.kind === "string" && credential.test(first.value.value))
         auth.push({ level: "wired", what: `\`${first.value.value}\` is read from a request`, at });
-      else if (/(?:^|\.)add_middleware$/.test(name) && first?.value.kind === "name") {
+      else if (addedMiddleware.test(name) && first?.value.kind === "name") {
         if (/auth|api_?key|jwt|session/i.test(first.value.value)) auth.push({ level: "wired", what: `\`${first.value.value}\``, at });
         if (limiter.test(first.value.value) || /rate_?limit|throttle/i.test(first.value.value))
           rates.push({ level: "wired", what: `\`${first.value.value}\``, at });
-      } else if (/\.launch$/.test(name) && given.some((one) => one.name === "auth"))
-        auth.push({ level: "wired", what: "`launch(auth=…)`", at });
-      else if (/^(?:hmac|secrets)\.compare_digest$/.test(name) && routed.has(module))
-        auth.push({ level: "wired", what: `\`${name}()\``, at });
+      } else if (launch.test(name) && given.some((one) => one.name === "auth")) auth.push({ level: "wired", what: "`launch(auth=…)`", at });
+      else if (comparison.test(name) && routed.has(module)) auth.push({ level: "wired", what: `\`${name}()\``, at });
     }
     for (const { decorators, name, empty, span, parameters } of functions) {
       for (const one of decorators) {
