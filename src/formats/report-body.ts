@@ -300,8 +300,9 @@ function ruleLink(rule: string, links: ReportLinks): Html {
   return html`<a href="${links.rule(rule)}"><code>${rule}</code></a>`;
 }
 
+/** Points with their sign. What costs points costs a fraction of one, which still may take the score below a whole one. */
 function gained(page: Page, points: number): string {
-  return `+${tenths(page, Math.max(0, points))}`;
+  return points < 0 ? `−${Math.abs(points).toFixed(2).replace(".", page.mark)}` : `+${tenths(page, points)}`;
 }
 
 /** A number with just one decimal. */

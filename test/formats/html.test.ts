@@ -12,6 +12,14 @@ describe("the HTML report", () => {
     assert.match(page, /ML Test Score <span class="word">[\d.]+ of 7/);
   });
 
+  it("says of a step that costs a fraction of a point that it does, since the score is cut to whole ones", async () => {
+    const input = await inputOf({ "roadworthy.yaml": manifest("churn"), "train.py": "import sklearn\n" });
+    const [action] = input.actions;
+    assert(action);
+    const page = html([{ ...input, actions: [{ ...action, gain: -0.03, potential: 2, scoreAfter: 45 }] }]);
+    assert.match(page, /<td class="number">−0\.03<\/td><td class="number">45<\/td><td class="number">\+2\.0<\/td>/);
+  });
+
   it("is one file without scripts or anything loaded, and lets nothing of the workspace become markup", async () => {
     const page = html([await inputOf({ "roadworthy.yaml": manifest(hostile), "a.py": "import openai\nopenai.OpenAI()\n" })]);
     assert.doesNotMatch(page, /<script|<img|<link|<[^>]*\s(?:style|on\w+)=|url\(|@import/i);
