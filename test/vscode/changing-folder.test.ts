@@ -72,10 +72,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 describe("a folder that changes while it is read", () => {
   let editor: typeof FakeEditor;
   let makeSession: () => FolderSession;
-  let restoreClock: () => void;
+  /** Other suites share the editor. */
+  let restore: () => void;
   let clock = 1_700_000_000_000;
   const files = new Map<string, { readonly text: string; readonly mtime: number }>();
-  let documents: OpenDocument[] = [];
+  let documents: OpenDocument[];
 
   const uriOf = (path: string) => editor.Uri.joinPath(editor.Uri.file("/desk"), path);
   const pathOf = (uri: FakeEditor.Uri) => uri.path.replace(/^\/desk\/?/, "");
@@ -89,8 +90,10 @@ describe("a folder that changes while it is read", () => {
     useFakeEditor();
     editor = (await import("vscode" as string)) as typeof FakeEditor;
     editor.openFolder("/desk");
-    Object.defineProperty(editor.workspace, "textDocuments", { get: () => documents });
-    Object.assign(editor.workspace.fs, {
+    documents = editor.workspace.textDocuments;
+    const { fs } = editor.workspace;
+    const onDisk = { ...fs };
+    Object.assign(fs, {
       async readDirectory(uri: FakeEditor.Uri) {
         const prefix = pathOf(uri) && `${pathOf(uri)}/`;
         const below = [...files.keys()].filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length).split("/"));
@@ -115,8 +118,10 @@ describe("a folder that changes while it is read", () => {
     let elapsed = 0;
     const { now } = performance;
     performance.now = () => (elapsed += 2);
-    restoreClock = () => {
+    restore = () => {
       performance.now = now;
+      documents.length = 0;
+      Object.assign(fs, onDisk);
     };
     const { FolderSession } = await import("../../src/vscode/projects/folder-session.js");
     makeSession = () =>
@@ -129,7 +134,7 @@ describe("a folder that changes while it is read", () => {
     session.pathChanged(path);
   }
 
-  after(() => restoreClock());
+  after(() => restore());
 
   function take(session: FolderSession, step: Step): Promise<unknown> | undefined {
     switch (step.kind) {
@@ -192,7 +197,7 @@ describe("a folder that changes while it is read", () => {
     await fc.assert(
       fc.asyncProperty(fc.boolean(), fc.array(step, { minLength: 1, maxLength: 6 }), async (isRead, steps) => {
         files.clear();
-        documents = [];
+        documents.length = 0;
         for (const [path, [first]] of Object.entries(contents)) put(path, first);
         const session = makeSession();
         session.watch();

@@ -74,7 +74,9 @@ const validates =
   /(?:^|\.)(?:model_validate\w*|parse_obj|parse_raw|validate\w*|load|loads_schema|from_dict|structure|TypeAdapter|validate_json|use_args|use_kwargs|expects_json|check\w*|is_valid|check_schema)$/;
 const untyped =
   /^(?:Annotated\[)?(?:typing\.)?(?:(?:dict|Dict|Any|Mapping|object|JSON\w*)\b|(?:list|List)(?:$|\[(?:typing\.)?(?:dict|Dict|Any)\b))/;
-const noBody = /Request\b|Response\b|BackgroundTasks|Depends|WebSocket|Session\b|Header|Cookie|Query|Path\(|Security/;
+/** What frameworks hand to a route besides the body. A `PredictRequest` or a `QueryInput` is a body's own type. */
+const noBody =
+  /(?<!\w)(?:(?:Http|HTTP)?Request|Response|BackgroundTasks|HTTPConnection|WebSocket|SecurityScopes)\b|Session\b|(?<!\w)(?:Depends|Security|Header|Cookie|Query|Path)\(/;
 
 /** Routes that a platform calls, whose events have the platform's shape: what is sent there is proven by a signature, if at all. */
 const calledByPlatform = /web_?-?hooks?(?![a-z])|(?:^|\/)(?:callback|telegram|whatsapp|slack|stripe|twilio|line|pubsub)(?:\/|$)/i;
