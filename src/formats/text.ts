@@ -84,7 +84,19 @@ function scoreLines(input: ReportInput, style: Style): string[] {
   lines.push(style.dim(`ML Test Score ${report.mlTestScore.value} of 7: ${report.mlTestScore.means}.`));
   const unknown = [...report.outcomes.values()].filter(({ kind }) => kind === "unknown").map(({ rule }) => rule);
   if (unknown.length > 0) lines.push(style.dim(`Cannot be seen from here: ${unknown.join(", ")}.`));
+  const quiet = quietLosses(report);
+  if (quiet.length > 0) lines.push(style.dim(`Short of what is asked, without a finding (--verbose says why): ${quiet.join(", ")}.`));
   return lines;
+}
+
+/** Practices that cost points and that no finding speaks of: nothing is there yet that they could be about, or what is there falls short. */
+function quietLosses({ outcomes, project, rules }: ReportInput["report"]): readonly string[] {
+  return rules.flatMap(({ id, stage }) => {
+    const outcome = outcomes.get(id);
+    if (!outcome || !countsAt(stage, project.stage) || !isCounted(outcome)) return [];
+    const isQuiet = /^(?:missing|partial|hollow|contradicted)$/.test(outcome.kind) && outcome.findings.length === 0;
+    return isQuiet ? [outcome.level ? `${id} (${outcome.level} only)` : id] : [];
+  });
 }
 
 function outcomeLines({ report }: ReportInput, style: Style): string[] {

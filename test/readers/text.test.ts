@@ -104,6 +104,8 @@ describe("text reader", () => {
         "from hf_hub_download_and_cache_everything import hf_transfer_is_not_a_token_either",
         'BEGIN = "-----BEGIN PRIVATE KEY-----"\nEND = "-----END PRIVATE KEY-----"',
         `-----BEGIN PUBLIC KEY-----\n${letters(64)}`,
+        `AccountName=devstoreaccount1;Account${"Key"}=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1${letters(54)}==;`,
+        `COSMOS_${"KEY"}=C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEH${letters(54)}==`,
         `a${tokens["AWS access key id"]} ${tokens["AWS access key id"]}B`,
       ]) {
         assert.deepEqual(secrets(text), [], text);

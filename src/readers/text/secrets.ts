@@ -1,6 +1,6 @@
 import type { SecretHit } from "../../facts/text-facts.js";
 import { isPlaceholderSecret } from "./placeholder-secret.js";
-import { isBrowserKey } from "./public-key.js";
+import { isBrowserKey, isEmulatorKey } from "./public-key.js";
 import { findAssignedSecrets } from "./secret-assignments.js";
 import { secretVariable } from "./secret-variable.js";
 import { type FoundToken, findTokens } from "./token-formats.js";
@@ -17,7 +17,7 @@ export function findSecrets(text: string, path: string): SecretHit[] {
   for (const source of sources) {
     for (const token of source) {
       if (found.length >= mostSecrets) break;
-      if (token.value.startsWith("AIza") && isBrowserKey(text, token.start)) continue;
+      if ((token.value.startsWith("AIza") && isBrowserKey(text, token.start)) || isEmulatorKey(token.value)) continue;
       if (!found.some((other) => token.start < other.end && other.start < token.end)) found.push(token);
     }
   }

@@ -19,7 +19,7 @@ import type { Fix, Gap, Rule } from "../rule.js";
 const injection =
   /(?<!system[-_ ])prompt[-_ ]?inject|(?<!(?:sql|html|xss|command|shell|code|script|log|header|css|fault|dependency)[-_ ])inject(?:ion|ed)?[-_ ]?(?:attack|attempt|case|test|prompt)s?|(?:indirect|malicious|blocks|refuses|resists|detects|withstands)[-_ ](?:prompt[-_ ])?inject|(?:^|[/`])injections?\.\w+|jail[-_ ]?break|prompt[-_ ]?(?:leak|extraction|hijack)|ascii-smuggling|(?:^|`)pi(?:$|`)/i;
 const harm =
-  /toxic|harmful|harmless|(?:^|[^a-z])(?:hate|violence|violent|misuse|moderation|sexual\w*|self[-_ ]?harm)(?:[^a-z]|$)|profan|offensive|content[-_ ]?safety|is-refusal|guardrails$/i;
+  /toxic|harmful|harmless|(?:^|[^a-z])(?:hate|violence|violent|misuse|moderation|sexual\w*|self[-_ ]?harm)(?:[^a-z]|$)|profan|offensive|content[-_ ]?safety|is-refusal|(?<!\w)guardrails$/i;
 /** Attacks and safety at large may be of either kind. */
 const either =
   /red[-_ ]?team|adversarial[-_ ](?:prompt|input|case|question|example)|attack[-_ ](?:success|case|prompt|suite|rate)|(?:^|[/`_-])attacks?\.\w+|safety[-_ /](?:eval|test|case|suite|bench|metric|score|prompt|quest|scanner)|(?:^|[/`])safety\.\w+/i;

@@ -37,7 +37,8 @@ const limiter = dotted(
   "aws_cdk.aws_budgets.**",
   "**.azure.mgmt.consumption.**",
 );
-const budget = /budget/i;
+/** A budget of money: one of disruptions says how many replicas may be away. */
+const budget = /(?<!disruption)budget/i;
 const moneyLimit =
   /budget|(?:max|total|daily|monthly|user)_?(?:cost|spend|usd)|(?:cost|spend|spending|usd)_?(?:limit|cap|max)|(?:daily|monthly|user)_?(?:token_?|request_?)?(?:limit|usage)|quota|(?:^|[._])(?:rpd|tpd)_(?:limit|max)|(?:requests?|calls?|tokens?)_per_(?:day|month)/i;
 const spent = /_per_(?:day|month)|cost|spend|spent|usd|dollar|price|daily|monthly|usage/i;
