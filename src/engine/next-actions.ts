@@ -2,6 +2,7 @@ import { buildProject } from "../project/build-project.js";
 import { findProjectRoots } from "../project/project-roots.js";
 import type { Snapshot } from "../project/snapshot.js";
 import { judgeProject } from "../report/judge-project.js";
+import type { Outcome } from "../report/outcome.js";
 import { scoreIfMet } from "../report/points.js";
 import type { Report } from "../report/report.js";
 import { hasScore } from "../report/unreadable.js";
@@ -65,18 +66,33 @@ export function* tryActions(snapshot: Snapshot, report: Report, texts: ReadonlyM
     if (edits.length === 0) continue;
     const changed = applyEdits(snapshot, edits, texts);
     const after = judgeProject(buildProject(changed, project.root, { date: project.date, roots, stage: project.stage }), report.rules);
-    const potential = scoreIfMet(report, after.outcomes, rules) - before.exact;
+    const helped = rules.filter((rule) => isOther(report.outcomes.get(rule), after.outcomes.get(rule)));
+    if (helped.length === 0) continue;
+    const potential = scoreIfMet(report, after.outcomes, helped) - before.exact;
     count++;
     yield {
       title: fix.kind === "scaffold" ? `Add ${lowerFirst(scaffolds[fix.scaffold]?.title ?? fix.scaffold)}` : fix.title,
       fix,
-      rules,
+      rules: helped,
       gain: after.score.exact - before.exact,
       potential,
       scoreAfter: after.score.value,
       effort: effortOf(fix),
     };
   }
+}
+
+/** Whether a step has changed anything for a rule, if only what is left to be filled in. */
+function isOther(before: Outcome | undefined, after: Outcome | undefined): boolean {
+  const said = (outcome: Outcome | undefined) =>
+    JSON.stringify([
+      outcome?.kind,
+      outcome?.share,
+      outcome?.reason,
+      outcome?.findings.map(({ message }) => message),
+      outcome?.evidence.length,
+    ]);
+  return said(before) !== said(after);
 }
 
 /** The first fix of each finding, once, with the rules whose findings offer it. */

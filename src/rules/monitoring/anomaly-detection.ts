@@ -92,10 +92,11 @@ export const anomalyDetection: Rule = {
         ownFacts(project, "monitoring").flatMap(({ facts }) => facts.alerts).length +
         ownFacts(project, "infrastructure").flatMap(({ facts }) => facts.resources.filter(({ alarm }) => alarm)).length +
         callsTo(productionModules(project), makesAlarm).length;
-      gaps.push({
-        kind: "missing",
-        message: `Nothing notices what is unusual: ${alerts > 0 ? "all alerts have fixed limits" : "no alert or detector was found"}. Add a rule on \`stddev_over_time\`, or name a detector in \`monitoring.anomalies\`.`,
-      });
+      const found = alerts > 0 ? "all alerts have fixed limits" : "no alert on metrics and no detector was found";
+      const advice = project.tool("prometheus")
+        ? "Add a rule on `stddev_over_time`, or name a detector in `monitoring.anomalies`."
+        : "Hold a figure against its own past, and name what does in `monitoring.anomalies`.";
+      gaps.push({ kind: "missing", message: `Nothing notices what is unusual: ${found}. ${advice}` });
     } else if (evidence.every(({ level }) => level === "claimed"))
       gaps.push({ kind: "weak", message: "Anomaly detection is declared, but nothing in the workspace shows it.", at: claim?.at });
     return { evidence, gaps };
