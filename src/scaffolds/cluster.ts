@@ -1,5 +1,6 @@
 import type { FactsOf, Project } from "../project/project.js";
 import { fromProject } from "../project/stack/seen.js";
+import { toolsOfSign } from "../tools/tools-of-sign.js";
 import { folderOf } from "../workspace/path-parts.js";
 import { ownDeployment } from "./own-deployment.js";
 
@@ -29,7 +30,8 @@ export function foreignWorkload(project: Project): Workload | undefined {
 /** Whether what runs is described in another way than scaffolds do it: charts, manifests elsewhere, or a platform that needs none. */
 export function isDeployedOtherwise(project: Project): boolean {
   if (ownDeployment(project)) return true;
-  if (project.withCapability("serverless", "hosted-endpoint").some(({ level }) => level === "wired")) return true;
+  if (project.withCapability(...hosting).some(({ level }) => level === "wired")) return true;
+  if (project.tool("ecs") || isSaidToBeHosted(project)) return true;
   if (
     project
       .facts("infrastructure")
@@ -42,6 +44,21 @@ export function isDeployedOtherwise(project: Project): boolean {
       !fromProject(project, path)?.startsWith(`${clusterFolder}/`) &&
       (facts.format !== "kubernetes" || facts.resources.some(({ containers }) => containers)),
   );
+}
+
+const hosting = ["serverless", "hosted-endpoint"] as const;
+
+/** Whether a document gives the command that deploys to a platform: what people type themselves, no file shows. */
+function isSaidToBeHosted(project: Project): boolean {
+  return project
+    .facts("document")
+    .some(({ facts }) =>
+      facts.commands.some(
+        (command) =>
+          /\bdeploy\b|\bup\b/.test(command.value) &&
+          toolsOfSign({ kind: "command", ...command }).some(({ tool }) => hosting.some((one) => tool.capabilities.includes(one))),
+      ),
+    );
 }
 
 /** Kinds of resources on which services run without a cluster of one's own. */

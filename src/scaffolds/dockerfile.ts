@@ -1,12 +1,13 @@
 import type { Project } from "../project/project.js";
-import { inWorkspace, isThere } from "../project/stack/seen.js";
+import { fromProject, inWorkspace, isThere } from "../project/stack/seen.js";
 import type { StartCommand } from "../project/stack/start-command.js";
 import { describeStack, type Stack } from "../project/stack.js";
-import { folderOf } from "../workspace/path-parts.js";
+import { folderOf, nameOf } from "../workspace/path-parts.js";
 import { needsGpu } from "./accelerator.js";
 import { driftScriptPath, hasDriftScript } from "./drift-cron-job.js";
 import { healthWords } from "./health-probe.js";
 import { type InstallRecipe, installRecipe } from "./install-recipe.js";
+import { leftAlone } from "./left-alone.js";
 import { newFile } from "./new-file.js";
 import { howManyGpus } from "./questions.js";
 import { commentText, dockerCopy, dockerVariable, dockerWords } from "./quote.js";
@@ -27,13 +28,32 @@ export const dockerfile: Scaffold = {
   suits: ({ traits }) => traits.serves.value || traits.batch.value,
   edits(project) {
     const stack = describeStack(project);
-    return [
-      newFile(project, "Dockerfile", stack.node ? nodeDockerfile(stack, stack.node) : dockerfileText(project, stack)),
-      newFile(project, ".dockerignore", dockerignore(shippedIn(project, stack), stack.node ? "node" : "python")),
-    ];
+    const ignore = newFile(project, ".dockerignore", dockerignore(shippedIn(project, stack), stack.node ? "node" : "python"));
+    const own = ownDockerfile(project, stack);
+    if (own) {
+      const isAtRoot = folderOf(fromProject(project, own) ?? own) === "";
+      return [leftAlone(own, "It starts the service already: a second image of the same is not written."), ...(isAtRoot ? [ignore] : [])];
+    }
+    return [newFile(project, "Dockerfile", stack.node ? nodeDockerfile(stack, stack.node) : dockerfileText(project, stack)), ignore];
   },
   declares: ({ manifest }) => (manifest.has("serving", 0) ? [{ path: ["serving", 0, "container"], value: "Dockerfile" }] : []),
 };
+
+/** A Dockerfile of another name, or in another folder, that starts the service. */
+function ownDockerfile(project: Project, { node, service }: Stack): string | undefined {
+  const module = service && nameOf(service.file).replace(/\.py$/, "");
+  // `app/main.py`, `app.main:app`.
+  const isModule = (word: string) => /\.py$|:/.test(word) && /[^./]*$/.exec(word.replace(/\.py$|:.*$/, ""))?.[0] === module;
+  const starts = (word: string) => (module ? isModule(word) : node !== undefined && /^(?:npm|pnpm|yarn|bun|node|next|tsx)$/.test(word));
+  return project
+    .facts("dockerfile")
+    .find(
+      ({ path, role, facts }) =>
+        role === "production" &&
+        path !== inWorkspace(project, "Dockerfile") &&
+        facts.stages.some(({ command, entrypoint }) => [entrypoint, command].some((one) => one?.value.split(/[\s"',[\]]+/).some(starts))),
+    )?.path;
+}
 
 function dockerfileText(project: Project, stack: Stack): string {
   const recipe = installRecipe(stack.packaging);

@@ -24,6 +24,34 @@ async function plansOf(sample: SampleProject): Promise<ReadonlyMap<string, strin
 }
 
 describe("planScaffold", () => {
+  it("writes no second image of a service beside a Dockerfile of another name or place", async () => {
+    const { files } = pipService;
+    const start = `FROM python:3.12-slim\nCOPY . .\nCMD ["uvicorn", "app.main:app"]\n`;
+    for (const [path, written] of [
+      ["Dockerfile.api", [".dockerignore"]],
+      ["docker/Dockerfile", []],
+    ] as const) {
+      const { edits, skipped } = planScaffold(await projectOf({ files: { ...files, [path]: start } }), "dockerfile");
+      assert.deepEqual(
+        edits.map((edit) => edit.path),
+        written,
+      );
+      assert.match(skipped.find((one) => one.path === path)?.reason ?? "", /starts the service already/);
+    }
+    const other = { ...files, "Dockerfile.train": start.replace('"uvicorn", "app.main:app"', '"python", "train_main.py"') };
+    const { edits } = planScaffold(await projectOf({ files: other }), "dockerfile");
+    assert(edits.some(({ path }) => path === "Dockerfile"));
+  });
+
+  it("takes no project to a cluster whose README deploys it to a platform", async () => {
+    const suits = async (command: string) =>
+      scaffolds.kubernetes?.suits(
+        await projectOf({ files: { ...pipService.files, "README.md": `# Parcels\n\n\`\`\`bash\n${command}\n\`\`\`\n` } }),
+      );
+    assert.equal(await suits("gcloud run deploy parcels --source ."), false);
+    assert.equal(await suits("docker compose up"), true);
+  });
+
   for (const [name, sample] of Object.entries(sampleProjects)) {
     it(`changes nothing when done twice (${name})`, async () => {
       const session = new Session(literalFileSystem(sample.files));
