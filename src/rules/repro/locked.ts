@@ -170,7 +170,11 @@ function lockFor(manifest: FactsOf<"dependencies">, locks: readonly FactsOf<"dep
     const isImage = /^(?:bentofile|cog)\.ya?ml$/.test(nameOf(manifest.path));
     const isOther = isRequirementsFile(manifest.path) && !/requirements[^/]*\.lock$/.test(path);
     if (isImage || isOther || !locksOf[manifest.facts.manager].includes(facts.manager)) return false;
-    return folder === prefixOf(path) || (workspaceManagers.includes(facts.manager) && folder.startsWith(prefixOf(path)));
+    if (folder === prefixOf(path)) return true;
+    if (!workspaceManagers.includes(facts.manager) || !folder.startsWith(prefixOf(path))) return false;
+    // Of what is no member of the workspace above, the lock there holds nothing.
+    const { dependencies } = manifest.facts;
+    return dependencies.length === 0 || lockInStep(manifest.facts, facts).missing.length < dependencies.length;
   });
   return candidates.sort((a, b) => prefixOf(b.path).length - prefixOf(a.path).length)[0];
 }

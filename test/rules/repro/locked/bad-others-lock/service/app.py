@@ -1,0 +1,4 @@
+import flask
+import sklearn
+
+app = flask.Flask(__name__)
