@@ -15,7 +15,7 @@ import { isSame } from "./noted-reads.js";
 import { isModulePath } from "./own-modules.js";
 import type { FactsOf, Layout, Observation, PythonModule } from "./project.js";
 import { isManifestPath, projectRootOf } from "./project-roots.js";
-import { composedFor, isRepositoryLevel, mentions, speaksFor } from "./repository-level.js";
+import { ciFor, composedFor, isRepositoryLevel, mentions, speaksFor } from "./repository-level.js";
 import type { FileFacts, Snapshot } from "./snapshot.js";
 
 const observations = new WeakMap<object, Map<string, Observation>>();
@@ -142,7 +142,7 @@ function groupByKind(facts: Snapshot["facts"], files: readonly ListedFile[], roo
   for (const { workspacePath: path, role } of files) {
     const found: FileFacts = facts.get(path) ?? {};
     for (const kind of Object.keys(found) as FactsKind[]) {
-      const value = kind === "compose" && found.compose && shared.has(path) ? composedFor(found.compose, root) : found[kind];
+      const value = shared.has(path) ? sharedFacts(found, kind, root) : found[kind];
       if (!value) continue;
       const group = byKind.get(kind);
       if (group) group.push({ path, role, facts: value });
@@ -150,6 +150,12 @@ function groupByKind(facts: Snapshot["facts"], files: readonly ListedFile[], roo
     }
   }
   return byKind;
+}
+
+/** What a file that lies above a project says of it. */
+function sharedFacts(found: FileFacts, kind: FactsKind, root: string): FileFacts[FactsKind] {
+  if (kind === "compose" && found.compose) return composedFor(found.compose, root);
+  return kind === "ci" && found.ci ? ciFor(found.ci, root) : found[kind];
 }
 
 function pythonModules(byKind: ReadonlyMap<FactsKind, readonly FactsOf<FactsKind>[]>): readonly PythonModule[] {

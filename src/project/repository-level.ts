@@ -1,4 +1,4 @@
-import type { CiStep } from "../facts/ci-facts.js";
+import type { CiFacts, CiStep } from "../facts/ci-facts.js";
 import type { ComposeFacts, ComposeService } from "../facts/container-facts.js";
 import { folderOf, wayInto } from "../workspace/path-parts.js";
 import type { FileFacts } from "./snapshot.js";
@@ -36,6 +36,34 @@ export function speaksFor(facts: FileFacts | undefined, folder: string, roots: r
   const names = (one: string) => ci.jobs.some(({ steps }) => steps.some((step) => mentions(step, one)));
   // What only others call speaks for whom they call it for.
   return names(folder) || (!ci.triggers.called && !roots.some((root) => root !== "" && names(root)));
+}
+
+/**
+ * A shared CI configuration's facts as far as they are about the project in `folder`: without the steps that run in the folder of something else.
+ * The same object while it and the folder are.
+ */
+export function ciFor(facts: CiFacts, folder: string): CiFacts {
+  const known = ofFolder.get(facts) ?? new Map<string, CiFacts>();
+  ofFolder.set(facts, known);
+  const own = known.get(folder) ?? withoutOthers(facts, folder);
+  known.set(folder, own);
+  return own;
+}
+
+const ofFolder = new WeakMap<CiFacts, Map<string, CiFacts>>();
+
+function withoutOthers(facts: CiFacts, folder: string): CiFacts {
+  // Where the code is checked out into a folder, all folders begin with that one.
+  const isMoved = facts.jobs.some(({ steps }) => steps.some(({ uses, with: inputs }) => /checkout/.test(uses?.value ?? "") && inputs.path));
+  const isOwn = (step: CiStep) => isMoved || isRunBeside(step.workingDirectory ?? "", folder) || mentions(step, folder);
+  if (facts.jobs.every(({ steps }) => steps.every(isOwn))) return facts;
+  return { ...facts, jobs: facts.jobs.map((job) => ({ ...job, steps: job.steps.filter(isOwn) })) };
+}
+
+/** Whether a folder that something runs in is that of a project, in it or above it, or is only known when it runs. */
+function isRunBeside(directory: string, folder: string): boolean {
+  const path = directory.replace(/^(?:\.?\/)+|\/+$/g, "");
+  return path === "" || path === "." || /[$%*{]|^\.\./.test(path) || isWithin(path, folder) || isWithin(folder, path);
 }
 
 /** Whether a step names a folder: as where it runs, in a command, or in what it gives to an action. */

@@ -61,4 +61,20 @@ describe("what a repository says for the projects in it", () => {
     assert.equal(kindOf("serving/health"), "met");
     assert.equal(kindOf("serving/resources"), "met");
   });
+
+  it("proves in CI only those whose folder a step runs in", async () => {
+    const step = (run: string, folder?: string) =>
+      `      - run: ${run}\n${folder === undefined ? "" : `        working-directory: ${folder}\n`}`;
+    const workflow = `on: [push]\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n${step("pytest tests/", "apps/api")}${step("docker build -f trainer/Dockerfile .")}`;
+    const tested = {
+      ...files,
+      ".github/workflows/ci.yml": workflow,
+      "apps/api/tests/test_main.py": "from main import healthz\n\n\ndef test_health():\n    assert healthz() == {}\n",
+      "trainer/tests/test_train.py": "from train import Ridge\n\n\ndef test_model():\n    assert Ridge().alpha == 1\n",
+    };
+    const session = new Session(literalFileSystem(tested));
+    await session.refresh();
+    const kindOf = (root: string) => session.report(root, "2026-09-01").outcomes.get("ci/tests")?.kind;
+    assert.deepEqual([kindOf("apps/api"), kindOf("trainer")], ["met", "missing"]);
+  });
 });
