@@ -1,5 +1,5 @@
 import type { Project } from "../project/project.js";
-import { isPrinted } from "./printed-line.js";
+import { runsNothing } from "./runs-nothing.js";
 
 /** Programs that evaluate. */
 const tool =
@@ -11,7 +11,7 @@ const script = /\bpython3?\s+(?:-m\s+)?\S*\beval(?:s|uate|uation)?(?:[_./-]\w+)*
 
 /** Whether a command line runs an evaluation: a known evaluation tool, pytest on an `evals` folder, a script called `evaluate…`. */
 export function isEvaluationLine(text: string): boolean {
-  return !isPrinted(text) && (tool.test(text) || tests.test(text) || script.test(text));
+  return !runsNothing(text) && (tool.test(text) || tests.test(text) || script.test(text));
 }
 
 /** Commands that run the stages of DVC. */

@@ -1,4 +1,4 @@
-import { isPrinted } from "./printed-line.js";
+import { runsNothing } from "./runs-nothing.js";
 
 /** Programs that run tests. */
 const runner =
@@ -33,6 +33,6 @@ export function pathsOfTestCommand(text: string): readonly string[] {
 
 /** Whether a command line runs tests, directly or through a task runner. Installing a test runner, or printing its name, does not. */
 export function isTestCommand(text: string): boolean {
-  if (action.test(text) || installs.test(text) || isPrinted(text)) return false;
+  if (action.test(text) || installs.test(text) || runsNothing(text)) return false;
   return [runner, packageScript, task, shellScript, testNotebook].some((pattern) => pattern.test(text));
 }

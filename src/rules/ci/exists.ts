@@ -1,5 +1,5 @@
 import type { CiStep } from "../../facts/ci-facts.js";
-import { isPrinted } from "../../practices/printed-line.js";
+import { runsNothing } from "../../practices/runs-nothing.js";
 import { startOf } from "../../text/span.js";
 import { readSystems } from "../parts/unread-ci.js";
 import type { Rule } from "../rule.js";
@@ -77,5 +77,5 @@ const inTemplate =
 const prepares = /^actions\/(?:checkout|setup-[\w-]+|cache)\b/;
 
 function doesSomething({ uses, commands }: CiStep): boolean {
-  return (uses !== undefined && !prepares.test(uses.value)) || commands.some(({ text }) => !isPrinted(text));
+  return (uses !== undefined && !prepares.test(uses.value)) || commands.some(({ text }) => !runsNothing(text));
 }

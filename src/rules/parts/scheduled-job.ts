@@ -1,3 +1,4 @@
+import { runsNothing } from "../../practices/runs-nothing.js";
 import { type CiCommand, ciCommands } from "../../project/ci-commands.js";
 import { ciCommandsThat } from "../../project/ci-commands-that.js";
 import { importedFrom } from "../../project/imported-from.js";
@@ -78,7 +79,9 @@ const onSchedule = remembered((project: Project): readonly { readonly texts: rea
 
 /** What CI runs on a schedule, in jobs that are not switched off. */
 function timedCommands(project: Project): readonly CiCommand[] {
-  return ciCommands(project).filter(({ triggers, job }) => triggers.schedules.length > 0 && isOn(job.condition));
+  return ciCommands(project).filter(
+    ({ text, triggers, job }) => triggers.schedules.length > 0 && isOn(job.condition) && !runsNothing(text),
+  );
 }
 
 /** Whether a job is not switched off, as by `if: false`. */
