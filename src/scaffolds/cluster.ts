@@ -1,3 +1,4 @@
+import { hostsOf } from "../project/hosts-of.js";
 import type { FactsOf, Project } from "../project/project.js";
 import { fromProject } from "../project/stack/seen.js";
 import { toolsOfSign } from "../tools/tools-of-sign.js";
@@ -30,7 +31,7 @@ export function foreignWorkload(project: Project): Workload | undefined {
 /** Whether what runs is described in another way than scaffolds do it: charts, manifests elsewhere, or a platform that needs none. */
 export function isDeployedOtherwise(project: Project): boolean {
   if (ownDeployment(project)) return true;
-  if (project.withCapability(...hosting).some(({ level }) => level === "wired")) return true;
+  if (hostsOf(project, ...hosting).some(({ level }) => level === "wired")) return true;
   if (project.tool("ecs") || isSaidToBeHosted(project)) return true;
   if (
     project

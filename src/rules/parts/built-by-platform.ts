@@ -1,4 +1,5 @@
 import type { Evidence } from "../../project/evidence.js";
+import { hostsOf } from "../../project/hosts-of.js";
 import type { DetectedTool, Project } from "../../project/project.js";
 import { startOf } from "../../text/span.js";
 import { deployedResources } from "./deployed.js";
@@ -13,12 +14,10 @@ const azureHosts = /^(?:appservice|function|staticwebapp)$/;
 
 /** The managed service that takes the project's code as it is, if there is one. */
 export function managedService(project: Project): DetectedTool | undefined {
-  return project
-    .withCapability("serverless", "hosted-endpoint")
-    .find(
-      ({ level, tool, evidence }) =>
-        level === "wired" || (builtFromSource.has(tool.id) && evidence.some(({ kind }) => kind === "file" || kind === "config")),
-    );
+  return hostsOf(project, "serverless", "hosted-endpoint").find(
+    ({ level, tool, evidence }) =>
+      level === "wired" || (builtFromSource.has(tool.id) && evidence.some(({ kind }) => kind === "file" || kind === "config")),
+  );
 }
 
 /**

@@ -2,6 +2,7 @@ import type { InfrastructureFormat, InfrastructureResource } from "../../facts/i
 import { useOf } from "../../practices/evidence-of.js";
 import { runCommandsThat } from "../../practices/run-commands.js";
 import type { Evidence } from "../../project/evidence.js";
+import { hostsOf } from "../../project/hosts-of.js";
 import { remembered } from "../../project/once-per.js";
 import type { Project } from "../../project/project.js";
 import type { Capability } from "../../tools/tool.js";
@@ -74,7 +75,7 @@ export function isOthersImage(image: string | undefined): boolean {
 
 /** The managed platforms that run the project, each by its most telling trace: what they do by themselves needs no code. */
 export function platformsInUse(project: Project, ...capabilities: readonly Capability[]): readonly Evidence[] {
-  return project.withCapability(...capabilities).flatMap((found) => {
+  return hostsOf(project, ...capabilities).flatMap((found) => {
     // Asking an endpoint for an answer does not show that it is one's own; a notebook tries things out.
     const evidence = found.evidence.filter(({ what, at }) => !/\.invoke/.test(what) && !at?.path.endsWith(".ipynb"));
     return useOf({ ...found, evidence }).map((use) => ({ ...use, level: "wired" as const }));

@@ -1,5 +1,6 @@
 import { dotted } from "../../practices/dotted.js";
 import type { Evidence } from "../../project/evidence.js";
+import { hostsOf } from "../../project/hosts-of.js";
 import { remembered } from "../../project/once-per.js";
 import { callsTo, oncePerModules, productionModules } from "../../project/production-code.js";
 import type { Project, ToolEvidence } from "../../project/project.js";
@@ -131,7 +132,7 @@ function probesOf(project: Project): readonly PlacedProbe[] {
 
 /** Platforms that start a function for a request, and endpoints whose platform asks the container it runs. */
 function lookedAfter(project: Project): readonly Evidence[] {
-  const functions = project.withCapability("serverless").filter(({ tool }) => functionsOnDemand.has(tool.id));
+  const functions = hostsOf(project, "serverless").filter(({ tool }) => functionsOnDemand.has(tool.id));
   const endpoints = project
     .withCapability("hosted-endpoint")
     .filter(

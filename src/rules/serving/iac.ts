@@ -2,6 +2,7 @@ import { useOf } from "../../practices/evidence-of.js";
 import { infrastructureAsCode } from "../../practices/infrastructure-as-code.js";
 import { runCommands, runCommandsThat } from "../../practices/run-commands.js";
 import type { Evidence } from "../../project/evidence.js";
+import { hostsOf } from "../../project/hosts-of.js";
 import type { Project } from "../../project/project.js";
 import { type Located, type Place, startOf } from "../../text/span.js";
 import { absentFile, claimsAt } from "../parts/claim.js";
@@ -121,7 +122,7 @@ function describedIn(project: Project): readonly Evidence[] {
     .filter(({ path, role, facts }) => facts.format === "platform" && role === "production" && !onlyProcesses.test(path))
     .map(({ path }) => ({ level: "present" as const, what: `\`${project.relative(path)}\``, at: startOf(path) }));
   // Of what a platform manages, the code that names its machines, or its file, is all there is to describe.
-  const managed = project.withCapability("serverless", "hosted-endpoint").flatMap((found) => {
+  const managed = hostsOf(project, "serverless", "hosted-endpoint").flatMap((found) => {
     const evidence = found.evidence.filter(
       ({ kind, what, at }) =>
         /^(?:call|import|file|config)$/.test(kind) &&
