@@ -220,6 +220,16 @@ describe("describeStack", () => {
       assert.deepEqual([relative.service?.importRoot, relative.service?.module], ["", "backend.main"]);
     });
 
+    it("has the health route of a router of Express only where what stands before it is known", async () => {
+      const files = (owner: string) => ({
+        "package.json":
+          '{ "name": "desk", "type": "module", "scripts": { "start": "node server.js" }, "dependencies": { "express": "5.1.0" } }',
+        "server.js": `import express from "express";\nconst app = express();\nconst router = express.Router();\n${owner}.get("/health", (request, response) => response.json({}));\napp.use("/health", router);\napp.listen(3000);\n`,
+      });
+      assert.equal((await stackOf(files("app"))).node?.health?.value, "/health");
+      assert.equal((await stackOf(files("router"))).node?.health, undefined);
+    });
+
     it("has a health route only where its whole address is known", async () => {
       const router = (path: string) =>
         `from fastapi import APIRouter\n\nrouter = APIRouter(prefix="/ops")\n\n\n@router.get("${path}")\ndef health():\n    return {}\n`;

@@ -124,7 +124,8 @@ function healthOf(project: Project): Seen<string> | undefined {
     if (address && healthPath.test(address)) return { value: address, at: { path, span: { start: 0, end: 0 } } };
     for (const { name, arguments: given, span } of facts.calls) {
       const [first] = given;
-      if (/\.get$/.test(name) && first?.value.kind === "string" && healthPath.test(first.value.value))
+      // What stands before the routes of a router is said where it is mounted.
+      if (/(?<!Router\(\))\.get$/.test(name) && first?.value.kind === "string" && healthPath.test(first.value.value))
         return { value: first.value.value, at: place(span) };
     }
   }

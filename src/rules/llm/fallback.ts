@@ -20,7 +20,8 @@ const fallsBack = /fall_?back\w*$/i;
 /** What only says that something falls back. */
 const talks = /(?:^|[._])(?:log|warn|print|test|is|has|should)_?\w*$/i;
 /** What asks a model or an agent that was made elsewhere. */
-const asks = /\.a?(?:invoke|stream|run|generate|chat|predict|complete|query|call|kickoff)\w*$/;
+const asks =
+  /(?<!^(?:subprocess|asyncio|anyio|uvicorn|unittest)\b.*)(?<!(?:^|\.)(?:session|conn|connection|cursor|db|database|engine|seed\w*))\.a?(?:invoke|stream|run|generate|chat|predict|complete|query|call|kickoff)\w*$/;
 const option = /^(?:fallbacks|default_fallbacks|context_window_fallbacks|fallback_models?|fallbackModels?|models)$/;
 const gateway = /^(?:litellm\.(?:a?completion|Router)|openai\.(?:Async)?OpenAI\(\)\.chat\.completions\.create)$/;
 

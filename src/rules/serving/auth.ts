@@ -1,5 +1,6 @@
 import { toolsInUse } from "../../practices/evidence-of.js";
 import type { Evidence } from "../../project/evidence.js";
+import { hostsOf } from "../../project/hosts-of.js";
 import { modulesWith } from "../../project/modules-with.js";
 import { remembered } from "../../project/once-per.js";
 import { oncePerModulesInSteps, productionModules } from "../../project/production-code.js";
@@ -228,9 +229,10 @@ function before(project: Project): string | undefined {
         kind,
       ),
     );
+  const [first] = declared;
   return (
     gateway ??
-    declared[0]?.facts.format ??
-    project.withCapability("proxy", "serverless", "hosted-endpoint", "model-server").find(({ level }) => level === "wired")?.tool.name
+    (first && project.relative(first.path)) ??
+    hostsOf(project, "proxy", "serverless", "hosted-endpoint", "model-server").find(({ level }) => level === "wired")?.tool.name
   );
 }

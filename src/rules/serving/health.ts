@@ -202,8 +202,10 @@ const routeFile =
 /** Health routes of Express and its kin, and those that frameworks find by where a file lies. */
 const routesInScripts = remembered((project: Project): readonly Evidence[] => {
   const written = ownScripts(project).flatMap(({ facts, place }) =>
-    facts.calls.flatMap(({ name, arguments: [first], span }) =>
+    facts.calls.flatMap(({ name, arguments: [first, handler], span }) =>
       /\.(?:get|all|use|route|head)$/.test(name) &&
+      // `app.use("/health", router)` is where the routes of another module begin.
+      !(name.endsWith(".use") && handler?.value.kind === "name" && /^\.|rout(?:er|es)/i.test(handler.value.value)) &&
       first?.value.kind === "string" &&
       /^\//.test(first.value.value) &&
       healthPath.test(first.value.value)
