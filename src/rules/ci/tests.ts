@@ -6,7 +6,9 @@ import type { Project } from "../../project/project.js";
 import { calledElsewhere } from "../parts/called-elsewhere.js";
 import { stopSwallowing } from "../parts/stop-swallowing.js";
 import { unreadCi } from "../parts/unread-ci.js";
-import type { Gap, Rule } from "../rule.js";
+import type { Fix, Gap, Rule } from "../rule.js";
+
+const firstTests: Fix = { kind: "scaffold", title: "Add the first tests", scaffold: "pytest-skeleton" };
 
 const testCode = /\.(?:py|ipynb|[cm]?[jt]sx?|sh|bats|r|java|scala|go|rs)$/i;
 
@@ -37,15 +39,18 @@ export const tests: Rule = {
       return { evidence, gaps: [{ kind: "partial", message, at: ran.at, related }], share: 0.5 };
     }
     if (evidence.length > 0) return { evidence, gaps: [] };
+    const hasTests =
+      unitTests.find(project).length > 0 || project.files.some((path) => testCode.test(path) && project.role(path) === "test");
     const gaps = runs.flatMap(({ text, at, swallowed }): Gap[] =>
       swallowed
         ? [
             {
               kind: "hollow",
-              message: `CI runs \`${text}\`, but \`${swallowed.by}\` swallows its failure, so it stops nothing.`,
+              message: `CI runs \`${text}\`, but ${hasTests ? "" : "there are no tests, and "}\`${swallowed.by}\` swallows its failure, so it stops nothing.`,
               at,
               related: [{ message: "Swallowed here.", at: swallowed.at }],
-              fixes: [stopSwallowing(swallowed)].filter((fix) => fix !== undefined),
+              // Without any test most runners fail.
+              fixes: hasTests ? [stopSwallowing(swallowed)].filter((fix) => fix !== undefined) : [firstTests],
             },
           ]
         : [],
@@ -56,7 +61,7 @@ export const tests: Rule = {
     if (!ci) return { evidence, gaps };
     // Without any test, `repro/tests` says so.
     const hasCommand = ciCommandsThat(project, isTestCommand).length > 0;
-    if (!hasCommand && !project.files.some((path) => testCode.test(path) && project.role(path) === "test")) return { evidence, gaps };
+    if (!hasCommand && !hasTests) return { evidence, gaps };
     const unread = unreadCi(project);
     if (unread) return { evidence, gaps, unknown: unread.unknown };
     const unknown = calledElsewhere(project);
