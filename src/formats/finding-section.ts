@@ -54,7 +54,8 @@ export function findingSection(
   return lines;
 }
 
-/** Whether only a manifest could meet it, and there is none. */
+/** Whether only words of people could meet it, which a manifest holds, and there is none. */
 function canOnlyBeSaid({ at, rule }: Finding): boolean {
-  return at === undefined && findRule(rule)?.asks === "claimed";
+  const known = findRule(rule);
+  return at === undefined && known?.asks === "claimed" && !known.evidence.present && !known.evidence.wired;
 }
