@@ -42,12 +42,15 @@ const toolKeys: Readonly<Record<string, string>> = {
 };
 
 function readPackageJson(root: YamlNode): DependencyContents {
+  const licence = root.get("license").located();
   const [manager = ""] = root.get("packageManager").text()?.split("@", 1) ?? [];
   return {
     manager: managers.find((name) => name === manager) ?? "npm",
     dependencies: sections.flatMap(([section, scope]) => dependenciesOf(root.get(section), scope, section, overridden(root))),
     node: nodeConstraint(root.get("volta").get("node").located() ?? root.get("engines").get("node").located()),
     projectName: root.get("name").located(),
+    // `npm init` writes ISC without being asked.
+    licence: licence?.value === "ISC" ? undefined : licence,
     scripts: tasksOf(root.get("scripts")),
     toolSections: root.entries().flatMap(({ key: { value, span } }) => {
       const tool = Object.hasOwn(toolKeys, value) ? toolKeys[value] : undefined;

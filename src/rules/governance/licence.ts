@@ -12,7 +12,10 @@ export const licence: Rule = {
   stage: "pilot",
   weight: 1,
   asks: "claimed",
-  evidence: { claimed: "`governance.licences` in the manifest, or `license` in pyproject.toml.", present: "A LICENSE or COPYING file." },
+  evidence: {
+    claimed: "`governance.licences` in the manifest, or `license` in pyproject.toml or package.json.",
+    present: "A LICENSE or COPYING file.",
+  },
   manifest: ["governance"],
   fixes: [
     {
