@@ -100,7 +100,7 @@ function kept(project: Project): readonly Evidence[] {
     ...files.map(
       ({ path, facts }): Evidence => ({
         level: "present",
-        what: `${counted(facts.rows.length)} in \`${project.relative(path)}\``,
+        what: `${facts.cut ? "at least " : ""}${counted(facts.rows.length)} in \`${project.relative(path)}\``,
         at: startOf(path),
       }),
     ),

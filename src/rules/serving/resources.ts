@@ -81,7 +81,10 @@ export const resources: Rule = {
       );
       const [first, ...others] = gaps;
       const related = others.flatMap(({ at }, index) => (at ? [{ message: `Nor for ${open[index + 1]?.what}.`, at }] : []));
-      const whole = first ? [{ ...first, related: related.slice(0, 5) }] : [];
+      const left = related.length - mostRelated;
+      const [last] = related.slice(mostRelated);
+      const more = last && left > 1 ? [{ ...last, message: `Nor for ${left} others.` }] : related.slice(mostRelated);
+      const whole = first ? [{ ...first, related: [...related.slice(0, mostRelated), ...more] }] : [];
       if (isWired) return { evidence, gaps: gaps.length > fewEnough ? whole : gaps, share: limited.length / Math.max(1, running.length) };
       return { evidence, gaps: whole.map((gap): Gap => ({ ...gap, kind: evidence.length > 0 ? "weak" : "missing" })) };
     }
@@ -104,6 +107,8 @@ export const resources: Rule = {
   },
 };
 
+/** How many containers beside the first are named in its finding. */
+const mostRelated = 5;
 /** How many containers are worth a finding of their own each. */
 const fewEnough = 3;
 
