@@ -17,6 +17,8 @@ export interface RentedModel {
 
 /** Arguments and options that name a model. */
 const modelOption = /^(?:model|model_name|model_id|engine|llm|modelId|modelName)$/;
+/** What a request over HTTP sends: `httpx.post(url, json={"model": …})`. */
+const requestBody = /^(?:json|data|body)$/;
 const modelVariable = /model|llm|engine/i;
 /** Counting tokens names a model without asking it: `tiktoken.encoding_for_model(…)`, `from_tiktoken_encoder(model_name=…)`. */
 const tokenCounter = /tiktoken|encoding_for_model$|tokeni[sz]er|(?:num|count|trim)_?tokens|tokens?_?count/i;
@@ -49,8 +51,9 @@ export const rentedModels = rememberedInSteps(function* (project: Project): Step
           if (value.kind !== "string")
             for (const one of constantsOf(modules, value, at)) noteIn((span) => one.module.place(span))(one.value);
         }
-        const held = unpacked && constantOf(modules, value, at);
-        if (held && held.value.kind === "dict")
+        const isBody = name !== undefined && requestBody.test(name);
+        const held = unpacked || isBody ? (value.kind === "dict" ? { module, value } : constantOf(modules, value, at)) : undefined;
+        if (held?.value.kind === "dict")
           for (const { key, value: option } of held.value.entries)
             if (key.kind === "string" && modelOption.test(key.value)) noteIn((span) => held.module.place(span))(option);
       }
