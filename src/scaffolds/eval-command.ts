@@ -36,9 +36,17 @@ const secretsOf: Readonly<Record<Provider, readonly string[]>> = {
   huggingface: ["HF_TOKEN"],
 };
 
-/** The environment variables that hold the credentials of the language model in use. */
-export function providerSecrets({ traits }: Project, { language: { provider } }: Stack): readonly string[] {
-  return traits.llm.value && provider ? secretsOf[provider.value] : [];
+/** Other names under which Google's library, promptfoo and frameworks take the same key. */
+const googleKey = /^(?:GEMINI|GOOGLE_(?:GENAI|AI|GENERATIVE_AI))_API_KEY$/;
+
+/** The environment variables that hold the credentials of the language model in use, as the project calls them. */
+export function providerSecrets(project: Project, { language: { provider } }: Stack): readonly string[] {
+  if (!project.traits.llm.value || !provider) return [];
+  const usual = secretsOf[provider.value];
+  if (provider.value !== "google") return usual;
+  const names = project.facts("environment").flatMap(({ facts }) => facts.variables.map(({ name }) => name));
+  const own = usual.some((name) => names.includes(name)) ? undefined : names.find((name) => googleKey.test(name));
+  return own ? [own] : usual;
 }
 
 /** The variables under which promptfoo sends nothing anywhere, for commands that run it. */

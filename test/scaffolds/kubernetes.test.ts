@@ -36,6 +36,21 @@ describe("scaffold kubernetes", function () {
     assert.deepEqual(env[1], { name: "OPENAI_API_KEY", valueFrom: { secretKeyRef: { name: "service-secrets", key: "OPENAI_API_KEY" } } });
   });
 
+  it("calls a secret as the project does", async () => {
+    const files = (example: string) => ({
+      "app/main.py":
+        "from fastapi import FastAPI\nfrom google import genai\n\napp = FastAPI()\nclient = genai.Client()\n\n\n@app.post('/ask')\ndef ask(question: str):\n    return client.models.generate_content(model='gemini-2.5-flash', contents=question).text\n",
+      "requirements.txt": "fastapi==0.115.6\ngoogle-genai==1.2.0\n",
+      ".env.example": example,
+    });
+    const secretIn = async (example: string) => {
+      const { written } = await scaffolded({ files: files(example) }, "kubernetes");
+      return /key: (\w+_KEY)/.exec([...written.values()].join("\n"))?.[1];
+    };
+    assert.equal(await secretIn("GEMINI_API_KEY=\n"), "GEMINI_API_KEY");
+    assert.equal(await secretIn("LOG_LEVEL=info\n"), "GOOGLE_API_KEY");
+  });
+
   it("selects what it labels", async () => {
     for (const sample of [pipService, ragService]) {
       const { written } = await scaffolded(sample, "canary");
