@@ -117,7 +117,10 @@ function switchUser(path: string, text: string | undefined, { command, entrypoin
   const line = text.lastIndexOf("\n", Math.min(...starts) - 1) + 1;
   if (!/^(?:CMD|ENTRYPOINT)\b/i.test(text.slice(line))) return undefined;
   const eol = text.includes("\r\n") ? "\r\n" : "\n";
-  const added = ["RUN useradd --uid 10001 --create-home app", "USER 10001", ""].join(eol);
+  // Services make folders for uploads and logs where they run.
+  const folder = [...text.slice(0, line).matchAll(/^(?:FROM|WORKDIR)\b[ \t]*(.*?)[ \t]*\r?$/gim)].at(-1)?.[1] ?? "";
+  const owned = /^\/[\w./-]*\w/.test(folder) && !/\s/.test(folder) ? ` && chown app ${folder}` : "";
+  const added = [`RUN useradd --uid 10001 --create-home app${owned}`, "USER 10001", ""].join(eol);
   return {
     kind: "edit",
     title: "Switch to a non-root user",
