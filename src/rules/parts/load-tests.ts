@@ -57,15 +57,17 @@ const pytest = "pytest";
 const timedFile =
   /(?:^|\/)(?:perf|performance|load|latency|benchmarks?)\/(?:[^/]+\/)*test_[^/]+\.py$|(?:^|\/)test_(?:\w+_)?(?:latency|performance|perf|load)(?:_\w+)?\.py$/;
 const asksService = /(?:client|session|requests|httpx|http)\w*(?:\(\))?\.(?:get|post|put|request)$|\.(?:post|predict)$/i;
+/** Many workers at once: tasks of one loop wait for each other in tests of limits too. */
+const atOnce = /(?:^|\.)(?:Thread|Process)PoolExecutor(?:\(\))?$/;
 const howLong = /latenc|elapsed|duration|response_?time|round_?trip|\bp(?:50|9\d)\b|_ms\b/i;
 
-/** Tests that ask the service many times and assert how long answers may take. */
+/** Tests that ask the service many times, or much at once, and assert how long answers may take. */
 function timedTest({ path, role, facts, place }: PythonModule): LoadTest[] {
   if (role !== "test" || !timedFile.test(path)) return [];
   const marks = facts.checks
     .filter(({ form, left, right }) => form === "assert" && (howLong.test(left) || howLong.test(right)))
     .map(({ left, operator, right, span }) => ({ text: `${left} ${operator} ${right}`, at: place(span) }));
-  const asks = facts.calls.some(({ name, inLoop }) => inLoop && asksService.test(name));
+  const asks = facts.calls.some(({ name, inLoop }) => (inLoop && asksService.test(name)) || atOnce.test(name));
   return marks.length > 0 && asks ? [{ tool: pytest, at: startOf(path), marks }] : [];
 }
 
